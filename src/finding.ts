@@ -1,0 +1,60 @@
+/**
+ * The one record that everything in consul-cfg speaks: from a syntax error to a cluster without a quorum.
+ * Prose is complete when a finding is made; lines and columns are computed only when somebody prints it.
+ */
+import type { TextEdit } from './text/edit.ts';
+import type { Span } from './text/source.ts';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+export interface Related {
+  readonly at: Span;
+  readonly message: string;
+}
+
+/** A mend that a program can apply. `safe` fixes keep the meaning that the author intended; others need a look. */
+export interface Fix {
+  readonly title: string;
+  readonly safe: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
+export interface Finding {
+  /** `group/name`; permanent once released. */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** What is wrong, why it matters, what to write. One or two sentences, no secrets. */
+  readonly message: string;
+  readonly at: Span;
+  /** The option concerned, such as `ports.http` or `services[2].checks[0].interval`. */
+  readonly path?: string;
+  readonly fix?: Fix;
+  /** The other half of a conflict, or the place that explains this one. */
+  readonly related?: readonly Related[];
+}
+
+const rank: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
+
+/** True when `a` is at least as grave as `b`. */
+export function atLeast(a: Severity, b: Severity): boolean {
+  return rank[a] <= rank[b];
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The order in which findings are shown: by file, place, severity, rule. Total, so that runs are repeatable. */
+export function compareFindings(a: Finding, b: Finding): number {
+  return (
+    compareText(a.at.source.file, b.at.source.file) ||
+    a.at.start - b.at.start ||
+    rank[a.severity] - rank[b.severity] ||
+    compareText(a.rule, b.rule) ||
+    compareText(a.message, b.message)
+  );
+}
+
+/** Sorted, and without those that say the same thing of the same place. */
+export function tidy(findings: readonly Finding[]): Finding[] {
+  const sorted = [...findings].sort(compareFindings);
+  return sorted.filter((finding, i) => i === 0 || compareFindings(finding, sorted[i - 1]!) !== 0);
+}

@@ -1,0 +1,77 @@
+/**
+ * A file's text, and where things stand in it. Offsets are UTF-16 indexes into `text`; lines and columns are
+ * computed only when asked for. A byte that is not UTF-8 becomes the lone surrogate U+DC80 + (byte − 0x80)
+ * — real UTF-8 never yields one — so that every file can be written back byte for byte.
+ */
+export interface Position {
+  /** 1-based. */
+  readonly line: number;
+  /** 1-based, counted in code points, a tab being one: as Consul counts. */
+  readonly column: number;
+}
+
+/** A piece of a source: `start` inclusive, `end` exclusive. */
+export interface Span {
+  readonly source: Source;
+  readonly start: number;
+  readonly end: number;
+}
+
+export class Source {
+  readonly file: string;
+  readonly text: string;
+  #lineStarts: number[] | undefined;
+
+  constructor(file: string, text: string) {
+    this.file = file;
+    this.text = text;
+  }
+
+  static fromBytes(file: string, bytes: Uint8Array): Source {
+    return new Source(file, decodeBytes(bytes));
+  }
+
+  position(offset: number): Position {
+    const starts = this.lineStarts();
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: countCodePoints(this.text, starts[low]!, offset) + 1 };
+  }
+
+  /** The text of a line (1-based), without its line end; undefined past the last one. */
+  line(number: number): string | undefined {
+    const starts = this.lineStarts();
+    const start = starts[number - 1];
+    if (start === undefined) return undefined;
+    const end = starts[number] ?? this.text.length + 1;
+    return this.text.slice(start, end - 1).replace(/\r$/, '');
+  }
+
+  span(start: number, end: number): Span {
+    return { source: this, start, end };
+  }
+
+  private lineStarts(): number[] {
+    if (this.#lineStarts) return this.#lineStarts;
+    const starts = [0];
+    for (let at = this.text.indexOf('\n'); at >= 0; at = this.text.indexOf('\n', at + 1)) starts.push(at + 1);
+    this.#lineStarts = starts;
+    return starts;
+  }
+}
+
+function countCodePoints(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let i = from; i < to; i++) {
+    const unit = text.charCodeAt(i);
+    const next = text.charCodeAt(i + 1);
+    if (unit >= 0xd800 && unit < 0xdc00 && next >= 0xdc00 && next < 0xe000 && i + 1 < to) i++;
+    count++;
+  }
+  return count;
+}
