@@ -1,0 +1,25 @@
+/** A command is a record: what it takes, two examples that teach it, and what it does. */
+import type { ExitCode, Io } from './io.ts';
+
+export interface Flag {
+  /** As commander reads it: `--out <dir>`, `-c, --consul <version>`, `--check`. */
+  readonly flags: string;
+  readonly docs: string;
+  readonly default?: string | boolean;
+  readonly choices?: readonly string[];
+  /** May be given several times; the values are collected. */
+  readonly repeatable?: boolean;
+}
+
+export interface Command<Options extends object = Record<string, never>> {
+  /** As commander reads it: `<path...>`, `[file]`; empty where there is none. */
+  readonly arguments: string;
+  /** What it does and for whom, in a few sentences, under the usage line of its help. */
+  readonly description: string;
+  readonly flags: readonly Flag[];
+  readonly examples: readonly { readonly line: string; readonly does: string }[];
+  readonly run: (args: readonly string[], options: Options, io: Io) => Promise<ExitCode>;
+}
+
+/** Every command of one list has options of its own; the frame only passes them through. */
+export type AnyCommand = Command<never>;

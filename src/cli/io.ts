@@ -1,0 +1,49 @@
+/** What a command may touch of the world. `cli.ts` makes one of the process; tests make their own. */
+export interface Io {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** All of standard input. */
+  readonly stdin: () => Promise<Uint8Array>;
+  /** False when standard input is a terminal: nobody waits for a person to type a file. */
+  readonly piped: boolean;
+}
+
+export interface Output {
+  readonly write: (text: string) => void;
+  readonly isTerminal: boolean;
+  /** Width of the terminal in columns; 80 where it is none. */
+  readonly columns: number;
+}
+
+/** Exit codes are a promise; see docs/cli.md. */
+export const exit = {
+  /** Nothing of error level. */
+  clean: 0,
+  /** Findings of error level, or what `--fail-on` and `--max-warnings` say. */
+  findings: 1,
+  /** The command line is wrong. */
+  usage: 2,
+  /** The work could not be done: a path that does not exist, a file that cannot be read or written. */
+  failed: 3,
+  /** A bug in consul-cfg. */
+  bug: 70,
+} as const;
+
+export type ExitCode = (typeof exit)[keyof typeof exit];
+
+/** Ends a command with one line on stderr. For what a person did or a machine refused, never for a bug. */
+export class CommandError extends Error {
+  readonly code: ExitCode;
+
+  constructor(message: string, code: ExitCode = exit.failed) {
+    super(message);
+    this.name = 'CommandError';
+    this.code = code;
+  }
+}
+
+export function usageError(message: string): CommandError {
+  return new CommandError(message, exit.usage);
+}

@@ -1,0 +1,90 @@
+/** The command line: argv in, exit code out. Everything that a command needs of the world comes with `io`. */
+import { CommanderError, Option, Command as Program } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
+import type { AnyCommand, Flag } from './command.ts';
+import { type CommandEntry, commands } from './commands.ts';
+import { CommandError, type ExitCode, exit, type Io } from './io.ts';
+
+export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+  let code: ExitCode = exit.clean;
+  const program = newProgram(io);
+  const called = commands.find((entry) => entry.name === firstWord(argv));
+  for (const entry of commands) {
+    const sub = program.command(entry.name).description(entry.summary).helpCommand(false);
+    if (entry === called) {
+      await equip(sub, entry, io, (result) => {
+        code = result;
+      });
+    }
+  }
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    return explain(error, io);
+  }
+  return code;
+}
+
+const firstWord = (argv: readonly string[]): string | undefined =>
+  argv[0] === 'help' ? argv[1] : argv.find((word) => !word.startsWith('-'));
+
+function newProgram(io: Io): Program {
+  return new Program('consul-cfg')
+    .description(packageJson.description)
+    .version(packageJson.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show this help; `consul-cfg COMMAND --help` shows that of a command')
+    .configureOutput({
+      writeOut: io.stdout.write,
+      writeErr: io.stderr.write,
+      getOutHelpWidth: () => io.stdout.columns,
+      getErrHelpWidth: () => io.stderr.columns,
+    })
+    .configureHelp({ showGlobalOptions: false })
+    .showSuggestionAfterError(true)
+    .exitOverride();
+}
+
+async function equip(
+  sub: Program,
+  entry: CommandEntry,
+  io: Io,
+  done: (code: ExitCode) => void,
+): Promise<void> {
+  const { command } = await entry.load();
+  if (command.arguments) sub.arguments(command.arguments);
+  sub.description(`${entry.summary}\n\n${command.description}`);
+  for (const flag of command.flags) sub.addOption(toOption(flag));
+  sub.addHelpText('after', `\n${examplesText(command)}`);
+  sub.action(async () => {
+    const args = sub.processedArgs.flat().filter((arg): arg is string => typeof arg === 'string');
+    done(await command.run(args, sub.opts() as never, io));
+  });
+}
+
+function toOption(flag: Flag): Option {
+  const option = new Option(flag.flags, flag.docs);
+  if (flag.default !== undefined) option.default(flag.default);
+  if (flag.choices) option.choices([...flag.choices]);
+  if (flag.repeatable) {
+    option.argParser((value: string, previous: readonly string[] | undefined) => [
+      ...(previous ?? []),
+      value,
+    ]);
+  }
+  return option;
+}
+
+function examplesText(command: AnyCommand): string {
+  const lines = command.examples.map(({ line, does }) => `  $ ${line}\n      ${does}`);
+  return `Examples:\n${lines.join('\n')}`;
+}
+
+/** One line for what a person can mend; commander has printed its own. Anything else is a bug and goes on up. */
+function explain(error: unknown, io: Io): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exit.clean : exit.usage;
+  if (error instanceof CommandError) {
+    io.stderr.write(`consul-cfg: ${error.message}\n`);
+    return error.code;
+  }
+  throw error;
+}

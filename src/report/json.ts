@@ -1,0 +1,35 @@
+/** The report for programs. Its shape is a promise: fields are added, never changed; `version` says if ever they are. */
+import type { Finding } from '../finding.ts';
+import type { Span } from '../text/source.ts';
+import { count, type Reporter } from './report.ts';
+
+export const json: Reporter = ({ findings, files }) => {
+  const { error, warning, info, fixable } = count(findings);
+  const report = {
+    version: 1,
+    findings: findings.map(findingToJson),
+    summary: { files, errors: error, warnings: warning, infos: info, fixable },
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+};
+
+export function findingToJson(finding: Finding): object {
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    message: finding.message,
+    ...place(finding.at),
+    ...(finding.path !== undefined && { path: finding.path }),
+    ...(finding.related?.length && {
+      related: finding.related.map(({ at, message }) => ({ message, ...place(at) })),
+    }),
+    ...(finding.fix && { fixable: finding.fix.safe ? 'safe' : 'unsafe' }),
+  };
+}
+
+/** Lines and columns from 1; the end is the column after the last character. */
+function place({ source, start, end }: Span): object {
+  const from = source.position(start);
+  const to = source.position(end);
+  return { file: source.file, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+}

@@ -1,0 +1,83 @@
+/** The report for people: where, what, why and what to write, the line itself, the other half, and a summary. */
+import pc from 'picocolors';
+import type { Finding, Severity } from '../finding.ts';
+import type { Span } from '../text/source.ts';
+import { frame } from './frame.ts';
+import { count, type Reporter, type ReportInput } from './report.ts';
+
+type Colours = ReturnType<typeof pc.createColors>;
+
+export const pretty: Reporter = (input, { colour, width }) => {
+  const colours = pc.createColors(colour);
+  const blocks = input.findings.map((finding) => showFinding(finding, colours, width));
+  return `${[...blocks, summary(input, colours)].join('\n')}\n`;
+};
+
+function showFinding(finding: Finding, colours: Colours, width: number): string {
+  const lines = [
+    `${colours.bold(place(finding.at))}  ${severity(finding.severity, colours)}  ${colours.cyan(finding.rule)}`,
+    ...wrap(finding.message, width - 2).map((line) => `  ${line}`),
+    ...showFrame(finding.at, colours),
+  ];
+  for (const { at, message } of finding.related ?? []) {
+    lines.push(
+      ...wrap(`${place(at)}: ${message}`, width - 6).map((line, i) => `    ${i ? '  ' : '→ '}${line}`),
+    );
+  }
+  if (finding.fix) {
+    const flag = finding.fix.safe ? '--fix' : '--fix-unsafe';
+    lines.push(colours.green(`    fix: ${finding.fix.title} (${flag})`));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function showFrame(at: Span, colours: Colours): string[] {
+  const lines = frame(at);
+  const gutter = Math.max(...lines.map(({ number }) => String(number ?? '').length), 1);
+  return lines.map(({ number, text }) =>
+    number === undefined
+      ? `  ${' '.repeat(gutter)} ${colours.dim('|')} ${colours.red(text)}`
+      : `  ${colours.dim(`${String(number).padStart(gutter)} |`)} ${text}`,
+  );
+}
+
+export function place({ source, start }: Span): string {
+  const { line, column } = source.position(start);
+  return `${source.file}:${line}:${column}`;
+}
+
+function severity(level: Severity, colours: Colours): string {
+  const paint = { error: colours.red, warning: colours.yellow, info: colours.blue }[level];
+  return paint(level);
+}
+
+export function summary({ findings, files }: ReportInput, colours: Colours): string {
+  const { error, warning, info, fixable } = count(findings);
+  const checked = `${plural(files, 'file')} checked`;
+  if (findings.length === 0) return colours.green(`${checked}: nothing to report.`);
+  const parts = [
+    error && colours.red(plural(error, 'error')),
+    warning && colours.yellow(plural(warning, 'warning')),
+    info && colours.blue(`${info} info`),
+  ].filter(Boolean);
+  const fixes = fixable ? `, ${fixable} with a fix` : '';
+  return `${checked}: ${parts.join(', ')}${fixes}.`;
+}
+
+export function plural(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** Words on lines of at most `width` columns; a longer word has a line of its own. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/)) {
+    if (line && line.length + 1 + word.length > Math.max(width, 20)) {
+      lines.push(line);
+      line = word;
+    } else line = line ? `${line} ${word}` : word;
+  }
+  if (line) lines.push(line);
+  return lines;
+}

@@ -1,0 +1,7 @@
+/** Every report format: one line here, one file beside. */
+import type { Reporter } from './report.ts';
+
+export const reporters: Readonly<Record<string, () => Promise<Reporter>>> = {
+  pretty: async () => (await import('./pretty.ts')).pretty,
+  json: async () => (await import('./json.ts')).json,
+};

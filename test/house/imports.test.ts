@@ -1,0 +1,78 @@
+/** Imports look downward only: each room names the rooms that it may know. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+
+const src = resolve(import.meta.dirname, '../../src');
+
+const below: Record<string, readonly string[]> = {
+  text: [],
+  'finding.ts': ['text'],
+  options: ['text', 'finding.ts'],
+  model: ['text', 'finding.ts', 'options'],
+  schema: ['text', 'finding.ts', 'options'],
+  lint: ['text', 'finding.ts', 'options', 'model'],
+  report: ['text', 'finding.ts', 'options', 'model', 'lint'],
+  manifest: ['text', 'finding.ts', 'options'],
+  template: ['text'],
+  build: ['text', 'finding.ts', 'options', 'manifest', 'template'],
+  write: ['text', 'finding.ts', 'build'],
+};
+
+/** The doors of the house: public names, no logic. They and `cli` may know every room. */
+const doors = new Set(['index.ts', 'hcl.ts', 'schemas.ts', 'cli.ts', 'cli']);
+
+interface Import {
+  readonly from: string;
+  readonly target: string;
+  readonly typeOnly: boolean;
+}
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+const imports = files.flatMap(importsOf);
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(src, file), 'utf8');
+  const pattern = /(?:^|\n)\s*(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'|import\('([^']+)'\)/g;
+  return [...text.matchAll(pattern)].map(([, type, named, lazy]) => ({
+    from: file,
+    target: named ?? lazy ?? '',
+    typeOnly: type !== undefined,
+  }));
+}
+
+const roomOf = (file: string): string => relative(src, file).split(/[\\/]/)[0]!;
+
+function trespasses(all: readonly Import[]): string[] {
+  return all.flatMap(({ from, target }) => {
+    const room = roomOf(join(src, from));
+    if (doors.has(room) || !target.startsWith('.')) return [];
+    const other = roomOf(resolve(src, dirname(from), target));
+    const allowed = other === room || below[room]?.includes(other);
+    return allowed ? [] : [`${from} imports ${target}`];
+  });
+}
+
+test('every room is known here', () => {
+  const rooms = new Set(files.map((file) => roomOf(join(src, file))));
+  expect([...rooms].filter((room) => !doors.has(room) && !(room in below))).toEqual([]);
+});
+
+test('imports look downward', () => {
+  expect(imports.length).toBeGreaterThan(20);
+  expect(trespasses(imports)).toEqual([]);
+});
+
+test('a room that looks upward is caught', () => {
+  const upward = { from: 'text/tree.ts', target: '../lint/rule.ts', typeOnly: false };
+  expect(trespasses([upward])).toEqual(['text/tree.ts imports ../lint/rule.ts']);
+});
+
+test('the checking path loads neither zod nor ajv nor a template engine', () => {
+  const heavy = new Set(['zod', 'ajv', 'handlebars']);
+  const checking = new Set(['text', 'options', 'model', 'lint', 'report', 'finding.ts']);
+  const found = imports.filter(
+    ({ from, target, typeOnly }) => !typeOnly && heavy.has(target) && checking.has(roomOf(join(src, from))),
+  );
+  expect(found).toEqual([]);
+});
