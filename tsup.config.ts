@@ -26,6 +26,7 @@ export default defineConfig([
     outDir: 'dist/cli',
     splitting: true,
     minifySyntax: true,
+    metafile: true,
     noExternal: [/.*/],
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
