@@ -17,6 +17,14 @@ export interface Deprecated {
   readonly use?: string;
   /** What else a person must know to move it; a clause, without a full stop. */
   readonly note?: string;
+  /** Only the docs say so: the agent does not warn. */
+  readonly silent?: boolean;
+}
+
+/** A default that held in the releases before `before`. */
+export interface EarlierDefault {
+  readonly before: string;
+  readonly default: Default;
 }
 
 export interface Option {
@@ -24,14 +32,22 @@ export interface Option {
   /** One or two sentences in plain words. */
   readonly docs: string;
   readonly default?: Default;
-  /** First release that knows it, `1.16` or `1.16.2`. Absent: 1.15 or older. */
-  readonly since?: string;
+  /** Defaults of older releases, oldest first. */
+  readonly earlierDefaults?: readonly EarlierDefault[];
+  /** What an unset option means, where no plain value says it: a clause, such as `no limit`. */
+  readonly unset?: string;
+  /**
+   * First release that knows it, `1.16` or `1.16.2`; several where it came to older lines too, oldest first.
+   * Absent: all of 1.15 know it.
+   */
+  readonly since?: string | readonly string[];
   /** First release that refuses it. */
   readonly removed?: string;
   readonly deprecated?: Deprecated;
-  /** Has an effect (or is known at all) only in Consul Enterprise. */
-  readonly enterprise?: 'ignored' | 'refused';
-  /** A running agent takes a new value on `consul reload`. */
+  /** Of Consul Enterprise only. The Community agent ignores it (most often with a warning), refuses it with a
+   * reason of its own, or does not know the key at all. */
+  readonly enterprise?: 'ignored' | 'refused' | 'unknown';
+  /** A running agent takes a new value on `consul reload`; of a block, all that is in it. */
   readonly reload?: boolean;
   /** The command-line flag that sets it, with its dash. */
   readonly flag?: string;
@@ -43,11 +59,17 @@ export interface Option {
   readonly internal?: boolean;
   /** Has an effect on one role only. */
   readonly role?: Role;
+  /** The key is known, but any value for it is refused: always, or in the releases before one. */
+  readonly refused?: 'always' | { readonly before: string };
+  /** Tolerated with a warning though the decoder does not know it, and only in exactly this spelling. */
+  readonly tolerated?: boolean;
+  /** Not a pointer in the agent: of a list in its place only one level is unwrapped. */
+  readonly byValue?: boolean;
 }
 
 export type Section = Readonly<Record<string, Option>>;
 
-type Details = Omit<Option, 'kind' | 'docs'>;
+export type Details = Omit<Option, 'kind' | 'docs'>;
 
 /** A row: kind and docs first, since every option has them. */
 export function option(kind: Kind, docs: string, details: Details = {}): Option {

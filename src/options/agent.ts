@@ -1,0 +1,128 @@
+/** The root of an agent's configuration: every option, in the order in which people like to read them. */
+import { acl, intentionPolicy } from './acl.ts';
+import { addresses, addressOptions } from './addresses.ts';
+import { autoConfig, autoEncrypt } from './auto-config.ts';
+import { autopilot } from './autopilot.ts';
+import { cloud } from './cloud.ts';
+import { configEntries } from './config-entries.ts';
+import { connect, peering, xds } from './connect.ts';
+import { deprecatedOptions } from './deprecated.ts';
+import { dnsOptions } from './dns.ts';
+import { enterpriseOptions } from './enterprise.ts';
+import { featureGates } from './feature-gates.ts';
+import { gossipOptions } from './gossip.ts';
+import { httpOptions } from './http.ts';
+import { internalOptions } from './internal.ts';
+import { joinOptions } from './join.ts';
+import { block } from './kinds.ts';
+import { cache, limits } from './limits.ts';
+import { logOptions } from './logging.ts';
+import { nodeOptions } from './node.ts';
+import { option, type Section } from './option.ts';
+import { performance } from './performance.ts';
+import { ports } from './ports.ts';
+import { raftOptions, rpcOptions } from './raft.ts';
+import { serviceOptions } from './service-options.ts';
+import { telemetry } from './telemetry.ts';
+import { tls } from './tls.ts';
+import { uiConfig } from './ui.ts';
+
+export const agent: Section = {
+  ...nodeOptions,
+  ...addressOptions,
+  ports: option(
+    block('Ports', () => ports),
+    'Ports of all listeners.',
+  ),
+  ...joinOptions,
+  ...gossipOptions,
+  tls: option(
+    block('Tls', () => tls),
+    'TLS for each interface.',
+    { reload: true },
+  ),
+  auto_encrypt: option(
+    block('AutoEncrypt', () => autoEncrypt),
+    'Hands TLS certificates out to clients, which auto_config does better.',
+  ),
+  auto_config: option(
+    block('AutoConfig', () => autoConfig),
+    'Lets clients fetch certificates, tokens and settings from the servers.',
+  ),
+  acl: option(
+    block('Acl', () => acl),
+    'Access control by tokens and policies.',
+  ),
+  default_intention_policy: option(
+    intentionPolicy,
+    'Whether services of the mesh may talk where no intention says so.',
+    { since: '1.18', unset: 'the same as acl.default_policy' },
+  ),
+  ...logOptions,
+  telemetry: option(
+    block('Telemetry', () => telemetry),
+    'Metrics, and where they are sent.',
+  ),
+  ...dnsOptions,
+  ...httpOptions,
+  ui_config: option(
+    block('UiConfig', () => uiConfig),
+    'The web UI.',
+  ),
+  limits: option(
+    block('Limits', () => limits),
+    'Limits on what clients may ask for.',
+  ),
+  cache: option(
+    block('Cache', () => cache),
+    'Limits of the agent’s own cache.',
+  ),
+  autopilot: option(
+    block('Autopilot', () => autopilot),
+    'Upkeep of the set of servers; read once, when the cluster is formed.',
+    {
+      role: 'server',
+    },
+  ),
+  performance: option(
+    block('Performance', () => performance),
+    'Trade-offs between speed, load and safety.',
+  ),
+  ...raftOptions,
+  ...rpcOptions,
+  connect: option(
+    block('Connect', () => connect),
+    'The service mesh.',
+  ),
+  peering: option(
+    block('Peering', () => peering),
+    'Links to other clusters.',
+  ),
+  xds: option(
+    block('Xds', () => xds),
+    'How servers send proxies their configuration.',
+  ),
+  config_entries: option(
+    block('ConfigEntries', () => configEntries),
+    'Config entries to begin with.',
+    { reload: true, role: 'server' },
+  ),
+  ...serviceOptions,
+  feature_gates: option(
+    block('FeatureGates', () => featureGates),
+    'Features that the cluster switches on when it is formed.',
+    {
+      since: '2.1',
+    },
+  ),
+  ...enterpriseOptions,
+  cloud: option(
+    block('Cloud', () => cloud, { replaced: true }),
+    'The link to HCP; without effect from 2.0 on.',
+    {
+      deprecated: { since: '2.0', note: 'HCP no longer takes self-managed clusters', silent: true },
+    },
+  ),
+  ...deprecatedOptions,
+  ...internalOptions,
+};

@@ -1,0 +1,41 @@
+/** Times and sizes. */
+import type { ScalarKind } from '../kinds.ts';
+
+/**
+ * What Go's `time.ParseDuration` takes: no blanks, no days, no unit-less number but 0. Its range (about 292 years) is
+ * the one thing that a pattern cannot say.
+ */
+export const duration: ScalarKind = {
+  shape: 'string',
+  name: 'duration',
+  wants: 'a Go duration such as "30s", "1h30m" or "250ms"',
+  pattern: /^[+-]?(?:0|(?:(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:ns|us|µs|μs|ms|s|m|h))+)$/u,
+  examples: ['30s', '5m', '72h'],
+  refusedBy: 'validate',
+};
+
+/** A duration that only its late reader parses, so that a bad one passes `consul validate`. */
+export const lateDuration: ScalarKind = { ...duration, refusedBy: 'nobody' };
+
+export const byteSize: ScalarKind = {
+  shape: 'int',
+  name: 'bytes',
+  wants: 'a whole number of bytes',
+  unit: 'bytes',
+};
+
+export const unsignedBytes: ScalarKind = {
+  shape: 'uint',
+  name: 'bytes',
+  wants: 'a whole number of bytes, not negative',
+  min: 0,
+  unit: 'bytes',
+};
+
+export const seconds: ScalarKind = {
+  shape: 'uint',
+  name: 'seconds',
+  wants: 'a whole number of seconds, not negative',
+  min: 0,
+  unit: 'seconds',
+};

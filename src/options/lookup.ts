@@ -1,0 +1,175 @@
+/** Finding options: by path, by a key as the agent matches it, by what somebody may have meant. */
+import { agent } from './agent.ts';
+import { any, type BlockKind, type Kind } from './kinds.ts';
+import type { Option, Section } from './option.ts';
+
+/** An option with what it takes over from the blocks around it. */
+export interface Found {
+  /** With canonical keys; list items are `[]`, map values `{}`. */
+  readonly path: string;
+  /** The option itself, or, inside of a map, the one that holds the map. */
+  readonly option: Option;
+  /** Of the value at the path: that of the option, or of one of its items. */
+  readonly kind: Kind;
+  /** The options from the root down to this one. */
+  readonly trail: readonly Option[];
+}
+
+/** Looks up `ports.http`, `services[2].checks[0].http` or `node_meta.rack`, in any letter case. */
+export function findOption(path: string, section: Section = agent): Found | undefined {
+  const steps = stepsOf(path);
+  let found: Found | undefined;
+  for (const step of steps) {
+    found = found ? descend(found, step) : enter(section, step, '', []);
+    if (!found) return undefined;
+  }
+  return found;
+}
+
+/** `a.b[2].c` → `a`, `b`, `[]`, `c`. */
+function stepsOf(path: string): string[] {
+  return path
+    .replace(/\[[0-9]*\]/g, '.[]')
+    .split('.')
+    .filter((step, index) => step !== '' || index === 0);
+}
+
+function descend(found: Found, step: string): Found | undefined {
+  const { kind, path } = found;
+  if (step === '[]')
+    return kind.shape === 'list' ? { ...found, kind: kind.of, path: `${path}[]` } : undefined;
+  switch (kind.shape) {
+    case 'list':
+      return descend({ ...found, kind: kind.of, path: `${path}[]` }, step);
+    case 'map':
+      return { ...found, kind: kind.of, path: `${path}.{}` };
+    case 'block':
+      return enter(kind.section(), step, `${path}.`, found.trail) ?? unread(found, kind);
+    default:
+      return undefined;
+  }
+}
+
+/** Any other key of a block that the agent hands on. */
+function unread(found: Found, kind: BlockKind): Found | undefined {
+  return kind.free && { ...found, kind: any, path: `${found.path}.{}` };
+}
+
+function enter(section: Section, key: string, prefix: string, trail: readonly Option[]): Found | undefined {
+  const hit = member(section, key);
+  if (!hit) return undefined;
+  const { name, option } = hit;
+  return { path: prefix + name, option, kind: option.kind, trail: [...trail, option] };
+}
+
+/** What an option is once the blocks around it are counted in: a reloadable block makes reloadable options. */
+export const inherits = {
+  reload: (found: Found): boolean => found.trail.some((option) => option.reload === true),
+  secret: (found: Found): boolean => found.trail.some((option) => option.secret === true),
+  enterprise: (found: Found): Option['enterprise'] =>
+    found.trail.find((option) => option.enterprise)?.enterprise,
+  deprecated: (found: Found): Option['deprecated'] =>
+    found.trail.find((option) => option.deprecated)?.deprecated,
+  role: (found: Found): Option['role'] => found.trail.find((option) => option.role)?.role,
+  internal: (found: Found): boolean => found.trail.some((option) => option.internal === true),
+};
+
+export interface Hit {
+  /** The canonical key. */
+  readonly name: string;
+  readonly option: Option;
+  /** Set where the key is one of the aliases, in any letter case. */
+  readonly alias?: string;
+}
+
+/**
+ * The option that a key names, as the agent matches keys: the exact spelling first, else without regard to letter case
+ * (Unicode simple folding: `ſ` is s and the Kelvin sign is k), else an alias.
+ */
+export function member(section: Section, key: string): Hit | undefined {
+  const exact = own(section, key);
+  if (exact) return { name: key, option: exact };
+  const { names, aliases } = indexOf(section);
+  const folded = foldKey(key);
+  const name = names.get(folded);
+  if (name !== undefined) return { name, option: section[name]! };
+  const alias = aliases.get(folded);
+  return alias && { name: alias.name, option: section[alias.name]!, alias: alias.alias };
+}
+
+/** `section[key]`, but never what every object has from its prototype. */
+export function own(section: Section, key: string): Option | undefined {
+  return Object.hasOwn(section, key) ? section[key] : undefined;
+}
+
+/** Two keys are one to the agent when they fold to the same text. */
+export function foldKey(key: string): string {
+  return key
+    .toLowerCase()
+    .replace(/ſ/g, 's')
+    .replace(/\u212a/g, 'k');
+}
+
+interface Index {
+  readonly names: ReadonlyMap<string, string>;
+  readonly aliases: ReadonlyMap<string, { readonly name: string; readonly alias: string }>;
+}
+
+const indexes = new WeakMap<Section, Index>();
+
+function indexOf(section: Section): Index {
+  const known = indexes.get(section);
+  if (known) return known;
+  const names = new Map<string, string>();
+  const aliases = new Map<string, { name: string; alias: string }>();
+  for (const [name, option] of Object.entries(section)) {
+    if (!option.tolerated) names.set(foldKey(name), name);
+    for (const alias of option.aliases ?? []) aliases.set(foldKey(alias), { name, alias });
+  }
+  const index = { names, aliases };
+  indexes.set(section, index);
+  return index;
+}
+
+/**
+ * Calls `visit` for every option below a section, in the order of the table, each with its path. A block that contains
+ * itself, as a sidecar does a service, is entered once on each way down.
+ */
+export function walk(section: Section, visit: (found: Found) => void, prefix = ''): void {
+  walkSection(section, visit, prefix, [], []);
+}
+
+function walkSection(
+  section: Section,
+  visit: (found: Found) => void,
+  prefix: string,
+  trail: readonly Option[],
+  open: readonly Section[],
+): void {
+  for (const [name, option] of Object.entries(section)) {
+    const path = prefix + name;
+    const steps = [...trail, option];
+    visit({ path, option, kind: option.kind, trail: steps });
+    const inner = innerBlock(option.kind, path);
+    if (!inner) continue;
+    const below = inner.block.section();
+    if (!open.includes(below)) walkSection(below, visit, `${inner.path}.`, steps, [...open, section]);
+  }
+}
+
+/** The block that a kind holds, itself or in lists and maps, and the path to it. */
+function innerBlock(
+  kind: Kind,
+  path: string,
+): { readonly block: BlockKind; readonly path: string } | undefined {
+  switch (kind.shape) {
+    case 'block':
+      return { block: kind, path };
+    case 'list':
+      return innerBlock(kind.of, `${path}[]`);
+    case 'map':
+      return innerBlock(kind.of, `${path}.{}`);
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,100 @@
+/** The Consul releases that are modelled, and what each of them knows. */
+import type { Default, Option, Plain, Role } from './option.ts';
+
+/** One line for each minor release: its newest patch that the table speaks for. */
+export const minors = [
+  { minor: '1.15', newest: '1.15.10' },
+  { minor: '1.16', newest: '1.16.6' },
+  { minor: '1.17', newest: '1.17.3' },
+  { minor: '1.18', newest: '1.18.2' },
+  { minor: '1.19', newest: '1.19.2' },
+  { minor: '1.20', newest: '1.20.6' },
+  { minor: '1.21', newest: '1.21.5' },
+  { minor: '1.22', newest: '1.22.7' },
+  { minor: '1.23', newest: '1.23.0' },
+  { minor: '2.0', newest: '2.0.3' },
+  { minor: '2.1', newest: '2.1.0' },
+] as const;
+
+export type Minor = (typeof minors)[number]['minor'];
+
+/** Judged against where nobody says which release they run. */
+export const defaultVersion: Minor = '2.1';
+
+export interface Version {
+  readonly major: number;
+  readonly minor: number;
+  readonly patch: number;
+}
+
+const form = /^v?(\d{1,9})\.(\d{1,9})(?:\.(\d{1,9}))?(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$/;
+
+/** Reads `1.16`, `1.16.4`, `v1.20.2`, `1.22.7+ent`. A minor alone means its newest patch. Undefined: not a version. */
+export function parseVersion(text: string): Version | undefined {
+  const match = form.exec(text.trim());
+  if (!match) return undefined;
+  const [, major, minor, patch] = match;
+  return {
+    major: Number(major),
+    minor: Number(minor),
+    patch: patch === undefined ? Number.POSITIVE_INFINITY : Number(patch),
+  };
+}
+
+/** The supported minor that a version belongs to, or undefined. */
+export function minorOf(text: string): Minor | undefined {
+  const version = parseVersion(text);
+  return minors.find(({ minor }) => minor === `${version?.major}.${version?.minor}`)?.minor;
+}
+
+/** Sorts two targets. One that cannot be read counts as the newest. */
+export function compareVersions(a: string, b: string): number {
+  return compare(parseVersion(a) ?? newest, parseVersion(b) ?? newest);
+}
+
+/**
+ * Whether a target is at or past the release in which something changed. A target `1.16` is the newest 1.16; a release
+ * `1.16` is 1.16.0.
+ */
+export function isAtLeast(target: string, release: string): boolean {
+  const version = parseVersion(release);
+  if (!version) return false;
+  return compare(parseVersion(target) ?? newest, firstPatch(version)) >= 0;
+}
+
+/** Whether the agent of a release knows the option's key at all; Enterprise keys count as known. */
+export function knownIn(option: Pick<Option, 'since' | 'removed'>, target: string): boolean {
+  if (option.removed && isAtLeast(target, option.removed)) return false;
+  return option.since === undefined || reached(target, option.since);
+}
+
+/** With several releases, each starts its own line, and the last one every later line. */
+export function reached(target: string, since: string | readonly string[]): boolean {
+  if (typeof since === 'string') return isAtLeast(target, since);
+  const releases = [...since].reverse();
+  const line = releases.find((release) => isAtLeast(target, lineOf(release)));
+  return line !== undefined && isAtLeast(target, line);
+}
+
+/** The default in one release for one role; undefined where the option is then simply unset. */
+export function defaultIn(option: Option, target: string, role: Role): Plain | undefined {
+  const earlier = option.earlierDefaults?.find(({ before }) => !isAtLeast(target, before));
+  const found = earlier ? earlier.default : option.default;
+  return isByRole(found) ? found[role] : found;
+}
+
+export function isByRole(value: Default | undefined): value is Extract<Default, { readonly server: Plain }> {
+  return typeof value === 'object' && value !== null && 'server' in value;
+}
+
+const newest: Version = { major: Number.POSITIVE_INFINITY, minor: 0, patch: 0 };
+
+const compare = (a: Version, b: Version): number =>
+  sign(a.major, b.major) || sign(a.minor, b.minor) || sign(a.patch, b.patch);
+
+const sign = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const firstPatch = (version: Version): Version =>
+  version.patch === Number.POSITIVE_INFINITY ? { ...version, patch: 0 } : version;
+
+const lineOf = (release: string): string => release.split('.').slice(0, 2).join('.');
