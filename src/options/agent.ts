@@ -34,6 +34,10 @@ export const agent: Section = {
     block('Ports', () => ports),
     'Ports of all listeners.',
   ),
+  addresses: option(
+    block('Addresses', () => addresses),
+    'A listening address for each client API, in place of client_addr.',
+  ),
   ...joinOptions,
   ...gossipOptions,
   tls: option(
