@@ -84,7 +84,7 @@ export const service: Section = {
     'How the service takes part in the mesh.',
   ),
   proxy: option(
-    block('Proxy', () => proxy),
+    block('ServiceProxy', () => proxy),
     'Settings of a proxy or gateway; of a service with `kind`, or of a sidecar.',
   ),
   locality: option(

@@ -1,0 +1,128 @@
+/** Prints `AgentConfig`, the interface of an agent's configuration, with the docs of every option as comments. */
+import { agent } from '../../src/options/agent.ts';
+import type { BlockKind, Kind, ScalarKind } from '../../src/options/kinds.ts';
+import type { Deprecated, Option, Section } from '../../src/options/option.ts';
+import { isByRole } from '../../src/options/versions.ts';
+
+const width = 110;
+
+const head = `// biome-ignore-all format: printed by a generator
+/**
+ * Every option of an agent, for an editor's hover and the compiler. Generated from the option table by
+ * \`npm run generate\`: change the section files instead.
+ */
+`;
+
+export function agentConfigText(): string {
+  const blocks = new Map<string, BlockKind>();
+  const root = interfaceText('AgentConfig', agent, {}, blocks);
+  const printed = new Set<string>();
+  const parts = [root];
+  for (let next = unprinted(blocks, printed); next; next = unprinted(blocks, printed)) {
+    printed.add(next.name);
+    parts.push(interfaceText(interfaceName(next), next.section(), next, blocks));
+  }
+  return `${head}${parts.join('\n')}`;
+}
+
+const unprinted = (blocks: ReadonlyMap<string, BlockKind>, printed: ReadonlySet<string>) =>
+  [...blocks.values()].find((kind) => !printed.has(kind.name));
+
+const interfaceName = ({ name }: BlockKind): string => (name.endsWith('Config') ? name : `${name}Config`);
+
+type Blocks = Map<string, BlockKind>;
+
+function interfaceText(name: string, section: Section, { free }: Partial<BlockKind>, blocks: Blocks): string {
+  const lines = Object.entries(section)
+    .filter(([, option]) => isWritable(option))
+    .map(([key, option]) => commentText(option) + propertyText(key, typeText(option.kind, blocks)));
+  if (free === 'open') lines.push('  [key: string]: unknown;\n');
+  return `export interface ${name} {\n${lines.join('')}}\n`;
+}
+
+/** What nobody should write has no place in the type. */
+export const isWritable = (option: Option): boolean =>
+  !option.internal && !option.tolerated && option.refused !== 'always';
+
+function propertyText(key: string, types: readonly string[]): string {
+  const name = /^[A-Za-z_]\w*$/.test(key) ? key : `'${key}'`;
+  const all = [...types, 'undefined'];
+  const line = `  ${name}?: ${all.join(' | ')};\n`;
+  return line.length <= width + 1 ? line : `  ${name}?:\n${all.map((type) => `    | ${type}`).join('\n')};\n`;
+}
+
+/** The members of the union. */
+function typeText(kind: Kind, blocks: Blocks): readonly string[] {
+  switch (kind.shape) {
+    case 'string':
+      return kind.values ? wordsOf(kind, kind.values) : ['string'];
+    case 'bool':
+      return ['boolean'];
+    case 'int':
+    case 'uint':
+    case 'float':
+      return ['number'];
+    case 'any':
+      return ['unknown'];
+    case 'list':
+      return [`readonly ${bracketed(typeText(kind.of, blocks))}[]`];
+    case 'map':
+      return [`Readonly<Record<string, ${typeText(kind.of, blocks).join(' | ')}>>`];
+    case 'variant':
+      return Object.values(kind.variants).flatMap(({ block }) => typeText(block, blocks));
+    case 'block':
+      blocks.set(kind.name, kind);
+      return [interfaceName(kind)];
+  }
+}
+
+const bracketed = (types: readonly string[]): string =>
+  types.length === 1 ? types[0]! : `(${types.join(' | ')})`;
+
+const wordsOf = (kind: ScalarKind, values: readonly string[]): string[] => {
+  const spellings = kind.anyCase ? values.flatMap((word) => [word, otherCase(word)]) : values;
+  return [...new Set(spellings)].map((word) => `'${word}'`);
+};
+
+const otherCase = (word: string): string =>
+  word === word.toUpperCase() ? word.toLowerCase() : word.toUpperCase();
+
+function commentText(option: Option): string {
+  const tags = [
+    ...defaultTag(option),
+    ...(option.since ? [`@since Consul ${[option.since].flat().join(', ')}`] : []),
+    ...(option.deprecated ? [`@deprecated ${deprecatedText(option.deprecated)}`] : []),
+  ];
+  const docs = option.enterprise ? `${option.docs} Consul Enterprise only.` : option.docs;
+  const paragraphs = tags.length > 0 ? [...wrap(docs), '', ...tags.flatMap(wrap)] : wrap(docs);
+  const [first] = paragraphs;
+  if (paragraphs.length === 1) return `  /** ${first} */\n`;
+  return `  /**\n${paragraphs.map((line) => `   * ${line}`.trimEnd()).join('\n')}\n   */\n`;
+}
+
+function defaultTag(option: Option): string[] {
+  const { default: value, unset } = option;
+  if (isByRole(value)) {
+    return [
+      `@default ${JSON.stringify(value.server)} on servers, ${JSON.stringify(value.client)} on clients`,
+    ];
+  }
+  if (value !== undefined) return [`@default ${JSON.stringify(value)}`];
+  return unset ? [`@default ${unset}`] : [];
+}
+
+export function deprecatedText({ since, use, note }: Deprecated): string {
+  const parts = [`since ${since}`, ...(use ? [`use ${use}`] : []), ...(note ? [note] : [])];
+  return parts.join('; ');
+}
+
+function wrap(text: string): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length + 1 <= width - 5)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
