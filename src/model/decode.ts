@@ -1,0 +1,237 @@
+/**
+ * From what a file says to what the agent understands: keys matched to options whatever their letter case, aliases
+ * translated, one-element lists taken off, nulls dropped, fractions cut. Everything that the agent's strict decoder
+ * refuses becomes a finding, and the value is left out, so that later checks speak only of what was understood.
+ */
+import type { Finding } from '../finding.ts';
+import type { BlockKind, Kind, ListKind, MapKind, ScalarKind, VariantKind } from '../options/kinds.ts';
+import type { Option, Section } from '../options/option.ts';
+import type { ListValue, Member, ObjectValue, Value } from '../text/value.ts';
+import { crashing, listTwice, truncated, wrongType } from './decode-findings.ts';
+import { type Match, matchMembers } from './match.ts';
+import { join } from './select.ts';
+import { crashes, emptyObject, type Layers, unwrap, unwrapFree } from './unwrap.ts';
+
+export interface Decoding {
+  readonly value: ObjectValue;
+  readonly findings: readonly Finding[];
+}
+
+/** Decodes the root object of a file by the options of `version`, such as `1.16` or `1.20.2`. */
+export function decodeConfig(raw: ObjectValue, root: Section, version: string): Decoding {
+  const findings: Finding[] = [];
+  const value = decodeMembers({ findings, version }, raw, root, { path: '', pointer: false });
+  return { value, findings };
+}
+
+interface Context {
+  readonly findings: Finding[];
+  readonly version: string;
+}
+
+/** Where in the configuration we are. */
+interface Place {
+  readonly path: string;
+  /** Below a list element, or below a block that Consul holds by pointer: every block there is a pointer too. */
+  readonly pointer: boolean;
+}
+
+function decodeMembers(context: Context, raw: ObjectValue, section: Section, place: Place): ObjectValue {
+  const members = new Map<string, Member>();
+  for (const match of matchMembers(raw, section, place.path, context)) {
+    const value = decodeMember(context, match, place);
+    if (value) members.set(match.name, { name: match.name, key: match.member.key, value });
+  }
+  return { ...raw, members };
+}
+
+function decodeMember(context: Context, { name, option, member }: Match, parent: Place): Value | undefined {
+  if (member.value.kind === 'null') return undefined;
+  const { kind } = option;
+  const place = { path: join(parent.path, name), pointer: parent.pointer };
+  if (kind.shape === 'block' && !kind.free) {
+    const pointer = parent.pointer || kind.replaced === true;
+    return decodeBlock(context, kind, member.value, { ...place, pointer }, pointer ? 2 : 1, option);
+  }
+  return decode(context, kind, member.value, place, option.byValue ? 1 : 2, option);
+}
+
+function decode(
+  context: Context,
+  kind: Kind,
+  value: Value,
+  place: Place,
+  scalarLayers: Layers,
+  option: Option,
+): Value | undefined {
+  switch (kind.shape) {
+    case 'list':
+      return decodeList(context, kind, value, place, option);
+    case 'map':
+      return decodeMap(context, kind, value, place, option);
+    case 'block':
+      return kind.free
+        ? decodeFree(context, kind, value, place, option)
+        : decodeBlock(context, kind, value, place, 1, option);
+    case 'variant':
+      return decodeFree(context, kind, value, place, option);
+    case 'any':
+      return decodeAny(context, value, place);
+    default:
+      return decodeScalar(context, kind, value, place, scalarLayers, option);
+  }
+}
+
+function decodeBlock(
+  context: Context,
+  kind: BlockKind,
+  value: Value,
+  place: Place,
+  layers: Layers,
+  option: Option,
+): Value | undefined {
+  const inner = unwrap(value, layers);
+  if (inner.kind === 'object') return decodeMembers(context, inner, kind.section(), place);
+  if (
+    inner.kind === 'list' &&
+    inner.items.length > 1 &&
+    inner.items.every((item) => item.kind === 'object')
+  ) {
+    context.findings.push(listTwice(inner, place.path));
+    return undefined;
+  }
+  return refuse(context, kind, inner, place, option);
+}
+
+function decodeList(
+  context: Context,
+  kind: ListKind,
+  value: Value,
+  place: Place,
+  option: Option,
+): ListValue | undefined {
+  if (value.kind !== 'list') return refuse(context, kind, value, place, option);
+  const items: Value[] = [];
+  for (const [i, item] of value.items.entries()) {
+    const at = { path: `${place.path}[${i}]`, pointer: true };
+    const decoded = decodeElement(context, kind.of, item, at, option);
+    if (decoded) items.push(decoded);
+  }
+  return { ...value, items };
+}
+
+function decodeMap(
+  context: Context,
+  kind: MapKind,
+  value: Value,
+  place: Place,
+  option: Option,
+): ObjectValue | undefined {
+  const inner = unwrap(value, 1);
+  if (inner.kind !== 'object') return refuse(context, kind, inner, place, option);
+  const members = new Map<string, Member>();
+  for (const [name, member] of inner.members) {
+    const at = { path: join(place.path, name), pointer: true };
+    const decoded = decodeElement(context, kind.of, member.value, at, option);
+    if (decoded) members.set(name, { ...member, value: decoded });
+  }
+  return { ...inner, members };
+}
+
+/** An element of a list or a map: null stands for the empty value of its kind. */
+function decodeElement(
+  context: Context,
+  kind: Kind,
+  value: Value,
+  place: Place,
+  option: Option,
+): Value | undefined {
+  if (value.kind === 'null') return zero(kind, value);
+  return decode(context, kind, value, place, 1, option);
+}
+
+function zero(kind: Kind, at: Value): Value {
+  const span = { source: at.source, start: at.start, end: at.end };
+  switch (kind.shape) {
+    case 'list':
+      return { ...span, kind: 'list', items: [], blocks: false };
+    case 'map':
+    case 'block':
+    case 'variant':
+      return emptyObject(at);
+    case 'any':
+      return at;
+    case 'string':
+      return { ...span, kind: 'string', value: '' };
+    case 'bool':
+      return { ...span, kind: 'bool', value: false };
+    default:
+      return { ...span, kind: 'number', value: 0, integer: true };
+  }
+}
+
+/** A map whose content is handed on unread. */
+function decodeFree(
+  context: Context,
+  kind: BlockKind | VariantKind,
+  value: Value,
+  place: Place,
+  option: Option,
+): ObjectValue | undefined {
+  const inner = unwrap(value, 1);
+  if (inner.kind !== 'object') return refuse(context, kind, inner, place, option);
+  const members = new Map<string, Member>();
+  for (const [name, member] of inner.members) {
+    const decoded = decodeAny(context, member.value, { ...place, path: join(place.path, name) });
+    if (decoded) members.set(name, { ...member, value: decoded });
+  }
+  return { ...inner, members };
+}
+
+function decodeAny(context: Context, value: Value, place: Place): Value | undefined {
+  if (!crashes(value)) return unwrapFree(value);
+  context.findings.push(crashing(value, place.path));
+  return undefined;
+}
+
+function decodeScalar(
+  context: Context,
+  kind: ScalarKind,
+  value: Value,
+  place: Place,
+  layers: Layers,
+  option: Option,
+): Value | undefined {
+  const inner = unwrap(value, layers);
+  switch (kind.shape) {
+    case 'string':
+      return inner.kind === 'string' ? inner : refuse(context, kind, inner, place, option);
+    case 'bool':
+      return inner.kind === 'bool' ? inner : refuse(context, kind, inner, place, option);
+    case 'float':
+      return inner.kind === 'number' ? inner : refuse(context, kind, inner, place, option);
+    default: {
+      const negative = kind.shape === 'uint' && inner.kind === 'number' && inner.value < 0;
+      if (inner.kind !== 'number' || negative) return refuse(context, kind, inner, place, option);
+      const whole = toInteger(inner.value);
+      if (whole === inner.value) return inner;
+      context.findings.push(truncated(inner, whole, place.path));
+      return { ...inner, value: whole, integer: true };
+    }
+  }
+}
+
+const int64Limit = 2 ** 63;
+
+/** Go's conversion of a float to an int on amd64: cut towards zero; what does not fit becomes the smallest int64. */
+function toInteger(value: number): number {
+  const whole = Math.trunc(value);
+  return whole >= -int64Limit && whole < int64Limit ? whole : -int64Limit;
+}
+
+function refuse(context: Context, kind: Kind, value: Value, place: Place, option: Option): undefined {
+  const finding =
+    value.kind === 'null' ? crashing(value, place.path) : wrongType(kind, value, place.path, option);
+  context.findings.push(finding);
+  return undefined;
+}

@@ -1,0 +1,13 @@
+/** Encodings as Go's decoders take them. */
+
+/** base64.StdEncoding: padded, line ends skipped wherever they stand, no other blanks. Bytes decoded, or undefined. */
+export function base64Length(text: string): number | undefined {
+  const packed = text.replace(/[\r\n]/g, '');
+  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(packed)) return undefined;
+  const padding = packed.endsWith('==') ? 2 : packed.endsWith('=') ? 1 : 0;
+  return (packed.length / 4) * 3 - padding;
+}
+
+/** strconv.ParseUint(text, 8, 32) */
+export const isOctal = (text: string): boolean =>
+  /^[0-7]+$/.test(text) && Number.parseInt(text, 8) <= 0xffffffff;

@@ -1,0 +1,73 @@
+/** Bytes of files → what they say → one agent. Finding and reading the files is `directory.ts`'s business. */
+import type { Finding } from '../finding.ts';
+import { agent as root } from '../options/agent.ts';
+import type { Problem } from '../text/problem.ts';
+import { Source } from '../text/source.ts';
+import type { ObjectValue } from '../text/value.ts';
+import type { Agent } from './agent.ts';
+import { decodeConfig } from './decode.ts';
+import type { ConfigFile, ConfigFormat } from './file.ts';
+import { foldDeprecated, foldLate, foldSingulars } from './fold.ts';
+import { merge, type Override } from './merge.ts';
+import { resolve } from './resolve.ts';
+
+/** A file's text and tree; the same for every release, so judging several needs one parse. */
+export interface ParsedFile {
+  readonly source: Source;
+  readonly format: ConfigFormat;
+  readonly raw: ObjectValue | undefined;
+  readonly findings: readonly Finding[];
+  /** The agent cannot read the text. */
+  readonly refused: boolean;
+}
+
+export interface AgentOptions {
+  /** The Consul release to judge for, such as `1.16` or `1.20.2`. */
+  readonly version: string;
+  /** What to call an agent that no file gives a node_name. */
+  readonly name: string;
+}
+
+/** What the agent makes of a parsed file in one release. */
+export function decodeFile(file: ParsedFile, version: string): ConfigFile {
+  const { source, format, raw } = file;
+  if (!raw) return { source, format, raw, value: undefined, findings: file.findings };
+  const { value, findings } = decodeConfig(raw, root, version);
+  return { source, format, raw, value, findings: [...file.findings, ...findings] };
+}
+
+/** One agent of its files, in the order in which it loads them. */
+export function makeAgent(files: readonly ConfigFile[], options: AgentOptions): Agent {
+  const config = resolve(mergeFiles(files), root, options.version);
+  return {
+    name: config.string('node_name') || options.name,
+    role: config.bool('server') ? 'server' : 'client',
+    files,
+    config,
+    version: options.version,
+    findings: files.flatMap((file) => file.findings),
+  };
+}
+
+function mergeFiles(files: readonly ConfigFile[]) {
+  const overrides: Override[] = [];
+  const source = files[0]?.source ?? new Source('', '');
+  let written: ObjectValue = { kind: 'object', members: new Map(), ...source.span(0, 0) };
+  let resolved = written;
+  for (const { value } of files) {
+    if (!value) continue;
+    const file = foldSingulars(value);
+    written = merge(written, file, root, (override) => overrides.push(override));
+    resolved = merge(resolved, foldDeprecated(file), root);
+  }
+  return { written, resolved: foldLate(resolved), overrides };
+}
+
+export const findingOf = (problem: Problem): Finding => ({
+  rule: problem.code,
+  severity: problem.code === 'syntax/json-in-hcl' ? 'warning' : 'error',
+  message: problem.message,
+  at: problem.at,
+  ...(problem.fix && { fix: problem.fix }),
+  ...(problem.related && { related: problem.related }),
+});

@@ -1,0 +1,101 @@
+/** A merged configuration with the defaults and the derived values that the agent adds to it. */
+import { findOption } from '../options/lookup.ts';
+import type { Plain, Role, Section } from '../options/option.ts';
+import { defaultIn } from '../options/versions.ts';
+import type { Span } from '../text/source.ts';
+import type { ObjectValue, Value } from '../text/value.ts';
+import type { Config } from './config.ts';
+import type { Override } from './merge.ts';
+import { find, nearest } from './select.ts';
+
+export interface Merged {
+  readonly written: ObjectValue;
+  readonly resolved: ObjectValue;
+  readonly overrides: readonly Override[];
+}
+
+export function resolve(merged: Merged, root: Section, version: string): Config {
+  const { written, resolved } = merged;
+  const server = find(resolved, 'server');
+  const role: Role = server?.kind === 'bool' && server.value ? 'server' : 'client';
+  const defaultOf = (path: string): Plain | undefined => {
+    const option = findOption(path, root)?.option;
+    return option && defaultIn(option, version, role);
+  };
+  const read = (path: string): Plain | undefined => {
+    const value = find(resolved, path);
+    if (value) return plainOf(value);
+    const from = inheritedFrom(path);
+    return (from === undefined ? undefined : read(from)) ?? defaultOf(path);
+  };
+  return {
+    ...merged,
+    get: (path) => find(written, path),
+    string: (path) => {
+      const text = only(read(path), 'string');
+      return text === undefined ? undefined : (normalized[path]?.(text) ?? text);
+    },
+    number: (path) => only(read(path), 'number'),
+    bool: (path) => only(read(path), 'boolean'),
+    strings: (path) => stringsOf(read(path)),
+    at: (path) => placeOf(written, resolved, path),
+  };
+}
+
+type Named = { readonly string: string; readonly number: number; readonly boolean: boolean };
+
+function only<T extends keyof Named>(value: Plain | undefined, type: T): Named[T] | undefined {
+  return typeof value === type ? (value as Named[T]) : undefined;
+}
+
+const stringsOf = (value: Plain | undefined): readonly string[] =>
+  typeof value === 'object' && value !== null ? value : [];
+
+function plainOf(value: Value): Plain | undefined {
+  switch (value.kind) {
+    case 'string':
+    case 'number':
+    case 'bool':
+      return value.value;
+    case 'list':
+      return value.items.flatMap((item) => (item.kind === 'string' ? [item.value] : []));
+    default:
+      return undefined;
+  }
+}
+
+/** The option whose value an unset one takes over. Tables of defaults cannot say these. */
+function inheritedFrom(path: string): string | undefined {
+  if (path === 'primary_datacenter') return 'datacenter';
+  if (path === 'enable_local_script_checks') return 'enable_script_checks';
+  const [, stanza, name = ''] = /^tls\.(internal_rpc|https|grpc)\.(\w+)$/.exec(path) ?? [];
+  const inherits = stanza !== undefined && stanzas[name]?.includes(stanza);
+  return inherits ? `tls.defaults.${name}` : undefined;
+}
+
+const everyStanza = ['internal_rpc', 'https', 'grpc'];
+
+/** Which stanzas of `tls` take which option from `tls.defaults`. */
+const stanzas: Readonly<Record<string, readonly string[]>> = {
+  ca_file: everyStanza,
+  ca_path: everyStanza,
+  cert_file: everyStanza,
+  key_file: everyStanza,
+  tls_cipher_suites: everyStanza,
+  tls_min_version: everyStanza,
+  verify_incoming: everyStanza,
+  verify_outgoing: ['internal_rpc', 'https'],
+  verify_server_hostname: ['internal_rpc'],
+};
+
+/** What the agent does to a value before it uses it. */
+const normalized: Readonly<Record<string, (text: string) => string>> = {
+  datacenter: (text) => text.toLowerCase(),
+  primary_datacenter: (text) => text.toLowerCase(),
+  node_name: (text) => text.trim(),
+};
+
+function placeOf(written: ObjectValue, resolved: ObjectValue, path: string): Span {
+  const value = find(written, path) ?? find(resolved, path) ?? nearest(written, path);
+  return { source: value.source, start: value.start, end: value.end };
+}
