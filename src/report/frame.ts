@@ -17,7 +17,7 @@ export function frame({ source, start, end }: Span): FrameLine[] {
   const to = source.position(Math.max(start, end));
   const lines: FrameLine[] = [];
   for (let number = Math.max(1, from.line - contextLines); number <= from.line; number++) {
-    const text = source.line(number);
+    const text = source.shownLine(number);
     if (text === undefined || (text === '' && number !== from.line)) continue;
     lines.push({ number, text: shown(text) });
   }

@@ -3,7 +3,7 @@ import pc from 'picocolors';
 import type { Finding, Severity } from '../finding.ts';
 import type { Span } from '../text/source.ts';
 import { frame } from './frame.ts';
-import { count, type Reporter, type ReportInput } from './report.ts';
+import { atPlace, count, type Reporter, type ReportInput } from './report.ts';
 
 type Colours = ReturnType<typeof pc.createColors>;
 
@@ -15,13 +15,13 @@ export const pretty: Reporter = (input, { colour, width }) => {
 
 function showFinding(finding: Finding, colours: Colours, width: number): string {
   const lines = [
-    `${colours.bold(place(finding.at))}  ${severity(finding.severity, colours)}  ${colours.cyan(finding.rule)}`,
+    `${colours.bold(atPlace(finding.at))}  ${severity(finding.severity, colours)}  ${colours.cyan(finding.rule)}`,
     ...wrap(finding.message, width - 2).map((line) => `  ${line}`),
     ...showFrame(finding.at, colours),
   ];
   for (const { at, message } of finding.related ?? []) {
     lines.push(
-      ...wrap(`${place(at)}: ${message}`, width - 6).map((line, i) => `    ${i ? '  ' : '→ '}${line}`),
+      ...wrap(`${atPlace(at)}: ${message}`, width - 6).map((line, i) => `    ${i ? '  ' : '→ '}${line}`),
     );
   }
   if (finding.fix) {
@@ -39,11 +39,6 @@ function showFrame(at: Span, colours: Colours): string[] {
       ? `  ${' '.repeat(gutter)} ${colours.dim('|')} ${colours.red(text)}`
       : `  ${colours.dim(`${String(number).padStart(gutter)} |`)} ${text}`,
   );
-}
-
-export function place({ source, start }: Span): string {
-  const { line, column } = source.position(start);
-  return `${source.file}:${line}:${column}`;
 }
 
 function severity(level: Severity, colours: Colours): string {

@@ -1,11 +1,20 @@
 /** A reporter turns findings into text. It judges nothing, reads no files and knows no rule. */
 import type { Finding, Severity } from '../finding.ts';
+import type { Span } from '../text/source.ts';
 
 export interface ReportInput {
   /** In the order in which they are shown. */
   readonly findings: readonly Finding[];
   /** How many files were looked at, findings or not. */
   readonly files: number;
+  /** What is known of a rule beside its findings; for formats that carry rule metadata. */
+  readonly describe?: (rule: string) => RuleInfo | undefined;
+}
+
+export interface RuleInfo {
+  readonly summary: string;
+  readonly rationale: string;
+  readonly severity: Severity;
 }
 
 export interface ReportStyle {
@@ -25,4 +34,10 @@ export function count(findings: readonly Finding[]): Counts {
     if (finding.fix) counts.fixable++;
   }
   return counts;
+}
+
+/** `file:line:column`, which terminals and editors make a link of. */
+export function atPlace({ source, start }: Span): string {
+  const { line, column } = source.position(start);
+  return `${source.file}:${line}:${column}`;
 }

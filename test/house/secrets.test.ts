@@ -1,19 +1,33 @@
 /** What a report shows of a file never holds a secret. */
 import { expect, test } from 'vitest';
 import { maskSecrets } from '../../src/report/mask.ts';
+import { Source } from '../../src/text/source.ts';
 
 const key = 'c2l4dGVlbi1ieXRlcy1vZi1zZWNyZXQtMTIzNDU2Nzg=';
+const token = '0f6d8a52-2b1e-4c7f-9a3d-6c5e4b3a2f10';
 
 test.each([
   [`  "encrypt": "${key}",`, `  "encrypt": "${'*'.repeat(key.length)}",`],
-  [`encrypt = "short"`, `encrypt = "*****"`],
-  [`Encrypt = ["short"]`, `Encrypt = ["*****"]`],
-  [`  agent = "a-token"`, `  agent = "*******"`],
-  [`ExecStart=/usr/bin/consul agent -encrypt=abcd -server`, `ExecStart=/usr/bin/consul agent -encrypt=**** -server`],
-  [`ExecStart=/usr/bin/consul agent -encrypt abcd`, `ExecStart=/usr/bin/consul agent -encrypt ****`],
+  ['encrypt = "short"', 'encrypt = "*****"'],
+  ['Encrypt = ["short"]', 'Encrypt = ["*****"]'],
+  [`  agent = "${token}"`, `  agent = "${'*'.repeat(36)}"`],
+  ['  initial_management = "root"', '  initial_management = "****"'],
+  [
+    'ExecStart=/usr/bin/consul agent -encrypt=abcd -server',
+    'ExecStart=/usr/bin/consul agent -encrypt=**** -server',
+  ],
+  ['ExecStart=/usr/bin/consul agent -encrypt abcd', 'ExecStart=/usr/bin/consul agent -encrypt ****'],
   [`someone = "${key}"`, `someone = "${'*'.repeat(key.length)}"`],
-  [`datacenter = "dc1"`, `datacenter = "dc1"`],
-  [`retry_join = ["agent-1.example.org"]`, `retry_join = ["agent-1.example.org"]`],
+  ['datacenter = "dc1"', 'datacenter = "dc1"'],
+  ['ports { dns = 8600 }', 'ports { dns = 8600 }'],
+  ['addresses { dns = "127.0.0.1" }', 'addresses { dns = "127.0.0.1" }'],
+  ['retry_join = ["agent-1.example.org"]', 'retry_join = ["agent-1.example.org"]'],
 ])('%s', (line, masked) => {
   expect(maskSecrets(line)).toBe(masked);
+});
+
+test('a marked secret is hidden wherever it stands, over several lines', () => {
+  const source = new Source('a.hcl', 'a = <<E\nse\ncret\nE\n');
+  source.conceal({ start: 8, end: 15 });
+  expect([1, 2, 3, 4].map((line) => source.shownLine(line))).toEqual(['a = <<E', '**', '****', 'E']);
 });

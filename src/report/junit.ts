@@ -1,0 +1,58 @@
+/** JUnit XML, for the test page of CI servers: a suite for each file, a failed case for each finding in it. */
+import type { Finding } from '../finding.ts';
+import { atPlace, count, type Reporter } from './report.ts';
+
+export const junit: Reporter = ({ findings }) => {
+  const byFile = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const file = finding.at.source.file;
+    const found = byFile.get(file);
+    if (found) found.push(finding);
+    else byFile.set(file, [finding]);
+  }
+  const suites = [...byFile].map(([file, found]) => suite(file, found));
+  if (suites.length === 0) suites.push(cleanSuite);
+  const total = findings.length || 1;
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="consul-cfg" tests="${total}" failures="${failures(findings)}">
+${suites.join('\n')}
+</testsuites>
+`;
+};
+
+/** CI servers call a report without any case an error, so a clean run has one that passes. */
+const cleanSuite = `  <testsuite name="consul-cfg" tests="1" failures="0">
+    <testcase name="nothing to report" classname="consul-cfg"/>
+  </testsuite>`;
+
+const failures = (findings: readonly Finding[]): number => count(findings).error + count(findings).warning;
+
+function suite(file: string, findings: readonly Finding[]): string {
+  return `  <testsuite name="${xml(file)}" tests="${findings.length}" failures="${failures(findings)}">
+${findings.map(testCase).join('\n')}
+  </testsuite>`;
+}
+
+/** Advice is no failure: it goes into the case's output. */
+function testCase({ at, message, rule, severity }: Finding): string {
+  const { line, column } = at.source.position(at.start);
+  const place = `${atPlace(at)}: ${message}`;
+  const body =
+    severity === 'info'
+      ? `<system-out>${xml(place)}</system-out>`
+      : `<failure type="${severity}" message="${xml(message)}">${xml(place)}</failure>`;
+  return `    <testcase name="${xml(`${rule} (${line}:${column})`)}" classname="${xml(at.source.file)}">
+      ${body}
+    </testcase>`;
+}
+
+/** XML 1.0 has no way to write most control characters, nor lone surrogates: they become U+FFFD. */
+function xml(text: string): string {
+  return text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, '\ufffd')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/\n/g, '&#10;');
+}
