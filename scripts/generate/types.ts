@@ -1,6 +1,6 @@
 /** Prints `AgentConfig`, the interface of an agent's configuration, with the docs of every option as comments. */
 import { agent } from '../../src/options/agent.ts';
-import type { BlockKind, Kind, ScalarKind } from '../../src/options/kinds.ts';
+import type { BlockKind, Kind, ScalarKind, VariantKind } from '../../src/options/kinds.ts';
 import type { Deprecated, Option, Section } from '../../src/options/option.ts';
 import { isByRole } from '../../src/options/versions.ts';
 
@@ -14,29 +14,36 @@ const head = `// biome-ignore-all format: printed by a generator
 `;
 
 export function agentConfigText(): string {
-  const blocks = new Map<string, BlockKind>();
+  const blocks: Blocks = new Map();
   const root = interfaceText('AgentConfig', agent, {}, blocks);
   const printed = new Set<string>();
   const parts = [root];
   for (let next = unprinted(blocks, printed); next; next = unprinted(blocks, printed)) {
-    printed.add(next.name);
-    parts.push(interfaceText(interfaceName(next), next.section(), next, blocks));
+    printed.add(next.block.name);
+    parts.push(interfaceText(interfaceName(next.block), next.block.section(), next, blocks));
   }
   return `${head}${parts.join('\n')}`;
 }
 
-const unprinted = (blocks: ReadonlyMap<string, BlockKind>, printed: ReadonlySet<string>) =>
-  [...blocks.values()].find((kind) => !printed.has(kind.name));
+interface Printable {
+  readonly block: BlockKind;
+  /** The member that tells this variant from the others. */
+  readonly tag?: string;
+}
+
+type Blocks = Map<string, Printable>;
+
+const unprinted = (blocks: Blocks, printed: ReadonlySet<string>) =>
+  [...blocks.values()].find(({ block }) => !printed.has(block.name));
 
 const interfaceName = ({ name }: BlockKind): string => (name.endsWith('Config') ? name : `${name}Config`);
 
-type Blocks = Map<string, BlockKind>;
-
-function interfaceText(name: string, section: Section, { free }: Partial<BlockKind>, blocks: Blocks): string {
+function interfaceText(name: string, section: Section, of: Partial<Printable>, blocks: Blocks): string {
   const lines = Object.entries(section)
     .filter(([, option]) => isWritable(option))
     .map(([key, option]) => commentText(option) + propertyText(key, typeText(option.kind, blocks)));
-  if (free === 'open') lines.push('  [key: string]: unknown;\n');
+  if (of.tag) lines.unshift(`  ${of.tag};\n`);
+  if (of.block?.free === 'open') lines.push('  [key: string]: unknown;\n');
   return `export interface ${name} {\n${lines.join('')}}\n`;
 }
 
@@ -69,11 +76,19 @@ function typeText(kind: Kind, blocks: Blocks): readonly string[] {
     case 'map':
       return [`Readonly<Record<string, ${typeText(kind.of, blocks).join(' | ')}>>`];
     case 'variant':
-      return Object.values(kind.variants).flatMap(({ block }) => typeText(block, blocks));
+      return variantTypes(kind, blocks);
     case 'block':
-      blocks.set(kind.name, kind);
+      blocks.set(kind.name, { block: kind });
       return [interfaceName(kind)];
   }
+}
+
+function variantTypes({ tag, variants }: VariantKind, blocks: Blocks): string[] {
+  const writable = Object.entries(variants).filter(([, { internal }]) => !internal);
+  return writable.map(([name, { block }]) => {
+    blocks.set(block.name, { block, tag: `${tag}: '${name}'` });
+    return interfaceName(block);
+  });
 }
 
 const bracketed = (types: readonly string[]): string =>

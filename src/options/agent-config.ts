@@ -1666,7 +1666,9 @@ export interface XdsConfig {
 
 export interface ConfigEntriesConfig {
   /** Entries to create unless there is one of that kind and name. */
-  bootstrap?: readonly Readonly<Record<string, unknown>>[] | undefined;
+  bootstrap?:
+    | readonly (ServiceDefaultsConfig | ProxyDefaultsConfig | ServiceRouterConfig | ServiceSplitterConfig | ServiceResolverConfig | ServiceIntentionsConfig | IngressGatewayConfig | TerminatingGatewayConfig | ApiGatewayConfig | InlineCertificateConfig | FileSystemCertificateConfig | HttpRouteConfig | TcpRouteConfig | JwtProviderConfig | MeshConfig | ExportedServicesConfig | SamenessGroupConfig)[]
+    | undefined;
 }
 
 export interface ServiceConfig {
@@ -2445,6 +2447,377 @@ export interface CaConfig {
   [key: string]: unknown;
 }
 
+export interface ServiceDefaultsConfig {
+  kind: 'service-defaults';
+  /** Service that the defaults are for. */
+  name?: string | undefined;
+  /** Namespace of the entry. Consul Enterprise only. */
+  namespace?: string | undefined;
+  /**
+   * What the service speaks. All that looks into HTTP needs it.
+   *
+   * @default tcp
+   */
+  protocol?: 'tcp' | 'TCP' | 'http' | 'HTTP' | 'http2' | 'HTTP2' | 'grpc' | 'GRPC' | undefined;
+  /** Whether all traffic is diverted (`transparent`) or the application calls the proxy. */
+  mode?: 'transparent' | 'direct' | undefined;
+  /** Whether traffic without the mesh’s TLS is let in too (`permissive`). */
+  mutual_tls_mode?: 'strict' | 'permissive' | undefined;
+  /** Settings of the mode `transparent`. */
+  transparent_proxy?: EntryTransparentProxyConfig | undefined;
+  /** Use of mesh gateways by the service’s proxies. */
+  mesh_gateway?: EntryMeshGatewayConfig | undefined;
+  /** Lets requests from outside of the mesh through to chosen paths. */
+  expose?: EntryExposeConfig | undefined;
+  /** Name that TLS asks for, where the service is outside of the mesh. */
+  external_sni?: string | undefined;
+  /** Settings for the upstreams. Not together with `destination`. */
+  upstream_config?: UpstreamConfigurationConfig | undefined;
+  /** Hosts outside of the mesh that terminating gateways reach. */
+  destination?: DestinationConfig | undefined;
+  /** Connections that a proxy takes at a time; 0 for no limit. */
+  max_inbound_connections?: number | undefined;
+  /** How long connecting to the application may take, in milliseconds. */
+  local_connect_timeout_ms?: number | undefined;
+  /** How long the application may take to answer, in milliseconds. */
+  local_request_timeout_ms?: number | undefined;
+  /** How a proxy spreads connections over its threads. */
+  balance_inbound_connections?: 'exact_balance' | undefined;
+  /**
+   * Size that the headers of a request may have, in KiB.
+   *
+   * @since Consul 1.21.5
+   */
+  MaxRequestHeadersKB?: number | undefined;
+  /**
+   * Limits on requests to the service. Consul Enterprise only.
+   *
+   * @since Consul 1.17
+   */
+  rate_limits?: RateLimitsConfig | undefined;
+  /** Extensions of Envoy for the service’s proxies. */
+  envoy_extensions?: readonly EnvoyExtensionConfig[] | undefined;
+  /** Metadata of the entry: 64 pairs at most. */
+  meta?: Readonly<Record<string, string>> | undefined;
+  /** Admin partition of the entry. Consul Enterprise only. */
+  partition?: string | undefined;
+}
+
+export interface ProxyDefaultsConfig {
+  kind: 'proxy-defaults';
+  /** Always `global`. */
+  name?: 'global' | undefined;
+  /** Namespace of the entry. Consul Enterprise only. */
+  namespace?: string | undefined;
+  /** Settings of the proxies; Consul reads `protocol` and hands the rest on. */
+  config?: Readonly<Record<string, unknown>> | undefined;
+  /** Whether all traffic is diverted (`transparent`) or applications call the proxies. */
+  mode?: 'transparent' | 'direct' | undefined;
+  /** Whether traffic without the mesh’s TLS is let in too (`permissive`). */
+  mutual_tls_mode?: 'strict' | 'permissive' | undefined;
+  /** Settings of the mode `transparent`. */
+  transparent_proxy?: EntryTransparentProxyConfig | undefined;
+  /** Use of mesh gateways by all proxies. */
+  mesh_gateway?: EntryMeshGatewayConfig | undefined;
+  /** Lets requests from outside of the mesh through to chosen paths of all services. */
+  expose?: EntryExposeConfig | undefined;
+  /** Logs of the requests that go through proxies. */
+  access_logs?: AccessLogsConfig | undefined;
+  /** Order of failover for all services. */
+  failover_policy?: FailoverPolicyConfig | undefined;
+  /** Whether near instances are preferred. Consul Enterprise only. */
+  prioritize_by_locality?: PrioritizeByLocalityConfig | undefined;
+  /** Extensions of Envoy for all proxies. */
+  envoy_extensions?: readonly EnvoyExtensionConfig[] | undefined;
+  /** Metadata of the entry: 64 pairs at most. */
+  meta?: Readonly<Record<string, string>> | undefined;
+  /** Admin partition of the entry. Consul Enterprise only. */
+  partition?: string | undefined;
+}
+
+export interface ServiceRouterConfig {
+  kind: 'service-router';
+  /** Service whose requests are routed. */
+  name?: string | undefined;
+  /** Namespace of the entry. Consul Enterprise only. */
+  namespace?: string | undefined;
+  /** Routes, of which the first that matches counts. */
+  routes?: readonly RouteConfig[] | undefined;
+  /** Metadata of the entry: 64 pairs at most. */
+  meta?: Readonly<Record<string, string>> | undefined;
+  /** Admin partition of the entry. Consul Enterprise only. */
+  partition?: string | undefined;
+}
+
+export interface ServiceSplitterConfig {
+  kind: 'service-splitter';
+  /** Service whose traffic is split. */
+  name?: string | undefined;
+  /** Namespace of the entry. Consul Enterprise only. */
+  namespace?: string | undefined;
+  /** The shares, each with another target. */
+  splits?: readonly SplitConfig[] | undefined;
+  /** Metadata of the entry: 64 pairs at most. */
+  meta?: Readonly<Record<string, string>> | undefined;
+  /** Admin partition of the entry. Consul Enterprise only. */
+  partition?: string | undefined;
+}
+
+export interface ServiceResolverConfig {
+  kind: 'service-resolver';
+  /** Service whose name is resolved. */
+  name?: string | undefined;
+  /** Namespace of the entry. Consul Enterprise only. */
+  namespace?: string | undefined;
+  /** Subset for those who name none. */
+  default_subset?: string | undefined;
+  /** Parts of the service by name. */
+  subsets?: Readonly<Record<string, SubsetConfig>> | undefined;
+  /** Uses another service throughout. Not with `failover`. */
+  redirect?: RedirectConfig | undefined;
+  /** What steps in where a subset has no healthy instance; `*` is for all. */
+  failover?: Readonly<Record<string, FailoverConfig>> | undefined;
+  /** How long connecting may take; not negative. */
+  connect_timeout?: string | undefined;
+  /** How long a request may take; not negative. */
+  request_timeout?: string | undefined;
+  /** How proxies choose an instance. */
+  load_balancer?: LoadBalancerConfig | undefined;
+  /** Whether near instances are preferred. Consul Enterprise only. */
+  prioritize_by_locality?: PrioritizeByLocalityConfig | undefined;
+  /** Metadata of the entry: 64 pairs at most. */
+  meta?: Readonly<Record<string, string>> | undefined;
+  /** Admin partition of the entry. Consul Enterprise only. */
+  partition?: string | undefined;
+}
+
+export interface ServiceIntentionsConfig {
+  kind: 'service-intentions';
+  /** Service that is called; `*` is all. */
+  name?: string | undefined;
+  /** Namespace of the entry. Consul Enterprise only. */
+  namespace?: string | undefined;
+  /** Who calls, each only once; at least one. */
+  sources?: readonly IntentionSourceConfig[] | undefined;
+  /** Tokens that every request must carry. */
+  jwt?: IntentionJwtConfig | undefined;
+  /** Metadata of the entry: 64 pairs at most. */
+  meta?: Readonly<Record<string, string>> | undefined;
+  /** Admin partition of the entry. Consul Enterprise only. */
+  partition?: string | undefined;
+}
+
+export interface IngressGatewayConfig {
+  kind: 'ingress-gateway';
+  /** Gateway that the entry is for. */
+  name?: string | undefined;
+  /** Namespace of the entry. Consul Enterprise only. */
+  namespace?: string | undefined;
+  /** What the gateway listens on. */
+  listeners?: readonly IngressListenerConfig[] | undefined;
+  /** TLS of all listeners. */
+  tls?: GatewayTlsConfig | undefined;
+  /** Limits for services that set none. */
+  defaults?: IngressDefaultsConfig | undefined;
+  /** Metadata of the entry: 64 pairs at most. */
+  meta?: Readonly<Record<string, string>> | undefined;
+  /** Admin partition of the entry. Consul Enterprise only. */
+  partition?: string | undefined;
+}
+
+export interface TerminatingGatewayConfig {
+  kind: 'terminating-gateway';
+  /** Gateway that the entry is for. */
+  name?: string | undefined;
+  /** Namespace of the entry. Consul Enterprise only. */
+  namespace?: string | undefined;
+  /** Services that it reaches. */
+  services?: readonly LinkedServiceConfig[] | undefined;
+  /** Metadata of the entry: 64 pairs at most. */
+  meta?: Readonly<Record<string, string>> | undefined;
+  /** Admin partition of the entry. Consul Enterprise only. */
+  partition?: string | undefined;
+}
+
+export interface ApiGatewayConfig {
+  kind: 'api-gateway';
+  /** Gateway that the entry is for. */
+  name?: string | undefined;
+  /** Namespace of the entry. Consul Enterprise only. */
+  namespace?: string | undefined;
+  /** What the gateway listens on; at least one. */
+  listeners?: readonly ApiGatewayListenerConfig[] | undefined;
+  /** Metadata of the entry: 64 pairs at most. */
+  meta?: Readonly<Record<string, string>> | undefined;
+  /** Admin partition of the entry. Consul Enterprise only. */
+  partition?: string | undefined;
+}
+
+export interface InlineCertificateConfig {
+  kind: 'inline-certificate';
+  /** Name that listeners refer to. */
+  name?: string | undefined;
+  /** Namespace of the entry. Consul Enterprise only. */
+  namespace?: string | undefined;
+  /** The certificate, in PEM. */
+  certificate?: string | undefined;
+  /** Its private key, in PEM; RSA keys have 2048 bits or more. */
+  PrivateKey?: string | undefined;
+  /** Metadata of the entry: 64 pairs at most. */
+  meta?: Readonly<Record<string, string>> | undefined;
+  /** Admin partition of the entry. Consul Enterprise only. */
+  partition?: string | undefined;
+}
+
+export interface FileSystemCertificateConfig {
+  kind: 'file-system-certificate';
+  /** Name that listeners refer to. */
+  name?: string | undefined;
+  /** Namespace of the entry. Consul Enterprise only. */
+  namespace?: string | undefined;
+  /** File of the certificate, on the gateway’s host. */
+  certificate?: string | undefined;
+  /** File of its private key, on the gateway’s host. */
+  PrivateKey?: string | undefined;
+  /** Metadata of the entry: 64 pairs at most. */
+  meta?: Readonly<Record<string, string>> | undefined;
+  /** Admin partition of the entry. Consul Enterprise only. */
+  partition?: string | undefined;
+}
+
+export interface HttpRouteConfig {
+  kind: 'http-route';
+  /** Name of the route. */
+  name?: string | undefined;
+  /** Namespace of the entry. Consul Enterprise only. */
+  namespace?: string | undefined;
+  /** Gateways that the route belongs to, each only once. */
+  parents?: readonly GatewayReferenceConfig[] | undefined;
+  /** Host names that it is for; without wildcards. */
+  hostnames?: readonly string[] | undefined;
+  /** Rules, of which the first that matches counts. */
+  rules?: readonly HttpRouteRuleConfig[] | undefined;
+  /** Metadata of the entry: 64 pairs at most. */
+  meta?: Readonly<Record<string, string>> | undefined;
+  /** Admin partition of the entry. Consul Enterprise only. */
+  partition?: string | undefined;
+}
+
+export interface TcpRouteConfig {
+  kind: 'tcp-route';
+  /** Name of the route. */
+  name?: string | undefined;
+  /** Namespace of the entry. Consul Enterprise only. */
+  namespace?: string | undefined;
+  /** Gateways that the route belongs to, each only once. */
+  parents?: readonly GatewayReferenceConfig[] | undefined;
+  /** The service that connections go to; just one. */
+  services?: readonly TcpRouteServiceConfig[] | undefined;
+  /** Metadata of the entry: 64 pairs at most. */
+  meta?: Readonly<Record<string, string>> | undefined;
+  /** Admin partition of the entry. Consul Enterprise only. */
+  partition?: string | undefined;
+}
+
+export interface JwtProviderConfig {
+  kind: 'jwt-provider';
+  /** Name that intentions refer to. */
+  name?: string | undefined;
+  /** Namespace of the entry. Consul Enterprise only. */
+  namespace?: string | undefined;
+  /** Issuer that tokens must name. */
+  issuer?: string | undefined;
+  /** Audiences, one of which tokens must name. */
+  audiences?: readonly string[] | undefined;
+  /** Keys that sign the tokens; required. */
+  json_web_key_set?: JsonWebKeySetConfig | undefined;
+  /** Where tokens are looked for. */
+  locations?: readonly JwtLocationConfig[] | undefined;
+  /** Hands the claims on to the application. */
+  forwarding?: JwtForwardingConfig | undefined;
+  /**
+   * Tolerance for clocks that disagree, in seconds.
+   *
+   * @default 30
+   */
+  clock_skew_seconds?: number | undefined;
+  /** Keeps the results of checks. */
+  cache_config?: JwtCacheConfig | undefined;
+  /** Metadata of the entry: 64 pairs at most. */
+  meta?: Readonly<Record<string, string>> | undefined;
+  /** Admin partition of the entry. Consul Enterprise only. */
+  partition?: string | undefined;
+}
+
+export interface MeshConfig {
+  kind: 'mesh';
+  /** Namespace of the entry. Consul Enterprise only. */
+  namespace?: string | undefined;
+  /** For proxies in the mode `transparent`. */
+  transparent_proxy?: MeshTransparentProxyConfig | undefined;
+  /** TLS between proxies. */
+  tls?: MeshTlsConfig | undefined;
+  /** HTTP between proxies. */
+  http?: MeshHttpConfig | undefined;
+  /** Links to other clusters. */
+  peering?: MeshPeeringConfig | undefined;
+  /**
+   * Lets services take the mutual_tls_mode `permissive`.
+   *
+   * @default false
+   */
+  allow_enabling_permissive_mutual_tls?: boolean | undefined;
+  /**
+   * Has Envoy refuse routes to clusters that it does not know.
+   *
+   * @default false
+   * @since Consul 1.19.2
+   */
+  validate_clusters?: boolean | undefined;
+  /** Metadata of the entry: 64 pairs at most. */
+  meta?: Readonly<Record<string, string>> | undefined;
+  /** Admin partition of the entry. Consul Enterprise only. */
+  partition?: string | undefined;
+}
+
+export interface ExportedServicesConfig {
+  kind: 'exported-services';
+  /** Partition whose services are exported; `default` without Enterprise. */
+  name?: string | undefined;
+  /** The services. */
+  services?: readonly ExportedServiceConfig[] | undefined;
+  /** Metadata of the entry: 64 pairs at most. */
+  meta?: Readonly<Record<string, string>> | undefined;
+  /** Admin partition of the entry. Consul Enterprise only. */
+  partition?: string | undefined;
+}
+
+export interface SamenessGroupConfig {
+  kind: 'sameness-group';
+  /** Name of the group. */
+  name?: string | undefined;
+  /** Namespace of the entry. Consul Enterprise only. */
+  namespace?: string | undefined;
+  /**
+   * Has services fail over to the group unasked.
+   *
+   * @default false
+   */
+  default_for_failover?: boolean | undefined;
+  /**
+   * Counts the own partition as the first member.
+   *
+   * @default false
+   */
+  include_local?: boolean | undefined;
+  /** Members, in the order in which they are tried. */
+  members?: readonly GroupMemberConfig[] | undefined;
+  /** Metadata of the entry: 64 pairs at most. */
+  meta?: Readonly<Record<string, string>> | undefined;
+  /** Admin partition of the entry. Consul Enterprise only. */
+  partition?: string | undefined;
+}
+
 export interface ServicePortConfig {
   /** Name of the port, which is required and unique. */
   name?: string | undefined;
@@ -2661,6 +3034,456 @@ export interface VaultAuthMethodConfig {
   [key: string]: unknown;
 }
 
+export interface EntryTransparentProxyConfig {
+  /** Port to which outgoing connections are diverted. */
+  outbound_listener_port?: number | undefined;
+  /**
+   * Lets others reach the instances by their own addresses.
+   *
+   * @default false
+   */
+  dialed_directly?: boolean | undefined;
+}
+
+export interface EntryMeshGatewayConfig {
+  /** Whether traffic to other datacenters goes through the gateways here (`local`), there (`remote`) or none. */
+  mode?: 'none' | 'local' | 'remote' | undefined;
+}
+
+export interface EntryExposeConfig {
+  /**
+   * Lets the HTTP and gRPC checks of the service through.
+   *
+   * @default false
+   */
+  checks?: boolean | undefined;
+  /** Paths that can be reached without the mesh. */
+  paths?: readonly EntryExposedPathConfig[] | undefined;
+}
+
+export interface UpstreamConfigurationConfig {
+  /** What holds for all upstreams. */
+  defaults?: UpstreamDefaultsConfig | undefined;
+  /** What holds for one upstream each, by name. */
+  overrides?: readonly UpstreamDefaultsConfig[] | undefined;
+}
+
+export interface DestinationConfig {
+  /** Host names or IP addresses, each only once and without wildcards. */
+  addresses?: readonly string[] | undefined;
+  /** Port at those addresses. */
+  port?: number | undefined;
+}
+
+export interface RateLimitsConfig {
+  /** Limits for each instance by itself. */
+  instance_level?: InstanceRateLimitsConfig | undefined;
+}
+
+export interface EnvoyExtensionConfig {
+  /** Extension to apply. */
+  name?:
+    | 'builtin/lua'
+    | 'builtin/aws/lambda'
+    | 'builtin/ext-authz'
+    | 'builtin/property-override'
+    | 'builtin/wasm'
+    | 'builtin/otel-access-logging'
+    | undefined;
+  /**
+   * Whether proxies go without their new configuration where the extension fails.
+   *
+   * @default false
+   */
+  required?: boolean | undefined;
+  /** Settings of the extension; which ones depends on its name. */
+  arguments?: Readonly<Record<string, unknown>> | undefined;
+  /** Versions of Consul that the extension is applied by, such as `>= 1.16.0`. */
+  ConsulVersion?: string | undefined;
+  /** Versions of Envoy that the extension is applied to, such as `>= 1.25.0`. */
+  EnvoyVersion?: string | undefined;
+}
+
+export interface AccessLogsConfig {
+  /**
+   * Has proxies log requests.
+   *
+   * @default false
+   */
+  enabled?: boolean | undefined;
+  /**
+   * Leaves out connections that are turned away.
+   *
+   * @default false
+   */
+  disable_listener_logs?: boolean | undefined;
+  /** Where the logs go. */
+  type?: 'file' | 'stderr' | 'stdout' | undefined;
+  /** File that the logs go to, for the type `file`. */
+  path?: string | undefined;
+  /** Form of a line, as the text of a JSON object. Not together with text_format. */
+  json_format?: string | undefined;
+  /** Form of a line, as text. Not together with json_format. */
+  text_format?: string | undefined;
+}
+
+export interface FailoverPolicyConfig {
+  /** Order in which failover targets are tried. */
+  mode?: 'sequential' | 'order-by-locality' | undefined;
+  /** Regions, in the order in which they are tried. */
+  regions?: readonly string[] | undefined;
+}
+
+export interface PrioritizeByLocalityConfig {
+  /** Whether near instances are preferred. Consul Enterprise only. */
+  mode?: 'none' | 'failover' | undefined;
+}
+
+export interface RouteConfig {
+  /** Which requests the route is for; all, where it is left out. */
+  match?: RouteMatchConfig | undefined;
+  /** Where they go. */
+  destination?: RouteDestinationConfig | undefined;
+}
+
+export interface SplitConfig {
+  /** Share in percent; all shares make 100. */
+  weight?: number | undefined;
+  /**
+   * Service that the share goes to.
+   *
+   * @default the service itself
+   */
+  service?: string | undefined;
+  /** Subset of that service. */
+  service_subset?: string | undefined;
+  /** Namespace of that service; a matter of Enterprise. */
+  namespace?: string | undefined;
+  /** Admin partition of that service; a matter of Enterprise. */
+  partition?: string | undefined;
+  /** Changes to the headers of the request. */
+  request_headers?: HeaderChangesConfig | undefined;
+  /** Changes to the headers of the response. */
+  response_headers?: HeaderChangesConfig | undefined;
+}
+
+export interface SubsetConfig {
+  /** Filter expression that its instances fulfil. */
+  filter?: string | undefined;
+  /**
+   * Leaves out instances with a warning.
+   *
+   * @default false
+   */
+  only_passing?: boolean | undefined;
+}
+
+export interface RedirectConfig {
+  /** Service to use instead. */
+  service?: string | undefined;
+  /** Subset of that service. */
+  service_subset?: string | undefined;
+  /** Datacenter that has it. */
+  datacenter?: string | undefined;
+  /** Peered cluster that has it. Not with a subset, partition or datacenter. */
+  peer?: string | undefined;
+  /** Namespace of that service. Consul Enterprise only. */
+  namespace?: string | undefined;
+  /** Admin partition of that service. Consul Enterprise only. */
+  partition?: string | undefined;
+  /** Sameness group that has it. Consul Enterprise only. */
+  SamenessGroup?: string | undefined;
+}
+
+export interface FailoverConfig {
+  /**
+   * Service to use instead.
+   *
+   * @default the service itself
+   */
+  service?: string | undefined;
+  /** Subset of that service. */
+  service_subset?: string | undefined;
+  /** Datacenters to try, in order. */
+  datacenters?: readonly string[] | undefined;
+  /** Targets to try, in order. Alone, without the three above. */
+  targets?: readonly FailoverTargetConfig[] | undefined;
+  /** Order in which they are tried; a mode needs Enterprise. */
+  policy?: FailoverPolicyConfig | undefined;
+  /** Namespace of that service. Consul Enterprise only. */
+  namespace?: string | undefined;
+  /** Sameness group whose members are tried. Consul Enterprise only. */
+  SamenessGroup?: string | undefined;
+}
+
+export interface LoadBalancerConfig {
+  /** How an instance is chosen. */
+  policy?: 'random' | 'round_robin' | 'least_request' | 'ring_hash' | 'maglev' | undefined;
+  /** Settings of the policy `ring_hash`. */
+  ring_hash_config?: RingHashConfig | undefined;
+  /** Settings of the policy `least_request`. */
+  least_request_config?: LeastRequestConfig | undefined;
+  /** What is hashed, for `ring_hash` and `maglev`. */
+  hash_policies?: readonly HashPolicyConfig[] | undefined;
+}
+
+export interface IntentionSourceConfig {
+  /** Service that calls; `*` is all. */
+  name?: string | undefined;
+  /** Peered cluster that it is in. */
+  peer?: string | undefined;
+  /** Namespace that it is in. Consul Enterprise only. */
+  namespace?: string | undefined;
+  /** Admin partition that it is in. Consul Enterprise only. */
+  partition?: string | undefined;
+  /** Sameness group that it is in. Consul Enterprise only. */
+  sameness_group?: string | undefined;
+  /** Whether it may connect. Not with `permissions`. */
+  action?: 'allow' | 'deny' | undefined;
+  /** Decisions by request, of which the first that matches counts. */
+  permissions?: readonly PermissionConfig[] | undefined;
+  /** Remarks for people, up to 512 bytes. */
+  description?: string | undefined;
+  /**
+   * Kind of the name; only `consul` exists.
+   *
+   * @default "consul"
+   */
+  type?: 'consul' | undefined;
+}
+
+export interface IntentionJwtConfig {
+  /** Providers, one of which must vouch for the token. */
+  providers?: readonly JwtRequirementProviderConfig[] | undefined;
+}
+
+export interface IngressListenerConfig {
+  /** Port that the gateway listens on; each only once. */
+  port?: number | undefined;
+  /**
+   * What it speaks.
+   *
+   * @default tcp
+   */
+  protocol?: 'tcp' | 'http' | 'http2' | 'grpc' | undefined;
+  /** Services behind it; just one for `tcp`. */
+  services?: readonly IngressServiceConfig[] | undefined;
+  /** TLS of this listener. */
+  tls?: GatewayTlsConfig | undefined;
+}
+
+export interface GatewayTlsConfig {
+  /**
+   * Serves TLS with certificates of the mesh.
+   *
+   * @default false
+   */
+  enabled?: boolean | undefined;
+  /** Oldest version of TLS that is spoken. */
+  tls_min_version?: 'TLS_AUTO' | 'TLSv1_0' | 'TLSv1_1' | 'TLSv1_2' | 'TLSv1_3' | undefined;
+  /** Newest version of TLS that is spoken. */
+  tls_max_version?: 'TLS_AUTO' | 'TLSv1_0' | 'TLSv1_1' | 'TLSv1_2' | 'TLSv1_3' | undefined;
+  /** Cipher suites for TLS 1.2. */
+  cipher_suites?:
+    | readonly ('TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256' | 'TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA' | 'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256' | 'TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA' | 'TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384' | 'TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256' | 'TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA' | 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256' | 'TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA' | 'TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384' | 'TLS_RSA_WITH_AES_128_CBC_SHA' | 'TLS_RSA_WITH_AES_128_GCM_SHA256' | 'TLS_RSA_WITH_AES_256_CBC_SHA' | 'TLS_RSA_WITH_AES_256_GCM_SHA384')[]
+    | undefined;
+  /** Certificate that a server of your own gives out. */
+  sds?: SdsConfig | undefined;
+}
+
+export interface IngressDefaultsConfig {
+  /** Connections that are opened to a service. */
+  MaxConnections?: number | undefined;
+  /** Requests that may wait for a connection. */
+  MaxPendingRequests?: number | undefined;
+  /** Requests that may run at the same time. */
+  MaxConcurrentRequests?: number | undefined;
+  /** When an instance that fails is left alone for a while. */
+  passive_health_check?: PassiveHealthCheckConfig | undefined;
+}
+
+export interface LinkedServiceConfig {
+  /** Service outside of the mesh; `*` is all. */
+  name?: string | undefined;
+  /** Namespace of the service. Consul Enterprise only. */
+  namespace?: string | undefined;
+  /** CA certificate that vouches for it, on the gateway’s host. */
+  ca_file?: string | undefined;
+  /** Client certificate to show to it; needs ca_file and key_file. */
+  cert_file?: string | undefined;
+  /** Key of the client certificate; needs ca_file and cert_file. */
+  key_file?: string | undefined;
+  /** Name that TLS asks for. */
+  sni?: string | undefined;
+  /**
+   * Leaves the Host header as it came.
+   *
+   * @default false
+   * @since Consul 1.18.2
+   */
+  DisableAutoHostRewrite?: boolean | undefined;
+}
+
+export interface ApiGatewayListenerConfig {
+  /** Name of the listener: letters, digits and dashes. */
+  name?: string | undefined;
+  /** Port that it listens on. */
+  port?: number | undefined;
+  /** What it speaks. */
+  protocol?: 'http' | 'tcp' | undefined;
+  /** Host name that it serves, for `http`; a wildcard only as the first label. */
+  hostname?: string | undefined;
+  /** TLS of the listener. */
+  tls?: ApiGatewayTlsConfig | undefined;
+  /**
+   * Policy for routes that have none.
+   *
+   * @since Consul 1.17
+   */
+  default?: GatewayPolicyConfig | undefined;
+  /**
+   * Policy that routes cannot replace.
+   *
+   * @since Consul 1.17
+   */
+  override?: GatewayPolicyConfig | undefined;
+  /**
+   * Size that the headers of a request may have, in KiB.
+   *
+   * @since Consul 1.21.5
+   */
+  MaxRequestHeadersKB?: number | undefined;
+}
+
+export interface GatewayReferenceConfig {
+  /** Kind of the entry. */
+  kind?: 'api-gateway' | undefined;
+  /** Name of the entry; required. */
+  name?: string | undefined;
+  /** Part of it, such as a listener. */
+  SectionName?: string | undefined;
+  /** Namespace of the entry. Consul Enterprise only. */
+  namespace?: string | undefined;
+  /** Admin partition of the entry. Consul Enterprise only. */
+  partition?: string | undefined;
+}
+
+export interface HttpRouteRuleConfig {
+  /** Conditions, one of which must hold. */
+  matches?: readonly HttpRouteMatchConfig[] | undefined;
+  /** Services that requests go to. */
+  services?: readonly HttpRouteServiceConfig[] | undefined;
+  /** Changes to requests. */
+  filters?: HttpFiltersConfig | undefined;
+  /**
+   * Changes to responses.
+   *
+   * @since Consul 1.17
+   */
+  ResponseFilters?: HttpResponseFiltersConfig | undefined;
+}
+
+export interface TcpRouteServiceConfig {
+  /** Service that connections go to. */
+  name?: string | undefined;
+  /** Namespace of the service. Consul Enterprise only. */
+  namespace?: string | undefined;
+  /** Admin partition of the service. Consul Enterprise only. */
+  partition?: string | undefined;
+}
+
+export interface JsonWebKeySetConfig {
+  /** Keys that are given here. Not with `remote`. */
+  local?: LocalJwksConfig | undefined;
+  /** Keys that are fetched. Not with `local`. */
+  remote?: RemoteJwksConfig | undefined;
+}
+
+export interface JwtLocationConfig {
+  /** A header that holds it. */
+  header?: JwtHeaderConfig | undefined;
+  /** A parameter of the query that holds it. */
+  query_param?: JwtQueryParamConfig | undefined;
+  /** A cookie that holds it. */
+  cookie?: JwtCookieConfig | undefined;
+}
+
+export interface JwtForwardingConfig {
+  /** Header that the claims go into; required. */
+  header_name?: string | undefined;
+  /**
+   * Pads the base64 text of it.
+   *
+   * @default false
+   */
+  pad_forward_payload_header?: boolean | undefined;
+}
+
+export interface JwtCacheConfig {
+  /**
+   * Results that are kept; 0 for none.
+   *
+   * @default 0
+   */
+  size?: number | undefined;
+}
+
+export interface MeshTransparentProxyConfig {
+  /**
+   * Lets services reach nothing outside of the mesh.
+   *
+   * @default false
+   */
+  mesh_destinations_only?: boolean | undefined;
+}
+
+export interface MeshTlsConfig {
+  /** For connections that proxies take. */
+  incoming?: MeshDirectionalTlsConfig | undefined;
+  /** For connections that proxies open. */
+  outgoing?: MeshDirectionalTlsConfig | undefined;
+}
+
+export interface MeshHttpConfig {
+  /**
+   * Takes the header away that tells the application of the caller’s certificate.
+   *
+   * @default false
+   */
+  sanitize_x_forwarded_client_cert?: boolean | undefined;
+  /**
+   * For requests that proxies take.
+   *
+   * @since Consul 1.20.1
+   */
+  incoming?: MeshIncomingHttpConfig | undefined;
+}
+
+export interface MeshPeeringConfig {
+  /**
+   * Sends what servers of peers tell each other through mesh gateways.
+   *
+   * @default false
+   */
+  peer_through_mesh_gateways?: boolean | undefined;
+}
+
+export interface ExportedServiceConfig {
+  /** Service; `*` is all. */
+  name?: string | undefined;
+  /** Namespace of the service; `*` only with the name `*`. */
+  namespace?: string | undefined;
+  /** Who may use it; at least one. */
+  consumers?: readonly ConsumerConfig[] | undefined;
+}
+
+export interface GroupMemberConfig {
+  /** Admin partition. */
+  partition?: string | undefined;
+  /** Peered cluster. */
+  peer?: string | undefined;
+}
+
 export interface TransparentProxyConfig {
   /**
    * Port to which outgoing connections are diverted.
@@ -2733,6 +3556,395 @@ export interface ExposeConfig {
   paths?: readonly ExposedPathConfig[] | undefined;
 }
 
+export interface EntryExposedPathConfig {
+  /** HTTP path to let through. */
+  path?: string | undefined;
+  /** Port on which the proxy serves it. */
+  listener_port?: number | undefined;
+  /** Port on which the service serves it. */
+  local_path_port?: number | undefined;
+  /** What the listener speaks: `http` or `http2`. */
+  protocol?: string | undefined;
+}
+
+export interface UpstreamDefaultsConfig {
+  /** Upstream that an override is for; not in the defaults. */
+  name?: string | undefined;
+  /** Peered cluster that has the upstream. */
+  peer?: string | undefined;
+  /** What the upstream speaks, where its own service-defaults cannot say. */
+  protocol?: string | undefined;
+  /** How long connecting may take, in milliseconds. */
+  connect_timeout_ms?: number | undefined;
+  /** Limits on connections and requests. */
+  limits?: UpstreamLimitsConfig | undefined;
+  /** When an instance that fails is left alone for a while. */
+  passive_health_check?: PassiveHealthCheckConfig | undefined;
+  /** Use of mesh gateways for the upstream. */
+  mesh_gateway?: EntryMeshGatewayConfig | undefined;
+  /** How a proxy spreads connections over its threads. */
+  balance_outbound_connections?: 'exact_balance' | undefined;
+  /** Envoy listener to use as it is, as JSON text. */
+  envoy_listener_json?: string | undefined;
+  /** Envoy cluster to use as it is, as JSON text. */
+  envoy_cluster_json?: string | undefined;
+}
+
+export interface InstanceRateLimitsConfig {
+  /** Requests that are let through per second. */
+  requests_per_second?: number | undefined;
+  /** Requests that may go beyond that at once. */
+  requests_max_burst?: number | undefined;
+  /** Limits for single paths. */
+  routes?: readonly RateLimitRouteConfig[] | undefined;
+}
+
+export interface RouteMatchConfig {
+  /** Conditions on the HTTP request. */
+  http?: RouteHttpMatchConfig | undefined;
+}
+
+export interface RouteDestinationConfig {
+  /**
+   * Service that the request goes to.
+   *
+   * @default the service itself
+   */
+  service?: string | undefined;
+  /** Subset of that service. */
+  service_subset?: string | undefined;
+  /** Namespace of that service; a matter of Enterprise. */
+  namespace?: string | undefined;
+  /** Admin partition of that service; a matter of Enterprise. */
+  partition?: string | undefined;
+  /** What replaces the path that was matched; needs path_exact or path_prefix. */
+  prefix_rewrite?: string | undefined;
+  /** How long the whole request may take. */
+  request_timeout?: string | undefined;
+  /** How long it may go without any data. */
+  idle_timeout?: string | undefined;
+  /** How often it is tried again. */
+  num_retries?: number | undefined;
+  /**
+   * Tries again where no connection was made.
+   *
+   * @default false
+   */
+  retry_on_connect_failure?: boolean | undefined;
+  /** Cases in which it is tried again, in Envoy’s words. */
+  retry_on?:
+    | readonly ('5xx' | 'gateway-error' | 'reset' | 'connect-failure' | 'envoy-ratelimited' | 'retriable-4xx' | 'refused-stream' | 'cancelled' | 'deadline-exceeded' | 'internal' | 'resource-exhausted' | 'unavailable')[]
+    | undefined;
+  /** Status codes after which it is tried again. */
+  retry_on_status_codes?: readonly number[] | undefined;
+  /** Changes to the headers of the request. */
+  request_headers?: HeaderChangesConfig | undefined;
+  /** Changes to the headers of the response. */
+  response_headers?: HeaderChangesConfig | undefined;
+}
+
+export interface HeaderChangesConfig {
+  /** Headers to add to those that are there. */
+  add?: Readonly<Record<string, string>> | undefined;
+  /** Headers to put in place of those of the same name. */
+  set?: Readonly<Record<string, string>> | undefined;
+  /** Headers to take away. */
+  remove?: readonly string[] | undefined;
+}
+
+export interface FailoverTargetConfig {
+  /**
+   * Service to try.
+   *
+   * @default the service itself
+   */
+  service?: string | undefined;
+  /** Subset of that service. */
+  service_subset?: string | undefined;
+  /** Datacenter that has it. */
+  datacenter?: string | undefined;
+  /** Peered cluster that has it. Not with a subset, partition or datacenter. */
+  peer?: string | undefined;
+  /** Namespace of that service. Consul Enterprise only. */
+  namespace?: string | undefined;
+  /** Admin partition of that service. Consul Enterprise only. */
+  partition?: string | undefined;
+}
+
+export interface RingHashConfig {
+  /** Fewest entries of the ring. */
+  minimum_ring_size?: number | undefined;
+  /** Most entries of the ring. */
+  maximum_ring_size?: number | undefined;
+}
+
+export interface LeastRequestConfig {
+  /** Instances that are compared at each choice. */
+  choice_count?: number | undefined;
+}
+
+export interface HashPolicyConfig {
+  /** Part of the request that is hashed; needs field_value. */
+  field?: 'header' | 'cookie' | 'query_parameter' | undefined;
+  /** Name of that header, cookie or parameter. */
+  field_value?: string | undefined;
+  /** Cookie to make where there is none. */
+  cookie_config?: HashCookieConfig | undefined;
+  /**
+   * Hashes the address of the caller instead of a field.
+   *
+   * @default false
+   */
+  source_ip?: boolean | undefined;
+  /**
+   * Stops here where this gave a hash.
+   *
+   * @default false
+   */
+  terminal?: boolean | undefined;
+}
+
+export interface PermissionConfig {
+  /** Whether such requests are let through. */
+  action?: 'allow' | 'deny' | undefined;
+  /** Which requests; required. */
+  http?: HttpPermissionConfig | undefined;
+  /** Tokens that they must carry. */
+  jwt?: IntentionJwtConfig | undefined;
+}
+
+export interface JwtRequirementProviderConfig {
+  /** jwt-provider that vouches for the token; required. */
+  name?: string | undefined;
+  /** Claims that it must make. */
+  verify_claims?: readonly JwtClaimConfig[] | undefined;
+}
+
+export interface IngressServiceConfig {
+  /** Service; `*` is all, on listeners that speak HTTP. */
+  name?: string | undefined;
+  /** Namespace of the service. Consul Enterprise only. */
+  namespace?: string | undefined;
+  /** Admin partition of the service. Consul Enterprise only. */
+  partition?: string | undefined;
+  /** Host names whose requests go to it; not for `tcp`. */
+  hosts?: readonly string[] | undefined;
+  /** Its own certificate. */
+  tls?: IngressServiceTlsConfig | undefined;
+  /** Changes to the headers of the request. */
+  request_headers?: HeaderChangesConfig | undefined;
+  /** Changes to the headers of the response. */
+  response_headers?: HeaderChangesConfig | undefined;
+  /** Connections that are opened to it. */
+  max_connections?: number | undefined;
+  /** Requests that may wait for a connection. */
+  max_pending_requests?: number | undefined;
+  /** Requests that may run at the same time. */
+  max_concurrent_requests?: number | undefined;
+  /** When an instance that fails is left alone for a while. */
+  passive_health_check?: PassiveHealthCheckConfig | undefined;
+  /** Metadata for people. */
+  meta?: Readonly<Record<string, string>> | undefined;
+}
+
+export interface SdsConfig {
+  /** Envoy cluster of the server that gives out the certificate. */
+  cluster_name?: string | undefined;
+  /** Name of the certificate there. */
+  cert_resource?: string | undefined;
+}
+
+export interface PassiveHealthCheckConfig {
+  /** Pause between two looks for instances to take out. */
+  interval?: string | undefined;
+  /** Failures in a row after which an instance is taken out. */
+  max_failures?: number | undefined;
+  /** Chance in percent that it is really taken out. */
+  enforcing_consecutive_5xx?: number | undefined;
+  /** Share of the instances that may be out at once, in percent. */
+  max_ejection_percent?: number | undefined;
+  /** How long it stays out at least. */
+  base_ejection_time?: string | undefined;
+}
+
+export interface ApiGatewayTlsConfig {
+  /** Certificates that are served. */
+  certificates?: readonly CertificateReferenceConfig[] | undefined;
+  /** Oldest version of TLS that is spoken. */
+  MinVersion?: 'TLS_AUTO' | 'TLSv1_0' | 'TLSv1_1' | 'TLSv1_2' | 'TLSv1_3' | undefined;
+  /** Newest version of TLS that is spoken. */
+  MaxVersion?: 'TLS_AUTO' | 'TLSv1_0' | 'TLSv1_1' | 'TLSv1_2' | 'TLSv1_3' | undefined;
+  /** Cipher suites for TLS 1.2. */
+  CipherSuites?:
+    | readonly ('TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256' | 'TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA' | 'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256' | 'TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA' | 'TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384' | 'TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256' | 'TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA' | 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256' | 'TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA' | 'TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384' | 'TLS_RSA_WITH_AES_128_CBC_SHA' | 'TLS_RSA_WITH_AES_128_GCM_SHA256' | 'TLS_RSA_WITH_AES_256_CBC_SHA' | 'TLS_RSA_WITH_AES_256_GCM_SHA384')[]
+    | undefined;
+}
+
+export interface GatewayPolicyConfig {
+  /** Tokens that requests must carry. */
+  jwt?: GatewayJwtConfig | undefined;
+}
+
+export interface HttpRouteMatchConfig {
+  /** Conditions on headers. */
+  headers?: readonly HttpRouteHeaderConfig[] | undefined;
+  /** Method that it must be. */
+  method?:
+    | 'GET'
+    | 'get'
+    | 'HEAD'
+    | 'head'
+    | 'POST'
+    | 'post'
+    | 'PUT'
+    | 'put'
+    | 'PATCH'
+    | 'patch'
+    | 'DELETE'
+    | 'delete'
+    | 'CONNECT'
+    | 'connect'
+    | 'OPTIONS'
+    | 'options'
+    | 'TRACE'
+    | 'trace'
+    | undefined;
+  /** Condition on the path. */
+  path?: HttpRoutePathConfig | undefined;
+  /** Conditions on the query. */
+  query?: readonly HttpRouteQueryConfig[] | undefined;
+}
+
+export interface HttpRouteServiceConfig {
+  /** Service that requests go to. */
+  name?: string | undefined;
+  /** Namespace of the service. Consul Enterprise only. */
+  namespace?: string | undefined;
+  /** Admin partition of the service. Consul Enterprise only. */
+  partition?: string | undefined;
+  /** Its share of the requests, beside those of the other services. */
+  weight?: number | undefined;
+  /** Changes to requests. */
+  filters?: HttpFiltersConfig | undefined;
+  /**
+   * Changes to responses.
+   *
+   * @since Consul 1.17
+   */
+  ResponseFilters?: HttpResponseFiltersConfig | undefined;
+}
+
+export interface HttpFiltersConfig {
+  /** Changes to the headers of the request. */
+  headers?: readonly HeaderChangesConfig[] | undefined;
+  /** Change of the path. */
+  URLRewrite?: UrlRewriteConfig | undefined;
+  /**
+   * When a request is tried again.
+   *
+   * @since Consul 1.17
+   */
+  RetryFilter?: RetryFilterConfig | undefined;
+  /**
+   * How long a request may take.
+   *
+   * @since Consul 1.17
+   */
+  TimeoutFilter?: TimeoutFilterConfig | undefined;
+  /**
+   * Tokens that requests must carry.
+   *
+   * @since Consul 1.17
+   */
+  jwt?: GatewayJwtConfig | undefined;
+}
+
+export interface HttpResponseFiltersConfig {
+  /** Changes to the headers of the response. */
+  headers?: readonly HeaderChangesConfig[] | undefined;
+}
+
+export interface LocalJwksConfig {
+  /** The key set itself, in base64. */
+  jwks?: string | undefined;
+  /** File of the key set, on the proxies’ hosts. */
+  filename?: string | undefined;
+}
+
+export interface RemoteJwksConfig {
+  /** Where the key set is; required. */
+  uri?: string | undefined;
+  /** How long fetching may take, in milliseconds. */
+  request_timeout_ms?: number | undefined;
+  /** How long it is kept. */
+  cache_duration?: string | undefined;
+  /**
+   * Does not wait for it at start.
+   *
+   * @default false
+   */
+  fetch_asynchronously?: boolean | undefined;
+  /**
+   * Names the host in the TLS handshake.
+   *
+   * @default false
+   * @since Consul 1.21
+   */
+  use_sni?: boolean | undefined;
+  /** What happens where fetching fails. */
+  retry_policy?: JwksRetryConfig | undefined;
+  /** How the server is reached. */
+  jwks_cluster?: JwksClusterConfig | undefined;
+}
+
+export interface JwtHeaderConfig {
+  /** Name of the header; required. */
+  name?: string | undefined;
+  /** What stands before the token, such as `Bearer `. */
+  value_prefix?: string | undefined;
+  /**
+   * Hands the header on to the application.
+   *
+   * @default false
+   */
+  forward?: boolean | undefined;
+}
+
+export interface JwtQueryParamConfig {
+  /** Name of the parameter; required. */
+  name?: string | undefined;
+}
+
+export interface JwtCookieConfig {
+  /** Name of the cookie; required. */
+  name?: string | undefined;
+}
+
+export interface MeshDirectionalTlsConfig {
+  /** Oldest version of TLS that proxies speak. */
+  tls_min_version?: 'TLS_AUTO' | 'TLSv1_0' | 'TLSv1_1' | 'TLSv1_2' | 'TLSv1_3' | undefined;
+  /** Newest version of TLS that proxies speak. */
+  tls_max_version?: 'TLS_AUTO' | 'TLSv1_0' | 'TLSv1_1' | 'TLSv1_2' | 'TLSv1_3' | undefined;
+  /** Cipher suites for TLS 1.2. */
+  cipher_suites?:
+    | readonly ('TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256' | 'TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA' | 'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256' | 'TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA' | 'TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384' | 'TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256' | 'TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA' | 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256' | 'TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA' | 'TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384' | 'TLS_RSA_WITH_AES_128_CBC_SHA' | 'TLS_RSA_WITH_AES_128_GCM_SHA256' | 'TLS_RSA_WITH_AES_256_CBC_SHA' | 'TLS_RSA_WITH_AES_256_GCM_SHA384')[]
+    | undefined;
+}
+
+export interface MeshIncomingHttpConfig {
+  /** Cleaning of requests before they are judged. */
+  request_normalization?: RequestNormalizationConfig | undefined;
+}
+
+export interface ConsumerConfig {
+  /** Peered cluster; not `*`. */
+  peer?: string | undefined;
+  /** Admin partition. Consul Enterprise only. */
+  partition?: string | undefined;
+  /** Sameness group. Consul Enterprise only. */
+  sameness_group?: string | undefined;
+}
+
 export interface ExposedPathConfig {
   /** HTTP path to let through; required. */
   path?: string | undefined;
@@ -2746,4 +3958,299 @@ export interface ExposedPathConfig {
    * @default http
    */
   protocol?: 'http' | 'HTTP' | 'http2' | 'HTTP2' | undefined;
+}
+
+export interface UpstreamLimitsConfig {
+  /** Connections that a proxy may open to the upstream. */
+  max_connections?: number | undefined;
+  /** Requests that may wait for a connection. */
+  max_pending_requests?: number | undefined;
+  /** Requests that may run at the same time. */
+  max_concurrent_requests?: number | undefined;
+}
+
+export interface RateLimitRouteConfig {
+  /** The path, compared as a whole. */
+  path_exact?: string | undefined;
+  /** How the path begins. */
+  path_prefix?: string | undefined;
+  /** Pattern of the path. */
+  path_regex?: string | undefined;
+  /** Requests that are let through per second. */
+  requests_per_second?: number | undefined;
+  /** Requests that may go beyond that at once. */
+  requests_max_burst?: number | undefined;
+}
+
+export interface RouteHttpMatchConfig {
+  /** The path, compared as a whole. */
+  path_exact?: string | undefined;
+  /** How the path begins. */
+  path_prefix?: string | undefined;
+  /** Pattern of the path. */
+  path_regex?: string | undefined;
+  /**
+   * Takes no notice of letter case in the path.
+   *
+   * @default false
+   * @since Consul 1.17.3
+   */
+  case_insensitive?: boolean | undefined;
+  /** Conditions on headers, all of which must hold. */
+  header?: readonly RouteHeaderMatchConfig[] | undefined;
+  /** Conditions on the query, all of which must hold. */
+  query_param?: readonly RouteQueryMatchConfig[] | undefined;
+  /** Methods, one of which it must be. */
+  methods?:
+    | readonly ('GET' | 'get' | 'HEAD' | 'head' | 'POST' | 'post' | 'PUT' | 'put' | 'PATCH' | 'patch' | 'DELETE' | 'delete' | 'CONNECT' | 'connect' | 'OPTIONS' | 'options' | 'TRACE' | 'trace')[]
+    | undefined;
+}
+
+export interface HashCookieConfig {
+  /**
+   * Makes a cookie that ends with the session. Not with `ttl`.
+   *
+   * @default false
+   */
+  session?: boolean | undefined;
+  /** Lifetime of the cookie. */
+  ttl?: string | undefined;
+  /** Path that the cookie is for. */
+  path?: string | undefined;
+}
+
+export interface HttpPermissionConfig {
+  /** The path, compared as a whole. */
+  path_exact?: string | undefined;
+  /** How the path begins. */
+  path_prefix?: string | undefined;
+  /** Pattern of the path. */
+  path_regex?: string | undefined;
+  /** Conditions on headers, all of which must hold. */
+  header?: readonly PermissionHeaderConfig[] | undefined;
+  /** Methods, one of which it must be. */
+  methods?:
+    | readonly ('GET' | 'get' | 'HEAD' | 'head' | 'POST' | 'post' | 'PUT' | 'put' | 'PATCH' | 'patch' | 'DELETE' | 'delete' | 'CONNECT' | 'connect' | 'OPTIONS' | 'options' | 'TRACE' | 'trace')[]
+    | undefined;
+}
+
+export interface JwtClaimConfig {
+  /** Way to the claim, a step each. */
+  path?: readonly string[] | undefined;
+  /** Value that it must have. */
+  value?: string | undefined;
+}
+
+export interface IngressServiceTlsConfig {
+  /** Certificate that a server of your own gives out. */
+  sds?: SdsConfig | undefined;
+}
+
+export interface CertificateReferenceConfig {
+  /** Kind of the entry. */
+  kind?: 'inline-certificate' | 'file-system-certificate' | undefined;
+  /** Name of the entry; required. */
+  name?: string | undefined;
+  /** Part of it, such as a listener. */
+  SectionName?: string | undefined;
+  /** Namespace of the entry. Consul Enterprise only. */
+  namespace?: string | undefined;
+  /** Admin partition of the entry. Consul Enterprise only. */
+  partition?: string | undefined;
+}
+
+export interface GatewayJwtConfig {
+  /** Providers, one of which must vouch for the token. Consul Enterprise only. */
+  providers?: readonly JwtRequirementProviderConfig[] | undefined;
+}
+
+export interface HttpRouteHeaderConfig {
+  /** Header to look at; required. */
+  name?: string | undefined;
+  /** How it is compared. */
+  match?: 'exact' | 'prefix' | 'present' | 'regex' | 'suffix' | undefined;
+  /** What it is compared with. */
+  value?: string | undefined;
+}
+
+export interface HttpRoutePathConfig {
+  /** How the path is compared. */
+  match?: 'exact' | 'prefix' | 'regex' | undefined;
+  /** What it is compared with; begins with / unless it is a pattern. */
+  value?: string | undefined;
+}
+
+export interface HttpRouteQueryConfig {
+  /** Parameter to look at; required. */
+  name?: string | undefined;
+  /** How it is compared. */
+  match?: 'exact' | 'present' | 'regex' | undefined;
+  /** What it is compared with. */
+  value?: string | undefined;
+}
+
+export interface UrlRewriteConfig {
+  /** What replaces the beginning of the path that was matched. */
+  path?: string | undefined;
+}
+
+export interface RetryFilterConfig {
+  /** How often a request is tried again. */
+  NumRetries?: number | undefined;
+  /** Cases in which it is tried again, in Envoy’s words. */
+  RetryOn?: readonly string[] | undefined;
+  /** Status codes after which it is tried again. */
+  RetryOnStatusCodes?: readonly number[] | undefined;
+  /**
+   * Tries again where no connection was made.
+   *
+   * @default false
+   */
+  RetryOnConnectFailure?: boolean | undefined;
+}
+
+export interface TimeoutFilterConfig {
+  /** How long the whole request may take. */
+  RequestTimeout?: string | undefined;
+  /** How long it may go without any data. */
+  IdleTimeout?: string | undefined;
+}
+
+export interface JwksRetryConfig {
+  /** How often it is tried again. */
+  num_retries?: number | undefined;
+  /** Pauses between attempts. */
+  retry_policy_back_off?: JwksBackOffConfig | undefined;
+}
+
+export interface JwksClusterConfig {
+  /** How Envoy finds the address. */
+  discovery_type?: 'STRICT_DNS' | 'STATIC' | 'LOGICAL_DNS' | 'EDS' | 'ORIGINAL_DST' | undefined;
+  /** How long connecting may take. */
+  connect_timeout?: string | undefined;
+  /** Who vouches for the server. */
+  tls_certificates?: JwksCertificatesConfig | undefined;
+}
+
+export interface RequestNormalizationConfig {
+  /**
+   * Leaves paths as they came. Intentions by path can then be tricked.
+   *
+   * @default false
+   */
+  insecure_disable_path_normalization?: boolean | undefined;
+  /**
+   * Makes one slash of several.
+   *
+   * @default false
+   */
+  merge_slashes?: boolean | undefined;
+  /** What happens to a path with slashes in escaped form. */
+  path_with_escaped_slashes_action?:
+    | 'IMPLEMENTATION_SPECIFIC_DEFAULT'
+    | 'KEEP_UNCHANGED'
+    | 'REJECT_REQUEST'
+    | 'UNESCAPE_AND_REDIRECT'
+    | 'UNESCAPE_AND_FORWARD'
+    | undefined;
+  /** What happens to headers with underscores in their names. */
+  headers_with_underscores_action?: 'ALLOW' | 'REJECT_REQUEST' | 'DROP_HEADER' | undefined;
+}
+
+export interface RouteHeaderMatchConfig {
+  /** Header to look at; required. */
+  name?: string | undefined;
+  /** It is there, whatever its value. */
+  present?: boolean | undefined;
+  /** Its value, compared as a whole. */
+  exact?: string | undefined;
+  /** How its value begins. */
+  prefix?: string | undefined;
+  /** How its value ends. */
+  suffix?: string | undefined;
+  /** Pattern of its value. */
+  regex?: string | undefined;
+  /**
+   * Turns the condition round.
+   *
+   * @default false
+   */
+  invert?: boolean | undefined;
+}
+
+export interface RouteQueryMatchConfig {
+  /** Parameter to look at; required. */
+  name?: string | undefined;
+  /** It is there, whatever its value. */
+  present?: boolean | undefined;
+  /** Its value, compared as a whole. */
+  exact?: string | undefined;
+  /** Pattern of its value. */
+  regex?: string | undefined;
+}
+
+export interface PermissionHeaderConfig {
+  /** Header to look at; required. */
+  name?: string | undefined;
+  /** It is there, whatever its value. */
+  present?: boolean | undefined;
+  /** Its value, compared as a whole. */
+  exact?: string | undefined;
+  /** How its value begins. */
+  prefix?: string | undefined;
+  /** How its value ends. */
+  suffix?: string | undefined;
+  /**
+   * What its value has in it.
+   *
+   * @since Consul 1.20.1
+   */
+  contains?: string | undefined;
+  /** Pattern of its value. */
+  regex?: string | undefined;
+  /**
+   * Turns the condition round.
+   *
+   * @default false
+   */
+  invert?: boolean | undefined;
+  /**
+   * Takes no notice of letter case. Not with `present` or `regex`.
+   *
+   * @default false
+   * @since Consul 1.20.1
+   */
+  ignore_case?: boolean | undefined;
+}
+
+export interface JwksBackOffConfig {
+  /** The first pause. */
+  base_interval?: string | undefined;
+  /** The longest pause; not below base_interval. */
+  max_interval?: string | undefined;
+}
+
+export interface JwksCertificatesConfig {
+  /** CA certificate out of a provider of Envoy’s. Not with trusted_ca. */
+  ca_certificate_provider_instance?: CaProviderInstanceConfig | undefined;
+  /** CA certificate given here. */
+  trusted_ca?: TrustedCaConfig | undefined;
+}
+
+export interface CaProviderInstanceConfig {
+  /** Certificate provider in Envoy’s bootstrap. */
+  instance_name?: string | undefined;
+  /** Name of the certificate there. */
+  certificate_name?: string | undefined;
+}
+
+export interface TrustedCaConfig {
+  /** File of the CA certificate, on the proxies’ hosts. */
+  filename?: string | undefined;
+  /** Variable in the proxies’ environment that holds it. */
+  environment_variable?: string | undefined;
+  /** The CA certificate itself. */
+  inline_string?: string | undefined;
+  /** The CA certificate itself, as bytes. */
+  inline_bytes?: unknown | undefined;
 }

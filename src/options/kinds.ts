@@ -74,7 +74,7 @@ export interface BlockKind {
   readonly weak?: boolean;
 }
 
-/** One of several blocks; the member named by `tag` says which. */
+/** One of several blocks; the member named by `tag`, in lower case or with a capital, says which. */
 export interface VariantKind {
   readonly shape: 'variant';
   readonly name: string;
@@ -86,7 +86,10 @@ export interface Variant {
   readonly block: BlockKind;
   /** First release that knows the variant. */
   readonly since?: string;
+  /** The Community agent knows it and refuses it. */
   readonly enterprise?: boolean;
+  /** Written by Consul's own controllers; accepted, but nobody should write it. */
+  readonly internal?: boolean;
 }
 
 /** Anything: what the agent hands on unread. */

@@ -5,7 +5,7 @@ import type { Option, Section } from './option.ts';
 
 /** An option with what it takes over from the blocks around it. */
 export interface Found {
-  /** With canonical keys; list items are `[]`, map values `{}`. */
+  /** With canonical keys; list items are `[]`, map values `{}`, and the kind of a config entry is a step. */
   readonly path: string;
   /** The option itself, or, inside of a map, the one that holds the map. */
   readonly option: Option;
@@ -15,7 +15,10 @@ export interface Found {
   readonly trail: readonly Option[];
 }
 
-/** Looks up `ports.http`, `services[2].checks[0].http` or `node_meta.rack`, in any letter case. */
+/**
+ * Looks up `ports.http`, `services[2].checks[0].http`, `node_meta.rack` or, with the kind of a config entry,
+ * `config_entries.bootstrap[].service-defaults.protocol`; in any letter case.
+ */
 export function findOption(path: string, section: Section = agent): Found | undefined {
   const steps = stepsOf(path);
   let found: Found | undefined;
@@ -45,6 +48,10 @@ function descend(found: Found, step: string): Found | undefined {
       return { ...found, kind: kind.of, path: `${path}.{}` };
     case 'block':
       return enter(kind.section(), step, `${path}.`, found.trail) ?? unread(found, kind);
+    case 'variant':
+      return Object.hasOwn(kind.variants, step)
+        ? { ...found, kind: kind.variants[step]!.block, path: `${path}.${step}` }
+        : undefined;
     default:
       return undefined;
   }
@@ -150,26 +157,30 @@ function walkSection(
     const path = prefix + name;
     const steps = [...trail, option];
     visit({ path, option, kind: option.kind, trail: steps });
-    const inner = innerBlock(option.kind, path);
-    if (!inner) continue;
-    const below = inner.block.section();
-    if (!open.includes(below)) walkSection(below, visit, `${inner.path}.`, steps, [...open, section]);
+    for (const inner of blocksIn(option.kind, path)) {
+      const below = inner.block.section();
+      if (!open.includes(below)) walkSection(below, visit, `${inner.path}.`, steps, [...open, section]);
+    }
   }
 }
 
-/** The block that a kind holds, itself or in lists and maps, and the path to it. */
-function innerBlock(
-  kind: Kind,
-  path: string,
-): { readonly block: BlockKind; readonly path: string } | undefined {
+interface Inner {
+  readonly block: BlockKind;
+  readonly path: string;
+}
+
+/** The blocks that a kind holds, itself or in lists and maps, and the paths to them. */
+function blocksIn(kind: Kind, path: string): readonly Inner[] {
   switch (kind.shape) {
     case 'block':
-      return { block: kind, path };
+      return [{ block: kind, path }];
     case 'list':
-      return innerBlock(kind.of, `${path}[]`);
+      return blocksIn(kind.of, `${path}[]`);
     case 'map':
-      return innerBlock(kind.of, `${path}.{}`);
+      return blocksIn(kind.of, `${path}.{}`);
+    case 'variant':
+      return Object.entries(kind.variants).map(([name, { block }]) => ({ block, path: `${path}.${name}` }));
     default:
-      return undefined;
+      return [];
   }
 }

@@ -22,8 +22,14 @@ export const oldTlsVersion = words([...tlsVersions, 'tls10', 'tls11', 'tls12', '
   refusedBy: 'validate',
 });
 
-const suite =
-  'TLS_ECDHE_(?:ECDSA|RSA)_WITH_(?:CHACHA20_POLY1305_SHA256|AES_128_CBC_SHA|AES_128_GCM_SHA256|AES_256_CBC_SHA|AES_256_GCM_SHA384)';
+const ciphers = [
+  'CHACHA20_POLY1305_SHA256',
+  'AES_128_CBC_SHA',
+  'AES_128_GCM_SHA256',
+  'AES_256_CBC_SHA',
+  'AES_256_GCM_SHA384',
+];
+const suite = `TLS_ECDHE_(?:ECDSA|RSA)_WITH_(?:${ciphers.join('|')})`;
 
 export const cipherSuites: ScalarKind = {
   shape: 'string',
@@ -34,3 +40,14 @@ export const cipherSuites: ScalarKind = {
   examples: ['TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384'],
   refusedBy: 'validate',
 };
+
+/** What proxies may be told to use; four suites more than the agent itself takes. */
+export const envoyCipherSuite = words(
+  [
+    ...['ECDHE_ECDSA', 'ECDHE_RSA'].flatMap((exchange) =>
+      ciphers.map((cipher) => `TLS_${exchange}_WITH_${cipher}`),
+    ),
+    ...ciphers.slice(1).map((cipher) => `TLS_RSA_WITH_${cipher}`),
+  ],
+  { refusedBy: 'validate' },
+);
