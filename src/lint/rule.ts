@@ -3,7 +3,7 @@
  * and the check. The engine knows nothing of any rule; a rule knows nothing of files, settings or reports.
  */
 import type { Finding, Severity } from '../finding.ts';
-import type { Subjects } from './subjects.ts';
+import type { Cluster, Subjects } from './subjects.ts';
 
 export type Scope = keyof Subjects;
 
@@ -22,15 +22,31 @@ export interface RuleDocs {
 
 export type Example = Readonly<Record<string, string>>;
 
+/** Rules that are on only when their profile is asked for. */
+export type Profile = 'patroni';
+
 export interface Rule<S extends Scope = Scope> {
   readonly id: string;
   readonly scope: S;
   readonly severity: Severity;
-  /** On only when this profile is asked for. */
-  readonly profile?: 'patroni';
+  readonly profile?: Profile;
+  /** On only in the preset `strict`: advice that most estates have reason to decline. */
+  readonly strict?: true;
   /** The options that it speaks of, for `explain`. */
   readonly options: readonly string[];
   readonly fixable?: 'safe' | 'unsafe';
   readonly docs: RuleDocs;
-  readonly check: (subject: Subjects[S], report: Report) => void;
+  /** `cluster` is the one that an agent belongs to, where a whole cluster is linted. */
+  readonly check: (subject: Subjects[S], report: Report, cluster?: Cluster) => void;
 }
+
+/** A rule of any scope, its check tied to the subject of that scope. */
+export type AnyRule = { [S in Scope]: Rule<S> }[Scope];
+
+/** Ties the check's subject to the scope, so that a rule file needs no type annotations. */
+export function rule<S extends Scope>(definition: Rule<S>): Rule<S> {
+  return definition;
+}
+
+/** The check of a rule whose findings come with the files: parser and decoder have made them already. */
+export const foundWhileReading = (): void => {};

@@ -1,0 +1,62 @@
+/** Everything that one agent listens on, and whether two of these get in each other's way. */
+import { addressFields, canonicalHost, isAny } from './address.ts';
+import type { Node } from './subjects.ts';
+import { isServer } from './traits.ts';
+
+export interface Endpoint {
+  /** As people call it: `HTTP`. */
+  readonly name: string;
+  /** The option that moves it. */
+  readonly path: string;
+  /** Canonical, without brackets; a template stays as it is. */
+  readonly address: string;
+  readonly port: number;
+}
+
+const apis = [
+  ['dns', 'DNS'],
+  ['http', 'HTTP'],
+  ['https', 'HTTPS'],
+  ['grpc', 'gRPC'],
+  ['grpc_tls', 'gRPC TLS'],
+] as const;
+
+export function endpoints(node: Node): Endpoint[] {
+  return [...gossipAndRpc(node), ...apis.flatMap(([key, name]) => api(node, key, name))];
+}
+
+function gossipAndRpc(node: Node): Endpoint[] {
+  const { config } = node;
+  const bind = config.string('bind_addr') || '0.0.0.0';
+  const rows: [string, string, string | undefined][] = [
+    ['serf_lan', 'Serf LAN', config.string('serf_lan')],
+    ...(isServer(node)
+      ? ([
+          ['server', 'server RPC', undefined],
+          ['serf_wan', 'Serf WAN', config.string('serf_wan')],
+        ] satisfies [string, string, undefined | string][])
+      : []),
+  ];
+  return rows.flatMap(([key, name, address]) => {
+    const port = config.number(`ports.${key}`) ?? 0;
+    return port > 0 ? [{ name, path: `ports.${key}`, address: plain(address || bind), port }] : [];
+  });
+}
+
+function api({ config }: Node, key: string, name: string): Endpoint[] {
+  const port = config.number(`ports.${key}`) ?? 0;
+  if (port <= 0) return [];
+  const own = addressFields(config.string(`addresses.${key}`) ?? '');
+  const fields = own.length > 0 ? own : addressFields(config.string('client_addr') ?? '127.0.0.1');
+  return fields
+    .filter((address) => !address.startsWith('unix://'))
+    .map((address) => ({ name, path: `ports.${key}`, address: plain(address), port }));
+}
+
+const plain = (address: string): string => canonicalHost(address.trim().replace(/^\[(.*)\]$/, '$1'));
+
+/** Same port, and addresses of which one holds the other. Of a template nothing is known but that it equals itself. */
+export function overlap(a: Endpoint, b: Endpoint): boolean {
+  if (a.port !== b.port || a.path === b.path) return false;
+  return a.address === b.address || isAny(a.address) || isAny(b.address);
+}

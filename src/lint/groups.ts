@@ -1,0 +1,40 @@
+/** Things sorted by what they have in common. */
+
+export function groupBy<T, K>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}
+
+export interface Majority<T, K> {
+  readonly value: K;
+  readonly members: readonly T[];
+  readonly others: readonly T[];
+}
+
+/** Which value most of them have: the first such where it is a draw. Undefined for nothing. */
+export function majority<T, K>(items: readonly T[], trait: (item: T) => K): Majority<T, K> | undefined {
+  let most: [K, T[]] | undefined;
+  for (const group of groupBy(items, trait)) if (!most || group[1].length > most[1].length) most = group;
+  if (!most) return undefined;
+  const [value, members] = most;
+  return { value, members, others: items.filter((item) => trait(item) !== value) };
+}
+
+/** What more than one of them has; those without the trait do not count. */
+export function sharedBy<T>(items: readonly T[], trait: (item: T) => string | undefined): [string, T[]][] {
+  return [...groupBy(items, trait)].flatMap(([key, group]): [string, T[]][] =>
+    key !== undefined && group.length > 1 ? [[key, group]] : [],
+  );
+}
+
+/** `a`, `a and b`, `a, b and 3 more`: names in a sentence. */
+export function named(names: readonly string[], most = 5): string {
+  const shown =
+    names.length > most ? [...names.slice(0, most - 1), `${names.length - most + 1} more`] : names;
+  return shown.length < 2 ? (shown[0] ?? '') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+}

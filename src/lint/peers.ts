@@ -1,0 +1,89 @@
+/** Who is who in a cluster: the node that a join entry names, whichever of its names or addresses was written. */
+import { canonicalHost, isDialable, isLoopback } from './address.ts';
+import { type HostTarget, type JoinEntry, joinEntries } from './join.ts';
+import type { Node } from './subjects.ts';
+
+export interface Peers {
+  /** The join entries of a node's configuration. */
+  entries(node: Node): readonly JoinEntry[];
+  /** The node that an entry of `from` reaches; undefined where it is none of these. */
+  find(target: HostTarget, from: Node): Node | undefined;
+}
+
+/** The port that peers reach a node's gossip at; 8301 unless it was moved. */
+export const serfPort = (node: Node): number => node.config.number('ports.serf_lan') ?? 8301;
+
+/** Literal addresses under which peers may list a node. */
+export function ownAddresses({ config }: Node): readonly string[] {
+  return ['advertise_addr', 'advertise_addr_ipv4', 'advertise_addr_ipv6', 'serf_lan', 'bind_addr'].flatMap(
+    (key) => {
+      const address = config.string(key);
+      return address !== undefined && isDialable(address) ? [canonicalHost(address)] : [];
+    },
+  );
+}
+
+/** Names under which peers may list a node. */
+export function ownNames(node: Node): readonly string[] {
+  return [node.config.string('node_name'), node.host, node.name].flatMap((name) =>
+    name ? [name.trim().toLowerCase()] : [],
+  );
+}
+
+/** True where an entry of a node's own list leads back to it. Loopback counts only on its own port. */
+export function isSelf(target: HostTarget, node: Node): boolean {
+  const known =
+    ownAddresses(node).includes(target.host) || ownNames(node).some((name) => sameHost(name, target.host));
+  return known && (target.port === undefined || !isLoopback(target.host) || target.port === serfPort(node));
+}
+
+export function peersOf(nodes: readonly Node[]): Peers {
+  const byName = new Map<string, Node[]>();
+  const byLabel = new Map<string, Node[]>();
+  const entries = new Map<Node, readonly JoinEntry[]>();
+  for (const node of nodes) {
+    for (const name of new Set([...ownNames(node), ...ownAddresses(node)])) {
+      add(byName, name, node);
+      if (!isDialable(name)) add(byLabel, firstLabel(name), node);
+    }
+  }
+  return {
+    entries(node) {
+      const known = entries.get(node);
+      if (known) return known;
+      const list = joinEntries(node.config);
+      entries.set(node, list);
+      return list;
+    },
+    find(target, from) {
+      const exact = byName.get(target.host);
+      if (exact) return choose(exact, target, from);
+      if (isDialable(target.host)) return undefined;
+      const alike = byLabel.get(firstLabel(target.host)) ?? [];
+      const same = alike.filter((node) => ownNames(node).some((name) => sameHost(name, target.host)));
+      return same.length === 1 ? same[0] : undefined;
+    },
+  };
+}
+
+/** Several agents on one machine share its address; their ports tell them apart. */
+function choose(nodes: readonly Node[], target: HostTarget, from: Node): Node | undefined {
+  if (nodes.length === 1) return nodes[0];
+  const port = target.port ?? serfPort(from);
+  return nodes.find((node) => serfPort(node) === port) ?? nodes[0];
+}
+
+function add(map: Map<string, Node[]>, key: string, node: Node): void {
+  const list = map.get(key);
+  if (!list) map.set(key, [node]);
+  else if (!list.includes(node)) list.push(node);
+}
+
+const firstLabel = (name: string): string => name.split('.', 1)[0]!;
+
+/** `db1` and `db1.example.com` are one machine, `db1.a` and `db1.b` are not. */
+function sameHost(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (isDialable(a) || isDialable(b)) return false;
+  return firstLabel(a) === firstLabel(b) && (!a.includes('.') || !b.includes('.'));
+}

@@ -1,0 +1,11 @@
+/** Every rule, by id. */
+import type { AnyRule } from './rule.ts';
+import * as exported from './rules.ts';
+
+export const rules: readonly AnyRule[] = (Object.values(exported) as AnyRule[]).sort((a, b) =>
+  a.id < b.id ? -1 : 1,
+);
+
+export function findRule(id: string): AnyRule | undefined {
+  return rules.find((rule) => rule.id === id);
+}

@@ -1,0 +1,33 @@
+import { isAny } from '../../address.ts';
+import { rule } from '../../rule.ts';
+import { isFragment } from '../../traits.ts';
+
+export const noAdvertise = rule({
+  id: 'address/no-advertise',
+  scope: 'agent',
+  severity: 'warning',
+  options: ['bind_addr', 'advertise_addr'],
+  docs: {
+    summary: 'Which address peers get is left to the machine.',
+    rationale:
+      'With bind_addr 0.0.0.0 (the default) and no advertise_addr the agent advertises the only private IPv4 address ' +
+      'of the machine. A second one, such as that of Docker or a VPN, and it refuses to start; `consul validate` on ' +
+      'a laptop does not tell. 54 % of public files are like that.',
+    bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "0.0.0.0"\n' },
+    good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "{{ GetInterfaceIP \\"eth0\\" }}"\n' },
+  },
+  check(node, report) {
+    const { config } = node;
+    const bind = config.string('bind_addr') ?? '0.0.0.0';
+    if (isFragment(node) || config.string('advertise_addr')?.trim() || !isAny(bind.trim())) return;
+    const written = config.get('bind_addr') !== undefined;
+    report({
+      at: config.at('bind_addr'),
+      path: written ? 'bind_addr' : 'advertise_addr',
+      message:
+        `bind_addr is ${written ? bind : 'not set'} and there is no advertise_addr: on a machine with two private ` +
+        'addresses (Docker, a VPN) the agent refuses to start; write advertise_addr, or bind_addr as an address or ' +
+        `'{{ GetInterfaceIP "eth0" }}'`,
+    });
+  },
+});

@@ -1,0 +1,51 @@
+import { majority, named } from '../../groups.ts';
+import { rule } from '../../rule.ts';
+import type { Node } from '../../subjects.ts';
+import { isFragment } from '../../traits.ts';
+
+export const encryptDiffers = rule({
+  id: 'cluster/encrypt-differs',
+  scope: 'cluster',
+  severity: 'error',
+  options: ['encrypt', 'encrypt_verify_incoming', 'encrypt_verify_outgoing'],
+  docs: {
+    summary: 'Agents of a datacenter have different gossip keys, or only some have one.',
+    rationale:
+      'Gossip under another key cannot be read: one node with another key, or without one, never joined. While a key ' +
+      'is rolled out, encrypt_verify_incoming and encrypt_verify_outgoing are false, and then nothing is said.',
+    bad: { 'srv1/consul.hcl': node('A'), 'srv2/consul.hcl': node('A'), 'srv3/consul.hcl': node('B') },
+    good: { 'srv1/consul.hcl': node('A'), 'srv2/consul.hcl': node('A'), 'srv3/consul.hcl': node('A') },
+  },
+  check({ agents }, report) {
+    if (agents.some(isMigrating)) return;
+    // Keys are often kept in a file of their own, so a fragment without one says nothing.
+    const known = agents.filter((agent) => keyOf(agent) !== '' || !isFragment(agent));
+    const most = majority(known, keyOf);
+    if (!most || most.members.length === agents.length) return;
+    const [reference] = most.members;
+    for (const agent of most.others) {
+      report({
+        at: agent.config.at('encrypt'),
+        path: 'encrypt',
+        message:
+          `${agent.name} ${describe(agent)} while ${named(most.members.map(({ name }) => name))} ` +
+          `${most.value === '' ? (most.members.length > 1 ? 'have none' : 'has none') : `${most.members.length > 1 ? 'share' : 'has'} another`}: ` +
+          'they cannot read each other and never join; write the same encrypt key on all agents',
+        related: [
+          { at: reference!.config.at('encrypt'), message: `${reference!.name} ${describe(reference!)}` },
+        ],
+      });
+    }
+  },
+});
+
+const keyOf = ({ config }: Node): string => config.string('encrypt') ?? '';
+
+const describe = (agent: Node): string => (keyOf(agent) === '' ? 'has no gossip key' : 'has this gossip key');
+
+const isMigrating = ({ config }: Node): boolean =>
+  config.bool('encrypt_verify_incoming') === false || config.bool('encrypt_verify_outgoing') === false;
+
+function node(letter: string): string {
+  return `data_dir = "/var/lib/consul"\nencrypt = "${letter.repeat(43)}="\n`;
+}

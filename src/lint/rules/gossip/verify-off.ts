@@ -1,0 +1,39 @@
+import { replaceValue } from '../../edits.ts';
+import { rule } from '../../rule.ts';
+
+const options = ['encrypt_verify_incoming', 'encrypt_verify_outgoing'] as const;
+
+export const gossipVerifyOff = rule({
+  id: 'gossip/verify-off',
+  scope: 'agent',
+  severity: 'warning',
+  options,
+  fixable: 'safe',
+  docs: {
+    summary: 'Unencrypted gossip is still accepted or sent.',
+    rationale:
+      'encrypt_verify_incoming = false lets messages without encryption in, encrypt_verify_outgoing = false sends ' +
+      'them. Both exist to roll a key out over a running cluster and belong back to true afterwards.',
+    bad: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nencrypt = "Tm90QVJlYWxLZXlKdXN0QW5FeGFtcGxlT25seSEhISE="\nencrypt_verify_incoming = false\n',
+    },
+    good: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nencrypt = "Tm90QVJlYWxLZXlKdXN0QW5FeGFtcGxlT25seSEhISE="\nencrypt_verify_incoming = true\n',
+    },
+  },
+  check({ config }, report) {
+    for (const path of options) {
+      const value = config.get(path);
+      if (value?.kind !== 'bool' || value.value) continue;
+      const does = path === 'encrypt_verify_incoming' ? 'accepts' : 'sends';
+      report({
+        at: value,
+        path,
+        message: `${path} is false: the agent still ${does} unencrypted gossip; write true once all agents have the key`,
+        fix: { title: `Set ${path} to true`, safe: true, edits: [replaceValue(value, 'true')] },
+      });
+    }
+  },
+});

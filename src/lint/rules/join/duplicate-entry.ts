@@ -1,0 +1,47 @@
+import { isLoopback } from '../../address.ts';
+import { removeItem } from '../../edits.ts';
+import { type JoinEntry, joinEntries } from '../../join.ts';
+import { serfPort } from '../../peers.ts';
+import { rule } from '../../rule.ts';
+import type { Cluster, Node } from '../../subjects.ts';
+
+export const duplicateEntry = rule({
+  id: 'join/duplicate-entry',
+  scope: 'agent',
+  severity: 'warning',
+  options: ['retry_join', 'start_join'],
+  fixable: 'safe',
+  docs: {
+    summary: 'The same target is listed twice.',
+    rationale:
+      'Lists of several files are appended, and start_join is appended to retry_join, so the same host is often ' +
+      'there twice. The agent does not mind; the next person mends one of them and wonders.',
+    bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nretry_join = ["srv1", "srv2", "srv1:8301"]\n' },
+    good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nretry_join = ["srv1", "srv2", "srv3"]\n' },
+  },
+  check(node, report, cluster) {
+    const seen = new Map<Node | string, JoinEntry>();
+    for (const entry of joinEntries(node.config)) {
+      const key = keyOf(entry, node, cluster);
+      const first = seen.get(key);
+      if (!first) {
+        seen.set(key, entry);
+        continue;
+      }
+      report({
+        at: entry.at,
+        path: entry.path,
+        message: `${entry.text} is listed already${first.text === entry.text ? '' : ` as ${first.text}`}; remove one of the two`,
+        related: [{ at: first.at, message: 'listed first here' }],
+        fix: { title: 'Remove the second entry', safe: true, edits: [removeItem(entry.at)] },
+      });
+    }
+  },
+});
+
+function keyOf({ target, text }: JoinEntry, node: Node, cluster: Cluster | undefined): Node | string {
+  if (target.kind !== 'host') return text;
+  const peer = cluster?.peers.find(target, node);
+  if (peer && !isLoopback(target.host)) return peer;
+  return `${target.host}:${target.port ?? serfPort(node)}`;
+}

@@ -1,0 +1,19 @@
+import { foundWhileReading, rule } from '../../rule.ts';
+
+export const notInVersion = rule({
+  id: 'option/not-in-version',
+  scope: 'file',
+  severity: 'error',
+  options: [],
+  docs: {
+    summary: 'The target release does not know the option or the value.',
+    rationale:
+      'Keys are added in minor and patch releases (tcp_use_tls came with 1.16.2). An agent that does not know one refuses ' +
+      'the file, so a configuration written from newer docs stops an older agent.',
+    bad: {
+      'consul.hcl': 'data_dir = "/var/lib/consul"\n\nconnect {\n  enable_serverless_plugin = true\n}\n',
+    },
+    good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\n\nconnect {\n  enabled = true\n}\n' },
+  },
+  check: foundWhileReading,
+});

@@ -1,0 +1,86 @@
+import type { ScalarKind } from '../../../options/kinds.ts';
+import { isAtLeast } from '../../../options/versions.ts';
+import type { Value } from '../../../text/value.ts';
+import { replaceValue } from '../../edits.ts';
+import { rule } from '../../rule.ts';
+import { visitWritten } from '../../written.ts';
+
+export const optionValue = rule({
+  id: 'option/value',
+  scope: 'agent',
+  severity: 'error',
+  options: [],
+  fixable: 'unsafe',
+  docs: {
+    summary: 'A value has the right type, but not the form that the option wants.',
+    rationale:
+      'Durations need a unit, addresses must be IP addresses or templates, words must be spelled exactly. The agent ' +
+      'refuses most of these when it starts; the rest has no effect, which nobody sees.',
+    bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nretry_interval = "30"\n' },
+    good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nretry_interval = "30s"\n' },
+  },
+  check({ config, version }, report) {
+    visitWritten(config.written, {
+      scalar({ path, option, kind, value }) {
+        if (kind.refusedBy === 'start' || ownRule.test(path) || fits(kind, value, version)) return;
+        const mended = mend(kind, value);
+        const shown = option.secret ? 'what is written' : shownValue(value);
+        report({
+          at: { source: value.source, start: value.start, end: value.end },
+          path,
+          ...(kind.refusedBy === 'nobody' && { severity: 'warning' }),
+          message:
+            `${path} must be ${kind.wants}, not ${shown}; ` +
+            `${kind.refusedBy === 'nobody' ? 'the agent takes it, and it has no effect' : 'the agent refuses it'}` +
+            `${mended === undefined ? '' : `; write ${mended}`}`,
+          ...(mended !== undefined && {
+            fix: { title: `Write ${mended}`, safe: false, edits: [replaceValue(value, mended)] },
+          }),
+        });
+      },
+    });
+  },
+});
+
+/** Join entries have rules that say more. */
+const ownRule = /^(retry_join|start_join)\b/;
+
+function fits(kind: ScalarKind, value: Value, version: string): boolean {
+  if (kind.enforcedSince !== undefined && !isAtLeast(version, kind.enforcedSince)) return true;
+  if (value.kind === 'number') {
+    return (
+      (kind.min === undefined || value.value >= kind.min) &&
+      (kind.max === undefined || value.value <= kind.max)
+    );
+  }
+  if (value.kind !== 'string' || (value.value === '' && kind.orEmpty)) return true;
+  const text = value.value;
+  if (kind.values) {
+    const word = kind.values.find(
+      (known) => known === text || (kind.anyCase && known.toLowerCase() === text.toLowerCase()),
+    );
+    const since = word === undefined ? undefined : kind.valuesSince?.[word];
+    return word !== undefined && (since === undefined || isAtLeast(version, since));
+  }
+  return kind.pattern?.test(text) ?? true;
+}
+
+/** What was most likely meant, as a literal. */
+function mend(kind: ScalarKind, value: Value): string | undefined {
+  if (value.kind !== 'string') return undefined;
+  const text = value.value.trim();
+  const word = kind.values?.find((known) => known.toLowerCase() === text.toLowerCase());
+  if (word !== undefined) return JSON.stringify(word);
+  if (kind.name !== 'duration') return kind.pattern?.test(text) ? JSON.stringify(text) : undefined;
+  const days = /^(\d+)\s*d(?:ays?)?$/i.exec(text);
+  if (days) return JSON.stringify(`${Number(days[1]) * 24}h`);
+  if (/^\d+$/.test(text)) return JSON.stringify(`${text}s`);
+  const squeezed = text.replace(/\s+/g, '').toLowerCase();
+  return kind.pattern?.test(squeezed) ? JSON.stringify(squeezed) : undefined;
+}
+
+function shownValue(value: Value): string {
+  if (value.kind === 'string')
+    return JSON.stringify(value.value.length > 60 ? `${value.value.slice(0, 57)}…` : value.value);
+  return value.kind === 'number' ? String(value.value) : value.kind;
+}

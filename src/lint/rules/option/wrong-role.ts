@@ -1,0 +1,38 @@
+import { rule } from '../../rule.ts';
+import { isFragment, isServer } from '../../traits.ts';
+import { visitWritten } from '../../written.ts';
+
+export const wrongRole = rule({
+  id: 'option/wrong-role',
+  scope: 'agent',
+  severity: 'info',
+  options: [],
+  docs: {
+    summary: 'The option has no effect on an agent of this role.',
+    rationale:
+      'Raft, autopilot and the WAN are for servers, some waiting and retrying for clients. On the other role such keys ' +
+      'are read and forgotten, so nobody notices that a setting is on the wrong machine.',
+    bad: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nserver = false\nretry_join = ["srv1"]\nretry_join_wan = ["srv9"]\n',
+    },
+    good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nserver = true\nretry_join_wan = ["srv9"]\n' },
+  },
+  check(node, report) {
+    // Server mode may come from a flag, or from another fragment.
+    if (!isServer(node) && (isFragment(node) || node.config.get('server') === undefined)) return;
+    let outer: string | undefined;
+    visitWritten(node.config.written, {
+      option({ path, option, member }) {
+        if (option.role === undefined || option.role === node.role) return;
+        if (outer !== undefined && path.startsWith(`${outer}.`)) return;
+        outer = path;
+        report({
+          at: member.key,
+          path,
+          message: `${path} has an effect on ${option.role}s only, and this agent is a ${node.role}; remove it, or move it to the ${option.role}s`,
+        });
+      },
+    });
+  },
+});

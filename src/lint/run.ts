@@ -1,0 +1,54 @@
+/** The whole run: every rule that is on, over every file, agent and cluster that it speaks of. */
+import { type Finding, tidy } from '../finding.ts';
+import { clustersOf, type Estate } from './estate.ts';
+import { rules } from './registry.ts';
+import type { AnyRule, Report, Rule, Scope } from './rule.ts';
+import { chosenLevel, isOn, type Settings } from './settings.ts';
+import type { Cluster, Node, Subjects } from './subjects.ts';
+
+/** Everything that is wrong with these estates, in the order in which it is shown. */
+export function lint(estates: readonly Estate[], settings: Settings): Finding[] {
+  const active = rules.filter((rule) => isOn(rule, settings));
+  const findings: Finding[] = [];
+  for (const estate of estates) {
+    const clusters = clustersOf(estate);
+    const clusterOf = new Map(
+      clusters.flatMap((cluster) => cluster.agents.map((node) => [node, cluster] as const)),
+    );
+    for (const node of estate.nodes) findings.push(...lintNode(node, active, clusterOf.get(node)));
+    for (const cluster of clusters) findings.push(...run(active, 'cluster', cluster, cluster));
+  }
+  return tidy(atChosenLevels(findings, settings));
+}
+
+/** What reading found, then what the rules for a file and for an agent do. */
+function lintNode(node: Node, active: readonly AnyRule[], cluster: Cluster | undefined): Finding[] {
+  return [
+    ...node.findings,
+    ...node.files.flatMap((file) => run(active, 'file', file)),
+    ...run(active, 'agent', node, cluster),
+  ];
+}
+
+function run<S extends Scope>(
+  active: readonly AnyRule[],
+  scope: S,
+  subject: Subjects[S],
+  cluster?: Cluster,
+): Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of active) {
+    if (rule.scope !== scope) continue;
+    const report: Report = (found) => findings.push({ rule: rule.id, severity: rule.severity, ...found });
+    (rule as unknown as Rule<S>).check(subject, report, cluster);
+  }
+  return findings;
+}
+
+function atChosenLevels(findings: readonly Finding[], settings: Settings): Finding[] {
+  return findings.flatMap((finding) => {
+    const level = chosenLevel(finding.rule, settings);
+    if (level === 'off') return [];
+    return [level === undefined ? finding : { ...finding, severity: level }];
+  });
+}

@@ -1,0 +1,71 @@
+/** What an agent is, in the words that several rules ask in. */
+import type { Config } from '../model/config.ts';
+import { addressFields, isAny, isLoopback } from './address.ts';
+import type { Node } from './subjects.ts';
+
+/**
+ * No agent starts without a data directory, so files that name none are a part of a configuration (or the rest
+ * comes with flags): a rule about something missing has nothing to say of them.
+ */
+export const isFragment = (node: Node): boolean => !node.config.string('data_dir');
+
+export const isServer = (node: Node): boolean => node.role === 'server';
+
+/** Servers that take part in elections. */
+export const isVoter = (node: Node): boolean => isServer(node) && node.config.bool('read_replica') !== true;
+
+/** How many servers it waits for; 0 where nothing is written. */
+export const bootstrapExpect = (config: Config): number => config.number('bootstrap_expect') ?? 0;
+
+/** True where it elects itself without waiting for anyone: Consul reads an expectation of one as `bootstrap`. */
+export const bootstrapsAlone = (config: Config): boolean =>
+  config.bool('bootstrap') === true || bootstrapExpect(config) === 1;
+
+export const aclsEnabled = (config: Config): boolean => config.bool('acl.enabled') === true;
+
+/** True where RPC between agents is encrypted on at least one side. */
+export const usesTls = (config: Config): boolean =>
+  config.bool('tls.internal_rpc.verify_outgoing') === true ||
+  config.bool('tls.internal_rpc.verify_incoming') === true ||
+  config.bool('auto_encrypt.tls') === true ||
+  config.bool('auto_config.enabled') === true;
+
+/** Where its peers reach it on the LAN; undefined for "whatever the host has" and for templates. */
+export function lanAddress(config: Config): string | undefined {
+  for (const key of ['advertise_addr', 'serf_lan', 'bind_addr']) {
+    const address = config.string(key);
+    if (address) return isAny(address) || address.includes('{{') ? undefined : address;
+  }
+  return undefined;
+}
+
+/** True where only processes of the same machine can be its peers. */
+export function isLoopbackOnly(config: Config): boolean {
+  const address = lanAddress(config);
+  return address !== undefined && isLoopback(address);
+}
+
+export interface Listener {
+  /** The option that opens it to the network. */
+  readonly path: string;
+  readonly address: string;
+}
+
+/** The first address beyond this machine on which a client API listens; undefined where it is off or local. */
+export function openListener(config: Config, api: 'http' | 'https'): Listener | undefined {
+  if ((config.number(`ports.${api}`) ?? 0) <= 0) return undefined;
+  const own = config.string(`addresses.${api}`);
+  const path = own?.trim() ? `addresses.${api}` : 'client_addr';
+  const address = addressFields(config.string(path) ?? '').find(reachesBeyond);
+  return address === undefined ? undefined : { path, address };
+}
+
+/** A template is taken for what it says: every go-sockaddr function but one for the interface lo finds outside ones. */
+function reachesBeyond(address: string): boolean {
+  if (address.startsWith('unix://')) return false;
+  if (address.includes('{{')) return /Get\w+/.test(address) && !/"lo\d*"|127\./.test(address);
+  return !isLoopback(address);
+}
+
+/** Number of servers that the cluster can lose; none for one or two. */
+export const tolerance = (servers: number): number => Math.max(0, Math.floor((servers - 1) / 2));
