@@ -95,12 +95,9 @@ const bracketed = (types: readonly string[]): string =>
   types.length === 1 ? types[0]! : `(${types.join(' | ')})`;
 
 const wordsOf = (kind: ScalarKind, values: readonly string[]): string[] => {
-  const spellings = kind.anyCase ? values.flatMap((word) => [word, otherCase(word)]) : values;
+  const spellings = kind.anyCase ? values.flatMap((word) => [word, word.toLowerCase()]) : values;
   return [...new Set(spellings)].map((word) => `'${word}'`);
 };
-
-const otherCase = (word: string): string =>
-  word === word.toUpperCase() ? word.toLowerCase() : word.toUpperCase();
 
 function commentText(option: Option): string {
   const tags = [

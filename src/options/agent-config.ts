@@ -2458,7 +2458,7 @@ export interface ServiceDefaultsConfig {
    *
    * @default tcp
    */
-  protocol?: 'tcp' | 'TCP' | 'http' | 'HTTP' | 'http2' | 'HTTP2' | 'grpc' | 'GRPC' | undefined;
+  protocol?: 'tcp' | 'http' | 'http2' | 'grpc' | undefined;
   /** Whether all traffic is diverted (`transparent`) or the application calls the proxy. */
   mode?: 'transparent' | 'direct' | undefined;
   /** Whether traffic without the mesh’s TLS is let in too (`permissive`). */
@@ -3957,7 +3957,7 @@ export interface ExposedPathConfig {
    *
    * @default http
    */
-  protocol?: 'http' | 'HTTP' | 'http2' | 'HTTP2' | undefined;
+  protocol?: 'http' | 'http2' | undefined;
 }
 
 export interface UpstreamLimitsConfig {

@@ -130,3 +130,5 @@ export const agent: Section = {
   ...deprecatedOptions,
   ...internalOptions,
 };
+
+export const agentBlock = block('Agent', () => agent);

@@ -1,0 +1,137 @@
+/**
+ * The table read as a schema: whether a value is what one should write. It is stricter than the agent's decoder (no
+ * null, no list for its only element, no fraction for a whole number) and knows one value at a time; what depends on
+ * several is the business of rules. The JSON Schemas and the zod schemas give the same verdict.
+ */
+import type { Span } from '../text/source.ts';
+import type { ListValue, NumberValue, ObjectValue, StringValue, Value } from '../text/value.ts';
+import type { BlockKind, Kind, ListKind, MapKind, ScalarKind, VariantKind } from './kinds.ts';
+import { grammarIn, isOpen, keysIn, type Target, tagKeys, variantsIn } from './strict.ts';
+
+export interface Misfit {
+  readonly code: 'unknown' | 'type' | 'value';
+  /** Dotted, list items in brackets: `services[0].port`. */
+  readonly path: string;
+  /** The value, or the key where that is what is wrong. */
+  readonly at: Span;
+  /** The kind that was wanted. */
+  readonly kind: Kind;
+}
+
+/** All that does not fit, in the order of the file. Empty: the value is one that should be written. */
+export function misfits(value: Value, kind: Kind, target: Target): readonly Misfit[] {
+  return [...check(value, { kind, path: '', target })];
+}
+
+/** What is wanted where. */
+interface Wanted<K extends Kind = Kind> {
+  readonly kind: K;
+  readonly path: string;
+  readonly target: Target;
+}
+
+type Misfits = Generator<Misfit, void>;
+
+function* check(value: Value, { kind, path, target }: Wanted): Misfits {
+  switch (kind.shape) {
+    case 'any':
+      break;
+    case 'list':
+      if (value.kind === 'list') yield* checkItems(value, { kind, path, target });
+      else yield wrong('type', value, kind, path);
+      break;
+    case 'map':
+      if (value.kind === 'object') yield* checkValues(value, { kind, path, target });
+      else yield wrong('type', value, kind, path);
+      break;
+    case 'block':
+      if (value.kind === 'object') yield* checkMembers(value, { kind, path, target });
+      else yield wrong('type', value, kind, path);
+      break;
+    case 'variant':
+      if (value.kind === 'object') yield* checkVariant(value, { kind, path, target });
+      else yield wrong('type', value, kind, path);
+      break;
+    default:
+      yield* checkScalar(value, { kind, path, target });
+  }
+}
+
+const wrong = (code: Misfit['code'], at: Span, kind: Kind, path: string): Misfit => ({
+  code,
+  path,
+  at,
+  kind,
+});
+
+function* checkItems(list: ListValue, { kind, path, target }: Wanted<ListKind>): Misfits {
+  for (const [index, item] of list.items.entries()) {
+    yield* check(item, { kind: kind.of, path: `${path}[${index}]`, target });
+  }
+}
+
+function* checkValues(object: ObjectValue, { kind, path, target }: Wanted<MapKind>): Misfits {
+  for (const { name, value } of object.members.values()) {
+    yield* check(value, { kind: kind.of, path: below(path, name), target });
+  }
+}
+
+function* checkMembers(
+  object: ObjectValue,
+  { kind, path, target }: Wanted<BlockKind>,
+  tags: readonly string[] = [],
+): Misfits {
+  const keys = keysIn(kind, target);
+  for (const { name, key, value } of object.members.values()) {
+    const option = keys.get(name);
+    if (option) yield* check(value, { kind: option.kind, path: below(path, name), target });
+    else if (!isOpen(kind) && !tags.includes(name)) yield wrong('unknown', key, kind, below(path, name));
+  }
+}
+
+function* checkVariant(object: ObjectValue, { kind, path, target }: Wanted<VariantKind>): Misfits {
+  const tags = tagKeys(kind);
+  const tag = tags.map((name) => object.members.get(name)).find((member) => member !== undefined);
+  const variant = tag?.value.kind === 'string' ? variantsIn(kind, target).get(tag.value.value) : undefined;
+  if (variant) yield* checkMembers(object, { kind: variant.block, path, target }, tags);
+  else yield wrong('value', tag?.value ?? object, kind, below(path, tags[0]));
+}
+
+function* checkScalar(value: Value, { kind, path, target }: Wanted<ScalarKind>): Misfits {
+  switch (kind.shape) {
+    case 'string':
+      if (value.kind !== 'string') yield wrong('type', value, kind, path);
+      else if (!isWord(value, kind, target)) yield wrong('value', value, kind, path);
+      break;
+    case 'bool':
+      if (value.kind !== 'bool') yield wrong('type', value, kind, path);
+      break;
+    default:
+      if (value.kind !== 'number' || !isWhole(value, kind)) yield wrong('type', value, kind, path);
+      else if (!isWithin(value, kind)) yield wrong('value', value, kind, path);
+  }
+}
+
+function isWord({ value }: StringValue, kind: ScalarKind, target: Target): boolean {
+  const grammar = grammarIn(kind, target);
+  if (!grammar || grammar.words?.includes(value)) return true;
+  return grammar.pattern !== undefined && patternOf(grammar.pattern).test(value);
+}
+
+const isWhole = ({ value }: NumberValue, kind: ScalarKind): boolean =>
+  kind.shape === 'float' || Number.isInteger(value);
+
+const isWithin = ({ value }: NumberValue, { min, max }: ScalarKind): boolean =>
+  value >= (min ?? Number.NEGATIVE_INFINITY) && value <= (max ?? Number.POSITIVE_INFINITY);
+
+const patterns = new Map<string, RegExp>();
+
+function patternOf(source: string): RegExp {
+  const known = patterns.get(source);
+  if (known) return known;
+  const pattern = new RegExp(source, 'u');
+  patterns.set(source, pattern);
+  return pattern;
+}
+
+const below = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);

@@ -1,0 +1,73 @@
+/**
+ * What one should write, release by release: the part of the table that the checker, the zod builder and the JSON
+ * Schema emitter share, so that all three draw the same line. An undefined release stands for all of them together.
+ */
+import type { BlockKind, ScalarKind, Variant, VariantKind } from './kinds.ts';
+import type { Option } from './option.ts';
+import { isAtLeast, knownIn } from './versions.ts';
+
+export type Target = string | undefined;
+
+/**
+ * The keys that a block takes, in the table's order, other spellings after their option's own. Those that any agent
+ * refuses are left out; those that nobody should write, but every agent takes, are not.
+ */
+export function keysIn({ section, weak }: BlockKind, target: Target): ReadonlyMap<string, Option> {
+  const keys = new Map<string, Option>();
+  for (const [name, option] of Object.entries(section())) {
+    if (!isTaken(option, target)) continue;
+    keys.set(name, option);
+    if (weak) for (const alias of option.aliases ?? []) keys.set(alias, option);
+  }
+  return keys;
+}
+
+function isTaken(option: Option, target: Target): boolean {
+  if (option.refused === 'always') return false;
+  if (target === undefined) return true;
+  return knownIn(option, target) && (!option.refused || isAtLeast(target, option.refused.before));
+}
+
+/** Whether a key that a block does not list may stand in it. */
+export const isOpen = (kind: BlockKind): boolean => kind.free === 'open';
+
+export function variantsIn({ variants }: VariantKind, target: Target): ReadonlyMap<string, Variant> {
+  const known = Object.entries(variants).filter(
+    ([, { since }]) => target === undefined || since === undefined || isAtLeast(target, since),
+  );
+  return new Map(known);
+}
+
+/** The two spellings that the agent looks for: `kind` and `Kind`. */
+export const tagKeys = ({ tag }: VariantKind): readonly [string, string] => [
+  tag,
+  tag.charAt(0).toUpperCase() + tag.slice(1),
+];
+
+/** What a string must be: one of the words or a match of the pattern, where there is either. */
+export interface Grammar {
+  readonly words?: readonly string[];
+  readonly pattern?: string;
+}
+
+/** Undefined where any string will do. */
+export function grammarIn(kind: ScalarKind, target: Target): Grammar | undefined {
+  const { values, pattern, orEmpty, enforcedSince } = kind;
+  if (enforcedSince !== undefined && target !== undefined && !isAtLeast(target, enforcedSince))
+    return undefined;
+  if (values) return wordGrammar(kind, values, target);
+  return pattern && { pattern: orEmpty ? `^$|${pattern.source}` : pattern.source };
+}
+
+function wordGrammar(kind: ScalarKind, values: readonly string[], target: Target): Grammar {
+  const known = values.filter((word) => {
+    const since = kind.valuesSince?.[word];
+    return target === undefined || since === undefined || isAtLeast(target, since);
+  });
+  const words = kind.orEmpty ? [...known, ''] : known;
+  return kind.anyCase ? { words, pattern: `^(?:${known.map(anyCase).join('|')})$` } : { words };
+}
+
+/** `on` → `[Oo][Nn]`: flags do not survive the way into a JSON Schema. */
+const anyCase = (word: string): string =>
+  word.replace(/[A-Za-z]/g, (letter) => `[${letter.toUpperCase()}${letter.toLowerCase()}]`);
