@@ -3,22 +3,17 @@
  * `etc/consul.d` below it, is a node; a directory of such directories is a cluster.
  */
 import { basename, dirname } from 'node:path';
-import { type Found, listFiles, type PathTrouble } from '../model/directory.ts';
-import type { ConfigFile, ConfigFormat } from '../model/file.ts';
-import type { FileSystem } from '../model/files.ts';
+import type { PathTrouble } from '../model/directory.ts';
+import type { ConfigFile } from '../model/file.ts';
 import { makeAgent } from '../model/load.ts';
 import type { Estate } from './estate.ts';
-import { isForeign, isLoaderDirectory, looksLikeConsul, splitAgents } from './grouping.ts';
+import { isLoaderDirectory, looksLikeConsul, splitAgents } from './grouping.ts';
 import { groupBy } from './groups.ts';
+import { join, loadAll, type OnTrouble, type Reader, type Site, siteBelow, siteOf, unitOf } from './sites.ts';
 import type { Node } from './subjects.ts';
 
-export interface Reader {
-  readonly fs: FileSystem;
-  /** Reads and decodes one file; undefined where it cannot be read. */
-  readonly load: (path: string, format: ConfigFormat) => ConfigFile | undefined;
-  /** The Consul release to judge for. */
-  readonly version: string;
-}
+/** A directory in which nothing is Consul's, or one of the model's troubles. */
+export type Trouble = PathTrouble | { readonly kind: 'empty'; readonly path: string };
 
 export interface Discovery {
   readonly estates: readonly Estate[];
@@ -27,20 +22,13 @@ export interface Discovery {
   readonly grouping: readonly string[];
 }
 
-/** A directory in which nothing is Consul's, or one of the model's troubles. */
-export type Trouble = PathTrouble | { readonly kind: 'empty'; readonly path: string };
-
 export function discover(paths: readonly string[], reader: Reader): Discovery {
   const search = new Search(reader);
-  const files = paths.filter((path) => reader.fs.stat(path) !== 'directory');
-  const directories = paths.filter((path) => !files.includes(path));
-  search.pickedFiles(files);
-  search.directories(directories);
+  const isDirectory = (path: string): boolean => reader.fs.stat(path) === 'directory';
+  search.pickedFiles(paths.filter((path) => !isDirectory(path)));
+  search.directories(paths.filter(isDirectory));
   return search;
 }
-
-/** Directories that configuration is found in below a machine's root. */
-const configDirectories = ['etc/consul.d', 'etc/consul', 'consul.d'];
 
 const deepest = 8;
 
@@ -49,6 +37,7 @@ class Search implements Discovery {
   readonly troubles: Trouble[] = [];
   readonly grouping: string[] = [];
   readonly #reader: Reader;
+  readonly #onTrouble: OnTrouble = (trouble) => this.troubles.push(trouble);
 
   constructor(reader: Reader) {
     this.#reader = reader;
@@ -56,12 +45,28 @@ class Search implements Discovery {
 
   /** Files named one by one: those of one directory are one agent unless they say otherwise; others may exist. */
   pickedFiles(paths: readonly string[]): void {
-    const { files, troubles } = listFiles(paths, this.#reader.fs);
-    this.troubles.push(...troubles);
-    const nodes = [...groupBy(files, ({ path }) => dirname(path)).values()].flatMap((found) =>
-      this.#agents(this.#load(found), undefined, 'named on the command line'),
-    );
+    const configs = paths.filter((path) => !path.endsWith('.service'));
+    const nodes = [...groupBy(configs, dirname).values()].flatMap((group) => {
+      const files = loadAll(group, this.#reader, this.#onTrouble);
+      return this.#agents(
+        { files, unit: undefined, tree: undefined, why: 'named on the command line' },
+        undefined,
+      );
+    });
+    for (const path of paths.filter((other) => other.endsWith('.service')))
+      nodes.push(...this.#unitAlone(path));
     if (nodes.length > 0) this.estates.push({ nodes, complete: false });
+  }
+
+  #unitAlone(path: string): Node[] {
+    const unit = unitOf([path], this.#reader.fs);
+    if (unit)
+      return [
+        this.#agent({ files: [], unit, tree: undefined, why: 'a unit without its configuration' }, undefined),
+      ];
+    const missing = this.#reader.fs.stat(path) === 'missing';
+    this.troubles.push({ kind: missing ? 'missing' : 'empty', path });
+    return [];
   }
 
   /** Several directories that are one node each are the nodes of one cluster. */
@@ -72,29 +77,16 @@ class Search implements Discovery {
 
   /** The node or nodes that a named directory is; clusters below it are added to the estates. */
   #explicit(path: string): Node[] {
-    const rooted = this.#rooted(path);
-    if (rooted) return rooted;
-    const own = this.#own(path);
-    const found = this.estates.length;
-    const isConsul = own.some(looksLikeConsul);
+    const rooted = siteBelow(path, this.#reader, this.#onTrouble);
+    if (rooted) return [this.#agent(rooted, hostOf(path))];
+    const own = siteOf(path, this.#reader, this.#onTrouble);
+    const before = this.estates.length;
     if (!isLoaderDirectory(path)) this.#below(path, 0);
-    if (isConsul || (own.length > 0 && this.estates.length === found)) {
-      return this.#agents(own, hostOf(path), `the files of ${path}`);
-    }
-    if (this.estates.length === found) this.troubles.push({ kind: 'empty', path });
+    const foundBelow = this.estates.length > before;
+    if (own.files.some(looksLikeConsul) || (own.files.length > 0 && !foundBelow))
+      return this.#agents(own, hostOf(path));
+    if (!foundBelow) this.troubles.push({ kind: 'empty', path });
     return [];
-  }
-
-  /** What `etc/consul.d` below a directory says; undefined where there is none. */
-  #rooted(path: string): Node[] | undefined {
-    for (const inner of configDirectories) {
-      const directory = join(path, inner);
-      if (this.#reader.fs.stat(directory) !== 'directory') continue;
-      const files = this.#load(this.#list(directory));
-      if (files.length > 0)
-        return [this.#agent(files, hostOf(path), `${directory} is its configuration directory`)];
-    }
-    return undefined;
   }
 
   /** Children that are nodes form a cluster; other children are searched in turn. */
@@ -103,11 +95,10 @@ class Search implements Discovery {
     const nodes: Node[] = [];
     for (const child of this.#children(path)) {
       const directory = join(path, child);
-      const rooted = this.#rooted(directory);
-      const own = rooted ? [] : this.#own(directory);
-      if (rooted) nodes.push(...rooted);
-      else if (own.some(looksLikeConsul))
-        nodes.push(...this.#agents(own, hostOf(directory), `the files of ${directory}`));
+      const rooted = siteBelow(directory, this.#reader, this.#onTrouble);
+      const own = rooted ?? siteOf(directory, this.#reader, this.#onTrouble);
+      if (rooted) nodes.push(this.#agent(rooted, hostOf(directory)));
+      else if (own.files.some(looksLikeConsul)) nodes.push(...this.#agents(own, hostOf(directory)));
       else this.#below(directory, depth + 1);
     }
     if (nodes.length > 0) this.estates.push({ nodes, complete: nodes.length > 1 });
@@ -123,39 +114,30 @@ class Search implements Discovery {
       .sort();
   }
 
-  #own(path: string): ConfigFile[] {
-    const found = this.#list(path);
-    return this.#load(isLoaderDirectory(path) ? found : found.filter((file) => !isForeign(file.path)));
-  }
-
-  #list(path: string): readonly Found[] {
-    const { files, troubles } = listFiles([path], this.#reader.fs);
-    this.troubles.push(...troubles);
-    return files;
-  }
-
-  #load(found: readonly Found[]): ConfigFile[] {
-    return found.flatMap(({ path, format }) => {
-      const file = this.#reader.load(path, format);
-      if (!file) this.troubles.push({ kind: 'unreadable', path });
-      return file ?? [];
-    });
-  }
-
   /** One agent of all files, or several where the files of one directory are those of several machines. */
-  #agents(files: readonly ConfigFile[], host: string | undefined, why: string): Node[] {
-    const groups = splitAgents(files);
-    if (groups.length === 1) return [this.#agent(files, host, why)];
-    return groups.map(({ files: own, name }) =>
-      this.#agent(own, name, 'several files of its directory each name a node of their own'),
+  #agents(site: Site, host: string | undefined): Node[] {
+    if (site.files.length === 0) return [];
+    const groups = splitAgents(site.files);
+    if (groups.length === 1) return [this.#agent(site, host)];
+    return groups.map(({ files, name }) =>
+      this.#agent(
+        { ...site, files, why: 'several files of its directory each name a node of their own' },
+        name,
+      ),
     );
   }
 
-  #agent(files: readonly ConfigFile[], host: string | undefined, why: string): Node {
-    const name = host ?? basename(files[0]!.source.file).replace(/\.(json|hcl)$/, '');
-    const agent = makeAgent(files, { version: this.#reader.version, name });
-    this.grouping.push(`${agent.name}: ${files.map(({ source }) => source.file).join(', ')} (${why})`);
-    return { ...agent, ...(host !== undefined && { host }) };
+  #agent({ files, unit, tree, why }: Site, host: string | undefined): Node {
+    const { under, over } = unit?.flags ?? {};
+    const all = [under, ...files, over].filter((file) => file !== undefined);
+    const first: ConfigFile | undefined = files[0] ?? all[0];
+    const path = first?.source.file ?? unit?.start.at.source.file ?? '';
+    const name = host ?? basename(path).replace(/\.(json|hcl|service)$/, '');
+    const agent = makeAgent(all, { version: this.#reader.version, name });
+    this.grouping.push(
+      `${agent.name}: ${files.map(({ source }) => source.file).join(', ') || path} (${why})`,
+    );
+    return { ...agent, files, host, unit, tree };
   }
 }
 
@@ -166,6 +148,3 @@ function hostOf(path: string): string | undefined {
   const name = basename(path);
   return name === '' || name === '.' || name === '..' || isLoaderDirectory(path) ? undefined : name;
 }
-
-const join = (directory: string, name: string): string =>
-  directory === '.' ? name : `${directory.replace(/\/$/, '')}/${name}`;

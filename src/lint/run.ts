@@ -26,8 +26,16 @@ function lintNode(node: Node, active: readonly AnyRule[], cluster: Cluster | und
   return [
     ...node.findings,
     ...node.files.flatMap((file) => run(active, 'file', file)),
-    ...run(active, 'agent', node, cluster),
+    ...run(active, 'agent', node, cluster).map(withoutForeignFix),
+    ...(node.unit ? run(active, 'unit', { unit: node.unit, node }, cluster) : []),
   ];
+
+  /** A value that comes from a flag is not mended like one of a file. */
+  function withoutForeignFix(finding: Finding): Finding {
+    const { fix, ...rest } = finding;
+    const ours = fix?.edits.every(({ source }) => node.files.some((file) => file.source === source));
+    return fix && !ours ? rest : finding;
+  }
 }
 
 function run<S extends Scope>(

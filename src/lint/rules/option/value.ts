@@ -1,5 +1,5 @@
+import { misfits } from '../../../options/check.ts';
 import type { ScalarKind } from '../../../options/kinds.ts';
-import { isAtLeast } from '../../../options/versions.ts';
 import type { Value } from '../../../text/value.ts';
 import { replaceValue } from '../../edits.ts';
 import { rule } from '../../rule.ts';
@@ -45,25 +45,8 @@ export const optionValue = rule({
 /** Join entries have rules that say more. */
 const ownRule = /^(retry_join|start_join)\b/;
 
-function fits(kind: ScalarKind, value: Value, version: string): boolean {
-  if (kind.enforcedSince !== undefined && !isAtLeast(version, kind.enforcedSince)) return true;
-  if (value.kind === 'number') {
-    return (
-      (kind.min === undefined || value.value >= kind.min) &&
-      (kind.max === undefined || value.value <= kind.max)
-    );
-  }
-  if (value.kind !== 'string' || (value.value === '' && kind.orEmpty)) return true;
-  const text = value.value;
-  if (kind.values) {
-    const word = kind.values.find(
-      (known) => known === text || (kind.anyCase && known.toLowerCase() === text.toLowerCase()),
-    );
-    const since = word === undefined ? undefined : kind.valuesSince?.[word];
-    return word !== undefined && (since === undefined || isAtLeast(version, since));
-  }
-  return kind.pattern?.test(text) ?? true;
-}
+const fits = (kind: ScalarKind, value: Value, version: string): boolean =>
+  misfits(value, kind, version).every(({ code }) => code !== 'value');
 
 /** What was most likely meant, as a literal. */
 function mend(kind: ScalarKind, value: Value): string | undefined {

@@ -1,0 +1,124 @@
+/** What of one machine's file tree makes its agent: the unit that starts it and the files that this names. */
+
+import { listFiles, type PathTrouble } from '../model/directory.ts';
+import type { ConfigFile, ConfigFormat } from '../model/file.ts';
+import type { FileSystem } from '../model/files.ts';
+import { Source } from '../text/source.ts';
+import { isForeign, isLoaderDirectory } from './grouping.ts';
+import type { MachineTree } from './subjects.ts';
+import { readUnit, type Unit } from './unit/unit.ts';
+
+export interface Reader {
+  readonly fs: FileSystem;
+  /** Reads and decodes one file; undefined where it cannot be read. */
+  readonly load: (path: string, format: ConfigFormat) => ConfigFile | undefined;
+  /** The Consul release to judge for. */
+  readonly version: string;
+}
+
+export type OnTrouble = (trouble: PathTrouble) => void;
+
+export interface Site {
+  readonly files: readonly ConfigFile[];
+  readonly unit: Unit | undefined;
+  readonly tree: MachineTree | undefined;
+  readonly why: string;
+}
+
+/** Where configuration is kept below a machine's root. */
+const configDirectories = ['etc/consul.d', 'etc/consul', 'consul.d'];
+
+const unitDirectories = ['etc/systemd/system', 'lib/systemd/system', 'usr/lib/systemd/system'];
+
+/** The agent of a machine whose tree begins at `root`; undefined where there is no configuration at a usual place. */
+export function siteBelow(root: string, reader: Reader, report: OnTrouble): Site | undefined {
+  const places = configDirectories
+    .map((inner) => join(root, inner))
+    .filter((path) => reader.fs.stat(path) === 'directory');
+  if (places.length === 0) return undefined;
+  const unit = unitIn(
+    unitDirectories.map((inner) => join(root, inner)),
+    reader.fs,
+  );
+  const named = (unit?.flags.configPaths ?? []).map(({ text }) => join(root, text.replace(/^\/+/, '')));
+  const present = named.filter((path) => /^(file|directory)$/.test(reader.fs.stat(path)));
+  const paths = present.length > 0 ? present : places;
+  for (const attempt of present.length > 0 ? [paths] : paths.map((path) => [path])) {
+    const files = loadAll(attempt, reader, report);
+    if (files.length === 0) continue;
+    return { files, unit, tree: treeAt(root, reader.fs), why: `${attempt.join(', ')} below ${root}` };
+  }
+  return undefined;
+}
+
+/** The agent of the files that lie in a directory itself, with a unit beside them. */
+export function siteOf(directory: string, reader: Reader, report: OnTrouble): Site {
+  return {
+    files: loadAll(
+      [directory],
+      reader,
+      troubles,
+      isLoaderDirectory(directory) ? () => true : (path) => !isForeign(path),
+    ),
+    unit: unitIn([directory], reader.fs),
+    tree: undefined,
+    why: `the files of ${directory}`,
+  };
+}
+
+export function loadAll(
+  paths: readonly string[],
+  reader: Reader,
+  report: OnTrouble,
+  wanted: (path: string) => boolean = () => true,
+): ConfigFile[] {
+  const listing = listFiles(paths, reader.fs);
+  listing.troubles.forEach(report);
+  return listing.files.flatMap(({ path, format }) => {
+    if (!wanted(path)) return [];
+    const file = reader.load(path, format);
+    if (!file) report({ kind: 'unreadable', path });
+    return file ?? [];
+  });
+}
+
+/** The first unit of these directories that starts an agent, with its drop-ins from all of them. */
+function unitIn(directories: readonly string[], fs: FileSystem): Unit | undefined {
+  const listed = directories.map((directory) => ({ directory, names: namesIn(directory, fs) }));
+  for (const { directory, names } of listed) {
+    for (const name of names.filter((entry) => entry.endsWith('.service'))) {
+      const dropIns = listed
+        .filter((other) => other.names.includes(`${name}.d`))
+        .flatMap((other) => {
+          const below = join(other.directory, `${name}.d`);
+          return namesIn(below, fs)
+            .filter((entry) => entry.endsWith('.conf'))
+            .map((entry) => join(below, entry));
+        });
+      const unit = unitOf([join(directory, name), ...dropIns], fs);
+      if (unit) return unit;
+    }
+  }
+  return undefined;
+}
+
+/** A unit of its file and its drop-ins; undefined where it starts no agent. */
+export function unitOf(paths: readonly string[], fs: FileSystem): Unit | undefined {
+  const sources = paths.flatMap((path) => {
+    const bytes = fs.read(path);
+    return bytes ? Source.fromBytes(path, bytes) : [];
+  });
+  return sources.length > 0 ? readUnit(sources) : undefined;
+}
+
+function namesIn(directory: string, fs: FileSystem): string[] {
+  if (fs.stat(directory) !== 'directory') return [];
+  return (fs.list(directory) ?? []).map(({ name }) => name).sort();
+}
+
+function treeAt(root: string, fs: FileSystem): MachineTree {
+  return { has: (path) => fs.stat(join(root, path.replace(/^\/+/, ''))) !== 'missing' };
+}
+
+export const join = (directory: string, name: string): string =>
+  directory === '.' ? name : `${directory.replace(/\/$/, '')}/${name}`;
