@@ -1,4 +1,7 @@
 /** Every generated file: a line for each. */
+import type { Target } from '../../src/options/strict.ts';
+import { minors } from '../../src/options/versions.ts';
+import { agentJsonSchema } from '../../src/schema/emit.ts';
 import { agentConfigText } from './types.ts';
 
 export interface Output {
@@ -7,4 +10,13 @@ export interface Output {
   readonly text: () => string;
 }
 
-export const outputs: readonly Output[] = [{ path: 'src/options/agent-config.ts', text: agentConfigText }];
+const schema = (target: Target, name: string): Output => ({
+  path: `schemas/${name}.schema.json`,
+  text: () => `${JSON.stringify(agentJsonSchema(target), null, 1)}\n`,
+});
+
+export const outputs: readonly Output[] = [
+  { path: 'src/options/agent-config.ts', text: agentConfigText },
+  schema(undefined, 'consul-agent'),
+  ...minors.map(({ minor }) => schema(minor, `consul-agent-${minor}`)),
+];

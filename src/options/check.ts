@@ -90,11 +90,12 @@ function* checkMembers(
 }
 
 function* checkVariant(object: ObjectValue, { kind, path, target }: Wanted<VariantKind>): Misfits {
-  const tags = tagKeys(kind);
-  const tag = tags.map((name) => object.members.get(name)).find((member) => member !== undefined);
+  const names = tagKeys(kind);
+  const tags = names.flatMap((name) => object.members.get(name) ?? []);
+  const [tag] = tags;
   const variant = tag?.value.kind === 'string' ? variantsIn(kind, target).get(tag.value.value) : undefined;
-  if (variant) yield* checkMembers(object, { kind: variant.block, path, target }, tags);
-  else yield wrong('value', tag?.value ?? object, kind, below(path, tags[0]));
+  if (variant && tags.length === 1) yield* checkMembers(object, { kind: variant.block, path, target }, names);
+  else yield wrong('value', tag?.value ?? object, kind, below(path, names[0]));
 }
 
 function* checkScalar(value: Value, { kind, path, target }: Wanted<ScalarKind>): Misfits {

@@ -1,8 +1,8 @@
 /** What config entries have in common. */
-import { absoluteUrlPath, metaKeyed } from '../grammars/names.ts';
+import { metaKeyed } from '../grammars/names.ts';
 import { uncheckedPort } from '../grammars/network.ts';
 import { duration } from '../grammars/time.ts';
-import { any, type BlockKind, block, bool, type Kind, list, map, string, uint, words } from '../kinds.ts';
+import { any, type BlockKind, block, bool, list, map, string, uint, words } from '../kinds.ts';
 import { option, type Section } from '../option.ts';
 
 const initialisms = new Set([
@@ -134,7 +134,6 @@ export const extensions = list(entryBlock('EnvoyExtension', () => extension));
 export const mutualTlsMode = words(['strict', 'permissive'], { orEmpty: true, refusedBy: 'validate' });
 export const proxyMode = words(['transparent', 'direct'], { orEmpty: true, refusedBy: 'nobody' });
 export const connectionBalance = words(['exact_balance'], { orEmpty: true, refusedBy: 'validate' });
-export const absolutePath: Kind = { ...absoluteUrlPath, orEmpty: true };
 const outlier = fields({
   interval: option(duration, 'Pause between two looks for instances to take out.'),
   max_failures: option(uint, 'Failures in a row after which an instance is taken out.'),

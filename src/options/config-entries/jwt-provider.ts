@@ -16,7 +16,7 @@ const base64: Kind = {
 
 const absoluteUri: Kind = {
   shape: 'string',
-  name: 'url',
+  name: 'absolute URL',
   wants: 'a URL with a scheme',
   pattern: /^[A-Za-z][A-Za-z0-9+.-]*:[\s\S]*$/u,
   examples: ['https://auth.example.net/.well-known/jwks.json'],

@@ -1,9 +1,9 @@
 /** service-defaults: what holds for all instances of a service. */
+import { optionalUrlPath } from '../grammars/names.ts';
 import { hostname, requiredPort } from '../grammars/network.ts';
 import { between, int, list, string, uint, words } from '../kinds.ts';
 import { option } from '../option.ts';
 import {
-  absolutePath,
   base,
   connectionBalance,
   entryBlock,
@@ -62,8 +62,8 @@ const destination = fields({
 });
 
 const route = fields({
-  path_exact: option(absolutePath, 'The path, compared as a whole.'),
-  path_prefix: option(absolutePath, 'How the path begins.'),
+  path_exact: option(optionalUrlPath, 'The path, compared as a whole.'),
+  path_prefix: option(optionalUrlPath, 'How the path begins.'),
   path_regex: option(string, 'Pattern of the path.'),
   requests_per_second: option(int, 'Requests that are let through per second.'),
   requests_max_burst: option(int, 'Requests that may go beyond that at once.'),

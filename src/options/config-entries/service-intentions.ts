@@ -1,7 +1,8 @@
 /** service-intentions: who may talk to a service. */
+import { optionalUrlPath } from '../grammars/names.ts';
 import { bool, int, list, map, string, words } from '../kinds.ts';
 import { type Option, option, type Section } from '../option.ts';
-import { absolutePath, base, entryBlock, fields, named } from './common.ts';
+import { base, entryBlock, fields, named } from './common.ts';
 import { httpMethod } from './http.ts';
 
 const claim = fields({
@@ -48,8 +49,8 @@ const headerPermission = fields({
 });
 
 const httpPermission = fields({
-  path_exact: option(absolutePath, 'The path, compared as a whole.'),
-  path_prefix: option(absolutePath, 'How the path begins.'),
+  path_exact: option(optionalUrlPath, 'The path, compared as a whole.'),
+  path_prefix: option(optionalUrlPath, 'How the path begins.'),
   path_regex: option(string, 'Pattern of the path.'),
   header: option(
     list(entryBlock('PermissionHeader', () => headerPermission)),

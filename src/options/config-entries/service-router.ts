@@ -1,8 +1,9 @@
 /** service-router: where requests go, by path, header and the like. */
+import { optionalUrlPath } from '../grammars/names.ts';
 import { duration } from '../grammars/time.ts';
 import { bool, list, string, uint, words } from '../kinds.ts';
 import { option } from '../option.ts';
-import { absolutePath, base, entryBlock, fields, headers, named } from './common.ts';
+import { base, entryBlock, fields, headers, named } from './common.ts';
 import { httpMethod } from './http.ts';
 
 const retryConditions = [
@@ -38,8 +39,8 @@ const queryMatch = fields({
 });
 
 const httpMatch = fields({
-  path_exact: option(absolutePath, 'The path, compared as a whole.'),
-  path_prefix: option(absolutePath, 'How the path begins.'),
+  path_exact: option(optionalUrlPath, 'The path, compared as a whole.'),
+  path_prefix: option(optionalUrlPath, 'How the path begins.'),
   path_regex: option(string, 'Pattern of the path.'),
   case_insensitive: option(bool, 'Takes no notice of letter case in the path.', {
     since: '1.17.3',

@@ -10,7 +10,7 @@ export const datacenter: ScalarKind = {
   refusedBy: 'validate',
 };
 
-export const optionalDatacenter: ScalarKind = { ...datacenter, orEmpty: true };
+export const optionalDatacenter: ScalarKind = { ...datacenter, name: 'optional datacenter', orEmpty: true };
 
 /** The agent takes any text; what DNS cannot carry only warns. */
 export const nodeName: ScalarKind = {
@@ -29,7 +29,7 @@ export const dnsDomain: ScalarKind = {
 
 export const uuid: ScalarKind = {
   shape: 'string',
-  name: 'uuid',
+  name: 'UUID',
   wants: 'a UUID such as "8f246b77-f3e1-ff88-5b48-8ec93abf3e05"',
   pattern: /^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/u,
   orEmpty: true,
@@ -68,7 +68,7 @@ export const metaKeyed: ScalarKind = {
 
 export const contentPath: ScalarKind = {
   shape: 'string',
-  name: 'URL path',
+  name: 'content path',
   wants: 'a URL path of letters, digits, - and _, such as "/ui/"',
   pattern: /^[A-Za-z0-9/_-]*$/u,
   examples: ['/ui/'],
@@ -77,16 +77,18 @@ export const contentPath: ScalarKind = {
 
 export const absoluteUrlPath: ScalarKind = {
   shape: 'string',
-  name: 'URL path',
+  name: 'absolute path',
   wants: 'a URL path that begins with /',
   pattern: /^\/[\s\S]*$/u,
   examples: ['/api/v1/query'],
   refusedBy: 'validate',
 };
 
+export const optionalUrlPath: ScalarKind = { ...absoluteUrlPath, name: 'optional path', orEmpty: true };
+
 export const metricsProvider: ScalarKind = {
   shape: 'string',
-  name: 'name',
+  name: 'provider name',
   wants: 'a name of lower-case letters, digits, - and _',
   pattern: /^[a-z0-9_-]*$/u,
   examples: ['prometheus'],

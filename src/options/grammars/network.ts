@@ -30,7 +30,7 @@ const fields = (field: string): string => `\\s*(?:${field}(?:\\s+${field})*\\s*)
 
 export const ip: ScalarKind = {
   shape: 'string',
-  name: 'ip',
+  name: 'IP address',
   wants: 'an IP address',
   pattern: whole(ipv4, ipv6),
   orEmpty: true,
@@ -50,11 +50,13 @@ export const address: ScalarKind = {
 
 export const requiredAddress: ScalarKind = {
   ...address,
+  name: 'required address',
   pattern: whole(`\\s*${anyIp}\\s*`, template),
 };
 
 export const addressIpv4: ScalarKind = {
   ...address,
+  name: 'IPv4 address',
   wants: 'one IPv4 address or a go-sockaddr template',
   pattern: whole(`\\s*(?:(?:${ipv4}|::[fF]{4}:${ipv4})\\s*)?`, template),
   examples: ['10.0.0.10'],
@@ -62,6 +64,7 @@ export const addressIpv4: ScalarKind = {
 
 export const addressIpv6: ScalarKind = {
   ...address,
+  name: 'IPv6 address',
   wants: 'one IPv6 address or a go-sockaddr template',
   pattern: whole(`\\s*(?:(?:${ipv6}|\\[::\\])\\s*)?`, template),
   examples: ['2001:db8::10'],
@@ -80,6 +83,7 @@ export const addresses: ScalarKind = {
 /** Where an API listens: like `addresses`, and unix sockets. */
 export const listenAddresses: ScalarKind = {
   ...addresses,
+  name: 'listening addresses',
   wants: 'IP addresses or unix:// sockets separated by blanks, or a go-sockaddr template',
   pattern: whole(fields(`(?:${anyIp}|${socket})`), template),
   examples: ['127.0.0.1', 'unix:///run/consul/http.sock'],
@@ -102,7 +106,7 @@ const prefix6 = `(?:${ipv6})/(?:12[0-8]|1[01][0-9]|[1-9]?[0-9])`;
 
 export const cidr: ScalarKind = {
   shape: 'string',
-  name: 'cidr',
+  name: 'network',
   wants: 'a network in CIDR form such as "10.0.0.0/8"',
   pattern: whole(`\\s*(?:${prefix4}|${prefix6})\\s*`),
   examples: ['10.0.0.0/8'],
@@ -112,7 +116,7 @@ export const cidr: ScalarKind = {
 /** Two host bits at least: the agent hands out addresses from it. */
 export const virtualCidr4: ScalarKind = {
   shape: 'string',
-  name: 'cidr',
+  name: 'IPv4 network',
   wants: 'an IPv4 network of prefix length 30 or less, such as "240.0.0.0/4"',
   pattern: whole(`${ipv4}/(?:30|[12]?[0-9])`),
   orEmpty: true,
@@ -122,7 +126,7 @@ export const virtualCidr4: ScalarKind = {
 
 export const virtualCidr6: ScalarKind = {
   shape: 'string',
-  name: 'cidr',
+  name: 'IPv6 network',
   wants: 'an IPv6 network of prefix length 126 or less, such as "2000::/3"',
   pattern: whole(`(?:${ipv6})/(?:12[0-6]|1[01][0-9]|[1-9]?[0-9])`),
   orEmpty: true,
@@ -174,7 +178,7 @@ export const hostname: ScalarKind = {
 
 export const url: ScalarKind = {
   shape: 'string',
-  name: 'url',
+  name: 'URL',
   wants: 'a URL',
   examples: ['https://vault.example.net:8200'],
 };
@@ -182,7 +186,7 @@ export const url: ScalarKind = {
 /** A URL that the agent insists is http or https. */
 export const httpUrl: ScalarKind = {
   shape: 'string',
-  name: 'url',
+  name: 'HTTP URL',
   wants: 'an http:// or https:// URL',
   pattern: /^[Hh][Tt][Tt][Pp][Ss]?:[\s\S]*$/u,
   orEmpty: true,

@@ -1,0 +1,147 @@
+/**
+ * JSON Schemas of an agent's configuration, made of the option table: for editors, for `check` and for other
+ * languages. Draft-07, which VS Code and every validator read; `deprecationMessage` and `doNotSuggest` are VS Code's
+ * own additions, that others pass over.
+ */
+import { agentBlock } from '../options/agent.ts';
+import type { BlockKind, Kind, MapKind, ScalarKind, VariantKind } from '../options/kinds.ts';
+import type { Option } from '../options/option.ts';
+import { grammarIn, isOpen, keysIn, type Target, tagKeys, variantsIn } from '../options/strict.ts';
+import { annotations } from './annotations.ts';
+
+export type JsonSchema = { readonly [keyword: string]: unknown };
+
+/** Words that are not of draft-07, for validators that insist on knowing them. */
+export const extraKeywords = ['deprecationMessage', 'doNotSuggest'] as const;
+
+/** For one release, `1.16`, or, undefined, for all of them together. */
+export function agentJsonSchema(target: Target): JsonSchema {
+  const emitter = { target, definitions: new Map<string, JsonSchema>() };
+  const root = blockBody(emitter, agentBlock);
+  const definitions = [...emitter.definitions].sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: target === undefined ? 'Consul agent configuration' : `Consul ${target} agent configuration`,
+    description: 'What one should write into a .json or .hcl file of a Consul agent. By consul-cfg.',
+    ...root,
+    definitions: Object.fromEntries(definitions),
+  };
+}
+
+interface Emitter {
+  readonly target: Target;
+  /** Schemas that others refer to; reserved before they are made, since blocks contain themselves. */
+  readonly definitions: Map<string, JsonSchema>;
+}
+
+function kindSchema(emitter: Emitter, kind: Kind): JsonSchema {
+  switch (kind.shape) {
+    case 'any':
+      return {};
+    case 'list':
+      return { type: 'array', items: kindSchema(emitter, kind.of) };
+    case 'map':
+      return mapSchema(emitter, kind);
+    case 'block':
+      return define(emitter, kind.name, () => blockBody(emitter, kind));
+    case 'variant':
+      return define(emitter, kind.name, () => variantBody(emitter, kind));
+    default:
+      return scalarSchema(emitter, kind);
+  }
+}
+
+function define({ definitions }: Emitter, name: string, make: () => JsonSchema): JsonSchema {
+  if (!definitions.has(name)) {
+    definitions.set(name, {});
+    definitions.set(name, make());
+  }
+  return { $ref: `#/definitions/${name}` };
+}
+
+const mapSchema = (emitter: Emitter, { of }: MapKind): JsonSchema =>
+  of.shape === 'any' ? { type: 'object' } : { type: 'object', additionalProperties: kindSchema(emitter, of) };
+
+function scalarSchema(emitter: Emitter, kind: ScalarKind): JsonSchema {
+  switch (kind.shape) {
+    case 'string':
+      return stringSchema(emitter, kind);
+    case 'bool':
+      return { type: 'boolean' };
+    default:
+      return { type: kind.shape === 'float' ? 'number' : 'integer', ...bounds(kind) };
+  }
+}
+
+const bounds = ({ min, max }: ScalarKind): JsonSchema => ({
+  ...(min !== undefined && { minimum: min }),
+  ...(max !== undefined && { maximum: max }),
+});
+
+function stringSchema(emitter: Emitter, kind: ScalarKind): JsonSchema {
+  const grammar = grammarIn(kind, emitter.target);
+  if (!grammar) return { type: 'string' };
+  const { words, pattern } = grammar;
+  if (words && pattern) return { type: 'string', anyOf: [{ enum: words }, { pattern }] };
+  if (words) return { type: 'string', enum: words };
+  return define(emitter, definitionName(kind), () => ({ type: 'string', pattern }));
+}
+
+const definitionName = ({ name }: ScalarKind): string => name.replaceAll(' ', '-');
+
+function blockBody(
+  emitter: Emitter,
+  kind: BlockKind,
+  tags: Readonly<Record<string, JsonSchema>> = {},
+): JsonSchema {
+  const properties: Record<string, JsonSchema> = { ...tags };
+  const spellings: Record<string, JsonSchema> = {};
+  const section = kind.section();
+  for (const [key, option] of keysIn(kind, emitter.target)) {
+    if (section[key] === option) properties[key] = optionSchema(emitter, option);
+    else spellings[`^${key}$`] = { $ref: pointerTo(kind, section, option) };
+  }
+  return {
+    type: 'object',
+    properties,
+    ...(Object.keys(spellings).length > 0 && { patternProperties: spellings }),
+    ...(isOpen(kind) ? {} : { additionalProperties: false }),
+  };
+}
+
+/** A second spelling is a pattern, which editors check and explain but do not offer. */
+function pointerTo(kind: BlockKind, section: Readonly<Record<string, Option>>, option: Option): string {
+  const name = Object.keys(section).find((key) => section[key] === option);
+  return `#/definitions/${kind.name}/properties/${name}`;
+}
+
+function optionSchema(emitter: Emitter, option: Option): JsonSchema {
+  return { ...kindSchema(emitter, option.kind), ...annotations(option, emitter.target) };
+}
+
+/** The tag is looked at first; the rest is that of the variant it names. */
+function variantBody(emitter: Emitter, kind: VariantKind): JsonSchema {
+  const variants = [...variantsIn(kind, emitter.target)];
+  const [lower, upper] = tagKeys(kind);
+  const tag = {
+    type: 'string',
+    enum: variants.map(([name]) => name),
+    description: 'Which kind of entry this is.',
+  };
+  return {
+    type: 'object',
+    properties: { [lower]: tag },
+    patternProperties: { [`^${upper}$`]: tag },
+    oneOf: [{ required: [lower] }, { required: [upper] }],
+    allOf: variants.map(([name, { block }]) => ({
+      if: { anyOf: [tagged(lower, name), tagged(upper, name)] },
+      // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
+      then: define(emitter, block.name, () => blockBody(emitter, block, { [lower]: {}, [upper]: {} })),
+    })),
+  };
+}
+
+const tagged = (key: string, name: string): JsonSchema => ({
+  properties: { [key]: { const: name } },
+  required: [key],
+});
