@@ -156,7 +156,7 @@ export const requiredPort: ScalarKind = {
 export const uncheckedPort: ScalarKind = {
   shape: 'int',
   name: 'port',
-  wants: 'a port number up to 65535',
+  wants: 'a port number from 0 to 65535',
   min: 0,
   max: 65535,
   refusedBy: 'nobody',

@@ -1,0 +1,112 @@
+/**
+ * The table as zod schemas, for scripts. Blocks are built when they are first met, once for each release, so that
+ * importing costs nothing and parsing only what it needs. No transforms: what goes in comes out.
+ */
+import * as z from 'zod';
+import type { BlockKind, Kind, ScalarKind, VariantKind } from '../options/kinds.ts';
+import { grammarIn, isOpen, keysIn, type Target, tagKeys, variantsIn } from '../options/strict.ts';
+import { suggest } from '../options/suggest.ts';
+
+/** The schema of a kind in one release; undefined stands for all releases together. */
+export function zodOf(kind: Kind, target: Target): z.ZodType {
+  return build(kind, target, 'value');
+}
+
+/** `name` is that of the option, for messages. */
+function build(kind: Kind, target: Target, name: string): z.ZodType {
+  switch (kind.shape) {
+    case 'any':
+      return z.unknown();
+    case 'list':
+      return z.array(build(kind.of, target, name), { error: `${name} must be a list` });
+    case 'map':
+      return z.record(z.string(), build(kind.of, target, name), { error: `${name} must be an object` });
+    case 'block':
+      return z.lazy(() => blockOf(kind, target));
+    case 'variant':
+      return variantSchema(kind, target);
+    default:
+      return scalar(kind, target, `${name} must be ${kind.wants}`);
+  }
+}
+
+function scalar(kind: ScalarKind, target: Target, error: string): z.ZodType {
+  switch (kind.shape) {
+    case 'string':
+      return stringSchema(kind, target, error);
+    case 'bool':
+      return z.boolean({ error });
+    default:
+      return numberSchema(kind, error);
+  }
+}
+
+function numberSchema({ shape, min, max }: ScalarKind, error: string): z.ZodType {
+  const number = z.number({ error });
+  const whole = shape === 'float' ? number : number.refine(Number.isInteger, { error, abort: true });
+  const above = min === undefined ? whole : whole.min(min, { error });
+  return max === undefined ? above : above.max(max, { error });
+}
+
+function stringSchema(kind: ScalarKind, target: Target, error: string): z.ZodType {
+  const grammar = grammarIn(kind, target);
+  if (!grammar) return z.string({ error });
+  const { words, pattern } = grammar;
+  const matching =
+    pattern === undefined ? undefined : z.string({ error }).regex(new RegExp(pattern, 'u'), { error });
+  const listed = words && z.enum(words, { error });
+  if (matching && listed) return z.union([listed, matching], { error });
+  return matching ?? listed ?? z.string({ error });
+}
+
+const blocks = new WeakMap<BlockKind, Map<Target, z.ZodType>>();
+
+/** `tags` are members that somebody else has looked at. */
+function blockOf(kind: BlockKind, target: Target, tags: readonly string[] = []): z.ZodType {
+  const built = blocks.get(kind) ?? new Map<Target, z.ZodType>();
+  blocks.set(kind, built);
+  const schema = built.get(target) ?? blockSchema(kind, target, tags);
+  built.set(target, schema);
+  return schema;
+}
+
+function blockSchema(kind: BlockKind, target: Target, tags: readonly string[]): z.ZodType {
+  const shape: Record<string, z.ZodType> = {};
+  for (const tag of tags) shape[tag] = z.unknown().optional();
+  for (const [key, option] of keysIn(kind, target)) shape[key] = build(option.kind, target, key).optional();
+  const error = blockError(kind);
+  return isOpen(kind) ? z.looseObject(shape, { error }) : z.strictObject(shape, { error });
+}
+
+const blockError =
+  (kind: BlockKind): z.core.$ZodErrorMap =>
+  (issue) =>
+    issue.code === 'unrecognized_keys' ? unknownKeys(kind, issue.keys) : `${kind.name} must be an object`;
+
+function unknownKeys({ name, section }: BlockKind, keys: readonly string[]): string {
+  const parts = keys.map((key) => {
+    const use = suggest(section(), key)?.use;
+    return use === undefined || use === key ? key : `${key} (did you mean ${use}?)`;
+  });
+  return `${name} has no option ${parts.join(', ')}`;
+}
+
+/** The tag says which block the rest is checked against. */
+function variantSchema(kind: VariantKind, target: Target): z.ZodType {
+  const names = tagKeys(kind);
+  const known = variantsIn(kind, target);
+  return z.looseObject({}, { error: `${kind.name} must be an object` }).check((context) => {
+    const tags = names.filter((name) => context.value[name] !== undefined);
+    const tag = tags.length === 1 ? context.value[tags[0]!] : undefined;
+    const variant = typeof tag === 'string' ? known.get(tag) : undefined;
+    if (!variant) {
+      const message = `${kind.tag} must be one of ${[...known.keys()].join(', ')}`;
+      context.issues.push({ code: 'custom', message, input: context.value, path: [tags[0] ?? kind.tag] });
+      return;
+    }
+    const result = blockOf(variant.block, target, names).safeParse(context.value);
+    for (const { path, message } of result.error?.issues ?? []) {
+      context.issues.push({ code: 'custom', message, path: [...path], input: context.value });
+    }
+  });
+}

@@ -1,0 +1,37 @@
+/**
+ * The table, zod and ajv over the shipped schemas say the same of every configuration. A short run by default;
+ * AGREEMENT_RUNS=20000 for the full one (`npm run test:agreement`).
+ */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { agentBlock } from '../../src/options/agent.ts';
+import { misfits } from '../../src/options/check.ts';
+import { minors } from '../../src/options/versions.ts';
+import { validateAgent } from '../../src/schema/validators.ts';
+import { agentSchema } from '../../src/schemas.ts';
+import { configs } from './support/configs.ts';
+import { toValue } from './support/values.ts';
+
+const runs = Number(process.env.AGREEMENT_RUNS ?? 1500);
+
+const verdicts = (minor: (typeof minors)[number]['minor'], config: unknown) => ({
+  table: misfits(toValue(config), agentBlock, minor).length === 0,
+  zod: agentSchema(minor).safeParse(config).success,
+  ajv: validateAgent(minor, config).length === 0,
+});
+
+test(`table, zod and ajv agree on ${runs} configurations`, { timeout: 600_000 }, () => {
+  let good = 0;
+  const releases = minors.map(({ minor }) => minor);
+  const both = fc.tuple(fc.constantFrom(...releases), configs);
+  fc.assert(
+    fc.property(both, ([minor, config]) => {
+      const { table, zod, ajv } = verdicts(minor, config);
+      if (table) good++;
+      expect({ zod, ajv }).toEqual({ zod: table, ajv: table });
+    }),
+    { numRuns: runs },
+  );
+  expect(good, 'good configurations').toBeGreaterThan(runs / 10);
+  expect(good, 'bad configurations').toBeLessThan((runs * 9) / 10);
+});
