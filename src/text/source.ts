@@ -3,6 +3,8 @@
  * computed only when asked for. A byte that is not UTF-8 becomes the lone surrogate U+DC80 + (byte − 0x80)
  * — real UTF-8 never yields one — so that every file can be written back byte for byte.
  */
+import { decodeBytes, encodeBytes, isHighSurrogate, isLowSurrogate } from './bytes.ts';
+
 export interface Position {
   /** 1-based. */
   readonly line: number;
@@ -21,6 +23,7 @@ export class Source {
   readonly file: string;
   readonly text: string;
   #lineStarts: number[] | undefined;
+  readonly #concealed: { start: number; end: number }[] = [];
 
   constructor(file: string, text: string) {
     this.file = file;
@@ -29,6 +32,11 @@ export class Source {
 
   static fromBytes(file: string, bytes: Uint8Array): Source {
     return new Source(file, decodeBytes(bytes));
+  }
+
+  /** The file's bytes again, whatever they were. */
+  toBytes(): Uint8Array {
+    return encodeBytes(this.text);
   }
 
   position(offset: number): Position {
@@ -52,6 +60,25 @@ export class Source {
     return this.text.slice(start, end - 1).replace(/\r$/, '');
   }
 
+  /** Marks a secret: whoever shows this text to people leaves it out. Reading marks; `shownLine` heeds. */
+  conceal({ start, end }: { readonly start: number; readonly end: number }): void {
+    this.#concealed.push({ start, end });
+  }
+
+  /** As `line`, with `*` for every character of a marked secret, so that columns still point right. */
+  shownLine(number: number): string | undefined {
+    const line = this.line(number);
+    if (line === undefined || this.#concealed.length === 0) return line;
+    const lineStart = this.lineStarts()[number - 1]!;
+    let shown = line;
+    for (const { start, end } of this.#concealed) {
+      const from = Math.max(start - lineStart, 0);
+      const to = Math.min(end - lineStart, line.length);
+      if (from < to) shown = shown.slice(0, from) + '*'.repeat(to - from) + shown.slice(to);
+    }
+    return shown;
+  }
+
   span(start: number, end: number): Span {
     return { source: this, start, end };
   }
@@ -65,12 +92,11 @@ export class Source {
   }
 }
 
+/** Lone surrogates count as one each: they are the bytes that are not UTF-8. */
 function countCodePoints(text: string, from: number, to: number): number {
   let count = 0;
   for (let i = from; i < to; i++) {
-    const unit = text.charCodeAt(i);
-    const next = text.charCodeAt(i + 1);
-    if (unit >= 0xd800 && unit < 0xdc00 && next >= 0xdc00 && next < 0xe000 && i + 1 < to) i++;
+    if (isHighSurrogate(text.charCodeAt(i)) && i + 1 < to && isLowSurrogate(text.charCodeAt(i + 1))) i++;
     count++;
   }
   return count;

@@ -1,0 +1,63 @@
+/** Gives every comment to the node that a reader would say it belongs to; never to one of another object. */
+
+import type { MutableCommented, MutableContainer } from './nodes.ts';
+import type { Comment } from './tree.ts';
+
+/** What a comment may belong to at some point of a container: what stands before it. */
+export interface Neighbours {
+  readonly container: MutableContainer;
+  /** The member or item that ended last; undefined at the start of the container. */
+  readonly previous: MutableCommented | undefined;
+  /** Where that, or the opening bracket, ends. */
+  readonly edge: number;
+  /** Offset of the last comma; -1 where there was none. */
+  readonly comma: number;
+}
+
+/**
+ * Shares out the comments between `previous` and the token at `next`: those that begin on the line on which
+ * `previous` ends go there, the others are returned. `/* x *​/ b` behind a comma belongs to what follows.
+ */
+export function settle(
+  text: string,
+  comments: readonly Comment[],
+  neighbours: Neighbours,
+  next: number,
+  nextCloses: boolean,
+): readonly Comment[] | undefined {
+  let count = 0;
+  let edge = neighbours.edge;
+  while (count < comments.length && !hasNewline(text, edge, comments[count]!.start)) {
+    edge = comments[count]!.end;
+    count++;
+  }
+  if (count === comments.length && count > 0 && !hasNewline(text, edge, next)) {
+    count = keptBehind(comments, neighbours, nextCloses);
+  }
+  if (count === 0) return comments;
+  const own = comments.slice(0, count);
+  if (neighbours.previous) neighbours.previous.after = append(neighbours.previous.after, own);
+  else neighbours.container.opening = append(neighbours.container.opening, own);
+  return count === comments.length ? undefined : comments.slice(count);
+}
+
+/** All on one line with the token that follows: how many belong to what stands before. */
+function keptBehind(comments: readonly Comment[], neighbours: Neighbours, nextCloses: boolean): number {
+  if (!neighbours.previous) return 0;
+  if (nextCloses || neighbours.comma < neighbours.edge) return comments.length;
+  return comments.filter((comment) => comment.start < neighbours.comma).length;
+}
+
+export function append(
+  list: readonly Comment[] | undefined,
+  more: readonly Comment[],
+): readonly Comment[] | undefined {
+  if (more.length === 0) return list;
+  return list ? [...list, ...more] : more;
+}
+
+/** Looks no further than `to`, so that asking for every comment of a file stays linear. */
+export function hasNewline(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (text.charCodeAt(at) === 10) return true;
+  return false;
+}

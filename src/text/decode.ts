@@ -1,0 +1,28 @@
+/** A tree of whatever format to the values that Consul reads from it. */
+import { decodeHclRoot } from './hcl/decode.ts';
+import { decodeJsonRoot } from './json/decode.ts';
+import type { Problem, Refusal } from './problem.ts';
+import type { Tree } from './tree.ts';
+import type { ObjectValue } from './value.ts';
+import { decodeYamlRoot } from './yaml/decode.ts';
+
+export interface Decoded {
+  /** Of a broken text, what could be read of it; undefined where that is no object. */
+  readonly value: ObjectValue | undefined;
+  /** Those of decoding only; the tree has those of the syntax. */
+  readonly problems: readonly Problem[];
+  /** Why Consul's decoder refuses what its parser took. */
+  readonly refusal: Refusal | undefined;
+}
+
+const nothing: Decoded = { value: undefined, problems: [], refusal: undefined };
+
+export function decode(tree: Tree): Decoded {
+  const { source, root } = tree;
+  if (!root) return nothing;
+  if (tree.format === 'json') return decodeJsonRoot(source, root);
+  if (tree.format === 'yaml') {
+    return { value: decodeYamlRoot(source, root), problems: [], refusal: undefined };
+  }
+  return root.kind === 'object' ? decodeHclRoot(source, root, 'hcl') : nothing;
+}

@@ -1,0 +1,350 @@
+/**
+ * An HCL tree to values, as Consul's decoder does it: blocks become lists of objects, labels become nested objects,
+ * a repeated key is merged into what its first occurrence was. It keeps its own stack, as the parser does.
+ */
+import type { Problem, Refusal } from '../problem.ts';
+import type { Source } from '../source.ts';
+import type { ListNode, LiteralNode, MemberNode, Node, ObjectNode } from '../tree.ts';
+import type { ListValue, Member, ObjectValue, Value } from '../value.ts';
+import { foldCase } from './fold.ts';
+import { type Dialect, decodeLiteral, keyName, type Literal } from './literal.ts';
+import { repeatedLiteral, typeName } from './repeat.ts';
+
+export interface Decoded {
+  readonly value: ObjectValue;
+  readonly problems: readonly Problem[];
+  readonly refusal: Refusal | undefined;
+}
+
+export function decodeHclRoot(source: Source, root: ObjectNode, dialect: Dialect): Decoded {
+  return new Decoder(source, dialect).run(root);
+}
+
+type Members = Map<string, Member>;
+
+/** Where a task stands, for messages: `root.a[0].b`. */
+interface Place {
+  readonly up: Place | undefined;
+  /** Undefined for a list in a list. */
+  readonly key: string | undefined;
+  readonly index: number;
+}
+
+/** An object's members. `labels` keys of each have been used up by the objects around it. */
+interface ObjectTask {
+  readonly kind: 'object';
+  readonly members: readonly MemberNode[];
+  readonly labels: number;
+  readonly into: Members;
+  readonly place: Place | undefined;
+  next: number;
+  /** Keys that a labelled block has finished, with all blocks of that name. */
+  done: Set<string> | undefined;
+  blocks: Map<string, MemberNode[]> | undefined;
+}
+
+interface ListTask {
+  readonly kind: 'list';
+  readonly items: readonly Node[];
+  /** What was a list of blocks before takes objects only. */
+  readonly objectsOnly: boolean;
+  readonly into: Value[];
+  readonly up: Place | undefined;
+  readonly key: string | undefined;
+  next: number;
+}
+
+/** Labelled blocks of one name: one object for each. */
+interface BlocksTask {
+  readonly kind: 'blocks';
+  readonly members: readonly MemberNode[];
+  readonly labels: number;
+  readonly into: Value[];
+  readonly up: Place | undefined;
+  readonly key: string | undefined;
+  next: number;
+}
+
+type Task = ObjectTask | ListTask | BlocksTask;
+
+class Decoder {
+  private readonly source: Source;
+  private readonly dialect: Dialect;
+  private readonly tasks: Task[] = [];
+  private readonly problems: Problem[] = [];
+  private refusal: Refusal | undefined;
+
+  constructor(source: Source, dialect: Dialect) {
+    this.source = source;
+    this.dialect = dialect;
+  }
+
+  run(root: ObjectNode): Decoded {
+    const value = this.object(root, undefined);
+    for (let task = this.tasks.at(-1); task; task = this.tasks.at(-1)) {
+      if (task.kind === 'object') this.members(task);
+      else if (task.kind === 'list') this.items(task);
+      else this.blocks(task);
+    }
+    return { value, problems: this.problems, refusal: this.refusal };
+  }
+
+  /** The value of an object whose members are still to be read. */
+  private object(node: ObjectNode, place: Place | undefined): ObjectValue {
+    return this.objectOf(node, node.members, 0, place);
+  }
+
+  private objectOf(
+    at: { readonly start: number; readonly end: number },
+    members: readonly MemberNode[],
+    labels: number,
+    place: Place | undefined,
+  ): ObjectValue {
+    const into: Members = new Map();
+    if (members.length > 0) {
+      this.tasks.push({
+        kind: 'object',
+        members,
+        labels,
+        into,
+        place,
+        next: 0,
+        done: undefined,
+        blocks: undefined,
+      });
+    }
+    return { kind: 'object', source: this.source, start: at.start, end: at.end, members: into };
+  }
+
+  /** Reads members until one has members of its own, which then come first. */
+  private members(task: ObjectTask): void {
+    const depth = this.tasks.length;
+    while (this.tasks.length === depth) {
+      const member = task.members[task.next++];
+      if (member) this.member(task, member);
+      else this.tasks.pop();
+    }
+  }
+
+  private member(task: ObjectTask, member: MemberNode): void {
+    const key = member.keys[task.labels];
+    if (!key) return this.refuse(undefined, `${nameOf(task.place)}: map must have string keys`, member.value);
+    const name = keyName(this.source, key, this.dialect);
+    if (typeof name !== 'string') return this.panic(name.panic, member.value);
+    if (task.done?.has(name)) return;
+    if (member.keys.length - task.labels > 1) this.labelled(task, member, name);
+    else this.single(task, member, name);
+  }
+
+  private single(task: ObjectTask, member: MemberNode, name: string): void {
+    const old = task.into.get(name);
+    if (old) return this.repeated(task, member, name, old);
+    const node = member.value;
+    if (node.kind === 'literal') {
+      const value = this.literal(node, decodeLiteral(this.source, node, this.dialect));
+      if (value) this.set(task, member, name, value);
+    } else if (node.kind === 'object') {
+      const object = this.object(node, { up: task.place, key: name, index: 0 });
+      this.set(task, member, name, this.list(node, [object], true));
+    } else {
+      const items: Value[] = [];
+      this.set(task, member, name, this.list(node, items, false));
+      this.listTask(node, items, false, task.place, name);
+    }
+  }
+
+  private set(task: ObjectTask, member: MemberNode, name: string, value: Value): void {
+    const { start, end } = member.keys[task.labels]!;
+    task.into.set(name, { name, key: { source: this.source, start, end }, value });
+  }
+
+  private list(node: Node, items: readonly Value[], blocks: boolean): ListValue {
+    return { kind: 'list', source: this.source, start: node.start, end: node.end, items, blocks };
+  }
+
+  private listTask(
+    node: ListNode,
+    into: Value[],
+    objectsOnly: boolean,
+    up: Place | undefined,
+    key?: string,
+  ): void {
+    if (node.items.length > 0) {
+      this.tasks.push({ kind: 'list', items: node.items, objectsOnly, into, up, key, next: 0 });
+    }
+  }
+
+  private items(task: ListTask): void {
+    const depth = this.tasks.length;
+    while (this.tasks.length === depth) {
+      const index = task.next++;
+      const node = task.items[index];
+      if (!node) this.tasks.pop();
+      else this.item(task, node, index);
+    }
+  }
+
+  private item(task: ListTask, node: Node, index: number): void {
+    if (node.kind === 'object') {
+      task.into.push(this.object(node, { up: task.up, key: task.key, index }));
+    } else if (task.objectsOnly) {
+      const name = nameOf({ up: task.up, key: task.key, index });
+      this.refuse(node, `${name}: not an object type for map (${typeName(node)})`, node);
+    } else if (node.kind === 'literal') {
+      const value = this.literal(node, decodeLiteral(this.source, node, this.dialect));
+      if (value) task.into.push(value);
+    } else {
+      const items: Value[] = [];
+      task.into.push(this.list(node, items, false));
+      this.listTask(node, items, false, { up: task.up, key: task.key, index });
+    }
+  }
+
+  // Labels.
+
+  /** All blocks whose first key is `name`, in whatever case, become one list. */
+  private labelled(task: ObjectTask, member: MemberNode, name: string): void {
+    task.blocks ??= this.blocksByName(task);
+    task.done ??= new Set();
+    task.done.add(name);
+    const members = task.blocks.get(foldCase(name)) ?? [];
+    const old = task.into.get(name)?.value;
+    const place = { up: task.place, key: name, index: 0 };
+    if (old?.kind === 'list' && !old.blocks) {
+      const text = `${nameOf(place)}: cannot decode into interface: *ast.ObjectItem`;
+      return this.refusePlainly(text, member, `\`${name}\` is a list above and a labelled block here`);
+    }
+    if (old && old.kind !== 'list') {
+      const kind = old.kind === 'string' ? 'unknown type for string' : 'unknown type';
+      return this.refuse(undefined, `${nameWithoutIndex(place)}: ${kind} *ast.ObjectList`, member);
+    }
+    const into: Value[] = old ? (old.items as Value[]) : [];
+    if (!old) this.set(task, member, name, this.list(member.value, into, true));
+    this.tasks.push({
+      kind: 'blocks',
+      members,
+      labels: task.labels + 1,
+      into,
+      up: task.place,
+      key: name,
+      next: 0,
+    });
+  }
+
+  private blocksByName(task: ObjectTask): Map<string, MemberNode[]> {
+    const blocks = new Map<string, MemberNode[]>();
+    for (const member of task.members) {
+      const name = keyName(this.source, member.keys[task.labels]!, this.dialect);
+      if (typeof name !== 'string') {
+        this.panic(name.panic, member.value);
+        continue;
+      }
+      const folded = foldCase(name);
+      const same = blocks.get(folded);
+      if (same) same.push(member);
+      else blocks.set(folded, [member]);
+    }
+    return blocks;
+  }
+
+  private blocks(task: BlocksTask): void {
+    const index = task.next++;
+    const member = task.members[index];
+    if (!member) {
+      this.tasks.pop();
+      return;
+    }
+    const place = { up: task.up, key: task.key, index };
+    task.into.push(this.objectOf(member.value, [member], task.labels, place));
+  }
+
+  // Repeated keys.
+
+  private repeated(task: ObjectTask, member: MemberNode, name: string, old: Member): void {
+    const node = member.value;
+    const place = { up: task.place, key: name, index: 0 };
+    if (old.value.kind === 'list') {
+      const items = old.value.items as Value[];
+      if (node.kind === 'object') items.push(this.object(node, place));
+      else if (node.kind === 'list') this.listTask(node, items, old.value.blocks, task.place, name);
+      else return this.refuse(node, `unknown slice type: ${typeName(node)}`, node, old);
+      if (node.kind === 'list' || !old.value.blocks) this.duplicate(member, name, old);
+      return;
+    }
+    const kind = old.value.kind === 'string' ? 'unknown type for string' : 'unknown type';
+    const literal = node.kind === 'literal' && repeatedLiteral(this.source, node, old.value, this.dialect);
+    if (!literal)
+      return this.refuse(node, `${nameWithoutIndex(place)}: ${kind} ${typeName(node)}`, node, old);
+    const value = this.literal(node as LiteralNode, literal);
+    if (!value) return;
+    this.set(task, member, name, value);
+    this.duplicate(member, name, old);
+  }
+
+  private duplicate(member: MemberNode, name: string, old: Member): void {
+    const effect = old.value.kind === 'list' ? 'Consul joins the lists' : 'Consul takes the last one';
+    this.problems.push({
+      code: 'syntax/duplicate-key',
+      message: `\`${name}\` is set twice in one place, and ${effect} without a word: keep one`,
+      at: this.source.span(member.keys[0]!.start, member.keys.at(-1)!.end),
+      related: [{ at: old.key, message: `\`${name}\` is set here first` }],
+    });
+  }
+
+  // Refusals.
+
+  private literal(node: LiteralNode, literal: Literal): Value | undefined {
+    if ('panic' in literal) this.panic(literal.panic, node);
+    else if ('error' in literal) {
+      const token = this.source.text.slice(node.start, node.end).trimEnd();
+      this.refusePlainly(literal.error, node, `\`${token}\` is no number that Consul can read`);
+    } else return literal;
+    return undefined;
+  }
+
+  /** @param node what Consul gives as the place; it prints `-` where it has none. */
+  private refuse(
+    node: Node | undefined,
+    text: string,
+    at: { start: number; end: number },
+    old?: Member,
+  ): void {
+    const position = node && this.source.position(node.start);
+    const where = position ? `${position.line}:${position.column}` : '-';
+    const problem = old
+      ? `\`${old.name}\` is set twice with different types: keep one`
+      : 'a block with a label and one without cannot share a name';
+    this.add(problem, at, { text: `At ${where}: ${text}`, ...position, panic: false }, old);
+  }
+
+  private refusePlainly(text: string, at: { start: number; end: number }, message: string): void {
+    this.add(message, at, { text, panic: false });
+  }
+
+  private panic(text: string, at: { start: number; end: number }): void {
+    this.add('Consul crashes while it reads this string: one of its escapes is beyond Unicode', at, {
+      text,
+      panic: true,
+    });
+  }
+
+  private add(
+    message: string,
+    { start, end }: { start: number; end: number },
+    refusal: Omit<Refusal, 'at'>,
+    old?: Member,
+  ): void {
+    const at = this.source.span(start, end);
+    this.refusal ??= { ...refusal, at };
+    const related = old && [{ at: old.key, message: `\`${old.name}\` is set here first` }];
+    this.problems.push({ code: 'syntax/invalid', message, at, ...(related && { related }) });
+  }
+}
+
+function nameOf(place: Place | undefined): string {
+  const parts: string[] = [];
+  for (let at = place; at; at = at.up) parts.push(`${at.key === undefined ? '' : `.${at.key}`}[${at.index}]`);
+  return `root${parts.reverse().join('')}`;
+}
+
+const nameWithoutIndex = (place: Place): string => nameOf(place).replace(/\[\d+\]$/, '');

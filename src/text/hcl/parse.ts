@@ -1,0 +1,18 @@
+/** A `.hcl` file to a tree. */
+import type { Source } from '../source.ts';
+import type { Tree } from '../tree.ts';
+import { parseHclText } from './recovery.ts';
+import { type HclOptions, swallowsErrors } from './versions.ts';
+
+/** What Go's unicode.IsSpace takes for white space; U+FEFF is none. */
+const firstOther = /[^\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
+
+/** Consul reads a `.hcl` whose first character is `{` as JSON, with a reader that is not the one of `.json` files. */
+export function startsWithBrace(text: string): boolean {
+  return firstOther.exec(text)?.[0] === '{';
+}
+
+export function parseHcl(source: Source, options: HclOptions = {}): Tree {
+  const { root, problems, refusal } = parseHclText(source, swallowsErrors(options));
+  return { source, format: 'hcl', root, problems, refusal };
+}

@@ -1,0 +1,276 @@
+/** What the parser does about a text that is not HCL: notes what Consul would say, says it better, and goes on. */
+
+import { hasNewline } from '../comments.ts';
+import type { Frame } from '../frame.ts';
+import type { MutableMember } from '../nodes.ts';
+import type { Problem, Refusal } from '../problem.ts';
+import type { Source } from '../source.ts';
+import type { KeyNode, ObjectNode } from '../tree.ts';
+import { Complaints } from './complaints.ts';
+import { Grammar } from './parser.ts';
+import { Token, type TokenKind, tokenName } from './token.ts';
+import { refusalAt, wrappedRefusal } from './verdict.ts';
+
+export interface HclParse {
+  readonly root: ObjectNode;
+  readonly problems: readonly Problem[];
+  readonly refusal: Refusal | undefined;
+}
+
+/** @param swallowErrors see `swallowsErrors` of versions.ts. */
+export function parseHclText(source: Source, swallowErrors: boolean): HclParse {
+  return new RecoveringParser(source, swallowErrors).parse();
+}
+
+class RecoveringParser extends Grammar {
+  private readonly swallowErrors: boolean;
+  private readonly complaints: Complaints;
+  private refusal: Refusal | undefined;
+  /** Consul has stopped reading: what follows is recovery only. */
+  private decided = false;
+
+  constructor(source: Source, swallowErrors: boolean) {
+    super(source);
+    this.swallowErrors = swallowErrors;
+    this.complaints = new Complaints(source);
+  }
+
+  parse(): HclParse {
+    this.read();
+    this.root.end = this.source.text.length;
+    this.complaints.scanErrors(this.scanner.errors);
+    return { root: this.root, problems: this.complaints.sorted(), refusal: this.refusal };
+  }
+
+  protected override badKeys(frame: Frame, member: MutableMember): boolean {
+    const { kind, start } = this.scanner;
+    const { keys } = member;
+    // The older parser swallows no error of a `}` that stands right behind keys.
+    const maySwallow = keys.length === 0;
+    if (this.refuse(frame, keysError(this.source.text, kind, keys), maySwallow)) return false;
+    const last = keys.at(-1);
+    if (!last) this.strayToken(frame);
+    else if (kind === Token.assign) return this.labelledAssignment(member, last);
+    else if (keys.length === 1 && (isValueStart(kind) || this.isColon())) {
+      if (!this.isColon()) {
+        this.complaints.missingAssign(last, start);
+        this.held = true;
+      }
+      member.separator = start;
+      return true;
+    } else {
+      this.complaints.noValue(keys);
+      this.skipLine(last.end);
+    }
+    return false;
+  }
+
+  /** `a b = 1`, or a key without a value on the line before `b = 1`. */
+  private labelledAssignment(member: MutableMember, last: KeyNode): true {
+    const { keys } = member;
+    const before = keys.at(-2)!;
+    if (hasNewline(this.source.text, before.end, last.start)) {
+      this.complaints.noValue(keys.slice(0, -1));
+      member.keys = [last];
+      member.start = last.start;
+    } else {
+      this.complaints.labelledAssignment(keys, this.scanner.start);
+      member.keys = keys.slice(0, 1);
+    }
+    member.separator = this.scanner.start;
+    return true;
+  }
+
+  /** Nothing that begins a member stands here. */
+  private strayToken(frame: Frame): void {
+    const { kind, start, end } = this.scanner;
+    this.complaints.unexpected(kind, start, end, frame.up !== undefined);
+    if (kind === Token.rightBrace) return;
+    this.skipLine(end);
+  }
+
+  protected override badValue(frame: Frame, member: MutableMember): void {
+    const { kind, start, end } = this.scanner;
+    const key = member.keys[0]!;
+    if (kind === Token.eof) {
+      if (!frame.up && this.scanner.isAtEnd) this.complaints.droppedAtEnd(key, member.separator!);
+      this.endOfFile(frame);
+      return;
+    }
+    if (this.refuse(frame, `Unknown token: ${this.placeText()} ${tokenName(kind)} ${this.tokenText()}`))
+      return;
+    if (kind === Token.rightBrace || this.startsMember(member.separator!)) {
+      this.complaints.noValue(member.keys);
+      this.held = true;
+    } else {
+      if (kind === Token.identifier) this.complaints.bareWord(start, end);
+      else this.complaints.unexpectedValue(kind, start, end);
+      this.skipLine(end);
+    }
+  }
+
+  protected override missingComma(frame: Frame): boolean {
+    const { kind, start } = this.scanner;
+    if (this.refuse(frame, `error parsing list, expected comma or list end, got: ${tokenName(kind)}`))
+      return false;
+    if (isValueStart(kind)) {
+      this.complaints.missingComma(frame.edge, start);
+      return true;
+    }
+    this.brokenList(frame);
+    return false;
+  }
+
+  protected override badItem(frame: Frame): void {
+    const { kind } = this.scanner;
+    if (this.refuse(frame, `unexpected token while parsing list: ${tokenName(kind)}`)) return;
+    this.brokenList(frame);
+  }
+
+  /** The current token cannot stand in a list: either it is wrong, or the list's end is missing before it. */
+  private brokenList(frame: Frame): void {
+    const { kind, start, end } = this.scanner;
+    const atEnd = kind === Token.eof && this.scanner.isAtEnd;
+    if (atEnd || kind === Token.rightBrace || this.startsMember(frame.edge)) {
+      this.complaints.unclosed(frame.container);
+      this.held = true;
+      this.leave(frame, frame.edge);
+      return;
+    }
+    if (kind === Token.identifier) this.complaints.bareWord(start, end);
+    else this.complaints.unexpectedValue(kind, start, end);
+    frame.needsComma = kind === Token.identifier;
+    frame.edge = end;
+  }
+
+  protected override endOfFile(frame: Frame): void {
+    if (!frame.up) {
+      this.decide(undefined);
+      if (!this.scanner.isAtEnd) return;
+      this.root.closing = this.settle(frame, true);
+      this.frame = undefined;
+      return;
+    }
+    const kind = this.next();
+    if (kind === Token.rightBrace) return this.close(frame);
+    this.refuse(frame, `object expected closing RBRACE got: ${tokenName(kind)}`);
+    if (kind === Token.eof && this.scanner.isAtEnd) {
+      this.complaints.unclosed(frame.container);
+      this.leave(frame, this.source.text.length);
+    } else {
+      this.held = true;
+    }
+  }
+
+  protected override unclosedString(): void {
+    this.decide(undefined);
+    const { start } = this.scanner;
+    const newline = this.source.text.indexOf('\n', start);
+    if (newline >= 0) this.scanner.cutString(newline);
+  }
+
+  /** Notes an error of Consul's parser at the current token. True where the older one goes on as if nothing were wrong. */
+  private refuse(frame: Frame, message: string, maySwallow = this.swallowErrors): boolean {
+    if (this.decided) return false;
+    const object =
+      this.swallowErrors && maySwallow && this.scanner.kind === Token.rightBrace && innermostObject(frame);
+    if (object) {
+      this.swallow(object);
+      return true;
+    }
+    this.decide(wrappedRefusal(this.source, frame, this.place(), message));
+    return false;
+  }
+
+  private swallow(object: Frame): void {
+    const { start, end } = this.scanner;
+    this.frame = object;
+    object.member = undefined;
+    this.complaints.swallowed(object.edge, start, end);
+    const kind = this.next();
+    if (kind === Token.rightBrace) return this.close(object);
+    this.decide(
+      wrappedRefusal(
+        this.source,
+        object,
+        this.place(),
+        `object expected closing RBRACE got: ${tokenName(kind)}`,
+      ),
+    );
+    this.held = true;
+    this.leave(object, end);
+  }
+
+  private decide(refusal: Refusal | undefined): void {
+    if (this.decided) return;
+    this.decided = true;
+    const last = this.scanner.errors.at(-1);
+    this.refusal = last ? refusalAt(this.source, last, last.message) : refusal;
+  }
+
+  /** Leaves out the rest of the line, and whatever is bracketed there. */
+  private skipLine(from: number): void {
+    const { scanner, source } = this;
+    let depth = 0;
+    let end = from;
+    for (;;) {
+      const { kind } = scanner;
+      if (kind === Token.eof && scanner.isAtEnd) break;
+      if (depth === 0 && (isClosing(kind) || hasNewline(source.text, end, scanner.start))) break;
+      depth += isOpening(kind) ? 1 : isClosing(kind) ? -1 : 0;
+      end = scanner.end;
+      this.next();
+    }
+    this.held = scanner.kind !== Token.rightBracket;
+  }
+
+  /** The current token is on another line than `from`, and is a key if what follows it on its line is any sign. */
+  private startsMember(from: number): boolean {
+    const { kind, start, end } = this.scanner;
+    if (kind !== Token.identifier && kind !== Token.string) return false;
+    return (
+      hasNewline(this.source.text, from, start) && /^[ \t]*[={"]/.test(this.source.text.slice(end, end + 80))
+    );
+  }
+
+  private isColon(): boolean {
+    return this.scanner.kind === Token.illegal && this.tokenText() === ':';
+  }
+
+  private place() {
+    return { at: this.scanner.start, beyond: this.scanner.kind === Token.eof ? this.scanner.beyond : 0 };
+  }
+
+  private placeText(): string {
+    const { line, column } = this.source.position(this.scanner.start);
+    return `${line}:${column}`;
+  }
+
+  private tokenText(): string {
+    return fold(this.source.text.slice(this.scanner.start, this.scanner.end));
+  }
+}
+
+function keysError(text: string, kind: TokenKind, keys: readonly KeyNode[]): string {
+  if (kind === Token.illegal) return 'illegal character';
+  if (kind === Token.assign) {
+    return keys.length === 0 ? 'no object keys found!' : 'nested object expected: LBRACE got: ASSIGN';
+  }
+  if (kind === Token.leftBrace) return 'expected: IDENT | STRING got: LBRACE';
+  if (keys.length > 0 && (kind === Token.eof || kind === Token.rightBrace)) {
+    const names = keys.map((key) => fold(text.slice(key.start, key.end))).join(' ');
+    return `key '${names}' expected start of object ('{') or assignment ('=')`;
+  }
+  return `expected: IDENT | STRING | ASSIGN | LBRACE got: ${tokenName(kind)}`;
+}
+
+function innermostObject(frame: Frame): Frame | undefined {
+  for (let at = frame; at.up; at = at.up) if (at.container.kind === 'object') return at;
+  return undefined;
+}
+
+const fold = (text: string): string => text.replaceAll('\r\n', '\n');
+const isOpening = (kind: TokenKind): boolean => kind === Token.leftBrace || kind === Token.leftBracket;
+const isClosing = (kind: TokenKind): boolean => kind === Token.rightBrace || kind === Token.rightBracket;
+const isValueStart = (kind: TokenKind): boolean =>
+  isOpening(kind) || (kind >= Token.integer && kind <= Token.heredoc);

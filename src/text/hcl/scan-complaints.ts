@@ -1,0 +1,65 @@
+/** The scanner's errors in words that help. */
+import type { Problem } from '../problem.ts';
+import type { Source } from '../source.ts';
+import type { ScanError } from './scanner.ts';
+
+const advice: Record<string, string> = {
+  'literal not terminated':
+    'this string is not closed on its line: add the missing `"`; a longer text is written as a heredoc',
+  'illegal char escape':
+    'HCL 1 has no such escape: it knows \\\\ \\" \\n \\r \\t \\a \\b \\f \\v, \\ooo, \\xhh, \\uhhhh and \\Uhhhhhhhh; write a backslash itself as `\\\\`',
+  'illegal octal number': 'a number that begins with 0 is octal, and has no 8 or 9: remove the leading 0',
+  'illegal hexadecimal number': 'there is no hexadecimal digit behind `0x`',
+  'comment not terminated': 'this comment is never closed: add `*/`',
+  "expected '/' for comment": 'a comment begins with `//`, `/*` or `#`',
+  "heredoc expected second '<', didn't see it": 'a heredoc begins with `<<`, such as `<<EOF`',
+  'invalid characters in heredoc anchor':
+    'only the anchor may stand behind `<<` or `<<-`: letters, digits and `_`, then the end of the line',
+  'zero-length heredoc anchor':
+    'this heredoc has no anchor: write `<<EOF`, and `EOF` on a line of its own at its end',
+  'heredoc not terminated':
+    'this heredoc is never closed: its anchor must stand on a line of its own, with a line end behind it, and for `<<-` with a blank before it',
+  'unexpected null character (0x00)': 'a NUL character stands here: Consul reads configuration as text',
+  'illegal UTF-8 encoding': 'this is not UTF-8: save the file as UTF-8',
+  'unicode code point U+E123 reserved for internal use':
+    'Consul keeps the character U+E123 for itself: write it as `\\ue123`',
+};
+
+const illegal: Record<string, string> = {
+  ':': 'HCL assigns with `=`, not with `:`',
+  ';': 'HCL needs no `;`: an option ends where its line ends',
+  "'": 'strings stand in double quotes in HCL',
+  '\ufeff': 'the file begins with a byte order mark, which Consul refuses: save it as UTF-8 without one',
+  '\u00a0': 'this is a no-break space, which only looks like a blank: write a blank',
+};
+
+const fixes: Record<string, { readonly title: string; readonly text: string }> = {
+  ':': { title: 'write ` =`', text: ' =' },
+  ';': { title: 'remove it', text: '' },
+  '\ufeff': { title: 'remove the byte order mark', text: '' },
+  '\u00a0': { title: 'write a blank', text: ' ' },
+};
+
+export function scanComplaint(source: Source, error: ScanError): Problem {
+  const { text } = source;
+  const end = Math.min(error.at + (text.codePointAt(error.at)! > 0xffff ? 2 : 1), text.length);
+  if (error.message !== 'illegal char') {
+    const fromStart = /terminated|escape/.test(error.message) === false || error.message.includes('escape');
+    const start = fromStart ? Math.min(error.at, end) : error.start;
+    return {
+      code: 'syntax/invalid',
+      message: advice[error.message] ?? error.message,
+      at: source.span(start, end),
+    };
+  }
+  const char = text.slice(error.at, end);
+  const fix = fixes[char];
+  return {
+    code: 'syntax/invalid',
+    message: illegal[char] ?? `HCL has no use for \`${char}\` here`,
+    at: source.span(error.at, end),
+    ...(fix && {
+      fix: { title: fix.title, safe: true, edits: [{ source, start: error.at, end, text: fix.text }] },
+    }),
+  };
+}

@@ -1,0 +1,197 @@
+/** What is wrong with a JSON text, and what to write instead. */
+import { hasNewline } from '../comments.ts';
+import type { MutableContainer, MutableMember } from '../nodes.ts';
+import type { Problem, ProblemCode } from '../problem.ts';
+import type { Source } from '../source.ts';
+import type { Comment } from '../tree.ts';
+import type { LexicalError } from './scanner.ts';
+
+export class JsonComplaints {
+  private readonly source: Source;
+  private readonly problems: Problem[] = [];
+  /** What follows on the line of the last complaint is more likely its consequence than another mistake. */
+  private silentUntil = -1;
+  private saidUnclosed = false;
+  private saidTooDeep = false;
+
+  constructor(source: Source) {
+    this.source = source;
+  }
+
+  sorted(): Problem[] {
+    return this.problems.sort((a, b) => a.at.start - b.at.start);
+  }
+
+  comments(comments: readonly Comment[]): void {
+    for (const { start, end } of comments) {
+      this.add(
+        'syntax/json-dialect',
+        start,
+        end,
+        'JSON has no comments, and Consul refuses the file: remove it, or write the file in HCL',
+        {
+          title: 'remove the comment',
+          safe: true,
+          edits: [this.edit(start, end, '')],
+        },
+      );
+    }
+  }
+
+  byteOrderMark(): void {
+    this.add(
+      'syntax/json-dialect',
+      0,
+      1,
+      'the file begins with a byte order mark, which Consul refuses: save it as UTF-8 without one',
+      {
+        title: 'remove the byte order mark',
+        safe: true,
+        edits: [this.edit(0, 1, '')],
+      },
+    );
+  }
+
+  trailingComma(comma: number): void {
+    this.add(
+      'syntax/json-dialect',
+      comma,
+      comma + 1,
+      'JSON has no trailing commas, and Consul refuses the file: remove it',
+      {
+        title: 'remove the comma',
+        safe: true,
+        edits: [this.edit(comma, comma + 1, '')],
+      },
+    );
+  }
+
+  missingComma(edge: number, next: number): void {
+    this.add('syntax/invalid', next, next + 1, 'there is no comma before this', {
+      title: 'insert a comma',
+      safe: true,
+      edits: [this.edit(edge, edge, ',')],
+    });
+  }
+
+  missingColon(start: number, end: number): void {
+    this.add('syntax/invalid', start, end, `there is no \`:\` behind the key ${this.text(start, end)}`);
+  }
+
+  bareKey(start: number, end: number): void {
+    this.quotable(start, end, 'keys stand in double quotes in JSON');
+  }
+
+  bareWord(start: number, end: number): void {
+    this.quotable(
+      start,
+      end,
+      `\`${this.text(start, end)}\` is no value: strings stand in double quotes, literals are true, false and null`,
+    );
+  }
+
+  memberWithoutValue(member: MutableMember): void {
+    const key = member.keys[0]!;
+    this.add(
+      'syntax/invalid',
+      key.start,
+      key.end,
+      `${this.text(key.start, key.end)} has no value: write one, or remove the key`,
+    );
+  }
+
+  noValue(start: number, end: number): void {
+    this.add(
+      'syntax/invalid',
+      start,
+      end,
+      'there is no configuration here: a JSON file holds one object, at least `{}`',
+    );
+  }
+
+  tooDeep(start: number, limit: number): void {
+    if (this.saidTooDeep) return;
+    this.saidTooDeep = true;
+    this.add('syntax/invalid', start, start + 1, `Consul reads JSON no deeper than ${limit} levels`);
+  }
+
+  unclosed(container: MutableContainer): void {
+    if (this.saidUnclosed) return;
+    this.saidUnclosed = true;
+    const [open, close] = container.kind === 'list' ? ['[', ']'] : ['{', '}'];
+    this.add(
+      'syntax/invalid',
+      container.start,
+      container.start + 1,
+      `this \`${open}\` is never closed: add the missing \`${close}\``,
+    );
+  }
+
+  unexpected(start: number, end: number): void {
+    const isConsequence = this.silentUntil >= 0 && !hasNewline(this.source.text, this.silentUntil, start);
+    this.silentUntil = end;
+    if (isConsequence) return;
+    const char = this.text(start, Math.min(end, start + 20));
+    this.add(
+      'syntax/invalid',
+      start,
+      end,
+      char === "'" ? 'strings stand in double quotes in JSON' : `\`${char}\` cannot stand here`,
+    );
+  }
+
+  behindTheEnd(start: number): void {
+    this.add(
+      'syntax/invalid',
+      start,
+      Math.min(start + 1, this.source.text.length),
+      'the configuration has ended before this: a JSON file holds one object',
+    );
+  }
+
+  lexical(error: LexicalError, start: number, end: number): void {
+    if (
+      error.context === undefined ||
+      (error.context === 'in string literal' && this.source.text[error.at] === '\n')
+    ) {
+      return this.add('syntax/invalid', start, end, 'this string is not closed: add the missing `"`');
+    }
+    this.add(
+      'syntax/invalid',
+      error.at,
+      Math.min(error.at + 1, this.source.text.length),
+      advice[error.context] ?? `this cannot stand ${error.context}`,
+    );
+  }
+
+  private quotable(start: number, end: number, message: string): void {
+    this.add('syntax/invalid', start, end, message, {
+      title: 'quote it',
+      safe: true,
+      edits: [this.edit(start, end, `"${this.text(start, end)}"`)],
+    });
+  }
+
+  private add(code: ProblemCode, start: number, end: number, message: string, fix?: Problem['fix']): void {
+    this.silentUntil = end;
+    this.problems.push({ code, message, at: this.source.span(start, end), ...(fix && { fix }) });
+  }
+
+  private edit(start: number, end: number, text: string) {
+    return { source: this.source, start, end, text };
+  }
+
+  private text(start: number, end: number): string {
+    return this.source.text.slice(start, end);
+  }
+}
+
+const advice: Record<string, string> = {
+  'in string literal':
+    'a control character cannot stand in a JSON string: write it as an escape, such as `\\t` or `\\n`',
+  'in string escape code': 'JSON has no such escape: it knows \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\uhhhh',
+  'in \\u hexadecimal character escape': '`\\u` wants four hexadecimal digits',
+  'in numeric literal': 'a digit must follow `-`',
+  'after decimal point in numeric literal': 'a digit must follow the decimal point',
+  'in exponent of numeric literal': 'a digit must follow the `e`',
+};

@@ -1,0 +1,386 @@
+/**
+ * JSON to the tree, with encoding/json's verdict: its first error, in its words. Reading goes on behind an error, so
+ * that one run shows all of them. It keeps its own stack, since files may nest deeper than JavaScript may call.
+ */
+import { settle } from '../comments.ts';
+import { type Frame, newFrame } from '../frame.ts';
+import {
+  type MutableContainer,
+  type MutableLiteral,
+  newList,
+  newLiteral,
+  newMember,
+  newObject,
+} from '../nodes.ts';
+import type { Refusal } from '../problem.ts';
+import type { Source } from '../source.ts';
+import type { Comment, LiteralType, Tree } from '../tree.ts';
+import { JsonComplaints } from './complaints.ts';
+import { goChar, JsonScanner, JsonToken, type JsonTokenKind } from './scanner.ts';
+
+/** encoding/json reads no deeper than this. */
+const maxDepth = 10_000;
+
+/** What Go would say of a character that may not stand here. */
+const context = {
+  value: 'looking for beginning of value',
+  key: 'looking for beginning of object key string',
+  colon: 'after object key',
+  member: 'after object key:value pair',
+  item: 'after array element',
+  end: 'after top-level value',
+  depth: 'exceeded max depth',
+} as const;
+
+const literalTypes: Partial<Record<JsonTokenKind, LiteralType>> = {
+  [JsonToken.string]: 'string',
+  [JsonToken.integer]: 'integer',
+  [JsonToken.float]: 'float',
+  [JsonToken.bool]: 'bool',
+  [JsonToken.null]: 'null',
+};
+
+export function parseJson(source: Source): Tree {
+  return new JsonParser(source).parse();
+}
+
+class JsonParser {
+  private readonly source: Source;
+  private readonly scanner: JsonScanner;
+  private readonly complaints: JsonComplaints;
+  private frame: Frame | undefined;
+  private depth = 0;
+  private root: MutableContainer | MutableLiteral | undefined;
+  private held = false;
+  private taken = 0;
+  private refusal: Refusal | undefined;
+
+  constructor(source: Source) {
+    this.source = source;
+    this.scanner = new JsonScanner(source.text);
+    this.complaints = new JsonComplaints(source);
+  }
+
+  parse(): Tree {
+    const { source } = this;
+    this.next(context.value);
+    if (this.scanner.kind === JsonToken.illegal && source.text.startsWith('\ufeff')) {
+      this.refuse(context.value);
+      this.complaints.byteOrderMark();
+      this.next(context.value);
+    }
+    this.value(undefined);
+    while (this.frame) {
+      if (this.frame.container.kind === 'object') this.members(this.frame);
+      else this.items(this.frame);
+    }
+    this.rest();
+    this.complaints.comments(this.scanner.comments);
+    return {
+      source,
+      format: 'json',
+      root: this.root,
+      problems: this.complaints.sorted(),
+      refusal: this.refusal,
+    };
+  }
+
+  /** @param expected what Go says of a character that may not stand there, a comment's `/` for one. */
+  private next(expected: string): JsonTokenKind {
+    if (this.held) {
+      this.held = false;
+      return this.scanner.kind;
+    }
+    const { comments } = this.scanner;
+    const known = comments.length;
+    this.scanner.next();
+    const comment = comments[known];
+    if (comment) this.decide(comment.start, expected);
+    return this.scanner.kind;
+  }
+
+  private members(frame: Frame): void {
+    while (this.frame === frame) {
+      if (frame.needsComma && !this.comma(frame, context.member, JsonToken.rightBrace)) continue;
+      const first = frame.comma < 0 && frame.previous === undefined;
+      const kind = this.next(context.key);
+      if (kind === JsonToken.rightBrace) {
+        if (!first) this.trailingComma(frame, context.key);
+        this.close(frame);
+      } else if (kind === JsonToken.string || kind === JsonToken.word) this.member(frame);
+      else this.strayInObject(frame);
+    }
+  }
+
+  private member(frame: Frame): void {
+    const { scanner } = this;
+    const { start, end, kind } = scanner;
+    if (kind === JsonToken.word) {
+      this.refuse(context.key);
+      this.complaints.bareKey(start, end);
+    } else this.checkToken();
+    const member = newMember(start, this.settle(frame, false));
+    member.keys.push({ start, end, quoted: kind === JsonToken.string });
+    frame.member = member;
+    if (this.next(context.colon) === JsonToken.colon) {
+      member.separator = scanner.start;
+      this.next(context.value);
+    } else {
+      this.refuse(context.colon);
+      this.complaints.missingColon(start, end);
+      if (!isValueStart(scanner.kind) && !this.skipTo(frame)) return;
+    }
+    this.value(frame);
+  }
+
+  private items(frame: Frame): void {
+    while (this.frame === frame) {
+      if (frame.needsComma && !this.comma(frame, context.item, JsonToken.rightBracket)) continue;
+      const first = frame.comma < 0 && frame.previous === undefined;
+      const kind = this.next(context.value);
+      if (kind === JsonToken.rightBracket) {
+        if (!first) this.trailingComma(frame, context.value);
+        this.close(frame);
+      } else this.value(frame);
+    }
+  }
+
+  /** The current token begins a value, or should. */
+  private value(frame: Frame | undefined): void {
+    const { scanner } = this;
+    const { kind, start, end } = scanner;
+    const type = literalTypes[kind];
+    if (type) {
+      this.checkToken();
+      this.begin(frame, newLiteral(type, start, end));
+    } else if (kind === JsonToken.leftBrace || kind === JsonToken.leftBracket) {
+      this.open(frame, kind === JsonToken.leftBrace ? newObject(start) : newList(start));
+    } else {
+      this.badValue(frame);
+    }
+  }
+
+  private open(frame: Frame | undefined, container: MutableContainer): void {
+    if (++this.depth > maxDepth) {
+      this.refuse(context.depth);
+      this.complaints.tooDeep(this.scanner.start, maxDepth);
+    }
+    this.begin(frame, container);
+    this.frame = newFrame(container, frame, this.scanner.end);
+  }
+
+  /** Comments before a value belong to its member, or to itself. */
+  private begin(frame: Frame | undefined, node: MutableContainer | MutableLiteral): void {
+    if (frame?.member) {
+      const comments = this.take();
+      if (comments.length > 0) frame.member.before = [...(frame.member.before ?? []), ...comments];
+    } else if (frame) node.before = this.settle(frame, false);
+    else {
+      const comments = this.take();
+      node.before = comments.length > 0 ? comments : undefined;
+      this.root = node;
+    }
+    if (node.kind === 'literal' && frame) this.endValue(frame, node);
+  }
+
+  private close(frame: Frame): void {
+    this.leave(frame, this.scanner.end);
+  }
+
+  private leave(frame: Frame, end: number): void {
+    const { container, up } = frame;
+    container.closing = this.settle(frame, true);
+    container.end = end;
+    this.depth--;
+    this.frame = up;
+    if (up) this.endValue(up, container);
+  }
+
+  private endValue(frame: Frame, value: MutableContainer | MutableLiteral): void {
+    const { container, member } = frame;
+    frame.edge = value.end;
+    if (container.kind === 'list') {
+      container.items.push(value);
+      frame.previous = value;
+      frame.needsComma = true;
+      return;
+    }
+    if (!member) return;
+    member.value = value;
+    member.end = value.end;
+    container.members.push(member);
+    frame.previous = member;
+    frame.member = undefined;
+    frame.needsComma = true;
+  }
+
+  /** Behind a member or an item: a comma, or the end. True where another may follow. */
+  private comma(frame: Frame, expected: string, closing: JsonTokenKind): boolean {
+    frame.needsComma = false;
+    const kind = this.next(expected);
+    if (kind === JsonToken.comma) {
+      frame.comma = this.scanner.start;
+      return true;
+    }
+    if (kind === closing) {
+      this.close(frame);
+      return false;
+    }
+    this.refuse(expected);
+    return this.noComma(frame);
+  }
+
+  // What is wrong.
+
+  private noComma(frame: Frame): boolean {
+    const { scanner } = this;
+    const { kind } = scanner;
+    if (kind === JsonToken.eof || isClosing(kind)) {
+      this.complaints.unclosed(frame.container);
+      this.held = true;
+      this.leave(frame, frame.edge);
+      return false;
+    }
+    if (isValueStart(kind)) {
+      this.complaints.missingComma(frame.edge, scanner.start);
+      this.held = true;
+    } else {
+      this.complaints.unexpected(scanner.start, scanner.end);
+      this.skipTo(frame);
+    }
+    return true;
+  }
+
+  private strayInObject(frame: Frame): void {
+    const { scanner } = this;
+    this.refuse(context.key);
+    if (scanner.kind === JsonToken.eof || scanner.kind === JsonToken.rightBracket) {
+      this.complaints.unclosed(frame.container);
+      this.held = true;
+      this.leave(frame, frame.edge);
+      return;
+    }
+    this.complaints.unexpected(scanner.start, scanner.end);
+    this.skipTo(frame);
+  }
+
+  private badValue(frame: Frame | undefined): void {
+    const { scanner } = this;
+    const { kind, start, end, error } = scanner;
+    if (error && kind === JsonToken.word) this.decide(error.at, error.context);
+    else this.refuse(context.value);
+    if (kind === JsonToken.word) {
+      this.complaints.bareWord(start, end);
+      this.begin(frame, newLiteral('string', start, start));
+    } else if (!frame) {
+      this.complaints.noValue(start, end);
+    } else if (kind === JsonToken.eof || isClosing(kind)) {
+      if (frame.member) this.complaints.memberWithoutValue(frame.member);
+      else this.complaints.unclosed(frame.container);
+      frame.member = undefined;
+      this.held = true;
+      if (frame.container.kind === 'list' || kind === JsonToken.eof) this.leave(frame, frame.edge);
+    } else {
+      this.complaints.unexpected(start, end);
+      frame.member = undefined;
+      this.skipTo(frame);
+    }
+  }
+
+  /**
+   * Leaves out tokens up to a comma, which is left out too, or a bracket. True where a value begins there.
+   */
+  private skipTo(frame: Frame): boolean {
+    const { scanner } = this;
+    while (scanner.kind !== JsonToken.eof && !isClosing(scanner.kind) && !isOpening(scanner.kind)) {
+      if (scanner.kind === JsonToken.comma) {
+        frame.comma = scanner.start;
+        frame.member = undefined;
+        return false;
+      }
+      scanner.next();
+    }
+    if (isOpening(scanner.kind) && frame.member) return true;
+    if (isOpening(scanner.kind)) this.skipBrackets();
+    else this.held = true;
+    frame.member = undefined;
+    return false;
+  }
+
+  private skipBrackets(): void {
+    let open = 0;
+    do {
+      const { kind } = this.scanner;
+      open += isOpening(kind) ? 1 : isClosing(kind) ? -1 : 0;
+      if (kind === JsonToken.eof) break;
+      this.scanner.next();
+    } while (open > 0);
+    this.held = true;
+  }
+
+  private trailingComma(frame: Frame, expected: string): void {
+    if (frame.comma < frame.edge) return;
+    this.refuse(expected);
+    this.complaints.trailingComma(frame.comma);
+  }
+
+  /** Only white space may follow the value. */
+  private rest(): void {
+    if (!this.root) return;
+    const kind = this.next(context.end);
+    const comments = this.take();
+    if (comments.length > 0) this.root.after = comments;
+    if (kind === JsonToken.eof) return;
+    this.refuse(context.end);
+    this.complaints.behindTheEnd(this.scanner.start);
+  }
+
+  private checkToken(): void {
+    const { error, start, end } = this.scanner;
+    if (!error) return;
+    this.decide(error.at, error.context);
+    this.complaints.lexical(error, start, end);
+  }
+
+  /** The current token may not stand here. */
+  private refuse(expected: string): void {
+    const { kind, start } = this.scanner;
+    this.decide(start, kind === JsonToken.eof ? undefined : expected);
+  }
+
+  private decide(at: number, expected: string | undefined): void {
+    if (this.refusal) return;
+    const { source } = this;
+    const { text } = source;
+    // Go counts the byte that it stopped at as read; at the end of the text there is none.
+    const { line, column } = source.position(Math.max(0, Math.min(at, text.length - 1)));
+    this.refusal = {
+      text: expected ? `invalid character ${goChar(text, at)} ${expected}` : 'unexpected end of JSON input',
+      line,
+      column,
+      panic: false,
+      at: source.span(Math.min(at, text.length), Math.min(at + 1, text.length)),
+    };
+  }
+
+  // Comments.
+
+  private take(): readonly Comment[] {
+    const { comments } = this.scanner;
+    const taken = comments.slice(this.taken);
+    this.taken = comments.length;
+    return taken;
+  }
+
+  private settle(frame: Frame, closes: boolean): readonly Comment[] | undefined {
+    if (this.taken === this.scanner.comments.length) return undefined;
+    return settle(this.source.text, this.take(), frame, this.scanner.start, closes);
+  }
+}
+
+const isOpening = (kind: JsonTokenKind): boolean =>
+  kind === JsonToken.leftBrace || kind === JsonToken.leftBracket;
+const isClosing = (kind: JsonTokenKind): boolean =>
+  kind === JsonToken.rightBrace || kind === JsonToken.rightBracket;
+const isValueStart = (kind: JsonTokenKind): boolean =>
+  isOpening(kind) || kind === JsonToken.word || (kind >= JsonToken.string && kind <= JsonToken.null);

@@ -1,0 +1,68 @@
+/** Nodes while they are being built; to everybody else they are read-only. */
+import type {
+  Comment,
+  KeyNode,
+  ListNode,
+  LiteralNode,
+  LiteralType,
+  MemberNode,
+  Node,
+  ObjectNode,
+} from './tree.ts';
+
+type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
+
+export type MutableCommented = {
+  before: readonly Comment[] | undefined;
+  after: readonly Comment[] | undefined;
+};
+export type MutableObject = Omit<Mutable<ObjectNode>, 'members'> & { members: MemberNode[] };
+export type MutableList = Omit<Mutable<ListNode>, 'items'> & { items: Node[] };
+export type MutableContainer = MutableObject | MutableList;
+export type MutableMember = Omit<Mutable<MemberNode>, 'keys'> & { keys: KeyNode[] };
+export type MutableLiteral = Mutable<LiteralNode>;
+
+export const newObject = (start: number): MutableObject => ({
+  kind: 'object',
+  start,
+  end: start,
+  before: undefined,
+  after: undefined,
+  opening: undefined,
+  closing: undefined,
+  members: [],
+});
+
+export const newList = (start: number): MutableList => ({
+  kind: 'list',
+  start,
+  end: start,
+  before: undefined,
+  after: undefined,
+  opening: undefined,
+  closing: undefined,
+  items: [],
+});
+
+export const newLiteral = (type: LiteralType, start: number, end: number): MutableLiteral => ({
+  kind: 'literal',
+  type,
+  start,
+  end,
+  before: undefined,
+  after: undefined,
+});
+
+/** Stands where a value is missing; never seen outside, since a member without a value is not kept. */
+const noValue: Node = newLiteral('null', 0, 0);
+
+export const newMember = (start: number, before: readonly Comment[] | undefined): MutableMember => ({
+  kind: 'member',
+  start,
+  end: start,
+  before,
+  after: undefined,
+  keys: [],
+  separator: undefined,
+  value: noValue,
+});

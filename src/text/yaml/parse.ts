@@ -1,0 +1,267 @@
+/**
+ * YAML, for manifests and settings: documents of the `yaml` package as a tree of ours. Aliases are copied, so that
+ * everything has a place of its own, up to a limit; a cyclic one is a problem, not a hang. Loading this file loads
+ * the package: the checking path does not.
+ */
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  type Pair,
+  type ParsedNode,
+  parseAllDocuments,
+  type Scalar,
+  type YAMLMap,
+  type YAMLParseError,
+  type YAMLSeq,
+} from 'yaml';
+import { settle } from '../comments.ts';
+import { type Frame, newFrame } from '../frame.ts';
+import {
+  type MutableContainer,
+  type MutableLiteral,
+  type MutableMember,
+  newList,
+  newLiteral,
+  newMember,
+  newObject,
+} from '../nodes.ts';
+import type { Problem } from '../problem.ts';
+import type { Source } from '../source.ts';
+import type { Comment, LiteralType, Tree } from '../tree.ts';
+
+/** How much text aliases may stand for in all, in characters: far beyond any honest file, far below what hurts. */
+const maxCopied = 1_000_000;
+
+type Built = MutableContainer | MutableLiteral;
+
+export function parseYaml(source: Source): Tree {
+  const problems: Problem[] = [];
+  try {
+    const [document, second] = parseAllDocuments(source.text, { prettyErrors: false, logLevel: 'silent' });
+    if (!document || !('contents' in document)) return tree(source, undefined, problems);
+    for (const error of document.errors) {
+      // One mistake often has several errors at one place; the first says most.
+      if (problems.at(-1)?.at.start !== error.pos[0]) problems.push(toProblem(source, error));
+    }
+    if (second) problems.push(severalDocuments(source, second));
+    const root = new Converter(source, document, problems).convert();
+    return tree(source, root, problems);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    problems.push(invalid(source, 0, 0, 'this YAML nests too deeply to be read'));
+    return tree(source, undefined, problems);
+  }
+}
+
+const tree = (source: Source, root: Built | undefined, problems: Problem[]): Tree => ({
+  source,
+  format: 'yaml',
+  root,
+  problems: problems.sort((a, b) => a.at.start - b.at.start),
+  refusal: undefined,
+});
+
+const invalid = (source: Source, start: number, end: number, message: string): Problem => ({
+  code: 'syntax/invalid',
+  message,
+  at: source.span(start, end),
+});
+
+function toProblem(source: Source, error: YAMLParseError): Problem {
+  const [start, end] = error.pos;
+  const length = source.text.length;
+  const at = source.span(Math.min(start, length), Math.min(Math.max(start, end), length));
+  if (error.code === 'DUPLICATE_KEY') {
+    return { code: 'syntax/duplicate-key', message: 'this key is set twice in one mapping: keep one', at };
+  }
+  return { code: 'syntax/invalid', message: `this is not YAML: ${error.message}`, at };
+}
+
+function severalDocuments(source: Source, second: Document.Parsed): Problem {
+  const start = second.range[0];
+  return invalid(source, start, start, 'only the first YAML document of a file is read: remove the others');
+}
+
+class Converter {
+  private readonly source: Source;
+  private readonly document: Document.Parsed;
+  private readonly problems: Problem[];
+  /** What is being read: an alias of one of these would hold itself. */
+  private readonly open = new Set<ParsedNode>();
+  private copied = 0;
+  /** Behind the last thing read; comments are looked for from here on, and not in copies. */
+  private cursor = 0;
+
+  constructor(source: Source, document: Document.Parsed, problems: Problem[]) {
+    this.source = source;
+    this.document = document;
+    this.problems = problems;
+  }
+
+  convert(): Built | undefined {
+    const { contents } = this.document;
+    if (!contents) return undefined;
+    const root = this.node(contents, undefined);
+    const rest = this.comments(this.source.text.length);
+    if (root.kind !== 'literal' && rest.length > 0) root.closing = [...(root.closing ?? []), ...rest];
+    return root;
+  }
+
+  private node(node: ParsedNode | null, frame: Frame | undefined): Built {
+    if (!node) return newLiteral('null', this.cursor, this.cursor);
+    if (isScalar(node)) return this.scalar(node as Scalar.Parsed);
+    if (isAlias(node)) return this.alias(node as Alias.Parsed, frame);
+    this.open.add(node);
+    const built = isMap(node)
+      ? this.map(node as YAMLMap.Parsed, frame)
+      : this.list(node as YAMLSeq.Parsed, frame);
+    this.open.delete(node);
+    return built;
+  }
+
+  private scalar(node: Scalar.Parsed): MutableLiteral {
+    const { value } = node;
+    this.advance(node.range[1]);
+    const known = value === null || typeof value === 'number' || typeof value === 'boolean';
+    return {
+      ...newLiteral(literalType(value), node.range[0], node.range[1]),
+      value: known || typeof value === 'bigint' ? value : String(value),
+    };
+  }
+
+  private map(node: YAMLMap.Parsed, up: Frame | undefined): Built {
+    const object = newObject(node.range[0]);
+    const frame = newFrame(object, up, Math.max(this.cursor, node.range[0]));
+    const merged: MutableMember[] = [];
+    for (const pair of node.items as Pair<ParsedNode, ParsedNode | null>[]) {
+      const member = this.member(pair, frame);
+      if (!member) continue;
+      if (this.isMerge(pair)) merged.push(...this.mergeMembers(member));
+      else object.members.push(member);
+    }
+    this.addMerged(object.members as MutableMember[], merged);
+    return this.finish(object, frame, node.range[1]);
+  }
+
+  private member(pair: Pair<ParsedNode, ParsedNode | null>, frame: Frame): MutableMember | undefined {
+    const { key } = pair;
+    if (!isScalar(key)) {
+      const [start, end] = key?.range ?? [this.cursor, this.cursor];
+      this.problems.push(invalid(this.source, start, end, 'a key must be a plain text here'));
+      return undefined;
+    }
+    const [start, end] = key.range;
+    const member = newMember(start, this.settle(frame, start));
+    member.keys.push({ start, end, quoted: false, value: String(key.value) });
+    member.separator = end;
+    this.advance(end);
+    member.value = this.node(pair.value, frame);
+    member.end = Math.max(end, member.value.end);
+    frame.previous = member;
+    frame.edge = member.end;
+    return member;
+  }
+
+  private list(node: YAMLSeq.Parsed, up: Frame | undefined): Built {
+    const list = newList(node.range[0]);
+    const frame = newFrame(list, up, Math.max(this.cursor, node.range[0]));
+    for (const item of node.items as (ParsedNode | null)[]) {
+      const before = item && this.settle(frame, item.range[0]);
+      const value = this.node(item, frame);
+      if (before) value.before = before;
+      list.items.push(value);
+      frame.previous = value;
+      frame.edge = value.end;
+    }
+    return this.finish(list, frame, node.range[1]);
+  }
+
+  private finish(container: MutableContainer, frame: Frame, end: number): MutableContainer {
+    const isFlow = this.source.text[container.start] === '{' || this.source.text[container.start] === '[';
+    if (isFlow) container.closing = this.settle(frame, end);
+    container.end = isFlow ? end : Math.max(frame.edge, container.start);
+    this.advance(container.end);
+    return container;
+  }
+
+  private alias(node: Alias.Parsed, frame: Frame | undefined): Built {
+    const [start, end] = node.range;
+    this.advance(end);
+    const target = node.resolve(this.document) as ParsedNode | undefined;
+    const why = this.refusal(target, node.source);
+    if (!target || why) {
+      this.problems.push(
+        invalid(this.source, start, end, why ?? `no anchor \`&${node.source}\` stands before this alias`),
+      );
+      return newLiteral('null', start, end);
+    }
+    const cursor = this.cursor;
+    const copy = this.node(target, frame);
+    this.cursor = cursor;
+    return { ...copy, start, end, before: undefined, after: undefined };
+  }
+
+  private refusal(target: ParsedNode | undefined, name: string): string | undefined {
+    if (!target) return undefined;
+    if (this.open.has(target)) return `the alias \`*${name}\` stands inside of what it names`;
+    this.copied += target.range[1] - target.range[0];
+    return this.copied > maxCopied ? 'the aliases of this file stand for too much' : undefined;
+  }
+
+  // `<<: *other` takes the members of `other` that are not set here.
+
+  private isMerge(pair: Pair<ParsedNode, ParsedNode | null>): boolean {
+    return isScalar(pair.key) && pair.key.value === '<<' && pair.value !== null && !isScalar(pair.value);
+  }
+
+  private mergeMembers({ value }: MutableMember): MutableMember[] {
+    if (value.kind === 'object') return [...value.members] as MutableMember[];
+    const items = value.kind === 'list' ? value.items : [];
+    return items.flatMap((item) => (item.kind === 'object' ? ([...item.members] as MutableMember[]) : []));
+  }
+
+  private addMerged(members: MutableMember[], merged: readonly MutableMember[]): void {
+    const names = new Set(members.map((member) => member.keys[0]!.value));
+    for (const member of merged) {
+      const name = member.keys[0]!.value;
+      if (names.has(name)) continue;
+      names.add(name);
+      members.push(member);
+    }
+  }
+
+  // Comments.
+
+  private advance(to: number): void {
+    this.cursor = Math.max(this.cursor, to);
+  }
+
+  private settle(frame: Frame, next: number): readonly Comment[] | undefined {
+    const comments = this.comments(next);
+    return comments.length === 0 ? undefined : settle(this.source.text, comments, frame, next, false);
+  }
+
+  /** Between the cursor and `end`, where no text of a value stands. */
+  private comments(end: number): Comment[] {
+    const comments: Comment[] = [];
+    const pattern = /(?<=^|[ \t\r\n])#[^\r\n]*/g;
+    const gap = this.source.text.slice(this.cursor, Math.max(end, this.cursor));
+    for (const { index, 0: text } of gap.matchAll(pattern)) {
+      const start = this.cursor + index;
+      comments.push({ start, end: start + text.length });
+    }
+    this.advance(end);
+    return comments;
+  }
+}
+
+function literalType(value: unknown): LiteralType {
+  if (value === null) return 'null';
+  if (typeof value === 'boolean') return 'bool';
+  if (typeof value === 'bigint') return 'integer';
+  if (typeof value !== 'number') return 'string';
+  return Number.isInteger(value) ? 'integer' : 'float';
+}
