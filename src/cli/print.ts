@@ -1,7 +1,17 @@
-/** Findings to standard output, as the flags and the terminal ask. Shared by every command that judges. */
-import type { ReportInput } from '../report/report.ts';
+/** Findings to standard output and to files, as the flags and the terminal ask. Shared by every command that judges. */
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Reporter, ReportInput } from '../report/report.ts';
 import { reporters } from '../report/reporters.ts';
-import { type Io, type Output, usageError } from './io.ts';
+import type { Flag } from './command.ts';
+import { CommandError, type Io, type Output, usageError } from './io.ts';
+
+/** `--format` of every command that judges. */
+export const formatFlag: Flag = {
+  flags: '-f, --format <format>',
+  docs: `one of ${Object.keys(reporters).join(', ')}; NAME=FILE writes it to a file (default: pretty)`,
+  repeatable: true,
+};
 
 /** Colour on a terminal; NO_COLOR and FORCE_COLOR (any value but empty, and `0`) overrule. */
 export function wantsColour(out: Output, env: Io['env']): boolean {
@@ -10,11 +20,60 @@ export function wantsColour(out: Output, env: Io['env']): boolean {
   return out.isTerminal && env.TERM !== 'dumb';
 }
 
-/** Writes the report to stdout. `format` is a name of `report/reporters.ts`; another one is a usage error. */
-export async function printReport(input: ReportInput, format: string, io: Io): Promise<void> {
-  const load = Object.hasOwn(reporters, format) ? reporters[format] : undefined;
-  if (!load) throw usageError(`unknown format ${format}; known: ${Object.keys(reporters).join(', ')}`);
-  const report = await load();
-  const style = { colour: wantsColour(io.stdout, io.env), width: Math.min(io.stdout.columns, 120) };
-  io.stdout.write(report(input, style));
+/** Columns that prose is wrapped at in a file, and at most on a terminal. */
+const widest = 120;
+
+/**
+ * Writes the reports that `--format` asks for: `pretty` to stdout, `sarif=out.sarif` to a file. Without any, `pretty`.
+ * An unknown name, or two reports for one place, is a usage error, and then nothing is written.
+ */
+export async function printReport(
+  input: ReportInput,
+  formats: string | readonly string[] | undefined,
+  io: Io,
+): Promise<void> {
+  for (const { load, file } of destinations(formats)) {
+    const report = await load();
+    if (file === undefined) {
+      const style = { colour: wantsColour(io.stdout, io.env), width: Math.min(io.stdout.columns, widest) };
+      io.stdout.write(report(input, style));
+    } else save(resolve(io.cwd, file), report(input, { colour: false, width: widest }));
+  }
+}
+
+interface Destination {
+  readonly load: () => Promise<Reporter>;
+  /** Undefined for standard output. */
+  readonly file: string | undefined;
+}
+
+/** Reads the values of `--format`; call it before the work where a typing mistake should not cost a run. */
+export function destinations(formats: string | readonly string[] | undefined): readonly Destination[] {
+  const asked = typeof formats === 'string' ? [formats] : (formats ?? []);
+  const seen = new Set<string | undefined>();
+  return (asked.length > 0 ? asked : ['pretty']).map((text) => {
+    const destination = parse(text);
+    const { file } = destination;
+    if (seen.has(file)) throw usageError(`two reports for ${file ?? 'standard output'}; write NAME=FILE`);
+    seen.add(file);
+    return destination;
+  });
+}
+
+function parse(text: string): Destination {
+  const equals = text.indexOf('=');
+  const name = equals < 0 ? text : text.slice(0, equals);
+  const file = equals < 0 ? undefined : text.slice(equals + 1);
+  const load = Object.hasOwn(reporters, name) ? reporters[name] : undefined;
+  if (!load) throw usageError(`unknown format ${name}; known: ${Object.keys(reporters).join(', ')}`);
+  if (file === '') throw usageError(`--format ${text} names no file`);
+  return { load, file };
+}
+
+function save(path: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new CommandError(`cannot write the report: ${(error as Error).message}`);
+  }
 }

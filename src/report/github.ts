@@ -1,6 +1,7 @@
 /**
  * Workflow commands of GitHub Actions, one a finding: `::error file=…,line=…,col=…,endLine=…,endColumn=…,title=…::text`.
- * Values escape `%`, CR and LF; properties `:` and `,` too, since those end them.
+ * Values escape `%`, CR and LF; properties `:` and `,` too, since those end them. Columns are left out where the end is
+ * on another line: GitHub refuses an annotation that has both.
  */
 import type { Severity } from '../finding.ts';
 import type { Reporter } from './report.ts';
@@ -15,9 +16,9 @@ export const github: Reporter = ({ findings }) =>
       const properties = {
         file: at.source.file,
         line: from.line,
-        col: from.column,
+        ...(to.line === from.line && { col: from.column }),
         endLine: to.line,
-        endColumn: to.column,
+        ...(to.line === from.line && { endColumn: to.column }),
         title: rule,
       };
       const list = Object.entries(properties).map(([name, value]) => `${name}=${property(String(value))}`);

@@ -1,4 +1,7 @@
-/** JUnit XML, for the test page of CI servers: a suite for each file, a failed case for each finding in it. */
+/**
+ * JUnit XML, for the test page of CI servers: a suite for each file, a failed case for each finding in it. `errors` are
+ * tests that broke, so there are none; the attribute is there because Jenkins' schema requires it.
+ */
 import type { Finding } from '../finding.ts';
 import { atPlace, count, type Reporter } from './report.ts';
 
@@ -14,21 +17,21 @@ export const junit: Reporter = ({ findings }) => {
   if (suites.length === 0) suites.push(cleanSuite);
   const total = findings.length || 1;
   return `<?xml version="1.0" encoding="UTF-8"?>
-<testsuites name="consul-cfg" tests="${total}" failures="${failures(findings)}">
+<testsuites name="consul-cfg" tests="${total}" failures="${failures(findings)}" errors="0">
 ${suites.join('\n')}
 </testsuites>
 `;
 };
 
 /** CI servers call a report without any case an error, so a clean run has one that passes. */
-const cleanSuite = `  <testsuite name="consul-cfg" tests="1" failures="0">
+const cleanSuite = `  <testsuite name="consul-cfg" tests="1" failures="0" errors="0">
     <testcase name="nothing to report" classname="consul-cfg"/>
   </testsuite>`;
 
 const failures = (findings: readonly Finding[]): number => count(findings).error + count(findings).warning;
 
 function suite(file: string, findings: readonly Finding[]): string {
-  return `  <testsuite name="${xml(file)}" tests="${findings.length}" failures="${failures(findings)}">
+  return `  <testsuite name="${xml(file)}" tests="${findings.length}" failures="${failures(findings)}" errors="0">
 ${findings.map(testCase).join('\n')}
   </testsuite>`;
 }

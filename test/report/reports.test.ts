@@ -84,6 +84,12 @@ test('github: one workflow command a finding, escaped as GitHub asks', async () 
   );
 });
 
+test('github: no columns where the end is on another line', async () => {
+  const at = a.span(0, 20);
+  const line = await render('github', { findings: [{ ...findings[2]!, at }], files: 1 });
+  expect(line).toBe('::notice file=etc/a b.hcl,line=1,endLine=2,title=quorum/min-quorum::Advice.\n');
+});
+
 test('compact: one line a finding', async () => {
   const lines = (await render('compact')).trimEnd().split('\n');
   expect(lines).toHaveLength(3);
@@ -123,14 +129,6 @@ describe('sarif', () => {
     expect(result.fixes[0].artifactChanges[0].replacements[0].insertedContent.text).toBe('3');
     expect(result.relatedLocations[0].message.text).toBe('the other half');
   });
-});
-
-test('junit: findings of error and warning level fail, advice does not, and XML is escaped', async () => {
-  const xml = await render('junit');
-  expect(xml).toContain('<testsuites name="consul-cfg" tests="3" failures="2">');
-  expect(xml).toContain('write 3 or 5&#10;not &quot;4&quot; &amp; not &lt;4&gt;.');
-  expect(xml.match(/<failure /g)).toHaveLength(2);
-  expect(await render('junit', { findings: [], files: 1 })).toContain('tests="1" failures="0"');
 });
 
 test('no format shows the key', async () => {
