@@ -7,6 +7,8 @@ import type { Override } from './merge.ts';
 export interface Config {
   /** The value as written (after merging); undefined where no file sets it. Old keys stay where they are. */
   get(path: string): Value | undefined;
+  /** The value that the agent uses, old keys folded; undefined where only a default is left. */
+  value(path: string): Value | undefined;
   /** As the agent resolves it: old keys folded, the default of the version and role where it is not written. */
   string(path: string): string | undefined;
   number(path: string): number | undefined;

@@ -14,4 +14,6 @@ export interface ConfigFile {
   readonly value: ObjectValue | undefined;
   /** Syntax and decoding problems. */
   readonly findings: readonly Finding[];
+  /** The agent's parser refuses the text; `raw` then holds what recovery could save. */
+  readonly refused?: boolean;
 }

@@ -100,6 +100,9 @@ const lateMoves: readonly (readonly [from: string, to: string])[] = [
   ['ui_content_path', 'ui_config.content_path'],
 ];
 
+/** Keys that are folded once, after merging, so that the agent warns of them once. */
+export const isLate = (path: string): boolean => lateMoves.some(([from]) => from === path);
+
 export function foldLate(merged: ObjectValue): ObjectValue {
   let folded = merged;
   for (const [from, to] of lateMoves) {

@@ -31,9 +31,9 @@ export interface AgentOptions {
 /** What the agent makes of a parsed file in one release. */
 export function decodeFile(file: ParsedFile, version: string): ConfigFile {
   const { source, format, raw } = file;
-  if (!raw) return { source, format, raw, value: undefined, findings: file.findings };
+  if (!raw) return { source, format, raw, value: undefined, findings: file.findings, refused: file.refused };
   const { value, findings } = decodeConfig(raw, root, version);
-  return { source, format, raw, value, findings: [...file.findings, ...findings] };
+  return { source, format, raw, value, findings: [...file.findings, ...findings], refused: file.refused };
 }
 
 /** One agent of its files, in the order in which it loads them. */

@@ -31,6 +31,7 @@ export function resolve(merged: Merged, root: Section, version: string): Config 
   return {
     ...merged,
     get: (path) => find(written, path),
+    value: (path) => find(resolved, path),
     string: (path) => {
       const text = only(read(path), 'string');
       return text === undefined ? undefined : (normalized[path]?.(text) ?? text);

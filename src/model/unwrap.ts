@@ -2,7 +2,7 @@
  * One-element lists, as Consul's decode hook treats them: HCL makes a list of every block, so wherever no list is
  * wanted a list of one stands for its element (facts measured with 1.16, 1.20 and 1.23-dev).
  */
-import type { ListValue, Member, ObjectValue, Value } from '../text/value.ts';
+import type { Member, ObjectValue, Value } from '../text/value.ts';
 
 /** How many layers come off: a Go pointer is visited twice by the hook, a plain value once. */
 export type Layers = 1 | 2;
@@ -24,23 +24,23 @@ export function unwrap(value: Value, layers: Layers): Value {
  */
 export function unwrapFree(value: Value): Value {
   const only = single(value);
-  return only ? unwrapMembers(only) : value;
+  return only ? unwrapMembers(only, 0) : value;
 }
 
-function unwrapMembers(value: Value): Value {
-  if (value.kind === 'list') return mapItems(value, unwrapMembers);
+/** Deeper than any configuration; what lies below stays as it is, so that no input can exhaust the stack. */
+const maxDepth = 500;
+
+function unwrapMembers(value: Value, depth: number): Value {
+  if (depth > maxDepth) return value;
+  if (value.kind === 'list')
+    return { ...value, items: value.items.map((item) => unwrapMembers(item, depth + 1)) };
   if (value.kind !== 'object') return value;
   const members = new Map<string, Member>();
   for (const [name, member] of value.members) {
-    members.set(name, { ...member, value: unwrapMembers(single(member.value) ?? member.value) });
+    members.set(name, { ...member, value: unwrapMembers(single(member.value) ?? member.value, depth + 1) });
   }
   return { ...value, members };
 }
-
-const mapItems = (list: ListValue, change: (item: Value) => Value): ListValue => ({
-  ...list,
-  items: list.items.map(change),
-});
 
 function single(value: Value): Value | undefined {
   return value.kind === 'list' && value.items.length === 1 ? value.items[0] : undefined;

@@ -1,0 +1,66 @@
+/** Two listeners on one address and port. gRPC takes no part, and 0.0.0.0 collides with nothing but itself. */
+import { type Listener, tcpKey } from '../network.ts';
+import type { Check, Subject } from './check.ts';
+
+/** In the agent's order: each is compared with those before it. */
+function allListeners({ config, network }: Subject): readonly Listener[] {
+  const lan = network.advertised();
+  const wan = network.advertisedWan();
+  const gossip = (what: string, ip: typeof lan, name: string): Listener[] => {
+    const portPath = `ports.${name}`;
+    const port = config.number(portPath) ?? 0;
+    const path = config.value('advertise_addr') ? 'advertise_addr' : 'bind_addr';
+    return ip && port > 0 ? [{ what, key: tcpKey(ip, port), path, portPath }] : [];
+  };
+  return [
+    ...network.listeners(),
+    ...gossip('server RPC', lan, 'server'),
+    ...gossip('LAN gossip', lan, 'serf_lan'),
+    ...gossip('WAN gossip', wan, 'serf_wan'),
+  ];
+}
+
+const where = (key: string): string => key.replace(/^\w+:/, '');
+
+export const listeners: readonly Check[] = [
+  {
+    id: 'agent/address-in-use',
+    severity: 'error',
+    options: [
+      'ports.dns',
+      'ports.http',
+      'ports.https',
+      'ports.server',
+      'ports.serf_lan',
+      'ports.serf_wan',
+      'client_addr',
+      'addresses.dns',
+      'addresses.http',
+      'addresses.https',
+      'bind_addr',
+      'advertise_addr',
+      'advertise_addr_wan',
+    ],
+    docs: 'DNS, HTTP, HTTPS, server RPC, LAN and WAN gossip each need an address and port (or socket) of their own.',
+    run: (subject, report) => {
+      const taken = new Map<string, Listener>();
+      for (const listener of allListeners(subject)) {
+        const other = taken.get(listener.key);
+        taken.set(listener.key, other ?? listener);
+        if (!other || listener.key.startsWith('udp:')) continue;
+        const { config } = subject;
+        const path = config.value(listener.portPath)
+          ? listener.portPath
+          : config.value(other.portPath)
+            ? other.portPath
+            : listener.path;
+        const message =
+          other.what === listener.what
+            ? `${listener.what} would listen on ${where(listener.key)} twice; name each address once`
+            : `${listener.what} and ${other.what} would both use ${where(listener.key)}; give one of them another port or address`;
+        const otherPath = path === listener.portPath ? other.portPath : listener.portPath;
+        report({ path, message, related: [{ path: otherPath, message: 'the other port' }] });
+      }
+    },
+  },
+];

@@ -1,0 +1,40 @@
+/** The parts of a template. */
+
+export type Node =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'action'; readonly pipe: Pipe }
+  | {
+      readonly kind: 'if' | 'with' | 'range';
+      readonly pipe: Pipe;
+      readonly then: Nodes;
+      readonly otherwise: Nodes;
+    }
+  | { readonly kind: 'template'; readonly name: string; readonly pipe: Pipe | undefined }
+  | { readonly kind: 'break' | 'continue' };
+
+export type Nodes = readonly Node[];
+
+export interface Pipe {
+  /** Names of the variables that it sets, with their `$`. */
+  readonly variables: readonly string[];
+  readonly commands: readonly Command[];
+}
+
+/** A function, field or operand, and its arguments. */
+export type Command = readonly [Operand, ...Operand[]];
+
+export type Operand =
+  | { readonly kind: 'function'; readonly name: string }
+  | { readonly kind: 'string'; readonly value: string }
+  | { readonly kind: 'number'; readonly value: number; readonly integer: boolean }
+  | { readonly kind: 'bool'; readonly value: boolean }
+  | { readonly kind: 'nil' }
+  | { readonly kind: 'dot' }
+  | { readonly kind: 'field' }
+  | { readonly kind: 'variable'; readonly name: string; readonly field: boolean }
+  | { readonly kind: 'pipe'; readonly pipe: Pipe; readonly field: boolean };
+
+export interface Template {
+  readonly nodes: Nodes;
+  readonly definitions: ReadonlyMap<string, Nodes>;
+}
