@@ -22,5 +22,7 @@ export const assumedHost: Host = {
   addresses: ['10.0.0.10'],
   name: 'localhost',
   env: {},
+  // What few services get, so that only what can hardly be meant is refused.
+  openFiles: 1_048_576,
   assumed: true,
 };

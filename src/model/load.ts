@@ -1,7 +1,9 @@
 /** Bytes of files → what they say → one agent. Finding and reading the files is `directory.ts`'s business. */
 import type { Finding } from '../finding.ts';
 import { agent as root } from '../options/agent.ts';
-import type { Problem } from '../text/problem.ts';
+import { decode } from '../text/decode.ts';
+import { parse } from '../text/parse.ts';
+import type { Problem, Refusal } from '../text/problem.ts';
 import { Source } from '../text/source.ts';
 import type { ObjectValue } from '../text/value.ts';
 import type { Agent } from './agent.ts';
@@ -11,7 +13,7 @@ import { foldDeprecated, foldLate, foldSingulars } from './fold.ts';
 import { merge, type Override } from './merge.ts';
 import { resolve } from './resolve.ts';
 
-/** A file's text and tree; the same for every release, so judging several needs one parse. */
+/** A file's text and values, before any release looks at them. */
 export interface ParsedFile {
   readonly source: Source;
   readonly format: ConfigFormat;
@@ -26,6 +28,35 @@ export interface AgentOptions {
   readonly version: string;
   /** What to call an agent that no file gives a node_name. */
   readonly name: string;
+}
+
+/** Reads a file's text as the agent of `version` does; a file without a single byte is passed over. */
+export function parseFile(source: Source, format: ConfigFormat, version: string): ParsedFile {
+  if (source.text === '') return { source, format, raw: undefined, findings: [], refused: false };
+  const tree = parse(source, format, { consul: version });
+  const { value, problems, refusal } = decode(tree);
+  const refused = tree.refusal ?? refusal;
+  const findings = [...tree.problems, ...problems].map(findingOf);
+  const isTold = findings.some(({ rule }) => unreadable.has(rule));
+  if (refused && !isTold) findings.push(refusalOf(refused));
+  return { source, format, raw: value, findings, refused: refused !== undefined };
+}
+
+/** Problems that keep the agent from reading a file. */
+const unreadable = new Set(['syntax/invalid', 'syntax/json-dialect']);
+
+const refusalOf = ({ text, at, panic }: Refusal): Finding => ({
+  rule: 'syntax/invalid',
+  severity: 'error',
+  message: panic
+    ? `Consul crashes on this text (${text}); write it in another way`
+    : `Consul cannot read this: ${text}`,
+  at,
+});
+
+/** Reads and decodes one file. */
+export function loadFile(file: string, bytes: Uint8Array, format: ConfigFormat, version: string): ConfigFile {
+  return decodeFile(parseFile(Source.fromBytes(file, bytes), format, version), version);
 }
 
 /** What the agent makes of a parsed file in one release. */

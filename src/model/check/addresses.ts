@@ -192,7 +192,7 @@ const advertiseDetection: Check = {
 };
 
 const recursors: Check = {
-  id: 'agent/recursor',
+  id: 'agent/recursor-address',
   severity: 'error',
   options: ['recursors[]'],
   docs: 'A recursor is a DNS server to ask: not a unix socket, and not the any-address.',

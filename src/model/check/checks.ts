@@ -101,7 +101,7 @@ export const checks: readonly Check[] = [
         : undefined,
   }),
   rule({
-    id: 'agent/check-interval',
+    id: 'agent/check-without-interval',
     keys: ['interval', 'args', ...intervalTypes],
     docs: 'Whatever the agent runs or asks, it must know how often.',
     fault: (_, { interval, runs }) =>
