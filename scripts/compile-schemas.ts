@@ -13,10 +13,10 @@ import { extraKeywords } from '../src/schema/emit.ts';
 export const compiledSchemas: Plugin = {
   name: 'compiled-schemas',
   setup(build) {
-    build.onLoad({ filter: /[\\/]schema[\\/]validators\.ts$/ }, () => ({
-      contents: validatorsCode(),
-      loader: 'js',
-    }));
+    build.onLoad({ filter: /[\\/]schema[\\/]validators\.ts$/ }, async () => {
+      const { code } = await build.esbuild.transform(validatorsCode(), { minify: true });
+      return { contents: code, loader: 'js' };
+    });
   },
 };
 

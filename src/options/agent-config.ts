@@ -2054,7 +2054,7 @@ export interface TlsDefaultsConfig {
   /**
    * Oldest version of TLS that is spoken.
    *
-   * @default TLSv1_2
+   * @default "TLSv1_2"
    */
   tls_min_version?: 'TLS_AUTO' | 'TLSv1_0' | 'TLSv1_1' | 'TLSv1_2' | 'TLSv1_3' | undefined;
   /** Cipher suites for TLS 1.2. Not with TLSv1_3 as the oldest version. */
@@ -2092,7 +2092,7 @@ export interface TlsInternalRpcConfig {
   /**
    * Oldest version of TLS that is spoken.
    *
-   * @default TLSv1_2
+   * @default that of tls.defaults
    */
   tls_min_version?: 'TLS_AUTO' | 'TLSv1_0' | 'TLSv1_1' | 'TLSv1_2' | 'TLSv1_3' | undefined;
   /** Cipher suites for TLS 1.2. Not with TLSv1_3 as the oldest version. */
@@ -2130,7 +2130,7 @@ export interface TlsHttpsConfig {
   /**
    * Oldest version of TLS that is spoken.
    *
-   * @default TLSv1_2
+   * @default that of tls.defaults
    */
   tls_min_version?: 'TLS_AUTO' | 'TLSv1_0' | 'TLSv1_1' | 'TLSv1_2' | 'TLSv1_3' | undefined;
   /** Cipher suites for TLS 1.2. Not with TLSv1_3 as the oldest version. */
@@ -2161,7 +2161,7 @@ export interface TlsGrpcConfig {
   /**
    * Oldest version of TLS that is spoken.
    *
-   * @default TLSv1_2
+   * @default that of tls.defaults
    */
   tls_min_version?: 'TLS_AUTO' | 'TLSv1_0' | 'TLSv1_1' | 'TLSv1_2' | 'TLSv1_3' | undefined;
   /** Cipher suites for TLS 1.2. Not with TLSv1_3 as the oldest version. */
@@ -2299,7 +2299,7 @@ export interface SoaConfig {
 }
 
 export interface MetricsProxyConfig {
-  /** Address of the metrics server. */
+  /** Where the metrics server answers. */
   base_url?: string | undefined;
   /**
    * Paths that may be asked for.
@@ -2551,7 +2551,7 @@ export interface ServiceRouterConfig {
 
 export interface ServiceSplitterConfig {
   kind: 'service-splitter';
-  /** Service whose traffic is split. */
+  /** Service whose requests are shared out. */
   name?: string | undefined;
   /** Namespace of the entry. Consul Enterprise only. */
   namespace?: string | undefined;
@@ -2615,7 +2615,7 @@ export interface IngressGatewayConfig {
   namespace?: string | undefined;
   /** What the gateway listens on. */
   listeners?: readonly IngressListenerConfig[] | undefined;
-  /** TLS of all listeners. */
+  /** Certificates and TLS versions of every listener. */
   tls?: GatewayTlsConfig | undefined;
   /** Limits for services that set none. */
   defaults?: IngressDefaultsConfig | undefined;
@@ -3117,7 +3117,7 @@ export interface AccessLogsConfig {
    * @default false
    */
   disable_listener_logs?: boolean | undefined;
-  /** Where the logs go. */
+  /** Destination of the logs. */
   type?: 'file' | 'stderr' | 'stdout' | undefined;
   /** File that the logs go to, for the type `file`. */
   path?: string | undefined;
@@ -3268,7 +3268,7 @@ export interface IngressListenerConfig {
   protocol?: 'tcp' | 'http' | 'http2' | 'grpc' | undefined;
   /** Services behind it; just one for `tcp`. */
   services?: readonly IngressServiceConfig[] | undefined;
-  /** TLS of this listener. */
+  /** Certificates and TLS versions of this listener alone. */
   tls?: GatewayTlsConfig | undefined;
 }
 
@@ -3333,7 +3333,7 @@ export interface ApiGatewayListenerConfig {
   protocol?: 'http' | 'tcp' | undefined;
   /** Host name that it serves, for `http`; a wildcard only as the first label. */
   hostname?: string | undefined;
-  /** TLS of the listener. */
+  /** Certificates and TLS versions of the listener. */
   tls?: ApiGatewayTlsConfig | undefined;
   /**
    * Policy for routes that have none.
@@ -3342,7 +3342,7 @@ export interface ApiGatewayListenerConfig {
    */
   default?: GatewayPolicyConfig | undefined;
   /**
-   * Policy that routes cannot replace.
+   * Policy that holds whatever the routes say.
    *
    * @since Consul 1.17
    */
@@ -3373,10 +3373,10 @@ export interface HttpRouteRuleConfig {
   matches?: readonly HttpRouteMatchConfig[] | undefined;
   /** Services that requests go to. */
   services?: readonly HttpRouteServiceConfig[] | undefined;
-  /** Changes to requests. */
+  /** What is changed in requests on their way. */
   filters?: HttpFiltersConfig | undefined;
   /**
-   * Changes to responses.
+   * What is changed in responses on their way back.
    *
    * @since Consul 1.17
    */
@@ -3478,9 +3478,9 @@ export interface ExportedServiceConfig {
 }
 
 export interface GroupMemberConfig {
-  /** Admin partition. */
+  /** Admin partition that is a member. */
   partition?: string | undefined;
-  /** Peered cluster. */
+  /** Peered cluster that is a member. */
   peer?: string | undefined;
 }
 
@@ -3532,7 +3532,7 @@ export interface UpstreamConfig {
   local_bind_port?: number | undefined;
   /** Unix socket in place of an address and port. */
   local_bind_socket_path?: string | undefined;
-  /** Permission bits of that socket. */
+  /** Who may open that socket, in octal. */
   local_bind_socket_mode?: string | undefined;
   /** Use of mesh gateways for this upstream. */
   mesh_gateway?: MeshGatewayConfig | undefined;
@@ -3824,10 +3824,10 @@ export interface HttpRouteServiceConfig {
   partition?: string | undefined;
   /** Its share of the requests, beside those of the other services. */
   weight?: number | undefined;
-  /** Changes to requests. */
+  /** What is changed in requests on their way. */
   filters?: HttpFiltersConfig | undefined;
   /**
-   * Changes to responses.
+   * What is changed in responses on their way back.
    *
    * @since Consul 1.17
    */
@@ -3937,11 +3937,11 @@ export interface MeshIncomingHttpConfig {
 }
 
 export interface ConsumerConfig {
-  /** Peered cluster; not `*`. */
+  /** Peered cluster that may use it; not `*`. */
   peer?: string | undefined;
-  /** Admin partition. Consul Enterprise only. */
+  /** Admin partition that may use it. Consul Enterprise only. */
   partition?: string | undefined;
-  /** Sameness group. Consul Enterprise only. */
+  /** Sameness group, all of whose members may use it. Consul Enterprise only. */
   sameness_group?: string | undefined;
 }
 
@@ -4074,7 +4074,7 @@ export interface HttpRouteHeaderConfig {
 }
 
 export interface HttpRoutePathConfig {
-  /** How the path is compared. */
+  /** In which way the path is looked at. */
   match?: 'exact' | 'prefix' | 'regex' | undefined;
   /** What it is compared with; begins with / unless it is a pattern. */
   value?: string | undefined;

@@ -6,6 +6,8 @@ import { type Default, option, type Section } from './option.ts';
 const fixed = (kind: Kind, docs: string, value?: Default) =>
   option(kind, docs, { internal: true, ...(value !== undefined && { default: value }) });
 
+const noOptions: Section = {};
+
 const coordinate: Section = {
   update_batch_size: fixed(int, 'Coordinates that go into one batch.', 128),
   update_max_batches: fixed(int, 'Batches that are written in one period.', 5),
@@ -40,7 +42,7 @@ const consul: Section = {
 export const internalOptions: Section = {
   ae_interval: fixed(lateDuration, 'How often the agent compares its services with the catalog.', '1m'),
   build_date: fixed(
-    block('BuildDate', () => ({})),
+    block('BuildDate', () => noOptions),
     'When the binary was built; only an empty object is taken.',
   ),
   check_deregister_interval_min: fixed(lateDuration, 'Shortest deregister_critical_service_after.', '1m'),

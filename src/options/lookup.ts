@@ -1,6 +1,6 @@
 /** Finding options: by path, by a key as the agent matches it, by what somebody may have meant. */
 import { agent } from './agent.ts';
-import { any, type BlockKind, type Kind } from './kinds.ts';
+import { any, type BlockKind, type Kind, type VariantKind } from './kinds.ts';
 import type { Option, Section } from './option.ts';
 
 /** An option with what it takes over from the blocks around it. */
@@ -49,12 +49,17 @@ function descend(found: Found, step: string): Found | undefined {
     case 'block':
       return enter(kind.section(), step, `${path}.`, found.trail) ?? unread(found, kind);
     case 'variant':
-      return Object.hasOwn(kind.variants, step)
-        ? { ...found, kind: kind.variants[step]!.block, path: `${path}.${step}` }
-        : undefined;
+      return variantOf(found, kind, step);
     default:
       return undefined;
   }
+}
+
+/** The kind of a config entry, or `{}` for a member whatever the kind. */
+function variantOf(found: Found, { variants }: VariantKind, step: string): Found | undefined {
+  const path = `${found.path}.${step}`;
+  if (Object.hasOwn(variants, step)) return { ...found, kind: variants[step]!.block, path };
+  return step === '{}' ? { ...found, kind: any, path } : undefined;
 }
 
 /** Any other key of a block that the agent hands on. */

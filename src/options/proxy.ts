@@ -67,7 +67,7 @@ const upstream: Section = {
   }),
   local_bind_port: option(uncheckedPort, 'Port on which the application reaches the upstream.'),
   local_bind_socket_path: option(filePath, 'Unix socket in place of an address and port.'),
-  local_bind_socket_mode: option(checkedSocketMode, 'Permission bits of that socket.'),
+  local_bind_socket_mode: option(checkedSocketMode, 'Who may open that socket, in octal.'),
   mesh_gateway: option(
     block('MeshGateway', () => meshGateway),
     'Use of mesh gateways for this upstream.',

@@ -15,7 +15,9 @@ const certificates: Section = {
     filePath,
     'Private key of cert_file. The agent’s user must be able to read it, and nobody else.',
   ),
-  tls_min_version: option(tlsVersion, 'Oldest version of TLS that is spoken.', { unset: 'TLSv1_2' }),
+  tls_min_version: option(tlsVersion, 'Oldest version of TLS that is spoken.', {
+    unset: 'that of tls.defaults',
+  }),
   tls_cipher_suites: option(
     cipherSuites,
     'Cipher suites for TLS 1.2. Not with TLSv1_3 as the oldest version.',
@@ -41,6 +43,7 @@ const noServerHostname = misplaced('Refused: only tls.defaults and tls.internal_
 
 const defaults: Section = {
   ...certificates,
+  tls_min_version: option(tlsVersion, 'Oldest version of TLS that is spoken.', { default: 'TLSv1_2' }),
   verify_incoming: verifyIncoming,
   verify_outgoing: verifyOutgoing,
   verify_server_hostname: option(verifyServerHostname.kind, verifyServerHostname.docs, {
@@ -76,6 +79,8 @@ const grpc: Section = {
   verify_server_hostname: noServerHostname,
 };
 
+const noOptions: Section = {};
+
 export const tls: Section = {
   defaults: option(
     block('TlsDefaults', () => defaults),
@@ -94,7 +99,7 @@ export const tls: Section = {
     'The gRPC listener with TLS.',
   ),
   '-': option(
-    block('TlsMarker', () => ({})),
+    block('TlsMarker', () => noOptions),
     'An accident of the decoder: takes an empty object, and does nothing.',
     {
       internal: true,

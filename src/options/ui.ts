@@ -10,7 +10,7 @@ const header: Section = {
 };
 
 const metricsProxy: Section = {
-  base_url: option(httpUrl, 'Address of the metrics server.'),
+  base_url: option(httpUrl, 'Where the metrics server answers.'),
   path_allowlist: option(list(absoluteUrlPath), 'Paths that may be asked for.', {
     unset: 'the query paths of Prometheus, where that is the provider',
   }),

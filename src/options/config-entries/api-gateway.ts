@@ -2,6 +2,7 @@
 import { filePath } from '../grammars/names.ts';
 import { hostname, requiredPort } from '../grammars/network.ts';
 import { envoyCipherSuite, pem, tlsVersion } from '../grammars/secrets.ts';
+import { timestamp } from '../grammars/time.ts';
 import { type Kind, list, map, string, uint, words } from '../kinds.ts';
 import { option, type Section } from '../option.ts';
 import { base, entryBlock, fields, named } from './common.ts';
@@ -34,7 +35,7 @@ const condition = fields({
     entryBlock('StatusResource', () => resource),
     'Entry that it is about.',
   ),
-  LastTransitionTime: option(string, 'When it last changed, in the form of RFC 3339.'),
+  LastTransitionTime: option(timestamp, 'When it last changed.'),
 });
 
 const statusSection = fields({
@@ -79,10 +80,10 @@ const listener = fields({
   hostname: option(hostname, 'Host name that it serves, for `http`; a wildcard only as the first label.'),
   tls: option(
     entryBlock('ApiGatewayTls', () => listenerTls),
-    'TLS of the listener.',
+    'Certificates and TLS versions of the listener.',
   ),
   default: option(policyBlock, 'Policy for routes that have none.', { since: '1.17' }),
-  override: option(policyBlock, 'Policy that routes cannot replace.', { since: '1.17' }),
+  override: option(policyBlock, 'Policy that holds whatever the routes say.', { since: '1.17' }),
   MaxRequestHeadersKB: option(uint, 'Size that the headers of a request may have, in KiB.', {
     since: '1.21.5',
   }),

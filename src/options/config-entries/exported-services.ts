@@ -4,9 +4,11 @@ import { option } from '../option.ts';
 import { base, entryBlock, fields, named } from './common.ts';
 
 const consumer = fields({
-  peer: option(string, 'Peered cluster; not `*`.', { aliases: ['peer_name'] }),
-  partition: option(string, 'Admin partition.', { enterprise: 'ignored' }),
-  sameness_group: option(string, 'Sameness group.', { enterprise: 'refused' }),
+  peer: option(string, 'Peered cluster that may use it; not `*`.', { aliases: ['peer_name'] }),
+  partition: option(string, 'Admin partition that may use it.', { enterprise: 'ignored' }),
+  sameness_group: option(string, 'Sameness group, all of whose members may use it.', {
+    enterprise: 'refused',
+  }),
 });
 
 const exported = fields({
@@ -24,8 +26,8 @@ export const exportedServices = {
 };
 
 const groupMember = fields({
-  partition: option(string, 'Admin partition.'),
-  peer: option(string, 'Peered cluster.'),
+  partition: option(string, 'Admin partition that is a member.'),
+  peer: option(string, 'Peered cluster that is a member.'),
 });
 
 export const samenessGroup = {

@@ -56,7 +56,7 @@ const ingressListener = fields({
     list(entryBlock('IngressService', () => ingressService)),
     'Services behind it; just one for `tcp`.',
   ),
-  tls: option(gatewayTlsBlock, 'TLS of this listener.'),
+  tls: option(gatewayTlsBlock, 'Certificates and TLS versions of this listener alone.'),
 });
 
 /** These have no spelling in snake_case here. */
@@ -74,7 +74,7 @@ export const ingressGateway = {
       list(entryBlock('IngressListener', () => ingressListener)),
       'What the gateway listens on.',
     ),
-    tls: option(gatewayTlsBlock, 'TLS of all listeners.'),
+    tls: option(gatewayTlsBlock, 'Certificates and TLS versions of every listener.'),
     defaults: option(
       entryBlock('IngressDefaults', () => ingressDefaults),
       'Limits for services that set none.',

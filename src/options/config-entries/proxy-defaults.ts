@@ -20,7 +20,7 @@ const accessLogs = fields({
   disable_listener_logs: option(bool, 'Leaves out connections that are turned away.', { default: false }),
   type: option(
     words(['file', 'stderr', 'stdout'], { orEmpty: true, refusedBy: 'validate' }),
-    'Where the logs go.',
+    'Destination of the logs.',
   ),
   path: option(filePath, 'File that the logs go to, for the type `file`.'),
   json_format: option(string, 'Form of a line, as the text of a JSON object. Not together with text_format.'),

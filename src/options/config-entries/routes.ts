@@ -23,7 +23,7 @@ const queryMatch = fields({
 });
 
 const pathMatch = fields({
-  match: option(comparison(['exact', 'prefix', 'regex']), 'How the path is compared.'),
+  match: option(comparison(['exact', 'prefix', 'regex']), 'In which way the path is looked at.'),
   value: option(string, 'What it is compared with; begins with / unless it is a pattern.'),
 });
 
@@ -79,11 +79,11 @@ const responseFilters = fields({
 const filtered = fields({
   filters: option(
     entryBlock('HttpFilters', () => filters),
-    'Changes to requests.',
+    'What is changed in requests on their way.',
   ),
   ResponseFilters: option(
     entryBlock('HttpResponseFilters', () => responseFilters),
-    'Changes to responses.',
+    'What is changed in responses on their way back.',
     { since: '1.17' },
   ),
 });

@@ -1,5 +1,6 @@
 /** service-intentions: who may talk to a service. */
 import { optionalUrlPath } from '../grammars/names.ts';
+import { timestamp } from '../grammars/time.ts';
 import { bool, int, list, map, string, words } from '../kinds.ts';
 import { type Option, option, type Section } from '../option.ts';
 import { base, entryBlock, fields, named } from './common.ts';
@@ -92,8 +93,8 @@ const source = fields({
   legacy_meta: option(map(string), 'Of intentions before they were config entries; must be empty.', {
     internal: true,
   }),
-  legacy_create_time: option(string, 'Of intentions before they were config entries.', { internal: true }),
-  legacy_update_time: option(string, 'Of intentions before they were config entries.', { internal: true }),
+  legacy_create_time: option(timestamp, 'Of intentions before they were config entries.', { internal: true }),
+  legacy_update_time: option(timestamp, 'Of intentions before they were config entries.', { internal: true }),
 });
 
 export const serviceIntentions = {

@@ -23,7 +23,7 @@ const split = fields({
 });
 
 export const serviceSplitter = {
-  ...named('Service whose traffic is split.'),
+  ...named('Service whose requests are shared out.'),
   ...fields({
     splits: option(list(entryBlock('Split', () => split)), 'The shares, each with another target.'),
   }),

@@ -39,3 +39,12 @@ export const seconds: ScalarKind = {
   min: 0,
   unit: 'seconds',
 };
+
+/** A point in time as RFC 3339 writes it; only what Consul's own controllers fill in. */
+export const timestamp: ScalarKind = {
+  shape: 'string',
+  name: 'timestamp',
+  wants: 'a time such as "2006-01-02T15:04:05Z"',
+  pattern: /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?(?:Z|[+-][0-9]{2}:[0-9]{2})$/u,
+  refusedBy: 'validate',
+};
