@@ -18,6 +18,8 @@ export interface RuleDocs {
   /** Files that break the rule, and the same mended. Keys are paths, values their text; the engine's tests run both. */
   readonly bad: Example;
   readonly good: Example;
+  /** The release that the examples are for; absent: the newest. */
+  readonly consul?: string;
 }
 
 export type Example = Readonly<Record<string, string>>;

@@ -5,6 +5,7 @@ import { rules } from './registry.ts';
 import type { AnyRule, Report, Rule, Scope } from './rule.ts';
 import { chosenLevel, isOn, type Settings } from './settings.ts';
 import type { Cluster, Node, Subjects } from './subjects.ts';
+import { verdictBeside } from './verdict.ts';
 
 /** Everything that is wrong with these estates, in the order in which it is shown. */
 export function lint(estates: readonly Estate[], settings: Settings): Finding[] {
@@ -21,21 +22,20 @@ export function lint(estates: readonly Estate[], settings: Settings): Finding[] 
   return tidy(atChosenLevels(findings, settings));
 }
 
-/** What reading found, then what the rules for a file and for an agent do. */
+/** What reading found, what the rules for a file and an agent say, and the rest of the agent's own verdict. */
 function lintNode(node: Node, active: readonly AnyRule[], cluster: Cluster | undefined): Finding[] {
-  return [
-    ...node.findings,
+  const said = [
     ...node.files.flatMap((file) => run(active, 'file', file)),
-    ...run(active, 'agent', node, cluster).map(withoutForeignFix),
+    ...run(active, 'agent', node, cluster).map((finding) => mendable(finding, node)),
     ...(node.unit ? run(active, 'unit', { unit: node.unit, node }, cluster) : []),
   ];
+  return [...node.findings, ...said, ...verdictBeside(node, said)];
+}
 
-  /** A value that comes from a flag is not mended like one of a file. */
-  function withoutForeignFix(finding: Finding): Finding {
-    const { fix, ...rest } = finding;
-    const ours = fix?.edits.every(({ source }) => node.files.some((file) => file.source === source));
-    return fix && !ours ? rest : finding;
-  }
+/** A value that comes from a flag is not mended like one of a file: its finding loses the fix. */
+function mendable(finding: Finding, { files }: Node): Finding {
+  const { fix, ...rest } = finding;
+  return fix?.edits.some(({ source }) => files.every((file) => file.source !== source)) ? rest : finding;
 }
 
 function run<S extends Scope>(

@@ -57,7 +57,7 @@ export function siteOf(directory: string, reader: Reader, report: OnTrouble): Si
     files: loadAll(
       [directory],
       reader,
-      troubles,
+      report,
       isLoaderDirectory(directory) ? () => true : (path) => !isForeign(path),
     ),
     unit: unitIn([directory], reader.fs),

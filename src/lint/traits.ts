@@ -69,3 +69,7 @@ function reachesBeyond(address: string): boolean {
 
 /** Number of servers that the cluster can lose; none for one or two. */
 export const tolerance = (servers: number): number => Math.max(0, Math.floor((servers - 1) / 2));
+
+/** True where the agent has an HTTP or HTTPS listener of its own. */
+export const hasHttpApi = (config: Config): boolean =>
+  (config.number('ports.http') ?? 0) > 0 || (config.number('ports.https') ?? 0) > 0;

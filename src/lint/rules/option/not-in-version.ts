@@ -10,10 +10,9 @@ export const notInVersion = rule({
     rationale:
       'Keys are added in minor and patch releases (tcp_use_tls came with 1.16.2). An agent that does not know one refuses ' +
       'the file, so a configuration written from newer docs stops an older agent.',
-    bad: {
-      'consul.hcl': 'data_dir = "/var/lib/consul"\n\nconnect {\n  enable_serverless_plugin = true\n}\n',
-    },
-    good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\n\nconnect {\n  enabled = true\n}\n' },
+    consul: '1.20',
+    bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nraft_prevote_disabled = true\n' },
+    good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\n' },
   },
   check: foundWhileReading,
 });

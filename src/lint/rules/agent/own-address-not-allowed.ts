@@ -1,0 +1,34 @@
+import { contains, parseCidr, parseIp } from '../../../model/grammar/ip.ts';
+import { rule } from '../../rule.ts';
+import { lanAddress } from '../../traits.ts';
+
+export const ownAddressNotAllowed = rule({
+  id: 'agent/own-address-not-allowed',
+  scope: 'agent',
+  severity: 'warning',
+  options: ['serf_lan_allowed_cidrs', 'advertise_addr', 'bind_addr'],
+  docs: {
+    summary: 'The networks that may gossip do not hold the own address.',
+    rationale:
+      'The agent starts, and its own gossip library rejects the node itself: it never becomes a proper member.',
+    bad: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nbind_addr = "10.1.0.5"\nserf_lan_allowed_cidrs = ["10.0.0.0/16"]\n',
+    },
+    good: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.5"\nserf_lan_allowed_cidrs = ["10.0.0.0/16"]\n',
+    },
+  },
+  check({ config }, report) {
+    const networks = config.strings('serf_lan_allowed_cidrs').flatMap((text) => parseCidr(text.trim()) ?? []);
+    const address = lanAddress(config);
+    const ip = address === undefined ? undefined : parseIp(address);
+    if (networks.length === 0 || !ip || networks.some((network) => contains(network, ip))) return;
+    report({
+      at: config.at('serf_lan_allowed_cidrs'),
+      path: 'serf_lan_allowed_cidrs',
+      message: `the own address ${address} is in none of serf_lan_allowed_cidrs: the agent rejects itself as a member; add its network`,
+    });
+  },
+});

@@ -1,0 +1,67 @@
+/** Rules for values that `consul validate` never looks at, and with which the agent then refuses to start. */
+import { misfits } from '../options/check.ts';
+import type { Value } from '../text/value.ts';
+import { type Example, type Rule, rule } from './rule.ts';
+import type { Node } from './subjects.ts';
+import { visitWritten, type WrittenScalar } from './written.ts';
+
+interface StartupRule {
+  readonly id: `agent/${string}`;
+  /** Paths without list positions, such as `services[].kind`. */
+  readonly options: readonly string[];
+  readonly summary: string;
+  readonly rationale: string;
+  readonly bad: Example;
+  readonly good: Example;
+  /** Where it does not hold, the agent does not read the value. */
+  readonly when?: (node: Node) => boolean;
+  /** Values that the agent never reads, or reads otherwise than the option's grammar says. */
+  readonly ignores?: (found: {
+    readonly path: string;
+    readonly value: Value;
+    readonly node: Node;
+  }) => boolean;
+}
+
+/** A rule over the grammar of some options, as the option table has it. */
+export function startupRule({
+  id,
+  options,
+  when,
+  ignores,
+  summary,
+  rationale,
+  bad,
+  good,
+}: StartupRule): Rule<'agent'> {
+  return rule({
+    id,
+    scope: 'agent',
+    severity: 'error',
+    options,
+    docs: { summary, rationale, bad, good },
+    check(node, report) {
+      if (when && !when(node)) return;
+      visitWritten(node.config.written, {
+        scalar(written) {
+          if (!options.includes(written.path.replace(/\[\d+\]/g, '[]'))) return;
+          const { path, kind, value } = written;
+          if (fits(written, node.version) || ignores?.({ path, value, node })) return;
+          report({
+            at: { source: value.source, start: value.start, end: value.end },
+            path,
+            message: `${path} must be ${kind.wants}, not ${shown(value)}: \`consul validate\` accepts it, and then the agent refuses to start`,
+          });
+        },
+      });
+    },
+  });
+}
+
+const fits = ({ kind, value }: WrittenScalar, version: string): boolean =>
+  misfits(value, kind, version).length === 0;
+
+function shown(value: Value): string {
+  if (value.kind === 'string') return JSON.stringify(value.value.slice(0, 60));
+  return value.kind === 'number' ? String(value.value) : value.kind;
+}

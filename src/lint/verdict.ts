@@ -1,0 +1,66 @@
+/**
+ * What `consul validate` would say of an agent, as far as lint has nothing better to say: a rule here often covers the
+ * same ground, with the reason, the fix, or an eye for fragments.
+ */
+import type { Finding } from '../finding.ts';
+import { agentChecks } from '../model/check/all.ts';
+import type { Check } from '../model/check/check.ts';
+import { runChecks } from '../model/validate.ts';
+import type { Node } from './subjects.ts';
+import { isFragment } from './traits.ts';
+
+/** Checks that a rule stands in for. Those with `[]` are told of by the agent though nothing is wrong. */
+const replaced: Readonly<Record<string, readonly string[]>> = {
+  'agent/address-in-use': ['address/port-collision'],
+  'agent/advertise-any': ['address/advertise-any'],
+  'agent/advertise-detection': [],
+  'agent/bootstrap-expect-even': ['quorum/even-bootstrap-expect'],
+  'agent/bootstrap-expect-one': [],
+  'agent/bootstrap-expecting': [],
+  'agent/bootstrap-mode': [],
+  'agent/bootstrap-on-client': ['quorum/bootstrap-with-expect'],
+  'agent/bootstrap-with-expect': ['quorum/bootstrap-with-expect'],
+  'agent/deprecated-key': ['option/deprecated'],
+  'agent/enterprise-key': ['option/enterprise'],
+  'agent/grpc-tls-port': ['tls/grpc-tls-port'],
+  'agent/remote-script-checks': ['security/script-checks'],
+};
+
+/** Of a part of a configuration these say only that it is one. */
+const needTheWhole = new Set([
+  'agent/bootstrap-on-client',
+  'agent/auto-config',
+  'agent/auto-encrypt-role',
+  'agent/auto-encrypt-unverified',
+  'agent/feature-gates',
+  'agent/primary-gateways',
+  'agent/remote-script-checks',
+  'agent/streaming-on-client',
+  'agent/wan-federation',
+]);
+
+/** @param said what the rules have found in the agent. */
+export function verdictBeside(
+  node: Node,
+  said: readonly Finding[],
+  checks: readonly Check[] = agentChecks,
+): Finding[] {
+  const rules = new Set(said.map(({ rule }) => rule));
+  const values = new Set(said.filter(({ rule }) => rule === 'option/value').map(({ at }) => at.start));
+  const fragment = isFragment(node);
+  return runChecks(node, checks).flatMap((finding) => {
+    const betters = replaced[finding.rule];
+    if (betters && (betters.length === 0 || betters.some((id) => rules.has(id)))) return [];
+    if (values.has(finding.at.start) || (fragment && needTheWhole.has(finding.rule))) return [];
+    if (fragment && finding.rule === 'agent/data-dir' && !node.config.get('data_dir')) return partOf(finding);
+    return finding;
+  });
+}
+
+const partOf = (finding: Finding): Finding => ({
+  ...finding,
+  severity: 'info',
+  message:
+    'data_dir is not set, so this is taken for a part of a configuration and nothing is said of what it lacks; an agent ' +
+    'started from it alone would refuse',
+});
