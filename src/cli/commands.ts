@@ -7,4 +7,10 @@ export interface CommandEntry {
   readonly load: () => Promise<{ readonly command: AnyCommand }>;
 }
 
-export const commands: readonly CommandEntry[] = [];
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'lint',
+    summary: 'judge files, nodes and whole clusters',
+    load: () => import('./commands/lint.ts'),
+  },
+];

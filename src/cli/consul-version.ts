@@ -1,0 +1,16 @@
+/** `--consul`: the release to judge for. */
+import { defaultVersion, minorOf, minors } from '../options/versions.ts';
+import type { Flag } from './command.ts';
+import { usageError } from './io.ts';
+
+export const consulFlag: Flag = {
+  flags: '-c, --consul <version>',
+  docs: `Consul release to judge for, such as 1.16 or 1.20.2 (default: ${defaultVersion})`,
+};
+
+/** The release as given, or the newest; a usage error where it is not one that consul-cfg knows. */
+export function consulVersion(text: string | undefined): string {
+  if (text === undefined) return defaultVersion;
+  if (minorOf(text)) return text.replace(/^v/, '');
+  throw usageError(`unknown Consul release ${text}; known: ${minors.map(({ minor }) => minor).join(', ')}`);
+}
