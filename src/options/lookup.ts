@@ -30,12 +30,7 @@ export function findOption(path: string, section: Section = agent): Found | unde
 }
 
 /** `a.b[2].c` → `a`, `b`, `[]`, `c`. */
-function stepsOf(path: string): string[] {
-  return path
-    .replace(/\[[0-9]*\]/g, '.[]')
-    .split('.')
-    .filter((step, index) => step !== '' || index === 0);
-}
+const stepsOf = (path: string): string[] => path.replace(/\[[0-9]*\]/g, '.[]').split('.');
 
 function descend(found: Found, step: string): Found | undefined {
   const { kind, path } = found;

@@ -20,6 +20,7 @@ export function suggest(section: Section, key: string): Suggestion | undefined {
   return (
     respelt(section, key, snake) ??
     dotted(key) ??
+    former(section, key.toLowerCase()) ??
     former(section, snake) ??
     nearest(section, snake, 1) ??
     elsewhere(snake) ??

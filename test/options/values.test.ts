@@ -13,6 +13,9 @@ interface Tried {
   readonly kind: ScalarKind;
 }
 
+const isScalar = (kind: Kind): kind is ScalarKind =>
+  ['string', 'int', 'uint', 'float', 'bool'].includes(kind.shape);
+
 const tried: readonly Tried[] = [
   ...agentFacts.flatMap((row) => triedOn(row, findOption(row.path))),
   ...entryFacts
@@ -27,9 +30,6 @@ function triedOn(row: Fact, found: Found | undefined): Tried[] {
   const refused = typeof rejected === 'boolean' ? rejected : rejected['1.23'];
   return [{ path, value, refused, kind }];
 }
-
-const isScalar = (kind: Kind): kind is ScalarKind =>
-  ['string', 'int', 'uint', 'float', 'bool'].includes(kind.shape);
 
 const fits = ({ kind, value }: Tried): boolean => misfits(toValue(value), kind, '1.23').length === 0;
 
@@ -46,7 +46,7 @@ const byRule = [
   /\.(DefaultSubset|Weight|Filter|JSONFormat)$/,
   /^(exported-services\.Name|api-gateway\.Listeners\[\]\.Name)$/,
   /^bound-api-gateway\.Services/,
-  /\.Datacenters\[\]$/,
+  /\.Path\.Value$/,
 ];
 
 test('what validate refuses, the grammar refuses and says so', () => {
