@@ -1,8 +1,8 @@
 /** Prints `AgentConfig`, the interface of an agent's configuration, with the docs of every option as comments. */
 import { agent } from '../../src/options/agent.ts';
+import { defaultText, deprecatedText } from '../../src/options/describe.ts';
 import type { BlockKind, Kind, ScalarKind, VariantKind } from '../../src/options/kinds.ts';
-import type { Deprecated, Option, Section } from '../../src/options/option.ts';
-import { isByRole } from '../../src/options/versions.ts';
+import type { Option, Section } from '../../src/options/option.ts';
 
 const width = 110;
 
@@ -113,19 +113,8 @@ function commentText(option: Option): string {
 }
 
 function defaultTag(option: Option): string[] {
-  const { default: value, unset } = option;
-  if (isByRole(value)) {
-    return [
-      `@default ${JSON.stringify(value.server)} on servers, ${JSON.stringify(value.client)} on clients`,
-    ];
-  }
-  if (value !== undefined) return [`@default ${JSON.stringify(value)}`];
-  return unset ? [`@default ${unset}`] : [];
-}
-
-export function deprecatedText({ since, use, note }: Deprecated): string {
-  const parts = [`since ${since}`, ...(use ? [`use ${use}`] : []), ...(note ? [note] : [])];
-  return parts.join('; ');
+  const text = defaultText(option, undefined);
+  return text ? [`@default ${text}`] : [];
 }
 
 function wrap(text: string): string[] {
