@@ -104,3 +104,10 @@ export const boolAt = (root: Value | undefined, path: string): boolean | undefin
   const value = find(root, path);
   return value?.kind === 'bool' ? value.value : undefined;
 };
+
+/** The text at a path; empty where there is none. */
+export const textAt = (root: Value | undefined, path: string): string => stringAt(root, path)?.value ?? '';
+
+/** The items of the list at a path; none where there is no list. */
+export const itemsAt = (root: Value | undefined, path: string): readonly Value[] =>
+  listAt(root, path)?.items ?? [];

@@ -20,7 +20,8 @@ const hasEntries = (agent: Agent): boolean =>
 
 /** The checks of config entries, which few configurations hold and which are many. */
 export async function loadEntryChecks(): Promise<readonly Check[]> {
-  return [];
+  const { entryChecks } = await import('./check/entries/all.ts');
+  return entryChecks;
 }
 
 /**

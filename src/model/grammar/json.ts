@@ -14,3 +14,13 @@ function isFiniteAll(value: unknown): boolean {
   if (typeof value === 'number') return Number.isFinite(value);
   return typeof value !== 'object' || value === null || Object.values(value).every(isFiniteAll);
 }
+
+/** Any JSON at all; into a raw message numbers of any size go. */
+export function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

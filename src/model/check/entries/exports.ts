@@ -1,0 +1,46 @@
+/** exported-services and sameness-group: what other clusters may use. */
+import type { Value } from '../../../text/value.ts';
+import { itemsAt, textAt } from '../../select.ts';
+import { type Check, quote } from '../check.ts';
+import { ofEntries } from './entry.ts';
+
+const exported = ofEntries({
+  id: 'exported-services',
+  kinds: ['exported-services'],
+  keys: ['name', 'services'],
+  docs: 'The entry is called default; each service has consumers, each a peer (or a partition), named without wildcard.',
+  run: ({ value, name }, say) => {
+    if (name !== 'default') say('name', `must be "default", not ${quote(name)}`);
+    for (const [i, service] of itemsAt(value, 'services').entries()) {
+      const at = `services[${i}]`;
+      if (textAt(service, 'name') === '') say(at, 'needs a name');
+      if (textAt(service, 'namespace') === '*' && textAt(service, 'name') !== '*')
+        say(`${at}.namespace`, 'is "*", so the name must be "*" as well');
+      const consumers = itemsAt(service, 'consumers');
+      if (consumers.length === 0) say(at, 'has no consumers; name the peers that may use it');
+      for (const [j, consumer] of consumers.entries()) {
+        const fault = consumerFault(consumer);
+        if (fault) say(`${at}.consumers[${j}]`, fault);
+      }
+    }
+  },
+});
+
+function consumerFault(consumer: Value): string | undefined {
+  const [peer, partition, group] = ['peer', 'partition', 'sameness_group'].map((key) =>
+    textAt(consumer, key),
+  );
+  if (group) return 'names a sameness group, which the community edition refuses';
+  if (peer && partition) return 'names a peer and a partition; keep one';
+  return peer === '*' || partition === '*' ? 'is "*"; name each peer' : undefined;
+}
+
+const sameness = ofEntries({
+  id: 'sameness-group',
+  kinds: ['sameness-group'],
+  keys: ['kind'],
+  docs: 'Sameness groups are a matter of Consul Enterprise.',
+  run: (_, say) => say('', 'is a sameness-group, which the community edition refuses; remove the entry'),
+});
+
+export const exports: readonly Check[] = [exported, sameness];
