@@ -43,7 +43,11 @@ export function splitAgents(files: readonly ConfigFile[]): readonly AgentFiles[]
   const distinct = new Set([...identities.values()].filter((identity) => identity !== undefined));
   const directory = files[0]?.source.file.replace(/\/?[^/]*$/, '');
   if (distinct.size < 2 || (directory && isLoaderDirectory(directory))) return [{ files, name: undefined }];
-  const own = files.filter((file) => identities.get(file) !== undefined || isComplete(file));
+  const named = files.filter((file) => identities.get(file) !== undefined);
+  // Where the named files are parts, a whole one beside them is the part that they share.
+  const own = named.every(isComplete)
+    ? files.filter((file) => named.includes(file) || isComplete(file))
+    : named;
   const common = files.filter((file) => !own.includes(file));
   return own.map((file) => ({
     files: files.filter((other) => other === file || common.includes(other)),

@@ -90,6 +90,7 @@ export { dataDirInConfigDir } from './rules/storage/data-dir-in-config-dir.ts';
 export { relativeDataDir } from './rules/storage/relative-data-dir.ts';
 export { volatileDataDir } from './rules/storage/volatile-data-dir.ts';
 export { duplicateKey } from './rules/syntax/duplicate-key.ts';
+export { emptyFile } from './rules/syntax/empty-file.ts';
 export { syntaxInvalid } from './rules/syntax/invalid.ts';
 export { jsonDialect } from './rules/syntax/json-dialect.ts';
 export { jsonInHcl } from './rules/syntax/json-in-hcl.ts';

@@ -29,7 +29,16 @@ function lintNode(node: Node, active: readonly AnyRule[], cluster: Cluster | und
     ...run(active, 'agent', node, cluster).map((finding) => mendable(finding, node)),
     ...(node.unit ? run(active, 'unit', { unit: node.unit, node }, cluster) : []),
   ];
-  return [...node.findings, ...said, ...verdictBeside(node, said)];
+  return [...node.findings, ...withoutOverruled(said, active), ...verdictBeside(node, said)];
+}
+
+function withoutOverruled(said: readonly Finding[], active: readonly AnyRule[]): Finding[] {
+  const overruled = new Set<string>();
+  for (const { id, overrules } of active) {
+    for (const { rule, at } of said)
+      if (overrules && rule === id) overruled.add(`${overrules} ${at.source.file} ${at.start}`);
+  }
+  return said.filter(({ rule, at }) => !overruled.has(`${rule} ${at.source.file} ${at.start}`));
 }
 
 /** A value that comes from a flag is not mended like one of a file: its finding loses the fix. */

@@ -39,28 +39,41 @@ const needTheWhole = new Set([
   'agent/wan-federation',
 ]);
 
-/** @param said what the rules have found in the agent. */
+/**
+ * @param said what the rules have found in the agent
+ * @returns errors and warnings; that a verdict hangs on the host is left to `validate`
+ */
 export function verdictBeside(
   node: Node,
   said: readonly Finding[],
   checks: readonly Check[] = agentChecks,
 ): Finding[] {
   const rules = new Set(said.map(({ rule }) => rule));
-  const values = new Set(said.filter(({ rule }) => rule === 'option/value').map(({ at }) => at.start));
+  const judged = new Set(said.filter(({ rule }) => judgesValue.has(rule)).map(({ at }) => at.start));
   const fragment = isFragment(node);
   return runChecks(node, checks).flatMap((finding) => {
     const betters = replaced[finding.rule];
     if (betters && (betters.length === 0 || betters.some((id) => rules.has(id)))) return [];
-    if (values.has(finding.at.start) || (fragment && needTheWhole.has(finding.rule))) return [];
-    if (fragment && finding.rule === 'agent/data-dir' && !node.config.get('data_dir')) return partOf(finding);
+    if (judged.has(finding.at.start) || finding.severity === 'info') return [];
+    if (fragment && needTheWhole.has(finding.rule)) return [];
+    if (fragment && finding.rule === 'agent/data-dir' && !node.config.get('data_dir'))
+      return partOf(finding, node);
     return finding;
   });
 }
 
-const partOf = (finding: Finding): Finding => ({
-  ...finding,
-  severity: 'info',
-  message:
-    'data_dir is not set, so this is taken for a part of a configuration and nothing is said of what it lacks; an agent ' +
-    'started from it alone would refuse',
-});
+/** Rules that have said all there is to say of a value. */
+const judgesValue = new Set(['option/value', 'option/placeholder']);
+
+function partOf(finding: Finding, { files }: Node): Finding[] {
+  if (files.every(({ source }) => source.text === '')) return [];
+  return [
+    {
+      ...finding,
+      severity: 'info',
+      message:
+        'data_dir is not set, so this is taken for a part of a configuration and nothing is said of what it lacks; an ' +
+        'agent started from it alone would refuse',
+    },
+  ];
+}

@@ -32,7 +32,7 @@ describe('a join entry', () => {
     'consul.service.consul',
     'consul.service.dc1.consul:8301',
     '_consul._tcp.example.com',
-    '${join_host}',
+    ['$', '{join_host}'].join(''),
     '$JOIN_HOST',
     '<IP>',
   ])('%s is known at run time only', (text) => {

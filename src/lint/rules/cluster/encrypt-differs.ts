@@ -19,9 +19,9 @@ export const encryptDiffers = rule({
   check({ agents }, report) {
     if (agents.some(isMigrating)) return;
     // Keys are often kept in a file of their own, so a fragment without one says nothing.
-    const known = agents.filter((agent) => keyOf(agent) !== '' || !isFragment(agent));
+    const known = agents.filter((agent) => keyOf(agent) !== '' || !(isFragment(agent) || getsKey(agent)));
     const most = majority(known, keyOf);
-    if (!most || most.members.length === agents.length) return;
+    if (!most) return;
     const [reference] = most.members;
     for (const agent of most.others) {
       report({
@@ -40,6 +40,9 @@ export const encryptDiffers = rule({
 });
 
 const keyOf = ({ config }: Node): string => config.string('encrypt') ?? '';
+
+/** An agent that configures itself gets the key from the servers. */
+const getsKey = ({ config }: Node): boolean => config.bool('auto_config.enabled') === true;
 
 const describe = (agent: Node): string => (keyOf(agent) === '' ? 'has no gossip key' : 'has this gossip key');
 

@@ -14,8 +14,10 @@ export const primaryDatacenterDiffers = rule({
     bad: { 'a/consul.hcl': node('east'), 'b/consul.hcl': node('east'), 'c/consul.hcl': node('west') },
     good: { 'a/consul.hcl': node('east'), 'b/consul.hcl': node('east'), 'c/consul.hcl': node('East') },
   },
-  check({ agents }, report) {
-    const most = majority(agents, ({ config }) => config.string('primary_datacenter'));
+  check({ agents, datacenter }, report) {
+    const most = majority(agents, ({ config }) =>
+      config.get('primary_datacenter') ? config.string('primary_datacenter') : datacenter,
+    );
     for (const { config, name } of most?.others ?? []) {
       report({
         at: config.at('primary_datacenter'),

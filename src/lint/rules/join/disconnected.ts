@@ -1,4 +1,4 @@
-import { named } from '../../groups.ts';
+import { groupBy, named } from '../../groups.ts';
 import { joinsOtherwise } from '../../join.ts';
 import { rule } from '../../rule.ts';
 import type { Cluster, Node } from '../../subjects.ts';
@@ -32,25 +32,34 @@ export const joinDisconnected = rule({
     // Without a single list in any file they come from flags, which say nothing here.
     if (agents.every((node) => peers.entries(node).length === 0)) return;
     const [main, ...others] = components(cluster).sort(byWeight);
-    for (const part of others) {
-      const node = part.find((candidate) => peers.entries(candidate).length > 0) ?? part[0]!;
+    for (const { nodes } of others.filter((part) => !part.reachesOutside)) {
+      const node = nodes.find((candidate) => peers.entries(candidate).length > 0) ?? nodes[0]!;
       report({
         at: node.config.at('retry_join'),
         path: 'retry_join',
+        // What is outside may join these, however unlikely.
+        ...(main!.reachesOutside && { severity: 'warning' }),
         message:
-          `no join list connects ${named(part.map(({ name }) => name))} with ` +
-          `${named(main!.map(({ name }) => name))}: they never see each other; name one of these servers in ` +
+          `no join list connects ${named(nodes.map(({ name }) => name))} with ` +
+          `${named(main!.nodes.map(({ name }) => name))}: they never see each other; name one of these servers in ` +
           `retry_join of ${node.name}`,
-        related: [{ at: main![0]!.config.at('retry_join'), message: `${main![0]!.name} joins these` }],
+        related: [
+          { at: main!.nodes[0]!.config.at('retry_join'), message: `${main!.nodes[0]!.name} joins these` },
+        ],
       });
     }
   },
 });
 
-/** Outside of what was found: an unknown host may well connect nodes that look apart. */
+interface Part {
+  readonly nodes: readonly Node[];
+  /** It joins hosts that were not found, which may well connect it to the rest. */
+  readonly reachesOutside: boolean;
+}
+
 const outside = 'outside';
 
-function components({ agents, peers }: Cluster): Node[][] {
+function components({ agents, peers }: Cluster): Part[] {
   const parent = new Map<Node | typeof outside, Node | typeof outside>();
   const root = (of: Node | typeof outside): Node | typeof outside => {
     let at = of;
@@ -69,17 +78,11 @@ function components({ agents, peers }: Cluster): Node[][] {
       unite(node, (target.kind === 'host' ? peers.find(target, node) : undefined) ?? outside);
     }
   }
-  const groups = new Map<Node | typeof outside, Node[]>();
-  for (const node of agents) {
-    const group = groups.get(root(node));
-    if (group) group.push(node);
-    else groups.set(root(node), [node]);
-  }
-  return [...groups.values()];
+  return [...groupBy(agents, root)].map(([top, nodes]) => ({ nodes, reachesOutside: top === root(outside) }));
 }
 
 /** The part with most servers is the cluster, the others have lost it. */
-function byWeight(a: readonly Node[], b: readonly Node[]): number {
+function byWeight({ nodes: a }: Part, { nodes: b }: Part): number {
   const servers = (nodes: readonly Node[]): number => nodes.filter(({ role }) => role === 'server').length;
   return servers(b) - servers(a) || b.length - a.length;
 }

@@ -1,5 +1,6 @@
 import { isLoopback } from '../../address.ts';
 import { removeItem } from '../../edits.ts';
+import { named } from '../../groups.ts';
 import { type JoinEntry, joinEntries } from '../../join.ts';
 import { serfPort } from '../../peers.ts';
 import { rule } from '../../rule.ts';
@@ -21,13 +22,14 @@ export const duplicateEntry = rule({
   },
   check(node, report, cluster) {
     const seen = new Map<Node | string, JoinEntry>();
+    const repeated: Repeated[] = [];
     for (const entry of joinEntries(node.config)) {
       const key = keyOf(entry, node, cluster);
       const first = seen.get(key);
-      if (!first) {
-        seen.set(key, entry);
-        continue;
-      }
+      if (first) repeated.push({ entry, first });
+      else seen.set(key, entry);
+    }
+    for (const { entry, first } of repeated.filter((pair) => !isOldList(pair))) {
       report({
         at: entry.at,
         path: entry.path,
@@ -36,8 +38,25 @@ export const duplicateEntry = rule({
         fix: { title: 'Remove the second entry', safe: true, edits: [removeItem(entry.at)] },
       });
     }
+    // The agent appends start_join to retry_join; what is mended there is the whole key.
+    const [old, ...more] = repeated.filter(isOldList);
+    if (!old) return;
+    report({
+      at: node.config.at('start_join'),
+      path: 'start_join',
+      message: `start_join is appended to retry_join, which has ${named([old, ...more].map(({ entry }) => entry.text))} already; remove start_join`,
+      related: [{ at: old.first.at, message: `${old.first.text} is listed here` }],
+    });
   },
 });
+
+interface Repeated {
+  readonly entry: JoinEntry;
+  readonly first: JoinEntry;
+}
+
+const isOldList = ({ entry, first }: Repeated): boolean =>
+  entry.path.startsWith('start_join') && first.path.startsWith('retry_join');
 
 function keyOf({ target, text }: JoinEntry, node: Node, cluster: Cluster | undefined): Node | string {
   if (target.kind !== 'host') return text;

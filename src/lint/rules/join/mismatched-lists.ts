@@ -3,6 +3,7 @@ import { type JoinEntry, joinsOtherwise } from '../../join.ts';
 import type { Peers } from '../../peers.ts';
 import { rule } from '../../rule.ts';
 import type { Node } from '../../subjects.ts';
+import { isVoter } from '../../traits.ts';
 
 export const mismatchedLists = rule({
   id: 'join/mismatched-lists',
@@ -26,8 +27,8 @@ export const mismatchedLists = rule({
       'srv3/consul.hcl': server('"srv1", "srv2", "srv3"'),
     },
   },
-  check({ servers, peers }, report) {
-    const lists = servers.flatMap((node) => listOf(node, peers) ?? []);
+  check({ agents, servers, peers }, report) {
+    const lists = servers.filter(isVoter).flatMap((node) => listOf(node, agents, peers) ?? []);
     const reference = mostShared(lists);
     if (!reference) return;
     for (const list of lists) {
@@ -66,18 +67,22 @@ interface List {
 type Names = ReadonlyMap<Node | string, string>;
 
 /** Undefined where a list says nothing that could be compared: empty, or known only at run time. */
-function listOf(node: Node, peers: Peers): List | undefined {
+function listOf(node: Node, agents: readonly Node[], peers: Peers): List | undefined {
   const entries = peers.entries(node);
   if (joinsOtherwise(node.config) || entries.some(({ target }) => target.kind === 'dynamic'))
     return undefined;
   const raw = new Map<Node | string, string>();
   for (const entry of entries) {
     const [identity, name] = identify(entry, node, peers) ?? [];
-    if (identity !== undefined && name !== undefined) raw.set(identity, name);
+    // What is of another datacenter has a rule of its own.
+    const stranger = typeof identity === 'object' && !agents.includes(identity);
+    if (identity !== undefined && name !== undefined && !stranger) raw.set(identity, name);
   }
   const [first] = entries;
-  if (!first || raw.size === 0) return undefined;
-  return { node, key: first.path.replace(/\[\d+\]$/, ''), raw, all: new Map([...raw, [node, node.name]]) };
+  const all = new Map([...raw, [node, node.name] as const]);
+  // A list that leads only to the node itself is the graver fault of another rule.
+  if (!first || all.size === 1) return undefined;
+  return { node, key: first.path.replace(/\[\d+\]$/, ''), raw, all };
 }
 
 function identify({ target }: JoinEntry, node: Node, peers: Peers): [Node | string, string] | undefined {

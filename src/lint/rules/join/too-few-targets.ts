@@ -1,8 +1,10 @@
+import { isIP } from 'node:net';
 import { isLoopback } from '../../address.ts';
 import { type HostTarget, joinEntries, joinsOtherwise } from '../../join.ts';
-import { isSelf } from '../../peers.ts';
+import { isSelf, serfPort } from '../../peers.ts';
 import { rule } from '../../rule.ts';
-import { bootstrapExpect, isServer } from '../../traits.ts';
+import type { Node } from '../../subjects.ts';
+import { bootstrapExpect, isServer, isVoter } from '../../traits.ts';
 
 export const tooFewTargets = rule({
   id: 'join/too-few-targets',
@@ -26,33 +28,34 @@ export const tooFewTargets = rule({
   },
   check(node, report, cluster) {
     const { config } = node;
-    const expect = bootstrapExpect(config);
+    const voters = cluster?.complete ? cluster.servers.filter(isVoter).length : Number.POSITIVE_INFINITY;
+    const wanted = Math.min(bootstrapExpect(config), voters);
     const entries = joinEntries(config);
-    if (!isServer(node) || expect < 2 || entries.length === 0 || joinsOtherwise(config)) return;
-    const hosts: HostTarget[] = [];
+    if (!isServer(node) || wanted < 2 || entries.length === 0 || joinsOtherwise(config)) return;
+    const others = new Set<Node | string>();
     for (const { target } of entries) {
-      if (target.kind === 'dynamic') return;
-      if (target.kind === 'host') hosts.push(target);
+      if (target.kind === 'invalid') continue;
+      const peer = target.kind === 'host' ? cluster?.peers.find(target, node) : undefined;
+      // One name may stand for all servers; in a whole cluster those that do not are known.
+      if (target.kind === 'dynamic' || (cluster && !peer && !isIP(target.host))) return;
+      if (!isSelf(target, node) && !isOwnLoopback(target, node)) others.add(peer ?? keyOf(target));
     }
-    const others = new Set(
-      hosts
-        .filter((host) => !isSelf(host, node))
-        .map((host) => cluster?.peers.find(host, node) ?? keyOf(host)),
-    );
     others.delete(node);
-    const known = others.size + 1;
     // A list that leads to nobody else is the graver finding of join/self-only or join/loopback-target.
-    if (known >= expect || others.size === 0) return;
+    if (others.size + 1 >= wanted || others.size === 0) return;
     report({
       at: config.at(entries[0]!.path.replace(/\[\d+\]$/, '')),
       path: 'retry_join',
       message:
-        `bootstrap_expect is ${expect}, but with itself this list names only ${known} ` +
-        `${known === 1 ? 'server' : 'servers'}: while the listed ones are down it joins nobody; list all ` +
-        `${expect} servers (a name that resolves to all of them serves as well)`,
+        `bootstrap_expect is ${bootstrapExpect(config)}, but with itself this list names only ${others.size + 1} ` +
+        `servers: while the listed ones are down it joins nobody; list all ${wanted} servers (a name that resolves ` +
+        'to all of them serves as well)',
     });
   },
 });
+
+const isOwnLoopback = ({ host, port }: HostTarget, node: Node): boolean =>
+  isLoopback(host) && (port ?? serfPort(node)) === serfPort(node);
 
 /** Agents on one machine are told apart by their ports. */
 const keyOf = ({ host, port }: HostTarget): string => (isLoopback(host) ? `${host}:${port ?? ''}` : host);

@@ -5,6 +5,7 @@ export const placeholder = rule({
   id: 'option/placeholder',
   scope: 'file',
   severity: 'warning',
+  overrules: 'option/value',
   options: [],
   docs: {
     summary: 'A placeholder of a template or a guide is left in a value.',

@@ -1,3 +1,4 @@
+import { base64Length } from '../../../model/grammar/encoding.ts';
 import { misfits } from '../../../options/check.ts';
 import type { ScalarKind } from '../../../options/kinds.ts';
 import type { Value } from '../../../text/value.ts';
@@ -22,7 +23,7 @@ export const optionValue = rule({
   check({ config, version }, report) {
     visitWritten(config.written, {
       scalar({ path, option, kind, value }) {
-        if (kind.refusedBy === 'start' || ownRule.test(path) || fits(kind, value, version)) return;
+        if (ownRule.test(path) || hasStartupRule(kind, value) || fits(kind, value, version)) return;
         const mended = mend(kind, value);
         const shown = option.secret ? 'what is written' : shownValue(value);
         report({
@@ -41,6 +42,12 @@ export const optionValue = rule({
     });
   },
 });
+
+/** What only the starting agent refuses has rules of its own; that a key is no base64 `consul validate` sees too. */
+function hasStartupRule({ refusedBy, name }: ScalarKind, value: Value): boolean {
+  const isBase64 = value.kind === 'string' && base64Length(value.value) !== undefined;
+  return refusedBy === 'start' && (name !== 'gossip key' || isBase64);
+}
 
 /** Join entries have rules that say more. */
 const ownRule = /^(retry_join|start_join)\b/;

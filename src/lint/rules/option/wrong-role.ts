@@ -2,6 +2,9 @@ import { rule } from '../../rule.ts';
 import { isFragment, isServer } from '../../traits.ts';
 import { visitWritten } from '../../written.ts';
 
+/** Refused by the agent, and so more than without effect. */
+const hasOwnRule = new Set(['bootstrap', 'bootstrap_expect']);
+
 export const wrongRole = rule({
   id: 'option/wrong-role',
   scope: 'agent',
@@ -24,7 +27,7 @@ export const wrongRole = rule({
     let outer: string | undefined;
     visitWritten(node.config.written, {
       option({ path, option, member }) {
-        if (option.role === undefined || option.role === node.role) return;
+        if (option.role === undefined || option.role === node.role || hasOwnRule.has(path)) return;
         if (outer !== undefined && path.startsWith(`${outer}.`)) return;
         outer = path;
         report({

@@ -7,6 +7,7 @@ export const patroniMinQuorum = rule({
   scope: 'agent',
   severity: 'warning',
   profile: 'patroni',
+  overrules: 'quorum/min-quorum',
   options: ['autopilot.min_quorum'],
   fixable: 'unsafe',
   docs: {
@@ -31,7 +32,7 @@ export const patroniMinQuorum = rule({
       ? [replaceValue(written, String(servers))]
       : setOption(node, 'autopilot.min_quorum', String(servers));
     report({
-      at: config.at('autopilot.min_quorum'),
+      at: config.at(config.get('autopilot') ? 'autopilot.min_quorum' : 'bootstrap_expect'),
       path: 'autopilot.min_quorum',
       message:
         `autopilot.min_quorum is ${written ? floor : 'not set'}: autopilot removes a stopped server after about ` +

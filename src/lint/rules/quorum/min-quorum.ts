@@ -28,7 +28,7 @@ export const minQuorum = rule({
     const majority = Math.floor(expect / 2) + 1;
     const edits = setOption(node, 'autopilot.min_quorum', String(majority));
     report({
-      at: config.at('autopilot.min_quorum'),
+      at: config.at(config.get('autopilot') ? 'autopilot.min_quorum' : 'bootstrap_expect'),
       path: 'autopilot.min_quorum',
       message:
         `autopilot.min_quorum is not set: after failures autopilot may remove servers until fewer than ${majority} ` +
