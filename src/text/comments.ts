@@ -25,8 +25,12 @@ export function settle(
   next: number,
   nextCloses: boolean,
 ): readonly Comment[] | undefined {
+  const { container, previous } = neighbours;
+  // At the top of a file nothing has a line of its own yet.
+  if (!previous && neighbours.edge === container.start) return comments;
   let count = 0;
-  let edge = neighbours.edge;
+  // A heredoc ends behind its newline: what follows is not on its line.
+  let edge = neighbours.edge - 1;
   while (count < comments.length && !hasNewline(text, edge, comments[count]!.start)) {
     edge = comments[count]!.end;
     count++;
@@ -36,8 +40,8 @@ export function settle(
   }
   if (count === 0) return comments;
   const own = comments.slice(0, count);
-  if (neighbours.previous) neighbours.previous.after = append(neighbours.previous.after, own);
-  else neighbours.container.opening = append(neighbours.container.opening, own);
+  if (previous) previous.after = append(previous.after, own);
+  else container.opening = append(container.opening, own);
   return count === comments.length ? undefined : comments.slice(count);
 }
 

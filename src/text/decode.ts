@@ -24,5 +24,5 @@ export function decode(tree: Tree): Decoded {
   if (tree.format === 'yaml') {
     return { value: decodeYamlRoot(source, root), problems: [], refusal: undefined };
   }
-  return root.kind === 'object' ? decodeHclRoot(source, root, 'hcl') : nothing;
+  return root.kind === 'object' ? decodeHclRoot(source, root, tree.format) : nothing;
 }

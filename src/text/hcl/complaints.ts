@@ -5,8 +5,8 @@ import type { MutableContainer } from '../nodes.ts';
 import type { Problem } from '../problem.ts';
 import type { Source } from '../source.ts';
 import type { KeyNode } from '../tree.ts';
+import type { ScanError } from './reader.ts';
 import { scanComplaint } from './scan-complaints.ts';
-import type { ScanError } from './scanner.ts';
 import { Token, type TokenKind } from './token.ts';
 
 export class Complaints {
@@ -36,7 +36,10 @@ export class Complaints {
     const [first, second] = keys;
     const name = this.text(first!.start, first!.end);
     const missingAssign = keys.length === 2 && second!.quoted && !first!.quoted;
-    if (missingAssign) return this.missingAssign(first!, second!.start);
+    if (missingAssign) {
+      this.missingAssign(first!, second!.start);
+      return;
+    }
     this.add(
       first!.start,
       keys.at(-1)!.end,
@@ -90,7 +93,8 @@ export class Complaints {
   bareWord(start: number, end: number): void {
     const word = this.text(start, end);
     if (word === 'null') {
-      return this.add(start, end, 'HCL 1 has no `null`: leave the option out instead');
+      this.add(start, end, 'HCL 1 has no `null`: leave the option out instead');
+      return;
     }
     this.add(
       start,
@@ -128,14 +132,13 @@ export class Complaints {
   unexpected(kind: TokenKind, start: number, end: number, inBlock: boolean): void {
     if (kind === Token.illegal) return;
     if (kind === Token.rightBrace && !inBlock) {
-      return this.add(
-        start,
-        end,
-        'this `}` closes nothing: remove it, or add the `{` that is missing before it',
-      );
+      this.add(start, end, 'this `}` closes nothing: remove it, or add the `{` that is missing before it');
+      return;
     }
-    if (kind === Token.leftBrace)
-      return this.add(start, end, 'this block has no name: write one before its `{`');
+    if (kind === Token.leftBrace) {
+      this.add(start, end, 'this block has no name: write one before its `{`');
+      return;
+    }
     this.add(
       start,
       end,

@@ -7,6 +7,7 @@ import type { Source } from '../source.ts';
 import type { ListNode, LiteralNode, MemberNode, Node, ObjectNode } from '../tree.ts';
 import type { ListValue, Member, ObjectValue, Value } from '../value.ts';
 import { foldCase } from './fold.ts';
+import { flatten } from './json/flatten.ts';
 import { type Dialect, decodeLiteral, keyName, type Literal } from './literal.ts';
 import { repeatedLiteral, typeName } from './repeat.ts';
 
@@ -91,7 +92,10 @@ class Decoder {
 
   /** The value of an object whose members are still to be read. */
   private object(node: ObjectNode, place: Place | undefined): ObjectValue {
-    return this.objectOf(node, node.members, 0, place);
+    if (this.dialect === 'hcl') return this.objectOf(node, node.members, 0, place);
+    const members = flatten(node.members);
+    if (!members) this.tooMany(node);
+    return this.objectOf(node, members ?? [], 0, place);
   }
 
   private objectOf(
@@ -128,9 +132,15 @@ class Decoder {
 
   private member(task: ObjectTask, member: MemberNode): void {
     const key = member.keys[task.labels];
-    if (!key) return this.refuse(undefined, `${nameOf(task.place)}: map must have string keys`, member.value);
+    if (!key) {
+      this.refuse(undefined, `${nameOf(task.place)}: map must have string keys`, member.value);
+      return;
+    }
     const name = keyName(this.source, key, this.dialect);
-    if (typeof name !== 'string') return this.panic(name.panic, member.value);
+    if (typeof name !== 'string') {
+      this.panic(name.panic, member.value);
+      return;
+    }
     if (task.done?.has(name)) return;
     if (member.keys.length - task.labels > 1) this.labelled(task, member, name);
     else this.single(task, member, name);
@@ -138,7 +148,10 @@ class Decoder {
 
   private single(task: ObjectTask, member: MemberNode, name: string): void {
     const old = task.into.get(name);
-    if (old) return this.repeated(task, member, name, old);
+    if (old) {
+      this.repeated(task, member, name, old);
+      return;
+    }
     const node = member.value;
     if (node.kind === 'literal') {
       const value = this.literal(node, decodeLiteral(this.source, node, this.dialect));
@@ -212,11 +225,13 @@ class Decoder {
     const place = { up: task.place, key: name, index: 0 };
     if (old?.kind === 'list' && !old.blocks) {
       const text = `${nameOf(place)}: cannot decode into interface: *ast.ObjectItem`;
-      return this.refusePlainly(text, member, `\`${name}\` is a list above and a labelled block here`);
+      this.refusePlainly(text, member, `\`${name}\` is a list above and a labelled block here`);
+      return;
     }
     if (old && old.kind !== 'list') {
       const kind = old.kind === 'string' ? 'unknown type for string' : 'unknown type';
-      return this.refuse(undefined, `${nameWithoutIndex(place)}: ${kind} *ast.ObjectList`, member);
+      this.refuse(undefined, `${nameWithoutIndex(place)}: ${kind} *ast.ObjectList`, member);
+      return;
     }
     const into: Value[] = old ? (old.items as Value[]) : [];
     if (!old) this.set(task, member, name, this.list(member.value, into, true));
@@ -267,14 +282,19 @@ class Decoder {
       const items = old.value.items as Value[];
       if (node.kind === 'object') items.push(this.object(node, place));
       else if (node.kind === 'list') this.listTask(node, items, old.value.blocks, task.place, name);
-      else return this.refuse(node, `unknown slice type: ${typeName(node)}`, node, old);
+      else {
+        this.refuse(node, `unknown slice type: ${typeName(node)}`, node, old);
+        return;
+      }
       if (node.kind === 'list' || !old.value.blocks) this.duplicate(member, name, old);
       return;
     }
     const kind = old.value.kind === 'string' ? 'unknown type for string' : 'unknown type';
     const literal = node.kind === 'literal' && repeatedLiteral(this.source, node, old.value, this.dialect);
-    if (!literal)
-      return this.refuse(node, `${nameWithoutIndex(place)}: ${kind} ${typeName(node)}`, node, old);
+    if (!literal) {
+      this.refuse(node, `${nameWithoutIndex(place)}: ${kind} ${typeName(node)}`, node, old);
+      return;
+    }
     const value = this.literal(node as LiteralNode, literal);
     if (!value) return;
     this.set(task, member, name, value);
@@ -309,7 +329,9 @@ class Decoder {
     at: { start: number; end: number },
     old?: Member,
   ): void {
-    const position = node && this.source.position(node.start);
+    // The JSON reader keeps no positions of brackets.
+    const hasPosition = node && (node.kind === 'literal' || this.dialect === 'hcl');
+    const position = hasPosition && this.source.position(node.start);
     const where = position ? `${position.line}:${position.column}` : '-';
     const problem = old
       ? `\`${old.name}\` is set twice with different types: keep one`
@@ -319,6 +341,15 @@ class Decoder {
 
   private refusePlainly(text: string, at: { start: number; end: number }, message: string): void {
     this.add(message, at, { text, panic: false });
+  }
+
+  private tooMany(node: ObjectNode): void {
+    const text = 'too many nested objects';
+    this.refusePlainly(
+      text,
+      node,
+      'Consul makes a block of every path through these nested objects, which are too many',
+    );
   }
 
   private panic(text: string, at: { start: number; end: number }): void {

@@ -4,26 +4,24 @@ export type Parsed<T> = { readonly value: T } | { readonly error: string };
 
 const maxInt = (1n << 63n) - 1n;
 
-/** strconv.ParseInt(text, 0, 64): an optional sign, `0x`, `0o`, `0b` or a plain leading 0, underscores between digits. */
+/** Digits of each base that a prefix selects; underscores may stand between them, and behind the prefix. */
+const bases: readonly { readonly form: RegExp; readonly prefix: string; readonly skip: number }[] = [
+  { form: /^0[xX](?:_?[0-9a-fA-F])+$/, prefix: '0x', skip: 2 },
+  { form: /^0[bB](?:_?[01])+$/, prefix: '0b', skip: 2 },
+  { form: /^0[oO](?:_?[0-7])+$/, prefix: '0o', skip: 2 },
+  { form: /^0(?:_?[0-7])+$/, prefix: '0o', skip: 1 },
+  { form: /^(?:0|[1-9](?:_?[0-9])*)$/, prefix: '', skip: 0 },
+];
+
+/** strconv.ParseInt(text, 0, 64). A number where that holds the value exactly, else a bigint. */
 export function parseGoInt(text: string): Parsed<bigint | number> {
-  if (/^-?(?:0|[1-9]\d{0,14})$/.test(text)) return { value: Number(text) === 0 ? 0 : Number(text) };
-  const match = /^([+-]?)(0[xX]_?|0[oO]_?|0[bB]_?|0_?)?([0-9a-fA-F_]*)$/.exec(text);
+  if (/^(?:0|[1-9]\d{0,14})$/.test(text)) return { value: Number(text) };
   const fail = (why: string) => ({ error: `strconv.ParseInt: parsing ${goQuote(text)}: ${why}` });
-  if (!match) return fail('invalid syntax');
-  const [, sign, prefix = '', rest = ''] = match;
-  if (text === `${sign}0`) return { value: 0 };
-  const base =
-    prefix === '' ? 10 : 'xX'.includes(prefix[1] ?? '-') ? 16 : 'bB'.includes(prefix[1] ?? '-') ? 2 : 8;
-  const allowed =
-    base === 16 ? /^[0-9a-fA-F]+$/ : base === 10 ? /^[0-9]+$/ : base === 8 ? /^[0-7]+$/ : /^[01]+$/;
-  const digits = rest.replaceAll('_', '');
-  if (!allowed.test(digits) || /__|_$|^_/.test(rest) || (/^_/.test(rest) && prefix.endsWith('_'))) {
-    return fail('invalid syntax');
-  }
-  const magnitude = BigInt(
-    base === 10 ? digits : base === 16 ? `0x${digits}` : base === 8 ? `0o${digits}` : `0b${digits}`,
-  );
-  const value = sign === '-' ? -magnitude : magnitude;
+  const digits = text.replace(/^[+-]/, '');
+  const base = bases.find(({ form }) => form.test(digits));
+  if (!base) return fail('invalid syntax');
+  const magnitude = BigInt(base.prefix + digits.slice(base.skip).replaceAll('_', ''));
+  const value = text.startsWith('-') ? -magnitude : magnitude;
   if (value > maxInt || value < -maxInt - 1n) return fail('value out of range');
   return { value: Number.isSafeInteger(Number(value)) ? Number(value) : value };
 }

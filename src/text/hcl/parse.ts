@@ -1,6 +1,7 @@
 /** A `.hcl` file to a tree. */
 import type { Source } from '../source.ts';
 import type { Tree } from '../tree.ts';
+import { parseHclJson } from './json/parser.ts';
 import { parseHclText } from './recovery.ts';
 import { type HclOptions, swallowsErrors } from './versions.ts';
 
@@ -13,6 +14,10 @@ export function startsWithBrace(text: string): boolean {
 }
 
 export function parseHcl(source: Source, options: HclOptions = {}): Tree {
+  if (startsWithBrace(source.text)) {
+    const { root, refusal } = parseHclJson(source);
+    return { source, format: 'json-in-hcl', root, problems: [], refusal };
+  }
   const { root, problems, refusal } = parseHclText(source, swallowsErrors(options));
   return { source, format: 'hcl', root, problems, refusal };
 }

@@ -135,7 +135,10 @@ export abstract class Grammar {
   private item(frame: Frame, kind: TokenKind): void {
     const { scanner } = this;
     const type = literalTypes[kind];
-    if (!type && kind !== Token.leftBrace && kind !== Token.leftBracket) return this.badItem(frame);
+    if (!type && kind !== Token.leftBrace && kind !== Token.leftBracket) {
+      this.badItem(frame);
+      return;
+    }
     const before = this.settle(frame, false);
     const { start, end } = scanner;
     const node = type

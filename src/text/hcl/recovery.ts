@@ -152,7 +152,10 @@ class RecoveringParser extends Grammar {
       return;
     }
     const kind = this.next();
-    if (kind === Token.rightBrace) return this.close(frame);
+    if (kind === Token.rightBrace) {
+      this.close(frame);
+      return;
+    }
     this.refuse(frame, `object expected closing RBRACE got: ${tokenName(kind)}`);
     if (kind === Token.eof && this.scanner.isAtEnd) {
       this.complaints.unclosed(frame.container);
@@ -188,7 +191,10 @@ class RecoveringParser extends Grammar {
     object.member = undefined;
     this.complaints.swallowed(object.edge, start, end);
     const kind = this.next();
-    if (kind === Token.rightBrace) return this.close(object);
+    if (kind === Token.rightBrace) {
+      this.close(object);
+      return;
+    }
     this.decide(
       wrappedRefusal(
         this.source,

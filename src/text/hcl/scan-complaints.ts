@@ -1,7 +1,7 @@
 /** The scanner's errors in words that help. */
 import type { Problem } from '../problem.ts';
 import type { Source } from '../source.ts';
-import type { ScanError } from './scanner.ts';
+import type { ScanError } from './reader.ts';
 
 const advice: Record<string, string> = {
   'literal not terminated':

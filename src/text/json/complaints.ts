@@ -154,7 +154,8 @@ export class JsonComplaints {
       error.context === undefined ||
       (error.context === 'in string literal' && this.source.text[error.at] === '\n')
     ) {
-      return this.add('syntax/invalid', start, end, 'this string is not closed: add the missing `"`');
+      this.add('syntax/invalid', start, end, 'this string is not closed: add the missing `"`');
+      return;
     }
     this.add(
       'syntax/invalid',
