@@ -17,6 +17,8 @@ export interface Command<Options extends object = Record<string, never>> {
   /** What it does and for whom, in a few sentences, under the usage line of its help. */
   readonly description: string;
   readonly flags: readonly Flag[];
+  /** Words that begin with a dash and are no flag of its own are arguments too. */
+  readonly takesDashes?: boolean;
   readonly examples: readonly { readonly line: string; readonly does: string }[];
   readonly run: (args: readonly string[], options: Options, io: Io) => Promise<ExitCode>;
 }

@@ -13,4 +13,24 @@ export const commands: readonly CommandEntry[] = [
     summary: 'judge files, nodes and whole clusters',
     load: () => import('./commands/lint.ts'),
   },
+  {
+    name: 'lsp',
+    summary: 'serve an editor: diagnostics, hover, completion, fixes',
+    load: () => import('./commands/lsp.ts'),
+  },
+  {
+    name: 'check',
+    summary: 'check each file by itself against the schema of a release',
+    load: () => import('./commands/check.ts'),
+  },
+  {
+    name: 'explain',
+    summary: 'show all there is to know of an option or a rule',
+    load: () => import('./commands/explain.ts'),
+  },
+  {
+    name: 'schema',
+    summary: 'print the JSON Schema of a release',
+    load: () => import('./commands/schema.ts'),
+  },
 ];

@@ -54,6 +54,7 @@ async function equip(
   if (command.arguments) sub.arguments(command.arguments);
   sub.description(`${entry.summary}\n\n${command.description}`);
   for (const flag of command.flags) sub.addOption(toOption(flag));
+  if (command.takesDashes) sub.allowUnknownOption();
   sub.addHelpText('after', `\n${examplesText(command)}`);
   sub.action(async () => {
     const args = sub.processedArgs.flat().filter((arg): arg is string => typeof arg === 'string');

@@ -3,7 +3,7 @@ import type { Kind, ScalarKind } from './kinds.ts';
 import { type Found, inherits } from './lookup.ts';
 import type { Default, Deprecated, Option } from './option.ts';
 import type { Target } from './strict.ts';
-import { defaultIn, isByRole, newestMinor } from './versions.ts';
+import { defaultIn, isByRole, knownIn, minors, newestMinor } from './versions.ts';
 
 export interface Fact {
   readonly label: string;
@@ -16,8 +16,9 @@ export function factsOf(found: Found, target: Target): readonly Fact[] {
   const deprecated = inherits.deprecated(found);
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['type', typeText(kind)],
+    ['options', optionsText(kind)],
     ['default', defaultText(option, target)],
-    ['known', knownText(found)],
+    ['known', knownText(found, target)],
     ['deprecated', deprecated && deprecatedText(deprecated)],
     ['edition', editionText(inherits.enterprise(found))],
     ['role', roleText(inherits.role(found))],
@@ -47,6 +48,25 @@ export function typeText(kind: Kind): string {
   }
 }
 
+/** The keys of a block that one may write. */
+function optionsText(kind: Kind): string | undefined {
+  switch (kind.shape) {
+    case 'list':
+    case 'map':
+      return optionsText(kind.of);
+    case 'variant':
+      return Object.keys(kind.variants).join(', ');
+    case 'block': {
+      const written = Object.entries(kind.section()).filter(
+        ([, { internal, refused }]) => !internal && !refused,
+      );
+      return written.map(([key]) => key).join(', ');
+    }
+    default:
+      return undefined;
+  }
+}
+
 /** The default in one release; undefined where there is nothing to say. */
 export function defaultText(option: Option, target: Target): string | undefined {
   const value = option.earlierDefaults ? defaultIn(option, target ?? newestMinor, 'server') : option.default;
@@ -58,12 +78,17 @@ function shownDefault(value: Default): string {
   return `${JSON.stringify(value.server)} on servers, ${JSON.stringify(value.client)} on clients`;
 }
 
-/** The releases that know it; undefined where all modelled ones do. */
-export function knownText({ trail }: Found): string | undefined {
+/** The releases that know it, and whether the target is one of them. */
+function knownText({ trail }: Found, target: Target): string {
   const since = trail.map((option) => option.since).findLast((mark) => mark !== undefined);
   const removed = trail.map((option) => option.removed).find((mark) => mark !== undefined);
-  const parts = [since && `from Consul ${[since].flat().join(', ')} on`, removed && `until ${removed}`];
-  return parts.filter((part) => part).join(', ') || undefined;
+  const from = since
+    ? `from Consul ${[since].flat().join(', ')} on`
+    : `from before Consul ${minors[0].minor} on`;
+  const isKnown = target === undefined || trail.every((option) => knownIn(option, target));
+  return [from, removed && `until ${removed}`, !isKnown && `not in ${target}`]
+    .filter((part) => part)
+    .join(', ');
 }
 
 export function deprecatedText({ since, use, note }: Deprecated): string {

@@ -1,0 +1,31 @@
+/** `schema`: the JSON Schema of a release, for editors and other tools. */
+import { minorOf } from '../../options/versions.ts';
+import { agentJsonSchema } from '../../schema/emit.ts';
+import type { Command } from '../command.ts';
+import { consulVersion } from '../consul-version.ts';
+import { type ExitCode, exit, type Io } from '../io.ts';
+
+interface Options {
+  readonly consul?: string;
+}
+
+export const command: Command<Options> = {
+  arguments: '',
+  description:
+    'Prints the schema (draft-07) that ships as schemas/consul-agent-VERSION.schema.json. Without --consul it knows ' +
+    'the options of all releases. How to use it in an editor: docs/editors.md.',
+  flags: [
+    { flags: '-c, --consul <version>', docs: 'Consul release, such as 1.16 (default: all of them together)' },
+  ],
+  examples: [
+    { line: 'consul-cfg schema --consul 1.18', does: 'print the schema for Consul 1.18' },
+    { line: 'consul-cfg schema > consul.schema.json', does: 'save the one for all releases' },
+  ],
+  run,
+};
+
+async function run(_args: readonly string[], { consul }: Options, io: Io): Promise<ExitCode> {
+  const target = consul === undefined ? undefined : minorOf(consulVersion(consul));
+  io.stdout.write(`${JSON.stringify(agentJsonSchema(target), null, 2)}\n`);
+  return exit.clean;
+}

@@ -1,0 +1,68 @@
+/** The schema's verdict on a file as findings: ajv says whether it fits, the table where and what to write. */
+import type { Finding } from '../finding.ts';
+import { agentBlock } from '../options/agent.ts';
+import { type Misfit, misfits } from '../options/check.ts';
+import type { Kind, ScalarKind } from '../options/kinds.ts';
+import { suggest } from '../options/suggest.ts';
+import { minorOf, newestMinor } from '../options/versions.ts';
+import { type ObjectValue, toPlain } from '../text/value.ts';
+import { settle } from './settle.ts';
+import { validateAgent } from './validators.ts';
+
+/**
+ * What the schema of a release finds in a file, whole configuration or fragment. `value` is the file as the agent
+ * decodes it; what the decoder refused is not in it, and is not found again.
+ */
+export function schemaFindings(value: ObjectValue, version: string): readonly Finding[] {
+  const minor = minorOf(version) ?? newestMinor;
+  const settled = settle(value, agentBlock);
+  if (validateAgent(minor, toPlain(settled)).length === 0) return [];
+  return misfits(settled, agentBlock, minor).map(findingOf);
+}
+
+const rules = { unknown: 'option/unknown', type: 'option/type', value: 'option/value' } as const;
+
+function findingOf(misfit: Misfit): Finding {
+  const { code, path, at, kind } = misfit;
+  return {
+    rule: rules[code],
+    severity: isHarmless(misfit) ? 'warning' : 'error',
+    message:
+      code === 'unknown' ? unknownText(path, kind) : `${path} must be ${wantsText(kind)}; ${outcome(kind)}`,
+    at: { source: at.source, start: at.start, end: at.end },
+    path,
+  };
+}
+
+const isHarmless = ({ kind }: Misfit): boolean => 'refusedBy' in kind && kind.refusedBy === 'nobody';
+
+function unknownText(path: string, kind: Kind): string {
+  const key = path.slice(path.lastIndexOf('.') + 1);
+  const use = kind.shape === 'block' ? suggest(kind.section(), key)?.use : undefined;
+  return `Consul has no option ${path}; the agent refuses it${use ? `. Did you mean ${use}?` : ''}`;
+}
+
+function wantsText(kind: Kind): string {
+  switch (kind.shape) {
+    case 'list':
+      return 'a list';
+    case 'map':
+      return 'a map of keys and values';
+    case 'block':
+    case 'any':
+      return 'one block';
+    case 'variant':
+      return `one of ${Object.keys(kind.variants).join(', ')}`;
+    default:
+      return kind.wants;
+  }
+}
+
+const outcomes: Record<NonNullable<ScalarKind['refusedBy']>, string> = {
+  validate: 'the agent refuses anything else',
+  start: '`consul validate` passes it, but the agent does not start',
+  nobody: 'the agent takes it, and it has no effect or fails later',
+};
+
+const outcome = (kind: Kind): string =>
+  outcomes['refusedBy' in kind ? (kind.refusedBy ?? 'validate') : 'validate'];

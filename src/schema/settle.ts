@@ -1,0 +1,139 @@
+/**
+ * What the agent's decoder hands on unread — config entries, CA settings, watches — has readers of its own, which are
+ * lenient. This brings their leniencies into the one form that the schemas know, and leaves what is wrong as it is.
+ */
+import type { BlockKind, Kind, ListKind, MapKind, ScalarKind, VariantKind } from '../options/kinds.ts';
+import { member as memberOf } from '../options/lookup.ts';
+import { tagKeys } from '../options/strict.ts';
+import type { ListValue, Member, ObjectValue, Value } from '../text/value.ts';
+
+/** `value` has been decoded; keys and types of the agent's own options are settled already. */
+export function settle(value: Value, kind: Kind): Value {
+  return walk(value, kind, { unread: false, weak: false });
+}
+
+/** Of the block around the value. */
+interface Reading {
+  /** One-element lists have been taken off, and nulls are still there. */
+  readonly unread: boolean;
+  /** Keys have two spellings, and types are converted. */
+  readonly weak: boolean;
+}
+
+const weakly: Reading = { unread: true, weak: true };
+
+function walk(value: Value, kind: Kind, reading: Reading): Value {
+  switch (kind.shape) {
+    case 'any':
+      return value;
+    case 'list':
+      return list(value, kind, reading);
+    case 'map':
+      return map(value, kind, reading);
+    case 'block':
+      return block(value, kind, reading);
+    case 'variant':
+      return variant(value, kind);
+    default:
+      return reading.weak ? scalar(value, kind) : value;
+  }
+}
+
+function list(value: Value, kind: ListKind, reading: Reading): Value {
+  const given = value.kind === 'list' || !reading.unread ? value : listOf(value);
+  if (given.kind !== 'list') return given;
+  return { ...given, items: given.items.map((item) => walk(item, kind.of, reading)) };
+}
+
+const listOf = (value: Value): ListValue => {
+  const { source, start, end } = value;
+  return { kind: 'list', items: [value], blocks: false, source, start, end };
+};
+
+function map(value: Value, kind: MapKind, reading: Reading): Value {
+  return value.kind === 'object' ? eachMember(value, (member) => [member.name, kind.of], reading) : value;
+}
+
+function block(value: Value, kind: BlockKind, around: Reading): Value {
+  const { weak = around.weak } = kind;
+  const reading = { unread: around.unread || kind.free !== undefined, weak };
+  const only = reading.unread && value.kind === 'list' && value.items.length === 1 ? value.items[0]! : value;
+  if (only.kind !== 'object') return only;
+  const section = kind.section();
+  return eachMember(
+    only,
+    ({ name }) => {
+      const hit = memberOf(section, name);
+      return hit && (weak || hit.name === name) ? [hit.name, hit.option.kind] : [name, undefined];
+    },
+    reading,
+  );
+}
+
+function variant(value: Value, kind: VariantKind): Value {
+  if (value.kind !== 'object') return value;
+  const tag = tagKeys(kind).flatMap((name) => value.members.get(name)?.value ?? [])[0];
+  const known =
+    tag?.kind === 'string' && Object.hasOwn(kind.variants, tag.value) ? kind.variants[tag.value] : undefined;
+  return known ? block(value, known.block, weakly) : value;
+}
+
+/** `look` gives the name under which a member is kept, and its kind where there is one. */
+function eachMember(
+  object: ObjectValue,
+  look: (member: Member) => readonly [name: string, kind: Kind | undefined],
+  reading: Reading,
+): ObjectValue {
+  const members = new Map<string, Member>();
+  for (const member of object.members.values()) {
+    if (reading.unread && member.value.kind === 'null') continue;
+    const [name, kind] = look(member);
+    const value = kind ? walk(member.value, kind, reading) : member.value;
+    members.set(members.has(name) ? member.name : name, { ...member, name, value });
+  }
+  return { ...object, members };
+}
+
+function scalar(value: Value, kind: ScalarKind): Value {
+  const { source, start, end } = value;
+  const span = { source, start, end };
+  switch (kind.shape) {
+    case 'string': {
+      const text = textOf(value, kind);
+      return text === undefined ? value : { kind: 'string', value: text, ...span };
+    }
+    case 'bool': {
+      const truth = truthOf(value);
+      return truth === undefined ? value : { kind: 'bool', value: truth, ...span };
+    }
+    default: {
+      const number = numberOf(value);
+      return number === undefined
+        ? value
+        : { kind: 'number', value: number, integer: Number.isInteger(number), ...span };
+    }
+  }
+}
+
+/** A number stands for its digits, and where a duration is wanted for nanoseconds. */
+function textOf(value: Value, { name }: ScalarKind): string | undefined {
+  if (value.kind === 'bool') return value.value ? '1' : '0';
+  if (value.kind !== 'number') return undefined;
+  return name === 'duration' ? `${Math.trunc(value.value)}ns` : String(value.value);
+}
+
+const truths = new Map([
+  ...['1', 't', 'T', 'TRUE', 'true', 'True'].map((text) => [text, true] as const),
+  ...['', '0', 'f', 'F', 'FALSE', 'false', 'False'].map((text) => [text, false] as const),
+]);
+
+function truthOf(value: Value): boolean | undefined {
+  if (value.kind === 'number') return value.value !== 0;
+  return value.kind === 'string' ? truths.get(value.value) : undefined;
+}
+
+function numberOf(value: Value): number | undefined {
+  if (value.kind === 'bool') return value.value ? 1 : 0;
+  if (value.kind !== 'string') return undefined;
+  return /^-?[0-9]+(?:\.[0-9]+)?$/.test(value.value) ? Number(value.value) : undefined;
+}
