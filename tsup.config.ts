@@ -1,4 +1,5 @@
 import { defineConfig, type Options } from 'tsup';
+import { compiledSchemas } from './scripts/compile-schemas.ts';
 
 const common: Options = {
   format: 'esm',
@@ -28,6 +29,7 @@ export default defineConfig([
     minifySyntax: true,
     metafile: true,
     noExternal: [/.*/],
+    esbuildPlugins: [compiledSchemas],
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
