@@ -33,6 +33,7 @@ try {
     stderr: output(process.stderr, 2),
     stdin: async () => new Uint8Array(await buffer(process.stdin)),
     piped: process.stdin.isTTY !== true,
+    streams: () => ({ input: process.stdin, output: process.stdout }),
   });
 } catch (error) {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);

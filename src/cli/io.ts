@@ -1,3 +1,5 @@
+import type { Readable, Writable } from 'node:stream';
+
 /** What a command may touch of the world. `cli.ts` makes one of the process; tests make their own. */
 export interface Io {
   readonly cwd: string;
@@ -8,6 +10,8 @@ export interface Io {
   readonly stdin: () => Promise<Uint8Array>;
   /** False when standard input is a terminal: nobody waits for a person to type a file. */
   readonly piped: boolean;
+  /** Standard input and output as streams, for a command that talks until the other side has had enough. */
+  readonly streams?: () => { readonly input: Readable; readonly output: Writable };
 }
 
 export interface Output {

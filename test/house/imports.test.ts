@@ -16,6 +16,7 @@ const below: Record<string, readonly string[]> = {
   manifest: ['text', 'finding.ts', 'options'],
   template: ['text'],
   build: ['text', 'finding.ts', 'options', 'manifest', 'template'],
+  lsp: ['text', 'finding.ts', 'options', 'model', 'schema', 'lint', 'manifest', 'build'],
   write: ['text', 'finding.ts', 'build'],
 };
 

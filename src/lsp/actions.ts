@@ -1,0 +1,67 @@
+/** Quick fixes: the fixes of findings, one by one, and all safe ones of a file at once. */
+import { type CodeAction, CodeActionKind, type Range, type WorkspaceEdit } from 'vscode-languageserver/node';
+import type { Finding, Fix } from '../finding.ts';
+import type { TextEdit } from '../text/edit.ts';
+import { toDiagnostic } from './diagnostics.ts';
+import { toRange, toTextEdit, toUri } from './positions.ts';
+
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.consul-cfg`;
+
+/** @param findings those of the file that the range is in */
+export function codeActions(
+  findings: readonly Finding[],
+  range: Range,
+  only: readonly string[] = [],
+): CodeAction[] {
+  const wants = (kind: string): boolean =>
+    only.length === 0 || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
+  const actions: CodeAction[] = [];
+  if (wants(CodeActionKind.QuickFix)) {
+    for (const finding of findings) {
+      if (finding.fix && touches(toRange(finding.at), range)) actions.push(quickFix(finding, finding.fix));
+    }
+  }
+  if (wants(fixAllKind)) actions.push(...fixAll(findings));
+  return actions;
+}
+
+const quickFix = (finding: Finding, fix: Fix): CodeAction => ({
+  title: capitalize(fix.title),
+  kind: CodeActionKind.QuickFix,
+  diagnostics: [toDiagnostic(finding)],
+  isPreferred: fix.safe,
+  edit: toWorkspaceEdit(fix.edits),
+});
+
+/** Every safe fix that does not run into an earlier one; the rest is there again once these are applied. */
+function fixAll(findings: readonly Finding[]): CodeAction[] {
+  const taken: TextEdit[] = [];
+  for (const { fix } of findings) {
+    if (fix?.safe && !fix.edits.some((edit) => taken.some((other) => collide(edit, other))))
+      taken.push(...fix.edits);
+  }
+  if (taken.length === 0) return [];
+  return [{ title: 'Apply all safe fixes', kind: fixAllKind, edit: toWorkspaceEdit(taken) }];
+}
+
+/** Two insertions at one place collide too: their order would be a guess. */
+const collide = (a: TextEdit, b: TextEdit): boolean =>
+  a.source === b.source && a.start <= b.end && b.start <= a.end;
+
+function toWorkspaceEdit(edits: readonly TextEdit[]): WorkspaceEdit {
+  const changes: NonNullable<WorkspaceEdit['changes']> = {};
+  for (const edit of edits) {
+    const uri = toUri(edit.source);
+    changes[uri] = [...(changes[uri] ?? []), toTextEdit(edit)];
+  }
+  return { changes };
+}
+
+function touches(a: Range, b: Range): boolean {
+  return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
+}
+
+const isBefore = (a: Range['start'], b: Range['start']): boolean =>
+  a.line < b.line || (a.line === b.line && a.character < b.character);
+
+const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,31 @@
+/** Findings as the editor shows them. */
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver/node';
+import type { Finding, Severity } from '../finding.ts';
+import { toLocation, toRange } from './positions.ts';
+
+const severities: Record<Severity, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+};
+
+/** Rules whose findings an editor strikes through, or shows faded. */
+const tags: Readonly<Record<string, DiagnosticTag>> = {
+  'option/deprecated': DiagnosticTag.Deprecated,
+  'syntax/silently-dropped': DiagnosticTag.Unnecessary,
+};
+
+export function toDiagnostic(finding: Finding): Diagnostic {
+  const tag = Object.hasOwn(tags, finding.rule) ? tags[finding.rule] : undefined;
+  return {
+    range: toRange(finding.at),
+    severity: severities[finding.severity],
+    code: finding.rule,
+    source: 'consul-cfg',
+    message: finding.message,
+    ...(tag && { tags: [tag] }),
+    ...(finding.related?.length && {
+      relatedInformation: finding.related.map(({ at, message }) => ({ location: toLocation(at), message })),
+    }),
+  };
+}

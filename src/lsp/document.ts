@@ -1,0 +1,59 @@
+/** An open document: its text, what it is, and the tree of it, made when first asked for. */
+import { fileURLToPath } from 'node:url';
+import { parse } from '../text/parse.ts';
+import { Source } from '../text/source.ts';
+import type { Tree } from '../text/tree.ts';
+import { openedAs } from './positions.ts';
+
+/** An agent's configuration in either format, or a manifest. */
+export type Language = 'hcl' | 'json' | 'manifest';
+
+export interface Document {
+  readonly uri: string;
+  readonly language: Language;
+  readonly source: Source;
+}
+
+/** Undefined where the language is none of ours. */
+export function newDocument(uri: string, languageId: string, text: string): Document | undefined {
+  const language = languageOf(uri, languageId);
+  if (!language) return undefined;
+  const source = new Source(fileOf(uri, language), text);
+  openedAs(source, uri);
+  return { uri, language, source };
+}
+
+/** By the file's name, since editors differ in what they call HCL; a document without one by what they call it. */
+function languageOf(uri: string, languageId: string): Language | undefined {
+  const extension = /\.(\w+)$/.exec(uri)?.[1] ?? languageId;
+  if (extension === 'hcl') return 'hcl';
+  if (extension === 'json') return 'json';
+  return extension === 'yaml' || extension === 'yml' ? 'manifest' : undefined;
+}
+
+/** A document that is no file is known by its URI, with the extension that an agent would ask for. */
+function fileOf(uri: string, language: Language): string {
+  const path = pathOf(uri);
+  return path === uri && !/\.\w+$/.test(uri) ? `${uri}.${language}` : path;
+}
+
+/** The path that a `file:` URI names; any other URI as it is. */
+export function pathOf(uri: string): string {
+  if (!uri.startsWith('file:')) return uri;
+  try {
+    return fileURLToPath(uri).replaceAll('\\', '/');
+  } catch {
+    return uri;
+  }
+}
+
+const trees = new WeakMap<Source, Tree>();
+
+/** Of an agent's configuration. */
+export function treeOf({ source, language }: Document): Tree {
+  const known = trees.get(source);
+  if (known) return known;
+  const tree = parse(source, language === 'json' ? 'json' : 'hcl');
+  trees.set(source, tree);
+  return tree;
+}

@@ -1,0 +1,40 @@
+/** Sends diagnostics when the typing pauses, and takes back what no longer holds. */
+import type { Connection } from 'vscode-languageserver/node';
+import type { Session } from './session.ts';
+
+/** Milliseconds to wait for the next key. */
+const pause = 30;
+
+export interface Publisher {
+  readonly soon: () => void;
+}
+
+export function publisher(connection: Connection, session: Session): Publisher {
+  const shown = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  const send = (): void => {
+    const gone = new Set(shown);
+    for (const { uri, diagnostics } of session.diagnostics()) {
+      gone.delete(uri);
+      shown.add(uri);
+      void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] });
+    }
+    for (const uri of gone) {
+      shown.delete(uri);
+      void connection.sendDiagnostics({ uri, diagnostics: [] });
+    }
+  };
+  return {
+    soon: () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        try {
+          send();
+        } catch (error) {
+          // A bug must not end the server while somebody types: the editor's log shows it.
+          connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+        }
+      }, pause);
+    },
+  };
+}

@@ -1,0 +1,117 @@
+/** The language server: the protocol on one side, a session on the other. It judges nothing by itself. */
+import type { Readable, Writable } from 'node:stream';
+import { createConnection } from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  type Connection,
+  createProtocolConnection,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  type InitializeResult,
+  ProposedFeatures,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import packageJson from '../../package.json' with { type: 'json' };
+import type { FileSystem } from '../model/files.ts';
+import { minorOf } from '../options/versions.ts';
+import { fixAllKind } from './actions.ts';
+import { pathOf } from './document.ts';
+import { publisher } from './publisher.ts';
+import { Session, type SessionOptions } from './session.ts';
+
+export interface Streams {
+  readonly input: Readable;
+  readonly output: Writable;
+}
+
+/**
+ * Serves until the client says `exit` or closes the stream; 0 where it said `shutdown` before, as the protocol asks.
+ * `version` is the Consul release to judge for, where the client's `initializationOptions.consul` names none.
+ */
+export function serve({ input, output }: Streams, disk: FileSystem, version: string): Promise<0 | 1> {
+  return new Promise((resolve) => {
+    const watchDog = {
+      shutdownReceived: false,
+      initialize: () => {},
+      exit: () => {
+        input.destroy();
+        resolve(watchDog.shutdownReceived ? 0 : 1);
+      },
+    };
+    input.on('end', watchDog.exit);
+    const connection = createConnection(
+      (logger) => createProtocolConnection(input, output, logger),
+      watchDog,
+      ProposedFeatures.all,
+    );
+    connect(connection, disk, version);
+  });
+}
+
+function connect(connection: Connection, disk: FileSystem, version: string): void {
+  connection.onInitialize((params) => {
+    const session = new Session(disk, optionsOf(params, version));
+    attach(connection, session);
+    const watches = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    if (watches) connection.onInitialized(() => watchFiles(connection));
+    return capabilities;
+  });
+  connection.listen();
+}
+
+const capabilities: InitializeResult = {
+  serverInfo: { name: packageJson.name, version: packageJson.version },
+  capabilities: {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: ['"'] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+    definitionProvider: true,
+  },
+};
+
+function optionsOf(params: InitializeParams, version: string): SessionOptions {
+  const wanted: unknown = params.initializationOptions?.consul;
+  const completion = params.capabilities.textDocument?.completion?.completionItem;
+  return {
+    folders: (params.workspaceFolders ?? []).map(({ uri }) => pathOf(uri)),
+    version: typeof wanted === 'string' && minorOf(wanted) ? wanted : version,
+    snippets: completion?.snippetSupport === true,
+  };
+}
+
+function attach(connection: Connection, session: Session): void {
+  const documents = new TextDocuments(TextDocument);
+  const publish = publisher(connection, session);
+  documents.onDidChangeContent(({ document }) => {
+    session.open(document.uri, document.languageId, document.getText());
+    publish.soon();
+  });
+  documents.onDidClose(({ document }) => {
+    session.close(document.uri);
+    publish.soon();
+  });
+  const forget = (): void => {
+    session.forget();
+    publish.soon();
+  };
+  documents.onDidOpen(forget);
+  documents.onDidSave(forget);
+  connection.onDidChangeWatchedFiles(forget);
+  connection.onHover(({ textDocument, position }) => session.hover(textDocument.uri, position));
+  connection.onCompletion(({ textDocument, position }) => session.complete(textDocument.uri, position));
+  connection.onDefinition(({ textDocument, position }) => session.definition(textDocument.uri, position));
+  connection.onCodeAction(({ textDocument, range, context }) =>
+    session.codeActions(textDocument.uri, range, context.only),
+  );
+  documents.listen(connection);
+}
+
+/** Other files of a cluster are read from the disk. */
+function watchFiles(connection: Connection): void {
+  void connection.client.register(DidChangeWatchedFilesNotification.type, {
+    watchers: [{ globPattern: '**/*.{hcl,json,service,conf}' }, { globPattern: '**/consul-cfg.yaml' }],
+  });
+}

@@ -1,0 +1,160 @@
+/** Diagnostics, hover, fixes and the way to the other half, asked of a session in process. */
+import { expect, test } from 'vitest';
+import type { MarkupContent } from 'vscode-languageserver/node';
+import { Session } from '../../src/lsp/session.ts';
+import { applyAll, editing, memory, options } from './editor.ts';
+
+const everything = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
+
+test('a diagnostic names the place, the rule and the other half', () => {
+  const { session, uri } = editing(
+    'a.hcl',
+    'data_dir = "/d"\nbootstrap = true\nserver = true\nbootstrap_expect = 3\n',
+  );
+  const [published] = session.diagnostics();
+  expect(published?.uri).toBe(uri);
+  const found = published?.diagnostics.find(({ code }) => code === 'quorum/bootstrap-with-expect');
+  expect(found).toMatchObject({ severity: 1, source: 'consul-cfg' });
+  expect(found?.relatedInformation?.[0]?.location.uri).toBe(uri);
+});
+
+test('columns count UTF-16 units', () => {
+  const { session } = editing('a.hcl', '/* 🚀 */ servr = true\nserver = true\nlog_level = "INFO"\n');
+  const found = session.diagnostics()[0]?.diagnostics.find(({ code }) => code === 'option/unknown');
+  expect(found?.range).toEqual({
+    start: { line: 0, character: 9 },
+    end: { line: 0, character: 14 },
+  });
+});
+
+test.each([
+  ['a key', 'retry_¦join = ["a"]', 'a.hcl', 'retry_join', 'flag: -retry-join'],
+  ['a value', 'log_level = "IN¦FO"', 'a.hcl', 'log_level', 'default: "INFO"'],
+  ['a nested key', 'ports {\n  grpc_¦tls = 8503\n}', 'a.hcl', 'ports.grpc_tls', 'rules:'],
+  ['JSON', '{ "ports": { "ht¦tp": 8500 } }', 'a.json', 'ports.http', 'default: 8500'],
+  ['a deprecated key', 'start_¦join = ["a"]', 'a.hcl', 'start_join', 'use retry'],
+  [
+    'a key in a list',
+    'services { checks { inter¦val = "1s" } }',
+    'a.hcl',
+    'services[].checks[].interval',
+    'duration',
+  ],
+])('hover on %s', (_name, marked, file, head, fact) => {
+  const { session, uri, position } = editing(file, marked);
+  const contents = session.hover(uri, position)?.contents;
+  const text = (contents as MarkupContent | undefined)?.value;
+  expect(text).toContain(`**\`${head}\`**`);
+  expect(text?.replaceAll('\\', '')).toContain(fact);
+});
+
+test.each([
+  ['a space', 'retry_join ¦= ["a"]'],
+  ['an unknown key', 'retry_jo¦n = ["a"]'],
+  ['an empty file', '¦'],
+])('no hover on %s', (_name, marked) => {
+  const { session, uri, position } = editing('a.hcl', marked);
+  expect(session.hover(uri, position)).toBeUndefined();
+});
+
+test('a quick fix mends its finding', () => {
+  const { session, uri, text } = editing('a.hcl', 'server = true\nports {\n  http = "8500"\n}\n');
+  const action = session.codeActions(uri, everything, ['quickfix'])[0];
+  expect(action).toMatchObject({ kind: 'quickfix', isPreferred: true });
+  expect(applyAll(uri, text, action?.edit)).toBe('server = true\nports {\n  http = 8500\n}\n');
+});
+
+test('a range without findings has no quick fix, but the file has its safe ones', () => {
+  const { session, uri } = editing('a.hcl', 'server = true\nports {\n  http = "8500"\n}\n');
+  const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+  expect(session.codeActions(uri, top, undefined).map(({ kind }) => kind)).toEqual([
+    'source.fixAll.consul-cfg',
+  ]);
+});
+
+test('applying all safe fixes until there are none leaves none', () => {
+  const start =
+    'data_dir = "/d"\nserver = true\nports {\n  http = "8500"\n  dns = "53"\n}\nretry_join = ["a", "a", "b"]\nui = true\n';
+  let text = start;
+  for (let round = 0; round < 5; round++) {
+    const { session, uri } = editing('a.hcl', text);
+    const action = session.codeActions(uri, everything, ['source.fixAll'])[0];
+    if (!action) break;
+    text = applyAll(uri, text, action.edit);
+  }
+  const { session, uri } = editing('a.hcl', text);
+  expect(text).not.toBe(start);
+  expect(session.codeActions(uri, everything, ['source.fixAll'])).toEqual([]);
+});
+
+const server = (name: string, join: readonly string[]): string =>
+  JSON.stringify(
+    { node_name: name, server: true, bootstrap_expect: 3, data_dir: '/d', retry_join: join },
+    null,
+    1,
+  );
+
+const three = {
+  '/estate/a/consul.d/a.json': server('a', ['b', 'c']),
+  '/estate/b/consul.d/b.json': server('b', ['a', 'c']),
+  '/estate/c/consul.d/c.json': server('c', ['a', 'x']),
+};
+const uriOf = (name: string): string => `file:///estate/${name}/consul.d/${name}.json`;
+
+test('the cluster is judged with the file, and the way to the other half leads into the other file', () => {
+  const session = new Session(memory(three), options);
+  session.open(uriOf('c'), 'json', three['/estate/c/consul.d/c.json']);
+  const own = session.diagnostics().find(({ uri }) => uri === uriOf('c'));
+  const found = own?.diagnostics.find(({ code }) => code === 'join/mismatched-lists');
+  expect(found).toBeDefined();
+  const there = session.definition(uriOf('c'), found!.range.start);
+  expect(there?.map(({ uri }) => uri)).toContain(uriOf('a'));
+});
+
+test('an unsaved change counts, and closing brings the disk back', () => {
+  const session = new Session(memory(three), options);
+  const codes = (): unknown[] =>
+    session.diagnostics().flatMap((one) => one.diagnostics.map(({ code }) => code));
+  session.open(uriOf('a'), 'json', three['/estate/a/consul.d/a.json']);
+  expect(codes()).toContain('join/mismatched-lists');
+  session.open(uriOf('c'), 'json', server('c', ['a', 'b']));
+  expect(codes()).not.toContain('join/mismatched-lists');
+  session.close(uriOf('c'));
+  expect(codes()).toContain('join/mismatched-lists');
+});
+
+test('a change on the disk is seen once the session is told to forget', () => {
+  const files: Record<string, string> = { ...three };
+  const session = new Session(memory(files), options);
+  session.open(uriOf('a'), 'json', files['/estate/a/consul.d/a.json']!);
+  const codes = (): unknown[] =>
+    session.diagnostics().flatMap((one) => one.diagnostics.map(({ code }) => code));
+  expect(codes()).toContain('join/mismatched-lists');
+  files['/estate/c/consul.d/c.json'] = server('c', ['a', 'b']);
+  expect(codes()).toContain('join/mismatched-lists');
+  session.forget();
+  expect(codes()).not.toContain('join/mismatched-lists');
+});
+
+test.each([
+  ['another program', 'main.hcl', 'resource "aws_instance" "a" {\n  ami = "x"\n}\n'],
+  ['unrelated JSON', 'package.json', '{ "name": "x", "server": 1 }'],
+  ['a text', 'a.txt', 'server = 1'],
+])('%s is left alone', (_name, file, text) => {
+  const session = new Session(memory(), options);
+  session.open(`file:///estate/app/${file}`, '', text);
+  expect(session.diagnostics().flatMap(({ diagnostics }) => diagnostics)).toEqual([]);
+});
+
+test('a document without a file is judged by what the editor calls it', () => {
+  const session = new Session(memory(), options);
+  session.open('untitled:Untitled-1', 'hcl', 'server = true\nports { http = "1" }\n');
+  expect(session.diagnostics()[0]?.diagnostics.map(({ code }) => code)).toContain('option/type');
+});
+
+test('a secret never comes back', () => {
+  const key = 'c2l4dGVlbi1ieXRlcy1vZi1zZWNyZXQtMTIzNDU2Nzg=';
+  const { session, uri } = editing('a.hcl', `server = true\nencrypt = "${key}x"\nbootstrap_expect = 3\n`);
+  const answers = [session.diagnostics(), session.hover(uri, { line: 1, character: 15 })];
+  expect(JSON.stringify(answers)).not.toContain(key.slice(0, 20));
+});
