@@ -22,5 +22,5 @@ export function format(tree: Tree): Formatted {
   );
   if (!root || problems.length > 0 || tree.refusal || decoded.refusal) return { text: source.text, problems };
   const syntax = tree.format === 'hcl' ? hclTokens(source.text) : jsonTokens(source.text);
-  return { text: layOut(tree, root, syntax), problems: [] };
+  return { text: layOut(source, root, syntax), problems: [] };
 }

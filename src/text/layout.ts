@@ -2,7 +2,8 @@
  * Trees to text: one layout for HCL and JSON. Every member stands on a line of its own, comments stay where they
  * belong, blank lines of the author stay (one at a time). Linear in the size of the tree, and without recursion.
  */
-import type { Comment, KeyNode, ListNode, LiteralNode, MemberNode, Node, ObjectNode, Tree } from './tree.ts';
+import type { Source } from './source.ts';
+import type { Comment, KeyNode, ListNode, LiteralNode, MemberNode, Node, ObjectNode } from './tree.ts';
 
 /** How a format writes what the layout arranges. */
 export interface Syntax {
@@ -36,8 +37,8 @@ const maxCommentColumn = 80;
 
 const indents = Array.from({ length: maxIndent + 1 }, (_, depth) => '  '.repeat(depth));
 
-export function layOut(tree: Tree, root: Node, syntax: Syntax): string {
-  return new Layout(tree.source.text, syntax).run(root);
+export function layOut(source: Source, root: Node, syntax: Syntax): string {
+  return new Layout(source.text, syntax).run(root);
 }
 
 interface Frame {

@@ -1,7 +1,8 @@
 /** HCL as it is written: for what was HCL, token by token; for other trees, from their values. */
 import { hasNewline } from '../comments.ts';
 import type { Syntax } from '../layout.ts';
-import type { ListNode } from '../tree.ts';
+import type { ListNode, LiteralNode } from '../tree.ts';
+import { hclKey, hclNumber, heredoc, quoteHcl } from './quote.ts';
 
 /** Keeps every token as its author wrote it. */
 export function hclTokens(text: string): Syntax {
@@ -29,3 +30,39 @@ export function beginsOnOneLine(text: string, { start, items }: ListNode): boole
 
 /** A file keeps its line ends, if they are all of one kind. */
 export const hasOnlyCrlf = (text: string): boolean => text.includes('\r\n') && !/(?<!\r)\n/.test(text);
+
+/** Writes what nodes say: for trees that carry values. Objects become blocks. */
+export const hclValues: Syntax = {
+  newline: '\n',
+  assign: ' = ',
+  comma: '',
+  trailingComma: true,
+  columns: true,
+  bareRoot: true,
+  comments: true,
+  key: ({ value = '' }) => hclKey(value),
+  literal: hclLiteral,
+  isBlock: ({ value }) => value.kind === 'object',
+  isInline: (list) => fits(list, hclLiteral),
+  isMultiline: ({ value }) => typeof value === 'string' && heredoc(value) !== undefined,
+};
+
+function hclLiteral({ value = null, type }: LiteralNode): string {
+  if (typeof value === 'string') return heredoc(value) ?? quoteHcl(value);
+  if (typeof value === 'number' || typeof value === 'bigint') return hclNumber(value, type === 'integer');
+  if (value === null) throw new RangeError('HCL cannot say null');
+  return String(value);
+}
+
+/** How long a list may be to be written on one line, where no author has decided. */
+const maxLine = 80;
+
+export function fits({ items }: ListNode, literal: (node: LiteralNode) => string): boolean {
+  let length = 0;
+  for (const item of items) {
+    if (item.kind !== 'literal') return false;
+    length += literal(item).length + 2;
+    if (length > maxLine) return false;
+  }
+  return true;
+}

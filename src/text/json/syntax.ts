@@ -1,6 +1,7 @@
 /** JSON as it is written, from the tokens of a JSON tree. */
-import { beginsOnOneLine, hasOnlyCrlf } from '../hcl/syntax.ts';
+import { beginsOnOneLine, fits, hasOnlyCrlf } from '../hcl/syntax.ts';
 import type { Syntax } from '../layout.ts';
+import type { LiteralNode } from '../tree.ts';
 
 /** Keeps every token as its author wrote it. */
 export function jsonTokens(text: string): Syntax {
@@ -18,4 +19,26 @@ export function jsonTokens(text: string): Syntax {
     isInline: (list) => beginsOnOneLine(text, list),
     isMultiline: () => false,
   };
+}
+
+/** Writes what nodes say: for trees that carry values. */
+export const jsonValues: Syntax = {
+  newline: '\n',
+  assign: ': ',
+  comma: ',',
+  trailingComma: false,
+  columns: false,
+  bareRoot: false,
+  comments: false,
+  key: ({ value = '' }) => JSON.stringify(value),
+  literal: jsonLiteral,
+  isBlock: () => false,
+  isInline: (list) => fits(list, jsonLiteral),
+  isMultiline: () => false,
+};
+
+function jsonLiteral({ value = null }: LiteralNode): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError(`JSON cannot say ${value}`);
+  return Object.is(value, -0) ? '-0' : String(value);
 }
