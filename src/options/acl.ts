@@ -2,7 +2,7 @@
 import { token } from './grammars/names.ts';
 import { duration } from './grammars/time.ts';
 import { block, bool, list, words } from './kinds.ts';
-import { option, type Section } from './option.ts';
+import { option, section } from './option.ts';
 
 const decisions = ['allow', 'deny'];
 export const defaultPolicy = words(decisions, { orEmpty: true, refusedBy: 'start' });
@@ -12,12 +12,12 @@ export const downPolicy = words(['allow', 'deny', 'extend-cache', 'async-cache']
   refusedBy: 'start',
 });
 
-const providerToken: Section = {
+const providerToken = section(() => ({
   accessor_id: option(token, 'Accessor ID of the provider token.', { enterprise: 'ignored' }),
   secret_id: option(token, 'Secret of the provider token.', { enterprise: 'ignored', secret: true }),
-};
+}));
 
-const tokens: Section = {
+const tokens = section(() => ({
   initial_management: option(
     token,
     'Secret of the first management token, created when the ACL system starts for the first time. Without it, run `consul acl bootstrap`.',
@@ -50,7 +50,7 @@ const tokens: Section = {
     reload: true,
   }),
   managed_service_provider: option(
-    list(block('ProviderToken', () => providerToken)),
+    list(block('ProviderToken', providerToken)),
     'Tokens for whoever runs the cluster as a service.',
     {
       enterprise: 'ignored',
@@ -65,9 +65,9 @@ const tokens: Section = {
     reload: true,
     deprecated: { since: '1.11', use: 'acl.tokens.agent_recovery' },
   }),
-};
+}));
 
-export const acl: Section = {
+export const acl = section(() => ({
   enabled: option(bool, 'Turns access control on. Every agent of the datacenter must agree.', {
     default: false,
   }),
@@ -104,10 +104,7 @@ export const acl: Section = {
   token_ttl: option(duration, 'How long a looked-up token is kept in the cache.', { default: '30s' }),
   policy_ttl: option(duration, 'How long a looked-up policy is kept in the cache.', { default: '30s' }),
   role_ttl: option(duration, 'How long a looked-up role is kept in the cache.', { default: '0s' }),
-  tokens: option(
-    block('AclTokens', () => tokens),
-    'The tokens that the agent itself uses.',
-  ),
+  tokens: option(block('AclTokens', tokens), 'The tokens that the agent itself uses.'),
   msp_disable_bootstrap: option(
     bool,
     'Forbids `consul acl bootstrap` where a provider manages the cluster.',
@@ -115,4 +112,4 @@ export const acl: Section = {
       enterprise: 'ignored',
     },
   ),
-};
+}));

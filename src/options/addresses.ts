@@ -9,10 +9,10 @@ import {
   requiredAddress,
 } from './grammars/network.ts';
 import { bool, list } from './kinds.ts';
-import { option, type Section } from './option.ts';
+import { option, type Section, section } from './option.ts';
 
 /** The listening address of each client API. */
-export const addresses: Section = {
+export const addresses = section(() => ({
   dns: option(
     addressList,
     'Binds the DNS server to these addresses instead of client_addr. Unix sockets are not possible here.',
@@ -27,7 +27,7 @@ export const addresses: Section = {
     listenAddresses,
     'Binds the gRPC listener with TLS to these addresses instead of client_addr.',
   ),
-};
+}));
 
 export const addressOptions: Section = {
   bind_addr: option(

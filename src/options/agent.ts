@@ -30,103 +30,64 @@ import { uiConfig } from './ui.ts';
 export const agent: Section = {
   ...nodeOptions,
   ...addressOptions,
-  ports: option(
-    block('Ports', () => ports),
-    'Ports of all listeners.',
-  ),
+  ports: option(block('Ports', ports), 'Ports of all listeners.'),
   addresses: option(
-    block('Addresses', () => addresses),
+    block('Addresses', addresses),
     'A listening address for each client API, in place of client_addr.',
   ),
   ...joinOptions,
   ...gossipOptions,
-  tls: option(
-    block('Tls', () => tls),
-    'TLS for each interface.',
-    { reload: true },
-  ),
+  tls: option(block('Tls', tls), 'TLS for each interface.', { reload: true }),
   auto_encrypt: option(
-    block('AutoEncrypt', () => autoEncrypt),
+    block('AutoEncrypt', autoEncrypt),
     'Hands TLS certificates out to clients, which auto_config does better.',
   ),
   auto_config: option(
-    block('AutoConfig', () => autoConfig),
+    block('AutoConfig', autoConfig),
     'Lets clients fetch certificates, tokens and settings from the servers.',
   ),
-  acl: option(
-    block('Acl', () => acl),
-    'Access control by tokens and policies.',
-  ),
+  acl: option(block('Acl', acl), 'Access control by tokens and policies.'),
   default_intention_policy: option(
     intentionPolicy,
     'Whether services of the mesh may talk where no intention says so.',
     { since: '1.18', unset: 'the same as acl.default_policy' },
   ),
   ...logOptions,
-  telemetry: option(
-    block('Telemetry', () => telemetry),
-    'Metrics, and where they are sent.',
-  ),
+  telemetry: option(block('Telemetry', telemetry), 'Metrics, and where they are sent.'),
   ...dnsOptions,
   ...httpOptions,
-  ui_config: option(
-    block('UiConfig', () => uiConfig),
-    'The web UI.',
-  ),
-  limits: option(
-    block('Limits', () => limits),
-    'Limits on what clients may ask for.',
-  ),
-  cache: option(
-    block('Cache', () => cache),
-    'Limits of the agent’s own cache.',
-  ),
+  ui_config: option(block('UiConfig', uiConfig), 'The web UI.'),
+  limits: option(block('Limits', limits), 'Limits on what clients may ask for.'),
+  cache: option(block('Cache', cache), 'Limits of the agent’s own cache.'),
   autopilot: option(
-    block('Autopilot', () => autopilot),
+    block('Autopilot', autopilot),
     'Upkeep of the set of servers; read once, when the cluster is formed.',
     {
       role: 'server',
     },
   ),
-  performance: option(
-    block('Performance', () => performance),
-    'Trade-offs between speed, load and safety.',
-  ),
+  performance: option(block('Performance', performance), 'Trade-offs between speed, load and safety.'),
   ...raftOptions,
   ...rpcOptions,
-  connect: option(
-    block('Connect', () => connect),
-    'The service mesh.',
-  ),
-  peering: option(
-    block('Peering', () => peering),
-    'Links to other clusters.',
-  ),
-  xds: option(
-    block('Xds', () => xds),
-    'How servers send proxies their configuration.',
-  ),
-  config_entries: option(
-    block('ConfigEntries', () => configEntries),
-    'Config entries to begin with.',
-    { reload: true, role: 'server' },
-  ),
+  connect: option(block('Connect', connect), 'The service mesh.'),
+  peering: option(block('Peering', peering), 'Links to other clusters.'),
+  xds: option(block('Xds', xds), 'How servers send proxies their configuration.'),
+  config_entries: option(block('ConfigEntries', configEntries), 'Config entries to begin with.', {
+    reload: true,
+    role: 'server',
+  }),
   ...serviceOptions,
   feature_gates: option(
-    block('FeatureGates', () => featureGates),
+    block('FeatureGates', featureGates),
     'Features that the cluster switches on when it is formed.',
     {
       since: '2.1',
     },
   ),
   ...enterpriseOptions,
-  cloud: option(
-    block('Cloud', () => cloud, { replaced: true }),
-    'The link to HCP; without effect from 2.0 on.',
-    {
-      deprecated: { since: '2.0', note: 'HCP no longer takes self-managed clusters', silent: true },
-    },
-  ),
+  cloud: option(block('Cloud', cloud, { replaced: true }), 'The link to HCP; without effect from 2.0 on.', {
+    deprecated: { since: '2.0', note: 'HCP no longer takes self-managed clusters', silent: true },
+  }),
   ...deprecatedOptions,
   ...internalOptions,
 };

@@ -2,9 +2,9 @@
 import { filePath, socketMode } from './grammars/names.ts';
 import { byteSize, lateDuration } from './grammars/time.ts';
 import { any, block, bool, int, map, words } from './kinds.ts';
-import { option, type Section } from './option.ts';
+import { option, section } from './option.ts';
 
-const sink: Section = {
+const sink = section(() => ({
   type: option(words(['file'], { refusedBy: 'nobody' }), 'What the sink writes to; only `file` exists.'),
   format: option(words(['json'], { refusedBy: 'nobody' }), 'Encoding of the events; only `json` exists.'),
   path: option(filePath, 'File that receives the events; rotated ones get a time stamp in their names.'),
@@ -20,10 +20,10 @@ const sink: Section = {
     tolerated: true,
     deprecated: { since: '1.8', note: 'the key of the sink is its name' },
   }),
-};
+}));
 
-export const audit: Section = {
+export const audit = section(() => ({
   enabled: option(bool, 'Turns the audit log on.', { default: false }),
   rpc_enabled: option(bool, 'Records RPC requests too, not only those of the HTTP API.', { since: '1.16' }),
-  sink: option(map(block('AuditSink', () => sink)), 'Where events go: a sink for each name.'),
-};
+  sink: option(map(block('AuditSink', sink)), 'Where events go: a sink for each name.'),
+}));

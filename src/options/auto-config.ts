@@ -5,7 +5,7 @@ import { ip, url } from './grammars/network.ts';
 import { jwt, pem } from './grammars/secrets.ts';
 import { duration } from './grammars/time.ts';
 import { block, bool, list, map, string, words } from './kinds.ts';
-import { option, type Section } from './option.ts';
+import { option, section } from './option.ts';
 
 const dnsName = { ...string, name: 'DNS name', wants: 'a DNS name' };
 const algorithms = words(
@@ -15,7 +15,7 @@ const algorithms = words(
   },
 );
 
-const staticAuthorizer: Section = {
+const staticAuthorizer = section(() => ({
   bound_issuer: option(string, 'Issuer (`iss`) that a token must name.'),
   bound_audiences: option(list(string), 'Audiences (`aud`), one of which a token must name.'),
   claim_assertions: option(
@@ -54,9 +54,9 @@ const staticAuthorizer: Section = {
   not_before_leeway: option(duration, 'Tolerance for tokens that are not valid yet; 0 stands for 150 s.', {
     default: '0s',
   }),
-};
+}));
 
-const authorization: Section = {
+const authorization = section(() => ({
   enabled: option(
     bool,
     'Answers clients that ask for their configuration. Servers need a certificate for RPC.',
@@ -66,12 +66,12 @@ const authorization: Section = {
     },
   ),
   static: option(
-    block('StaticAuthorizer', () => staticAuthorizer),
+    block('StaticAuthorizer', staticAuthorizer),
     'How to judge the tokens that clients present.',
   ),
-};
+}));
 
-export const autoConfig: Section = {
+export const autoConfig = section(() => ({
   enabled: option(
     bool,
     'Fetches the configuration from the servers with an introduction token. Not together with auto_encrypt.tls.',
@@ -109,12 +109,12 @@ export const autoConfig: Section = {
     role: 'client',
   }),
   authorization: option(
-    block('AutoConfigAuthorization', () => authorization),
+    block('AutoConfigAuthorization', authorization),
     'How servers decide whom to give a configuration.',
   ),
-};
+}));
 
-export const autoEncrypt: Section = {
+export const autoEncrypt = section(() => ({
   tls: option(bool, 'Gets the client’s TLS certificate from the servers instead of a file.', {
     default: false,
     role: 'client',
@@ -133,4 +133,4 @@ export const autoEncrypt: Section = {
   ip_san: option(list(ip), 'IP addresses to have in the client’s certificate besides the usual ones.', {
     role: 'client',
   }),
-};
+}));

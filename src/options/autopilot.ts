@@ -1,9 +1,9 @@
 /** Autopilot: the upkeep of the set of servers. Read once, when the cluster is first formed. */
 import { duration } from './grammars/time.ts';
 import { between, bool, string, uint } from './kinds.ts';
-import { option, type Section } from './option.ts';
+import { option, section } from './option.ts';
 
-export const autopilot: Section = {
+export const autopilot = section(() => ({
   cleanup_dead_servers: option(
     bool,
     'Takes servers that have failed out of the Raft peers as soon as a new one joins.',
@@ -58,4 +58,4 @@ export const autopilot: Section = {
       enterprise: 'ignored',
     },
   ),
-};
+}));

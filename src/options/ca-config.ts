@@ -4,17 +4,17 @@ import { hostname, url } from './grammars/network.ts';
 import { pem } from './grammars/secrets.ts';
 import { duration } from './grammars/time.ts';
 import { any, block, bool, float, int, map, string, words } from './kinds.ts';
-import { option, type Section } from './option.ts';
+import { option, section } from './option.ts';
 
-const authMethod: Section = {
+const authMethod = section(() => ({
   type: option(string, 'Kind of login, such as `kubernetes`, `aws` or `approle`.', { aliases: ['Type'] }),
   mount_path: option(string, 'Where the login is mounted in Vault, if not at its usual place.', {
     aliases: ['MountPath'],
   }),
   params: option(map(any), 'What the login needs; depends on its type.', { aliases: ['Params'] }),
-};
+}));
 
-const common: Section = {
+const common = section(() => ({
   leaf_cert_ttl: option(duration, 'Lifetime of the certificates of services; from 1 h to 8760 h.', {
     default: '72h',
     aliases: ['LeafCertTTL'],
@@ -55,9 +55,9 @@ const common: Section = {
   SkipValidate: option(bool, 'For Consul’s own tests: leaves out the checks of the settings above.', {
     internal: true,
   }),
-};
+}));
 
-const builtIn: Section = {
+const builtIn = section(() => ({
   private_key: option(pem, 'Key of the root certificate, where the built-in authority shall not make one.', {
     secret: true,
     aliases: ['PrivateKey'],
@@ -70,16 +70,16 @@ const builtIn: Section = {
       internal: true,
     },
   ),
-};
+}));
 
-const vault: Section = {
+const vault = section(() => ({
   address: option(url, 'Where Vault answers.', { aliases: ['Address'] }),
   token: option(string, 'Token for Vault; the alternative to auth_method.', {
     secret: true,
     aliases: ['Token'],
   }),
   auth_method: option(
-    block('VaultAuthMethod', () => authMethod, { free: 'open', weak: true }),
+    block('VaultAuthMethod', authMethod, { free: 'open', weak: true }),
     'Login to Vault that yields a token by itself.',
     {
       aliases: ['AuthMethod'],
@@ -116,15 +116,15 @@ const vault: Section = {
   tls_skip_verify: option(bool, 'Believes any certificate of Vault. For trials only.', {
     aliases: ['TLSSkipVerify'],
   }),
-};
+}));
 
-const aws: Section = {
+const aws = section(() => ({
   existing_arn: option(string, 'ARN of a private CA to use instead of a new one.', {
     aliases: ['ExistingARN'],
   }),
   delete_on_exit: option(bool, 'Deletes the private CA when the last server stops. For tests only.', {
     aliases: ['DeleteOnExit'],
   }),
-};
+}));
 
-export const caConfig: Section = { ...common, ...builtIn, ...vault, ...aws };
+export const caConfig = section(() => ({ ...common(), ...builtIn(), ...vault(), ...aws() }));

@@ -3,7 +3,7 @@ import { filePath, nodeName, token } from './grammars/names.ts';
 import { hostname, hostPort, url } from './grammars/network.ts';
 import { duration } from './grammars/time.ts';
 import { between, bool, int, list, map, string, words } from './kinds.ts';
-import { option, type Section } from './option.ts';
+import { option, section } from './option.ts';
 
 const method = { ...string, name: 'method', wants: 'an HTTP method', examples: ['GET', 'HEAD'] };
 const grpcTarget = {
@@ -12,7 +12,7 @@ const grpcTarget = {
   examples: ['127.0.0.1:9090/health'],
 };
 
-export const check: Section = {
+export const check = section(() => ({
   id: option(string, 'Identity of the check on this agent.', { unset: 'made of the service or the name' }),
   name: option(string, 'Name that people read.'),
   notes: option(string, 'Remarks for people.'),
@@ -91,4 +91,4 @@ export const check: Section = {
   token: option(token, 'ACL token with which the check is registered.', { secret: true }),
   namespace: option(string, 'Namespace of the check.', { enterprise: 'unknown' }),
   partition: option(string, 'Admin partition of the check.', { enterprise: 'unknown' }),
-};
+}));

@@ -18,10 +18,10 @@ import { serviceResolver } from './config-entries/service-resolver.ts';
 import { serviceRouter } from './config-entries/service-router.ts';
 import { serviceSplitter } from './config-entries/service-splitter.ts';
 import { list, type Variant, type VariantKind } from './kinds.ts';
-import { option, type Section } from './option.ts';
+import { option, type Section, section } from './option.ts';
 
-const variant = (name: string, section: Section, traits: Omit<Variant, 'block'> = {}): Variant => ({
-  block: entryBlock(name, () => section),
+const variant = (name: string, section: () => Section, traits: Omit<Variant, 'block'> = {}): Variant => ({
+  block: entryBlock(name, section),
   ...traits,
 });
 
@@ -52,6 +52,6 @@ export const configEntry: VariantKind = {
   },
 };
 
-export const configEntries: Section = {
+export const configEntries = section(() => ({
   bootstrap: option(list(configEntry), 'Entries to create unless there is one of that kind and name.'),
-};
+}));

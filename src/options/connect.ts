@@ -3,9 +3,9 @@ import { caConfig } from './ca-config.ts';
 import { virtualCidr4, virtualCidr6 } from './grammars/network.ts';
 import { lateDuration } from './grammars/time.ts';
 import { block, bool, float, words } from './kinds.ts';
-import { option, type Section } from './option.ts';
+import { option, section } from './option.ts';
 
-export const connect: Section = {
+export const connect = section(() => ({
   enabled: option(
     bool,
     'Turns on the service mesh and its certificate authority. On servers and clients alike.',
@@ -19,7 +19,7 @@ export const connect: Section = {
     { unset: 'consul' },
   ),
   ca_config: option(
-    block('CaConfig', () => caConfig, { free: 'open', weak: true }),
+    block('CaConfig', caConfig, { free: 'open', weak: true }),
     'Settings of the certificate authority; which ones depends on ca_provider, without which none are checked.',
   ),
   enable_mesh_gateway_wan_federation: option(
@@ -43,21 +43,21 @@ export const connect: Section = {
       default: '0s',
     },
   ),
-};
+}));
 
-export const peering: Section = {
+export const peering = section(() => ({
   enabled: option(bool, 'Lets this cluster be peered with others. Servers and clients must agree.', {
     default: true,
   }),
   test_allow_peer_registrations: option(bool, 'For Consul’s own tests: allows catalog entries of a peer.', {
     internal: true,
   }),
-};
+}));
 
-export const xds: Section = {
+export const xds = section(() => ({
   update_max_per_second: option(
     float,
     'How many proxy configurations a server sends per second at most, to spare its CPU. Negative lifts the limit.',
     { default: 250, reload: true },
   ),
-};
+}));

@@ -5,7 +5,7 @@ import { contentPath, dirPath, filePath, optionalDatacenter, token } from './gra
 import { cipherSuites, oldTlsVersion } from './grammars/secrets.ts';
 import { duration } from './grammars/time.ts';
 import { any, bool, type Kind, list } from './kinds.ts';
-import { type Details, option, type Section } from './option.ts';
+import { type Details, option, type Section, section } from './option.ts';
 
 const moved = (
   kind: Kind,
@@ -20,7 +20,7 @@ const moved = (
   });
 };
 
-const acl: Section = {
+const acl = section(() => ({
   acl_datacenter: moved(optionalDatacenter, '1.4', 'primary_datacenter', {
     note: 'it also turned acl.enabled on',
   }),
@@ -42,9 +42,9 @@ const acl: Section = {
     tolerated: true,
     deprecated: { since: '1.4', note: 'remove it' },
   }),
-};
+}));
 
-const tls: Section = {
+const tls = section(() => ({
   ca_file: moved(filePath, '1.12', 'tls.defaults.ca_file', { reload: true }),
   ca_path: moved(dirPath, '1.12', 'tls.defaults.ca_path', { reload: true }),
   cert_file: moved(filePath, '1.12', 'tls.defaults.cert_file', { reload: true }),
@@ -66,7 +66,7 @@ const tls: Section = {
   verify_incoming_rpc: moved(bool, '1.12', 'tls.internal_rpc.verify_incoming', { reload: true }),
   verify_outgoing: moved(bool, '1.12', 'tls.defaults.verify_outgoing', { reload: true }),
   verify_server_hostname: moved(bool, '1.12', 'tls.internal_rpc.verify_server_hostname', { reload: true }),
-};
+}));
 
 export const deprecatedOptions: Section = {
   start_join: moved(list(joinAddress), '1.15', 'retry_join', { flag: '-join' }),
@@ -74,6 +74,6 @@ export const deprecatedOptions: Section = {
   ui: moved(bool, '1.9', 'ui_config.enabled'),
   ui_dir: moved(dirPath, '1.9', 'ui_config.dir'),
   ui_content_path: moved(contentPath, '1.9', 'ui_config.content_path'),
-  ...acl,
-  ...tls,
+  ...acl(),
+  ...tls(),
 };

@@ -3,18 +3,18 @@ import { dnsDomain } from './grammars/names.ts';
 import { recursor } from './grammars/network.ts';
 import { duration, seconds } from './grammars/time.ts';
 import { between, block, bool, list, map, words } from './kinds.ts';
-import { option, type Section } from './option.ts';
+import { option, type Section, section } from './option.ts';
 
-const soa: Section = {
+const soa = section(() => ({
   refresh: option(seconds, 'How often a secondary DNS server should look for changes.', { default: 3600 }),
   retry: option(seconds, 'How soon it should try again after a failure.', { default: 600 }),
   expire: option(seconds, 'When it should stop answering without having reached this one.', {
     default: 86400,
   }),
   min_ttl: option(seconds, 'How long resolvers may remember that a name does not exist.', { default: 0 }),
-};
+}));
 
-const dnsConfig: Section = {
+const dnsConfig = section(() => ({
   allow_stale: option(
     bool,
     'Lets any server answer, not only the leader. Faster, and it works without one.',
@@ -65,15 +65,12 @@ const dnsConfig: Section = {
   cache_max_age: option(duration, 'Age from which a cached answer is fetched anew; 0 for no limit.', {
     default: '0s',
   }),
-  soa: option(
-    block('Soa', () => soa, { replaced: true }),
-    'Timing in the start-of-authority record.',
-  ),
+  soa: option(block('Soa', soa, { replaced: true }), 'Timing in the start-of-authority record.'),
   prefer_namespace: option(bool, 'Reads a label that could be a datacenter or a namespace as a namespace.', {
     enterprise: 'ignored',
     deprecated: { since: '1.11', silent: true, note: 'names with explicit labels leave nothing to guess' },
   }),
-};
+}));
 
 export const dnsOptions: Section = {
   domain: option(dnsDomain, 'Domain under which the agent answers DNS.', {
@@ -93,9 +90,5 @@ export const dnsOptions: Section = {
       reload: true,
     },
   ),
-  dns_config: option(
-    block('DnsConfig', () => dnsConfig),
-    'How the DNS server answers.',
-    { reload: true },
-  ),
+  dns_config: option(block('DnsConfig', dnsConfig), 'How the DNS server answers.', { reload: true }),
 };

@@ -2,9 +2,9 @@
 import { gossipKey } from './grammars/secrets.ts';
 import { duration } from './grammars/time.ts';
 import { block, bool, int } from './kinds.ts';
-import { option, type Section } from './option.ts';
+import { option, type Section, section } from './option.ts';
 
-const lan: Section = {
+const lan = section(() => ({
   gossip_interval: option(duration, 'Pause between two rounds of gossip.', { default: '200ms' }),
   gossip_nodes: option(int, 'Members that each round goes to.', { default: 3 }),
   probe_interval: option(duration, 'Pause between two looks whether a member is alive.', { default: '1s' }),
@@ -17,10 +17,10 @@ const lan: Section = {
   suspicion_mult: option(int, 'Factor for the time that a silent member has to prove that it is alive.', {
     default: 4,
   }),
-};
+}));
 
-const wan: Section = {
-  ...lan,
+const wan = section(() => ({
+  ...lan(),
   gossip_interval: option(duration, 'Pause between two rounds of gossip.', { default: '500ms' }),
   probe_interval: option(duration, 'Pause between two looks whether a member is alive.', { default: '5s' }),
   probe_timeout: option(duration, 'Wait for the answer of a member before others are asked about it.', {
@@ -29,7 +29,7 @@ const wan: Section = {
   suspicion_mult: option(int, 'Factor for the time that a silent member has to prove that it is alive.', {
     default: 6,
   }),
-};
+}));
 
 export const gossipOptions: Section = {
   encrypt: option(
@@ -60,11 +60,11 @@ export const gossipOptions: Section = {
     },
   ),
   gossip_lan: option(
-    block('GossipLan', () => lan),
+    block('GossipLan', lan),
     'Timing of gossip inside the datacenter. The defaults suit nearly everyone.',
   ),
   gossip_wan: option(
-    block('GossipWan', () => wan),
+    block('GossipWan', wan),
     'Timing of gossip between datacenters. The defaults suit nearly everyone.',
   ),
   reconnect_timeout: option(duration, 'When a member that failed is forgotten; 8 h or more.', {

@@ -3,9 +3,9 @@ import { socketMode } from './grammars/names.ts';
 import { cidr } from './grammars/network.ts';
 import { byteSize, duration } from './grammars/time.ts';
 import { block, bool, list, map, string } from './kinds.ts';
-import { option, type Section } from './option.ts';
+import { option, type Section, section } from './option.ts';
 
-const httpConfig: Section = {
+const httpConfig = section(() => ({
   allow_write_http_from: option(
     list(cidr),
     'Networks from which requests that change something are taken; without any, from all.',
@@ -39,21 +39,18 @@ const httpConfig: Section = {
     since: '1.22.5',
     default: '120s',
   }),
-};
+}));
 
-const unixSockets: Section = {
+const unixSockets = section(() => ({
   user: option(string, 'User, by name or number, that shall own the sockets.'),
   group: option(string, 'Group, by number, that shall own the sockets.'),
   mode: option(socketMode, 'Permission bits of the sockets.'),
-};
+}));
 
 export const httpOptions: Section = {
-  http_config: option(
-    block('HttpConfig', () => httpConfig),
-    'How the HTTP API answers.',
-  ),
+  http_config: option(block('HttpConfig', httpConfig), 'How the HTTP API answers.'),
   unix_sockets: option(
-    block('UnixSockets', () => unixSockets),
+    block('UnixSockets', unixSockets),
     'Owner and permissions of the unix sockets in `addresses`.',
   ),
   default_query_time: option(duration, 'How long a blocking query waits that does not say.', {

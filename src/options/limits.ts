@@ -1,9 +1,9 @@
 /** Limits on what clients may ask for. */
 import { duration, unsignedBytes } from './grammars/time.ts';
 import { between, block, float, int, uint, words } from './kinds.ts';
-import { option, type Section } from './option.ts';
+import { option, section } from './option.ts';
 
-const requestLimits: Section = {
+const requestLimits = section(() => ({
   mode: option(
     words(['disabled', 'permissive', 'enforcing'], { orEmpty: true, refusedBy: 'validate' }),
     'Whether requests above the rates are only logged (`permissive`) or turned away (`enforcing`).',
@@ -13,9 +13,9 @@ const requestLimits: Section = {
   write_rate: option(float, 'Writes per second that a server answers; negative for no limit.', {
     default: -1,
   }),
-};
+}));
 
-export const limits: Section = {
+export const limits = section(() => ({
   http_max_conns_per_client: option(
     int,
     'HTTP connections from one address at a time. Must stay 20 below the open files that the process may have.',
@@ -68,7 +68,7 @@ export const limits: Section = {
     { default: 524288 },
   ),
   request_limits: option(
-    block('RequestLimits', () => requestLimits),
+    block('RequestLimits', requestLimits),
     'Rates of requests that each server answers.',
     {
       reload: true,
@@ -79,9 +79,9 @@ export const limits: Section = {
     since: '2.1',
     enterprise: 'unknown',
   }),
-};
+}));
 
-export const cache: Section = {
+export const cache = section(() => ({
   entry_fetch_rate: option(float, 'Fetches per second for each entry of the agent’s cache; 0 is refused.', {
     unset: 'no limit',
     reload: true,
@@ -94,4 +94,4 @@ export const cache: Section = {
       reload: true,
     },
   ),
-};
+}));

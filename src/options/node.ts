@@ -55,7 +55,7 @@ export const nodeOptions: Section = {
     'Further addresses of the node by name; `lan` and `wan` are filled in by the agent.',
   ),
   locality: option(
-    block('Locality', () => locality, { replaced: true }),
+    block('Locality', locality, { replaced: true }),
     'Where the agent runs, for routing to near instances.',
     {
       since: '1.16',

@@ -75,3 +75,12 @@ export type Details = Omit<Option, 'kind' | 'docs'>;
 export function option(kind: Kind, docs: string, details: Details = {}): Option {
   return { kind, docs, ...details };
 }
+
+/** A section that is made when it is first asked for: most runs need few of them, and importing the table costs nothing. */
+export function section(make: () => Section): () => Section {
+  let made: Section | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

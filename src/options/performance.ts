@@ -1,12 +1,12 @@
 /** Trade-offs between speed, load and safety. */
 import { duration } from './grammars/time.ts';
 import { between, bool } from './kinds.ts';
-import { option, type Section } from './option.ts';
+import { option, section } from './option.ts';
 
 /** These came to three lines at once. */
 const keepaliveSince = ['1.15.7', '1.16.3', '1.17'];
 
-export const performance: Section = {
+export const performance = section(() => ({
   raft_multiplier: option(
     between(1, 10, 'validate'),
     'Stretches the timeouts of leader election: 1 for production servers, more for slow machines or networks.',
@@ -48,4 +48,4 @@ export const performance: Section = {
       role: 'server',
     },
   ),
-};
+}));

@@ -1,8 +1,8 @@
 /** Listening ports. 0 or below switches a listener off, except for server and serf_lan. */
 import { port, requiredPort } from './grammars/network.ts';
-import { option, type Section } from './option.ts';
+import { option, section } from './option.ts';
 
-export const ports: Section = {
+export const ports = section(() => ({
   dns: option(port, 'DNS, over TCP and UDP.', { default: 8600, flag: '-dns-port' }),
   http: option(port, 'The HTTP API and the web UI.', { default: 8500, flag: '-http-port' }),
   https: option(port, 'The HTTPS API; off unless set, and 8501 by custom.', {
@@ -70,4 +70,4 @@ export const ports: Section = {
       default: 20255,
     },
   ),
-};
+}));

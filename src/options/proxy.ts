@@ -2,16 +2,16 @@
 import { checkedSocketMode, filePath, optionalDatacenter } from './grammars/names.ts';
 import { hostname, ip, requiredPort, uncheckedPort } from './grammars/network.ts';
 import { any, block, bool, int, list, map, string, words } from './kinds.ts';
-import { option, type Section } from './option.ts';
+import { option, section } from './option.ts';
 
-const meshGateway: Section = {
+const meshGateway = section(() => ({
   mode: option(
     words(['none', 'local', 'remote'], { orEmpty: true, refusedBy: 'validate' }),
     'Whether traffic to other datacenters goes through the gateways here (`local`), there (`remote`) or none.',
   ),
-};
+}));
 
-const exposedPath: Section = {
+const exposedPath = section(() => ({
   path: option(string, 'HTTP path to let through; required.'),
   listener_port: option(requiredPort, 'Port on which the proxy serves it; each path needs its own.'),
   local_path_port: option(uncheckedPort, 'Port on which the service serves it.'),
@@ -22,9 +22,9 @@ const exposedPath: Section = {
       unset: 'http',
     },
   ),
-};
+}));
 
-const expose: Section = {
+const expose = section(() => ({
   checks: option(
     bool,
     'Lets the HTTP and gRPC checks of the service through, so that an agent elsewhere can run them.',
@@ -33,20 +33,20 @@ const expose: Section = {
     },
   ),
   paths: option(
-    list(block('ExposedPath', () => exposedPath)),
+    list(block('ExposedPath', exposedPath)),
     'Paths that can be reached without the mesh, such as /metrics.',
   ),
   port: option(int, 'Read and never used.', { internal: true }),
-};
+}));
 
-const transparentProxy: Section = {
+const transparentProxy = section(() => ({
   outbound_listener_port: option(uncheckedPort, 'Port to which outgoing connections are diverted.', {
     unset: '15001',
   }),
   dialed_directly: option(bool, 'Lets others reach this instance by its own address.', { default: false }),
-};
+}));
 
-const upstream: Section = {
+const upstream = section(() => ({
   destination_name: option(string, 'Service, or prepared query, to connect to; required.'),
   destination_type: option(
     words(['service', 'prepared_query'], { orEmpty: true, refusedBy: 'validate' }),
@@ -68,14 +68,11 @@ const upstream: Section = {
   local_bind_port: option(uncheckedPort, 'Port on which the application reaches the upstream.'),
   local_bind_socket_path: option(filePath, 'Unix socket in place of an address and port.'),
   local_bind_socket_mode: option(checkedSocketMode, 'Who may open that socket, in octal.'),
-  mesh_gateway: option(
-    block('MeshGateway', () => meshGateway),
-    'Use of mesh gateways for this upstream.',
-  ),
+  mesh_gateway: option(block('MeshGateway', meshGateway), 'Use of mesh gateways for this upstream.'),
   config: option(map(any), 'Settings of the proxy for this upstream; Consul hands them on unread.'),
-};
+}));
 
-export const proxy: Section = {
+export const proxy = section(() => ({
   destination_service_name: option(
     string,
     'Service that the proxy stands for; required for `connect-proxy`.',
@@ -95,20 +92,14 @@ export const proxy: Section = {
     'Whether all traffic of the application is diverted (`transparent`) or it calls the proxy’s ports itself.',
   ),
   transparent_proxy: option(
-    block('TransparentProxy', () => transparentProxy),
+    block('TransparentProxy', transparentProxy),
     'Settings of the mode `transparent`.',
   ),
   upstreams: option(
-    list(block('Upstream', () => upstream)),
+    list(block('Upstream', upstream)),
     'Services that the application calls through the proxy.',
   ),
-  mesh_gateway: option(
-    block('MeshGateway', () => meshGateway),
-    'Use of mesh gateways for all upstreams.',
-  ),
-  expose: option(
-    block('Expose', () => expose),
-    'Lets requests from outside of the mesh through to chosen paths.',
-  ),
+  mesh_gateway: option(block('MeshGateway', meshGateway), 'Use of mesh gateways for all upstreams.'),
+  expose: option(block('Expose', expose), 'Lets requests from outside of the mesh through to chosen paths.'),
   config: option(map(any), 'Settings of the proxy; Consul hands them on unread.'),
-};
+}));

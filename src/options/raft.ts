@@ -1,28 +1,28 @@
 /** Raft, the agreement of the servers, and how they store its log. */
 import { duration } from './grammars/time.ts';
 import { between, block, bool, int, words } from './kinds.ts';
-import { option, type Section } from './option.ts';
+import { option, type Section, section } from './option.ts';
 
-const boltdb: Section = {
+const boltdb = section(() => ({
   no_freelist_sync: option(
     bool,
     'Does not write the list of free pages to disk. Faster writes, slower start.',
     { default: false },
   ),
-};
+}));
 
-const wal: Section = {
+const wal = section(() => ({
   segment_size_mb: option(between(1, 1024, 'validate'), 'Size of one segment file in MiB.', { default: 64 }),
-};
+}));
 
-const verification: Section = {
+const verification = section(() => ({
   enabled: option(bool, 'Has the servers compare checksums of their logs from time to time.', {
     default: false,
   }),
   interval: option(duration, 'Pause between two comparisons; 0 stands for none.', { default: '0s' }),
-};
+}));
 
-const logstore: Section = {
+const logstore = section(() => ({
   backend: option(
     words(['boltdb', 'wal', 'default'], {
       valuesSince: { default: '1.17' },
@@ -36,25 +36,19 @@ const logstore: Section = {
     default: false,
   }),
   verification: option(
-    block('LogVerification', () => verification),
+    block('LogVerification', verification),
     'Watches over the stored log in the background.',
   ),
-  boltdb: option(
-    block('BoltDb', () => boltdb),
-    'Settings of the BoltDB store.',
-  ),
-  wal: option(
-    block('WriteAheadLog', () => wal),
-    'Settings of the write-ahead log.',
-  ),
-};
+  boltdb: option(block('BoltDb', boltdb), 'Settings of the BoltDB store.'),
+  wal: option(block('WriteAheadLog', wal), 'Settings of the write-ahead log.'),
+}));
 
-const oldBoltdb: Section = {
+const oldBoltdb = section(() => ({
   NoFreelistSync: option(bool, 'The former place of no_freelist_sync.', {
     byValue: true,
     deprecated: { since: '1.15', use: 'raft_logstore.boltdb.no_freelist_sync' },
   }),
-};
+}));
 
 export const raftOptions: Section = {
   raft_protocol: option(between(3, 3, 'validate'), 'Version of the Raft protocol; there is only 3.', {
@@ -81,11 +75,9 @@ export const raftOptions: Section = {
     'Entries kept after a snapshot, so that a follower which lags need not fetch all of it.',
     { default: 10240, reload: true, role: 'server' },
   ),
-  raft_logstore: option(
-    block('RaftLogstore', () => logstore),
-    'How a server stores the Raft log.',
-    { role: 'server' },
-  ),
+  raft_logstore: option(block('RaftLogstore', logstore), 'How a server stores the Raft log.', {
+    role: 'server',
+  }),
   raft_prevote_disabled: option(
     bool,
     'Lets a server that comes back force an election, as before pre-vote existed.',
@@ -101,7 +93,7 @@ export const raftOptions: Section = {
     { since: '1.22.5', role: 'server' },
   ),
   raft_boltdb: option(
-    block('OldRaftBoltDb', () => oldBoltdb, { replaced: true }),
+    block('OldRaftBoltDb', oldBoltdb, { replaced: true }),
     'The former place of raft_logstore.boltdb.',
     {
       deprecated: { since: '1.15', use: 'raft_logstore.boltdb' },
@@ -110,16 +102,13 @@ export const raftOptions: Section = {
   ),
 };
 
-const rpc: Section = {
+const rpc = section(() => ({
   enable_streaming: option(bool, 'Offers clients a stream of changes to health data.', {
     default: { server: true, client: false },
     role: 'server',
   }),
-};
+}));
 
 export const rpcOptions: Section = {
-  rpc: option(
-    block('Rpc', () => rpc),
-    'What servers offer to clients over RPC.',
-  ),
+  rpc: option(block('Rpc', rpc), 'What servers offer to clients over RPC.'),
 };

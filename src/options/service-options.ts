@@ -8,33 +8,31 @@ import { watch } from './watches.ts';
 
 export const serviceOptions: Section = {
   services: option(
-    list(block('Service', () => service)),
+    list(block('Service', service)),
     'Services of this node. The lists of several files add up.',
     {
       reload: true,
     },
   ),
   service: option(
-    block('Service', () => service, { replaced: true }),
+    block('Service', service, { replaced: true }),
     'One service of this node; `services` takes several.',
     {
       reload: true,
     },
   ),
   checks: option(
-    list(block('Check', () => check)),
+    list(block('Check', check)),
     'Health checks of this node, or of its services by `service_id`.',
     {
       reload: true,
     },
   ),
-  check: option(
-    block('Check', () => check, { replaced: true }),
-    'One health check; `checks` takes several.',
-    { reload: true },
-  ),
+  check: option(block('Check', check, { replaced: true }), 'One health check; `checks` takes several.', {
+    reload: true,
+  }),
   watches: option(
-    list(block('Watch', () => watch, { free: 'closed' })),
+    list(block('Watch', watch, { free: 'closed' })),
     'What to run or call when data changes. First read when the agent starts.',
     { reload: true },
   ),

@@ -4,9 +4,9 @@ import { prefixRule } from './grammars/names.ts';
 import { hostPort, url } from './grammars/network.ts';
 import { duration, lateDuration } from './grammars/time.ts';
 import { block, bool, int, list, string, words } from './kinds.ts';
-import { option, type Section } from './option.ts';
+import { option, section } from './option.ts';
 
-const certificate: Section = {
+const certificate = section(() => ({
   enabled: option(bool, 'Reports when certificates expire.', { default: true }),
   cache_duration: option(duration, 'How long the read dates are kept.', { default: '5m' }),
   critical_threshold_days: option(int, 'Days before expiry from which it is critical.', { default: 7 }),
@@ -15,9 +15,9 @@ const certificate: Section = {
   exclude_auto_renewable: option(bool, 'Leaves out certificates that Consul renews by itself.', {
     default: false,
   }),
-};
+}));
 
-const circonus: Section = {
+const circonus = section(() => ({
   circonus_api_token: option(string, 'API token of Circonus; turns that sink on.', { secret: true }),
   circonus_api_app: option(string, 'Application that the token belongs to.', { unset: 'consul' }),
   circonus_api_url: option(url, 'Address of the API.', { unset: 'https://api.circonus.com/v2' }),
@@ -38,9 +38,9 @@ const circonus: Section = {
   ),
   circonus_broker_id: option(string, 'ID of the broker to create a check with.'),
   circonus_broker_select_tag: option(string, 'Tag by which a broker is chosen.'),
-};
+}));
 
-export const telemetry: Section = {
+export const telemetry = section(() => ({
   metrics_prefix: option(string, 'What the names of all figures begin with.', { default: 'consul' }),
   prometheus_retention_time: option(
     duration,
@@ -87,11 +87,11 @@ export const telemetry: Section = {
     { default: true },
   ),
   certificate: option(
-    block('CertificateTelemetry', () => certificate, { replaced: true }),
+    block('CertificateTelemetry', certificate, { replaced: true }),
     'Figures about certificates that expire.',
     {
       since: '2.0',
     },
   ),
-  ...circonus,
-};
+  ...circonus(),
+}));

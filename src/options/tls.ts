@@ -2,9 +2,9 @@
 import { dirPath, filePath } from './grammars/names.ts';
 import { cipherSuites, tlsVersion } from './grammars/secrets.ts';
 import { block, bool } from './kinds.ts';
-import { option, type Section } from './option.ts';
+import { option, section } from './option.ts';
 
-const certificates: Section = {
+const certificates = section(() => ({
   ca_file: option(
     filePath,
     'CA certificate, or several in one file, that peers’ certificates must come from.',
@@ -22,7 +22,7 @@ const certificates: Section = {
     cipherSuites,
     'Cipher suites for TLS 1.2. Not with TLSv1_3 as the oldest version.',
   ),
-};
+}));
 
 const verifyIncoming = option(bool, 'Turns away whoever cannot show a certificate of the CA.', {
   default: false,
@@ -41,8 +41,8 @@ const misplaced = (text: string) => option(bool, text, { refused: 'always' });
 const noAutoCert = misplaced('Refused: only tls.grpc takes it.');
 const noServerHostname = misplaced('Refused: only tls.defaults and tls.internal_rpc take it.');
 
-const defaults: Section = {
-  ...certificates,
+const defaults = section(() => ({
+  ...certificates(),
   tls_min_version: option(tlsVersion, 'Oldest version of TLS that is spoken.', { default: 'TLSv1_2' }),
   verify_incoming: verifyIncoming,
   verify_outgoing: verifyOutgoing,
@@ -51,58 +51,52 @@ const defaults: Section = {
     refused: { before: '1.17' },
   }),
   use_auto_cert: noAutoCert,
-};
+}));
 
-const internalRpc: Section = {
-  ...certificates,
+const internalRpc = section(() => ({
+  ...certificates(),
   verify_incoming: verifyIncoming,
   verify_outgoing: verifyOutgoing,
   verify_server_hostname: verifyServerHostname,
   use_auto_cert: noAutoCert,
-};
+}));
 
-const https: Section = {
-  ...certificates,
+const https = section(() => ({
+  ...certificates(),
   verify_incoming: verifyIncoming,
   verify_outgoing: verifyOutgoing,
   verify_server_hostname: noServerHostname,
   use_auto_cert: noAutoCert,
-};
+}));
 
-const grpc: Section = {
-  ...certificates,
+const grpc = section(() => ({
+  ...certificates(),
   verify_incoming: verifyIncoming,
   use_auto_cert: option(bool, 'Serves gRPC with the certificate that auto_encrypt or auto_config obtained.', {
     default: false,
   }),
   verify_outgoing: misplaced('Refused: the gRPC listener calls nobody.'),
   verify_server_hostname: noServerHostname,
-};
+}));
 
-const noOptions: Section = {};
+const noOptions = section(() => ({}));
 
-export const tls: Section = {
+export const tls = section(() => ({
   defaults: option(
-    block('TlsDefaults', () => defaults),
+    block('TlsDefaults', defaults),
     'What holds for every interface that does not say otherwise.',
   ),
   internal_rpc: option(
-    block('TlsInternalRpc', () => internalRpc),
+    block('TlsInternalRpc', internalRpc),
     'RPC between agents; the traffic inside of the cluster.',
   ),
-  https: option(
-    block('TlsHttps', () => https),
-    'The HTTPS API.',
-  ),
-  grpc: option(
-    block('TlsGrpc', () => grpc),
-    'The gRPC listener with TLS.',
-  ),
+  https: option(block('TlsHttps', https), 'The HTTPS API.'),
+  grpc: option(block('TlsGrpc', grpc), 'The gRPC listener with TLS.'),
   '-': option(
-    block('TlsMarker', () => noOptions),
+    block('TlsMarker', noOptions),
     'An accident of the decoder: takes an empty object, and does nothing.',
     {
       internal: true,
     },
   ),
-};
+}));

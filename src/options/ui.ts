@@ -2,25 +2,25 @@
 import { absoluteUrlPath, contentPath, dirPath, filePath, metricsProvider } from './grammars/names.ts';
 import { httpUrl } from './grammars/network.ts';
 import { block, bool, list, map, string } from './kinds.ts';
-import { option, type Section } from './option.ts';
+import { option, section } from './option.ts';
 
-const header: Section = {
+const header = section(() => ({
   name: option(string, 'Name of the header.'),
   value: option(string, 'Value of the header; often a password.', { secret: true }),
-};
+}));
 
-const metricsProxy: Section = {
+const metricsProxy = section(() => ({
   base_url: option(httpUrl, 'Where the metrics server answers.'),
   path_allowlist: option(list(absoluteUrlPath), 'Paths that may be asked for.', {
     unset: 'the query paths of Prometheus, where that is the provider',
   }),
   add_headers: option(
-    list(block('MetricsProxyHeader', () => header)),
+    list(block('MetricsProxyHeader', header)),
     'Headers to add, such as one that authenticates.',
   ),
-};
+}));
 
-export const uiConfig: Section = {
+export const uiConfig = section(() => ({
   enabled: option(bool, 'Serves the web UI on the HTTP port.', { default: false, flag: '-ui' }),
   dir: option(dirPath, 'Serves the UI out of this directory; the alternative to `enabled`.', {
     flag: '-ui-dir',
@@ -43,7 +43,7 @@ export const uiConfig: Section = {
     { reload: true },
   ),
   metrics_proxy: option(
-    block('MetricsProxy', () => metricsProxy),
+    block('MetricsProxy', metricsProxy),
     'Lets the UI reach the metrics server through this agent.',
     {
       reload: true,
@@ -54,4 +54,4 @@ export const uiConfig: Section = {
     'Links to dashboards of your own; the key `service` is the one in use.',
     { reload: true },
   ),
-};
+}));

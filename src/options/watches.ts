@@ -3,11 +3,11 @@ import { optionalDatacenter, token } from './grammars/names.ts';
 import { url } from './grammars/network.ts';
 import { duration } from './grammars/time.ts';
 import { block, bool, list, map, string, words } from './kinds.ts';
-import { option, type Section } from './option.ts';
+import { option, section } from './option.ts';
 
 const types = ['key', 'keyprefix', 'services', 'nodes', 'service', 'checks', 'event', 'agent_service'];
 
-const httpHandler: Section = {
+const httpHandler = section(() => ({
   path: option(url, 'URL to call; required.'),
   method: option({ ...string, name: 'method', wants: 'an HTTP method' }, 'HTTP method to call with.', {
     default: 'POST',
@@ -15,9 +15,9 @@ const httpHandler: Section = {
   header: option(map(list(string)), 'HTTP headers to send: a list of values for each name.'),
   timeout: option(duration, 'How long the call may take.', { default: '10s' }),
   tls_skip_verify: option(bool, 'Believes any certificate of the other side.', { default: false }),
-};
+}));
 
-export const watch: Section = {
+export const watch = section(() => ({
   type: option(words(types, { refusedBy: 'start' }), 'What is watched; required.'),
   handler_type: option(
     words(['script', 'http'], { refusedBy: 'start' }),
@@ -28,7 +28,7 @@ export const watch: Section = {
   ),
   args: option(list(string), 'Command to run; it gets the data as JSON on standard input.'),
   http_handler_config: option(
-    block('WatchHttpHandler', () => httpHandler, { free: 'open' }),
+    block('WatchHttpHandler', httpHandler, { free: 'open' }),
     'The URL to call, for the handler type `http`; the data is the body.',
   ),
   key: option(string, 'Key to watch, for the type `key`.'),
@@ -51,4 +51,4 @@ export const watch: Section = {
   handler: option(string, 'Command to run by a shell, as one string.', {
     deprecated: { since: '1.0', use: 'watches[].args', silent: true },
   }),
-};
+}));

@@ -32,7 +32,7 @@ function settingsOf(
     raw &&
     decodeWeak(
       raw,
-      caConfig,
+      caConfig(),
       { version: agent.version, open: true, onFault: ({ path }) => onType(path) },
       root,
     )

@@ -1,20 +1,24 @@
 /** mesh: what holds for all of the mesh. There is one in each partition. */
 import { envoyCipherSuite, tlsVersion } from '../grammars/secrets.ts';
 import { bool, list, words } from '../kinds.ts';
-import { option } from '../option.ts';
+import { option, section } from '../option.ts';
 import { base, entryBlock, fields, namespace } from './common.ts';
 
-const directionalTls = fields({
-  tls_min_version: option(tlsVersion, 'Oldest version of TLS that proxies speak.'),
-  tls_max_version: option(tlsVersion, 'Newest version of TLS that proxies speak.'),
-  cipher_suites: option(list(envoyCipherSuite), 'Cipher suites for TLS 1.2.'),
-});
-const directional = entryBlock('MeshDirectionalTls', () => directionalTls);
+const directionalTls = section(() =>
+  fields({
+    tls_min_version: option(tlsVersion, 'Oldest version of TLS that proxies speak.'),
+    tls_max_version: option(tlsVersion, 'Newest version of TLS that proxies speak.'),
+    cipher_suites: option(list(envoyCipherSuite), 'Cipher suites for TLS 1.2.'),
+  }),
+);
+const directional = entryBlock('MeshDirectionalTls', directionalTls);
 
-const tls = fields({
-  incoming: option(directional, 'For connections that proxies take.'),
-  outgoing: option(directional, 'For connections that proxies open.'),
-});
+const tls = section(() =>
+  fields({
+    incoming: option(directional, 'For connections that proxies take.'),
+    outgoing: option(directional, 'For connections that proxies open.'),
+  }),
+);
 
 const slashActions = [
   'IMPLEMENTATION_SPECIFIC_DEFAULT',
@@ -24,82 +28,81 @@ const slashActions = [
   'UNESCAPE_AND_FORWARD',
 ];
 
-const normalization = fields({
-  insecure_disable_path_normalization: option(
-    bool,
-    'Leaves paths as they came. Intentions by path can then be tricked.',
-    {
-      default: false,
-    },
-  ),
-  merge_slashes: option(bool, 'Makes one slash of several.', { default: false }),
-  path_with_escaped_slashes_action: option(
-    words(slashActions, { orEmpty: true, refusedBy: 'validate' }),
-    'What happens to a path with slashes in escaped form.',
-  ),
-  headers_with_underscores_action: option(
-    words(['ALLOW', 'REJECT_REQUEST', 'DROP_HEADER'], { orEmpty: true, refusedBy: 'validate' }),
-    'What happens to headers with underscores in their names.',
-  ),
-});
-
-const incomingHttp = fields({
-  request_normalization: option(
-    entryBlock('RequestNormalization', () => normalization),
-    'Cleaning of requests before they are judged.',
-  ),
-});
-
-const http = fields({
-  sanitize_x_forwarded_client_cert: option(
-    bool,
-    'Takes the header away that tells the application of the caller’s certificate.',
-    {
-      default: false,
-    },
-  ),
-  incoming: option(
-    entryBlock('MeshIncomingHttp', () => incomingHttp),
-    'For requests that proxies take.',
-    { since: '1.20.1' },
-  ),
-});
-
-const peering = fields({
-  peer_through_mesh_gateways: option(
-    bool,
-    'Sends what servers of peers tell each other through mesh gateways.',
-    {
-      default: false,
-    },
-  ),
-});
-
-const transparentProxy = fields({
-  mesh_destinations_only: option(bool, 'Lets services reach nothing outside of the mesh.', {
-    default: false,
+const normalization = section(() =>
+  fields({
+    insecure_disable_path_normalization: option(
+      bool,
+      'Leaves paths as they came. Intentions by path can then be tricked.',
+      {
+        default: false,
+      },
+    ),
+    merge_slashes: option(bool, 'Makes one slash of several.', { default: false }),
+    path_with_escaped_slashes_action: option(
+      words(slashActions, { orEmpty: true, refusedBy: 'validate' }),
+      'What happens to a path with slashes in escaped form.',
+    ),
+    headers_with_underscores_action: option(
+      words(['ALLOW', 'REJECT_REQUEST', 'DROP_HEADER'], { orEmpty: true, refusedBy: 'validate' }),
+      'What happens to headers with underscores in their names.',
+    ),
   }),
-});
+);
 
-export const mesh = {
+const incomingHttp = section(() =>
+  fields({
+    request_normalization: option(
+      entryBlock('RequestNormalization', normalization),
+      'Cleaning of requests before they are judged.',
+    ),
+  }),
+);
+
+const http = section(() =>
+  fields({
+    sanitize_x_forwarded_client_cert: option(
+      bool,
+      'Takes the header away that tells the application of the caller’s certificate.',
+      {
+        default: false,
+      },
+    ),
+    incoming: option(entryBlock('MeshIncomingHttp', incomingHttp), 'For requests that proxies take.', {
+      since: '1.20.1',
+    }),
+  }),
+);
+
+const peering = section(() =>
+  fields({
+    peer_through_mesh_gateways: option(
+      bool,
+      'Sends what servers of peers tell each other through mesh gateways.',
+      {
+        default: false,
+      },
+    ),
+  }),
+);
+
+const transparentProxy = section(() =>
+  fields({
+    mesh_destinations_only: option(bool, 'Lets services reach nothing outside of the mesh.', {
+      default: false,
+    }),
+  }),
+);
+
+export const mesh = section(() => ({
   ...fields({
     namespace,
     transparent_proxy: option(
-      entryBlock('MeshTransparentProxy', () => transparentProxy),
+      entryBlock('MeshTransparentProxy', transparentProxy),
       'For proxies in the mode `transparent`.',
     ),
-    tls: option(
-      entryBlock('MeshTls', () => tls),
-      'TLS between proxies.',
-    ),
-    http: option(
-      entryBlock('MeshHttp', () => http),
-      'HTTP between proxies.',
-    ),
-    peering: option(
-      entryBlock('MeshPeering', () => peering),
-      'Links to other clusters.',
-    ),
+    tls: option(entryBlock('MeshTls', tls), 'TLS between proxies.'),
+    http: option(entryBlock('MeshHttp', http), 'HTTP between proxies.'),
+    peering: option(entryBlock('MeshPeering', peering), 'Links to other clusters.'),
     allow_enabling_permissive_mutual_tls: option(
       bool,
       'Lets services take the mutual_tls_mode `permissive`.',
@@ -110,5 +113,5 @@ export const mesh = {
       default: false,
     }),
   }),
-  ...base,
-};
+  ...base(),
+}));

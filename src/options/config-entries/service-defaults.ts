@@ -2,7 +2,7 @@
 import { optionalUrlPath } from '../grammars/names.ts';
 import { hostname, requiredPort } from '../grammars/network.ts';
 import { between, int, list, string, uint, words } from '../kinds.ts';
-import { option } from '../option.ts';
+import { option, section } from '../option.ts';
 import {
   base,
   connectionBalance,
@@ -20,69 +20,80 @@ import {
 
 const limit = between(0, undefined, 'validate');
 
-const upstreamLimits = fields({
-  max_connections: option(limit, 'Connections that a proxy may open to the upstream.'),
-  max_pending_requests: option(limit, 'Requests that may wait for a connection.'),
-  max_concurrent_requests: option(limit, 'Requests that may run at the same time.'),
-});
+const upstreamLimits = section(() =>
+  fields({
+    max_connections: option(limit, 'Connections that a proxy may open to the upstream.'),
+    max_pending_requests: option(limit, 'Requests that may wait for a connection.'),
+    max_concurrent_requests: option(limit, 'Requests that may run at the same time.'),
+  }),
+);
 
-const upstream = fields({
-  name: option(string, 'Upstream that an override is for; not in the defaults.'),
-  peer: option(string, 'Peered cluster that has the upstream.'),
-  protocol: option(string, 'What the upstream speaks, where its own service-defaults cannot say.'),
-  connect_timeout_ms: option(int, 'How long connecting may take, in milliseconds.'),
-  limits: option(
-    entryBlock('UpstreamLimits', () => upstreamLimits),
-    'Limits on connections and requests.',
-  ),
-  passive_health_check: option(passiveHealthCheck, 'When an instance that fails is left alone for a while.'),
-  mesh_gateway: option(gatewayMode, 'Use of mesh gateways for the upstream.'),
-  balance_outbound_connections: option(
-    connectionBalance,
-    'How a proxy spreads connections over its threads.',
-  ),
-  envoy_listener_json: option(string, 'Envoy listener to use as it is, as JSON text.'),
-  envoy_cluster_json: option(string, 'Envoy cluster to use as it is, as JSON text.'),
-});
+const upstream = section(() =>
+  fields({
+    name: option(string, 'Upstream that an override is for; not in the defaults.'),
+    peer: option(string, 'Peered cluster that has the upstream.'),
+    protocol: option(string, 'What the upstream speaks, where its own service-defaults cannot say.'),
+    connect_timeout_ms: option(int, 'How long connecting may take, in milliseconds.'),
+    limits: option(entryBlock('UpstreamLimits', upstreamLimits), 'Limits on connections and requests.'),
+    passive_health_check: option(
+      passiveHealthCheck,
+      'When an instance that fails is left alone for a while.',
+    ),
+    mesh_gateway: option(gatewayMode, 'Use of mesh gateways for the upstream.'),
+    balance_outbound_connections: option(
+      connectionBalance,
+      'How a proxy spreads connections over its threads.',
+    ),
+    envoy_listener_json: option(string, 'Envoy listener to use as it is, as JSON text.'),
+    envoy_cluster_json: option(string, 'Envoy cluster to use as it is, as JSON text.'),
+  }),
+);
 
-const upstreamConfig = fields({
-  defaults: option(
-    entryBlock('UpstreamDefaults', () => upstream),
-    'What holds for all upstreams.',
-  ),
-  overrides: option(
-    list(entryBlock('UpstreamDefaults', () => upstream)),
-    'What holds for one upstream each, by name.',
-  ),
-});
+const upstreamConfig = section(() =>
+  fields({
+    defaults: option(entryBlock('UpstreamDefaults', upstream), 'What holds for all upstreams.'),
+    overrides: option(
+      list(entryBlock('UpstreamDefaults', upstream)),
+      'What holds for one upstream each, by name.',
+    ),
+  }),
+);
 
-const destination = fields({
-  addresses: option(list(hostname), 'Host names or IP addresses, each only once and without wildcards.'),
-  port: option(requiredPort, 'Port at those addresses.'),
-});
+const destination = section(() =>
+  fields({
+    addresses: option(list(hostname), 'Host names or IP addresses, each only once and without wildcards.'),
+    port: option(requiredPort, 'Port at those addresses.'),
+  }),
+);
 
-const route = fields({
-  path_exact: option(optionalUrlPath, 'The path, compared as a whole.'),
-  path_prefix: option(optionalUrlPath, 'How the path begins.'),
-  path_regex: option(string, 'Pattern of the path.'),
-  requests_per_second: option(int, 'Requests that are let through per second.'),
-  requests_max_burst: option(int, 'Requests that may go beyond that at once.'),
-});
+const route = section(() =>
+  fields({
+    path_exact: option(optionalUrlPath, 'The path, compared as a whole.'),
+    path_prefix: option(optionalUrlPath, 'How the path begins.'),
+    path_regex: option(string, 'Pattern of the path.'),
+    requests_per_second: option(int, 'Requests that are let through per second.'),
+    requests_max_burst: option(int, 'Requests that may go beyond that at once.'),
+  }),
+);
 
-const instanceLevel = fields({
-  requests_per_second: option(int, 'Requests that are let through per second.'),
-  requests_max_burst: option(int, 'Requests that may go beyond that at once.'),
-  routes: option(list(entryBlock('RateLimitRoute', () => route)), 'Limits for single paths.'),
-});
+const instanceLevel = section(() =>
+  fields({
+    requests_per_second: option(int, 'Requests that are let through per second.'),
+    requests_max_burst: option(int, 'Requests that may go beyond that at once.'),
+    routes: option(list(entryBlock('RateLimitRoute', route)), 'Limits for single paths.'),
+  }),
+);
 
-const rateLimits = fields({
-  instance_level: option(
-    entryBlock('InstanceRateLimits', () => instanceLevel),
-    'Limits for each instance by itself.',
-  ),
-});
+const rateLimits = section(() =>
+  fields({
+    instance_level: option(
+      entryBlock('InstanceRateLimits', instanceLevel),
+      'Limits for each instance by itself.',
+    ),
+  }),
+);
 
-export const serviceDefaults = {
+export const serviceDefaults = section(() => ({
   ...named('Service that the defaults are for.'),
   ...fields({
     protocol: option(
@@ -108,11 +119,11 @@ export const serviceDefaults = {
     expose: option(expose, 'Lets requests from outside of the mesh through to chosen paths.'),
     external_sni: option(string, 'Name that TLS asks for, where the service is outside of the mesh.'),
     upstream_config: option(
-      entryBlock('UpstreamConfiguration', () => upstreamConfig),
+      entryBlock('UpstreamConfiguration', upstreamConfig),
       'Settings for the upstreams. Not together with `destination`.',
     ),
     destination: option(
-      entryBlock('Destination', () => destination),
+      entryBlock('Destination', destination),
       'Hosts outside of the mesh that terminating gateways reach.',
     ),
     max_inbound_connections: option(int, 'Connections that a proxy takes at a time; 0 for no limit.'),
@@ -128,15 +139,11 @@ export const serviceDefaults = {
     MaxRequestHeadersKB: option(uint, 'Size that the headers of a request may have, in KiB.', {
       since: '1.21.5',
     }),
-    rate_limits: option(
-      entryBlock('RateLimits', () => rateLimits),
-      'Limits on requests to the service.',
-      {
-        since: '1.17',
-        enterprise: 'refused',
-      },
-    ),
+    rate_limits: option(entryBlock('RateLimits', rateLimits), 'Limits on requests to the service.', {
+      since: '1.17',
+      enterprise: 'refused',
+    }),
     envoy_extensions: option(extensions, 'Extensions of Envoy for the service’s proxies.'),
   }),
-  ...base,
-};
+  ...base(),
+}));

@@ -1,6 +1,6 @@
 /** service-splitter: shares of a service's traffic. */
 import { type Kind, list, string } from '../kinds.ts';
-import { option } from '../option.ts';
+import { option, section } from '../option.ts';
 import { base, entryBlock, fields, headers, named } from './common.ts';
 
 const percent: Kind = {
@@ -12,20 +12,22 @@ const percent: Kind = {
   refusedBy: 'validate',
 };
 
-const split = fields({
-  weight: option(percent, 'Share in percent; all shares make 100.'),
-  service: option(string, 'Service that the share goes to.', { unset: 'the service itself' }),
-  service_subset: option(string, 'Subset of that service.'),
-  namespace: option(string, 'Namespace of that service; a matter of Enterprise.'),
-  partition: option(string, 'Admin partition of that service; a matter of Enterprise.'),
-  request_headers: option(headers, 'Changes to the headers of the request.'),
-  response_headers: option(headers, 'Changes to the headers of the response.'),
-});
+const split = section(() =>
+  fields({
+    weight: option(percent, 'Share in percent; all shares make 100.'),
+    service: option(string, 'Service that the share goes to.', { unset: 'the service itself' }),
+    service_subset: option(string, 'Subset of that service.'),
+    namespace: option(string, 'Namespace of that service; a matter of Enterprise.'),
+    partition: option(string, 'Admin partition of that service; a matter of Enterprise.'),
+    request_headers: option(headers, 'Changes to the headers of the request.'),
+    response_headers: option(headers, 'Changes to the headers of the response.'),
+  }),
+);
 
-export const serviceSplitter = {
+export const serviceSplitter = section(() => ({
   ...named('Service whose requests are shared out.'),
   ...fields({
-    splits: option(list(entryBlock('Split', () => split)), 'The shares, each with another target.'),
+    splits: option(list(entryBlock('Split', split)), 'The shares, each with another target.'),
   }),
-  ...base,
-};
+  ...base(),
+}));
