@@ -12,7 +12,7 @@ import {
 } from '../../nodes.ts';
 import type { Refusal } from '../../problem.ts';
 import type { Source } from '../../source.ts';
-import type { LiteralType, ObjectNode } from '../../tree.ts';
+import type { KeyNode, LiteralType, ObjectNode } from '../../tree.ts';
 import { Token, type TokenKind, tokenName } from '../token.ts';
 import { HclJsonScanner } from './scanner.ts';
 
@@ -24,6 +24,8 @@ export interface HclJsonParse {
   readonly rest: number | undefined;
   /** Booleans and brackets in lists that are not read. */
   readonly ignored: readonly { readonly start: number; readonly end: number; readonly kind: TokenKind }[];
+  /** Keys without a value, which are dropped. */
+  readonly dropped: readonly KeyNode[];
 }
 
 const literalTypes: Partial<Record<TokenKind, LiteralType>> = {
@@ -57,6 +59,7 @@ class HclJsonParser {
   private readonly source: Source;
   private readonly scanner: HclJsonScanner;
   private readonly ignored: { start: number; end: number; kind: TokenKind }[] = [];
+  private readonly dropped: KeyNode[] = [];
   private frame: Frame | undefined;
   private error: string | undefined;
 
@@ -66,7 +69,7 @@ class HclJsonParser {
   }
 
   parse(): HclJsonParse {
-    const { scanner, ignored } = this;
+    const { scanner, ignored, dropped } = this;
     let root: ObjectNode | undefined;
     const kind = this.next();
     if (kind === Token.leftBrace) {
@@ -84,6 +87,7 @@ class HclJsonParser {
       refusal,
       rest: rest ? scanner.end + rest.index : undefined,
       ignored,
+      dropped,
     };
   }
 
@@ -108,12 +112,15 @@ class HclJsonParser {
       member.keys.push({ start: scanner.start, end: scanner.end, quoted: true });
       kind = this.next();
     }
-    if (kind === Token.eof) this.close(frame);
-    else if (kind === Token.colon && member.keys.length > 0) {
+    if (kind === Token.colon && member.keys.length > 0) {
       member.separator = scanner.start;
       frame.member = member;
       this.value(frame);
-    } else {
+      return;
+    }
+    this.dropped.push(...member.keys);
+    if (kind === Token.eof) this.close(frame);
+    else {
       this.fail(frame, kind === Token.illegal ? 'illegal' : `expected: STRING got: ${tokenName(kind)}`);
     }
   }
@@ -125,7 +132,7 @@ class HclJsonParser {
     if (type) this.endMember(frame, newLiteral(type, scanner.start, scanner.end));
     else if (kind === Token.leftBrace) this.open(frame, newObject(scanner.start));
     else if (kind === Token.leftBracket) this.open(frame, newList(scanner.start));
-    else if (kind === Token.eof) this.close(frame);
+    else if (kind === Token.eof) this.drop(frame);
     else this.fail(frame, `Expected object value, got unknown token: ${this.tokenText()}`);
   }
 
@@ -177,6 +184,12 @@ class HclJsonParser {
     }
     let object = frame;
     while (object.container.kind === 'list' && object.up) object = object.up;
+    this.drop(object);
+  }
+
+  /** Ends an object without the member that is being read. */
+  private drop(object: Frame): void {
+    if (object.member) this.dropped.push(...object.member.keys);
     object.member = undefined;
     this.close(object);
   }

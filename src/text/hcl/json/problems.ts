@@ -1,0 +1,57 @@
+/** What is to be said of a `.hcl` file that is JSON. */
+import { decodeJsonRoot } from '../../json/decode.ts';
+import { parseJson } from '../../json/parser.ts';
+import { valuedJson } from '../../json/valued.ts';
+import { layOut } from '../../layout.ts';
+import type { Problem, Refusal } from '../../problem.ts';
+import type { Source } from '../../source.ts';
+import type { Tree } from '../../tree.ts';
+import { hclValues } from '../syntax.ts';
+import { losses } from './losses.ts';
+import type { HclJsonParse } from './parser.ts';
+
+export function hclJsonProblems(source: Source, read: HclJsonParse): Problem[] {
+  const strict = parseJson(source);
+  const problems = read.refusal ? refused(read.refusal, strict) : losses(source, read, strict);
+  problems.push(jsonInHcl(source, strict));
+  return problems.sort((a, b) => a.at.start - b.at.start);
+}
+
+/** What the strict parser says helps more; where it finds nothing wrong, the mistake is that this is a `.hcl`. */
+function refused(refusal: Refusal, strict: Tree): Problem[] {
+  if (strict.problems.length > 0) return [...strict.problems];
+  const message = `${explain(refusal)}: write the file in HCL, or name it \`.json\``;
+  return [{ code: 'syntax/invalid', message, at: refusal.at }];
+}
+
+function explain({ text, panic }: Refusal): string {
+  if (panic) return 'Consul crashes while it reads this escape in a `.hcl` file that is JSON';
+  if (text.includes('illegal char escape'))
+    return 'Consul does not know this escape in a `.hcl` file that is JSON';
+  if (text.endsWith('NULL')) return 'Consul does not read null in a list in a `.hcl` file that is JSON';
+  return `Consul cannot read this in a \`.hcl\` file that is JSON (${text})`;
+}
+
+function jsonInHcl(source: Source, strict: Tree): Problem {
+  const start = source.text.indexOf('{');
+  const hcl = strict.problems.length === 0 ? asHcl(source, strict) : undefined;
+  const edits = hcl !== undefined && [{ source, start: 0, end: source.text.length, text: hcl }];
+  return {
+    code: 'syntax/json-in-hcl',
+    message:
+      'this `.hcl` file is JSON, which Consul reads with a lenient reader of its own: null becomes "", booleans vanish from lists, an object of nothing but objects becomes a list, a missing comma ends the file. Write it in HCL, or name it `.json`',
+    at: source.span(start, start + 1),
+    ...(edits && { fix: { title: 'write it in HCL', safe: true, edits } }),
+  };
+}
+
+/** Undefined where HCL cannot say the same. */
+function asHcl(source: Source, { root }: Tree): string | undefined {
+  if (root?.kind !== 'object' || decodeJsonRoot(source, root).refusal) return undefined;
+  try {
+    return layOut(source, valuedJson(source.text, root), hclValues);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
