@@ -14,8 +14,8 @@ const options = {
   knownHelpers: Object.fromEntries(Object.keys(helpers).map((name) => [name, true])),
 };
 
-const head = `// @ts-nocheck: written by \`npm run generate\` from the templates in sources/; change those instead.
-import type { TemplateName } from './views.ts';
+const head = `// @ts-nocheck: written by \`npm run generate\` from src/template/sources/; change those instead.
+import type { TemplateName } from '../views.ts';
 
 export const compiled: Readonly<Record<TemplateName, unknown>> = {
 `;

@@ -1,0 +1,52 @@
+/** A node's files, in memory. */
+
+import type { NodeSpec } from '../manifest/node.ts';
+import { agent } from '../options/agent.ts';
+import type { ObjectValue } from '../text/value.ts';
+import type { OutFile } from './file.ts';
+import { printConfig } from './print.ts';
+import { partSecrets } from './secrets.ts';
+import { configDirectory, sysusersText, tmpfilesText, unitText } from './unit.ts';
+
+/** One configuration file, before it is text: the lint reads this, and so points into the manifest. */
+export interface Fragment {
+  /** On the host: `/etc/consul.d/consul.json`. */
+  readonly path: string;
+  readonly format: 'json' | 'hcl';
+  readonly value: ObjectValue;
+  readonly secret: boolean;
+}
+
+/** What the agent will load, in its order. References must be filled in. */
+export function fragmentsOf(spec: NodeSpec): Fragment[] {
+  const { open, secret } = partSecrets(spec.config, agent);
+  const { format } = spec;
+  const main: Fragment = { path: `${configDirectory}/consul.${format}`, format, value: open, secret: false };
+  if (!secret) return [main];
+  return [{ path: `${configDirectory}/10-secrets.json`, format: 'json', value: secret, secret: true }, main];
+}
+
+export function nodeFiles(spec: NodeSpec, fragments: readonly Fragment[] = fragmentsOf(spec)): OutFile[] {
+  const owner = `root:${spec.systemd.group}`;
+  const configs = fragments.map(({ path, format, value, secret }) => ({
+    path,
+    mode: secret ? 0o640 : 0o644,
+    owner,
+    content: printConfig(value, format),
+    secret,
+  }));
+  const system = (path: string, content: string) => ({
+    path,
+    mode: 0o644,
+    owner: 'root:root',
+    content,
+    secret: false,
+  });
+  const files: OutFile[] = [
+    ...configs,
+    system('/etc/systemd/system/consul.service', unitText(spec)),
+    system('/etc/sysusers.d/consul.conf', sysusersText(spec)),
+    system('/etc/tmpfiles.d/consul.conf', tmpfilesText(spec, configs)),
+  ];
+  return files.map((file) => ({ ...file, path: spec.name + file.path }));
+}

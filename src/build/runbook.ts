@@ -1,0 +1,104 @@
+/** The runbook: the same steps for every estate, in the words of this one. */
+import type { NodeSpec } from '../manifest/node.ts';
+import { at, boolAt, numberAt, stringAt } from '../manifest/values.ts';
+import { agent } from '../options/agent.ts';
+import { render } from '../template/render.ts';
+import type { RunbookDatacenter, RunbookGroup, RunbookUi, RunbookView } from '../template/views.ts';
+import { hostPort, httpEndpoint, isLoopback } from './endpoint.ts';
+import { groupBy } from './group.ts';
+import { partSecrets } from './secrets.ts';
+import { saysReady } from './unit.ts';
+
+export interface RunbookOptions {
+  readonly version: string;
+  readonly patroni: boolean;
+}
+
+/** `specs` must not be empty. */
+export function runbookText(specs: readonly NodeSpec[], options: RunbookOptions): string {
+  const datacenters = [...groupBy(specs, (spec) => spec.datacenter).values()];
+  const groups = groupsOf(specs);
+  const servers = specs.filter(({ role }) => role === 'server');
+  const expected = new Set(servers.map(({ config }) => numberAt(config, 'bootstrap_expect') ?? 0));
+  const expecting = expected.size === 1 ? [...expected][0]! : 0;
+  const view: RunbookView = {
+    version: options.version,
+    nodeCount: count(specs.length, 'node'),
+    nodes: specs,
+    ports: portsOf(specs, datacenters.length > 1),
+    byName: specs.filter((spec) => spec.host === spec.name).map(({ name }) => name),
+    secrets: specs.some(({ config }) => partSecrets(config, agent).secret !== undefined),
+    groups,
+    firstGroup: groups[0]!,
+    expecting: expecting > 1 ? expecting : 0,
+    waits: expecting > 1 && servers.every(saysReady),
+    datacenters: datacenters.map(datacenterView),
+    acl: specs.some(({ config }) => boolAt(config, 'acl', 'enabled') === true),
+    encrypt: specs.some(({ config }) => at(config, 'encrypt') !== undefined),
+    ui: uiOf(specs),
+    lost: expecting > 1 ? Math.ceil(expecting / 2) : 0,
+    patroni: options.patroni,
+  };
+  return render('RUNBOOK.md', view);
+}
+
+function groupsOf(specs: readonly NodeSpec[]): RunbookGroup[] {
+  const alike = groupBy(specs, ({ systemd }) => `${systemd.binary} ${systemd.user} ${systemd.group}`);
+  return [...alike.values()].map((members) => {
+    const { binary, user, group } = members[0]!.systemd;
+    const nodes = alike.size === 1 ? '$nodes' : members.map(({ name, host }) => `${name}=${host}`).join(' ');
+    return { nodes, binary, user, group };
+  });
+}
+
+function portsOf(specs: readonly NodeSpec[], wan: boolean): RunbookView['ports'] {
+  const port = (name: string, usual: number) =>
+    [...new Set(specs.map(({ config }) => numberAt(config, 'ports', name) ?? usual))].map((number) => ({
+      number,
+    }));
+  const lan = port('serf_lan', 8301).map((p) => ({ ...p, protocols: 'tcp+udp', purpose: 'gossip' }));
+  const rpc = port('server', 8300).map((p) => ({ ...p, protocols: 'tcp', purpose: 'requests to servers' }));
+  const far = port('serf_wan', 8302).map((p) => ({
+    ...p,
+    protocols: 'tcp+udp',
+    purpose: 'gossip between datacenters',
+  }));
+  return [...lan, ...rpc, ...(wan ? far : [])];
+}
+
+function datacenterView(specs: readonly NodeSpec[]): RunbookDatacenter {
+  const servers = specs.filter(({ role }) => role === 'server');
+  const asked = servers[0] ?? specs[0]!;
+  const endpoint = httpEndpoint(asked);
+  const usual = endpoint === undefined || (endpoint.address === '127.0.0.1' && endpoint.port === 8500);
+  const survives = Math.max(0, Math.ceil(servers.length / 2) - 1);
+  return {
+    name: asked.datacenter,
+    host: asked.host,
+    binary: asked.systemd.binary,
+    httpEnv: usual ? '' : `CONSUL_HTTP_ADDR=${addressText(endpoint)} `,
+    members: count(specs.length, 'member'),
+    servers: count(servers.length, 'server'),
+    tolerates: survives > 0 ? count(survives, 'server') : '',
+  };
+}
+
+const addressText = (endpoint: NonNullable<ReturnType<typeof httpEndpoint>>): string =>
+  endpoint.address.startsWith('unix:') ? endpoint.address : hostPort(endpoint);
+
+/** Of the first node that serves it. */
+function uiOf(specs: readonly NodeSpec[]): RunbookUi | undefined {
+  for (const spec of specs) {
+    const { config } = spec;
+    const endpoint = httpEndpoint(spec);
+    const on = boolAt(config, 'ui_config', 'enabled') ?? boolAt(config, 'ui');
+    if (on !== true || !endpoint || endpoint.address.startsWith('unix:')) continue;
+    const content = (stringAt(config, 'ui_config', 'content_path') ?? 'ui').replace(/^\/+|\/+$/g, '');
+    const tunnel = isLoopback(endpoint.address);
+    const reached = tunnel ? { address: '127.0.0.1', port: endpoint.port } : endpoint;
+    return { tunnel, host: spec.host, ...endpoint, url: `http://${hostPort(reached)}/${content}/` };
+  }
+  return undefined;
+}
+
+const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;

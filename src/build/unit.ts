@@ -1,0 +1,81 @@
+/** A node's unit, and the account and directories that it wants: they follow from the configuration. */
+import { hostPaths } from '../manifest/host-paths.ts';
+import type { NodeSpec } from '../manifest/node.ts';
+import { at, boolAt, numberAt, stringsAt } from '../manifest/values.ts';
+import { render } from '../template/render.ts';
+
+export const configDirectory = '/etc/consul.d';
+
+export function unitText(spec: NodeSpec): string {
+  const { config, systemd } = spec;
+  const directories = stateDirectories(spec);
+  return render('consul.service', {
+    node: spec.name,
+    role: spec.role,
+    datacenter: spec.datacenter,
+    notify: saysReady(spec),
+    user: systemd.user,
+    group: systemd.group,
+    command: [systemd.binary, 'agent', `-config-dir=${configDirectory}`],
+    leaves: boolAt(config, 'leave_on_terminate') ?? spec.role === 'client',
+    lowPorts: lowPorts(spec).join(', '),
+    stateDirectories: directories,
+    stateInHome: directories.some((path) => /^\/(home|root|run\/user)(\/|$)/.test(path)),
+    stateInTmp: directories.some((path) => /^\/(var\/)?tmp(\/|$)/.test(path)),
+    scriptChecks:
+      boolAt(config, 'enable_script_checks') === true ||
+      boolAt(config, 'enable_local_script_checks') === true,
+    service: serviceDirectives(systemd.service),
+  });
+}
+
+export function sysusersText({ config, systemd }: NodeSpec): string {
+  const home = hostPaths(config).find(({ option }) => option === 'data_dir')?.directory ?? '/nonexistent';
+  return render('sysusers.conf', { ...systemd, ownGroup: systemd.user !== systemd.group, home });
+}
+
+export function tmpfilesText(spec: NodeSpec, files: readonly { path: string; mode: number }[]): string {
+  const { user, group } = spec.systemd;
+  return render('tmpfiles.conf', {
+    user,
+    group,
+    directories: stateDirectories(spec).filter((path) => !shared.has(path)),
+    files: files.map(({ path, mode }) => ({ path, mode: mode.toString(8).padStart(4, '0') })),
+  });
+}
+
+/** Directories of the system, which no program makes its own. */
+const shared = new Set([
+  '/',
+  ...['etc', 'home', 'opt', 'root', 'run', 'srv', 'tmp', 'usr', 'var'].map((name) => `/${name}`),
+  ...['lib', 'log', 'run', 'tmp', 'spool'].map((name) => `/var/${name}`),
+]);
+
+/** READY=1 is sent after a successful LAN join, joining itself included, and never without one. (measured) */
+export function saysReady({ config }: NodeSpec): boolean {
+  return stringsAt(config, 'retry_join').length > 0 || stringsAt(config, 'start_join').length > 0;
+}
+
+function stateDirectories({ config }: NodeSpec): string[] {
+  return [...new Set(hostPaths(config).map(({ directory }) => directory))];
+}
+
+/** Every port of the agent that only root or CAP_NET_BIND_SERVICE may open, with its name. */
+function lowPorts({ config }: NodeSpec): string[] {
+  const ports = at(config, 'ports');
+  const names = ports?.kind === 'object' ? [...ports.members.keys()] : [];
+  return names.flatMap((name) => {
+    const port = numberAt(ports, name);
+    return port !== undefined && port > 0 && port < 1024 ? [`${name} ${port}`] : [];
+  });
+}
+
+type Directives = NodeSpec['systemd']['service'];
+
+function serviceDirectives(service: Directives): { name: string; value: string }[] {
+  return Object.entries(service).flatMap(([name, value]) =>
+    [value]
+      .flat()
+      .map((item) => ({ name, value: typeof item === 'boolean' ? (item ? 'yes' : 'no') : String(item) })),
+  );
+}

@@ -1,0 +1,93 @@
+/** From a manifest to its nodes: the layers of options laid over each other, and what follows from the whole. */
+
+import type { Span } from '../text/source.ts';
+import type { ObjectValue } from '../text/value.ts';
+import { derive, type Group, groupOf, type Member } from './derive.ts';
+import type { Datacenter, Manifest, ManifestNode } from './manifest.ts';
+import type { NodeSpec, Systemd } from './node.ts';
+import type { Setting } from './presets/preset.ts';
+import { presets } from './presets.ts';
+import type { SystemdData } from './schema.ts';
+import { at, objectValue, overlay, put, valueFrom, withoutNulls } from './values.ts';
+
+/** One spec for each node, in the order of the manifest. */
+export function expand(manifest: Manifest): NodeSpec[] {
+  const layers = layering(manifest);
+  const groups = manifest.datacenters.map((datacenter) =>
+    groupOf(
+      datacenter.name,
+      datacenter.nodes.map((node) => ({ node, config: layers(datacenter, node) })),
+    ),
+  );
+  return groups.flatMap((group) => group.members.map((member) => specOf(member, group, groups, manifest)));
+}
+
+/** What the manifest says for a node, from general to special. Nodes without options of their own share one object. */
+function layering(manifest: Manifest): (datacenter: Datacenter, node: ManifestNode) => ObjectValue {
+  const shared = new Map<string, ObjectValue>();
+  const empty = objectValue(new Map(), manifest.at);
+  return (datacenter, node) => {
+    const key = JSON.stringify([datacenter.name, node.role, node.classes]);
+    let base = shared.get(key);
+    if (!base) {
+      const classes = node.classes.map((name) => manifest.classes.get(name)?.config);
+      const roles = [manifest.config, datacenter.config].flatMap((config) => [
+        config.common,
+        config[node.role],
+      ]);
+      base = [...roles, ...classes].reduce<ObjectValue>(overlay, empty);
+      shared.set(key, base);
+    }
+    return overlay(base, node.config);
+  };
+}
+
+function specOf(member: Member, group: Group, groups: readonly Group[], manifest: Manifest): NodeSpec {
+  const { node, config: written } = member;
+  const settings = [
+    ...derive(member, group, groups),
+    ...manifest.presets.flatMap((name) => presets[name].settings({ role: node.role, servers: group.voters })),
+  ];
+  const config = withoutNulls(overlay(fromSettings(settings, node.at), written));
+  return {
+    name: node.name,
+    role: node.role,
+    at: node.at,
+    datacenter: group.datacenter,
+    version: node.version ?? manifest.version,
+    format: manifest.format,
+    address: node.address?.kind === 'ip' ? node.address.text : undefined,
+    host: member.target.host,
+    config,
+    reasons: reasonsOf(settings, written),
+    systemd: systemdOf([
+      manifest.systemd,
+      ...node.classes.map((name) => manifest.classes.get(name)?.systemd ?? {}),
+      node.systemd,
+    ]),
+  };
+}
+
+/** A later setting of one path wins: presets are named from general to special. */
+function fromSettings(settings: readonly Setting[], span: Span): ObjectValue {
+  return settings.reduce(
+    (config, { path, value }) => put(config, path.split('.'), valueFrom(value, span)),
+    objectValue(new Map(), span),
+  );
+}
+
+function reasonsOf(settings: readonly Setting[], written: ObjectValue): Map<string, string> {
+  const derived = settings.filter(({ path }) => at(written, ...path.split('.')) === undefined);
+  return new Map(derived.map(({ path, why }) => [path, why]));
+}
+
+function systemdOf(layers: readonly SystemdData[]): Systemd {
+  const merged: SystemdData = Object.assign({}, ...layers);
+  const user = merged.user ?? 'consul';
+  return {
+    binary: merged.binary ?? '/usr/local/bin/consul',
+    user,
+    group: merged.group ?? user,
+    service: Object.assign({}, ...layers.map((layer) => layer.service)),
+  };
+}

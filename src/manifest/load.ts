@@ -1,0 +1,73 @@
+/** A manifest from its text: YAML, the shape, and all that can be said of it without building anything. */
+import type { Finding } from '../finding.ts';
+import { agent } from '../options/agent.ts';
+import { decode } from '../text/decode.ts';
+import { parseJson } from '../text/parse.ts';
+import type { Source } from '../text/source.ts';
+import type { Tree } from '../text/tree.ts';
+import { toPlain } from '../text/value.ts';
+import { parseYaml } from '../text/yaml/parse.ts';
+import { findingsOf } from './issues.ts';
+import type { Manifest } from './manifest.ts';
+import { readManifest } from './read.ts';
+import { manifestSchema } from './schema.ts';
+
+export interface Loaded {
+  /** Undefined where its shape is wrong. Where there are errors, it is good for editors only. */
+  readonly manifest: Manifest | undefined;
+  readonly findings: readonly Finding[];
+}
+
+export interface LoadOptions {
+  /** Take secrets as they stand. A program brings them from somewhere safe; a file is no such place. */
+  readonly literals?: boolean;
+}
+
+/** Ten thousand nodes take one megabyte; what is larger than this is something else. */
+const largest = 16 * 1024 * 1024;
+
+export function loadManifest(source: Source): Loaded {
+  const wrong = unreadable(source);
+  return wrong ? { manifest: undefined, findings: [wrong] } : load(source, parseYaml(source), {});
+}
+
+/** What a program hands over, as JSON, so that findings have a place to point to. */
+export function loadJsonManifest(source: Source, options: LoadOptions = {}): Loaded {
+  return load(source, parseJson(source), options);
+}
+
+function load(source: Source, tree: Tree, { literals = false }: LoadOptions): Loaded {
+  const problems = tree.problems.map(
+    ({ code, ...problem }): Finding => ({ rule: code, severity: 'error', ...problem }),
+  );
+  if (problems.length > 0) return { manifest: undefined, findings: problems };
+  const root = decode(tree).value;
+  if (!root) return { manifest: undefined, findings: [notAMap(source, tree)] };
+  const checked = manifestSchema.safeParse(toPlain(root));
+  if (!checked.success) return { manifest: undefined, findings: findingsOf(checked.error.issues, root) };
+  const findings: Finding[] = [];
+  const manifest = readManifest(root, { section: agent, literals, findings });
+  return { manifest, findings };
+}
+
+function unreadable(source: Source): Finding | undefined {
+  if (source.text.length > largest) return invalid(source, 0, 'the file is too large to be a manifest');
+  const strange = source.text.search(/[\0\p{Surrogate}]/u);
+  return strange < 0 ? undefined : invalid(source, strange, 'this is no text in UTF-8, so no manifest');
+}
+
+const notAMap = (source: Source, { root }: Tree): Finding =>
+  invalid(
+    source,
+    0,
+    root
+      ? 'a manifest must be a map; it begins with consul: "1.16"'
+      : 'the manifest is empty; it begins with consul: "1.16"',
+  );
+
+const invalid = (source: Source, offset: number, message: string): Finding => ({
+  rule: 'manifest/invalid',
+  severity: 'error',
+  message,
+  at: source.span(offset, offset),
+});

@@ -1,0 +1,124 @@
+/** Making values: what is derived stands where the reader will look for its reason. */
+import type { Span } from '../text/source.ts';
+import type {
+  BoolValue,
+  ListValue,
+  Member,
+  NumberValue,
+  ObjectValue,
+  StringValue,
+  Value,
+} from '../text/value.ts';
+
+const spanOf = ({ source, start, end }: Span): Span => ({ source, start, end });
+
+export const stringValue = (value: string, at: Span): StringValue => ({
+  kind: 'string',
+  value,
+  ...spanOf(at),
+});
+export const boolValue = (value: boolean, at: Span): BoolValue => ({ kind: 'bool', value, ...spanOf(at) });
+export const numberValue = (value: number, at: Span): NumberValue => ({
+  kind: 'number',
+  value,
+  integer: Number.isInteger(value),
+  ...spanOf(at),
+});
+export const listValue = (items: readonly Value[], at: Span): ListValue => ({
+  kind: 'list',
+  items,
+  blocks: false,
+  ...spanOf(at),
+});
+export const objectValue = (members: ReadonlyMap<string, Member>, at: Span): ObjectValue => ({
+  kind: 'object',
+  members,
+  ...spanOf(at),
+});
+
+export type Plain = string | number | boolean | readonly string[];
+
+export function valueFrom(plain: Plain, at: Span): Value {
+  switch (typeof plain) {
+    case 'string':
+      return stringValue(plain, at);
+    case 'number':
+      return numberValue(plain, at);
+    case 'boolean':
+      return boolValue(plain, at);
+    default:
+      return listValue(
+        plain.map((item) => stringValue(item, at)),
+        at,
+      );
+  }
+}
+
+/** `later` over `earlier`: maps are laid over each other key by key, all else is replaced, lists too. */
+export function overlay(earlier: ObjectValue, later: ObjectValue | undefined): ObjectValue {
+  if (!later || later.members.size === 0) return earlier;
+  if (earlier.members.size === 0) return later;
+  const members = new Map(earlier.members);
+  for (const [name, member] of later.members) {
+    const before = members.get(name)?.value;
+    const both = before?.kind === 'object' && member.value.kind === 'object';
+    members.set(name, both ? { ...member, value: overlay(before, member.value) } : member);
+  }
+  return { ...later, members };
+}
+
+/** Without what a null took away. Nulls in lists stay: there they are elements. */
+export function withoutNulls(value: ObjectValue): ObjectValue {
+  const members = new Map<string, Member>();
+  let changed = false;
+  for (const [name, member] of value.members) {
+    if (member.value.kind === 'null') {
+      changed = true;
+      continue;
+    }
+    const inner = member.value.kind === 'object' ? withoutNulls(member.value) : member.value;
+    changed ||= inner !== member.value;
+    members.set(name, inner === member.value ? member : { ...member, value: inner });
+  }
+  return changed ? { ...value, members } : value;
+}
+
+/** The value at a path of names; undefined where there is none. */
+export function at(value: Value | undefined, ...path: readonly string[]): Value | undefined {
+  let found = value;
+  for (const name of path) found = found?.kind === 'object' ? found.members.get(name)?.value : undefined;
+  return found;
+}
+
+export function stringAt(value: Value | undefined, ...path: readonly string[]): string | undefined {
+  const found = at(value, ...path);
+  return found?.kind === 'string' ? found.value : undefined;
+}
+
+export function numberAt(value: Value | undefined, ...path: readonly string[]): number | undefined {
+  const found = at(value, ...path);
+  return found?.kind === 'number' ? found.value : undefined;
+}
+
+export function boolAt(value: Value | undefined, ...path: readonly string[]): boolean | undefined {
+  const found = at(value, ...path);
+  return found?.kind === 'bool' ? found.value : undefined;
+}
+
+/** The strings of a list; empty where there is none. */
+export function stringsAt(value: Value | undefined, ...path: readonly string[]): readonly string[] {
+  const found = at(value, ...path);
+  if (found?.kind !== 'list') return [];
+  return found.items.flatMap((item) => (item.kind === 'string' ? [item.value] : []));
+}
+
+/** A new object with the value at a dotted path, made on the way where needed. */
+export function put(root: ObjectValue, path: readonly string[], value: Value): ObjectValue {
+  const [name, ...rest] = path;
+  if (name === undefined) return root;
+  const before = root.members.get(name)?.value;
+  const inner = before?.kind === 'object' ? before : objectValue(new Map(), value);
+  const members = new Map(root.members);
+  members.set(name, { name, key: spanOf(value), value: rest.length > 0 ? put(inner, rest, value) : value });
+  return { ...root, members };
+}

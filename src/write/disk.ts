@@ -1,0 +1,40 @@
+/** The output directory as plan and apply see it. A directory on disk is one, a map in memory another. */
+export interface Disk {
+  /** `path` is relative, with `/`. Never throws for what it finds there; a machine's refusal is a `DiskError`. */
+  readonly look: (path: string) => Entry;
+  /** All or nothing: afterwards the file is the old one or the new one, never half of it. */
+  readonly write: (path: string, content: string, mode: number) => void;
+  readonly remove: (path: string) => void;
+}
+
+export type Entry =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'file'; readonly content: string; readonly mode: number }
+  /** Something that is no plain file of the directory stands there, or on the way there. */
+  | { readonly kind: 'blocked'; readonly why: string };
+
+/** The machine refuses: no permission, no space, no such directory. One line, naming the path. */
+export class DiskError extends Error {
+  constructor(doing: string, path: string, cause: unknown) {
+    super(`cannot ${doing} ${path}: ${reason(cause)}`, { cause });
+    this.name = 'DiskError';
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'not permitted',
+  ENOSPC: 'no space left on the device',
+  EROFS: 'the file system is read-only',
+  EEXIST: 'it exists already',
+  ENOTDIR: 'a part of the path is not a directory',
+  ENAMETOOLONG: 'the name is too long',
+  ENOENT: 'no such file or directory',
+  EISDIR: 'it is a directory',
+};
+
+function reason(cause: unknown): string {
+  const code = (cause as NodeJS.ErrnoException | undefined)?.code;
+  if (code && reasons[code]) return reasons[code];
+  return cause instanceof Error ? cause.message : String(cause);
+}

@@ -1,0 +1,203 @@
+/**
+ * Where secrets come from. A generated one is made once, in a file that only its owner reads, and never overwritten:
+ * whoever lost it would have locked the cluster.
+ */
+import { execFileSync } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
+import {
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
+import type { Finding } from '../finding.ts';
+import type { Makes, Reference, ReferenceValue } from '../manifest/references.ts';
+import { gossipKey } from '../options/grammars/secrets.ts';
+import { DiskError } from './disk.ts';
+
+export interface SecretSources {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Paths are relative to it, and generated files stay inside: the manifest's directory. */
+  readonly directory: string;
+}
+
+export interface Secrets {
+  /** The text of a reference; empty where a finding says why it has none. */
+  readonly text: (reference: ReferenceValue) => string;
+  /** What was made and is not on disk yet. */
+  readonly made: readonly MadeSecret[];
+  readonly findings: readonly Finding[];
+}
+
+export interface MadeSecret {
+  readonly path: string;
+  readonly makes: Makes;
+  readonly text: string;
+}
+
+/** Each reference is looked up once, however many nodes share it. Nothing is written. */
+export function resolveSecrets(references: readonly ReferenceValue[], sources: SecretSources): Secrets {
+  const texts = new Map<string, string>();
+  const made = new Map<string, MadeSecret>();
+  const findings: Finding[] = [];
+  for (const value of references) {
+    const key = JSON.stringify(value.reference);
+    if (texts.has(key)) continue;
+    const answer = lookUp(value.reference, sources, made);
+    texts.set(key, answer.text ?? '');
+    if (answer.trouble) findings.push(troubleFinding(value, answer.trouble, answer.severity ?? 'error'));
+  }
+  return {
+    text: ({ reference }) => texts.get(JSON.stringify(reference)) ?? '',
+    made: [...made.values()],
+    findings,
+  };
+}
+
+/** Writes what was made; a file that came to be meanwhile is left as it is and reported. */
+export function keepSecrets(made: readonly MadeSecret[]): void {
+  for (const { path, text } of made) {
+    const beside = `${path}.${process.pid}.new`;
+    try {
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      writeFileSync(beside, `${text}\n`, { mode: 0o600, flag: 'wx' });
+      linkSync(beside, path);
+    } catch (error) {
+      throw new DiskError('keep the secret in', path, error);
+    } finally {
+      removeQuietly(beside);
+    }
+  }
+}
+
+function removeQuietly(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    // It was never made.
+  }
+}
+
+interface Answer {
+  readonly text?: string;
+  /** Completes "the secret …". */
+  readonly trouble?: string;
+  readonly severity?: 'warning';
+}
+
+function lookUp(reference: Reference, sources: SecretSources, made: Map<string, MadeSecret>): Answer {
+  switch (reference.kind) {
+    case 'env':
+      return fromEnvironment(reference.name, sources);
+    case 'file':
+      return fromFile(resolve(sources.directory, reference.path), reference.path);
+    case 'command':
+      return fromCommand(reference.argv, sources);
+    case 'generate':
+      return generated(reference.path, reference.makes, sources, made);
+  }
+}
+
+function fromEnvironment(name: string, { env }: SecretSources): Answer {
+  const text = Object.hasOwn(env, name) ? env[name] : undefined;
+  return text
+    ? { text }
+    : { trouble: `is not there: the environment variable ${JSON.stringify(name)} is not set` };
+}
+
+function fromFile(path: string, shown: string): Answer {
+  try {
+    const text = readFileSync(path, 'utf8').replace(/[\r\n]+$/, '');
+    return text ? { text } : { trouble: `is not there: the file ${JSON.stringify(shown)} is empty` };
+  } catch (error) {
+    return { trouble: `cannot be read: ${new DiskError('read', JSON.stringify(shown), error).message}` };
+  }
+}
+
+function fromCommand([program, ...args]: readonly string[], { directory }: SecretSources): Answer {
+  const shown = JSON.stringify(program);
+  try {
+    const output = execFileSync(program!, args, {
+      cwd: directory,
+      encoding: 'utf8',
+      timeout: 60_000,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const text = output.replace(/[\r\n]+$/, '');
+    return text ? { text } : { trouble: `is not there: ${shown} printed nothing` };
+  } catch (error) {
+    const { status, code } = error as { readonly status?: number | null; readonly code?: string };
+    const why =
+      typeof status === 'number' ? `ended with status ${status}` : `could not be run (${code ?? 'killed'})`;
+    return { trouble: `is not there: ${shown} ${why}` };
+  }
+}
+
+function generated(
+  shown: string,
+  makes: Makes,
+  { directory }: SecretSources,
+  made: Map<string, MadeSecret>,
+): Answer {
+  const path = resolve(directory, shown);
+  if (!staysInside(path, directory)) {
+    return { trouble: `cannot be made: ${JSON.stringify(shown)} leads out of the manifest's directory` };
+  }
+  const before = made.get(path);
+  if (before) {
+    if (before.makes === makes) return { text: before.text };
+    return {
+      trouble: `cannot be made: ${JSON.stringify(shown)} is to hold a ${before.makes} as well as a ${makes}`,
+    };
+  }
+  const mode = modeOf(path);
+  if (mode === undefined) {
+    const text = makes === 'gossip key' ? randomBytes(32).toString('base64') : randomUUID();
+    made.set(path, { path, makes, text });
+    return { text };
+  }
+  const answer = fromFile(path, shown);
+  if (answer.text === undefined) return answer;
+  if (makes === 'gossip key' && !gossipKey.pattern!.test(answer.text)) {
+    return { trouble: `is no gossip key: ${JSON.stringify(shown)} must hold ${gossipKey.wants}` };
+  }
+  if ((mode & 0o077) === 0) return answer;
+  const trouble = `can be read by others on this machine; run chmod 600 ${JSON.stringify(shown)}`;
+  return { ...answer, trouble, severity: 'warning' };
+}
+
+/** Also when a symbolic link on the way says otherwise. */
+function staysInside(path: string, directory: string): boolean {
+  const base = realPathOf(resolve(directory));
+  const way = relative(base, realPathOf(path));
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`);
+}
+
+/** As far as it exists. */
+function realPathOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path ? path : resolve(realPathOf(parent), relative(parent, path));
+  }
+}
+
+function modeOf(path: string): number | undefined {
+  try {
+    return statSync(path).mode;
+  } catch {
+    return undefined;
+  }
+}
+
+const troubleFinding = (at: ReferenceValue, trouble: string, severity: Finding['severity']): Finding => ({
+  rule: 'manifest/secret',
+  severity,
+  message: `the secret ${trouble}`,
+  at,
+});
