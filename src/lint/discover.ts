@@ -10,7 +10,8 @@ import type { Estate } from './estate.ts';
 import { isLoaderDirectory, looksLikeConsul, splitAgents } from './grouping.ts';
 import { groupBy } from './groups.ts';
 import { join, loadAll, type OnTrouble, type Reader, type Site, siteBelow, siteOf, unitOf } from './sites.ts';
-import type { Node } from './subjects.ts';
+import type { FileFacts, Node } from './subjects.ts';
+import type { Unit } from './unit/unit.ts';
 
 /** A directory in which nothing is Consul's, or one of the model's troubles. */
 export type Trouble = PathTrouble | { readonly kind: 'empty'; readonly path: string };
@@ -32,6 +33,8 @@ export function discover(paths: readonly string[], reader: Reader): Discovery {
 
 const deepest = 8;
 
+const unknownFacts = (): FileFacts => ({ tracked: false, mode: undefined });
+
 class Search implements Discovery {
   readonly estates: Estate[] = [];
   readonly troubles: Trouble[] = [];
@@ -45,28 +48,24 @@ class Search implements Discovery {
 
   /** Files named one by one: those of one directory are one agent unless they say otherwise; others may exist. */
   pickedFiles(paths: readonly string[]): void {
-    const configs = paths.filter((path) => !path.endsWith('.service'));
-    const nodes = [...groupBy(configs, dirname).values()].flatMap((group) => {
-      const files = loadAll(group, this.#reader, this.#onTrouble);
-      return this.#agents(
-        { files, unit: undefined, tree: undefined, why: 'named on the command line' },
-        undefined,
+    const nodes = [...groupBy(paths, dirname).values()].flatMap((group) => {
+      const units = group.filter((path) => path.endsWith('.service'));
+      const unit = units.map((path) => this.#unit(path)).find((found) => found !== undefined);
+      const loaded = loadAll(
+        group.filter((path) => !units.includes(path)),
+        this.#reader,
+        this.#onTrouble,
       );
+      return this.#agents({ ...loaded, unit, tree: undefined, why: 'named on the command line' }, undefined);
     });
-    for (const path of paths.filter((other) => other.endsWith('.service')))
-      nodes.push(...this.#unitAlone(path));
     if (nodes.length > 0) this.estates.push({ nodes, complete: false });
   }
 
-  #unitAlone(path: string): Node[] {
+  #unit(path: string): Unit | undefined {
     const unit = unitOf([path], this.#reader.fs);
-    if (unit)
-      return [
-        this.#agent({ files: [], unit, tree: undefined, why: 'a unit without its configuration' }, undefined),
-      ];
     const missing = this.#reader.fs.stat(path) === 'missing';
-    this.troubles.push({ kind: missing ? 'missing' : 'empty', path });
-    return [];
+    if (!unit) this.troubles.push({ kind: missing ? 'missing' : 'empty', path });
+    return unit;
   }
 
   /** Several directories that are one node each are the nodes of one cluster. */
@@ -77,14 +76,15 @@ class Search implements Discovery {
 
   /** The node or nodes that a named directory is; clusters below it are added to the estates. */
   #explicit(path: string): Node[] {
-    const rooted = siteBelow(path, this.#reader, this.#onTrouble);
+    // `/etc/consul.d` is a part of a machine, whose unit counts too.
+    const root = /^(.*?)\/?etc\/consul(?:\.d)?\/?$/.exec(path)?.[1];
+    const rooted = siteBelow(root === undefined ? path : root || rootOf(path), this.#reader, this.#onTrouble);
     if (rooted) return [this.#agent(rooted, hostOf(path))];
     const own = siteOf(path, this.#reader, this.#onTrouble);
     const before = this.estates.length;
     if (!isLoaderDirectory(path)) this.#below(path, 0);
     const foundBelow = this.estates.length > before;
-    if (own.files.some(looksLikeConsul) || (own.files.length > 0 && !foundBelow))
-      return this.#agents(own, hostOf(path));
+    if (isConsul(own) || (own.files.length > 0 && !foundBelow)) return this.#agents(own, hostOf(path));
     if (!foundBelow) this.troubles.push({ kind: 'empty', path });
     return [];
   }
@@ -98,7 +98,7 @@ class Search implements Discovery {
       const rooted = siteBelow(directory, this.#reader, this.#onTrouble);
       const own = rooted ?? siteOf(directory, this.#reader, this.#onTrouble);
       if (rooted) nodes.push(this.#agent(rooted, hostOf(directory)));
-      else if (own.files.some(looksLikeConsul)) nodes.push(...this.#agents(own, hostOf(directory)));
+      else if (isConsul(own)) nodes.push(...this.#agents(own, hostOf(directory)));
       else this.#below(directory, depth + 1);
     }
     if (nodes.length > 0) this.estates.push({ nodes, complete: nodes.length > 1 });
@@ -116,7 +116,7 @@ class Search implements Discovery {
 
   /** One agent of all files, or several where the files of one directory are those of several machines. */
   #agents(site: Site, host: string | undefined): Node[] {
-    if (site.files.length === 0) return [];
+    if (site.files.length === 0) return site.unit ? [this.#agent(site, host)] : [];
     const groups = splitAgents(site.files);
     if (groups.length === 1) return [this.#agent(site, host)];
     return groups.map(({ files, name }) =>
@@ -127,7 +127,7 @@ class Search implements Discovery {
     );
   }
 
-  #agent({ files, unit, tree, why }: Site, host: string | undefined): Node {
+  #agent({ files, skipped, unit, tree, why }: Site, host: string | undefined): Node {
     const { under, over } = unit?.flags ?? {};
     const all = [under, ...files, over].filter((file) => file !== undefined);
     const first: ConfigFile | undefined = files[0] ?? all[0];
@@ -137,9 +137,12 @@ class Search implements Discovery {
     this.grouping.push(
       `${agent.name}: ${files.map(({ source }) => source.file).join(', ') || path} (${why})`,
     );
-    return { ...agent, files, host, unit, tree };
+    const facts = this.#reader.facts ?? unknownFacts;
+    return { ...agent, files, host, unit, skipped, tree, facts };
   }
 }
+
+const isConsul = ({ files, unit }: Site): boolean => unit !== undefined || files.some(looksLikeConsul);
 
 /** What a directory says of the machine; nothing where its name is that of a configuration directory. */
 function hostOf(path: string): string | undefined {
@@ -148,3 +151,5 @@ function hostOf(path: string): string | undefined {
   const name = basename(path);
   return name === '' || name === '.' || name === '..' || isLoaderDirectory(path) ? undefined : name;
 }
+
+const rootOf = (path: string): string => (path.startsWith('/') ? '/' : '.');

@@ -34,8 +34,8 @@ export interface Rule<S extends Scope = Scope> {
   readonly profile?: Profile;
   /** On only in the preset `strict`: advice that most estates have reason to decline. */
   readonly strict?: true;
-  /** A rule whose finding at the same place is needless beside one of this rule. */
-  readonly overrules?: string;
+  /** Rules, by id or as `group/*`, whose findings at the same place are needless beside one of this rule. */
+  readonly overrules?: readonly string[];
   /** The options that it speaks of, for `explain`. */
   readonly options: readonly string[];
   readonly fixable?: 'safe' | 'unsafe';

@@ -1,5 +1,6 @@
 /** The whole run: every rule that is on, over every file, agent and cluster that it speaks of. */
 import { type Finding, tidy } from '../finding.ts';
+import type { Span } from '../text/source.ts';
 import { clustersOf, type Estate } from './estate.ts';
 import { rules } from './registry.ts';
 import type { AnyRule, Report, Rule, Scope } from './rule.ts';
@@ -32,14 +33,25 @@ function lintNode(node: Node, active: readonly AnyRule[], cluster: Cluster | und
   return [...node.findings, ...withoutOverruled(said, active), ...verdictBeside(node, said)];
 }
 
-function withoutOverruled(said: readonly Finding[], active: readonly AnyRule[]): Finding[] {
-  const overruled = new Set<string>();
-  for (const { id, overrules } of active) {
-    for (const { rule, at } of said)
-      if (overrules && rule === id) overruled.add(`${overrules} ${at.source.file} ${at.start}`);
-  }
-  return said.filter(({ rule, at }) => !overruled.has(`${rule} ${at.source.file} ${at.start}`));
+function withoutOverruled(said: readonly Finding[], active: readonly AnyRule[]): readonly Finding[] {
+  const ruling = active.filter(({ overrules }) => overrules);
+  const rulings = said.flatMap(({ rule, at }) => {
+    const overrules = ruling.find(({ id }) => id === rule)?.overrules;
+    return overrules ? [{ at, overrules }] : [];
+  });
+  if (rulings.length === 0) return said;
+  return said.filter(({ rule, at }) =>
+    rulings.every(
+      (other) => !isSamePlace(other.at, at) || !other.overrules.some((named) => isNamed(rule, named)),
+    ),
+  );
 }
+
+const isSamePlace = (a: Span, b: Span): boolean => a.source === b.source && a.start === b.start;
+
+/** By its id, or by its group as `agent/*`. */
+const isNamed = (rule: string, named: string): boolean =>
+  named.endsWith('/*') ? rule.startsWith(named.slice(0, -1)) : rule === named;
 
 /** A value that comes from a flag is not mended like one of a file: its finding loses the fix. */
 function mendable(finding: Finding, { files }: Node): Finding {

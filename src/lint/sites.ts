@@ -5,7 +5,7 @@ import type { ConfigFile, ConfigFormat } from '../model/file.ts';
 import type { FileSystem } from '../model/files.ts';
 import { Source } from '../text/source.ts';
 import { isForeign, isLoaderDirectory } from './grouping.ts';
-import type { MachineTree } from './subjects.ts';
+import type { FileFacts, MachineTree } from './subjects.ts';
 import { readUnit, type Unit } from './unit/unit.ts';
 
 export interface Reader {
@@ -14,12 +14,15 @@ export interface Reader {
   readonly load: (path: string, format: ConfigFormat) => ConfigFile | undefined;
   /** The Consul release to judge for. */
   readonly version: string;
+  /** Absent where nothing is known of files but their content. */
+  readonly facts?: (path: string) => FileFacts;
 }
 
 export type OnTrouble = (trouble: PathTrouble) => void;
 
 export interface Site {
   readonly files: readonly ConfigFile[];
+  readonly skipped: readonly string[];
   readonly unit: Unit | undefined;
   readonly tree: MachineTree | undefined;
   readonly why: string;
@@ -44,22 +47,18 @@ export function siteBelow(root: string, reader: Reader, report: OnTrouble): Site
   const present = named.filter((path) => /^(file|directory)$/.test(reader.fs.stat(path)));
   const paths = present.length > 0 ? present : places;
   for (const attempt of present.length > 0 ? [paths] : paths.map((path) => [path])) {
-    const files = loadAll(attempt, reader, report);
-    if (files.length === 0) continue;
-    return { files, unit, tree: treeAt(root, reader.fs), why: `${attempt.join(', ')} below ${root}` };
+    const loaded = loadAll(attempt, reader, report);
+    if (loaded.files.length === 0) continue;
+    return { ...loaded, unit, tree: treeAt(root, reader.fs), why: `${attempt.join(', ')} below ${root}` };
   }
   return undefined;
 }
 
 /** The agent of the files that lie in a directory itself, with a unit beside them. */
 export function siteOf(directory: string, reader: Reader, report: OnTrouble): Site {
+  const wanted = isLoaderDirectory(directory) ? () => true : (path: string) => !isForeign(path);
   return {
-    files: loadAll(
-      [directory],
-      reader,
-      report,
-      isLoaderDirectory(directory) ? () => true : (path) => !isForeign(path),
-    ),
+    ...loadAll([directory], reader, report, wanted),
     unit: unitIn([directory], reader.fs),
     tree: undefined,
     why: `the files of ${directory}`,
@@ -71,15 +70,16 @@ export function loadAll(
   reader: Reader,
   report: OnTrouble,
   wanted: (path: string) => boolean = () => true,
-): ConfigFile[] {
-  const listing = listFiles(paths, reader.fs);
-  listing.troubles.forEach(report);
-  return listing.files.flatMap(({ path, format }) => {
+): Pick<Site, 'files' | 'skipped'> {
+  const { files, skipped, troubles } = listFiles(paths, reader.fs);
+  troubles.forEach(report);
+  const loaded = files.flatMap(({ path, format }) => {
     if (!wanted(path)) return [];
     const file = reader.load(path, format);
     if (!file) report({ kind: 'unreadable', path });
     return file ?? [];
   });
+  return { files: loaded, skipped };
 }
 
 /** The first unit of these directories that starts an agent, with its drop-ins from all of them. */

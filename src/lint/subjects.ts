@@ -10,8 +10,20 @@ export interface Node extends Agent {
   readonly host: string | undefined;
   /** What starts it; the flags are a part of the configuration. */
   readonly unit: Unit | undefined;
+  /** Files of its configuration directory that the agent passes over. */
+  readonly skipped: readonly string[];
   /** The files of its machine, where a whole tree was found. */
   readonly tree: MachineTree | undefined;
+  readonly facts: (path: string) => FileFacts;
+}
+
+/** What the disk says of a file beside its content. */
+export interface FileFacts {
+  /** True where version control keeps the file. */
+  readonly tracked: boolean;
+  /** Permission bits; undefined where they say nothing of the machine that the file is for. */
+  readonly mode: number | undefined;
+  readonly owner?: { readonly user: string; readonly group: string };
 }
 
 export interface MachineTree {

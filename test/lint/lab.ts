@@ -5,6 +5,7 @@ import { discover } from '../../src/lint/discover.ts';
 import { lint } from '../../src/lint/run.ts';
 import { defaultSettings, type Settings } from '../../src/lint/settings.ts';
 import type { Reader } from '../../src/lint/sites.ts';
+import type { FileFacts } from '../../src/lint/subjects.ts';
 import type { DirectoryEntry, FileSystem } from '../../src/model/files.ts';
 import { loadFile } from '../../src/model/load.ts';
 
@@ -48,10 +49,23 @@ export function readerOf(files: Files, version = '2.1'): Reader {
   return {
     fs,
     version,
+    facts: (path) => factsOf(files, posix.normalize(path)),
     load: (path, format) => {
       const bytes = fs.read(path);
       return bytes && loadFile(posix.normalize(path), bytes, format, version);
     },
+  };
+}
+
+/** A file `modes` says `path mode` a line; the owner may follow; with `.git/HEAD` among the files, git keeps them all. */
+function factsOf(files: Files, path: string): FileFacts {
+  const line = (files.modes ?? '').split('\n').find((text) => text.startsWith(`${path} `));
+  const [, mode, owner] = line?.split(' ') ?? [];
+  const [user, group] = owner?.split(':') ?? [];
+  return {
+    tracked: Object.hasOwn(files, '.git/HEAD'),
+    mode: mode === undefined ? undefined : Number.parseInt(mode, 8),
+    ...(user !== undefined && group !== undefined && { owner: { user, group } }),
   };
 }
 

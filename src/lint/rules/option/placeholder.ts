@@ -5,7 +5,7 @@ export const placeholder = rule({
   id: 'option/placeholder',
   scope: 'file',
   severity: 'warning',
-  overrules: 'option/value',
+  overrules: ['option/value', 'agent/*'],
   options: [],
   docs: {
     summary: 'A placeholder of a template or a guide is left in a value.',

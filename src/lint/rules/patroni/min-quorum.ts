@@ -7,7 +7,7 @@ export const patroniMinQuorum = rule({
   scope: 'agent',
   severity: 'warning',
   profile: 'patroni',
-  overrules: 'quorum/min-quorum',
+  overrules: ['quorum/min-quorum'],
   options: ['autopilot.min_quorum'],
   fixable: 'unsafe',
   docs: {

@@ -1,0 +1,47 @@
+import type { ListValue } from '../../../text/value.ts';
+import { rule } from '../../rule.ts';
+import { visitWritten } from '../../written.ts';
+
+export const listRepeated = rule({
+  id: 'merge/list-repeated',
+  scope: 'agent',
+  severity: 'warning',
+  options: ['retry_join', 'recursors', 'telemetry.prefix_filter'],
+  docs: {
+    summary: 'Two files of one agent write the same list, and both are taken.',
+    rationale:
+      'A later file replaces a value, but appends to a list: a list that was meant to replace an earlier one makes it ' +
+      'longer, and what was to go away is still there. Services and checks are meant to add up.',
+    bad: {
+      'etc/consul.d/10-base.hcl': 'data_dir = "/var/lib/consul"\nrecursors = ["10.0.0.53"]\n',
+      'etc/consul.d/20-site.hcl': 'recursors = ["10.1.0.53"]\n',
+    },
+    good: {
+      'etc/consul.d/10-base.hcl': 'data_dir = "/var/lib/consul"\nrecursors = ["10.0.0.53", "10.1.0.53"]\n',
+      'etc/consul.d/20-site.hcl': 'log_level = "DEBUG"\n',
+    },
+  },
+  check({ files }, report) {
+    const first = new Map<string, ListValue>();
+    for (const { value: root } of files) {
+      if (!root) continue;
+      visitWritten(root, {
+        option({ path, option: { kind }, member: { key, value } }) {
+          const ofScalars = kind.shape === 'list' && 'wants' in kind.of;
+          if (!ofScalars || value.kind !== 'list' || value.items.length === 0) return;
+          const earlier = first.get(path);
+          if (!earlier) {
+            first.set(path, value);
+            return;
+          }
+          report({
+            at: key,
+            path,
+            message: `${path} stands in another file of this agent too: lists are appended, so both count; write it in one of them`,
+            related: [{ at: earlier, message: 'the first of the two' }],
+          });
+        },
+      });
+    }
+  },
+});

@@ -1,0 +1,50 @@
+import { rule } from '../../rule.ts';
+import type { FileFacts } from '../../subjects.ts';
+import { userOf } from '../../unit/unit-rule.ts';
+
+export const unreadableConfig = rule({
+  id: 'unit/unreadable-config',
+  scope: 'unit',
+  severity: 'error',
+  options: [],
+  docs: {
+    summary: "The account of the unit cannot read the agent's configuration.",
+    rationale:
+      'The agent exits when one file of its directory cannot be read. Files made by root with mode 0600, and a unit with ' +
+      'User=consul, are the usual pair.',
+    bad: {
+      'srv1/etc/consul.d/consul.hcl': 'data_dir = "/var/lib/consul"\n',
+      'srv1/etc/systemd/system/consul.service':
+        '[Service]\nUser=consul\nGroup=consul\nExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d\n',
+      modes: 'srv1/etc/consul.d/consul.hcl 0600 root:root\n',
+    },
+    good: {
+      'srv1/etc/consul.d/consul.hcl': 'data_dir = "/var/lib/consul"\n',
+      'srv1/etc/systemd/system/consul.service':
+        '[Service]\nUser=consul\nGroup=consul\nExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d\n',
+      modes: 'srv1/etc/consul.d/consul.hcl 0640 root:consul\n',
+    },
+  },
+  check({ unit, node }, report) {
+    const user = userOf(unit);
+    if (user === 'root') return;
+    // Without Group= it is the group of the account, which mostly has its name.
+    const group = unit.get('Service', 'Group')?.value || user;
+    for (const { source } of node.files) {
+      const facts = node.facts(source.file);
+      if (facts.mode === undefined || facts.owner === undefined || canRead({ user, group }, facts)) continue;
+      report({
+        at: source.span(0, 0),
+        message:
+          `mode ${facts.mode.toString(8).padStart(4, '0')} and owner ${facts.owner.user}:${facts.owner.group} keep ${user} ` +
+          `from reading this file, and the agent exits; chgrp ${group} it, with mode 0640`,
+        related: [{ at: unit.at('Service', 'User'), message: `the agent runs as ${user}` }],
+      });
+    }
+  },
+});
+
+function canRead(account: { user: string; group: string }, { mode = 0, owner }: FileFacts): boolean {
+  if (owner?.user === account.user) return (mode & 0o400) !== 0;
+  return (mode & (owner?.group === account.group ? 0o040 : 0o004)) !== 0;
+}

@@ -1,0 +1,23 @@
+/** Keys and tokens that a file holds in the clear. */
+import type { ConfigFile } from '../model/file.ts';
+import type { Span } from '../text/source.ts';
+import { visitWritten } from './written.ts';
+
+export interface Secret {
+  readonly path: string;
+  readonly at: Span;
+}
+
+/** Placeholders and empty values are no secrets. */
+export function secretsIn(file: ConfigFile): readonly Secret[] {
+  const found: Secret[] = [];
+  if (!file.value) return found;
+  visitWritten(file.value, {
+    scalar({ path, option, value }) {
+      if (!option.secret || value.kind !== 'string' || value.value === '' || /[<${]|__/.test(value.value))
+        return;
+      found.push({ path, at: { source: value.source, start: value.start, end: value.end } });
+    },
+  });
+  return found;
+}
