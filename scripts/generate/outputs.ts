@@ -3,6 +3,7 @@ import type { Target } from '../../src/options/strict.ts';
 import { minors } from '../../src/options/versions.ts';
 import { agentJsonSchema } from '../../src/schema/emit.ts';
 import { optionsDoc } from './options-doc.ts';
+import { rulesMarkdown } from './rules.ts';
 import { agentConfigText } from './types.ts';
 
 export interface Output {
@@ -19,6 +20,7 @@ const schema = (target: Target, name: string): Output => ({
 export const outputs: readonly Output[] = [
   { path: 'src/options/agent-config.ts', text: agentConfigText },
   { path: 'docs/options.md', text: optionsDoc },
+  { path: 'docs/rules.md', text: rulesMarkdown },
   schema(undefined, 'consul-agent'),
   ...minors.map(({ minor }) => schema(minor, `consul-agent-${minor}`)),
 ];
