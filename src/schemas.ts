@@ -19,7 +19,7 @@ export type * from './options/agent-config.ts';
  * @throws RangeError for a release that is not modelled.
  */
 export function agentSchema(version?: string): z.ZodType<AgentConfig> {
-  return zodOf(agentBlock, targetOf(version)) as z.ZodType<AgentConfig>;
+  return zodOf(agentBlock, targetOf(version), 'a configuration') as z.ZodType<AgentConfig>;
 }
 
 /**
@@ -33,7 +33,7 @@ export function optionSchema<Name extends keyof AgentConfig>(
 ): z.ZodType<NonNullable<AgentConfig[Name]>> {
   const option = own(agent, name);
   if (!option) throw new RangeError(`Consul has no option ${name}`);
-  const schema = zodOf(option.kind, targetOf(version));
+  const schema = zodOf(option.kind, targetOf(version), name);
   return schema as z.ZodType<NonNullable<AgentConfig[Name]>>;
 }
 

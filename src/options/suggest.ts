@@ -22,6 +22,7 @@ export function suggest(section: Section, key: string): Suggestion | undefined {
     dotted(key) ??
     former(section, key.toLowerCase()) ??
     former(section, snake) ??
+    swapped(section, snake) ??
     nearest(section, snake, 1) ??
     elsewhere(snake) ??
     nearest(section, snake, Math.max(2, Math.floor(snake.length / 4)))
@@ -60,6 +61,16 @@ function former(section: Section, key: string): Suggestion | undefined {
   const here = use !== undefined && own(section, lastKey(use)) !== undefined;
   const target = here ? lastKey(use) : use;
   return { elsewhere: !here, ...(target && { use: target }), ...(note && { note }) };
+}
+
+/** Two letters in the wrong order: the commonest slip, and in a short key two edits are too many to guess by. */
+function swapped(section: Section, key: string): Suggestion | undefined {
+  const name = suggestable(section).find((other) => {
+    if (other.length !== key.length) return false;
+    const at = [...key].findIndex((letter, index) => letter !== other[index]);
+    return other === key.slice(0, at) + key.charAt(at + 1) + key.charAt(at) + key.slice(at + 2);
+  });
+  return name === undefined ? undefined : { use: name, elsewhere: false };
 }
 
 function nearest(section: Section, key: string, limit: number): Suggestion | undefined {

@@ -1,7 +1,7 @@
 /**
  * JSON Schemas of an agent's configuration, made of the option table: for editors, for `check` and for other
- * languages. Draft-07, which VS Code and every validator read; `deprecationMessage` and `doNotSuggest` are VS Code's
- * own additions, that others pass over.
+ * languages. Draft-07, which VS Code and every validator read; `deprecationMessage` and the like are VS
+ * Code's own additions, that others pass over.
  */
 import { agentBlock } from '../options/agent.ts';
 import type { BlockKind, Kind, MapKind, ScalarKind, VariantKind } from '../options/kinds.ts';
@@ -12,7 +12,7 @@ import { annotations } from './annotations.ts';
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
 /** Words that are not of draft-07, for validators that insist on knowing them. */
-export const extraKeywords = ['deprecationMessage', 'doNotSuggest'] as const;
+export const extraKeywords = ['deprecationMessage', 'doNotSuggest', 'patternErrorMessage'] as const;
 
 /** For one release, `1.16`, or, undefined, for all of them together. */
 export function agentJsonSchema(target: Target): JsonSchema {
@@ -82,9 +82,10 @@ function stringSchema(emitter: Emitter, kind: ScalarKind): JsonSchema {
   const grammar = grammarIn(kind, emitter.target);
   if (!grammar) return { type: 'string' };
   const { words, pattern } = grammar;
-  if (words && pattern) return { type: 'string', anyOf: [{ enum: words }, { pattern }] };
+  const message = { patternErrorMessage: `Must be ${kind.wants}.` };
+  if (words && pattern) return { type: 'string', anyOf: [{ enum: words }, { pattern, ...message }] };
   if (words) return { type: 'string', enum: words };
-  return define(emitter, definitionName(kind), () => ({ type: 'string', pattern }));
+  return define(emitter, definitionName(kind), () => ({ type: 'string', pattern, ...message }));
 }
 
 const definitionName = ({ name }: ScalarKind): string => name.replaceAll(' ', '-');

@@ -7,9 +7,9 @@ import type { BlockKind, Kind, ScalarKind, VariantKind } from '../options/kinds.
 import { grammarIn, isOpen, keysIn, type Target, tagKeys, variantsIn } from '../options/strict.ts';
 import { suggest } from '../options/suggest.ts';
 
-/** The schema of a kind in one release; undefined stands for all releases together. */
-export function zodOf(kind: Kind, target: Target): z.ZodType {
-  return build(kind, target, 'value');
+/** The schema of a kind in one release; undefined stands for all releases together. `name` is for messages. */
+export function zodOf(kind: Kind, target: Target, name: string): z.ZodType {
+  return kind.shape === 'block' ? blockOf(kind, target) : build(kind, target, name);
 }
 
 /** `name` is that of the option, for messages. */

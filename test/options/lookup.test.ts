@@ -118,6 +118,8 @@ describe('suggestions', () => {
     ['', 'http_api_response_headers', { use: 'http_config.response_headers', elsewhere: true }],
     ['', 'tags', { use: 'services[].tags', elsewhere: true }],
     ['ports', 'htpp', { use: 'http', elsewhere: false }],
+    ['ports', 'dsn', { use: 'dns', elsewhere: false }],
+    ['', 'tsl', { use: 'tls', elsewhere: false }],
     ['ports', 'rpc', { use: 'server', elsewhere: false }],
     ['performance', 'raft_multipler', { use: 'raft_multiplier', elsewhere: false }],
     ['telemetry', 'disable_compat_1.9', { elsewhere: true }],

@@ -13,7 +13,7 @@ export const command: Command<Options> = {
   arguments: '',
   description:
     'Prints the schema (draft-07) that ships as schemas/consul-agent-VERSION.schema.json. Without --consul it knows ' +
-    'the options of all releases. How to use it in an editor: docs/editors.md.',
+    'the options of all releases. How to use it in an editor: docs/schemas.md.',
   flags: [
     { flags: '-c, --consul <version>', docs: 'Consul release, such as 1.16 (default: all of them together)' },
   ],
