@@ -18,15 +18,12 @@ export function resolve(merged: Merged, root: Section, version: string): Config 
   const { written, resolved } = merged;
   const server = find(resolved, 'server');
   const role: Role = server?.kind === 'bool' && server.value ? 'server' : 'client';
-  const defaultOf = (path: string): Plain | undefined => {
-    const option = findOption(path, root)?.option;
-    return option && defaultIn(option, version, role);
-  };
+  const unset = unsetIn(root, version, role);
   const read = (path: string): Plain | undefined => {
     const value = find(resolved, path);
     if (value) return plainOf(value);
-    const from = inheritedFrom(path);
-    return (from === undefined ? undefined : read(from)) ?? defaultOf(path);
+    const { from, fallback } = unset(path);
+    return (from === undefined ? undefined : read(from)) ?? fallback;
   };
   return {
     ...merged,
@@ -40,6 +37,30 @@ export function resolve(merged: Merged, root: Section, version: string): Config 
     bool: (path) => only(read(path), 'boolean'),
     strings: (path) => stringsOf(read(path)),
     at: (path) => placeOf(written, resolved, path),
+  };
+}
+
+/** What an option means that no file writes: another's value, else a default. */
+interface Unset {
+  readonly from: string | undefined;
+  readonly fallback: Plain | undefined;
+}
+
+const known = new WeakMap<Section, Map<string, Map<string, Unset>>>();
+
+/** The same for every agent of one release and role, so each path is looked up once. */
+function unsetIn(root: Section, version: string, role: Role): (path: string) => Unset {
+  const tables = known.get(root) ?? new Map<string, Map<string, Unset>>();
+  known.set(root, tables);
+  const table = tables.get(`${version} ${role}`) ?? new Map<string, Unset>();
+  tables.set(`${version} ${role}`, table);
+  return (path) => {
+    const found = table.get(path);
+    if (found) return found;
+    const option = findOption(path, root)?.option;
+    const unset = { from: inheritedFrom(path), fallback: option && defaultIn(option, version, role) };
+    table.set(path, unset);
+    return unset;
   };
 }
 

@@ -10,7 +10,7 @@ import { knownIn } from '../options/versions.ts';
 import type { ListValue, Member, ObjectValue, Value } from '../text/value.ts';
 import { parseDuration } from './grammar/duration.ts';
 import { join } from './select.ts';
-import { unwrap } from './unwrap.ts';
+import { crashes, unwrap, unwrapFree } from './unwrap.ts';
 import { weakBool, weakNumber, weakText } from './weak-scalars.ts';
 
 export interface WeakFault {
@@ -88,7 +88,7 @@ function reportTwice(
 function convert(value: Value, kind: Kind, options: WeakOptions, path: string): Value | undefined {
   switch (kind.shape) {
     case 'any':
-      return value;
+      return options.open ? value : convertAny(value, options, path);
     case 'list':
       return convertList(value, kind, options, path);
     case 'map':
@@ -105,6 +105,10 @@ function convert(value: Value, kind: Kind, options: WeakOptions, path: string): 
     default:
       return convertScalar(value, kind, options, path);
   }
+}
+
+function convertAny(value: Value, options: WeakOptions, path: string): Value | undefined {
+  return crashes(value) ? fault('crash', value, options, path) : unwrapFree(value);
 }
 
 function fault(code: WeakFault['code'], at: Value, { onFault }: WeakOptions, path: string): undefined {

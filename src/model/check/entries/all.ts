@@ -5,6 +5,7 @@ import { common } from './common.ts';
 import { decoding } from './decoding.ts';
 import { discovery } from './discovery.ts';
 import { exports } from './exports.ts';
+import { extensions } from './extensions/all.ts';
 import { gateways } from './gateways.ts';
 import { ingress } from './ingress.ts';
 import { intentions } from './intentions.ts';
@@ -28,4 +29,5 @@ export const entryChecks: readonly Check[] = [
   ...exports,
   ...intentions,
   ...jwtProvider,
+  ...extensions,
 ];

@@ -4,7 +4,7 @@ import { isAtLeast } from '../../../options/versions.ts';
 import type { Span } from '../../../text/source.ts';
 import type { Member, ObjectValue, Value } from '../../../text/value.ts';
 import type { Agent } from '../../agent.ts';
-import { find, itemsAt, textAt } from '../../select.ts';
+import { itemsAt, join, nearest, textAt } from '../../select.ts';
 import { decodeWeak, type WeakFault } from '../../weak.ts';
 import type { Check, Subject } from '../check.ts';
 
@@ -105,13 +105,8 @@ export function ofEntries({ id, kinds, keys, run, ...rest }: EntryRule): Check {
       for (const entry of entriesOf(agent).entries) {
         if (kinds && !kinds.includes(entry.kind)) continue;
         run(entry, (key, message) => {
-          const found = key === '' ? undefined : find(entry.value, key);
-          const path = found ? `${entry.path}.${key}` : entry.path;
-          report({
-            path,
-            value: found ?? entry.value,
-            message: `${key === '' ? entry.path : `${entry.path}.${key}`} ${message}`,
-          });
+          const path = key === '' ? entry.path : join(entry.path, key);
+          report({ path, value: nearest(entry.value, key), message: `${path} ${message}` });
         });
       }
     },

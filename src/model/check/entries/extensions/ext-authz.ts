@@ -1,0 +1,143 @@
+/** builtin/ext-authz and builtin/otel-access-logging: extensions that call a service. */
+import type { ObjectValue } from '../../../../text/value.ts';
+import { itemsAt, numberAt, textAt } from '../../../select.ts';
+import type { Check } from '../../check.ts';
+import type { Say } from '../entry.ts';
+import type { Fields, Shape } from './arguments.ts';
+import { directions, isGiven, ofExtension, wordFault } from './extension.ts';
+import { grpcService, headers, httpService, targetFaults } from './target.ts';
+
+const tests = ['Contains', 'Exact', 'Prefix', 'SafeRegex', 'Suffix'];
+
+const matchers: Shape = {
+  list: {
+    fields: { ...Object.fromEntries(tests.map((test) => [test, 'text' as const])), IgnoreCase: 'truth' },
+  },
+};
+
+const request: Fields = { fields: { AllowedHeaders: matchers, HeadersToAdd: headers } };
+
+const response: Fields = {
+  fields: {
+    AllowedUpstreamHeaders: matchers,
+    AllowedUpstreamHeadersToAppend: matchers,
+    AllowedClientHeaders: matchers,
+    AllowedClientHeadersOnSuccess: matchers,
+    DynamicMetadataFromHeaders: matchers,
+  },
+};
+
+const body: Fields = {
+  fields: { MaxRequestBytes: 'whole', AllowPartialMessage: 'truth', PackAsBytes: 'truth' },
+};
+
+const config: Fields = {
+  fields: {
+    BootstrapMetadataLabelsKey: 'text',
+    ClearRouteCache: 'truth',
+    GrpcService: grpcService,
+    HttpService: httpService({
+      PathPrefix: 'text',
+      AuthorizationRequest: request,
+      AuthorizationResponse: response,
+    }),
+    IncludePeerCertificate: 'truth',
+    MetadataContextNamespaces: { list: 'text' },
+    StatusOnError: 'whole',
+    StatPrefix: 'text',
+    WithRequestBody: body,
+  },
+};
+
+const insertion: Fields = { fields: { Location: 'text', FilterName: 'text' } };
+
+export const extAuthz: Check = ofExtension({
+  id: 'ext-authz',
+  name: 'builtin/ext-authz',
+  docs: 'Calls one authorization service, by gRPC or HTTP, which is an upstream or listens on the own host.',
+  takes: { fields: { ProxyType: 'text', ListenerType: 'text', InsertOptions: insertion, Config: config } },
+  run: (args, say, { isAtLeast }) => {
+    wordFault(args, 'ProxyType', ['connect-proxy'], say, 'connect-proxy');
+    if (isAtLeast('1.17')) wordFault(args, 'ListenerType', directions, say, 'inbound');
+    const [grpc, http] = ['GrpcService', 'HttpService'].map((key) => isGiven(args, `Config.${key}`));
+    if (grpc === http) say('Config', 'needs exactly one of GrpcService and HttpService');
+    else targetFaults(args, http ? 'Config.HttpService' : 'Config.GrpcService', say);
+    if (http) matcherFaults(args, say);
+    statusFault(args, say);
+  },
+});
+
+function matcherFaults(args: ObjectValue, say: Say): void {
+  const lists = [
+    'AuthorizationRequest.AllowedHeaders',
+    ...Object.keys(response.fields).map((key) => `AuthorizationResponse.${key}`),
+  ];
+  for (const list of lists) {
+    const at = `Config.HttpService.${list}`;
+    for (const [i, matcher] of itemsAt(args, at).entries()) {
+      if (matcher.kind === 'null') continue;
+      if (tests.filter((test) => textAt(matcher, test) !== '').length !== 1)
+        say(`${at}[${i}]`, `needs exactly one of ${tests.join(', ')}`);
+    }
+  }
+}
+
+/** The codes that Envoy can send, as ranges (envoy.type.v3.StatusCode). */
+const statusCodes = [
+  [0, 0],
+  [100, 100],
+  [200, 208],
+  [226, 226],
+  [300, 305],
+  [307, 308],
+  [400, 417],
+  [421, 424],
+  [426, 426],
+  [428, 429],
+  [431, 431],
+  [500, 508],
+  [510, 511],
+] as const;
+
+function statusFault(args: ObjectValue, say: Say): void {
+  const key = 'Config.StatusOnError';
+  const given = numberAt(args, key);
+  const code = given === undefined ? 0 : Math.trunc(given);
+  if (!statusCodes.some(([from, to]) => code >= from && code <= to))
+    say(key, `is ${code}, which is no HTTP status that Envoy can send`);
+}
+
+const retries: Fields = {
+  fields: {
+    RetryBackOff: { fields: { BaseInterval: 'whole', MaxInterval: 'whole' } },
+    NumRetries: 'natural',
+  },
+};
+
+const accessLog: Fields = {
+  fields: {
+    LogName: 'text',
+    GrpcService: grpcService,
+    BufferFlushInterval: 'whole',
+    BufferSizeBytes: 'natural',
+    FilterStateObjectsToLog: { list: 'text' },
+    RetryPolicy: retries,
+    Body: 'any',
+    Attributes: { map: 'any' },
+    ResourceAttributes: { map: 'any' },
+  },
+};
+
+export const accessLogging: Check = ofExtension({
+  id: 'otel-access-logging',
+  name: 'builtin/otel-access-logging',
+  since: '1.17',
+  docs: 'Calls one collector by gRPC, which is an upstream or listens on the own host. Times are nanoseconds.',
+  takes: { fields: { ProxyType: 'text', ListenerType: 'text', Config: accessLog } },
+  run: (args, say) => {
+    wordFault(args, 'ProxyType', ['connect-proxy'], say, 'connect-proxy');
+    wordFault(args, 'ListenerType', directions, say, 'inbound');
+    if (isGiven(args, 'Config.GrpcService')) targetFaults(args, 'Config.GrpcService', say);
+    else say('Config.GrpcService', 'is missing; it names the collector');
+  },
+});
