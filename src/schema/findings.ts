@@ -39,7 +39,8 @@ const isHarmless = ({ kind }: Misfit): boolean => 'refusedBy' in kind && kind.re
 function unknownText(path: string, kind: Kind): string {
   const key = path.slice(path.lastIndexOf('.') + 1);
   const use = kind.shape === 'block' ? suggest(kind.section(), key)?.use : undefined;
-  return `Consul has no option ${path}; the agent refuses it${use ? `. Did you mean ${use}?` : ''}`;
+  const advice = use ? `. Did you mean ${use}?` : '';
+  return `Consul has no option ${path}; ${kind.shape === 'block' && kind.free ? outcomes.start : 'the agent refuses it'}${advice}`;
 }
 
 function wantsText(kind: Kind): string {

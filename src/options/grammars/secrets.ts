@@ -1,12 +1,15 @@
 /** Keys, certificates and TLS settings. */
 import { type ScalarKind, words } from '../kinds.ts';
 
-/** The alphabet and padding are checked by `consul validate`, the length only by the starting agent. */
+/**
+ * The alphabet and padding are checked by `consul validate`, the length only by the starting agent. A line end, as of a
+ * heredoc, is passed over.
+ */
 export const gossipKey: ScalarKind = {
   shape: 'string',
   name: 'gossip key',
   wants: 'base64 of 16, 24 or 32 bytes, as `consul keygen` prints',
-  pattern: /^(?:[A-Za-z0-9+/]{22}==|[A-Za-z0-9+/]{32}|[A-Za-z0-9+/]{43}=)$/u,
+  pattern: /^(?:[A-Za-z0-9+/]{22}==|[A-Za-z0-9+/]{32}|[A-Za-z0-9+/]{43}=)[\r\n]*$/u,
   orEmpty: true,
   refusedBy: 'start',
 };
@@ -35,7 +38,7 @@ export const cipherSuites: ScalarKind = {
   shape: 'string',
   name: 'cipher suites',
   wants: 'names of TLS 1.2 cipher suites with ECDHE, separated by commas',
-  pattern: new RegExp(`^${suite}(?:,${suite})*$`, 'u'),
+  pattern: new RegExp(`^\\s*${suite}(?:,${suite})*\\s*$`, 'u'),
   orEmpty: true,
   examples: ['TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384'],
   refusedBy: 'validate',
