@@ -84,7 +84,7 @@ const listener = section(() =>
   fields({
     name: option(string, 'Name of the listener: letters, digits and dashes.'),
     port: option(requiredPort, 'Port that it listens on.'),
-    protocol: option(words(['http', 'tcp'], { refusedBy: 'validate' }), 'What it speaks.'),
+    protocol: option(words(['http', 'tcp'], { anyCase: true, refusedBy: 'validate' }), 'What it speaks.'),
     hostname: option(hostname, 'Host name that it serves, for `http`; a wildcard only as the first label.'),
     tls: option(entryBlock('ApiGatewayTls', listenerTls), 'Certificates and TLS versions of the listener.'),
     default: option(policyBlock, 'Policy for routes that have none.', { since: '1.17' }),

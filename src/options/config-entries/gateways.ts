@@ -55,7 +55,7 @@ const ingressListener = section(() =>
   fields({
     port: option(uncheckedPort, 'Port that the gateway listens on; each only once.'),
     protocol: option(
-      words(['tcp', 'http', 'http2', 'grpc'], { orEmpty: true, refusedBy: 'validate' }),
+      words(['tcp', 'http', 'http2', 'grpc'], { anyCase: true, orEmpty: true, refusedBy: 'validate' }),
       'What it speaks.',
       {
         unset: 'tcp',

@@ -28,7 +28,10 @@ const queryMatch = section(() =>
 
 const pathMatch = section(() =>
   fields({
-    match: option(comparison(['exact', 'prefix', 'regex']), 'In which way the path is looked at.'),
+    match: option(
+      words(['exact', 'prefix', 'regex'], { orEmpty: true, refusedBy: 'validate' }),
+      'In which way the path is looked at.',
+    ),
     value: option(string, 'What it is compared with; begins with / unless it is a pattern.'),
   }),
 );
