@@ -90,6 +90,15 @@ export class Complaints {
     });
   }
 
+  /** Where the older parser would swallow an error, if another `}` followed. */
+  unreadable(start: number, end: number): void {
+    this.add(
+      start,
+      end,
+      'what stands before this `}` is incomplete: an option wants a value, a list its `]`',
+    );
+  }
+
   bareWord(start: number, end: number): void {
     const word = this.text(start, end);
     if (word === 'null') {

@@ -329,9 +329,8 @@ class Decoder {
     at: { start: number; end: number },
     old?: Member,
   ): void {
-    // The JSON reader keeps no positions of brackets.
-    const hasPosition = node && (node.kind === 'literal' || this.dialect === 'hcl');
-    const position = hasPosition && this.source.position(node.start);
+    // The JSON reader keeps no positions of values.
+    const position = node && this.dialect === 'hcl' ? this.source.position(node.start) : undefined;
     const where = position ? `${position.line}:${position.column}` : '-';
     const problem = old
       ? `\`${old.name}\` is set twice with different types: keep one`

@@ -57,9 +57,13 @@ export function float(source: Source, node: LiteralNode, text: string): Literal 
 
 /** As written, newlines folded. */
 export const rawText = (source: Source, node: LiteralNode): string =>
-  source.text.slice(node.start, node.end).replaceAll('\r\n', '\n');
+  fold(source.text.slice(node.start, node.end));
+
+const fold = (text: string): string => text.replaceAll('\r\n', '\n');
 
 function quotedText(source: Source, start: number, end: number, dialect: Dialect): string | Panic {
   const value = unquote(source.text.slice(start + 1, end - 1), dialect === 'hcl');
-  return value ?? { panic: `unquote ${source.text.slice(start, end)} err: invalid syntax` };
+  if (value !== undefined) return value;
+  const token = source.text.slice(start, end);
+  return { panic: `unquote ${dialect === 'hcl' ? fold(token) : token} err: invalid syntax` };
 }

@@ -4,26 +4,43 @@ export type Parsed<T> = { readonly value: T } | { readonly error: string };
 
 const maxInt = (1n << 63n) - 1n;
 
-/** Digits of each base that a prefix selects; underscores may stand between them, and behind the prefix. */
-const bases: readonly { readonly form: RegExp; readonly prefix: string; readonly skip: number }[] = [
-  { form: /^0[xX](?:_?[0-9a-fA-F])+$/, prefix: '0x', skip: 2 },
-  { form: /^0[bB](?:_?[01])+$/, prefix: '0b', skip: 2 },
-  { form: /^0[oO](?:_?[0-7])+$/, prefix: '0o', skip: 2 },
-  { form: /^0(?:_?[0-7])+$/, prefix: '0o', skip: 1 },
-  { form: /^(?:0|[1-9](?:_?[0-9])*)$/, prefix: '', skip: 0 },
-];
+const maxUint = (1n << 64n) - 1n;
 
 /** strconv.ParseInt(text, 0, 64). A number where that holds the value exactly, else a bigint. */
 export function parseGoInt(text: string): Parsed<bigint | number> {
   if (/^(?:0|[1-9]\d{0,14})$/.test(text)) return { value: Number(text) };
-  const fail = (why: string) => ({ error: `strconv.ParseInt: parsing ${goQuote(text)}: ${why}` });
-  const digits = text.replace(/^[+-]/, '');
-  const base = bases.find(({ form }) => form.test(digits));
-  if (!base) return fail('invalid syntax');
-  const magnitude = BigInt(base.prefix + digits.slice(base.skip).replaceAll('_', ''));
-  const value = text.startsWith('-') ? -magnitude : magnitude;
-  if (value > maxInt || value < -maxInt - 1n) return fail('value out of range');
+  const magnitude = parseGoUint(text.replace(/^[+-]/, ''));
+  const value = typeof magnitude === 'bigint' && text.startsWith('-') ? -magnitude : magnitude;
+  const error = typeof value === 'string' ? value : value > maxInt || value < -maxInt - 1n ? outOfRange : '';
+  if (error || typeof value === 'string')
+    return { error: `strconv.ParseInt: parsing ${goQuote(text)}: ${error}` };
   return { value: Number.isSafeInteger(Number(value)) ? Number(value) : value };
+}
+
+const invalidSyntax = 'invalid syntax';
+const outOfRange = 'value out of range';
+
+/** The value, or what is wrong with the text: whatever comes first in it. */
+function parseGoUint(text: string): bigint | string {
+  const prefix = /^0[xX](?=.)|^0[bB](?=.)|^0[oO](?=.)|^0(?=.)/s.exec(text)?.[0] ?? '';
+  const base = prefix === '' ? 10 : ({ x: 16, b: 2 }[prefix.slice(1).toLowerCase()] ?? 8);
+  if (text === '') return invalidSyntax;
+  let value = 0n;
+  for (const char of text.slice(prefix.length)) {
+    if (char === '_') continue;
+    const digit = /^[0-9a-zA-Z]$/.test(char) ? Number.parseInt(char, 36) : base;
+    if (digit >= base) return invalidSyntax;
+    value = value * BigInt(base) + BigInt(digit);
+    if (value > maxUint) return outOfRange;
+  }
+  return underscoresAreBetweenDigits(text, prefix) ? value : invalidSyntax;
+}
+
+/** One at a time; a prefix with a letter counts as a digit. */
+function underscoresAreBetweenDigits(text: string, prefix: string): boolean {
+  if (!text.includes('_')) return true;
+  const digits = prefix.length === 2 ? `0${text.slice(2)}` : text;
+  return /^[0-9a-fA-F](?:_?[0-9a-fA-F])*$/.test(digits);
 }
 
 /** strconv.ParseFloat(text, 64) of what the scanner calls a number. */

@@ -86,11 +86,6 @@ export class Reader {
     return rune;
   }
 
-  /** Consul's reader looks here once more than it needs to, which shows in its columns. */
-  touchEnd(): void {
-    if (this.isAtEnd) this.endReads++;
-  }
-
   /** Reads up to and with the next newline, or to the end. */
   restOfLine(): number {
     const { text } = this;

@@ -189,12 +189,13 @@ class RecoveringParser extends Grammar {
     const { start, end } = this.scanner;
     this.frame = object;
     object.member = undefined;
-    this.complaints.swallowed(object.edge, start, end);
     const kind = this.next();
     if (kind === Token.rightBrace) {
+      this.complaints.swallowed(object.edge, start, end);
       this.close(object);
       return;
     }
+    this.complaints.unreadable(start, end);
     this.decide(
       wrappedRefusal(
         this.source,

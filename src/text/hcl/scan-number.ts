@@ -6,8 +6,8 @@ import { Token, type TokenKind } from './token.ts';
 /** From the first digit on. */
 export function scanNumber(reader: Reader): TokenKind {
   if (reader.peek() === Char.zero) return scanZero(reader);
-  digits(reader);
-  reader.touchEnd();
+  // The reader looks twice behind a decimal number, and a NUL that it meets there is gone.
+  behindDigits(reader);
   return tail(reader);
 }
 
@@ -41,8 +41,8 @@ function tail(reader: Reader): TokenKind {
   const rune = reader.look();
   if (rune === Char.period) {
     reader.at++;
-    digits(reader);
-    if (isExponent(reader.look())) exponent(reader);
+    // Behind a bare `1.` the scanner only peeks, and so notices nothing wrong there yet.
+    if (isExponent(isDecimal(reader.peek()) ? behindDigits(reader) : reader.peek())) exponent(reader);
     return Token.float;
   }
   if (!isExponent(rune)) return Token.integer;
@@ -52,8 +52,7 @@ function tail(reader: Reader): TokenKind {
 
 /** `.5`, from its first digit on: an `e` behind it belongs to the token, but the digits of an exponent do not. */
 export function scanFraction(reader: Reader): TokenKind {
-  digits(reader);
-  if (isExponent(reader.look())) reader.at++;
+  if (isExponent(behindDigits(reader))) reader.at++;
   return Token.float;
 }
 
@@ -66,8 +65,12 @@ function exponent(reader: Reader): void {
     reader.read();
     return;
   }
+  behindDigits(reader);
+}
+
+function behindDigits(reader: Reader): number {
   digits(reader);
-  reader.touchEnd();
+  return reader.look();
 }
 
 function digits(reader: Reader): void {

@@ -178,8 +178,10 @@ export function jsonText(text: string, { start, end, quoted }: KeyNode): string 
   const content = text.slice(start + 1, closed ? end - 1 : end);
   if (!content.includes('\\')) return hasSurrogates(content) ? wellFormed(content) : content;
   return wellFormed(
-    content.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/gs, (_match, hex: string | undefined, char: string) =>
-      hex ? String.fromCharCode(Number.parseInt(hex, 16)) : (escapes[char] ?? char),
+    wellFormed(content).replace(
+      /\\(?:u([0-9a-fA-F]{4})|(.))/gs,
+      (_match, hex: string | undefined, char: string) =>
+        hex ? String.fromCharCode(Number.parseInt(hex, 16)) : (escapes[char] ?? char),
     ),
   );
 }

@@ -131,8 +131,11 @@ export class JsonScanner {
   /** Behind the backslash; returns where the string goes on. */
   private escape(at: number): number {
     const char = this.text[at];
-    if (char === undefined) this.fail(at, 'in string escape code');
-    else if (char === 'u') {
+    if (char === undefined) {
+      this.fail(at, 'in string escape code');
+      return at;
+    }
+    if (char === 'u') {
       for (let digit = at + 1; digit < at + 5; digit++) {
         if (!isHexDigit(this.text.charCodeAt(digit))) {
           this.fail(digit, 'in \\u hexadecimal character escape');
@@ -140,7 +143,8 @@ export class JsonScanner {
         }
       }
       return at + 5;
-    } else if (!'"\\/bfnrt'.includes(char)) {
+    }
+    if (!'"\\/bfnrt'.includes(char)) {
       this.fail(at, 'in string escape code');
       return at;
     }
