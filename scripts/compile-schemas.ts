@@ -5,12 +5,12 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
-import type { Plugin } from 'esbuild';
+import type { Options } from 'tsup';
 import { minors } from '../src/options/versions.ts';
 import { extraKeywords } from '../src/schema/emit.ts';
 
 /** For tsup: puts the compiled code in the place of `schema/validators.ts`. */
-export const compiledSchemas: Plugin = {
+export const compiledSchemas: NonNullable<Options['esbuildPlugins']>[number] = {
   name: 'compiled-schemas',
   setup(build) {
     build.onLoad({ filter: /[\\/]schema[\\/]validators\.ts$/ }, async () => {
@@ -44,14 +44,14 @@ interface Definition {
 
 /** One schema of an object that holds the data under the name of its release. */
 function sharedSchema(): Record<string, unknown> {
-  const all = minors.flatMap(({ minor }) => definitionsOf(minor));
+  const all = minors.flatMap(definitionsOf);
   const names = sharedNames(all);
   const nameOf = ({ minor, name }: Pick<Definition, 'minor' | 'name'>): string =>
     names.get(`${minor} ${name}`)!;
   return {
     type: 'object',
     properties: Object.fromEntries(
-      minors.map(({ minor }) => [minor, { $ref: `#/definitions/${nameOf({ minor, name: 'Agent' })}` }]),
+      minors.map((minor) => [minor, { $ref: `#/definitions/${nameOf({ minor, name: 'Agent' })}` }]),
     ),
     definitions: Object.fromEntries(
       all.map((definition) => [nameOf(definition), JSON.parse(withNames(definition, names))]),

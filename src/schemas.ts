@@ -41,7 +41,5 @@ function targetOf(version: string | undefined): string | undefined {
   if (version === undefined) return undefined;
   const minor = minorOf(version);
   if (minor) return minor;
-  throw new RangeError(
-    `Consul ${version} is not modelled; known are ${minors.map(({ minor }) => minor).join(', ')}`,
-  );
+  throw new RangeError(`Consul ${version} is not modelled; known are ${minors.join(', ')}`);
 }

@@ -2,8 +2,10 @@
 import type { Target } from '../../src/options/strict.ts';
 import { minors } from '../../src/options/versions.ts';
 import { agentJsonSchema } from '../../src/schema/emit.ts';
+import { clusterSchemaText } from './cluster-schema.ts';
 import { optionsDoc } from './options-doc.ts';
 import { rulesMarkdown } from './rules.ts';
+import { compiledTemplatesText } from './templates.ts';
 import { agentConfigText } from './types.ts';
 
 export interface Output {
@@ -19,8 +21,10 @@ const schema = (target: Target, name: string): Output => ({
 
 export const outputs: readonly Output[] = [
   { path: 'src/options/agent-config.ts', text: agentConfigText },
+  { path: 'src/template/generated/compiled.ts', text: compiledTemplatesText },
+  { path: 'schemas/cluster.schema.json', text: clusterSchemaText },
   { path: 'docs/options.md', text: optionsDoc },
   { path: 'docs/rules.md', text: rulesMarkdown },
   schema(undefined, 'consul-agent'),
-  ...minors.map(({ minor }) => schema(minor, `consul-agent-${minor}`)),
+  ...minors.map((minor) => schema(minor, `consul-agent-${minor}`)),
 ];

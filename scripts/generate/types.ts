@@ -3,6 +3,7 @@ import { agent } from '../../src/options/agent.ts';
 import { defaultText, deprecatedText } from '../../src/options/describe.ts';
 import type { BlockKind, Kind, ScalarKind, VariantKind } from '../../src/options/kinds.ts';
 import type { Option, Section } from '../../src/options/option.ts';
+import { isWritable } from '../../src/options/strict.ts';
 
 const width = 110;
 
@@ -46,10 +47,6 @@ function interfaceText(name: string, section: Section, of: Partial<Printable>, b
   if (of.block?.free === 'open') lines.push('  [key: string]: unknown;\n');
   return `export interface ${name} {\n${lines.join('')}}\n`;
 }
-
-/** What nobody should write has no place in the type. */
-export const isWritable = (option: Option): boolean =>
-  !option.internal && !option.tolerated && option.refused !== 'always';
 
 function propertyText(key: string, types: readonly string[]): string {
   const name = /^[A-Za-z_]\w*$/.test(key) ? key : `'${key}'`;

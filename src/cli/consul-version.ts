@@ -12,5 +12,5 @@ export const consulFlag: Flag = {
 export function consulVersion(text: string | undefined): string {
   if (text === undefined) return defaultVersion;
   if (minorOf(text)) return text.replace(/^v/, '');
-  throw usageError(`unknown Consul release ${text}; known: ${minors.map(({ minor }) => minor).join(', ')}`);
+  throw usageError(`unknown Consul release ${text}; known: ${minors.join(', ')}`);
 }

@@ -213,7 +213,7 @@ function checkVersion(value: Value | undefined, { findings }: ReadContext): void
   findings.push({
     rule: 'manifest/consul-version',
     severity: 'error',
-    message: `Consul ${value.value} is not modelled; known are ${minors.map(({ minor }) => minor).join(', ')}`,
+    message: `Consul ${value.value} is not modelled; known are ${minors.join(', ')}`,
     at: value,
   });
 }

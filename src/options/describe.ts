@@ -2,8 +2,8 @@
 import type { Kind, ScalarKind } from './kinds.ts';
 import { type Found, inherits } from './lookup.ts';
 import type { Default, Deprecated, Option } from './option.ts';
-import type { Target } from './strict.ts';
-import { defaultIn, isByRole, knownIn, minors, newestMinor } from './versions.ts';
+import { isWritable, type Target } from './strict.ts';
+import { defaultIn, defaultVersion, isByRole, knownIn, minors } from './versions.ts';
 
 export interface Fact {
   readonly label: string;
@@ -57,9 +57,7 @@ function optionsText(kind: Kind): string | undefined {
     case 'variant':
       return Object.keys(kind.variants).join(', ');
     case 'block': {
-      const written = Object.entries(kind.section()).filter(
-        ([, { internal, refused }]) => !internal && !refused,
-      );
+      const written = Object.entries(kind.section()).filter(([, option]) => isWritable(option));
       return written.map(([key]) => key).join(', ');
     }
     default:
@@ -69,7 +67,9 @@ function optionsText(kind: Kind): string | undefined {
 
 /** The default in one release; undefined where there is nothing to say. */
 export function defaultText(option: Option, target: Target): string | undefined {
-  const value = option.earlierDefaults ? defaultIn(option, target ?? newestMinor, 'server') : option.default;
+  const value = option.earlierDefaults
+    ? defaultIn(option, target ?? defaultVersion, 'server')
+    : option.default;
   return value === undefined ? option.unset : shownDefault(value);
 }
 
@@ -82,9 +82,7 @@ function shownDefault(value: Default): string {
 function knownText({ trail }: Found, target: Target): string {
   const since = trail.map((option) => option.since).findLast((mark) => mark !== undefined);
   const removed = trail.map((option) => option.removed).find((mark) => mark !== undefined);
-  const from = since
-    ? `from Consul ${[since].flat().join(', ')} on`
-    : `from before Consul ${minors[0].minor} on`;
+  const from = since ? `from Consul ${[since].flat().join(', ')} on` : `from before Consul ${minors[0]} on`;
   const isKnown = target === undefined || trail.every((option) => knownIn(option, target));
   return [from, removed && `until ${removed}`, !isKnown && `not in ${target}`]
     .filter((part) => part)

@@ -22,7 +22,7 @@ export interface Deprecated {
 }
 
 /** A default that held in the releases before `before`. */
-export interface EarlierDefault {
+interface EarlierDefault {
   readonly before: string;
   readonly default: Default;
 }

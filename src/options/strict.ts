@@ -28,6 +28,10 @@ function isTaken(option: Option, target: Target): boolean {
   return knownIn(option, target) && (!option.refused || isAtLeast(target, option.refused.before));
 }
 
+/** What has a place in types and docs: all that somebody may have reason to write. */
+export const isWritable = ({ internal, tolerated, refused }: Option): boolean =>
+  !internal && !tolerated && refused !== 'always';
+
 /** Whether a key that a block does not list may stand in it. */
 export const isOpen = (kind: BlockKind): boolean => kind.free === 'open';
 

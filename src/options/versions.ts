@@ -1,27 +1,26 @@
 /** The Consul releases that are modelled, and what each of them knows. */
 import type { Default, Option, Plain, Role } from './option.ts';
 
-/** One line for each minor release: its newest patch that the table speaks for. */
+/** One line for each minor release, oldest first. */
+// biome-ignore format: adding a release is adding a line
 export const minors = [
-  { minor: '1.15', newest: '1.15.10' },
-  { minor: '1.16', newest: '1.16.6' },
-  { minor: '1.17', newest: '1.17.3' },
-  { minor: '1.18', newest: '1.18.2' },
-  { minor: '1.19', newest: '1.19.2' },
-  { minor: '1.20', newest: '1.20.6' },
-  { minor: '1.21', newest: '1.21.5' },
-  { minor: '1.22', newest: '1.22.7' },
-  { minor: '1.23', newest: '1.23.0' },
-  { minor: '2.0', newest: '2.0.3' },
-  { minor: '2.1', newest: '2.1.0' },
+  '1.15',
+  '1.16',
+  '1.17',
+  '1.18',
+  '1.19',
+  '1.20',
+  '1.21',
+  '1.22',
+  '1.23',
+  '2.0',
+  '2.1',
 ] as const;
 
-export type Minor = (typeof minors)[number]['minor'];
+export type Minor = (typeof minors)[number];
 
-export const newestMinor: Minor = minors[minors.length - 1]!.minor;
-
-/** Judged against where nobody says which release they run. */
-export const defaultVersion: Minor = newestMinor;
+/** Judged against where nobody says which release they run: the newest. */
+export const defaultVersion: Minor = minors[minors.length - 1]!;
 
 export interface Version {
   readonly major: number;
@@ -46,7 +45,7 @@ export function parseVersion(text: string): Version | undefined {
 /** The supported minor that a version belongs to, or undefined. */
 export function minorOf(text: string): Minor | undefined {
   const version = parseVersion(text);
-  return minors.find(({ minor }) => minor === `${version?.major}.${version?.minor}`)?.minor;
+  return minors.find((minor) => minor === `${version?.major}.${version?.minor}`);
 }
 
 /** Sorts two targets. One that cannot be read counts as the newest. */
@@ -71,7 +70,7 @@ export function knownIn(option: Pick<Option, 'since' | 'removed'>, target: strin
 }
 
 /** With several releases, each starts its own line, and the last one every later line. */
-export function reached(target: string, since: string | readonly string[]): boolean {
+function reached(target: string, since: string | readonly string[]): boolean {
   if (typeof since === 'string') return isAtLeast(target, since);
   const releases = [...since].reverse();
   const line = releases.find((release) => isAtLeast(target, lineOf(release)));

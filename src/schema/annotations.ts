@@ -3,7 +3,7 @@ import { defaultText, deprecatedText } from '../options/describe.ts';
 import type { Kind } from '../options/kinds.ts';
 import type { Option, Plain } from '../options/option.ts';
 import type { Target } from '../options/strict.ts';
-import { defaultIn, isByRole, newestMinor } from '../options/versions.ts';
+import { defaultIn, defaultVersion, isByRole } from '../options/versions.ts';
 
 /** Description, default, examples and deprecation of an option. */
 export function annotations(option: Option, target: Target): Readonly<Record<string, unknown>> {
@@ -21,7 +21,7 @@ export function annotations(option: Option, target: Target): Readonly<Record<str
 
 function plainDefault(option: Option, target: Target): Plain | undefined {
   if (isByRole(option.default)) return undefined;
-  return defaultIn(option, target ?? newestMinor, 'server');
+  return defaultIn(option, target ?? defaultVersion, 'server');
 }
 
 function examplesOf(kind: Kind): readonly unknown[] | undefined {

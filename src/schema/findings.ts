@@ -4,7 +4,7 @@ import { agentBlock } from '../options/agent.ts';
 import { type Misfit, misfits } from '../options/check.ts';
 import type { Kind, ScalarKind } from '../options/kinds.ts';
 import { suggest } from '../options/suggest.ts';
-import { minorOf, newestMinor } from '../options/versions.ts';
+import { defaultVersion, minorOf } from '../options/versions.ts';
 import { type ObjectValue, toPlain } from '../text/value.ts';
 import { settle } from './settle.ts';
 import { validateAgent } from './validators.ts';
@@ -14,7 +14,7 @@ import { validateAgent } from './validators.ts';
  * decodes it; what the decoder refused is not in it, and is not found again.
  */
 export function schemaFindings(value: ObjectValue, version: string): readonly Finding[] {
-  const minor = minorOf(version) ?? newestMinor;
+  const minor = minorOf(version) ?? defaultVersion;
   const settled = settle(value, agentBlock);
   if (validateAgent(minor, toPlain(settled)).length === 0) return [];
   return misfits(settled, agentBlock, minor).map(findingOf);

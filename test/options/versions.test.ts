@@ -39,7 +39,7 @@ describe('what is a version', () => {
 test('sorting', () => {
   const versions = ['2.0', '1.16', '1.9.4', '1.16.4', '1.20.0', '1.16.10'];
   expect(versions.sort(compareVersions)).toEqual(['1.9.4', '1.16.4', '1.16.10', '1.16', '1.20.0', '2.0']);
-  expect(minors.map(({ minor }) => minor)).toEqual(minors.map(({ minor }) => minor).sort(compareVersions));
+  expect(minors).toEqual([...minors].sort(compareVersions));
 });
 
 test('a minor release as a target is its newest patch, as a mark its first', () => {

@@ -35,7 +35,7 @@ const intentionJwt = requirement();
 /** Of gateways, the Community agent knows the block but nothing in it. */
 const gatewayJwt = requirement({ enterprise: 'unknown' });
 
-export const jwtOfIntentions = entryBlock('IntentionJwt', intentionJwt);
+const jwtOfIntentions = entryBlock('IntentionJwt', intentionJwt);
 export const jwtOfGateways = entryBlock('GatewayJwt', gatewayJwt);
 
 const action = words(['allow', 'deny'], { orEmpty: true, refusedBy: 'validate' });
