@@ -4,12 +4,14 @@ import { formatIp, isAny as isAnyIp, parseIp } from '../model/grammar/ip.ts';
 
 /** An address in the one spelling that equals all others; a name in lower case, without the final dot. */
 export function canonicalHost(text: string): string {
+  if (isIP(text) === 4) return text;
   const ip = parseIp(text);
   return ip ? formatIp(ip) : text.toLowerCase().replace(/\.$/, '');
 }
 
 /** `0.0.0.0`, `::`, `[::]` and other spellings of "every interface". */
 export function isAny(text: string): boolean {
+  if (isIP(text) === 4) return text === '0.0.0.0';
   const ip = parseIp(text.replace(/^\[(.*)\]$/, '$1'));
   return ip !== undefined && isAnyIp(ip);
 }

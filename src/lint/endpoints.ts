@@ -21,7 +21,15 @@ const apis = [
   ['grpc_tls', 'gRPC TLS'],
 ] as const;
 
-export function endpoints(node: Node): Endpoint[] {
+const known = new WeakMap<Node, readonly Endpoint[]>();
+
+export function endpoints(node: Node): readonly Endpoint[] {
+  const found = known.get(node) ?? endpointsOf(node);
+  known.set(node, found);
+  return found;
+}
+
+function endpointsOf(node: Node): readonly Endpoint[] {
   return [...gossipAndRpc(node), ...apis.flatMap(([key, name]) => api(node, key, name))];
 }
 

@@ -32,8 +32,16 @@ export interface JoinEntry {
 
 const keys = ['retry_join', 'start_join'] as const;
 
+const known = new WeakMap<Config, readonly JoinEntry[]>();
+
 /** Every LAN join entry of an agent, in the order in which it tries them. */
 export function joinEntries(config: Config): readonly JoinEntry[] {
+  const entries = known.get(config) ?? readEntries(config);
+  known.set(config, entries);
+  return entries;
+}
+
+function readEntries(config: Config): readonly JoinEntry[] {
   return keys.flatMap((key) => {
     const list = config.get(key);
     if (list?.kind !== 'list') return [];

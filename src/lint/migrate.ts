@@ -5,7 +5,7 @@ import { foldDeprecated, foldLate } from '../model/fold.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Member, ObjectValue, Value } from '../text/value.ts';
 import { type Entries, indentAt, insert, print, removeMembers, type Style, styleOf } from './edits.ts';
-import { visitWritten } from './written.ts';
+import { writtenIn } from './written.ts';
 
 /** Undefined where nothing in the file can be moved. */
 export function migrate(file: ConfigFile): Fix | undefined {
@@ -28,14 +28,12 @@ type Old = ReadonlyMap<Member, Place>;
 /** Outermost deprecated members; those that only the docs call deprecated stay as they are. */
 function deprecatedMembers(root: ObjectValue): Old {
   const found = new Map<Member, Place>();
-  visitWritten(root, {
-    option({ path, option, member }) {
-      if (!option.deprecated || option.deprecated.silent) return;
-      if ([...found.keys()].some((outer) => holds(outer, member.value))) return;
-      const names = path.split('.').slice(0, -1);
-      found.set(member, { holder: names.reduce(enter, root), names });
-    },
-  });
+  for (const { path, option, member } of writtenIn(root).options) {
+    if (!option.deprecated || option.deprecated.silent) continue;
+    if ([...found.keys()].some((outer) => holds(outer, member.value))) continue;
+    const names = path.split('.').slice(0, -1);
+    found.set(member, { holder: names.reduce(enter, root), names });
+  }
   return found;
 }
 

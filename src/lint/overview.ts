@@ -5,7 +5,7 @@ import type { Span } from '../text/source.ts';
 import { clustersOf, datacenterOf, type Estate } from './estate.ts';
 import { groupBy } from './groups.ts';
 import { joinsOtherwise, parseJoinEntry } from './join.ts';
-import { isSelf } from './peers.ts';
+import { isSelf, type Peers, peersOf } from './peers.ts';
 import type { Cluster, Node } from './subjects.ts';
 import { isVoter, lanAddress, tolerance } from './traits.ts';
 
@@ -54,14 +54,15 @@ export interface JoinView {
 export function overview(estates: readonly Estate[]): readonly ClusterView[] {
   const ids = new Map<Node, number>();
   for (const { nodes } of estates) for (const node of nodes) ids.set(node, ids.size);
+  const everyone = peersOf([...ids.keys()]);
   return estates.flatMap((estate) => {
     const clusters = clustersOf(estate);
     const together = new Set(clusters.flatMap(({ agents }) => agents));
     // Agents of which nothing says that they are one cluster.
     const alone = estate.nodes.filter((node) => !together.has(node));
     return [
-      ...clusters.map((cluster) => viewOf(cluster, ids)),
-      ...alone.map((node) => viewOf(singleton(node, estate), ids)),
+      ...clusters.map((cluster) => viewOf(cluster, ids, everyone)),
+      ...alone.map((node) => viewOf(singleton(node, estate), ids, everyone)),
     ];
   });
 }
@@ -74,7 +75,7 @@ const singleton = (node: Node, { complete }: Estate): Cluster => ({
   peers: { entries: () => [], find: () => undefined },
 });
 
-function viewOf(cluster: Cluster, ids: ReadonlyMap<Node, number>): ClusterView {
+function viewOf(cluster: Cluster, ids: ReadonlyMap<Node, number>, everyone: Peers): ClusterView {
   const { datacenter, agents, complete } = cluster;
   const voters = agents.filter(isVoter).length;
   const joins = new Map(agents.map((node) => [node, joinsOf(node, cluster, ids)]));
@@ -90,7 +91,7 @@ function viewOf(cluster: Cluster, ids: ReadonlyMap<Node, number>): ClusterView {
     voters,
     majority: Math.floor(voters / 2) + 1,
     tolerates: tolerance(voters),
-    joinsWan: wanTargets(cluster),
+    joinsWan: wanTargets(cluster, everyone),
     nodes: agents.map((node) => nodeView(node, joins.get(node)!, named, rest, ids)),
   };
 }
@@ -175,12 +176,13 @@ function apart(
 const weight = (nodes: readonly Node[]): number =>
   nodes.reduce((sum, { role }) => sum + (role === 'server' ? 100_000 : 1), 0);
 
-function wanTargets({ servers, datacenter, peers }: Cluster): string[] {
+/** Datacenters may have been found apart from each other. */
+function wanTargets({ servers, datacenter }: Cluster, everyone: Peers): string[] {
   const targets = servers.flatMap((node) =>
     ['retry_join_wan', 'start_join_wan'].flatMap((key) =>
       node.config.strings(key).flatMap((text) => {
         const target = parseJoinEntry(text);
-        const peer = target.kind === 'host' ? peers.find(target, node) : undefined;
+        const peer = target.kind === 'host' ? everyone.find(target, node) : undefined;
         return peer ? [datacenterOf(peer)] : [];
       }),
     ),

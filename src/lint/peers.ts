@@ -10,25 +10,50 @@ export interface Peers {
   find(target: HostTarget, from: Node): Node | undefined;
 }
 
-/** The port that peers reach a node's gossip at; 8301 unless it was moved. */
-export const serfPort = (node: Node): number => node.config.number('ports.serf_lan') ?? 8301;
+/** Under what a node is known to its peers. */
+interface Identity {
+  /** Names, lower-cased. */
+  readonly names: readonly string[];
+  /** Literal addresses, in canonical form. */
+  readonly addresses: readonly string[];
+  /** The gossip port; 8301 unless it was moved. */
+  readonly port: number;
+}
 
-/** Literal addresses under which peers may list a node. */
-export function ownAddresses({ config }: Node): readonly string[] {
-  return ['advertise_addr', 'advertise_addr_ipv4', 'advertise_addr_ipv6', 'serf_lan', 'bind_addr'].flatMap(
-    (key) => {
+const identities = new WeakMap<Node, Identity>();
+
+/** Asked for by many rules, and for every entry of every list: found out once. */
+function identityOf(node: Node): Identity {
+  const known = identities.get(node);
+  if (known) return known;
+  const { config } = node;
+  const names = [config.string('node_name'), node.host, node.name];
+  const identity = {
+    names: [...new Set(names.flatMap((name) => (name ? [name.trim().toLowerCase()] : [])))],
+    addresses: [
+      'advertise_addr',
+      'advertise_addr_ipv4',
+      'advertise_addr_ipv6',
+      'serf_lan',
+      'bind_addr',
+    ].flatMap((key) => {
       const address = config.string(key);
       return address !== undefined && isDialable(address) ? [canonicalHost(address)] : [];
-    },
-  );
+    }),
+    port: config.number('ports.serf_lan') ?? 8301,
+  };
+  identities.set(node, identity);
+  return identity;
 }
 
+/** The port that peers reach a node's gossip at. */
+export const serfPort = (node: Node): number => identityOf(node).port;
+
+/** Literal addresses under which peers may list a node. */
+export const ownAddresses = (node: Node): readonly string[] => identityOf(node).addresses;
+
 /** Names under which peers may list a node. */
-export function ownNames(node: Node): readonly string[] {
-  return [node.config.string('node_name'), node.host, node.name].flatMap((name) =>
-    name ? [name.trim().toLowerCase()] : [],
-  );
-}
+const ownNames = (node: Node): readonly string[] => identityOf(node).names;
 
 /** True where an entry of a node's own list leads back to it. Loopback counts only on its own port. */
 export function isSelf(target: HostTarget, node: Node): boolean {
@@ -40,7 +65,6 @@ export function isSelf(target: HostTarget, node: Node): boolean {
 export function peersOf(nodes: readonly Node[]): Peers {
   const byName = new Map<string, Node[]>();
   const byLabel = new Map<string, Node[]>();
-  const entries = new Map<Node, readonly JoinEntry[]>();
   for (const node of nodes) {
     for (const name of new Set([...ownNames(node), ...ownAddresses(node)])) {
       add(byName, name, node);
@@ -48,13 +72,7 @@ export function peersOf(nodes: readonly Node[]): Peers {
     }
   }
   return {
-    entries(node) {
-      const known = entries.get(node);
-      if (known) return known;
-      const list = joinEntries(node.config);
-      entries.set(node, list);
-      return list;
-    },
+    entries: ({ config }) => joinEntries(config),
     find(target, from) {
       const exact = byName.get(target.host);
       if (exact) return choose(exact, target, from);

@@ -6,6 +6,6 @@ export const rules: readonly AnyRule[] = (Object.values(exported) as AnyRule[]).
   a.id < b.id ? -1 : 1,
 );
 
-export function findRule(id: string): AnyRule | undefined {
-  return rules.find((rule) => rule.id === id);
-}
+const byId = new Map(rules.map((rule) => [rule.id, rule]));
+
+export const findRule = (id: string): AnyRule | undefined => byId.get(id);

@@ -36,8 +36,10 @@ export interface Rule<S extends Scope = Scope> {
   readonly strict?: true;
   /** Rules, by id or as `group/*`, whose findings at the same place are needless beside one of this rule. */
   readonly overrules?: readonly string[];
-  /** The options that it speaks of, for `explain`. */
+  /** The options that it speaks of; none for a rule about all of them, or about none. Agents that write none of them are not asked about. */
   readonly options: readonly string[];
+  /** It speaks of agents that do not write its options too. */
+  readonly unwritten?: true;
   readonly fixable?: 'safe' | 'unsafe';
   readonly docs: RuleDocs;
   /** `cluster` is the one that an agent belongs to, where a whole cluster is linted. */

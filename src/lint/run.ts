@@ -1,16 +1,16 @@
-/** The whole run: every rule that is on, over every file, agent and cluster that it speaks of. */
+/** The whole run: every rule that is on, over every file, agent, unit and cluster that it speaks of. */
 import { type Finding, tidy } from '../finding.ts';
-import type { Span } from '../text/source.ts';
 import { clustersOf, type Estate } from './estate.ts';
+import { withoutOverruled } from './overrule.ts';
 import { rules } from './registry.ts';
-import type { AnyRule, Report, Rule, Scope } from './rule.ts';
+import type { Report, Rule, Scope } from './rule.ts';
 import { chosenLevel, isOn, type Settings } from './settings.ts';
 import type { Cluster, Node, Subjects } from './subjects.ts';
 import { verdictBeside } from './verdict.ts';
 
 /** Everything that is wrong with these estates, in the order in which it is shown. */
 export function lint(estates: readonly Estate[], settings: Settings): Finding[] {
-  const active = rules.filter((rule) => isOn(rule, settings));
+  const active = activeRules(settings);
   const findings: Finding[] = [];
   for (const estate of estates) {
     const clusters = clustersOf(estate);
@@ -18,40 +18,51 @@ export function lint(estates: readonly Estate[], settings: Settings): Finding[] 
       clusters.flatMap((cluster) => cluster.agents.map((node) => [node, cluster] as const)),
     );
     for (const node of estate.nodes) findings.push(...lintNode(node, active, clusterOf.get(node)));
-    for (const cluster of clusters) findings.push(...run(active, 'cluster', cluster, cluster));
+    for (const cluster of clusters) findings.push(...run(active.cluster, cluster, cluster));
   }
   return tidy(atChosenLevels(findings, settings));
 }
 
-/** What reading found, what the rules for a file and an agent say, and the rest of the agent's own verdict. */
-function lintNode(node: Node, active: readonly AnyRule[], cluster: Cluster | undefined): Finding[] {
-  const said = [
-    ...node.files.flatMap((file) => run(active, 'file', file)),
-    ...run(active, 'agent', node, cluster).map((finding) => mendable(finding, node)),
-    ...(node.unit ? run(active, 'unit', { unit: node.unit, node }, cluster) : []),
-  ];
-  return [...node.findings, ...withoutOverruled(said, active), ...verdictBeside(node, said)];
-}
+/** The rules that are on, by what they look at. */
+type Active = { readonly [S in Scope]: readonly Rule<S>[] };
 
-function withoutOverruled(said: readonly Finding[], active: readonly AnyRule[]): readonly Finding[] {
-  const ruling = active.filter(({ overrules }) => overrules);
-  const rulings = said.flatMap(({ rule, at }) => {
-    const overrules = ruling.find(({ id }) => id === rule)?.overrules;
-    return overrules ? [{ at, overrules }] : [];
+/** Top-level keys of a rule's options, for rules that only speak of agents that write one of them. */
+const concerns = new Map(
+  rules.map(({ id, options, unwritten }) => [
+    id,
+    unwritten ? [] : options.map((path) => /^\w+/.exec(path)![0]),
+  ]),
+);
+
+/** Most agents write a handful of options, most rules speak of two or three. */
+function concerning(active: readonly Rule<'agent'>[], { config }: Node): readonly Rule<'agent'>[] {
+  const isWritten = (key: string): boolean =>
+    config.written.members.has(key) || config.resolved.members.has(key);
+  return active.filter(({ id }) => {
+    const keys = concerns.get(id) ?? [];
+    return keys.length === 0 || keys.some(isWritten);
   });
-  if (rulings.length === 0) return said;
-  return said.filter(({ rule, at }) =>
-    rulings.every(
-      (other) => !isSamePlace(other.at, at) || !other.overrules.some((named) => isNamed(rule, named)),
-    ),
-  );
 }
 
-const isSamePlace = (a: Span, b: Span): boolean => a.source === b.source && a.start === b.start;
+function activeRules(settings: Settings): Active {
+  const on = rules.filter((rule) => isOn(rule, settings));
+  return {
+    file: on.filter((rule) => rule.scope === 'file'),
+    agent: on.filter((rule) => rule.scope === 'agent'),
+    unit: on.filter((rule) => rule.scope === 'unit'),
+    cluster: on.filter((rule) => rule.scope === 'cluster'),
+  };
+}
 
-/** By its id, or by its group as `agent/*`. */
-const isNamed = (rule: string, named: string): boolean =>
-  named.endsWith('/*') ? rule.startsWith(named.slice(0, -1)) : rule === named;
+/** What reading found, what the rules for a file and an agent say, and the rest of the agent's own verdict. */
+function lintNode(node: Node, active: Active, cluster: Cluster | undefined): Finding[] {
+  const said = [
+    ...node.files.flatMap((file) => run(active.file, file, cluster)),
+    ...run(concerning(active.agent, node), node, cluster).map((finding) => mendable(finding, node)),
+    ...(node.unit ? run(active.unit, { unit: node.unit, node }, cluster) : []),
+  ];
+  return [...node.findings, ...withoutOverruled(said), ...verdictBeside(node, said)];
+}
 
 /** A value that comes from a flag is not mended like one of a file: its finding loses the fix. */
 function mendable(finding: Finding, { files }: Node): Finding {
@@ -60,16 +71,14 @@ function mendable(finding: Finding, { files }: Node): Finding {
 }
 
 function run<S extends Scope>(
-  active: readonly AnyRule[],
-  scope: S,
+  active: readonly Rule<S>[],
   subject: Subjects[S],
-  cluster?: Cluster,
+  cluster: Cluster | undefined,
 ): Finding[] {
   const findings: Finding[] = [];
-  for (const rule of active) {
-    if (rule.scope !== scope) continue;
-    const report: Report = (found) => findings.push({ rule: rule.id, severity: rule.severity, ...found });
-    (rule as unknown as Rule<S>).check(subject, report, cluster);
+  for (const { id, severity, check } of active) {
+    const report: Report = (found) => findings.push({ rule: id, severity, ...found });
+    check(subject, report, cluster);
   }
   return findings;
 }

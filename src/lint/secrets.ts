@@ -1,7 +1,7 @@
 /** Keys and tokens that a file holds in the clear. */
 import type { ConfigFile } from '../model/file.ts';
 import type { Span } from '../text/source.ts';
-import { visitWritten } from './written.ts';
+import { writtenIn } from './written.ts';
 
 export interface Secret {
   readonly path: string;
@@ -12,12 +12,10 @@ export interface Secret {
 export function secretsIn(file: ConfigFile): readonly Secret[] {
   const found: Secret[] = [];
   if (!file.value) return found;
-  visitWritten(file.value, {
-    scalar({ path, option, value }) {
-      if (!option.secret || value.kind !== 'string' || value.value === '' || /[<${]|__/.test(value.value))
-        return;
-      found.push({ path, at: { source: value.source, start: value.start, end: value.end } });
-    },
-  });
+  for (const { path, option, value } of writtenIn(file.value).scalars) {
+    if (!option.secret || value.kind !== 'string' || value.value === '' || /[<${]|__/.test(value.value))
+      continue;
+    found.push({ path, at: { source: value.source, start: value.start, end: value.end } });
+  }
   return found;
 }

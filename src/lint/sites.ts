@@ -35,23 +35,20 @@ const unitDirectories = ['etc/systemd/system', 'lib/systemd/system', 'usr/lib/sy
 
 /** The agent of a machine whose tree begins at `root`; undefined where there is no configuration at a usual place. */
 export function siteBelow(root: string, reader: Reader, report: OnTrouble): Site | undefined {
-  const places = configDirectories
+  const place = configDirectories
     .map((inner) => join(root, inner))
-    .filter((path) => reader.fs.stat(path) === 'directory');
-  if (places.length === 0) return undefined;
+    .find((path) => reader.fs.stat(path) === 'directory');
+  if (place === undefined) return undefined;
   const unit = unitIn(
     unitDirectories.map((inner) => join(root, inner)),
     reader.fs,
   );
   const named = (unit?.flags.configPaths ?? []).map(({ text }) => join(root, text.replace(/^\/+/, '')));
   const present = named.filter((path) => /^(file|directory)$/.test(reader.fs.stat(path)));
-  const paths = present.length > 0 ? present : places;
-  for (const attempt of present.length > 0 ? [paths] : paths.map((path) => [path])) {
-    const loaded = loadAll(attempt, reader, report);
-    if (loaded.files.length === 0) continue;
-    return { ...loaded, unit, tree: treeAt(root, reader.fs), why: `${attempt.join(', ')} below ${root}` };
-  }
-  return undefined;
+  const paths = present.length > 0 ? present : [place];
+  const loaded = loadAll(paths, reader, report);
+  if (loaded.files.length === 0) return undefined;
+  return { ...loaded, unit, tree: treeAt(root, reader.fs), why: `${paths.join(', ')} below ${root}` };
 }
 
 /** The agent of the files that lie in a directory itself, with a unit beside them. */

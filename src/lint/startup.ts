@@ -3,7 +3,7 @@ import { misfits } from '../options/check.ts';
 import type { Value } from '../text/value.ts';
 import { type Example, type Rule, rule } from './rule.ts';
 import type { Node } from './subjects.ts';
-import { visitWritten, type WrittenScalar } from './written.ts';
+import { type WrittenScalar, writtenIn } from './written.ts';
 
 interface StartupRule {
   readonly id: `agent/${string}`;
@@ -42,18 +42,16 @@ export function startupRule({
     docs: { summary, rationale, bad, good },
     check(node, report) {
       if (when && !when(node)) return;
-      visitWritten(node.config.written, {
-        scalar(written) {
-          if (!options.includes(written.path.replace(/\[\d+\]/g, '[]'))) return;
-          const { path, kind, value } = written;
-          if (fits(written, node.version) || ignores?.({ path, value, node })) return;
-          report({
-            at: { source: value.source, start: value.start, end: value.end },
-            path,
-            message: `${path} must be ${kind.wants}, not ${shown(value)}: \`consul validate\` accepts it, and then the agent refuses to start`,
-          });
-        },
-      });
+      for (const written of writtenIn(node.config.written).scalars) {
+        if (!options.includes(written.path.replace(/\[\d+\]/g, '[]'))) continue;
+        const { path, kind, value } = written;
+        if (fits(written, node.version) || ignores?.({ path, value, node })) continue;
+        report({
+          at: { source: value.source, start: value.start, end: value.end },
+          path,
+          message: `${path} must be ${kind.wants}, not ${shown(value)}: \`consul validate\` accepts it, and then the agent refuses to start`,
+        });
+      }
     },
   });
 }

@@ -39,6 +39,18 @@ const needTheWhole = new Set([
   'agent/wan-federation',
 ]);
 
+/** Without those that are never told of. */
+const known = agentChecks.filter(({ id }) => replaced[id]?.length !== 0);
+
+const keysOf = new Map(
+  agentChecks.map(({ id, options }) => [id, options.map((path) => /^\w+/.exec(path)![0])]),
+);
+
+/** Nothing is wrong with options that no file writes, but that there must be a data directory. */
+function concerns({ id }: Check, { config }: Node): boolean {
+  return id === 'agent/data-dir' || (keysOf.get(id) ?? []).some((key) => config.resolved.members.has(key));
+}
+
 /**
  * @param said what the rules have found in the agent
  * @returns errors and warnings; that a verdict hangs on the host is left to `validate`
@@ -46,12 +58,15 @@ const needTheWhole = new Set([
 export function verdictBeside(
   node: Node,
   said: readonly Finding[],
-  checks: readonly Check[] = agentChecks,
+  checks: readonly Check[] = known,
 ): Finding[] {
   const rules = new Set(said.map(({ rule }) => rule));
   const judged = new Set(said.filter(({ rule }) => judgesValue.has(rule)).map(({ at }) => at.start));
   const fragment = isFragment(node);
-  return runChecks(node, checks).flatMap((finding) => {
+  return runChecks(
+    node,
+    checks.filter((check) => concerns(check, node)),
+  ).flatMap((finding) => {
     const betters = replaced[finding.rule];
     if (betters && (betters.length === 0 || betters.some((id) => rules.has(id)))) return [];
     if (judged.has(finding.at.start) || finding.severity === 'info') return [];

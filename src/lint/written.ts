@@ -18,46 +18,59 @@ export interface WrittenScalar {
   readonly value: Value;
 }
 
-interface Visitor {
-  readonly option?: (written: WrittenOption) => void;
-  readonly scalar?: (written: WrittenScalar) => void;
+export interface Written {
+  /** Blocks before what is in them, in the order of the text. */
+  readonly options: readonly WrittenOption[];
+  /** Single values, those in lists and maps included. What the agent hands on unread is left out. */
+  readonly scalars: readonly WrittenScalar[];
 }
 
-/** Visits blocks before what is in them, in the order of the text. What the agent hands on unread is passed over. */
-export function visitWritten(root: ObjectValue, visitor: Visitor): void {
-  visitSection(root, agent, '', visitor);
+const known = new WeakMap<ObjectValue, Written>();
+
+/** What a file, or all files of an agent together, write. Many rules ask, so the walk is made once. */
+export function writtenIn(root: ObjectValue): Written {
+  const found = known.get(root);
+  if (found) return found;
+  const written = { options: [] as WrittenOption[], scalars: [] as WrittenScalar[] };
+  visitSection(root, agent, '', written);
+  known.set(root, written);
+  return written;
 }
 
-function visitSection(object: ObjectValue, section: Section, prefix: string, visitor: Visitor): void {
+interface Visited {
+  readonly options: WrittenOption[];
+  readonly scalars: WrittenScalar[];
+}
+
+function visitSection(object: ObjectValue, section: Section, prefix: string, into: Visited): void {
   for (const member of object.members.values()) {
     const option = Object.hasOwn(section, member.name) ? section[member.name] : undefined;
     if (!option) continue;
     const path = prefix + member.name;
-    visitor.option?.({ path, option, member });
-    visitValue(member.value, option.kind, path, option, visitor);
+    into.options.push({ path, option, member });
+    visitValue(member.value, option.kind, path, option, into);
   }
 }
 
-function visitValue(value: Value, kind: Kind, path: string, option: Option, visitor: Visitor): void {
+function visitValue(value: Value, kind: Kind, path: string, option: Option, into: Visited): void {
   switch (kind.shape) {
     case 'block':
-      if (value.kind === 'object' && !kind.free) visitSection(value, kind.section(), `${path}.`, visitor);
+      if (value.kind === 'object' && !kind.free) visitSection(value, kind.section(), `${path}.`, into);
       return;
     case 'list':
       if (value.kind !== 'list') return;
-      for (const [i, item] of value.items.entries())
-        visitValue(item, kind.of, `${path}[${i}]`, option, visitor);
+      for (const [i, item] of value.items.entries()) visitValue(item, kind.of, `${path}[${i}]`, option, into);
       return;
     case 'map':
       if (value.kind !== 'object') return;
       for (const { name, value: item } of value.members.values()) {
-        visitValue(item, kind.of, `${path}.${name}`, option, visitor);
+        visitValue(item, kind.of, `${path}.${name}`, option, into);
       }
       return;
     case 'variant':
     case 'any':
       return;
     default:
-      visitor.scalar?.({ path, option, kind, value });
+      into.scalars.push({ path, option, kind, value });
   }
 }

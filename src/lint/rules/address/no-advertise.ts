@@ -7,6 +7,7 @@ export const noAdvertise = rule({
   scope: 'agent',
   severity: 'warning',
   options: ['bind_addr', 'advertise_addr'],
+  unwritten: true,
   docs: {
     summary: 'Which address peers get is left to the machine.',
     rationale:

@@ -5,7 +5,7 @@ export const portCollision = rule({
   id: 'address/port-collision',
   scope: 'agent',
   severity: 'error',
-  options: ['ports', 'addresses', 'client_addr', 'bind_addr'],
+  options: ['ports', 'addresses', 'client_addr', 'bind_addr', 'serf_lan', 'serf_wan'],
   docs: {
     summary: 'Two listeners of one agent want the same address and port.',
     rationale:

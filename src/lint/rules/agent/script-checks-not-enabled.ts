@@ -8,7 +8,12 @@ export const scriptChecksNotEnabled = rule({
   id: 'agent/script-checks-not-enabled',
   scope: 'agent',
   severity: 'error',
-  options: ['enable_local_script_checks', 'enable_script_checks', 'checks[].args'],
+  options: [
+    'enable_local_script_checks',
+    'enable_script_checks',
+    'checks[].args',
+    'services[].checks[].args',
+  ],
   docs: {
     summary: 'A check runs a command, but script checks are off.',
     rationale:

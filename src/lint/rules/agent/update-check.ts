@@ -7,6 +7,7 @@ export const updateCheck = rule({
   severity: 'info',
   strict: true,
   options: ['disable_update_check'],
+  unwritten: true,
   docs: {
     summary: 'The agent asks HashiCorp for updates.',
     rationale:

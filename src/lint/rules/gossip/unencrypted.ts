@@ -6,6 +6,7 @@ export const gossipUnencrypted = rule({
   scope: 'agent',
   severity: 'warning',
   options: ['encrypt'],
+  unwritten: true,
   docs: {
     summary: 'Gossip is neither encrypted nor authenticated.',
     rationale:

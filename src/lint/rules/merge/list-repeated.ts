@@ -1,12 +1,12 @@
 import type { ListValue } from '../../../text/value.ts';
 import { rule } from '../../rule.ts';
-import { visitWritten } from '../../written.ts';
+import { writtenIn } from '../../written.ts';
 
 export const listRepeated = rule({
   id: 'merge/list-repeated',
   scope: 'agent',
   severity: 'warning',
-  options: ['retry_join', 'recursors', 'telemetry.prefix_filter'],
+  options: [],
   docs: {
     summary: 'Two files of one agent write the same list, and both are taken.',
     rationale:
@@ -25,23 +25,25 @@ export const listRepeated = rule({
     const first = new Map<string, ListValue>();
     for (const { value: root } of files) {
       if (!root) continue;
-      visitWritten(root, {
-        option({ path, option: { kind }, member: { key, value } }) {
-          const ofScalars = kind.shape === 'list' && 'wants' in kind.of;
-          if (!ofScalars || value.kind !== 'list' || value.items.length === 0) return;
-          const earlier = first.get(path);
-          if (!earlier) {
-            first.set(path, value);
-            return;
-          }
-          report({
-            at: key,
-            path,
-            message: `${path} stands in another file of this agent too: lists are appended, so both count; write it in one of them`,
-            related: [{ at: earlier, message: 'the first of the two' }],
-          });
-        },
-      });
+      for (const {
+        path,
+        option: { kind },
+        member: { key, value },
+      } of writtenIn(root).options) {
+        const ofScalars = kind.shape === 'list' && 'wants' in kind.of;
+        if (!ofScalars || value.kind !== 'list' || value.items.length === 0) continue;
+        const earlier = first.get(path);
+        if (!earlier) {
+          first.set(path, value);
+          continue;
+        }
+        report({
+          at: key,
+          path,
+          message: `${path} stands in another file of this agent too: lists are appended, so both count; write it in one of them`,
+          related: [{ at: earlier, message: 'the first of the two' }],
+        });
+      }
     }
   },
 });

@@ -6,7 +6,7 @@ export const secretOverridden = rule({
   id: 'merge/secret-overridden',
   scope: 'agent',
   severity: 'warning',
-  options: ['acl.tokens'],
+  options: [],
   docs: {
     summary: 'A later file of one agent replaces a token.',
     rationale:

@@ -1,6 +1,6 @@
 import { migrate } from '../../migrate.ts';
 import { rule } from '../../rule.ts';
-import { visitWritten } from '../../written.ts';
+import { writtenIn } from '../../written.ts';
 
 export const deprecatedOption = rule({
   id: 'option/deprecated',
@@ -22,22 +22,20 @@ export const deprecatedOption = rule({
   check(file, report) {
     if (!file.value) return;
     const fix = migrate(file);
-    visitWritten(file.value, {
-      option({ path, option, member }) {
-        const { deprecated } = option;
-        if (!deprecated || option.tolerated) return;
-        const { use, note } = deprecated;
-        const now = use === undefined ? 'has had no effect' : 'is deprecated';
-        report({
-          at: member.key,
-          path,
-          ...(deprecated.silent && { severity: 'info' }),
-          message:
-            `${path} ${now} since Consul ${deprecated.since}` +
-            `${use === undefined ? '' : `; use ${use}`}${note ? `; ${note}` : ''}`,
-          ...(fix && { fix }),
-        });
-      },
-    });
+    for (const { path, option, member } of writtenIn(file.value).options) {
+      const { deprecated } = option;
+      if (!deprecated || option.tolerated) continue;
+      const { use, note } = deprecated;
+      const now = use === undefined ? 'has had no effect' : 'is deprecated';
+      report({
+        at: member.key,
+        path,
+        ...(deprecated.silent && { severity: 'info' }),
+        message:
+          `${path} ${now} since Consul ${deprecated.since}` +
+          `${use === undefined ? '' : `; use ${use}`}${note ? `; ${note}` : ''}`,
+        ...(fix && { fix }),
+      });
+    }
   },
 });

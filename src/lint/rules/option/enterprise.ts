@@ -1,6 +1,6 @@
 import type { Value } from '../../../text/value.ts';
 import { rule } from '../../rule.ts';
-import { visitWritten } from '../../written.ts';
+import { writtenIn } from '../../written.ts';
 
 export const enterpriseOption = rule({
   id: 'option/enterprise',
@@ -18,23 +18,21 @@ export const enterpriseOption = rule({
   check({ value: root }, report) {
     if (!root) return;
     let outer: string | undefined;
-    visitWritten(root, {
-      option({ path, option, member }) {
-        if (option.enterprise === undefined || option.enterprise === 'unknown' || isEmpty(member.value))
-          return;
-        // A block that is Enterprise's has said it for all that is in it.
-        if (outer !== undefined && path.startsWith(`${outer}.`)) return;
-        outer = path;
-        report({
-          at: member.key,
-          path,
-          ...(option.enterprise === 'refused' && { severity: 'error' }),
-          message:
-            `${path} belongs to Consul Enterprise; the community edition ` +
-            `${option.enterprise === 'refused' ? 'refuses it' : 'ignores it'}; remove it, unless you run Enterprise`,
-        });
-      },
-    });
+    for (const { path, option, member } of writtenIn(root).options) {
+      if (option.enterprise === undefined || option.enterprise === 'unknown' || isEmpty(member.value))
+        continue;
+      // A block that is Enterprise's has said it for all that is in it.
+      if (outer !== undefined && path.startsWith(`${outer}.`)) continue;
+      outer = path;
+      report({
+        at: member.key,
+        path,
+        ...(option.enterprise === 'refused' && { severity: 'error' }),
+        message:
+          `${path} belongs to Consul Enterprise; the community edition ` +
+          `${option.enterprise === 'refused' ? 'refuses it' : 'ignores it'}; remove it, unless you run Enterprise`,
+      });
+    }
   },
 });
 

@@ -1,5 +1,5 @@
 import { rule } from '../../rule.ts';
-import { visitWritten } from '../../written.ts';
+import { writtenIn } from '../../written.ts';
 
 export const placeholder = rule({
   id: 'option/placeholder',
@@ -17,19 +17,17 @@ export const placeholder = rule({
   },
   check({ value: root }, report) {
     if (!root) return;
-    visitWritten(root, {
-      scalar({ path, option, value }) {
-        if (value.kind !== 'string' || isFreeText.test(path)) return;
-        const found = patterns.find((pattern) => pattern.test(value.value));
-        const text = found && found.exec(value.value)![0];
-        if (text === undefined) return;
-        report({
-          at: { source: value.source, start: value.start, end: value.end },
-          path,
-          message: `${option.secret ? 'a placeholder' : text} is left in ${path}: Consul takes it literally; write the value, or fill the template in before it is used`,
-        });
-      },
-    });
+    for (const { path, option, value } of writtenIn(root).scalars) {
+      if (value.kind !== 'string' || isFreeText.test(path)) continue;
+      const found = patterns.find((pattern) => pattern.test(value.value));
+      const text = found && found.exec(value.value)![0];
+      if (text === undefined) continue;
+      report({
+        at: { source: value.source, start: value.start, end: value.end },
+        path,
+        message: `${option.secret ? 'a placeholder' : text} is left in ${path}: Consul takes it literally; write the value, or fill the template in before it is used`,
+      });
+    }
   },
 });
 

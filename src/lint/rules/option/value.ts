@@ -4,7 +4,7 @@ import type { ScalarKind } from '../../../options/kinds.ts';
 import type { Value } from '../../../text/value.ts';
 import { replaceValue } from '../../edits.ts';
 import { rule } from '../../rule.ts';
-import { visitWritten } from '../../written.ts';
+import { writtenIn } from '../../written.ts';
 
 export const optionValue = rule({
   id: 'option/value',
@@ -21,25 +21,23 @@ export const optionValue = rule({
     good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nretry_interval = "30s"\n' },
   },
   check({ config, version }, report) {
-    visitWritten(config.written, {
-      scalar({ path, option, kind, value }) {
-        if (ownRule.test(path) || hasStartupRule(kind, value) || fits(kind, value, version)) return;
-        const mended = mend(kind, value);
-        const shown = option.secret ? 'what is written' : shownValue(value);
-        report({
-          at: { source: value.source, start: value.start, end: value.end },
-          path,
-          ...(kind.refusedBy === 'nobody' && { severity: 'warning' }),
-          message:
-            `${path} must be ${kind.wants}, not ${shown}; ` +
-            `${kind.refusedBy === 'nobody' ? 'the agent takes it, and it has no effect' : 'the agent refuses it'}` +
-            `${mended === undefined ? '' : `; write ${mended}`}`,
-          ...(mended !== undefined && {
-            fix: { title: `Write ${mended}`, safe: false, edits: [replaceValue(value, mended)] },
-          }),
-        });
-      },
-    });
+    for (const { path, option, kind, value } of writtenIn(config.written).scalars) {
+      if (ownRule.test(path) || hasStartupRule(kind, value) || fits(kind, value, version)) continue;
+      const mended = mend(kind, value);
+      const shown = option.secret ? 'what is written' : shownValue(value);
+      report({
+        at: { source: value.source, start: value.start, end: value.end },
+        path,
+        ...(kind.refusedBy === 'nobody' && { severity: 'warning' }),
+        message:
+          `${path} must be ${kind.wants}, not ${shown}; ` +
+          `${kind.refusedBy === 'nobody' ? 'the agent takes it, and it has no effect' : 'the agent refuses it'}` +
+          `${mended === undefined ? '' : `; write ${mended}`}`,
+        ...(mended !== undefined && {
+          fix: { title: `Write ${mended}`, safe: false, edits: [replaceValue(value, mended)] },
+        }),
+      });
+    }
   },
 });
 

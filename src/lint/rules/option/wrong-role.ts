@@ -1,6 +1,6 @@
 import { rule } from '../../rule.ts';
 import { isFragment, isServer } from '../../traits.ts';
-import { visitWritten } from '../../written.ts';
+import { writtenIn } from '../../written.ts';
 
 /** Refused by the agent, and so more than without effect. */
 const hasOwnRule = new Set(['bootstrap', 'bootstrap_expect']);
@@ -25,17 +25,15 @@ export const wrongRole = rule({
     // Server mode may come from a flag, or from another fragment.
     if (!isServer(node) && (isFragment(node) || node.config.get('server') === undefined)) return;
     let outer: string | undefined;
-    visitWritten(node.config.written, {
-      option({ path, option, member }) {
-        if (option.role === undefined || option.role === node.role || hasOwnRule.has(path)) return;
-        if (outer !== undefined && path.startsWith(`${outer}.`)) return;
-        outer = path;
-        report({
-          at: member.key,
-          path,
-          message: `${path} has an effect on ${option.role}s only, and this agent is a ${node.role}; remove it, or move it to the ${option.role}s`,
-        });
-      },
-    });
+    for (const { path, option, member } of writtenIn(node.config.written).options) {
+      if (option.role === undefined || option.role === node.role || hasOwnRule.has(path)) continue;
+      if (outer !== undefined && path.startsWith(`${outer}.`)) continue;
+      outer = path;
+      report({
+        at: member.key,
+        path,
+        message: `${path} has an effect on ${option.role}s only, and this agent is a ${node.role}; remove it, or move it to the ${option.role}s`,
+      });
+    }
   },
 });

@@ -7,6 +7,7 @@ export const patroniClientLeaves = rule({
   severity: 'warning',
   profile: 'patroni',
   options: ['leave_on_terminate', 'skip_leave_on_interrupt'],
+  unwritten: true,
   docs: {
     summary: "A client leaves when it is stopped, and its node's leader key goes with it.",
     rationale:

@@ -8,7 +8,7 @@ export const patroniMinQuorum = rule({
   severity: 'warning',
   profile: 'patroni',
   overrules: ['quorum/min-quorum'],
-  options: ['autopilot.min_quorum'],
+  options: ['autopilot.min_quorum', 'server'],
   fixable: 'unsafe',
   docs: {
     summary: 'Autopilot removes a stopped server, and with it the leader key that its node holds.',

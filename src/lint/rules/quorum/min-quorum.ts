@@ -6,7 +6,7 @@ export const minQuorum = rule({
   id: 'quorum/min-quorum',
   scope: 'agent',
   severity: 'info',
-  options: ['autopilot.min_quorum', 'autopilot.cleanup_dead_servers'],
+  options: ['autopilot.min_quorum', 'autopilot.cleanup_dead_servers', 'bootstrap_expect'],
   fixable: 'unsafe',
   docs: {
     summary: 'Nothing keeps autopilot from shrinking the cluster below its intended majority.',

@@ -5,7 +5,7 @@ export const fileMode = rule({
   id: 'security/file-mode',
   scope: 'agent',
   severity: 'error',
-  options: ['encrypt', 'acl.tokens'],
+  options: [],
   docs: {
     summary: 'A file with a key or token can be read by everybody on the machine.',
     rationale:

@@ -5,7 +5,7 @@ export const secretInFile = rule({
   id: 'security/secret-in-file',
   scope: 'agent',
   severity: 'warning',
-  options: ['encrypt', 'acl.tokens'],
+  options: [],
   docs: {
     summary: 'A key or token stands in a file under version control.',
     rationale:
