@@ -1,4 +1,5 @@
 /** The runbook: the same steps for every estate, in the words of this one. */
+import type { Manifest } from '../manifest/manifest.ts';
 import type { NodeSpec } from '../manifest/node.ts';
 import { at, boolAt, numberAt, stringAt } from '../manifest/values.ts';
 import { agent } from '../options/agent.ts';
@@ -9,20 +10,15 @@ import { groupBy } from './group.ts';
 import { partSecrets } from './secrets.ts';
 import { saysReady } from './unit.ts';
 
-export interface RunbookOptions {
-  readonly version: string;
-  readonly patroni: boolean;
-}
-
 /** `specs` must not be empty. */
-export function runbookText(specs: readonly NodeSpec[], options: RunbookOptions): string {
+export function runbookText(specs: readonly NodeSpec[], { version, presets }: Manifest): string {
   const datacenters = [...groupBy(specs, (spec) => spec.datacenter).values()];
   const groups = groupsOf(specs);
   const servers = specs.filter(({ role }) => role === 'server');
   const expected = new Set(servers.map(({ config }) => numberAt(config, 'bootstrap_expect') ?? 0));
   const expecting = expected.size === 1 ? [...expected][0]! : 0;
   const view: RunbookView = {
-    version: options.version,
+    version: /^\d+\.\d+$/.test(version) ? `${version}.x` : version,
     nodeCount: count(specs.length, 'node'),
     nodes: specs,
     ports: portsOf(specs, datacenters.length > 1),
@@ -37,7 +33,7 @@ export function runbookText(specs: readonly NodeSpec[], options: RunbookOptions)
     encrypt: specs.some(({ config }) => at(config, 'encrypt') !== undefined),
     ui: uiOf(specs),
     lost: expecting > 1 ? Math.ceil(expecting / 2) : 0,
-    patroni: options.patroni,
+    patroni: presets.includes('patroni'),
   };
   return render('RUNBOOK.md', view);
 }

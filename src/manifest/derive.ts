@@ -56,6 +56,7 @@ export function derive(member: Member, group: Group, groups: readonly Group[]): 
     ...primary(groups),
     { path: 'server', value: node.role === 'server', why: `listed under ${node.role}s` },
     ...bootstrap(member, group),
+    ...minQuorum(member, group),
     {
       path: 'data_dir',
       value: '/var/lib/consul',
@@ -79,6 +80,13 @@ function bootstrap({ node, config }: Member, group: Group): Setting[] {
   if (node.role !== 'server' || group.voters === 0 || boolAt(config, 'bootstrap') === true) return [];
   const why = `${group.voters} voting ${group.voters === 1 ? 'server is' : 'servers are'} in ${group.datacenter}`;
   return [{ path: 'bootstrap_expect', value: group.voters, why }];
+}
+
+/** Of one or two servers none may be lost anyway. */
+function minQuorum({ node }: Member, { voters }: Group): Setting[] {
+  if (node.role !== 'server' || voters < 3) return [];
+  const why = 'cleaning up dead servers must not shrink the cluster below the majority of its intended size';
+  return [{ path: 'autopilot.min_quorum', value: Math.floor(voters / 2) + 1, why }];
 }
 
 const ownAddress = '{{ GetPrivateIP }}';

@@ -1,8 +1,10 @@
 /** From a manifest to its nodes: the layers of options laid over each other, and what follows from the whole. */
 
+import { type Finding, tidy } from '../finding.ts';
 import type { Span } from '../text/source.ts';
 import type { ObjectValue } from '../text/value.ts';
 import { derive, type Group, groupOf, type Member } from './derive.ts';
+import { checkHostPath, hostPaths } from './host-paths.ts';
 import type { Datacenter, Manifest, ManifestNode } from './manifest.ts';
 import type { NodeSpec, Systemd } from './node.ts';
 import type { Setting } from './presets/preset.ts';
@@ -10,8 +12,13 @@ import { presets } from './presets.ts';
 import type { SystemdData } from './schema.ts';
 import { at, objectValue, overlay, put, valueFrom, withoutNulls } from './values.ts';
 
-/** One spec for each node, in the order of the manifest. */
-export function expand(manifest: Manifest): NodeSpec[] {
+export interface Expansion {
+  /** One for each node, in the order of the manifest. */
+  readonly nodes: readonly NodeSpec[];
+  readonly findings: readonly Finding[];
+}
+
+export function expand(manifest: Manifest): Expansion {
   const layers = layering(manifest);
   const groups = manifest.datacenters.map((datacenter) =>
     groupOf(
@@ -19,7 +26,11 @@ export function expand(manifest: Manifest): NodeSpec[] {
       datacenter.nodes.map((node) => ({ node, config: layers(datacenter, node) })),
     ),
   );
-  return groups.flatMap((group) => group.members.map((member) => specOf(member, group, groups, manifest)));
+  const nodes = groups.flatMap((group) =>
+    group.members.map((member) => specOf(member, group, groups, manifest)),
+  );
+  const troubles = nodes.flatMap(({ config }) => hostPaths(config).map(checkHostPath));
+  return { nodes, findings: tidy(troubles.filter((trouble) => trouble !== undefined)) };
 }
 
 /** What the manifest says for a node, from general to special. Nodes without options of their own share one object. */

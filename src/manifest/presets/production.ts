@@ -10,9 +10,9 @@ const always: readonly Setting[] = [
 ];
 
 export const production: Preset = {
-  docs: 'Long-lived clusters: quick elections, no silent shrinking of the quorum, no calls to the Internet.',
-  settings: ({ role, servers }) =>
-    role === 'client' || servers === 0
+  docs: 'Long-lived clusters: quick elections, no calls to the Internet.',
+  settings: ({ role }) =>
+    role === 'client'
       ? always
       : [
           ...always,
@@ -20,11 +20,6 @@ export const production: Preset = {
             path: 'performance.raft_multiplier',
             value: 1,
             why: 'the default of 5 is meant for tiny machines and makes a lost leader noticed five times later',
-          },
-          {
-            path: 'autopilot.min_quorum',
-            value: Math.floor(servers / 2) + 1,
-            why: 'dead-server cleanup must not shrink the cluster below a majority of its intended size',
           },
         ],
 };

@@ -118,13 +118,13 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + " with `alive`; then "
     + ((stack1 = alias2(alias1(depth0, "servers", {"start":{"line":106,"column":53},"end":{"line":106,"column":60}} ), depth0)) != null ? stack1 : "")
     + " as voters, exactly one of them `leader`."
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"tolerates"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":106,"column":103},"end":{"line":107,"column":41}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"tolerates"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":106,"column":103},"end":{"line":107,"column":33}}})) != null ? stack1 : "")
     + "\n\n";
 },"11":function(container,depth0,helpers,partials,data) {
     var stack1;
 
-  return " The datacenter goes on\nworking without any "
-    + ((stack1 = container.lambda(container.strict(depth0, "tolerates", {"start":{"line":107,"column":22},"end":{"line":107,"column":31}} ), depth0)) != null ? stack1 : "")
+  return " The datacenter survives\nthe loss of "
+    + ((stack1 = container.lambda(container.strict(depth0, "tolerates", {"start":{"line":107,"column":14},"end":{"line":107,"column":23}} ), depth0)) != null ? stack1 : "")
     + ".";
 },"12":function(container,depth0,helpers,partials,data) {
     return "ACLs are on: make the first token once with `consul acl bootstrap`, keep it, and give it to the commands above as\n`CONSUL_HTTP_TOKEN`.\n";
@@ -185,7 +185,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
         return undefined
     };
 
-  return "\n## Patroni\n\nPatroni holds its leader key through a session of the local agent's node. When that node leaves, or is removed as dead,\nthe session ends and the key is gone, whatever Patroni's ttl. Measured from the SIGTERM of the leader's local server:\n\n| leave_on_terminate | autopilot.min_quorum | the key is gone after |\n|---|---|---|\n| true | any | 0.6 s |\n| false | unset | 15 s |\n| false | number of servers | the session's own ttl, not before |\n\n- So these files set `leave_on_terminate` to false"
+  return "\n## Patroni\n\nPatroni holds its leader key through a session of the local agent's node. When that node leaves, or is removed as dead,\nthe session ends and the key is gone, whatever Patroni's ttl. Measured from the SIGTERM of the leader's local server:\n\n| leave_on_terminate | autopilot.min_quorum | the key is gone after |\n|---|---|---|\n| true | any | 0.6 s |\n| false | unset | 15 s |\n| false | number of servers | still held after 35 s |\n\n- So these files set `leave_on_terminate` to false"
     + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"expecting"),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":163,"column":50},"end":{"line":163,"column":118}}})) != null ? stack1 : "")
     + ": a restart of one agent, which takes\n  seconds, costs no failover.\n- The price: a server that is gone for good stays listed until you say `consul force-leave NAME`.\n- Patroni's ttl must be at least 20 s: its session gets half of it, and Consul's shortest session is 10 s.\n- Patroni's author advises to run Consul's servers on hosts of their own with a client beside each Patroni: then load and\n  maintenance of the database hosts do not touch the quorum.\n";
 },"20":function(container,depth0,helpers,partials,data) {
@@ -219,7 +219,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"groups"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":42,"column":0},"end":{"line":49,"column":9}}})) != null ? stack1 : "")
     + "Expect: `Consul v"
     + ((stack1 = alias2(alias1(depth0, "version", {"start":{"line":50,"column":19},"end":{"line":50,"column":26}} ), depth0)) != null ? stack1 : "")
-    + "` with a patch level, once for each host.\n\n## 3. Copy the files\n\n```sh\nfor node in $nodes; do\n  tar -C \"${node%%=*}\" -cf - $(cd \"${node%%=*}\" && find etc -type f) | ssh \"root@${node#*=}\" tar -C / -xf - --no-same-owner\ndone\n```\n\nExpect: no output. The agent reads every `.json` and `.hcl` in `/etc/consul.d`: if a package or an earlier set-up left\nothers there, move them away.\n\n## 4. Make the account and the directories\n\n```sh\nfor node in $nodes; do\n  ssh \"root@${node#*=}\" 'systemd-sysusers consul.conf && systemd-tmpfiles --create consul.conf && ls -l /etc/consul.d'\ndone\n```\n\nExpect: the first time two lines that a group and a user are created; then "
+    + "`, once for each host.\n\n## 3. Copy the files\n\n```sh\nfor node in $nodes; do\n  tar -C \"${node%%=*}\" -cf - $(cd \"${node%%=*}\" && find etc -type f) | ssh \"root@${node#*=}\" tar -C / -xf - --no-same-owner\ndone\n```\n\nExpect: no output. The agent reads every `.json` and `.hcl` in `/etc/consul.d`: if a package or an earlier set-up left\nothers there, move them away.\n\n## 4. Make the account and the directories\n\n```sh\nfor node in $nodes; do\n  ssh \"root@${node#*=}\" 'systemd-sysusers consul.conf && systemd-tmpfiles --create consul.conf && ls -l /etc/consul.d'\ndone\n```\n\nExpect: the first time two lines that a group and a user are created; then "
     + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"secrets"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":71,"column":75},"end":{"line":72,"column":51}}})) != null ? stack1 : "")
     + "the configuration that was copied.\n\n## 5. Validate\n\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"groups"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":76,"column":0},"end":{"line":83,"column":9}}})) != null ? stack1 : "")

@@ -1,0 +1,103 @@
+/**
+ * `schemas/cluster.schema.json`: the manifest's zod schema, with the agent's own schema in the place of its options, so
+ * that an editor completes them too. There, a secret is a reference, and null takes a value away.
+ */
+import * as z from 'zod';
+import { agentOptionsId, manifestSchema } from '../../src/manifest/schema.ts';
+import { agent } from '../../src/options/agent.ts';
+import type { BlockKind, Kind } from '../../src/options/kinds.ts';
+import { walk } from '../../src/options/lookup.ts';
+import type { Section } from '../../src/options/option.ts';
+import { agentJsonSchema, type JsonSchema } from '../../src/schema/emit.ts';
+
+type Schemas = Readonly<Record<string, JsonSchema>>;
+
+const reference: JsonSchema = {
+  description: 'A secret, by reference: it never stands in a manifest itself.',
+  type: 'object',
+  properties: {
+    env: { type: 'string', description: 'A variable of the environment in which render runs.' },
+    file: { type: 'string', description: 'A file that holds it; relative to the manifest.' },
+    generate: {
+      type: 'string',
+      description:
+        'A file in which it is made once and then kept; relative to the manifest, such as secrets/gossip.key.',
+    },
+    command: {
+      type: 'array',
+      items: { type: 'string' },
+      minItems: 1,
+      description: 'A program that prints it, and its arguments; no shell is between.',
+    },
+  },
+  additionalProperties: false,
+  minProperties: 1,
+  maxProperties: 1,
+};
+
+export function clusterSchemaText(): string {
+  const { $schema, ...manifest } = z.toJSONSchema(manifestSchema, {
+    target: 'draft-07',
+    override: ({ jsonSchema }) => pointToAgent(jsonSchema as Record<string, unknown>),
+  });
+  const { properties, definitions } = agentJsonSchema(undefined);
+  const options = { type: 'object', properties: nullable(withReferences(agent, properties as Schemas)) };
+  const schema = {
+    $schema,
+    title: 'Consul cluster manifest',
+    ...manifest,
+    definitions: {
+      [agentOptionsId]: { ...options, additionalProperties: false },
+      secret: reference,
+      ...definitionsWithReferences(definitions as Schemas),
+    },
+  };
+  return `${JSON.stringify(schema, null, 1)}\n`;
+}
+
+/** The marker that the zod schema carries becomes a pointer. */
+function pointToAgent(schema: Record<string, unknown>): void {
+  if (schema.agentOptions !== agentOptionsId) return;
+  const { description } = schema;
+  for (const key of Object.keys(schema)) delete schema[key];
+  Object.assign(schema, {
+    description,
+    anyOf: [{ $ref: `#/definitions/${agentOptionsId}` }, { type: 'null' }],
+  });
+}
+
+function nullable(properties: Schemas): Schemas {
+  return mapValues(properties, ({ description, ...schema }) => ({
+    description,
+    anyOf: [schema, { type: 'null' }],
+  }));
+}
+
+function withReferences(section: Section, properties: Schemas): Schemas {
+  return mapValues(properties, (schema, name) => {
+    const secret = Object.hasOwn(section, name) && section[name]!.secret === true;
+    return secret ? { description: schema.description, $ref: '#/definitions/secret' } : schema;
+  });
+}
+
+/** Definitions are named after their blocks. */
+function definitionsWithReferences(definitions: Schemas): Schemas {
+  const blocks = new Map<string, BlockKind>();
+  walk(agent, ({ kind }) => {
+    for (const block of blocksOf(kind)) blocks.set(block.name, block);
+  });
+  return mapValues(definitions, (schema, name) => {
+    const block = blocks.get(name);
+    if (!block || !schema.properties) return schema;
+    return { ...schema, properties: withReferences(block.section(), schema.properties as Schemas) };
+  });
+}
+
+function blocksOf(kind: Kind): readonly BlockKind[] {
+  if (kind.shape === 'list' || kind.shape === 'map') return blocksOf(kind.of);
+  return kind.shape === 'block' ? [kind] : [];
+}
+
+function mapValues(record: Schemas, change: (schema: JsonSchema, name: string) => JsonSchema): Schemas {
+  return Object.fromEntries(Object.entries(record).map(([name, schema]) => [name, change(schema, name)]));
+}

@@ -1,0 +1,17 @@
+/** All files of an estate: those of every node, and the runbook. */
+import type { Manifest } from '../manifest/manifest.ts';
+import type { NodeSpec } from '../manifest/node.ts';
+import type { OutFile } from './file.ts';
+import { nodeFiles } from './node-files.ts';
+import { runbookText } from './runbook.ts';
+
+export function estateFiles(nodes: readonly NodeSpec[], manifest: Manifest): OutFile[] {
+  const runbook: OutFile = {
+    path: 'RUNBOOK.md',
+    mode: 0o644,
+    owner: 'root:root',
+    content: runbookText(nodes, manifest),
+    secret: false,
+  };
+  return [...nodes.flatMap((node) => nodeFiles(node)), runbook];
+}

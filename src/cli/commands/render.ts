@@ -1,0 +1,151 @@
+/** `render`: from a manifest to the files of every node. */
+import { basename, dirname, relative, resolve } from 'node:path';
+import { estateFiles } from '../../build/estate.ts';
+import { atLeast, type Finding, tidy } from '../../finding.ts';
+import { defaultSettings } from '../../lint/settings.ts';
+import type { NodeSpec } from '../../manifest/node.ts';
+import { presetNames } from '../../manifest/schema.ts';
+import { directory } from '../../write/directory.ts';
+import { DiskError } from '../../write/disk.ts';
+import { keepSecrets, resolveSecrets, type Secrets } from '../../write/secrets.ts';
+import type { Command } from '../command.ts';
+import { CommandError, type ExitCode, exit, type Io, usageError } from '../io.ts';
+import { printReport } from '../print.ts';
+import { lintNodes } from '../render/estate.ts';
+import { explainNode } from '../render/explain.ts';
+import { type Input, readInput } from '../render/input.ts';
+import type { OneOffFlags } from '../render/one-off.ts';
+import { type OutputOptions, output } from '../render/output.ts';
+import { isError, prepare } from '../render/prepare.ts';
+
+interface Options extends OneOffFlags, Omit<OutputOptions, 'out'> {
+  readonly out?: string;
+  readonly save?: string;
+  readonly explain?: string;
+  readonly lint: boolean;
+}
+
+export const command: Command<Options> = {
+  arguments: '[manifest]',
+  description:
+    'A manifest (cluster.yaml) says what is common to the nodes and what differs; the rest is derived. Each node gets ' +
+    'its configuration, unit, account and directories; RUNBOOK.md says how to bring them up. What would be written is ' +
+    'linted first, and refused where there are errors. Files that consul-cfg did not write are never overwritten.',
+  flags: [
+    { flags: '-o, --out <dir>', docs: 'where to write; one directory for each node' },
+    { flags: '--dry-run', docs: 'list what would change, write nothing' },
+    { flags: '--diff', docs: 'show what would change, write nothing; secrets show as fingerprints' },
+    { flags: '--check', docs: 'exit 1 when the directory is not as rendered, write nothing' },
+    { flags: '--prune', docs: 'remove files that were rendered once and are no longer' },
+    { flags: '--force', docs: 'overwrite files that consul-cfg did not write, or that were changed since' },
+    {
+      flags: '--explain <node>',
+      docs: 'show every value of one node and where it comes from, write nothing',
+    },
+    {
+      flags: '--no-lint',
+      docs: 'write even what the lint calls an error; errors of the manifest itself still count',
+    },
+    { flags: '--servers <names>', docs: 'without a manifest: the servers, a,b,c or a=10.0.0.1,b=10.0.0.2' },
+    { flags: '--clients <names>', docs: 'without a manifest: the clients' },
+    { flags: '-c, --consul <version>', docs: 'without a manifest: the Consul release, such as 1.16' },
+    { flags: '--datacenter <name>', docs: 'without a manifest: the datacenter (default: dc1)' },
+    { flags: '--profile <name>', docs: 'without a manifest: a preset', choices: presetNames },
+    {
+      flags: '--config-format <format>',
+      docs: 'without a manifest: format of the files',
+      choices: ['json', 'hcl'],
+    },
+    {
+      flags: '--set <path=value>',
+      docs: 'without a manifest: an agent option, the value as YAML',
+      repeatable: true,
+    },
+    { flags: '--save <file>', docs: 'without a manifest: keep the flags as one' },
+  ],
+  examples: [
+    {
+      line: 'consul-cfg render cluster.yaml --out rendered',
+      does: 'write the files of every node, and RUNBOOK.md',
+    },
+    {
+      line: 'consul-cfg render --servers pg-srv1,pg-srv2,pg-srv3 --consul 1.16 --set ui_config.enabled=true --out rendered --save cluster.yaml',
+      does: 'the same without a manifest, and keep one for the next time',
+    },
+    {
+      line: 'consul-cfg render cluster.yaml --out rendered --check',
+      does: 'in CI: are the committed files up to date?',
+    },
+  ],
+  run,
+};
+
+async function run([path]: readonly string[], options: Options, io: Io): Promise<ExitCode> {
+  const { out, explain } = options;
+  if (out === undefined && explain === undefined) throw usageError('say where to write: --out DIR');
+  const input = await readInput(path, options, io);
+  const { ready, findings } = prepare(input.source, (references) =>
+    resolveSecrets(references, { env: io.env, directory: input.directory }),
+  );
+  const found = [...findings];
+  if (ready && options.lint && !findings.some(isError)) {
+    found.push(...lintNodes(ready.nodes, ready.manifest, defaultSettings));
+  }
+  await report(found, io);
+  if (!ready) return exit.findings;
+  if (explain !== undefined) return explainTo(explain, ready.nodes, io);
+  if (found.some(isError)) return exit.findings;
+  const files = estateFiles(ready.nodes, ready.manifest);
+  return guarded(() =>
+    output(files, { ...options, out: out! }, io, () => keep(input, ready.secrets, options, io)),
+  );
+}
+
+/**
+ * Diagnostics go to stderr: standard output is for what a render did, or would do. Advice is left to `lint`: it would
+ * be the same at every render.
+ */
+async function report(findings: readonly Finding[], io: Io): Promise<void> {
+  const told = tidy(findings.filter((finding) => atLeast(finding.severity, 'warning')));
+  if (told.length === 0) return;
+  await printReport({ findings: told, files: 1 }, undefined, { ...io, stdout: io.stderr });
+  if (findings.some(isError)) io.stderr.write('nothing was written\n');
+}
+
+function explainTo(name: string, nodes: readonly NodeSpec[], io: Io): ExitCode {
+  const node = nodes.find((other) => other.name === name);
+  if (!node) throw usageError(`no node ${name}; there are ${nodes.map((other) => other.name).join(', ')}`);
+  io.stdout.write(explainNode(node));
+  return exit.clean;
+}
+
+/** What has to be on disk before the files that depend on it. */
+function keep({ source }: Input, { made }: Secrets, { save, force }: Options, io: Io): void {
+  if (save !== undefined) saveManifest(resolve(io.cwd, save), source.text, force === true);
+  keepSecrets(made);
+  for (const { path, makes } of made) {
+    const near = relative(io.cwd, path);
+    io.stdout.write(`made    ${near.startsWith('..') ? path : near} (a ${makes}; keep it safe)\n`);
+  }
+}
+
+function saveManifest(path: string, text: string, force: boolean): void {
+  const disk = directory(dirname(path));
+  const entry = disk.look(basename(path));
+  if (entry.kind === 'file' && entry.content === text) return;
+  if (entry.kind === 'blocked') throw new CommandError(`cannot write ${path}: ${entry.why}`);
+  if (entry.kind === 'file' && !force) {
+    throw new CommandError(`${path} exists and says something else; --force overwrites it`);
+  }
+  disk.write(basename(path), text, 0o644);
+}
+
+/** The machine's refusals, as one line. */
+function guarded(work: () => ExitCode): ExitCode {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof DiskError) throw new CommandError(error.message);
+    throw error;
+  }
+}

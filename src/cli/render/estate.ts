@@ -1,0 +1,40 @@
+/**
+ * The nodes of a manifest as the lint sees nodes. Values keep their place in the manifest, so a finding points to the
+ * line that a person can change, not into a file that is not written yet.
+ */
+import { fragmentsOf } from '../../build/node-files.ts';
+import { unitText } from '../../build/unit.ts';
+import type { Finding } from '../../finding.ts';
+import type { Estate } from '../../lint/estate.ts';
+import type { Profile } from '../../lint/rule.ts';
+import { lint } from '../../lint/run.ts';
+import type { Settings } from '../../lint/settings.ts';
+import type { Node } from '../../lint/subjects.ts';
+import { readUnit } from '../../lint/unit/unit.ts';
+import type { Manifest } from '../../manifest/manifest.ts';
+import type { NodeSpec } from '../../manifest/node.ts';
+import { decodeFile, makeAgent } from '../../model/load.ts';
+import { Source } from '../../text/source.ts';
+
+/** What the rules say of the nodes. Fixes are left out: they are written for configuration files, not for YAML. */
+export function lintNodes(nodes: readonly NodeSpec[], manifest: Manifest, settings: Settings): Finding[] {
+  const profiles = manifest.presets.filter((preset): preset is Profile => preset === 'patroni');
+  const estate: Estate = { nodes: nodes.map(lintNode), complete: true };
+  const findings = lint([estate], { ...settings, profiles: [...settings.profiles, ...profiles] });
+  return findings.map(({ fix: _fix, ...finding }) => finding);
+}
+
+function lintNode(spec: NodeSpec): Node {
+  const files = fragmentsOf(spec).map(({ format, value }) =>
+    decodeFile({ source: spec.at.source, format, raw: value, findings: [], refused: false }, spec.version),
+  );
+  const unit = new Source(`${spec.name}/etc/systemd/system/consul.service`, unitText(spec));
+  return {
+    ...makeAgent(files, { version: spec.version, name: spec.name }),
+    host: spec.name,
+    unit: readUnit([unit]),
+    skipped: [],
+    tree: undefined,
+    facts: () => ({ tracked: false, mode: undefined }),
+  };
+}

@@ -1,0 +1,55 @@
+/** `--explain NODE`: every value of one node, and where it comes from. */
+import type { NodeSpec } from '../../manifest/node.ts';
+import { isReference, type Reference } from '../../manifest/references.ts';
+import { atPlace } from '../../report/report.ts';
+import { toPlain, type Value } from '../../text/value.ts';
+
+export function explainNode({ name, role, datacenter, version, config, reasons }: NodeSpec): string {
+  const rows = leaves(config, '').map(({ path, value }) => ({
+    setting: `${path} = ${shown(value)}`,
+    from: reasons.get(path) ?? atPlace(value),
+  }));
+  const width = Math.min(60, Math.max(...rows.map(({ setting }) => setting.length)));
+  const lines = rows.map(({ setting, from }) => `${setting.padEnd(width)}  # ${from}`);
+  return `${name}: ${role} in ${datacenter}, Consul ${version}\n\n${lines.join('\n')}\n`;
+}
+
+interface Leaf {
+  readonly path: string;
+  readonly value: Value;
+}
+
+/** Lists are shown whole. */
+function leaves(value: Value, path: string): Leaf[] {
+  if (value.kind !== 'object' || value.members.size === 0) return [{ path, value }];
+  return [...value.members.values()].flatMap((member) =>
+    leaves(member.value, path === '' ? member.name : `${path}.${member.name}`),
+  );
+}
+
+function shown(value: Value): string {
+  if (isReference(value)) return describe(value.reference);
+  return JSON.stringify(toPlain(withoutSecrets(value)));
+}
+
+/** Secrets that stand deep in a list. */
+function withoutSecrets(value: Value): Value {
+  if (isReference(value)) return { ...value, value: describe(value.reference) };
+  if (value.kind === 'list') return { ...value, items: value.items.map(withoutSecrets) };
+  if (value.kind !== 'object') return value;
+  const members = [...value.members].map(
+    ([name, member]) => [name, { ...member, value: withoutSecrets(member.value) }] as const,
+  );
+  return { ...value, members: new Map(members) };
+}
+
+function describe(reference: Reference): string {
+  switch (reference.kind) {
+    case 'env':
+      return `(secret: env ${reference.name})`;
+    case 'command':
+      return `(secret: command ${reference.argv[0]})`;
+    default:
+      return `(secret: ${reference.kind} ${reference.path})`;
+  }
+}

@@ -1,0 +1,86 @@
+/** A manifest from flags, for a cluster that needs no file; `--save` keeps it as one. */
+import { parse, stringify } from 'yaml';
+import { usageError } from '../io.ts';
+
+export interface OneOffFlags {
+  readonly servers?: string;
+  readonly clients?: string;
+  readonly consul?: string;
+  readonly datacenter?: string;
+  readonly profile?: string;
+  readonly configFormat?: string;
+  readonly set?: readonly string[];
+}
+
+type Tree = { [name: string]: unknown };
+
+/** The text of a `cluster.yaml` that says the same as the flags. */
+export function manifestText(flags: OneOffFlags, schema: string): string {
+  const config = settingsTree(flags.set ?? []);
+  const manifest = {
+    consul: flags.consul,
+    ...(flags.datacenter !== undefined && { datacenter: flags.datacenter }),
+    ...(flags.profile !== undefined && { profile: flags.profile }),
+    ...(flags.configFormat !== undefined && { format: flags.configFormat }),
+    ...(flags.servers !== undefined && { servers: nodes(flags.servers) }),
+    ...(flags.clients !== undefined && { clients: nodes(flags.clients) }),
+    ...(Object.keys(config).length > 0 && { config }),
+  };
+  return `# yaml-language-server: $schema=${schema}\n${stringify(manifest, { lineWidth: 0 })}`;
+}
+
+/** `a,b` or, with addresses, `a=10.0.0.1,b=10.0.0.2`. */
+function nodes(text: string): readonly string[] | Tree {
+  const entries = text.split(',').map((entry) => {
+    const equals = entry.indexOf('=');
+    const name = equals < 0 ? entry.trim() : entry.slice(0, equals).trim();
+    return { name, address: equals < 0 ? undefined : entry.slice(equals + 1).trim() };
+  });
+  if (entries.every(({ address }) => address === undefined)) return entries.map(({ name }) => name);
+  const names = entries.map(({ name }) => name);
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined) throw usageError(`the node ${twice} is listed twice`);
+  return Object.fromEntries(
+    entries.map(({ name, address }) => [name, address === undefined ? null : { address }]),
+  );
+}
+
+/** `ui_config.enabled=true`: the path of an option, and its value as YAML. */
+function settingsTree(settings: readonly string[]): Tree {
+  const root: Tree = Object.create(null);
+  for (const setting of settings) {
+    const equals = setting.indexOf('=');
+    const path = setting.slice(0, equals).split('.');
+    if (equals < 1 || path.includes(''))
+      throw usageError(`--set wants PATH=VALUE, such as ui_config.enabled=true, not ${shown(setting)}`);
+    put(root, path, yamlValue(setting.slice(equals + 1), setting), setting);
+  }
+  return root;
+}
+
+function put(root: Tree, path: readonly string[], value: unknown, setting: string): void {
+  let tree = root;
+  for (const name of path.slice(0, -1)) {
+    tree[name] ??= Object.create(null);
+    if (typeof tree[name] !== 'object' || tree[name] === null || Array.isArray(tree[name]))
+      throw twice(setting);
+    tree = tree[name] as Tree;
+  }
+  const last = path.at(-1)!;
+  if (last in tree) throw twice(setting);
+  tree[last] = value;
+}
+
+const twice = (setting: string) =>
+  usageError(`--set ${shown(setting)} sets again what another --set has set`);
+
+/** The name alone: the value may be a secret. */
+const shown = (setting: string): string => setting.split('=', 1)[0]!;
+
+function yamlValue(text: string, setting: string): unknown {
+  try {
+    return parse(text, { logLevel: 'silent' });
+  } catch {
+    throw usageError(`the value of --set ${shown(setting)} is no YAML; put it in quotes`);
+  }
+}

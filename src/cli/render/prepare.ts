@@ -1,0 +1,44 @@
+/** From the text of a manifest to nodes whose configuration is complete, secrets included. */
+import { fillReferences, referencesIn } from '../../build/secrets.ts';
+import type { Finding } from '../../finding.ts';
+import { expand } from '../../manifest/expand.ts';
+import { loadManifest } from '../../manifest/load.ts';
+import type { Manifest } from '../../manifest/manifest.ts';
+import type { NodeSpec } from '../../manifest/node.ts';
+import type { ReferenceValue } from '../../manifest/references.ts';
+import type { Source } from '../../text/source.ts';
+
+/** What to put in the place of references. */
+export interface Secrets {
+  readonly text: (reference: ReferenceValue) => string;
+  readonly findings: readonly Finding[];
+}
+
+export interface Prepared<S extends Secrets> {
+  /** Undefined where the manifest could not be understood. */
+  readonly ready:
+    | { readonly manifest: Manifest; readonly nodes: readonly NodeSpec[]; readonly secrets: S }
+    | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** `resolve` is asked once, for all references of all nodes; not at all where the manifest is wrong. */
+export function prepare<S extends Secrets>(
+  source: Source,
+  resolve: (references: readonly ReferenceValue[]) => S,
+): Prepared<S> {
+  const { manifest, findings } = loadManifest(source);
+  if (!manifest || findings.some(isError)) return { ready: undefined, findings };
+  const expansion = expand(manifest);
+  const secrets = resolve(expansion.nodes.flatMap(({ config }) => referencesIn(config)));
+  const nodes = expansion.nodes.map((node) => ({
+    ...node,
+    config: fillReferences(node.config, secrets.text),
+  }));
+  return {
+    ready: { manifest, nodes, secrets },
+    findings: [...findings, ...expansion.findings, ...secrets.findings],
+  };
+}
+
+export const isError = ({ severity }: Finding): boolean => severity === 'error';

@@ -1,0 +1,43 @@
+/** What a render did or would do, in a few lines. */
+import type { Step } from '../../write/plan.ts';
+
+/** More lines than this say less than their number. */
+const readable = 60;
+
+/** One line for each file that is not as rendered. */
+export function stepLines(steps: readonly Step[], pruned: boolean): string {
+  const lines = steps.flatMap((step) => lineFor(step, pruned));
+  const shown = lines.slice(0, readable);
+  if (lines.length > readable) shown.push(`… and ${lines.length - readable} more`);
+  return shown.map((line) => `${line}\n`).join('');
+}
+
+function lineFor(step: Step, pruned: boolean): string[] {
+  switch (step.kind) {
+    case 'same':
+    case 'refuse':
+      return [];
+    case 'stale':
+      return [`${pruned ? 'remove' : 'stale '}  ${step.path}`];
+    default:
+      return [`${step.kind}  ${step.file.path}`];
+  }
+}
+
+export interface Counts {
+  readonly files: number;
+  readonly changed: number;
+  readonly stale: number;
+}
+
+export function count(steps: readonly Step[]): Counts {
+  const number = (...kinds: Step['kind'][]): number =>
+    steps.filter(({ kind }) => kinds.includes(kind)).length;
+  return {
+    files: number('create', 'update', 'same'),
+    changed: number('create', 'update'),
+    stale: number('stale'),
+  };
+}
+
+export const plural = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
