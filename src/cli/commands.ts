@@ -9,6 +9,11 @@ export interface CommandEntry {
 
 export const commands: readonly CommandEntry[] = [
   {
+    name: 'render',
+    summary: 'write the files of every node of a manifest',
+    load: () => import('./commands/render.ts'),
+  },
+  {
     name: 'lint',
     summary: 'judge files, nodes and whole clusters',
     load: () => import('./commands/lint.ts'),

@@ -1,9 +1,8 @@
 /** What each template is given. Every key is always there: Handlebars says nothing of a misspelt one in `{{#if}}`. */
-import type { Role } from '../options/option.ts';
 
 export interface UnitView {
   readonly node: string;
-  readonly role: Role;
+  readonly role: 'server' | 'client';
   readonly datacenter: string;
   /** The agent will say that it is ready. */
   readonly notify: boolean;
@@ -70,7 +69,7 @@ export interface RunbookView {
 export interface RunbookNode {
   readonly name: string;
   readonly datacenter: string;
-  readonly role: Role;
+  readonly role: 'server' | 'client';
   readonly host: string;
 }
 

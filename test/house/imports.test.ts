@@ -17,7 +17,7 @@ const below: Record<string, readonly string[]> = {
   template: ['text'],
   build: ['text', 'finding.ts', 'options', 'manifest', 'template'],
   lsp: ['text', 'finding.ts', 'options', 'model', 'schema', 'lint', 'manifest', 'build'],
-  write: ['text', 'finding.ts', 'build'],
+  write: ['text', 'finding.ts', 'options', 'manifest', 'build'],
 };
 
 /** The doors of the house: public names, no logic. They and `cli` may know every room. */
