@@ -19,6 +19,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/lint.ts'),
   },
   {
+    name: 'validate',
+    summary: 'say what `consul validate` of a release would say',
+    load: () => import('./commands/validate.ts'),
+  },
+  {
     name: 'lsp',
     summary: 'serve an editor: diagnostics, hover, completion, fixes',
     load: () => import('./commands/lsp.ts'),

@@ -36,6 +36,11 @@ interface Place {
   readonly pointer: boolean;
 }
 
+/** A place for a value, and the option that it is a value of, or a part of one. */
+interface Slot extends Place {
+  readonly option: Option;
+}
+
 function decodeMembers(context: Context, raw: ObjectValue, section: Section, place: Place): ObjectValue {
   const members = new Map<string, Member>();
   for (const match of matchMembers(raw, section, place.path, context)) {
@@ -48,37 +53,34 @@ function decodeMembers(context: Context, raw: ObjectValue, section: Section, pla
 function decodeMember(context: Context, { name, option, member }: Match, parent: Place): Value | undefined {
   if (member.value.kind === 'null') return undefined;
   const { kind } = option;
-  const place = { path: join(parent.path, name), pointer: parent.pointer };
+  const slot = { path: join(parent.path, name), pointer: parent.pointer, option };
   if (kind.shape === 'block' && !kind.free) {
     const pointer = parent.pointer || kind.replaced === true;
-    return decodeBlock(context, kind, member.value, { ...place, pointer }, pointer ? 2 : 1, option);
+    return decodeBlock(context, kind, member.value, { ...slot, pointer }, pointer ? 2 : 1);
   }
-  return decode(context, kind, member.value, place, option.byValue ? 1 : 2, option);
+  return decode(context, kind, member.value, slot, option.byValue ? 1 : 2);
 }
 
 function decode(
   context: Context,
   kind: Kind,
   value: Value,
-  place: Place,
+  slot: Slot,
   scalarLayers: Layers,
-  option: Option,
 ): Value | undefined {
   switch (kind.shape) {
     case 'list':
-      return decodeList(context, kind, value, place, option);
+      return decodeList(context, kind, value, slot);
     case 'map':
-      return decodeMap(context, kind, value, place, option);
+      return decodeMap(context, kind, value, slot);
     case 'block':
-      return kind.free
-        ? decodeFree(context, kind, value, place, option)
-        : decodeBlock(context, kind, value, place, 1, option);
+      return kind.free ? decodeFree(context, kind, value, slot) : decodeBlock(context, kind, value, slot, 1);
     case 'variant':
-      return decodeFree(context, kind, value, place, option);
+      return decodeFree(context, kind, value, slot);
     case 'any':
-      return decodeAny(context, value, place);
+      return decodeAny(context, value, slot);
     default:
-      return decodeScalar(context, kind, value, place, scalarLayers, option);
+      return decodeScalar(context, kind, value, slot, scalarLayers);
   }
 }
 
@@ -86,68 +88,49 @@ function decodeBlock(
   context: Context,
   kind: BlockKind,
   value: Value,
-  place: Place,
+  slot: Slot,
   layers: Layers,
-  option: Option,
 ): Value | undefined {
   const inner = unwrap(value, layers);
-  if (inner.kind === 'object') return decodeMembers(context, inner, kind.section(), place);
+  if (inner.kind === 'object') return decodeMembers(context, inner, kind.section(), slot);
   if (
     inner.kind === 'list' &&
     inner.items.length > 1 &&
     inner.items.every((item) => item.kind === 'object')
   ) {
-    context.findings.push(listTwice(inner, place.path));
+    context.findings.push(listTwice(inner, slot.path));
     return undefined;
   }
-  return refuse(context, kind, inner, place, option);
+  return refuse(context, kind, inner, slot);
 }
 
-function decodeList(
-  context: Context,
-  kind: ListKind,
-  value: Value,
-  place: Place,
-  option: Option,
-): ListValue | undefined {
-  if (value.kind !== 'list') return refuse(context, kind, value, place, option);
+function decodeList(context: Context, kind: ListKind, value: Value, slot: Slot): ListValue | undefined {
+  if (value.kind !== 'list') return refuse(context, kind, value, slot);
   const items: Value[] = [];
   for (const [i, item] of value.items.entries()) {
-    const at = { path: `${place.path}[${i}]`, pointer: true };
-    const decoded = decodeElement(context, kind.of, item, at, option);
+    const at = { ...slot, path: `${slot.path}[${i}]`, pointer: true };
+    const decoded = decodeElement(context, kind.of, item, at);
     if (decoded) items.push(decoded);
   }
   return { ...value, items };
 }
 
-function decodeMap(
-  context: Context,
-  kind: MapKind,
-  value: Value,
-  place: Place,
-  option: Option,
-): ObjectValue | undefined {
+function decodeMap(context: Context, kind: MapKind, value: Value, slot: Slot): ObjectValue | undefined {
   const inner = unwrap(value, 1);
-  if (inner.kind !== 'object') return refuse(context, kind, inner, place, option);
+  if (inner.kind !== 'object') return refuse(context, kind, inner, slot);
   const members = new Map<string, Member>();
   for (const [name, member] of inner.members) {
-    const at = { path: join(place.path, name), pointer: true };
-    const decoded = decodeElement(context, kind.of, member.value, at, option);
+    const at = { ...slot, path: join(slot.path, name), pointer: true };
+    const decoded = decodeElement(context, kind.of, member.value, at);
     if (decoded) members.set(name, { ...member, value: decoded });
   }
   return { ...inner, members };
 }
 
 /** An element of a list or a map: null stands for the empty value of its kind. */
-function decodeElement(
-  context: Context,
-  kind: Kind,
-  value: Value,
-  place: Place,
-  option: Option,
-): Value | undefined {
+function decodeElement(context: Context, kind: Kind, value: Value, slot: Slot): Value | undefined {
   if (value.kind === 'null') return zero(kind, value);
-  return decode(context, kind, value, place, 1, option);
+  return decode(context, kind, value, slot, 1);
 }
 
 function zero(kind: Kind, at: Value): Value {
@@ -175,22 +158,21 @@ function decodeFree(
   context: Context,
   kind: BlockKind | VariantKind,
   value: Value,
-  place: Place,
-  option: Option,
+  slot: Slot,
 ): ObjectValue | undefined {
   const inner = unwrap(value, 1);
-  if (inner.kind !== 'object') return refuse(context, kind, inner, place, option);
+  if (inner.kind !== 'object') return refuse(context, kind, inner, slot);
   const members = new Map<string, Member>();
   for (const [name, member] of inner.members) {
-    const decoded = decodeAny(context, member.value, { ...place, path: join(place.path, name) });
+    const decoded = decodeAny(context, member.value, { ...slot, path: join(slot.path, name) });
     if (decoded) members.set(name, { ...member, value: decoded });
   }
   return { ...inner, members };
 }
 
-function decodeAny(context: Context, value: Value, place: Place): Value | undefined {
+function decodeAny(context: Context, value: Value, slot: Slot): Value | undefined {
   if (!crashes(value)) return unwrapFree(value);
-  context.findings.push(crashing(value, place.path));
+  context.findings.push(crashing(value, slot.path));
   return undefined;
 }
 
@@ -198,24 +180,25 @@ function decodeScalar(
   context: Context,
   kind: ScalarKind,
   value: Value,
-  place: Place,
+  slot: Slot,
   layers: Layers,
-  option: Option,
 ): Value | undefined {
   const inner = unwrap(value, layers);
   switch (kind.shape) {
     case 'string':
-      return inner.kind === 'string' ? inner : refuse(context, kind, inner, place, option);
+      if (inner.kind !== 'string') return refuse(context, kind, inner, slot);
+      if (slot.option.secret) inner.source.conceal(inner);
+      return inner;
     case 'bool':
-      return inner.kind === 'bool' ? inner : refuse(context, kind, inner, place, option);
+      return inner.kind === 'bool' ? inner : refuse(context, kind, inner, slot);
     case 'float':
-      return inner.kind === 'number' ? inner : refuse(context, kind, inner, place, option);
+      return inner.kind === 'number' ? inner : refuse(context, kind, inner, slot);
     default: {
       const negative = kind.shape === 'uint' && inner.kind === 'number' && inner.value < 0;
-      if (inner.kind !== 'number' || negative) return refuse(context, kind, inner, place, option);
+      if (inner.kind !== 'number' || negative) return refuse(context, kind, inner, slot);
       const whole = toInteger(inner.value);
       if (whole === inner.value) return inner;
-      context.findings.push(truncated(inner, whole, place.path));
+      context.findings.push(truncated(inner, whole, slot.path));
       return { ...inner, value: whole, integer: true };
     }
   }
@@ -229,9 +212,9 @@ function toInteger(value: number): number {
   return whole >= -int64Limit && whole < int64Limit ? whole : -int64Limit;
 }
 
-function refuse(context: Context, kind: Kind, value: Value, place: Place, option: Option): undefined {
+function refuse(context: Context, kind: Kind, value: Value, slot: Slot): undefined {
   const finding =
-    value.kind === 'null' ? crashing(value, place.path) : wrongType(kind, value, place.path, option);
+    value.kind === 'null' ? crashing(value, slot.path) : wrongType(kind, value, slot.path, slot.option);
   context.findings.push(finding);
   return undefined;
 }

@@ -28,6 +28,8 @@ export interface AgentOptions {
   readonly version: string;
   /** What to call an agent that no file gives a node_name. */
   readonly name: string;
+  /** What finding its files brought up. */
+  readonly findings?: readonly Finding[];
 }
 
 /** Reads a file's text as the agent of `version` does; a file without a single byte is passed over. */
@@ -76,7 +78,7 @@ export function makeAgent(files: readonly ConfigFile[], options: AgentOptions): 
     files,
     config,
     version: options.version,
-    findings: files.flatMap((file) => file.findings),
+    findings: [...(options.findings ?? []), ...files.flatMap((file) => file.findings)],
   };
 }
 

@@ -1,0 +1,62 @@
+/** One agent, judged for one or more releases. */
+import { compareFindings, type Finding } from '../../finding.ts';
+import type { ConfigFormat } from '../../model/file.ts';
+import type { FileSystem } from '../../model/files.ts';
+import type { Host } from '../../model/host.ts';
+import { readAgent } from '../../model/read-agent.ts';
+import { validateAgent } from '../../model/validate.ts';
+import type { Source } from '../../text/source.ts';
+
+export interface Verdict {
+  /** The release that it was judged for. */
+  readonly version: string;
+  readonly refused: boolean;
+  readonly findings: readonly Finding[];
+  /** How many files the agent loads. */
+  readonly files: number;
+}
+
+export interface Question {
+  readonly fs: FileSystem;
+  readonly versions: readonly string[];
+  readonly format: ConfigFormat | undefined;
+  readonly host: Host;
+}
+
+/** What an agent of each release says of these paths. */
+export async function judge(paths: readonly string[], question: Question): Promise<readonly Verdict[]> {
+  const { fs, versions, format, host } = question;
+  const sources = new Map<string, Source>();
+  const verdicts: Verdict[] = [];
+  for (const version of versions) {
+    const agent = readAgent(paths, fs, { version, format }, sources);
+    const findings = await validateAgent(agent, host);
+    const refused = findings.some(({ severity }) => severity === 'error');
+    verdicts.push({ version, refused, findings, files: agent.files.length });
+  }
+  return verdicts;
+}
+
+/** The findings of all releases, each once; one that not all of them have says which do. */
+export function together(verdicts: readonly Verdict[]): readonly Finding[] {
+  const found = new Map<string, { readonly finding: Finding; readonly versions: string[] }>();
+  for (const { version, findings } of verdicts) {
+    for (const finding of findings) {
+      const { rule, severity, at, message } = finding;
+      const key = [rule, severity, at.source.file, at.start, message].join('\0');
+      const known = found.get(key);
+      if (known) known.versions.push(version);
+      else found.set(key, { finding, versions: [version] });
+    }
+  }
+  return [...found.values()]
+    .map(({ finding, versions }) =>
+      versions.length === verdicts.length ? finding : limited(finding, versions),
+    )
+    .sort(compareFindings);
+}
+
+const limited = (finding: Finding, versions: readonly string[]): Finding => ({
+  ...finding,
+  message: `Consul ${versions.join(', ')}: ${finding.message}`,
+});
