@@ -7,10 +7,11 @@ import { groupBy } from './groups.ts';
 import { joinsOtherwise, parseJoinEntry } from './join.ts';
 import { isSelf, type Peers, peersOf } from './peers.ts';
 import type { Cluster, Node } from './subjects.ts';
-import { isVoter, lanAddress, tolerance } from './traits.ts';
+import { isServer, isVoter, lanAddress, tolerance } from './traits.ts';
 
 export interface ClusterView {
   readonly datacenter: string;
+  /** Servers first. */
   readonly nodes: readonly NodeView[];
   /** False where other nodes may exist. */
   readonly complete: boolean;
@@ -76,7 +77,8 @@ const singleton = (node: Node, { complete }: Estate): Cluster => ({
 });
 
 function viewOf(cluster: Cluster, ids: ReadonlyMap<Node, number>, everyone: Peers): ClusterView {
-  const { datacenter, agents, complete } = cluster;
+  const { datacenter, agents, servers, complete } = cluster;
+  const clients = agents.filter((node) => !isServer(node));
   const voters = agents.filter(isVoter).length;
   const joins = new Map(agents.map((node) => [node, joinsOf(node, cluster, ids)]));
   const named = new Set(
@@ -92,7 +94,7 @@ function viewOf(cluster: Cluster, ids: ReadonlyMap<Node, number>, everyone: Peer
     majority: Math.floor(voters / 2) + 1,
     tolerates: tolerance(voters),
     joinsWan: wanTargets(cluster, everyone),
-    nodes: agents.map((node) => nodeView(node, joins.get(node)!, named, rest, ids)),
+    nodes: [...servers, ...clients].map((node) => nodeView(node, joins.get(node)!, named, rest, ids)),
   };
 }
 

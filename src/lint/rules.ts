@@ -91,6 +91,8 @@ export { fileMode } from './rules/security/file-mode.ts';
 export { openHttp } from './rules/security/open-http.ts';
 export { scriptChecks } from './rules/security/script-checks.ts';
 export { secretInFile } from './rules/security/secret-in-file.ts';
+export { ignoreWithoutReason } from './rules/settings/ignore-without-reason.ts';
+export { unusedIgnore } from './rules/settings/unused-ignore.ts';
 export { dataDirInConfigDir } from './rules/storage/data-dir-in-config-dir.ts';
 export { relativeDataDir } from './rules/storage/relative-data-dir.ts';
 export { volatileDataDir } from './rules/storage/volatile-data-dir.ts';

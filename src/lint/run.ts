@@ -1,6 +1,7 @@
 /** The whole run: every rule that is on, over every file, agent, unit and cluster that it speaks of. */
 import { type Finding, tidy } from '../finding.ts';
 import { clustersOf, type Estate } from './estate.ts';
+import { withoutIgnored, writtenIgnores } from './ignores.ts';
 import { withoutOverruled } from './overrule.ts';
 import { rules } from './registry.ts';
 import type { Report, Rule, Scope } from './rule.ts';
@@ -20,7 +21,8 @@ export function lint(estates: readonly Estate[], settings: Settings): Finding[] 
     for (const node of estate.nodes) findings.push(...lintNode(node, active, clusterOf.get(node)));
     for (const cluster of clusters) findings.push(...run(active.cluster, cluster, cluster));
   }
-  return tidy(atChosenLevels(findings, settings));
+  const ignores = [...settings.ignores, ...writtenIgnores(estates)];
+  return tidy(atChosenLevels(withoutIgnored(findings, ignores), settings));
 }
 
 /** The rules that are on, by what they look at. */

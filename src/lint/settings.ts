@@ -1,5 +1,6 @@
 /** Which rules are on, and how grave their findings are. */
 import type { Severity } from '../finding.ts';
+import type { Ignore } from './ignores.ts';
 import type { AnyRule, Profile } from './rule.ts';
 
 export type Level = Severity | 'off';
@@ -9,9 +10,10 @@ export interface Settings {
   readonly profiles: readonly Profile[];
   /** By rule id, or by group as `patroni/*`; the id wins. */
   readonly levels: Readonly<Record<string, Level>>;
+  readonly ignores: readonly Ignore[];
 }
 
-export const defaultSettings: Settings = { preset: 'recommended', profiles: [], levels: {} };
+export const defaultSettings: Settings = { preset: 'recommended', profiles: [], levels: {}, ignores: [] };
 
 /** The level that a person asked for; undefined leaves it to the rule. */
 export function chosenLevel(id: string, { levels }: Settings): Level | undefined {

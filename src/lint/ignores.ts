@@ -1,0 +1,105 @@
+/**
+ * Findings that somebody has looked at and accepted: by a comment `# consul-cfg-ignore RULE: reason` on the line or
+ * above the thing, by `# consul-cfg-ignore-file RULE: reason` anywhere in the file, or by the settings.
+ */
+import type { Finding } from '../finding.ts';
+import type { Source, Span } from '../text/source.ts';
+import type { ObjectValue, Value } from '../text/value.ts';
+import type { Estate } from './estate.ts';
+
+export interface Ignore {
+  /** Ids, or groups as `join/*`. */
+  readonly rules: readonly string[];
+  readonly reason: string;
+  /** Where it is written. */
+  readonly at: Span;
+  readonly covers: (finding: Finding) => boolean;
+}
+
+const comment =
+  /^(?<before>.*?)(?:#|\/\/|;)\s*consul-cfg-ignore(?<file>-file)?\s+(?<rules>[\w/*-]+(?:\s*,\s*[\w/*-]+)*)\s*(?::\s*(?<reason>.*?))?\s*$/gm;
+
+/** The comments of all files and units of the estates. */
+export function writtenIgnores(estates: readonly Estate[]): readonly Ignore[] {
+  return estates.flatMap(({ nodes }) =>
+    nodes.flatMap(({ files, unit }) => [
+      ...files.flatMap(({ source, raw }) => ignoresIn(source, raw)),
+      ...(unit?.texts.flatMap(({ source }) => ignoresIn(source, undefined)) ?? []),
+    ]),
+  );
+}
+
+function ignoresIn(source: Source, root: ObjectValue | undefined): readonly Ignore[] {
+  if (!source.text.includes('consul-cfg-ignore')) return [];
+  return [...source.text.matchAll(comment)].map((match): Ignore => {
+    const { before = '', file, rules = '', reason = '' } = match.groups ?? {};
+    const start = match.index + before.length;
+    const end = match.index + match[0].length;
+    const range = before.trim() === '' ? below(source, end, root) : source.span(match.index, end);
+    const inRange = ({ at }: Finding): boolean => at.start >= range.start && at.start <= range.end;
+    return {
+      rules: rules.split(/\s*,\s*/),
+      reason: reason.trim(),
+      at: source.span(start, end),
+      covers: (finding) => finding.at.source === source && (file !== undefined || inRange(finding)),
+    };
+  });
+}
+
+/** The line below, other comments passed over, and all of the block that begins there. */
+function below(source: Source, from: number, root: ObjectValue | undefined): Span {
+  const gap = /^(?:[ \t]*(?:(?:#|\/\/|;)[^\n]*)?\r?\n)+/.exec(source.text.slice(from));
+  const start = from + (gap?.[0].length ?? 0);
+  const lineEnd = source.text.indexOf('\n', start);
+  const end = lineEnd < 0 ? source.text.length : lineEnd;
+  return source.span(start, Math.max(end, root ? endOfMember(root, start, end) : end));
+}
+
+/** The end of the member whose key stands between two offsets; the second of them where there is none. */
+function endOfMember(value: Value, start: number, end: number): number {
+  if (value.kind === 'list')
+    return Math.max(end, ...value.items.map((item) => endOfMember(item, start, end)));
+  if (value.kind !== 'object') return end;
+  let last = end;
+  for (const { key, value: inner } of value.members.values()) {
+    const begins = key.start >= start && key.start <= end;
+    last = Math.max(last, begins ? inner.end : endOfMember(inner, start, end));
+  }
+  return last;
+}
+
+/** Without what is ignored for a reason; with what is wrong with the ignores themselves. */
+export function withoutIgnored(findings: readonly Finding[], ignores: readonly Ignore[]): Finding[] {
+  if (ignores.length === 0) return [...findings];
+  const used = new Set<Ignore>();
+  const left = findings.filter((finding) => {
+    const found = ignores.find(
+      (ignore) => ignore.reason !== '' && isAbout(ignore, finding.rule) && ignore.covers(finding),
+    );
+    if (found) used.add(found);
+    return !found;
+  });
+  return [...left, ...ignores.flatMap((ignore) => complaintOf(ignore, used.has(ignore)) ?? [])];
+}
+
+const isAbout = ({ rules }: Ignore, rule: string): boolean =>
+  rules.some((named) => (named.endsWith('/*') ? rule.startsWith(named.slice(0, -1)) : named === rule));
+
+function complaintOf({ rules, reason, at }: Ignore, used: boolean): Finding | undefined {
+  const named = rules.join(', ');
+  if (reason === '') {
+    return {
+      rule: 'settings/ignore-without-reason',
+      severity: 'warning',
+      message: `this ignores ${named} without saying why, and so does nothing; write ": " and the reason behind it`,
+      at,
+    };
+  }
+  if (used) return undefined;
+  return {
+    rule: 'settings/unused-ignore',
+    severity: 'warning',
+    message: `nothing here is reported by ${named} any more; remove this, or it will hide the next one`,
+    at,
+  };
+}
