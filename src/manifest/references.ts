@@ -16,7 +16,7 @@ export type Reference =
   /** What a file holds; the path is relative to the manifest. */
   | { readonly kind: 'file'; readonly path: string }
   /** A file that is made once, with a value of the right form. */
-  | { readonly kind: 'generate'; readonly path: string; readonly makes: Makes }
+  | { readonly kind: 'generate'; readonly path: string }
   /** What a program prints; no shell is between. */
   | { readonly kind: 'command'; readonly argv: readonly string[] };
 
@@ -25,6 +25,8 @@ export type Makes = 'gossip key' | 'token';
 /** A string that is not known yet; `value` is empty. */
 export interface ReferenceValue extends StringValue {
   readonly reference: Reference;
+  /** What its option wants. */
+  readonly makes: Makes;
 }
 
 export function isReference(value: Value): value is ReferenceValue {
@@ -93,16 +95,17 @@ const isWritten = (value: Value): boolean =>
 /** `{ env: NAME }` and its like; undefined, with a finding, where it is none. */
 function readReference(value: ObjectValue, kind: Kind, place: Place): ReferenceValue | undefined {
   const [first, ...more] = value.members.values();
-  const reference = first && more.length === 0 ? referenceOf(first, kind) : undefined;
+  const reference = first && more.length === 0 ? referenceOf(first) : undefined;
   if (!reference) {
     place.findings.push(malformed(value, place.path));
     return undefined;
   }
   const { source, start, end } = value;
-  return { kind: 'string', value: '', reference, source, start, end };
+  const makes = kind === gossipKey ? 'gossip key' : 'token';
+  return { kind: 'string', value: '', reference, makes, source, start, end };
 }
 
-function referenceOf({ name, value }: Member, kind: Kind): Reference | undefined {
+function referenceOf({ name, value }: Member): Reference | undefined {
   if (name === 'command') {
     const argv = value.kind === 'list' ? value.items : [];
     const words = argv.flatMap((word) => (word.kind === 'string' ? [word.value] : []));
@@ -115,7 +118,7 @@ function referenceOf({ name, value }: Member, kind: Kind): Reference | undefined
     case 'file':
       return { kind: 'file', path: value.value };
     case 'generate':
-      return { kind: 'generate', path: value.value, makes: kind === gossipKey ? 'gossip key' : 'token' };
+      return { kind: 'generate', path: value.value };
     default:
       return undefined;
   }

@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { Finding } from '../finding.ts';
-import type { Makes, Reference, ReferenceValue } from '../manifest/references.ts';
+import type { Makes, ReferenceValue } from '../manifest/references.ts';
 import { gossipKey } from '../options/grammars/secrets.ts';
 import { DiskError } from './disk.ts';
 
@@ -45,18 +45,20 @@ export function resolveSecrets(references: readonly ReferenceValue[], sources: S
   const made = new Map<string, MadeSecret>();
   const findings: Finding[] = [];
   for (const value of references) {
-    const key = JSON.stringify(value.reference);
+    const key = keyOf(value);
     if (texts.has(key)) continue;
-    const answer = lookUp(value.reference, sources, made);
+    const answer = lookUp(value, sources, made);
     texts.set(key, answer.text ?? '');
     if (answer.trouble) findings.push(troubleFinding(value, answer.trouble, answer.severity ?? 'error'));
   }
   return {
-    text: ({ reference }) => texts.get(JSON.stringify(reference)) ?? '',
+    text: (value) => texts.get(keyOf(value)) ?? '',
     made: [...made.values()],
     findings,
   };
 }
+
+const keyOf = ({ reference, makes }: ReferenceValue): string => JSON.stringify([reference, makes]);
 
 /** Writes what was made; a file that came to be meanwhile is left as it is and reported. */
 export function keepSecrets(made: readonly MadeSecret[]): void {
@@ -89,7 +91,11 @@ interface Answer {
   readonly severity?: 'warning';
 }
 
-function lookUp(reference: Reference, sources: SecretSources, made: Map<string, MadeSecret>): Answer {
+function lookUp(
+  { reference, makes }: ReferenceValue,
+  sources: SecretSources,
+  made: Map<string, MadeSecret>,
+): Answer {
   switch (reference.kind) {
     case 'env':
       return fromEnvironment(reference.name, sources);
@@ -98,7 +104,7 @@ function lookUp(reference: Reference, sources: SecretSources, made: Map<string, 
     case 'command':
       return fromCommand(reference.argv, sources);
     case 'generate':
-      return generated(reference.path, reference.makes, sources, made);
+      return generated(reference.path, makes, sources, made);
   }
 }
 
