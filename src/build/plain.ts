@@ -23,34 +23,32 @@ export function isObject(value: unknown): value is PlainObject {
 }
 
 function copy(caller: string, value: unknown, path: string, depth: number): unknown {
-  const refuse = (why: string) => new TypeError(`${caller}: ${path} ${why}`);
-  if (depth > deepest) throw refuse('nests too deeply, or holds itself');
-  if (Array.isArray(value))
-    return value.map((item, i) => copy(caller, item ?? null, `${path}[${i}]`, depth + 1));
-  switch (typeof value) {
-    case 'object':
-      break;
-    case 'number':
-      if (!Number.isFinite(value)) throw refuse(`is ${value}, which no file can say`);
-      return value;
-    case 'string':
-    case 'boolean':
-      return value;
-    default:
-      throw refuse(`is ${kindOf(value)}, which no file can say`);
+  if (depth > deepest)
+    throw new TypeError(`${caller}: ${path.split('.')[0]} holds itself, or nests too deeply`);
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  if (Array.isArray(value)) {
+    return value.map((item, i) => copyItem(caller, item, `${path}[${i}]`, depth + 1));
   }
-  if (value === null) return null;
-  const result: PlainObject = Object.create(null);
-  for (const [name, item] of Object.entries(value)) {
-    if (item !== undefined)
-      result[name] = copy(caller, item, path === '' ? name : `${path}.${name}`, depth + 1);
+  if (!isObject(value)) {
+    const what = typeof value === 'number' ? value : kindOf(value);
+    throw new TypeError(`${caller}: ${path} is ${what}, which no file can say`);
   }
-  return { ...result };
+  return copyMembers(caller, value, path, depth + 1);
 }
 
 function copyItem(caller: string, item: unknown, path: string, depth: number): unknown {
   if (item === undefined || item === null) throw new TypeError(`${caller}: ${path} is empty`);
-  return copy(caller, item, path, depth + 1);
+  return copy(caller, item, path, depth);
+}
+
+function copyMembers(caller: string, value: PlainObject, path: string, depth: number): PlainObject {
+  // Without a prototype, so that a key `__proto__` is a key like any other.
+  const members: PlainObject = Object.create(null);
+  for (const [name, item] of Object.entries(value)) {
+    if (item !== undefined) members[name] = copy(caller, item, path === '' ? name : `${path}.${name}`, depth);
+  }
+  return { ...members };
 }
 
 function kindOf(value: unknown): string {
