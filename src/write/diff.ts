@@ -1,5 +1,5 @@
 /** A plan as a unified diff. A file with secrets shows as fingerprints: enough to see that it changed, no more. */
-import { createTwoFilesPatch } from 'diff';
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import { hashOf } from './ledger.ts';
 import type { Plan, Step } from './plan.ts';
 
@@ -27,6 +27,6 @@ const shown = (content: string, secret: boolean): string =>
 
 function patch(from: string, to: string, before: string, after: string): string {
   if (before === after) return '';
-  const text = createTwoFilesPatch(from, to, before, after, undefined, undefined, { context: 3 });
-  return text.replace(/^=+\n/, '');
+  const options = { context: 3, headerOptions: FILE_HEADERS_ONLY };
+  return createTwoFilesPatch(from, to, before, after, undefined, undefined, options);
 }

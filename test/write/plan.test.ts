@@ -1,0 +1,158 @@
+/** What a write does to files of ours, files of others, and files that somebody changed. */
+import { expect, test } from 'vitest';
+import type { OutFile } from '../../src/build/file.ts';
+import { apply } from '../../src/write/apply.ts';
+import { printDiff } from '../../src/write/diff.ts';
+import type { Disk } from '../../src/write/disk.ts';
+import { ledgerName, parseLedger, printLedger } from '../../src/write/ledger.ts';
+import { type MemoryFile, memory } from '../../src/write/memory.ts';
+import { type PlanOptions, plan } from '../../src/write/plan.ts';
+
+const file = (path: string, content: string, secret = false): OutFile => ({
+  path,
+  mode: secret ? 0o640 : 0o644,
+  owner: 'root:root',
+  content,
+  secret,
+});
+
+const kinds = (files: readonly OutFile[], disk: Disk, options?: PlanOptions): string[] =>
+  plan(files, disk, options).steps.map((step) => step.kind);
+
+function disk(files: Record<string, string> = {}): { disk: Disk; files: Map<string, MemoryFile> } {
+  const map = new Map(Object.entries(files).map(([path, content]) => [path, { content, mode: 0o644 }]));
+  return { disk: memory(map), files: map };
+}
+
+const write = (files: readonly OutFile[], to: Disk, prune = false) => apply(plan(files, to), to, { prune });
+
+test('the first run creates, the second finds all the same and writes nothing', () => {
+  const { disk: to, files } = disk();
+  const rendered = [file('a/x', '1\n'), file('b/y', '2\n')];
+  expect(write(rendered, to)).toEqual({ written: 2, removed: 0 });
+  const before = new Map(files);
+  expect(kinds(rendered, to)).toEqual(['same', 'same']);
+  expect(write(rendered, to)).toEqual({ written: 0, removed: 0 });
+  expect(files).toEqual(before);
+});
+
+test('a file of ours is updated', () => {
+  const { disk: to, files } = disk();
+  write([file('x', '1\n')], to);
+  expect(kinds([file('x', '2\n')], to)).toEqual(['update']);
+  write([file('x', '2\n')], to);
+  expect(files.get('x')?.content).toBe('2\n');
+});
+
+test('a file that is not ours is refused, and overwritten only by force', () => {
+  const { disk: to } = disk({ x: 'theirs\n' });
+  expect(plan([file('x', 'ours\n')], to).steps).toMatchObject([
+    { kind: 'refuse', path: 'x', why: expect.stringContaining('was not written by consul-cfg') },
+  ]);
+  expect(kinds([file('x', 'ours\n')], to, { force: true })).toEqual(['update']);
+});
+
+test('a file of ours that somebody changed is refused', () => {
+  const { disk: to, files } = disk();
+  write([file('x', '1\n')], to);
+  files.set('x', { content: 'changed\n', mode: 0o644 });
+  expect(plan([file('x', '2\n')], to).steps).toMatchObject([
+    { kind: 'refuse', why: expect.stringContaining('was changed since') },
+  ]);
+  expect(kinds([file('x', 'changed\n')], to)).toEqual(['same']);
+});
+
+test('files of a node that was taken away are stale; pruning removes them, but not what somebody changed', () => {
+  const { disk: to, files } = disk();
+  write([file('a/x', '1\n'), file('b/x', '1\n'), file('b/y', '1\n')], to);
+  files.set('b/y', { content: 'changed\n', mode: 0o644 });
+  expect(kinds([file('a/x', '1\n')], to)).toEqual(['same', 'stale']);
+  expect(write([file('a/x', '1\n')], to, true)).toEqual({ written: 0, removed: 1 });
+  expect([...files.keys()].sort()).toEqual([ledgerName, 'a/x', 'b/y']);
+});
+
+test('without pruning a stale file stays ours', () => {
+  const { disk: to } = disk();
+  write([file('a', '1\n'), file('b', '1\n')], to);
+  write([file('a', '2\n')], to);
+  expect(kinds([file('a', '2\n')], to)).toEqual(['same', 'stale']);
+});
+
+test('of a secret the ledger keeps no hash, and the diff shows no more than a fingerprint', () => {
+  const { disk: to, files } = disk();
+  write([file('s', 'the-secret\n', true)], to);
+  expect(files.get('s')?.mode).toBe(0o600);
+  expect(files.get(ledgerName)?.content).toContain('# secret  s\n');
+  expect(files.get(ledgerName)?.content).not.toMatch(/[0-9a-f]{64} {2}s\n/);
+  const diff = printDiff(plan([file('s', 'another-secret\n', true)], to));
+  expect(diff).toMatch(/-\(secret, fingerprint [0-9a-f]{8}\)\n\+\(secret, fingerprint [0-9a-f]{8}\)/);
+  expect(diff).not.toMatch(/the-secret|another-secret/);
+});
+
+test('a secret that others can read is written again', () => {
+  const { disk: to, files } = disk();
+  write([file('s', 'x\n', true)], to);
+  files.set('s', { content: 'x\n', mode: 0o644 });
+  expect(kinds([file('s', 'x\n', true)], to)).toEqual(['update']);
+});
+
+test('a diff is unified', () => {
+  const { disk: to } = disk();
+  write([file('x', 'a\nb\n')], to);
+  expect(printDiff(plan([file('x', 'a\nc\n'), file('y', 'new\n')], to))).toBe(
+    '--- x\n+++ x\n@@ -1,2 +1,2 @@\n a\n-b\n+c\n--- /dev/null\n+++ y\n@@ -0,0 +1,1 @@\n+new\n',
+  );
+});
+
+test('whatever write fails, the next run goes on and ends at the same', () => {
+  const first = [file('a', '1\n'), file('b', '1\n'), file('gone', '1\n')];
+  const second = [file('a', '2\n'), file('b', '2\n'), file('c', '2\n')];
+  const third = [file('a', '3\n'), file('b', '2\n'), file('c', '3\n')];
+  for (let failing = 0; failing < 6; failing++) {
+    const { disk: to, files } = disk();
+    write(first, to);
+    expect(() => write(second, failingAfter(to, failing), true)).toThrow('killed');
+    for (const { content } of files.values()) expect(content).toMatch(/\n$/);
+    expect(kinds(third, to)).not.toContain('refuse');
+    write(third, to, true);
+    expect([...files.keys()].sort()).toEqual([ledgerName, 'a', 'b', 'c']);
+    expect(kinds(third, to)).toEqual(['same', 'same', 'same']);
+  }
+});
+
+function failingAfter(to: Disk, writes: number): Disk {
+  let left = writes;
+  const guard = () => {
+    if (left-- === 0) throw new Error('killed');
+  };
+  return {
+    look: to.look,
+    write: (path, content, mode) => {
+      guard();
+      to.write(path, content, mode);
+    },
+    remove: (path) => {
+      guard();
+      to.remove(path);
+    },
+  };
+}
+
+test('a ledger survives printing and parsing', () => {
+  const hash = 'a'.repeat(64);
+  const text = printLedger([
+    { path: 'z/x y', hash },
+    { path: 'a', hash: undefined },
+  ]);
+  const { hashes, secrets } = parseLedger(text);
+  expect([...hashes]).toEqual([['z/x y', new Set([hash])]]);
+  expect([...secrets]).toEqual(['a']);
+});
+
+test.each(['', 'nonsense', `${'a'.repeat(64)}  ../../etc/passwd\n`, `${'a'.repeat(64)}  /etc/passwd\n`])(
+  'a ledger that somebody else wrote makes nothing stale: %j',
+  (text) => {
+    const { disk: to } = disk({ [ledgerName]: text, '../../etc/passwd': 'x', '/etc/passwd': 'x' });
+    expect(kinds([], to)).toEqual([]);
+  },
+);
