@@ -8,6 +8,10 @@ import { inherits, walk } from '../options/lookup.ts';
 
 const gossipKey = /(?<![\w+/=])(?:[\w+/]{43}=|[\w+/]{22}==|[\w+/]{32})(?![\w+/=])/g;
 
+/** In a cloud lookup of a join list: `secret_access_key=…`, `api_token=…`, `password=…`. */
+const cloudSecret =
+  /((?<!\w)(?:\w*secret\w*|\w*token|\w*password|api_key|\w*private_key)=)(\\?"[^"\\]*\\?"|[^\s"',\]]+)/gi;
+
 interface Patterns {
   /** A name that only secrets have, then any value. */
   readonly certain: RegExp;
@@ -24,6 +28,7 @@ export function maskSecrets(line: string): string {
   return line
     .replace(patterns.certain, hide)
     .replace(patterns.likely, hide)
+    .replace(cloudSecret, hide)
     .replace(gossipKey, (key) => '*'.repeat(key.length));
 }
 

@@ -3,7 +3,7 @@ import pc from 'picocolors';
 import type { Finding, Severity } from '../finding.ts';
 import type { Span } from '../text/source.ts';
 import { frame } from './frame.ts';
-import { atPlace, count, type Reporter, type ReportInput } from './report.ts';
+import { atPlace, count, plural, type Reporter, type ReportInput } from './report.ts';
 
 type Colours = ReturnType<typeof pc.createColors>;
 
@@ -57,10 +57,6 @@ export function summary({ findings, files }: ReportInput, colours: Colours): str
   ].filter(Boolean);
   const fixes = fixable ? `, ${fixable} with a fix` : '';
   return `${checked}: ${parts.join(', ')}${fixes}.`;
-}
-
-export function plural(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 /** Words on lines of at most `width` columns; a longer word has a line of its own. */

@@ -1,5 +1,6 @@
 /** A reporter turns findings into text. It judges nothing, reads no files and knows no rule. */
 import type { Finding, Severity } from '../finding.ts';
+import type { ClusterView } from '../lint/overview.ts';
 import type { Span } from '../text/source.ts';
 
 export interface ReportInput {
@@ -9,6 +10,8 @@ export interface ReportInput {
   readonly files: number;
   /** What is known of a rule beside its findings; for formats that carry rule metadata. */
   readonly describe?: (rule: string) => RuleInfo | undefined;
+  /** The clusters that were judged; for formats that draw them. Asked for only by those. */
+  readonly clusters?: () => readonly ClusterView[];
 }
 
 export interface RuleInfo {
@@ -34,6 +37,10 @@ export function count(findings: readonly Finding[]): Counts {
     if (finding.fix) counts.fixable++;
   }
   return counts;
+}
+
+export function plural(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 /** `file:line:column`, which terminals and editors make a link of. */

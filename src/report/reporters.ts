@@ -7,5 +7,6 @@ export const reporters: Readonly<Record<string, () => Promise<Reporter>>> = {
   compact: async () => (await import('./compact.ts')).compact,
   github: async () => (await import('./github.ts')).github,
   junit: async () => (await import('./junit.ts')).junit,
+  html: async () => (await import('./html/html.ts')).html,
   sarif: async () => (await import('./sarif.ts')).sarif,
 };

@@ -18,6 +18,11 @@ test.each([
   ],
   ['ExecStart=/usr/bin/consul agent -encrypt abcd', 'ExecStart=/usr/bin/consul agent -encrypt ****'],
   [`someone = "${key}"`, `someone = "${'*'.repeat(key.length)}"`],
+  [
+    'retry_join = ["provider=aws tag_key=a secret_access_key=abc/123", "b"]',
+    'retry_join = ["provider=aws tag_key=a secret_access_key=*******", "b"]',
+  ],
+  ['provider=os password=\\"a b\\" user_name=c', 'provider=os password=******* user_name=c'],
   ['datacenter = "dc1"', 'datacenter = "dc1"'],
   ['ports { dns = 8600 }', 'ports { dns = 8600 }'],
   ['addresses { dns = "127.0.0.1" }', 'addresses { dns = "127.0.0.1" }'],

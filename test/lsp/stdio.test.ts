@@ -10,6 +10,7 @@ import {
   type InitializeResult,
   type Position,
   type ProtocolConnection,
+  PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver/node';
 import { repository } from '../support/run.ts';
@@ -43,9 +44,9 @@ beforeEach(async () => {
   exited = new Promise((resolve) => server.on('exit', resolve));
   client = createProtocolConnection(server.stdout!, server.stdin!);
   published.length = 0;
-  client.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) =>
-    published.push(params),
-  );
+  client.onNotification(PublishDiagnosticsNotification.type, (params) => {
+    published.push(params);
+  });
   client.listen();
 });
 afterEach(() => {

@@ -1,6 +1,7 @@
 /** `lint`: everything that is wrong with files, nodes and clusters, before an agent starts. */
 import type { Finding } from '../../finding.ts';
 import { discover, type Trouble } from '../../lint/discover.ts';
+import { overview } from '../../lint/overview.ts';
 import { findRule } from '../../lint/registry.ts';
 import type { Profile } from '../../lint/rule.ts';
 import { lint } from '../../lint/run.ts';
@@ -63,7 +64,11 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
   const files = new Set(
     estates.flatMap(({ nodes }) => nodes.flatMap((node) => node.files.map(({ source }) => source.file))),
   );
-  await printReport({ findings, files: files.size, describe }, options.format, io);
+  await printReport(
+    { findings, files: files.size, describe, clusters: () => overview(estates) },
+    options.format,
+    io,
+  );
   return hasErrors(findings) ? exit.findings : exit.clean;
 }
 

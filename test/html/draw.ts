@@ -1,0 +1,41 @@
+/** From files in memory to the page. */
+import type { Finding } from '../../src/finding.ts';
+import { discover } from '../../src/lint/discover.ts';
+import { type ClusterView, type NodeView, overview } from '../../src/lint/overview.ts';
+import { lint } from '../../src/lint/run.ts';
+import { defaultSettings } from '../../src/lint/settings.ts';
+import { html } from '../../src/report/html/html.ts';
+import { readerOf } from '../lint/lab.ts';
+import type { Files } from './estates.ts';
+
+export interface Judged {
+  readonly clusters: readonly ClusterView[];
+  readonly findings: readonly Finding[];
+}
+
+export function judge(files: Files): Judged {
+  const { estates } = discover(['.'], readerOf(files, '1.20'));
+  return { clusters: overview(estates), findings: lint(estates, defaultSettings) };
+}
+
+export function page(files: Files): string {
+  const { clusters, findings } = judge(files);
+  const input = { findings, files: Object.keys(files).length, clusters: () => clusters };
+  return html(input, { colour: false, width: 80 });
+}
+
+export const nodeOf = (clusters: readonly ClusterView[], name: string): NodeView => {
+  const found = clusters.flatMap(({ nodes }) => nodes).find((node) => node.name === name);
+  if (!found) throw new Error(`no node ${name}`);
+  return found;
+};
+
+/** A server of three, in a file of its own. */
+export const server = (name: string, join: readonly string[], more = ''): Files => ({
+  [`${name}/consul.hcl`]: `node_name = "${name}"
+data_dir = "/d"
+server = true
+bootstrap_expect = 3
+retry_join = [${join.map((text) => JSON.stringify(text)).join(', ')}]
+${more}`,
+});
