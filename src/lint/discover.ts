@@ -4,13 +4,14 @@
  */
 import { basename, dirname } from 'node:path';
 import type { PathTrouble } from '../model/directory.ts';
-import type { ConfigFile } from '../model/file.ts';
-import { makeAgent } from '../model/load.ts';
+import { declaredNodes, type Expand } from './declared.ts';
 import type { Estate } from './estate.ts';
 import { isLoaderDirectory, looksLikeConsul, splitAgents } from './grouping.ts';
 import { groupBy } from './groups.ts';
+import { nodeOf } from './nodes.ts';
+import type { NodeEntry } from './settings-file.ts';
 import { join, loadAll, type OnTrouble, type Reader, type Site, siteBelow, siteOf, unitOf } from './sites.ts';
-import type { FileFacts, Node } from './subjects.ts';
+import type { Node } from './subjects.ts';
 import type { Unit } from './unit/unit.ts';
 
 /** A directory in which nothing is Consul's, or one of the model's troubles. */
@@ -23,27 +24,62 @@ export interface Discovery {
   readonly grouping: readonly string[];
 }
 
-export function discover(paths: readonly string[], reader: Reader): Discovery {
-  const search = new Search(reader);
+/** Nodes that the settings tell, and how their globs are resolved. */
+export interface Declarations {
+  readonly nodes: readonly NodeEntry[];
+  readonly expand: Expand;
+}
+
+export function discover(paths: readonly string[], reader: Reader, declarations?: Declarations): Discovery {
+  const troubles: Trouble[] = [];
+  const isWanted = (path: string): boolean => paths.some((wanted) => holds(wanted, path));
+  const declared =
+    declarations &&
+    declaredNodes(
+      declarations.nodes,
+      reader,
+      declarations.expand,
+      (trouble) => troubles.push(trouble),
+      isWanted,
+    );
+  const search = new Search(
+    declared ? without(declared.claimed, reader) : reader,
+    (declared?.estates.length ?? 0) > 0,
+  );
   const isDirectory = (path: string): boolean => reader.fs.stat(path) === 'directory';
-  search.pickedFiles(paths.filter((path) => !isDirectory(path)));
+  search.pickedFiles(paths.filter((path) => !isDirectory(path) && !declared?.claimed.has(path)));
   search.directories(paths.filter(isDirectory));
-  return search;
+  return {
+    estates: [...(declared?.estates ?? []), ...search.estates],
+    troubles: [...troubles, ...search.troubles],
+    grouping: [...(declared?.grouping ?? []), ...search.grouping],
+  };
+}
+
+const holds = (wanted: string, path: string): boolean =>
+  wanted === '.' || path === wanted || path.startsWith(`${wanted.replace(/\/$/, '')}/`);
+
+/** The same files without some, as if they were not there. */
+function without(claimed: ReadonlySet<string>, reader: Reader): Reader {
+  const { fs } = reader;
+  const list: typeof fs.list = (directory) =>
+    fs.list(directory)?.filter(({ name }) => !claimed.has(join(directory, name)));
+  return { ...reader, fs: { ...fs, list } };
 }
 
 const deepest = 8;
 
-const unknownFacts = (): FileFacts => ({ tracked: false, mode: undefined });
-
-class Search implements Discovery {
+class Search {
   readonly estates: Estate[] = [];
   readonly troubles: Trouble[] = [];
   readonly grouping: string[] = [];
   readonly #reader: Reader;
+  readonly #mayBeEmpty: boolean;
   readonly #onTrouble: OnTrouble = (trouble) => this.troubles.push(trouble);
 
-  constructor(reader: Reader) {
+  constructor(reader: Reader, mayBeEmpty: boolean) {
     this.#reader = reader;
+    this.#mayBeEmpty = mayBeEmpty;
   }
 
   /** Files named one by one: those of one directory are one agent unless they say otherwise; others may exist. */
@@ -56,7 +92,8 @@ class Search implements Discovery {
         this.#reader,
         this.#onTrouble,
       );
-      return this.#agents({ ...loaded, unit, tree: undefined, why: 'named on the command line' }, undefined);
+      const why = 'named on the command line';
+      return this.#nodes({ ...loaded, unit, flags: unit?.flags, tree: undefined, why }, undefined);
     });
     if (nodes.length > 0) this.estates.push({ nodes, complete: false });
   }
@@ -79,13 +116,13 @@ class Search implements Discovery {
     // `/etc/consul.d` is a part of a machine, whose unit counts too.
     const root = /^(.*?)\/?etc\/consul(?:\.d)?\/?$/.exec(path)?.[1];
     const rooted = siteBelow(root === undefined ? path : root || rootOf(path), this.#reader, this.#onTrouble);
-    if (rooted) return [this.#agent(rooted, hostOf(path))];
+    if (rooted) return [this.#node(rooted, hostOf(path))];
     const own = siteOf(path, this.#reader, this.#onTrouble);
     const before = this.estates.length;
     if (!isLoaderDirectory(path)) this.#below(path, 0);
     const foundBelow = this.estates.length > before;
-    if (isConsul(own) || (own.files.length > 0 && !foundBelow)) return this.#agents(own, hostOf(path));
-    if (!foundBelow) this.troubles.push({ kind: 'empty', path });
+    if (isConsul(own) || (own.files.length > 0 && !foundBelow)) return this.#nodes(own, hostOf(path));
+    if (!foundBelow && !this.#mayBeEmpty) this.troubles.push({ kind: 'empty', path });
     return [];
   }
 
@@ -97,8 +134,8 @@ class Search implements Discovery {
       const directory = join(path, child);
       const rooted = siteBelow(directory, this.#reader, this.#onTrouble);
       const own = rooted ?? siteOf(directory, this.#reader, this.#onTrouble);
-      if (rooted) nodes.push(this.#agent(rooted, hostOf(directory)));
-      else if (isConsul(own)) nodes.push(...this.#agents(own, hostOf(directory)));
+      if (rooted) nodes.push(this.#node(rooted, hostOf(directory)));
+      else if (isConsul(own)) nodes.push(...this.#nodes(own, hostOf(directory)));
       else this.#below(directory, depth + 1);
     }
     if (nodes.length > 0) this.estates.push({ nodes, complete: nodes.length > 1 });
@@ -115,30 +152,19 @@ class Search implements Discovery {
   }
 
   /** One agent of all files, or several where the files of one directory are those of several machines. */
-  #agents(site: Site, host: string | undefined): Node[] {
-    if (site.files.length === 0) return site.unit ? [this.#agent(site, host)] : [];
+  #nodes(site: Site, host: string | undefined): Node[] {
+    if (site.files.length === 0) return site.unit ? [this.#node(site, host)] : [];
     const groups = splitAgents(site.files);
-    if (groups.length === 1) return [this.#agent(site, host)];
-    return groups.map(({ files, name }) =>
-      this.#agent(
-        { ...site, files, why: 'several files of its directory each name a node of their own' },
-        name,
-      ),
-    );
+    if (groups.length === 1) return [this.#node(site, host)];
+    const why = 'several files of its directory each name a node of their own';
+    return groups.map(({ files, name }) => this.#node({ ...site, files, why }, name));
   }
 
-  #agent({ files, skipped, unit, tree, why }: Site, host: string | undefined): Node {
-    const { under, over } = unit?.flags ?? {};
-    const all = [under, ...files, over].filter((file) => file !== undefined);
-    const first: ConfigFile | undefined = files[0] ?? all[0];
-    const path = first?.source.file ?? unit?.start.at.source.file ?? '';
-    const name = host ?? basename(path).replace(/\.(json|hcl|service)$/, '');
-    const agent = makeAgent(all, { version: this.#reader.version, name });
-    this.grouping.push(
-      `${agent.name}: ${files.map(({ source }) => source.file).join(', ') || path} (${why})`,
-    );
-    const facts = this.#reader.facts ?? unknownFacts;
-    return { ...agent, files, host, unit, skipped, tree, facts };
+  #node(site: Site, host: string | undefined): Node {
+    const node = nodeOf(site, this.#reader, { host });
+    const files = site.files.map(({ source }) => source.file).join(', ');
+    this.grouping.push(`${node.name}: ${files || 'a unit alone'} (${site.why})`);
+    return node;
   }
 }
 

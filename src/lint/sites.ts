@@ -6,6 +6,7 @@ import type { FileSystem } from '../model/files.ts';
 import { Source } from '../text/source.ts';
 import { isForeign, isLoaderDirectory } from './grouping.ts';
 import type { FileFacts, MachineTree } from './subjects.ts';
+import type { Flags } from './unit/flags.ts';
 import { readUnit, type Unit } from './unit/unit.ts';
 
 export interface Reader {
@@ -24,6 +25,8 @@ export interface Site {
   readonly files: readonly ConfigFile[];
   readonly skipped: readonly string[];
   readonly unit: Unit | undefined;
+  /** Of the command line that the unit has, or that the settings tell. */
+  readonly flags: Flags | undefined;
   readonly tree: MachineTree | undefined;
   readonly why: string;
 }
@@ -48,15 +51,26 @@ export function siteBelow(root: string, reader: Reader, report: OnTrouble): Site
   const paths = present.length > 0 ? present : [place];
   const loaded = loadAll(paths, reader, report);
   if (loaded.files.length === 0) return undefined;
-  return { ...loaded, unit, tree: treeAt(root, reader.fs), why: `${paths.join(', ')} below ${root}` };
+  return {
+    ...loaded,
+    unit,
+    flags: unit?.flags,
+    tree: treeAt(root, reader.fs),
+    why: `${paths.join(', ')} below ${root}`,
+  };
 }
 
 /** The agent of the files that lie in a directory itself, with a unit beside them. */
 export function siteOf(directory: string, reader: Reader, report: OnTrouble): Site {
   const wanted = isLoaderDirectory(directory) ? () => true : (path: string) => !isForeign(path);
+  const unit = unitIn([directory], reader.fs);
+  const { files, skipped } = loadAll([directory], reader, report, wanted);
   return {
-    ...loadAll([directory], reader, report, wanted),
-    unit: unitIn([directory], reader.fs),
+    files,
+    // Of any other directory nobody says that an agent reads it.
+    skipped: isLoaderDirectory(directory) ? skipped : [],
+    unit,
+    flags: unit?.flags,
     tree: undefined,
     why: `the files of ${directory}`,
   };
@@ -70,14 +84,18 @@ export function loadAll(
 ): Pick<Site, 'files' | 'skipped'> {
   const { files, skipped, troubles } = listFiles(paths, reader.fs);
   troubles.forEach(report);
-  const loaded = files.flatMap(({ path, format }) => {
+  const loaded = files.flatMap(({ path: listed, format }) => {
+    const path = plain(listed);
     if (!wanted(path)) return [];
     const file = reader.load(path, format);
     if (!file) report({ kind: 'unreadable', path });
     return file ?? [];
   });
-  return { files: loaded, skipped };
+  return { files: loaded, skipped: skipped.map(plain) };
 }
+
+/** `consul.hcl` for `./consul.hcl`. */
+const plain = (path: string): string => path.replace(/^\.\//, '');
 
 /** The first unit of these directories that starts an agent, with its drop-ins from all of them. */
 function unitIn(directories: readonly string[], fs: FileSystem): Unit | undefined {

@@ -1,13 +1,18 @@
 /** Lints files that exist in memory only. */
 import { posix } from 'node:path';
 import type { Finding } from '../../src/finding.ts';
+import type { Expand } from '../../src/lint/declared.ts';
 import { discover } from '../../src/lint/discover.ts';
 import { lint } from '../../src/lint/run.ts';
 import { defaultSettings, type Settings } from '../../src/lint/settings.ts';
+import { readSettings, type SettingsFile } from '../../src/lint/settings-file.ts';
 import type { Reader } from '../../src/lint/sites.ts';
 import type { FileFacts } from '../../src/lint/subjects.ts';
 import type { DirectoryEntry, FileSystem } from '../../src/model/files.ts';
 import { loadFile } from '../../src/model/load.ts';
+import { decode } from '../../src/text/decode.ts';
+import { Source } from '../../src/text/source.ts';
+import { parseYaml } from '../../src/text/yaml/parse.ts';
 
 export type Files = Readonly<Record<string, string>>;
 
@@ -69,9 +74,40 @@ function factsOf(files: Files, path: string): FileFacts {
   };
 }
 
-export function lintFiles(files: Files, settings: Partial<Settings> = {}, version?: string): Finding[] {
-  const { estates } = discover(['.'], readerOf(files, version));
-  return lint(estates, { ...defaultSettings, ...settings });
+export function lintFiles(files: Files, given: Partial<Settings> = {}, version?: string): Finding[] {
+  const { file, findings } = settingsOf(files);
+  const reader = readerOf(files, version ?? file?.consul);
+  const { estates } = discover(['.'], reader, file && { nodes: file.nodes, expand: expandIn(files) });
+  const settings = { ...defaultSettings, ...file?.settings, ...given };
+  return [...findings, ...lint(estates, settings)];
+}
+
+function settingsOf(files: Files): { file?: SettingsFile; findings: readonly Finding[] } {
+  const text = files['consul-cfg.yaml'];
+  if (text === undefined) return { findings: [] };
+  const { value } = decode(parseYaml(new Source('consul-cfg.yaml', text)));
+  if (!value) throw new Error('consul-cfg.yaml is no mapping');
+  return readSettings(value, { expand: (globs) => expandIn(files)(globs, 'files') });
+}
+
+/** `*` within a name, `**` across names. */
+function expandIn(files: Files): Expand {
+  const paths = Object.keys(files).sort();
+  const directories = [...new Set(paths.flatMap(ancestors))].sort();
+  return (globs, kind) => {
+    const patterns = globs.map(
+      (glob) =>
+        new RegExp(
+          `^${posix
+            .normalize(glob)
+            .replace(/\./g, '\\.')
+            .replace(/\*\*\/?|\*/g, (star) => (star === '*' ? '[^/]*' : '.*'))}$`,
+        ),
+    );
+    return (kind === 'files' ? paths : directories).filter((path) =>
+      patterns.some((pattern) => pattern.test(path)),
+    );
+  };
 }
 
 /** `rule path:line` of each finding. */

@@ -14,7 +14,7 @@ export const versionMixed = rule({
       'has it, and clients must not be newer than servers.',
     bad: {
       'consul-cfg.yaml':
-        'nodes:\n  - files: a/*.hcl\n    consul: "1.16"\n  - files: b/*.hcl\n    consul: "1.20"\n',
+        'nodes:\n  - files: a/*.hcl\n    cluster: prod\n    consul: "1.16"\n  - files: b/*.hcl\n    cluster: prod\n    consul: "1.20"\n',
       'a/consul.hcl': 'data_dir = "/var/lib/consul"\nserver = true\n',
       'b/consul.hcl': 'data_dir = "/var/lib/consul"\nserver = true\n',
     },

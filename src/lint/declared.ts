@@ -1,0 +1,86 @@
+/** Nodes and clusters as the settings tell them, where directories do not. */
+import { basename } from 'node:path';
+import type { Estate } from './estate.ts';
+import { groupBy } from './groups.ts';
+import { nodeOf } from './nodes.ts';
+import type { NodeEntry } from './settings-file.ts';
+import { join, loadAll, type OnTrouble, type Reader, type Site, unitOf } from './sites.ts';
+import type { Node } from './subjects.ts';
+import { type Flags, readFlags } from './unit/flags.ts';
+import type { Unit } from './unit/unit.ts';
+
+/** Paths that match globs. */
+export type Expand = (globs: readonly string[], kind: 'files' | 'directories') => readonly string[];
+
+export interface Declared {
+  readonly estates: readonly Estate[];
+  /** Files that belong to a declared node, which are not to be looked for again. */
+  readonly claimed: ReadonlySet<string>;
+  readonly grouping: readonly string[];
+}
+
+/** @param isWanted whether a path was asked for; nodes without any such file are left out */
+export function declaredNodes(
+  entries: readonly NodeEntry[],
+  reader: Reader,
+  expand: Expand,
+  report: OnTrouble,
+  isWanted: (path: string) => boolean,
+): Declared {
+  const claimed = new Set<string>();
+  const grouping: string[] = [];
+  const found: { readonly node: Node; readonly cluster: string | undefined }[] = [];
+  for (const entry of entries) {
+    for (const place of placesOf(entry, expand)) {
+      const paths = expand(place.files, 'files');
+      if (!paths.some(isWanted) && !(paths.length === 0 && entry.flags)) continue;
+      for (const path of paths) claimed.add(path);
+      const loaded = loadAll(paths, reader, report);
+      const unit =
+        place.unit === undefined ? undefined : unitOf([...expand([place.unit], 'files')], reader.fs);
+      const node = nodeOf(siteOf(loaded, unit, entry), reader, { ...place, version: entry.consul });
+      grouping.push(`${node.name}: ${paths.join(', ') || 'flags only'} (settings, line ${lineOf(entry)})`);
+      found.push({ node, cluster: entry.cluster });
+    }
+  }
+  const estates = [...groupBy(found, ({ cluster, node }) => cluster ?? node)].map(([cluster, members]) => ({
+    nodes: members.map(({ node }) => node),
+    complete: typeof cluster === 'string',
+  }));
+  return { estates, claimed, grouping };
+}
+
+interface Place {
+  readonly host: string | undefined;
+  readonly name: string | undefined;
+  readonly files: readonly string[];
+  readonly unit: string | undefined;
+}
+
+/** One place for the entry, or one for every directory that its `each` matches. */
+function placesOf({ each, name, files, unit }: NodeEntry, expand: Expand): readonly Place[] {
+  if (each === undefined) return [{ host: name, name, files, unit }];
+  return expand([each], 'directories').map((directory) => ({
+    host: basename(directory),
+    name: basename(directory),
+    files: files.map((glob) => join(directory, glob)),
+    unit: unit === undefined ? undefined : join(directory, unit),
+  }));
+}
+
+function siteOf(loaded: Pick<Site, 'files' | 'skipped'>, unit: Unit | undefined, entry: NodeEntry): Site {
+  return { ...loaded, unit, flags: flagsOf(entry) ?? unit?.flags, tree: undefined, why: 'the settings' };
+}
+
+/** Every word has the place of the whole: the settings say where the command line stands, not YAML where a word does. */
+function flagsOf({ flags }: NodeEntry): Flags | undefined {
+  if (!flags) return undefined;
+  const words = flags.text.match(/(?:[^\s"']|"[^"]*"|'[^']*')+/g) ?? [];
+  const start = words.indexOf('agent') + 1;
+  return readFlags(
+    flags.at.source,
+    words.slice(start).map((word) => ({ text: word.replace(/["']/g, ''), at: flags.at })),
+  );
+}
+
+const lineOf = ({ at }: NodeEntry): number => at.source.position(at.start).line;

@@ -1,0 +1,26 @@
+/** A node of what was found of it: files and flags merged into the agent that would run. */
+import { basename } from 'node:path';
+import { makeAgent } from '../model/load.ts';
+import type { Reader, Site } from './sites.ts';
+import type { FileFacts, Node } from './subjects.ts';
+
+export interface NodeOptions {
+  /** What peers may call the machine; undefined where no directory stands for it. */
+  readonly host: string | undefined;
+  /** What to call it where no file says; absent: its host, or its first file. */
+  readonly name?: string | undefined;
+  readonly version?: string | undefined;
+}
+
+export function nodeOf(site: Site, reader: Reader, { host, name, version }: NodeOptions): Node {
+  const { files, skipped, unit, flags, tree } = site;
+  const all = [flags?.under, ...files, flags?.over].filter((file) => file !== undefined);
+  const path = (files[0] ?? all[0])?.source.file ?? unit?.start.at.source.file ?? '';
+  const agent = makeAgent(all, {
+    version: version ?? reader.version,
+    name: name ?? host ?? basename(path).replace(/\.(json|hcl|service)$/, ''),
+  });
+  return { ...agent, files, host, unit, skipped, tree, facts: reader.facts ?? unknownFacts };
+}
+
+const unknownFacts = (): FileFacts => ({ tracked: false, mode: undefined });
