@@ -5,7 +5,10 @@ import { buffer } from 'node:stream/consumers';
 import { exit, type Output } from './cli/io.ts';
 import { main } from './cli/main.ts';
 
-/** Written at once, so that nothing is lost when the process ends; a closed pipe (`| head`) ends it quietly. */
+/**
+ * Written at once, so that nothing is lost when the process ends. Where nobody reads on (`| head`), the rest is dropped
+ * and the run goes on, so that the exit code still says what was found.
+ */
 function output(stream: NodeJS.WriteStream, fd: number): Output {
   const write = (text: string): void => {
     const bytes = Buffer.from(text);
@@ -20,7 +23,7 @@ function writeSome(fd: number, bytes: Uint8Array): number {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'EAGAIN') return 0;
-    if (code === 'EPIPE') process.exit(exit.clean);
+    if (code === 'EPIPE') return bytes.length;
     throw error;
   }
 }
