@@ -1,0 +1,180 @@
+/** What a manifest may not say, and where the finding points. */
+import { expect, test } from 'vitest';
+import { loadManifest } from '../../src/manifest/load.ts';
+import { Source } from '../../src/text/source.ts';
+import { complaints } from './helpers.ts';
+
+const head = 'consul: "1.16"\n';
+
+test.each<[text: string, expected: RegExp]>([
+  ['', /^1:1 manifest\/invalid the manifest is empty/],
+  ['# nothing\n', /^1:1 manifest\/invalid the manifest is empty/],
+  ['- a\n', /^1:1 manifest\/invalid a manifest must be a map/],
+  ['servers: [a]\n', /manifest\/invalid `consul` is missing; .*consul: "1\.16"/],
+  [
+    'consul: 1.20\nservers: [a]\n',
+    /^1:9 manifest\/invalid `consul` must be a string, not a number; .*write "1\.20"/,
+  ],
+  [
+    'consul: "0.9"\nservers: [a]\n',
+    /^1:9 manifest\/consul-version Consul 0\.9 is not modelled; known are 1\.15, /,
+  ],
+  [head, /^1:1 manifest\/no-nodes/],
+  [`${head}servers: []\n`, /manifest\/no-nodes/],
+  [
+    `${head}serverz: [a]\n`,
+    /^2:1 manifest\/invalid `serverz` is no key of a manifest; did you mean `servers`\?/,
+  ],
+  [`${head}retry_join: [a]\nservers: [a]\n`, /^2:1 .*an option of the agents belongs under `config`/],
+  [`${head}servers: 5\n`, /^2:10 manifest\/invalid `servers` must be /],
+  [
+    `${head}servers:\n  a: { adress: 1.2.3.4 }\n`,
+    /^3:8 .*`adress` is no key of `servers\.a`; did you mean `address`\?/,
+  ],
+  [
+    `${head}servers:\n  a: { address: 5 }\n`,
+    /^3:17 manifest\/invalid `servers\.a\.address` must be a string, not a number/,
+  ],
+  [`${head}servers: [a, A]\n`, /^2:14 manifest\/duplicate-node/],
+  [`${head}servers: [a]\nclients: [a]\n`, /^3:11 manifest\/duplicate-node/],
+  [`${head}servers: [a]\nformat: toml\n`, /^3:9 manifest\/invalid `format` must be one of "json", "hcl"/],
+  [`${head}servers: [a]\nprofile: [patroni, x]\n`, /^3:20 manifest\/invalid/],
+  [`${head}servers: { a: { class: big } }\n`, /manifest\/unknown-class a is of the class "big"/],
+  [`${head}datacenter: dc.1\nservers: [a]\n`, /^2:13 manifest\/datacenter-name/],
+  [`${head}datacenters: { a: { servers: [x] } }\nservers: [y]\n`, /^3:1 .*cannot stand beside `datacenters`/],
+  [`${head}servers: { a: { consul: "7.0" } }\n`, /manifest\/consul-version/],
+  [
+    `${head}servers: [a]\nconfig: { recursors: [~] }\n`,
+    /^3:23 manifest\/invalid this item of the list is empty/,
+  ],
+  [`${head}servers: [a]\nsystemd: { binary: "consul" }\n`, /^3:20 .*must be an absolute path/],
+  [
+    `${head}servers: [a]\nsystemd: { service: { "Limit NOFILE": 1 } }\n`,
+    /^3:23 .*must be a directive of \[Service\]/,
+  ],
+  ['consul: "1.16"\nservers: [a\n', /^\d:\d+ syntax\/invalid/],
+  ['a: &a [*a]\n', /^1:8 syntax\/invalid the alias `\*a` stands inside/],
+  ['x: 1\nx: 2\n', /^2:1 syntax\/duplicate-key/],
+  ['consul: "\\ud800"\n', /./],
+])('%j', (text, expected) => {
+  expect(complaints(text)[0]).toMatch(expected);
+});
+
+test.each([
+  '../../etc',
+  'a/b',
+  'a\nb',
+  '',
+  '.',
+  '..',
+  '-rf',
+  'a b',
+  '$(id)',
+  '%n',
+  'a"b',
+  'ü',
+  'RUNBOOK.md',
+  'a\u202eb',
+  'x'.repeat(64),
+])('%j cannot be the name of a node', (name) => {
+  expect(complaints(`${head}servers: [${JSON.stringify(name)}]\n`)).toEqual([
+    expect.stringContaining('manifest/node-name'),
+  ]);
+  expect(complaints(`${head}clients: { ${JSON.stringify(name)}: {} }\n`)).toEqual([
+    expect.stringContaining('manifest/node-name'),
+  ]);
+});
+
+test.each(['a', 'pg-srv1', 'PG1', 'db_1', 'pg-srv1.example.org', '10a', 'x'.repeat(63)])('%j can', (name) => {
+  expect(complaints(`${head}servers: ["${name}"]\n`)).toEqual([]);
+});
+
+test.each([
+  '10.0.0.1:8301',
+  '10.0.0',
+  '0.0.0.0',
+  '::',
+  'fe80::1%eth0',
+  'a b',
+  '{{ x\n}}',
+  'a\nb',
+  '10.0.0.1/24',
+])('%j is no address', (address) => {
+  expect(complaints(`${head}servers: { a: { address: ${JSON.stringify(address)} } }\n`)).toEqual([
+    expect.stringContaining('manifest/address'),
+  ]);
+});
+
+test.each(['10.0.0.1', 'fd00::1', 'db1.example.org', '{{ GetInterfaceIP "eth0" }}'])(
+  '%j is one',
+  (address) => {
+    expect(complaints(`${head}servers: { a: { address: '${address}' } }\n`)).toEqual([]);
+  },
+);
+
+test.each([
+  'encrypt: abc',
+  'encrypt: 5',
+  'encrypt: [abc]',
+  'acl: { tokens: { agent: abc } }',
+  'services: [{ name: web, token: abc }]',
+  'connect: { ca_config: { token: abc } }',
+])('a secret does not stand in a manifest: %s', (config) => {
+  const line = `config: { ${config} }`;
+  const found = complaints(`${head}servers: [a]\n${line}\n`);
+  expect(found).toEqual([expect.stringContaining('manifest/literal-secret')]);
+  expect(found[0]).toMatch(new RegExp(`^3:${line.search(/\[abc|abc|5/) + 1} `));
+  expect(found[0]).not.toContain('abc');
+});
+
+test.each(['{ env: A }', '{ file: a }', '{ generate: a }', '{ command: [pass, show, a] }'])(
+  'it stands there as %s',
+  (reference) => {
+    for (const config of [`encrypt: ${reference}`, `services: [{ name: web, token: ${reference} }]`]) {
+      expect(complaints(`${head}servers: [a]\nconfig: { ${config} }\n`)).toEqual([]);
+    }
+  },
+);
+
+test.each(['{ env: A, file: b }', '{ envv: A }', '{ env: "" }', '{ command: pass }', '{}', '{ file: 5 }'])(
+  'but not as %s',
+  (reference) => {
+    expect(complaints(`${head}servers: [a]\nconfig: { encrypt: ${reference} }\n`)).toEqual([
+      expect.stringContaining('manifest/reference'),
+    ]);
+  },
+);
+
+test('a map that happens to have a key env is no reference', () => {
+  expect(complaints(`${head}servers: [a]\nconfig: { node_meta: { env: prod } }\n`)).toEqual([]);
+});
+
+test.each(['data', '/srv/../etc', '/srv/"x"', '/srv/a\\b', '/srv/a\nb', '/srv/\u2028'])(
+  'a unit cannot name the data directory %j',
+  (path) => {
+    const found = complaints(`${head}servers: [a]\nconfig: { data_dir: ${JSON.stringify(path)} }\n`);
+    expect(found).toEqual([expect.stringContaining('manifest/host-path')]);
+  },
+);
+
+test('every mistake is told in one run', () => {
+  expect(complaints(`${head}servers: ["a b", ../c]\nconfig: { encrypt: x }\n`)).toHaveLength(3);
+});
+
+test('anchors and merge keys are fine', () => {
+  const text = `${head}servers:\n  a: &n { config: { log_level: INFO } }\n  b: *n\n  c: { <<: *n, address: 10.0.0.1 }\n`;
+  expect(complaints(text)).toEqual([]);
+});
+
+test('a binary file and a huge one are no manifests', () => {
+  const bytes = Uint8Array.from({ length: 4096 }, (_, i) => (i * 37) % 256);
+  const load = (source: Source) => loadManifest(source).findings.map(({ message }) => message);
+  expect(load(Source.fromBytes('x', bytes))).toEqual([expect.stringContaining('no text in UTF-8')]);
+  expect(load(new Source('x', 'a: 1\n'.repeat(4_000_000)))).toEqual([expect.stringContaining('too large')]);
+});
+
+test.each(['__proto__', 'constructor', 'toString'])('the key %s is a key like any other', (key) => {
+  expect(complaints(`${head}servers: [a]\n${key}: 1\n`)[0]).toMatch(/manifest\/invalid/);
+  expect(complaints(`${head}servers: [a]\nconfig: { ${key}: 1 }\n`)).toEqual([]);
+  expect(complaints(`${head}servers: { a: { ${key}: 1 } }\n`)[0]).toMatch(/manifest\/invalid/);
+});

@@ -1,0 +1,129 @@
+/** Where secrets come from, and that a generated one is made once. */
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Makes, Reference, ReferenceValue } from '../../src/manifest/references.ts';
+import { Source } from '../../src/text/source.ts';
+import { keepSecrets, resolveSecrets } from '../../src/write/secrets.ts';
+
+let base: string;
+
+beforeEach(() => {
+  base = mkdtempSync(join(tmpdir(), 'consul-cfg-'));
+});
+afterEach(() => rmSync(base, { recursive: true, force: true }));
+
+const source = new Source('cluster.yaml', '');
+const ref = (reference: Reference, makes: Makes = 'gossip key'): ReferenceValue => ({
+  kind: 'string',
+  value: '',
+  reference,
+  makes,
+  ...source.span(0, 0),
+});
+
+const resolve = (references: readonly ReferenceValue[], env: Record<string, string> = {}) =>
+  resolveSecrets(references, { env, directory: base });
+
+const messages = (...args: Parameters<typeof resolve>): string[] =>
+  resolve(...args).findings.map(({ severity, message }) => `${severity}: ${message}`);
+
+const key = 'c2l4dGVlbi1ieXRlcy1vZi1zZWNyZXQtMTIzNDU2Nzg=';
+const generate = ref({ kind: 'generate', path: 'secrets/gossip.key' });
+
+test('from the environment, a file without its last newline, and a program', () => {
+  writeFileSync(join(base, 'token'), 'from-file\n');
+  const references = [
+    ref({ kind: 'env', name: 'KEY' }),
+    ref({ kind: 'file', path: 'token' }),
+    ref({ kind: 'command', argv: ['printf', '%s\\n', '$HOME;id'] }),
+  ];
+  const { text, findings } = resolve(references, { KEY: 'from-env' });
+  expect(findings).toEqual([]);
+  expect(references.map(text)).toEqual(['from-env', 'from-file', '$HOME;id']);
+});
+
+test.each<[reference: Reference, expected: RegExp]>([
+  [{ kind: 'env', name: 'NOPE' }, /the environment variable "NOPE" is not set/],
+  [{ kind: 'env', name: 'EMPTY' }, /is not set/],
+  [{ kind: 'env', name: 'toString' }, /is not set/],
+  [{ kind: 'file', path: 'nope' }, /no such file/],
+  [{ kind: 'file', path: '.' }, /it is a directory/],
+  [{ kind: 'command', argv: ['false'] }, /"false" ended with status 1/],
+  [{ kind: 'command', argv: ['true'] }, /"true" printed nothing/],
+  [{ kind: 'command', argv: ['/no/such/program'] }, /could not be run \(ENOENT\)/],
+  [{ kind: 'generate', path: '../outside' }, /leads out of the manifest's directory/],
+  [{ kind: 'generate', path: '/etc/x' }, /leads out/],
+  [{ kind: 'generate', path: '.' }, /leads out/],
+  [{ kind: 'generate', path: 'a/../../x' }, /leads out/],
+])('%j', (reference, expected) => {
+  expect(messages([ref(reference)], { EMPTY: '' })).toEqual([expect.stringMatching(expected)]);
+});
+
+test('a generated gossip key has 32 bytes, a token is a UUID, and both are the same for all that refer to them', () => {
+  const token = ref({ kind: 'generate', path: 'secrets/token' }, 'token');
+  const { text, made } = resolve([generate, token, { ...generate }]);
+  expect(Buffer.from(text(generate), 'base64')).toHaveLength(32);
+  expect(text(token)).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+  expect(made).toHaveLength(2);
+});
+
+test('it is kept for its owner alone, and taken again the next time', () => {
+  const first = resolve([generate]);
+  keepSecrets(first.made);
+  const path = join(base, 'secrets/gossip.key');
+  expect(readFileSync(path, 'utf8')).toBe(`${first.text(generate)}\n`);
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  const second = resolve([generate]);
+  expect(second.made).toEqual([]);
+  expect(second.text(generate)).toBe(first.text(generate));
+});
+
+test('one that came to be meanwhile is never overwritten', () => {
+  const { made } = resolve([generate]);
+  mkdirSync(join(base, 'secrets'));
+  writeFileSync(join(base, 'secrets/gossip.key'), 'another run was here\n');
+  expect(() => keepSecrets(made)).toThrow(/it exists already/);
+  expect(readFileSync(join(base, 'secrets/gossip.key'), 'utf8')).toBe('another run was here\n');
+});
+
+test.each([
+  ['', /is empty/],
+  ['not a key\n', /is no gossip key/],
+])('a file that holds %j is left as it is', (content, expected) => {
+  mkdirSync(join(base, 'secrets'));
+  writeFileSync(join(base, 'secrets/gossip.key'), content, { mode: 0o600 });
+  expect(messages([generate])).toEqual([expect.stringMatching(expected)]);
+  expect(messages([generate]).join()).not.toContain('not a key');
+});
+
+test('a key that others can read is a warning', () => {
+  mkdirSync(join(base, 'secrets'));
+  writeFileSync(join(base, 'secrets/gossip.key'), `${key}\n`);
+  chmodSync(join(base, 'secrets/gossip.key'), 0o644);
+  expect(messages([generate])).toEqual([expect.stringMatching(/^warning: .*chmod 600/)]);
+  expect(resolve([generate]).text(generate)).toBe(key);
+});
+
+test('one file cannot be a key and a token', () => {
+  expect(messages([generate, ref({ kind: 'generate', path: 'secrets/gossip.key' }, 'token')])).toEqual([
+    expect.stringMatching(/a gossip key as well as a token/),
+  ]);
+});
+
+test('a symbolic link does not lead a generated secret out', () => {
+  const outside = mkdtempSync(join(tmpdir(), 'consul-cfg-'));
+  symlinkSync(outside, join(base, 'secrets'));
+  expect(messages([generate])).toEqual([expect.stringMatching(/leads out/)]);
+  rmSync(outside, { recursive: true });
+});
