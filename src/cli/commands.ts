@@ -43,4 +43,14 @@ export const commands: readonly CommandEntry[] = [
     summary: 'print the JSON Schema of a release',
     load: () => import('./commands/schema.ts'),
   },
+  {
+    name: 'fmt',
+    summary: 'format files without a change to what they say',
+    load: () => import('./commands/fmt.ts'),
+  },
+  {
+    name: 'convert',
+    summary: 'turn HCL into JSON, JSON into HCL, YAML into either',
+    load: () => import('./commands/convert.ts'),
+  },
 ];

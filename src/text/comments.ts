@@ -1,7 +1,7 @@
 /** Gives every comment to the node that a reader would say it belongs to; never to one of another object. */
 
 import type { MutableCommented, MutableContainer } from './nodes.ts';
-import type { Comment } from './tree.ts';
+import type { Comment, MemberNode, Node } from './tree.ts';
 
 /** What a comment may belong to at some point of a container: what stands before it. */
 export interface Neighbours {
@@ -64,4 +64,25 @@ export function append(
 export function hasNewline(text: string, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (text.charCodeAt(at) === 10) return true;
   return false;
+}
+
+/** All comments that the nodes of a tree hold, in the order of the text. */
+export function commentsOf(root: Node): readonly Comment[] {
+  const comments: Comment[] = [];
+  const tasks: (Node | MemberNode)[] = [root];
+  for (let node = tasks.pop(); node; node = tasks.pop()) {
+    collect(comments, node.before);
+    collect(comments, node.after);
+    if (node.kind === 'member') tasks.push(node.value);
+    else if (node.kind !== 'literal') {
+      collect(comments, node.opening);
+      collect(comments, node.closing);
+      for (const inner of node.kind === 'list' ? node.items : node.members) tasks.push(inner);
+    }
+  }
+  return comments.sort((a, b) => a.start - b.start);
+}
+
+function collect(into: Comment[], comments: readonly Comment[] | undefined): void {
+  for (const comment of comments ?? []) into.push(comment);
 }

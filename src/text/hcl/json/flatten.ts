@@ -16,25 +16,39 @@ export function flatten(members: readonly MemberNode[]): readonly MemberNode[] |
   const tasks: Task[] = [{ kind: 'members', members, next: 0, depth: 0 }];
   for (let task = tasks.at(-1); task; task = tasks.at(-1)) {
     keys.length = task.depth;
-    const member = task.kind === 'members' ? task.members[task.next++] : task.member;
-    const value = task.kind === 'members' ? member?.value : task.items[task.next++];
-    if (!member || !value) {
-      tasks.pop();
-      continue;
-    }
-    if (task.kind === 'members') keys.push(...member.keys);
-    if (!isFlattened(value)) {
+    const entry = nextEntry(task, keys);
+    if (!entry) tasks.pop();
+    else if (isFlattened(entry.value)) tasks.push(inside(entry, keys.length));
+    else {
       total += keys.length;
       if (total > maxKeys) return undefined;
-      flat.push({ ...member, keys: [...keys], value });
-    } else if (value.kind === 'object') {
-      tasks.push({ kind: 'members', members: value.members, next: 0, depth: keys.length });
-    } else {
-      tasks.push({ kind: 'items', member, items: value.items, next: 0, depth: keys.length });
+      flat.push({ ...entry.member, keys: [...keys], value: entry.value });
     }
   }
   return flat;
 }
+
+interface Entry {
+  readonly member: MemberNode;
+  readonly value: Node;
+}
+
+/** The next member or item, its keys added to those around it. */
+function nextEntry(task: Task, keys: KeyNode[]): Entry | undefined {
+  const index = task.next++;
+  if (task.kind === 'items') {
+    const value = task.items[index];
+    return value && { member: task.member, value };
+  }
+  const member = task.members[index];
+  for (const key of member?.keys ?? []) keys.push(key);
+  return member && { member, value: member.value };
+}
+
+const inside = ({ member, value }: Entry, depth: number): Task =>
+  value.kind === 'object'
+    ? { kind: 'members', members: value.members, next: 0, depth }
+    : { kind: 'items', member, items: value.kind === 'list' ? value.items : [], next: 0, depth };
 
 type Task =
   | {
@@ -51,9 +65,7 @@ type Task =
       readonly depth: number;
     };
 
-type Flattened = Extract<Node, { kind: 'object' | 'list' }>;
-
-function isFlattened(value: Node): value is Flattened {
+function isFlattened(value: Node): boolean {
   if (value.kind === 'literal') return false;
   const inner = value.kind === 'object' ? value.members.map((member) => member.value) : value.items;
   return inner.length > 0 && inner.every((node) => node.kind === 'object');

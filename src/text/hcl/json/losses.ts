@@ -4,7 +4,7 @@
  */
 import type { Problem } from '../../problem.ts';
 import type { Source } from '../../source.ts';
-import type { KeyNode, Node, ObjectNode, Tree } from '../../tree.ts';
+import type { KeyNode, ListNode, Node, ObjectNode, Tree } from '../../tree.ts';
 import { Token } from '../token.ts';
 import type { HclJsonParse } from './parser.ts';
 
@@ -92,28 +92,49 @@ function behindTheEnd(source: Source, rest: number): Problem {
   };
 }
 
+interface Pair {
+  readonly read: Node;
+  readonly meant: Node;
+  readonly path: string;
+}
+
 /** Members of `meant` that `read` does not have, outermost only, in the order of the text. */
 function lostMembers(text: string, read: Node, meant: Node): Lost[] {
   const lost: Lost[] = [];
-  const tasks = [{ read, meant, path: '' }];
-  for (let task = tasks.pop(); task; task = tasks.pop()) {
-    if (task.meant.kind === 'object' && task.read.kind === 'object') {
-      tasks.push(...compareObjects(text, task.read, task.meant, task.path, lost));
-    } else if (task.meant.kind === 'list' && task.read.kind === 'list') {
-      const inner = task.read.items.filter(isObject);
-      for (const [i, item] of task.meant.items.filter(isObject).entries()) {
-        if (inner[i]) tasks.push({ read: inner[i], meant: item, path: `${task.path}[${i}]` });
-        else lost.push(...item.members.map(({ keys }) => lostKey(text, keys[0]!, `${task.path}[${i}]`)));
-      }
-    }
+  const pairs: Pair[] = [{ read, meant, path: '' }];
+  for (let pair = pairs.pop(); pair; pair = pairs.pop()) {
+    for (const inner of compare(text, pair, lost)) pairs.push(inner);
   }
   return lost.sort((a, b) => a.key.start - b.key.start);
 }
 
+function compare(text: string, { read, meant, path }: Pair, lost: Lost[]): Pair[] {
+  if (meant.kind === 'object' && read.kind === 'object') return compareObjects(text, read, meant, path, lost);
+  return meant.kind === 'list' && read.kind === 'list' ? compareLists(text, read, meant, path, lost) : [];
+}
+
+/** Objects only: of other items the reader says itself what it ignores. */
+function compareLists(text: string, read: ListNode, meant: ListNode, path: string, lost: Lost[]): Pair[] {
+  const inner: Pair[] = [];
+  const found = read.items.filter(isObject);
+  for (const [i, item] of meant.items.filter(isObject).entries()) {
+    const place = `${path}[${i}]`;
+    if (found[i]) inner.push({ read: found[i], meant: item, path: place });
+    else for (const { keys } of item.members) lost.push(lostKey(text, keys[0]!, place));
+  }
+  return inner;
+}
+
 const isObject = (node: Node): node is ObjectNode => node.kind === 'object';
 
-function compareObjects(text: string, read: ObjectNode, meant: ObjectNode, path: string, lost: Lost[]) {
-  const inner: { read: Node; meant: Node; path: string }[] = [];
+function compareObjects(
+  text: string,
+  read: ObjectNode,
+  meant: ObjectNode,
+  path: string,
+  lost: Lost[],
+): Pair[] {
+  const inner: Pair[] = [];
   const byStart = new Map(read.members.map((member) => [member.keys[0]!.start, member.value]));
   for (const { keys, value } of meant.members) {
     const entry = lostKey(text, keys[0]!, path);

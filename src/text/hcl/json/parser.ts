@@ -118,7 +118,7 @@ class HclJsonParser {
       this.value(frame);
       return;
     }
-    this.dropped.push(...member.keys);
+    this.addDropped(member);
     if (kind === Token.eof) this.close(frame);
     else {
       this.fail(frame, kind === Token.illegal ? 'illegal' : `expected: STRING got: ${tokenName(kind)}`);
@@ -189,9 +189,13 @@ class HclJsonParser {
 
   /** Ends an object without the member that is being read. */
   private drop(object: Frame): void {
-    if (object.member) this.dropped.push(...object.member.keys);
+    if (object.member) this.addDropped(object.member);
     object.member = undefined;
     this.close(object);
+  }
+
+  private addDropped({ keys }: MutableMember): void {
+    for (const key of keys) this.dropped.push(key);
   }
 
   private refusal(): Refusal | undefined {

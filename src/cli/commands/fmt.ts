@@ -1,0 +1,102 @@
+/** `fmt`: configuration files in one layout, without a change to what they say. */
+import { listFiles } from '../../model/directory.ts';
+import type { ConfigFormat } from '../../model/file.ts';
+import { format } from '../../text/format.ts';
+import { parse } from '../../text/parse.ts';
+import type { Problem } from '../../text/problem.ts';
+import type { Source } from '../../text/source.ts';
+import type { Command } from '../command.ts';
+import { consulFlag, consulVersion } from '../consul-version.ts';
+import { filesFrom } from '../files.ts';
+import { CommandError, type ExitCode, exit, type Io, usageError } from '../io.ts';
+import { explain, readSource, rewrite, stdinSource } from '../sources.ts';
+
+interface Options {
+  readonly consul?: string;
+  readonly check?: boolean;
+  readonly write?: boolean;
+  readonly configFormat?: ConfigFormat;
+}
+
+export const command: Command<Options> = {
+  arguments: '[path...]',
+  description:
+    'One option a line, values and comments in columns, two blanks of indent. Comments stay with what they speak of, ' +
+    'and what Consul reads never changes; a file that it refuses, or of which it drops a part, stays as it is. ' +
+    'Without a path, or for -, standard input is formatted. A directory stands for its .hcl and .json files.',
+  flags: [
+    consulFlag,
+    {
+      flags: '--check',
+      docs: 'write nothing; name the files that would change, and exit with 1 if there are any',
+    },
+    { flags: '-w, --write', docs: 'change the files, and name those that have changed' },
+    {
+      flags: '--config-format <format>',
+      docs: 'what standard input, or any file, holds (default: by its name; hcl for standard input)',
+      choices: ['hcl', 'json'],
+    },
+  ],
+  examples: [
+    { line: 'consul-cfg fmt --check /etc/consul.d', does: 'say which files are not formatted, for CI' },
+    { line: 'consul-cfg fmt --write server.hcl', does: 'format a file' },
+    { line: 'consul-cfg fmt - < server.hcl', does: 'format what comes in' },
+  ],
+  run,
+};
+
+interface Work {
+  readonly source: Source;
+  readonly format: ConfigFormat;
+}
+
+async function run(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
+  if (options.check && options.write) throw usageError('--check writes nothing; leave out --write');
+  const version = consulVersion(options.consul);
+  const isStdin = paths.length === 0 || paths.includes('-');
+  const works = isStdin ? [await stdinWork(paths, options, io)] : fileWorks(paths, options, io);
+  const problems: Problem[] = [];
+  let changed = 0;
+  for (const { source, format: as } of works) {
+    const result = format(parse(source, as, { consul: version }));
+    for (const problem of result.problems) problems.push(problem);
+    if (deliver(source, result.text, options, io)) changed++;
+  }
+  if (problems.length > 0) await explain(problems, works.length, io);
+  return problems.length > 0 || (options.check && changed > 0) ? exit.findings : exit.clean;
+}
+
+/** Returns whether the text is another one now. */
+function deliver(source: Source, text: string, { check, write }: Options, io: Io): boolean {
+  const isChanged = text !== source.text;
+  if (!check && !write) io.stdout.write(text);
+  else if (isChanged) {
+    io.stdout.write(`${source.file}\n`);
+    if (write) rewrite(source.file, text, io);
+  }
+  return isChanged;
+}
+
+async function stdinWork(paths: readonly string[], options: Options, io: Io): Promise<Work> {
+  if (paths.length > 1) throw usageError('- stands for standard input, and goes with no other path');
+  if (options.write) throw usageError('standard input cannot be written; leave out --write');
+  if (!io.piped) throw usageError('name a file, or pipe one in');
+  return { source: await stdinSource(io), format: options.configFormat ?? 'hcl' };
+}
+
+function fileWorks(paths: readonly string[], options: Options, io: Io): Work[] {
+  const { files, troubles } = listFiles(paths, filesFrom(io.cwd), options.configFormat);
+  const [trouble] = troubles;
+  if (trouble) throw new CommandError(`${trouble.path} ${saidOf[trouble.kind]}`);
+  if (files.length > 1 && !options.check && !options.write) {
+    throw usageError('several files: say --write to change them, or --check to name those that would change');
+  }
+  return files.map(({ path, format: as }) => ({ source: readSource(path, io), format: as }));
+}
+
+const saidOf = {
+  missing: 'does not exist',
+  unreadable: 'cannot be read',
+  dangling: 'is a symlink to nothing',
+  extension: 'is neither .hcl nor .json; say which with --config-format',
+} as const;
