@@ -53,23 +53,38 @@ export const command: Command<Options> = {
 
 async function run(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   destinations(options.format);
+  const settings = settingsOf(options);
+  const manifests = paths.filter(isManifest);
   const reader = readerFor(io, consulVersion(options.consul));
-  const { estates, troubles, grouping } = discover(paths, reader);
+  const { estates, troubles, grouping } = discover(
+    paths.filter((path) => !isManifest(path)),
+    reader,
+  );
   refuse(troubles);
   if (options.explainGrouping) {
     io.stdout.write(`${grouping.join('\n')}\n`);
     return exit.clean;
   }
-  const findings = lint(estates, settingsOf(options));
+  const findings = lint(estates, settings);
+  for (const path of manifests) findings.push(...(await lintManifestAt(path, settings, io)));
   const files = new Set(
     estates.flatMap(({ nodes }) => nodes.flatMap((node) => node.files.map(({ source }) => source.file))),
   );
   await printReport(
-    { findings, files: files.size, describe, clusters: () => overview(estates) },
+    { findings, files: files.size + manifests.length, describe, clusters: () => overview(estates) },
     options.format,
     io,
   );
   return hasErrors(findings) ? exit.findings : exit.clean;
+}
+
+/** No agent reads YAML, so a YAML file is the manifest of a cluster. */
+const isManifest = (path: string): boolean => /\.ya?ml$/.test(path);
+
+/** Loaded only when a manifest is named: it brings YAML and zod with it. */
+async function lintManifestAt(path: string, settings: Settings, io: Io): Promise<Finding[]> {
+  const { lintManifest } = await import('../render/lint-manifest.ts');
+  return lintManifest(path, settings, io);
 }
 
 function readerFor(io: Io, version: string): Reader {
