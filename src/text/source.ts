@@ -60,9 +60,10 @@ export class Source {
     return this.text.slice(start, end - 1).replace(/\r$/, '');
   }
 
-  /** Marks a secret: whoever shows this text to people leaves it out. Reading marks; `shownLine` heeds. */
+  /** Marks a secret, its quotes apart: whoever shows this text to people leaves it out. Reading marks; `shownLine` heeds. */
   conceal({ start, end }: { readonly start: number; readonly end: number }): void {
-    this.#concealed.push({ start, end });
+    const quoted = end - start > 1 && this.text[start] === '"' && this.text[end - 1] === '"';
+    this.#concealed.push(quoted ? { start: start + 1, end: end - 1 } : { start, end });
   }
 
   /** As `line`, with `*` for every character of a marked secret, so that columns still point right. */
