@@ -75,7 +75,7 @@ function siteOf(loaded: Pick<Site, 'files' | 'skipped'>, unit: Unit | undefined,
 /** Every word has the place of the whole: the settings say where the command line stands, not YAML where a word does. */
 function flagsOf({ flags }: NodeEntry): Flags | undefined {
   if (!flags) return undefined;
-  const words = flags.text.match(/(?:[^\s"']|"[^"]*"|'[^']*')+/g) ?? [];
+  const words: readonly string[] = flags.text.match(/(?:[^\s"']|"[^"]*"|'[^']*')+/g) ?? [];
   const start = words.indexOf('agent') + 1;
   return readFlags(
     flags.at.source,

@@ -12,6 +12,7 @@ import type { DirectoryEntry, FileSystem } from '../../src/model/files.ts';
 import { loadFile } from '../../src/model/load.ts';
 import { decode } from '../../src/text/decode.ts';
 import { Source } from '../../src/text/source.ts';
+import { toPlain, type Value } from '../../src/text/value.ts';
 import { parseYaml } from '../../src/text/yaml/parse.ts';
 
 export type Files = Readonly<Record<string, string>>;
@@ -113,4 +114,29 @@ function expandIn(files: Files): Expand {
 /** `rule path:line` of each finding. */
 export function brief(findings: readonly Finding[]): string[] {
   return findings.map(({ rule, at }) => `${rule} ${at.source.file}:${at.source.position(at.start).line}`);
+}
+
+/** What every node runs with: the options of its merged files, as `path → JSON`. */
+export function effective(files: Files, version?: string): Map<string, Map<string, string>> {
+  const { file } = settingsOf(files);
+  const { estates } = discover(
+    ['.'],
+    readerOf(files, version ?? file?.consul),
+    file && { nodes: file.nodes, expand: expandIn(files) },
+  );
+  return new Map(
+    estates.flatMap(({ nodes }) =>
+      nodes.map(({ name, config }) => [name, new Map(leaves(config.resolved, ''))] as const),
+    ),
+  );
+}
+
+function* leaves(value: Value, path: string): Generator<[string, string]> {
+  // A join list without its repetitions joins the same.
+  const plain = toPlain(value);
+  if (value.kind !== 'object')
+    yield [path, JSON.stringify(Array.isArray(plain) ? [...new Set(plain)] : plain)];
+  else
+    for (const { name, value: inner } of value.members.values())
+      yield* leaves(inner, path === '' ? name : `${path}.${name}`);
 }

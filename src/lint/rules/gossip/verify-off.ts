@@ -23,7 +23,10 @@ export const gossipVerifyOff = rule({
         'data_dir = "/var/lib/consul"\nencrypt = "Tm90QVJlYWxLZXlKdXN0QW5FeGFtcGxlT25seSEhISE="\nencrypt_verify_incoming = true\n',
     },
   },
-  check({ config }, report) {
+  check(node, report, cluster) {
+    const { config } = node;
+    // While the key is on its way, the agents without it would be cut off.
+    const haveKey = (cluster?.agents ?? [node]).every((agent) => agent.config.string('encrypt'));
     for (const path of options) {
       const value = config.get(path);
       if (value?.kind !== 'bool' || value.value) continue;
@@ -32,7 +35,7 @@ export const gossipVerifyOff = rule({
         at: value,
         path,
         message: `${path} is false: the agent still ${does} unencrypted gossip; write true once all agents have the key`,
-        fix: { title: `Set ${path} to true`, safe: true, edits: [replaceValue(value, 'true')] },
+        fix: { title: `Set ${path} to true`, safe: haveKey, edits: [replaceValue(value, 'true')] },
       });
     }
   },

@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding, Fix } from '../../src/finding.ts';
+import { fixAll } from '../../src/lint/fix.ts';
+import { rules } from '../../src/lint/registry.ts';
+import { readCases } from './corpus.ts';
+import { effective, type Files, lintFiles } from './lab.ts';
+
+const decoder = new TextDecoder();
+
+function fixFiles(
+  files: Files,
+  wanted: (fix: Fix) => boolean,
+  ...rest: [Parameters<typeof lintFiles>[1]?, string?]
+) {
+  let now = files;
+  const run = fixAll((replaced) => {
+    now = {
+      ...files,
+      ...Object.fromEntries([...replaced].map(([path, bytes]) => [path, decoder.decode(bytes)])),
+    };
+    return lintFiles(now, ...rest);
+  }, wanted);
+  return { ...run, now };
+}
+
+const safe = (fix: Fix): boolean => fix.safe;
+const any = (): boolean => true;
+const line = ({ rule, at, severity }: Finding) => `${rule} ${at.source.file} ${severity}`;
+
+const cases = ['ok', 'err', 'cluster'].flatMap((name) =>
+  readCases(new URL(`../corpus/${name}`, import.meta.url).pathname),
+);
+
+describe.each(cases.map((found) => [found.name, found] as const))(
+  '%s',
+  (_name, { files, settings, consul }) => {
+    it('has nothing left to mend, and nothing new to complain of', () => {
+      const before = lintFiles(files, settings, consul).map(line);
+      const { findings } = fixFiles(files, safe, settings, consul);
+      expect(findings.filter(({ fix }) => fix?.safe).map(line)).toEqual([]);
+      expect(
+        findings
+          .filter((finding) => finding.severity === 'error')
+          .map(line)
+          .filter((text) => !before.includes(text)),
+      ).toEqual([]);
+    });
+
+    it('has nothing left to mend after unsafe fixes either', () => {
+      expect(
+        fixFiles(files, any, settings, consul)
+          .findings.filter(({ fix }) => fix)
+          .map(line),
+      ).toEqual([]);
+    });
+
+    it('runs with what it ran with, but for what the findings named', () => {
+      const { now, fixed } = fixFiles(files, safe, settings, consul);
+      const named = fixed.flatMap(({ path, rule }) =>
+        rule === 'option/deprecated' || !path ? [] : path.replace(/\[\d+\]$/, ''),
+      );
+      const restored = effective(now, consul);
+      for (const [node, options] of effective(files, consul)) {
+        const after = restored.get(node) ?? new Map();
+        const changed = [...new Set([...options.keys(), ...after.keys()])].filter(
+          (path) => options.get(path) !== after.get(path),
+        );
+        const readAnew = fixed.some(({ rule }) => /^(syntax|option\/(unknown|type))/.test(rule));
+        if (!readAnew)
+          expect(
+            changed.filter((path) => !named.some((name) => path === name || path.startsWith(`${name}.`))),
+          ).toEqual([]);
+      }
+    });
+  },
+);
+
+describe('every rule that promises a fix', () => {
+  it.each(rules.filter(({ fixable }) => fixable).map((rule) => [rule.id, rule] as const))(
+    '%s',
+    (id, rule) => {
+      const settings = { profiles: rule.profile ? [rule.profile] : [] };
+      const findings = lintFiles(rule.docs.bad, settings, rule.docs.consul).filter(
+        (finding) => finding.rule === id,
+      );
+      expect(findings.some(({ fix }) => fix !== undefined)).toBe(true);
+      const { findings: left } = fixFiles(rule.docs.bad, any, settings, rule.docs.consul);
+      expect(left.filter((finding) => finding.rule === id && finding.fix).map(line)).toEqual([]);
+    },
+  );
+});
+
+describe('layout', () => {
+  it('keeps comments and style of HCL when deprecated options move', () => {
+    const text = `# our node
+data_dir = "/var/lib/consul"   # the disk
+ui = true                      # for ops
+start_join = ["srv1", "srv2"]
+
+# certificates
+ca_file   = "/etc/ca.pem" # ours
+cert_file = "/etc/cert.pem"
+key_file  = "/etc/key.pem"
+verify_incoming = true
+
+acl {
+	tokens {
+		master = "10cc9a3d-2a5f-4f5e-9d5e-0a5a4f2f7d11"
+	}
+}
+`;
+    const fixed = fixFiles({ 'consul.hcl': text }, (fix) => fix.title.includes('deprecated')).now[
+      'consul.hcl'
+    ];
+    expect(fixed).toBe(`# our node
+data_dir = "/var/lib/consul"   # the disk
+ui_config {
+	enabled = true
+}                      # for ops
+retry_join = ["srv1", "srv2"]
+
+# certificates
+tls {
+	defaults {
+		ca_file = "/etc/ca.pem"
+		cert_file = "/etc/cert.pem"
+		key_file = "/etc/key.pem"
+		verify_incoming = true
+	}
+	grpc {
+		verify_incoming = false
+	}
+} # ours
+
+acl {
+	tokens {
+		initial_management = "10cc9a3d-2a5f-4f5e-9d5e-0a5a4f2f7d11"
+	}
+}
+`);
+  });
+
+  it('keeps JSON valid when the last members go', () => {
+    const text = `{
+  "data_dir": "/var/lib/consul",
+  "retry_join": ["srv1"],
+  "ui_config": { "enabled": true },
+  "start_join": ["srv1", "srv2"],
+  "ui": true
+}
+`;
+    const fixed = fixFiles({ 'consul.json': text }, (fix) => fix.title.includes('deprecated')).now[
+      'consul.json'
+    ]!;
+    expect(fixed).toBe(`{
+  "data_dir": "/var/lib/consul",
+  "retry_join": ["srv1", "srv2"],
+  "ui_config": { "enabled": true }
+}
+`);
+    expect(() => JSON.parse(fixed)).not.toThrow();
+  });
+
+  it('keeps line ends', () => {
+    const text = 'data_dir = "/var/lib/consul"\r\nserver = true\r\nleave_on_terminate = true\r\n';
+    const fixed = text.replace('leave_on_terminate = true', 'leave_on_terminate = false');
+    expect(fixFiles({ 'consul.hcl': text }, safe).now['consul.hcl']).toBe(fixed);
+  });
+});
