@@ -31,8 +31,14 @@ const documents = ['.', 'docs', 'examples'].flatMap((folder) =>
     .map((file) => join(folder, file)),
 );
 
-describe.each(documents)('%s', (document) => {
-  const shown = consoleBlocks(readFileSync(join(repository, document), 'utf8'));
+const shownIn = documents
+  .map((document) => ({
+    document,
+    shown: consoleBlocks(readFileSync(join(repository, document), 'utf8')),
+  }))
+  .filter(({ shown }) => shown.length > 0);
+
+describe.each(shownIn)('$document', ({ shown }) => {
   test.each(shown)('line $line: consul-cfg $argv', async ({ argv, output, code }) => {
     const ran = await run(argv, { cwd: copy });
     expect(ran.stderr + ran.stdout).toSatisfy((real: string) => matches(real, output), output);

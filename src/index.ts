@@ -1,0 +1,8 @@
+/** `import … from 'consul-cfg'`: typed configuration from a script. */
+
+export type { AgentInput, Extra } from './build/builders.ts';
+export { agent, client, server, toHcl, toJson } from './build/builders.ts';
+export type { Cluster, ClusterInput, DatacenterInput, NodeInput, NodesInput } from './build/cluster.ts';
+export { cluster, renderCluster } from './build/cluster.ts';
+export type { OutFile } from './build/file.ts';
+export type { AgentConfig } from './options/agent-config.ts';
