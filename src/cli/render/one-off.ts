@@ -1,5 +1,5 @@
 /** A manifest from flags, for a cluster that needs no file; `--save` keeps it as one. */
-import { parse, stringify } from 'yaml';
+import { parseDocument, stringify } from 'yaml';
 import { usageError } from '../io.ts';
 
 export interface OneOffFlags {
@@ -78,9 +78,9 @@ const twice = (setting: string) =>
 const shown = (setting: string): string => setting.split('=', 1)[0]!;
 
 function yamlValue(text: string, setting: string): unknown {
-  try {
-    return parse(text, { logLevel: 'silent' });
-  } catch {
+  const document = parseDocument(text, { logLevel: 'silent' });
+  if (document.errors.length > 0) {
     throw usageError(`the value of --set ${shown(setting)} is no YAML; put it in quotes`);
   }
+  return document.toJS();
 }
