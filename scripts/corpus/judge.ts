@@ -1,0 +1,128 @@
+/** One case against what the text room makes of it. */
+import { commentsOf } from '../../src/text/comments.ts';
+import { decode } from '../../src/text/decode.ts';
+import { format } from '../../src/text/format.ts';
+import { parse } from '../../src/text/parse.ts';
+import type { Refusal } from '../../src/text/problem.ts';
+import { Source } from '../../src/text/source.ts';
+import type { Comment, MemberNode, Node, Tree } from '../../src/text/tree.ts';
+import type { ObjectValue } from '../../src/text/value.ts';
+import { bytesOf, type Case, type Verdict } from './case.ts';
+import { encodeExpected, encodeValue } from './encode.ts';
+
+export type CorpusFormat = 'hcl' | 'json';
+
+export const aspects = [
+  'verdict',
+  'value',
+  'position',
+  'text',
+  'told',
+  'lossless',
+  'fmt value',
+  'fmt stable',
+  'fmt comments',
+] as const;
+
+export type Aspect = (typeof aspects)[number];
+
+/** Whether each aspect agrees; undefined where it does not apply. */
+export type Judgement = Partial<Record<Aspect, boolean>>;
+
+interface Reading {
+  readonly tree: Tree;
+  readonly value: ObjectValue | undefined;
+  readonly refusal: Refusal | undefined;
+  readonly isTold: boolean;
+}
+
+export function judge(test: Case, as: CorpusFormat, consul: string): Judgement {
+  const bytes = bytesOf(test);
+  const source = Source.fromBytes(test.id, bytes);
+  const expected: Verdict = (consul === '1.16' && test.consul116) || test;
+  const reading = read(source, as, consul);
+  const { refusal, value } = reading;
+  const judgement: Judgement = {
+    verdict: expected.ok === (refusal === undefined),
+    // Our own report says that something is wrong exactly where Consul does.
+    told: reading.isTold === !expected.ok,
+    lossless:
+      Buffer.compare(source.toBytes(), bytes) === 0 && (refusal !== undefined || isWhole(reading.tree)),
+  };
+  if (refusal) Object.assign(judgement, judgeRefusal(refusal, expected));
+  else if (value) Object.assign(judgement, judgeValue(value, expected, as), judgeFormat(reading, as, consul));
+  return judgement;
+}
+
+function read(source: Source, as: CorpusFormat, consul: string): Reading {
+  const tree = parse(source, as, { consul });
+  const decoded = tree.refusal ? undefined : decode(tree);
+  const problems = [...tree.problems, ...(decoded?.problems ?? [])];
+  const isTold = problems.some(({ code }) => code === 'syntax/invalid' || code === 'syntax/json-dialect');
+  return { tree, value: decoded?.value, refusal: tree.refusal ?? decoded?.refusal, isTold };
+}
+
+function judgeRefusal({ text, line, column, panic }: Refusal, expected: Verdict): Judgement {
+  if (expected.ok) return {};
+  return {
+    // What is not UTF-8 in an error text has become U+FFFD in the corpus.
+    text: text.replace(/\p{Cs}/gu, '\ufffd') === expected.error && panic === (expected.panic ?? false),
+    position: line === expected.errorLine && column === expected.errorCol,
+  };
+}
+
+function judgeValue(value: ObjectValue, expected: Verdict, as: CorpusFormat): Judgement {
+  if (!expected.ok || expected.value === undefined) return {};
+  const encoded = encodeExpected(expected.value);
+  return encoded === undefined ? {} : { value: same(encodeValue(value, as === 'hcl'), encoded) };
+}
+
+/** The longest inputs are deep nests, which a comparison by recursion cannot take. */
+const maxCompared = 5000;
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+function judgeFormat({ tree, value }: Reading, as: CorpusFormat, consul: string): Judgement {
+  const { text } = format(tree);
+  const source = new Source(tree.source.file, text);
+  const again = read(source, as, consul);
+  return {
+    'fmt value':
+      again.refusal === undefined &&
+      (tree.source.text.length > maxCompared ||
+        same(encodeValue(value!, true), again.value && encodeValue(again.value, true))),
+    'fmt stable': format(again.tree).text === text,
+    'fmt comments': again.tree.root !== undefined && same(commentTexts(tree), commentTexts(again.tree)),
+  };
+}
+
+const commentTexts = ({ root, source }: Tree): string[] =>
+  commentsOf(root!).map(({ start, end }) => source.text.slice(start, end).trimEnd());
+
+/** Every word of the text is a node, a key or a comment of the tree, once: between them only punctuation is left. */
+function isWhole({ root, source, format: as, problems }: Tree): boolean {
+  if (!root || as === 'json-in-hcl' || problems.some(({ code }) => code === 'syntax/silently-dropped')) {
+    return true;
+  }
+  let at = 0;
+  for (const { start, end } of leavesOf(root)) {
+    if (start < at || !isPunctuation(source.text.slice(at, start))) return false;
+    at = end;
+  }
+  return isPunctuation(source.text.slice(at));
+}
+
+const isPunctuation = (text: string): boolean => /^[\s=:,{}[\]]*$/.test(text);
+
+function leavesOf(root: Node): readonly Comment[] {
+  const leaves: Comment[] = [...commentsOf(root)];
+  const tasks: (Node | MemberNode)[] = [root];
+  for (let node = tasks.pop(); node; node = tasks.pop()) {
+    if (node.kind === 'literal') leaves.push(node);
+    else if (node.kind === 'member') {
+      for (const key of node.keys) leaves.push(key);
+      tasks.push(node.value);
+    } else for (const inner of node.kind === 'list' ? node.items : node.members) tasks.push(inner);
+  }
+  return leaves.sort((a, b) => a.start - b.start);
+}
