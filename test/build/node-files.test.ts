@@ -83,7 +83,7 @@ test.each<[what: string, manifest: string, lines: RegExp, no?: RegExp]>([
     'leaves script checks their freedom',
     `${two}config: { enable_local_script_checks: true }\n`,
     /./,
-    /ProtectProc|MemoryDeny/,
+    /ProtectProc/,
   ],
   ['names where it writes', `${two}config: { data_dir: "/srv/a b%" }\n`, /^ReadWritePaths="\/srv\/a b%%"$/m],
   [
