@@ -12,7 +12,8 @@ export interface Publisher {
 export function publisher(connection: Connection, session: Session): Publisher {
   const shown = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
-  const send = (): void => {
+  const send = async (): Promise<void> => {
+    await session.ready();
     const gone = new Set(shown);
     for (const { uri, diagnostics } of session.diagnostics()) {
       gone.delete(uri);
@@ -28,12 +29,10 @@ export function publisher(connection: Connection, session: Session): Publisher {
     soon: () => {
       clearTimeout(timer);
       timer = setTimeout(() => {
-        try {
-          send();
-        } catch (error) {
-          // A bug must not end the server while somebody types: the editor's log shows it.
-          connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-        }
+        // A bug must not end the server while somebody types: the editor's log shows it.
+        send().catch((error: unknown) =>
+          connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+        );
       }, pause);
     },
   };

@@ -19,18 +19,21 @@ import { minorOf } from '../options/versions.ts';
 import { fixAllKind } from './actions.ts';
 import { pathOf } from './document.ts';
 import { publisher } from './publisher.ts';
-import { Session, type SessionOptions } from './session.ts';
+import { type LoadManifestJudge, Session, type SessionOptions } from './session.ts';
 
-export interface Streams {
+export interface Host {
   readonly input: Readable;
   readonly output: Writable;
+  readonly disk: FileSystem;
+  readonly loadManifestJudge: LoadManifestJudge;
 }
 
 /**
  * Serves until the client says `exit` or closes the stream; 0 where it said `shutdown` before, as the protocol asks.
  * `version` is the Consul release to judge for, where the client's `initializationOptions.consul` names none.
  */
-export function serve({ input, output }: Streams, disk: FileSystem, version: string): Promise<0 | 1> {
+export function serve(host: Host, version: string): Promise<0 | 1> {
+  const { input, output } = host;
   return new Promise((resolve) => {
     const watchDog = {
       shutdownReceived: false,
@@ -46,13 +49,13 @@ export function serve({ input, output }: Streams, disk: FileSystem, version: str
       watchDog,
       ProposedFeatures.all,
     );
-    connect(connection, disk, version);
+    connect(connection, host, version);
   });
 }
 
-function connect(connection: Connection, disk: FileSystem, version: string): void {
+function connect(connection: Connection, { disk, loadManifestJudge }: Host, version: string): void {
   connection.onInitialize((params) => {
-    const session = new Session(disk, optionsOf(params, version));
+    const session = new Session(disk, optionsOf(params, version), loadManifestJudge);
     attach(connection, session);
     const watches = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     if (watches) connection.onInitialized(() => watchFiles(connection));
@@ -69,6 +72,7 @@ const capabilities: InitializeResult = {
     completionProvider: { triggerCharacters: ['"'] },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
     definitionProvider: true,
+    documentFormattingProvider: true,
   },
 };
 
@@ -100,12 +104,19 @@ function attach(connection: Connection, session: Session): void {
   documents.onDidOpen(forget);
   documents.onDidSave(forget);
   connection.onDidChangeWatchedFiles(forget);
-  connection.onHover(({ textDocument, position }) => session.hover(textDocument.uri, position));
-  connection.onCompletion(({ textDocument, position }) => session.complete(textDocument.uri, position));
+  connection.onHover(async ({ textDocument, position }) => {
+    await session.ready();
+    return session.hover(textDocument.uri, position);
+  });
+  connection.onCompletion(async ({ textDocument, position }) => {
+    await session.ready();
+    return session.complete(textDocument.uri, position);
+  });
   connection.onDefinition(({ textDocument, position }) => session.definition(textDocument.uri, position));
   connection.onCodeAction(({ textDocument, range, context }) =>
     session.codeActions(textDocument.uri, range, context.only),
   );
+  connection.onDocumentFormatting(({ textDocument }) => session.format(textDocument.uri));
   documents.listen(connection);
 }
 

@@ -1,7 +1,8 @@
 /** An editor in process: texts with a cursor `¦` in, answers out. */
 import type { CompletionItem, Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { Session } from '../../src/lsp/session.ts';
+import { judgeManifest } from '../../src/cli/render/judge.ts';
+import { Session, type SessionOptions } from '../../src/lsp/session.ts';
 import type { FileSystem } from '../../src/model/files.ts';
 
 /** A disk that holds these texts, by path. */
@@ -27,7 +28,7 @@ export function memory(files: Readonly<Record<string, string>> = {}): FileSystem
   };
 }
 
-export const options = { folders: ['/estate'], version: '1.20', snippets: false };
+export const options: SessionOptions = { folders: ['/estate'], version: '1.20', snippets: false };
 
 export interface Placed {
   readonly uri: string;
@@ -43,9 +44,14 @@ export function placed(uri: string, marked: string): Placed {
   return { uri, text, position };
 }
 
-export function editing(name: string, marked: string, overrides: Partial<typeof options> = {}) {
+export const newSession = (
+  files: Readonly<Record<string, string>> = {},
+  overrides: Partial<SessionOptions> = {},
+): Session => new Session(memory(files), { ...options, ...overrides }, async () => judgeManifest);
+
+export function editing(name: string, marked: string, overrides: Partial<SessionOptions> = {}) {
   const place = placed(`file:///estate/consul.d/${name}`, marked);
-  const session = new Session(memory(), { ...options, ...overrides });
+  const session = newSession({}, overrides);
   session.open(place.uri, '', place.text);
   return { session, ...place };
 }

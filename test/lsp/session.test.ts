@@ -1,8 +1,7 @@
 /** Diagnostics, hover, fixes and the way to the other half, asked of a session in process. */
 import { expect, test } from 'vitest';
 import type { MarkupContent } from 'vscode-languageserver/node';
-import { Session } from '../../src/lsp/session.ts';
-import { applyAll, editing, memory, options } from './editor.ts';
+import { apply, applyAll, editing, newSession } from './editor.ts';
 
 const everything = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
 
@@ -102,7 +101,7 @@ const three = {
 const uriOf = (name: string): string => `file:///estate/${name}/consul.d/${name}.json`;
 
 test('the cluster is judged with the file, and the way to the other half leads into the other file', () => {
-  const session = new Session(memory(three), options);
+  const session = newSession(three);
   session.open(uriOf('c'), 'json', three['/estate/c/consul.d/c.json']);
   const own = session.diagnostics().find(({ uri }) => uri === uriOf('c'));
   const found = own?.diagnostics.find(({ code }) => code === 'join/mismatched-lists');
@@ -112,7 +111,7 @@ test('the cluster is judged with the file, and the way to the other half leads i
 });
 
 test('an unsaved change counts, and closing brings the disk back', () => {
-  const session = new Session(memory(three), options);
+  const session = newSession(three);
   const codes = (): unknown[] =>
     session.diagnostics().flatMap((one) => one.diagnostics.map(({ code }) => code));
   session.open(uriOf('a'), 'json', three['/estate/a/consul.d/a.json']);
@@ -125,7 +124,7 @@ test('an unsaved change counts, and closing brings the disk back', () => {
 
 test('a change on the disk is seen once the session is told to forget', () => {
   const files: Record<string, string> = { ...three };
-  const session = new Session(memory(files), options);
+  const session = newSession(files);
   session.open(uriOf('a'), 'json', files['/estate/a/consul.d/a.json']!);
   const codes = (): unknown[] =>
     session.diagnostics().flatMap((one) => one.diagnostics.map(({ code }) => code));
@@ -141,15 +140,31 @@ test.each([
   ['unrelated JSON', 'package.json', '{ "name": "x", "server": 1 }'],
   ['a text', 'a.txt', 'server = 1'],
 ])('%s is left alone', (_name, file, text) => {
-  const session = new Session(memory(), options);
+  const session = newSession();
   session.open(`file:///estate/app/${file}`, '', text);
   expect(session.diagnostics().flatMap(({ diagnostics }) => diagnostics)).toEqual([]);
 });
 
 test('a document without a file is judged by what the editor calls it', () => {
-  const session = new Session(memory(), options);
+  const session = newSession();
   session.open('untitled:Untitled-1', 'hcl', 'server = true\nports { http = "1" }\n');
   expect(session.diagnostics()[0]?.diagnostics.map(({ code }) => code)).toContain('option/type');
+});
+
+test('formatting changes what differs and nothing else', () => {
+  const { session, uri, text } = editing('a.hcl', 'server = true\nports{http=8500}\n\nlog_level = "INFO"\n');
+  const edits = session.format(uri);
+  expect(edits).toHaveLength(1);
+  expect(edits[0]!.range.start.line).toBe(1);
+  const formatted = apply(uri, text, edits);
+  expect(formatted).toContain('http = 8500');
+  session.open(uri, 'hcl', formatted);
+  expect(session.format(uri)).toEqual([]);
+});
+
+test('a text that Consul refuses is not formatted', () => {
+  const { session, uri } = editing('a.hcl', 'server = \nports{http=8500}\n');
+  expect(session.format(uri)).toEqual([]);
 });
 
 test('a secret never comes back', () => {

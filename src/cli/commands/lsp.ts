@@ -28,6 +28,11 @@ export const command: Command<Options> = {
     if (!streams)
       throw usageError('lsp is for editors: it reads the protocol from a pipe, not from a terminal');
     const { serve } = await import('../../lsp/server.ts');
-    return (await serve(streams, disk, consulVersion(options.consul))) === 0 ? exit.clean : exit.findings;
+    const host = {
+      ...streams,
+      disk,
+      loadManifestJudge: async () => (await import('../render/judge.ts')).judgeManifest,
+    };
+    return (await serve(host, consulVersion(options.consul))) === 0 ? exit.clean : exit.findings;
   },
 };

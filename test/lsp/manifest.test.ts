@@ -1,0 +1,91 @@
+/** A cluster.yaml in an editor: what is wrong, what a key means, what may come next. */
+import { expect, test } from 'vitest';
+import type { MarkupContent } from 'vscode-languageserver/node';
+import { labels, newSession, placed } from './editor.ts';
+
+const head = 'consul: "1.16"\n';
+
+async function editing(marked: string) {
+  const place = placed('file:///estate/cluster.yaml', marked);
+  const session = newSession();
+  session.open(place.uri, 'yaml', place.text);
+  await session.ready();
+  return { session, ...place };
+}
+
+const offered = async (marked: string): Promise<string[]> => {
+  const { session, uri, position } = await editing(marked);
+  return labels(session.complete(uri, position));
+};
+
+test('its own mistakes and those of the nodes that it describes', async () => {
+  const { session } = await editing(
+    `${head}server: {}\nservers: [a, b, c]\nconfig:\n  data_dir: /opt/consul\n`,
+  );
+  const found = session.diagnostics()[0]?.diagnostics;
+  expect(found?.map(({ code, range }) => [code, range.start.line])).toEqual([['manifest/invalid', 1]]);
+
+  const { session: linted } = await editing(
+    `${head}servers: [a, b]\nconfig:\n  data_dir: /opt/consul\n  log_level: LOUD\n`,
+  );
+  const codes = linted.diagnostics()[0]?.diagnostics.map(({ code, range }) => `${code} ${range.start.line}`);
+  expect(codes).toContain('agent/log-level 4');
+});
+
+test('no secret is asked for, and no command is run', async () => {
+  const { session } = await editing(
+    `${head}servers: [a, b, c]\nconfig:\n  data_dir: /opt/consul\n  encrypt: { command: [touch, /nonexistent/made] }\n`,
+  );
+  const codes = session.diagnostics()[0]?.diagnostics.map(({ code }) => code);
+  expect(codes?.filter((code) => /secret|gossip/.test(String(code)))).toEqual([]);
+});
+
+test.each([
+  ['a key of its own', `${head}serv¦ers: [a]\n`, 'The servers'],
+  [
+    'a key of a node',
+    `${head}servers:\n  a:\n    addr¦ess: 10.0.0.1\n`,
+    'IP address by which the other nodes',
+  ],
+  [
+    'a key on one line',
+    `${head}servers:\n  a: { addr¦ess: 10.0.0.1 }\n`,
+    'IP address by which the other nodes',
+  ],
+  ['an option', `${head}config:\n  ports:\n    grpc_t¦ls: 8503\n`, 'gRPC with TLS'],
+  ['an option of a class', `${head}classes:\n  big:\n    config:\n      log_le¦vel: INFO\n`, 'logged'],
+  ['a value', `${head}config:\n  log_level: IN¦FO\n`, 'logged'],
+])('hover on %s', async (_name, marked, expected) => {
+  const { session, uri, position } = await editing(marked);
+  const contents = session.hover(uri, position)?.contents as MarkupContent | undefined;
+  expect(contents?.value).toContain(expected);
+});
+
+test.each([
+  ['the top', `${head}¦`, ['servers', 'datacenter', 'config']],
+  ['half a key', `${head}dat¦`, ['datacenter']],
+  ['a node', `${head}servers:\n  a:\n    ¦\n`, ['address', 'class']],
+  ['a node on one line', `${head}servers:\n  a: { ¦ }\n`, ['address', 'class']],
+  ['behind another key', `${head}servers:\n  a: { address: 10.0.0.1, ¦ }\n`, ['class']],
+  ['the options', `${head}config:\n  ¦\n`, ['data_dir', 'retry_join']],
+  ['a block of options', `${head}config:\n  ports:\n    gr¦\n`, ['grpc_tls']],
+  ['options of one node', `${head}servers:\n  a:\n    config:\n      ¦\n`, ['data_dir']],
+  ['a word of its own', `${head}format: ¦\n`, ['json', 'hcl']],
+  ['a word of an option', `${head}config:\n  log_level: ¦\n`, ['WARN']],
+  ['a profile', `${head}profile: ¦\n`, ['patroni']],
+])('completion at %s', async (_name, marked, expected) => {
+  expect(await offered(marked)).toEqual(expect.arrayContaining(expected));
+});
+
+test.each([
+  ['a comment', `${head}config: # ¦\n`],
+  ['names that people choose', `${head}servers:\n  ¦\n`],
+  ['a key that is unknown', `${head}nope:\n  ¦\n`],
+])('nothing in %s', async (_name, marked) => {
+  expect(await offered(marked)).toEqual([]);
+});
+
+test('only what the release of the manifest knows', async () => {
+  expect(await offered('consul: "1.15"\nconfig:\n  ¦\n')).not.toContain('locality');
+  expect(await offered('consul: "2.0"\nconfig:\n  ¦\n')).toContain('locality');
+});
