@@ -28,6 +28,15 @@ export function looksLikeConsul({ raw, value }: ConfigFile): boolean {
   return value.members.size * 2 >= raw.members.size;
 }
 
+/**
+ * True for a file beside configuration in which no key is an option, or would be with a typing mistake less: data of
+ * another program. In a directory that an agent is pointed at there are no strangers.
+ */
+export function isStranger({ raw, value, findings }: ConfigFile): boolean {
+  if (!raw || raw.members.size === 0 || (value && value.members.size > 0)) return false;
+  return !findings.some(({ rule, fix }) => rule === 'option/unknown' && fix !== undefined);
+}
+
 export interface AgentFiles {
   readonly files: readonly ConfigFile[];
   /** The file that names the node, without its extension. */

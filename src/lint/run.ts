@@ -1,5 +1,7 @@
 /** The whole run: every rule that is on, over every file, agent, unit and cluster that it speaks of. */
 import { type Finding, tidy } from '../finding.ts';
+import type { Check } from '../model/check/check.ts';
+import { loadEntryChecks } from '../model/validate.ts';
 import { clustersOf, type Estate } from './estate.ts';
 import { withoutIgnored, writtenIgnores } from './ignores.ts';
 import { withoutOverruled } from './overrule.ts';
@@ -9,9 +11,17 @@ import { chosenLevel, isOn, type Settings } from './settings.ts';
 import type { Cluster, Node, Subjects } from './subjects.ts';
 import { verdictBeside } from './verdict.ts';
 
-/** Everything that is wrong with these estates, in the order in which it is shown. */
-export function lint(estates: readonly Estate[], settings: Settings): Finding[] {
-  const active = activeRules(settings);
+/**
+ * Everything that is wrong with these estates, in the order in which it is shown.
+ * @param checks those of config entries, where an agent has any (see `neededChecks`)
+ */
+export function lint(
+  estates: readonly Estate[],
+  settings: Settings,
+  checks: readonly Check[] = [],
+): Finding[] {
+  const isOff = (id: string): boolean => chosenLevel(id, settings) === 'off';
+  const active = { rules: activeRules(settings), isOff, checks };
   const findings: Finding[] = [];
   for (const estate of estates) {
     const clusters = clustersOf(estate);
@@ -19,14 +29,28 @@ export function lint(estates: readonly Estate[], settings: Settings): Finding[] 
       clusters.flatMap((cluster) => cluster.agents.map((node) => [node, cluster] as const)),
     );
     for (const node of estate.nodes) findings.push(...lintNode(node, active, clusterOf.get(node)));
-    for (const cluster of clusters) findings.push(...run(active.cluster, cluster, cluster));
+    for (const cluster of clusters) findings.push(...run(active.rules.cluster, cluster, cluster));
   }
   const ignores = [...settings.ignores, ...writtenIgnores(estates)];
   return tidy(atChosenLevels(withoutIgnored(findings, ignores), settings));
 }
 
+/** Checks that are many and seldom needed. */
+export async function neededChecks(estates: readonly Estate[]): Promise<readonly Check[]> {
+  const isNeeded = estates.some(({ nodes }) =>
+    nodes.some(({ config }) => config.get('config_entries') !== undefined),
+  );
+  return isNeeded ? loadEntryChecks() : [];
+}
+
+interface Active {
+  readonly rules: ActiveRules;
+  readonly isOff: (rule: string) => boolean;
+  readonly checks: readonly Check[];
+}
+
 /** The rules that are on, by what they look at. */
-type Active = { readonly [S in Scope]: readonly Rule<S>[] };
+type ActiveRules = { readonly [S in Scope]: readonly Rule<S>[] };
 
 /** Top-level keys of a rule's options, for rules that only speak of agents that write one of them. */
 const concerns = new Map(
@@ -46,7 +70,7 @@ function concerning(active: readonly Rule<'agent'>[], { config }: Node): readonl
   });
 }
 
-function activeRules(settings: Settings): Active {
+function activeRules(settings: Settings): ActiveRules {
   const on = rules.filter((rule) => isOn(rule, settings));
   return {
     file: on.filter((rule) => rule.scope === 'file'),
@@ -57,13 +81,13 @@ function activeRules(settings: Settings): Active {
 }
 
 /** What reading found, what the rules for a file and an agent say, and the rest of the agent's own verdict. */
-function lintNode(node: Node, active: Active, cluster: Cluster | undefined): Finding[] {
+function lintNode(node: Node, { rules: on, isOff, checks }: Active, cluster: Cluster | undefined): Finding[] {
   const said = [
-    ...node.files.flatMap((file) => run(active.file, file, cluster)),
-    ...run(concerning(active.agent, node), node, cluster).map((finding) => mendable(finding, node)),
-    ...(node.unit ? run(active.unit, { unit: node.unit, node }, cluster) : []),
+    ...node.files.flatMap((file) => run(on.file, file, cluster)),
+    ...run(concerning(on.agent, node), node, cluster).map((finding) => mendable(finding, node)),
+    ...(node.unit ? run(on.unit, { unit: node.unit, node }, cluster) : []),
   ];
-  return [...node.findings, ...withoutOverruled(said), ...verdictBeside(node, said)];
+  return [...node.findings, ...withoutOverruled(said), ...verdictBeside(node, said, isOff, checks)];
 }
 
 /** A value that comes from a flag is not mended like one of a file: its finding loses the fix. */

@@ -4,7 +4,7 @@ import { listFiles, type PathTrouble } from '../model/directory.ts';
 import type { ConfigFile, ConfigFormat } from '../model/file.ts';
 import type { FileSystem } from '../model/files.ts';
 import { Source } from '../text/source.ts';
-import { isForeign, isLoaderDirectory } from './grouping.ts';
+import { isForeign, isLoaderDirectory, isStranger, looksLikeConsul } from './grouping.ts';
 import type { FileFacts, MachineTree } from './subjects.ts';
 import type { Flags } from './unit/flags.ts';
 import { readUnit, type Unit } from './unit/unit.ts';
@@ -65,8 +65,12 @@ export function siteOf(directory: string, reader: Reader, report: OnTrouble): Si
   const wanted = isLoaderDirectory(directory) ? () => true : (path: string) => !isForeign(path);
   const unit = unitIn([directory], reader.fs);
   const { files, skipped } = loadAll([directory], reader, report, wanted);
+  const ours =
+    isLoaderDirectory(directory) || !files.some(looksLikeConsul)
+      ? files
+      : files.filter((file) => !isStranger(file));
   return {
-    files,
+    files: ours,
     // Of any other directory nobody says that an agent reads it.
     skipped: isLoaderDirectory(directory) ? skipped : [],
     unit,

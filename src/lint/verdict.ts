@@ -42,33 +42,36 @@ const needTheWhole = new Set([
 /** Without those that are never told of. */
 const known = agentChecks.filter(({ id }) => replaced[id]?.length !== 0);
 
-const keysOf = new Map(
-  agentChecks.map(({ id, options }) => [id, options.map((path) => /^\w+/.exec(path)![0])]),
-);
+const keys = new WeakMap<Check, readonly string[]>();
 
 /** Nothing is wrong with options that no file writes, but that there must be a data directory. */
-function concerns({ id }: Check, { config }: Node): boolean {
-  return id === 'agent/data-dir' || (keysOf.get(id) ?? []).some((key) => config.resolved.members.has(key));
+function concerns(check: Check, { config }: Node): boolean {
+  const found = keys.get(check) ?? check.options.map((path) => /^\w+/.exec(path)![0]);
+  keys.set(check, found);
+  return check.id === 'agent/data-dir' || found.some((key) => config.resolved.members.has(key));
 }
 
 /**
  * @param said what the rules have found in the agent
+ * @param isOff rules that somebody has turned off, and with them what they stand in for
+ * @param more checks that are loaded only where they are needed: those of config entries
  * @returns errors and warnings; that a verdict hangs on the host is left to `validate`
  */
 export function verdictBeside(
   node: Node,
   said: readonly Finding[],
-  checks: readonly Check[] = known,
+  isOff: (rule: string) => boolean,
+  more: readonly Check[],
 ): Finding[] {
   const rules = new Set(said.map(({ rule }) => rule));
   const judged = new Set(said.filter(({ rule }) => judgesValue.has(rule)).map(({ at }) => at.start));
   const fragment = isFragment(node);
   return runChecks(
     node,
-    checks.filter((check) => concerns(check, node)),
+    [...known, ...more].filter((check) => concerns(check, node)),
   ).flatMap((finding) => {
     const betters = replaced[finding.rule];
-    if (betters && (betters.length === 0 || betters.some((id) => rules.has(id)))) return [];
+    if (betters && (betters.length === 0 || betters.some((id) => rules.has(id) || isOff(id)))) return [];
     if (judged.has(finding.at.start) || finding.severity === 'info') return [];
     if (fragment && needTheWhole.has(finding.rule)) return [];
     if (fragment && finding.rule === 'agent/data-dir' && !node.config.get('data_dir'))

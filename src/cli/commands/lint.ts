@@ -1,25 +1,22 @@
 /** `lint`: everything that is wrong with files, nodes and clusters, before an agent starts. */
-import type { Finding } from '../../finding.ts';
-import { discover, type Trouble } from '../../lint/discover.ts';
+import { atLeast, type Finding, type Severity } from '../../finding.ts';
 import { overview } from '../../lint/overview.ts';
 import { findRule } from '../../lint/registry.ts';
-import type { Profile } from '../../lint/rule.ts';
-import { lint } from '../../lint/run.ts';
-import { defaultSettings, type Settings } from '../../lint/settings.ts';
-import type { Reader } from '../../lint/sites.ts';
-import { loadFile } from '../../model/load.ts';
-import type { RuleInfo } from '../../report/report.ts';
+import { plural, type RuleInfo } from '../../report/report.ts';
 import type { Command } from '../command.ts';
-import { consulFlag, consulVersion } from '../consul-version.ts';
-import { filesFrom } from '../files.ts';
-import { CommandError, type ExitCode, exit, type Io, usageError } from '../io.ts';
+import { consulFlag } from '../consul-version.ts';
+import { type ExitCode, exit, type Io, usageError } from '../io.ts';
+import { newSince, writeBaseline } from '../lint/baseline.ts';
+import { judge, openSession, type SessionOptions } from '../lint/session.ts';
+import { loadSettings } from '../lint/settings.ts';
 import { destinations, formatFlag, printReport } from '../print.ts';
 
-interface Options {
-  readonly consul?: string;
-  readonly profile?: string;
-  readonly preset: Settings['preset'];
+interface Options extends SessionOptions {
   readonly format?: readonly string[];
+  readonly failOn: Severity;
+  readonly maxWarnings?: string;
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
   readonly explainGrouping?: boolean;
 }
 
@@ -27,18 +24,32 @@ export const command: Command<Options> = {
   arguments: '<path...>',
   description:
     'A path is a file, the configuration directory of one node, a tree of nodes (a directory whose children hold ' +
-    'etc/consul.d or configuration files) or a cluster.yaml. Files of one node are merged first, as the agent does; ' +
-    'nodes that were found together are judged as clusters, one for each datacenter.',
+    'etc/consul.d or configuration files), a systemd unit or a cluster.yaml. Files of one node are merged first, as the ' +
+    'agent does, with the flags of the unit that starts it; nodes that were found together are judged as clusters, one ' +
+    'for each datacenter. Settings come from the nearest consul-cfg.yaml.',
   flags: [
     consulFlag,
     formatFlag,
     { flags: '--profile <name>', docs: 'rules for a special purpose', choices: ['patroni'] },
     {
       flags: '--preset <name>',
-      docs: 'which rules are on',
+      docs: 'which rules are on (default: recommended)',
       choices: ['recommended', 'strict'],
-      default: 'recommended',
     },
+    { flags: '--settings <file>', docs: 'settings to use instead of the nearest consul-cfg.yaml' },
+    { flags: '--fix', docs: 'mend what can be mended without a change of meaning, then report the rest' },
+    { flags: '--fix-unsafe', docs: 'mend also what a person should look at afterwards' },
+    { flags: '--diff', docs: 'show what would be mended as a diff, and write nothing' },
+    {
+      flags: '--fail-on <level>',
+      docs: 'exit with 1 at findings of this level',
+      choices: ['error', 'warning'],
+      default: 'error',
+    },
+    { flags: '--max-warnings <number>', docs: 'exit with 1 at more warnings than this' },
+    { flags: '--baseline <file>', docs: 'report only what this file does not have' },
+    { flags: '--write-baseline <file>', docs: 'write all findings into a baseline, and exit with 0' },
+    { flags: '--on-host', docs: 'these are the files of this machine: look at their owners and modes too' },
     { flags: '--explain-grouping', docs: 'say which files were taken for which node, and why, then stop' },
   ],
   examples: [
@@ -47,90 +58,43 @@ export const command: Command<Options> = {
       line: 'consul-cfg lint rendered --consul 1.16 --profile patroni',
       does: 'judge a tree of nodes as one cluster, for Consul 1.16, as the store behind Patroni',
     },
+    { line: 'consul-cfg lint --fix --diff .', does: 'see what would be mended' },
   ],
   run,
 };
 
 async function run(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   destinations(options.format);
-  const settings = settingsOf(options);
-  const manifests = paths.filter(isManifest);
-  const reader = readerFor(io, consulVersion(options.consul));
-  const { estates, troubles, grouping } = discover(
-    paths.filter((path) => !isManifest(path)),
-    reader,
-  );
-  refuse(troubles);
+  const limit = maxWarningsOf(options.maxWarnings);
+  const loaded = await loadSettings(options, io);
+  const session = openSession(paths, options, loaded, io);
   if (options.explainGrouping) {
-    io.stdout.write(`${grouping.join('\n')}\n`);
+    io.stdout.write(`${session.found.grouping.join('\n')}\n`);
     return exit.clean;
   }
-  const findings = lint(estates, settings);
-  for (const path of manifests) findings.push(...(await lintManifestAt(path, settings, io)));
-  const files = new Set(
-    estates.flatMap(({ nodes }) => nodes.flatMap((node) => node.files.map(({ source }) => source.file))),
-  );
-  await printReport(
-    { findings, files: files.size + manifests.length, describe, clusters: () => overview(estates) },
-    options.format,
-    io,
-  );
-  return hasErrors(findings) ? exit.findings : exit.clean;
-}
-
-/** No agent reads YAML, so a YAML file is the manifest of a cluster. */
-const isManifest = (path: string): boolean => /\.ya?ml$/.test(path);
-
-/** Loaded only when a manifest is named: it brings YAML and zod with it. */
-async function lintManifestAt(path: string, settings: Settings, io: Io): Promise<Finding[]> {
-  const { lintManifest } = await import('../render/lint-manifest.ts');
-  return lintManifest(path, settings, io);
-}
-
-function readerFor(io: Io, version: string): Reader {
-  const fs = filesFrom(io.cwd);
-  return {
-    fs,
-    version,
-    load: (path, format) => {
-      const bytes = fs.read(path);
-      return bytes && loadFile(path, bytes, format, version);
-    },
-  };
-}
-
-const settingsOf = ({ profile, preset }: Options): Settings => ({
-  ...defaultSettings,
-  preset,
-  profiles: profile ? [profile as Profile] : [],
-});
-
-const hasErrors = (findings: readonly Finding[]): boolean =>
-  findings.some(({ severity }) => severity === 'error');
-
-/** A path that could not be judged ends the run: a clean report must mean that everything was read. */
-function refuse(troubles: readonly Trouble[]): void {
-  const [first] = troubles;
-  if (!first) return;
-  const said = wordsFor(first);
-  const more = troubles.length > 1 ? ` (and ${troubles.length - 1} more)` : '';
-  if (first.kind === 'extension') throw usageError(said + more);
-  throw new CommandError(said + more);
-}
-
-function wordsFor({ kind, path }: Trouble): string {
-  switch (kind) {
-    case 'missing':
-      return `${path} does not exist`;
-    case 'unreadable':
-      return `${path} cannot be read`;
-    case 'dangling':
-      return `${path} is a symlink to nothing: Consul refuses to load the directory`;
-    case 'extension':
-      return `${path} ends in neither .json nor .hcl, so no agent would load it`;
-    case 'empty':
-      return `${path} holds no Consul configuration (*.json, *.hcl)`;
+  const { findings: all, files } = await judge(session);
+  if (options.writeBaseline) {
+    writeBaseline(options.writeBaseline, all, io);
+    io.stdout.write(`${options.writeBaseline}: ${plural(all.length, 'finding')}\n`);
+    return exit.clean;
   }
+  const findings = options.baseline ? newSince(options.baseline, all, io) : all;
+  if (!options.diff) {
+    const input = { findings, files, describe, clusters: () => overview(session.found.estates) };
+    await printReport(input, options.format, io);
+  }
+  return fails(findings, options.failOn, limit) ? exit.findings : exit.clean;
+}
+
+function maxWarningsOf(text: string | undefined): number {
+  if (text === undefined) return Number.POSITIVE_INFINITY;
+  if (!/^\d+$/.test(text)) throw usageError(`--max-warnings takes a number, not ${text}`);
+  return Number(text);
+}
+
+function fails(findings: readonly Finding[], failOn: Severity, limit: number): boolean {
+  const warnings = findings.filter(({ severity }) => severity === 'warning').length;
+  return warnings > limit || findings.some(({ severity }) => atLeast(severity, failOn));
 }
 
 function describe(id: string): RuleInfo | undefined {

@@ -24,9 +24,10 @@ export const fileMode = rule({
   },
   check({ files, facts }, report) {
     for (const file of files) {
-      const { mode } = facts(file.source.file);
       const [secret] = secretsIn(file);
-      if (mode === undefined || !secret || (mode & 0o006) === 0) continue;
+      if (!secret) continue;
+      const { mode } = facts(file.source.file);
+      if (mode === undefined || (mode & 0o006) === 0) continue;
       const shown = (mode & 0o777).toString(8).padStart(4, '0');
       report({
         at: secret.at,

@@ -1,0 +1,142 @@
+/** One run of lint over the paths of the command line, which fixing repeats with other texts. */
+import { posix } from 'node:path';
+import { type Finding, tidy } from '../../finding.ts';
+import { type Discovery, discover, type Trouble } from '../../lint/discover.ts';
+import { fixAll } from '../../lint/fix.ts';
+import { lint, neededChecks } from '../../lint/run.ts';
+import type { Reader } from '../../lint/sites.ts';
+import { loadFile } from '../../model/load.ts';
+import { consulVersion } from '../consul-version.ts';
+import { filesFrom } from '../files.ts';
+import { CommandError, type Io, usageError } from '../io.ts';
+import { progress } from '../progress.ts';
+import { factsIn } from './facts.ts';
+import type { LoadedSettings, SettingsFlags } from './settings.ts';
+
+export interface SessionOptions extends SettingsFlags {
+  readonly consul?: string;
+  readonly fix?: boolean;
+  readonly fixUnsafe?: boolean;
+  readonly diff?: boolean;
+  readonly onHost?: boolean;
+}
+
+export interface Session {
+  readonly found: Discovery;
+  readonly manifests: readonly string[];
+  readonly options: SessionOptions;
+  readonly loaded: LoadedSettings;
+  readonly io: Io;
+  /** What the paths hold when some files have other texts. */
+  readonly findWith: (replaced: ReadonlyMap<string, Uint8Array>) => Discovery;
+}
+
+/** Reads everything that is to be judged; a path that cannot be judged ends the run. */
+export function openSession(
+  paths: readonly string[],
+  options: SessionOptions,
+  loaded: LoadedSettings,
+  io: Io,
+): Session {
+  const plain = paths.map((path) => posix.normalize(path).replace(/(?<=.)\/$/, ''));
+  const configs = plain.filter((path) => !isManifest(path));
+  const version = consulVersion(options.consul ?? loaded.consul);
+  const facts = factsIn(io.cwd, options.onHost === true);
+  const findWith: Session['findWith'] = (replaced) => {
+    const shown = progress(io.stderr, 'files read');
+    const reader = readerOver(replaced, { version, facts, tick: shown.tick }, io);
+    const found = discover(configs, reader, loaded.declarations);
+    shown.end();
+    refuse(found.troubles);
+    return found;
+  };
+  return { found: findWith(new Map()), manifests: plain.filter(isManifest), options, loaded, io, findWith };
+}
+
+/** No agent reads YAML, so a YAML file is the manifest of a cluster. */
+const isManifest = (path: string): boolean => /\.ya?ml$/.test(path);
+
+interface ReaderParts extends Pick<Reader, 'version'> {
+  readonly facts: NonNullable<Reader['facts']>;
+  readonly tick: () => void;
+}
+
+function readerOver(
+  replaced: ReadonlyMap<string, Uint8Array>,
+  { version, facts, tick }: ReaderParts,
+  io: Io,
+): Reader {
+  const fs = filesFrom(io.cwd);
+  const read: typeof fs.read = (path) => replaced.get(path) ?? fs.read(path);
+  return {
+    fs: { ...fs, read },
+    version,
+    facts,
+    load: (path, format) => {
+      tick();
+      const bytes = read(path);
+      return bytes && loadFile(path, bytes, format, version);
+    },
+  };
+}
+
+export interface Judgement {
+  readonly findings: readonly Finding[];
+  /** How many files were looked at. */
+  readonly files: number;
+}
+
+/** The findings, after mending what was to be mended. */
+export async function judge(session: Session): Promise<Judgement> {
+  const { found, manifests, loaded } = session;
+  const checks = await neededChecks(found.estates);
+  const lintFound = ({ estates }: Discovery): Finding[] =>
+    tidy([...loaded.findings, ...lint(estates, loaded.settings, checks)]);
+  const findings = [...(await mended(session, lintFound))];
+  // Loaded only when a manifest is named: it brings YAML and zod with it.
+  if (manifests.length > 0) {
+    const { lintManifest } = await import('../render/lint-manifest.ts');
+    for (const path of manifests) findings.push(...(await lintManifest(path, loaded.settings, session.io)));
+  }
+  return { findings, files: filesIn(found) + manifests.length };
+}
+
+async function mended(
+  { found, options, io, findWith }: Session,
+  lintFound: (discovery: Discovery) => Finding[],
+): Promise<readonly Finding[]> {
+  const { fix, fixUnsafe, diff } = options;
+  if (!fix && !fixUnsafe && !diff) return lintFound(found);
+  const run = fixAll(
+    (replaced) => lintFound(replaced.size === 0 ? found : findWith(replaced)),
+    ({ safe }) => safe || fixUnsafe === true,
+  );
+  const { printFixes, writeFixes } = await import('./fixes.ts');
+  if (diff) printFixes(run.files, io);
+  else writeFixes(run, io);
+  return run.findings;
+}
+
+function filesIn({ estates }: Discovery): number {
+  const nodes = estates.flatMap((estate) => estate.nodes);
+  const parts = nodes.flatMap(({ files, unit }) => [...files, ...(unit?.texts ?? [])]);
+  return new Set(parts.map(({ source }) => source.file)).size;
+}
+
+/** A clean report must mean that everything was read. */
+function refuse(troubles: readonly Trouble[]): void {
+  const [first] = troubles;
+  if (!first) return;
+  const more = troubles.length > 1 ? ` (and ${troubles.length - 1} more)` : '';
+  const said = `${first.path} ${saidOf[first.kind]}${more}`;
+  if (first.kind === 'extension') throw usageError(said);
+  throw new CommandError(said);
+}
+
+const saidOf: Readonly<Record<Trouble['kind'], string>> = {
+  missing: 'does not exist',
+  unreadable: 'cannot be read',
+  dangling: 'is a symlink to nothing: Consul refuses to load the directory',
+  extension: 'ends in neither .json nor .hcl, so no agent would load it',
+  empty: 'holds no Consul configuration (*.json, *.hcl)',
+};

@@ -1,0 +1,92 @@
+/** `consul-cfg.yaml` beside the work or above it, with what the command line says on top. */
+import { dirname, join, relative, resolve } from 'node:path';
+import type { Finding } from '../../finding.ts';
+import type { Declarations } from '../../lint/discover.ts';
+import type { Profile } from '../../lint/rule.ts';
+import { defaultSettings, type Settings } from '../../lint/settings.ts';
+import { disk } from '../../model/disk.ts';
+import { Source } from '../../text/source.ts';
+import { CommandError, type Io } from '../io.ts';
+
+export interface SettingsFlags {
+  readonly settings?: string;
+  readonly profile?: string;
+  readonly preset?: Settings['preset'];
+}
+
+export interface LoadedSettings {
+  readonly settings: Settings;
+  readonly consul: string | undefined;
+  readonly declarations: Declarations | undefined;
+  readonly findings: readonly Finding[];
+}
+
+const fileName = 'consul-cfg.yaml';
+
+export async function loadSettings(flags: SettingsFlags, io: Io): Promise<LoadedSettings> {
+  const path = flags.settings ?? nearest(io.cwd);
+  const file = path === undefined ? undefined : await read(path, io);
+  const base = file?.settings ?? defaultSettings;
+  return {
+    consul: file?.consul,
+    declarations: file?.declarations,
+    findings: file?.findings ?? [],
+    settings: {
+      ...base,
+      ...(flags.preset && { preset: flags.preset }),
+      ...(flags.profile && { profiles: [flags.profile as Profile] }),
+    },
+  };
+}
+
+/** In the working directory, or in the nearest one above it. */
+function nearest(cwd: string): string | undefined {
+  for (let directory = cwd; ; directory = dirname(directory)) {
+    const path = join(directory, fileName);
+    if (disk.stat(path) === 'file') return relative(cwd, path);
+    if (directory === dirname(directory)) return undefined;
+  }
+}
+
+/** YAML and globbing are loaded only where there is something to read. */
+async function read(path: string, io: Io) {
+  const bytes = disk.read(resolve(io.cwd, path));
+  if (!bytes) throw new CommandError(`${path} cannot be read`);
+  const [{ parseYaml }, { decode }, { readSettings }, { globSync }] = await Promise.all([
+    import('../../text/yaml/parse.ts'),
+    import('../../text/decode.ts'),
+    import('../../lint/settings-file.ts'),
+    import('tinyglobby'),
+  ]);
+  const base = dirname(resolve(io.cwd, path));
+  const expand: Declarations['expand'] = (globs, kind) =>
+    globSync([...globs], {
+      cwd: base,
+      dot: true,
+      expandDirectories: false,
+      onlyDirectories: kind === 'directories',
+    })
+      .map((found) => relative(io.cwd, join(base, found)))
+      .sort();
+  const tree = parseYaml(Source.fromBytes(path, bytes));
+  const { value } = decode(tree);
+  const problems = tree.problems.map(
+    ({ message, at }): Finding => ({ rule: 'settings/invalid', severity: 'error', message, at }),
+  );
+  // An empty file says nothing; anything else must be a mapping.
+  if (!value) {
+    const isEmpty = tree.root === undefined && problems.length === 0;
+    const at = tree.source.span(0, 0);
+    const message = 'the settings must be a mapping of keys to values';
+    if (!isEmpty && problems.length === 0)
+      problems.push({ rule: 'settings/invalid', severity: 'error', message, at });
+    return { settings: defaultSettings, consul: undefined, declarations: undefined, findings: problems };
+  }
+  const { file, findings } = readSettings(value, { expand: (globs) => expand(globs, 'files') });
+  return {
+    settings: file.settings,
+    consul: file.consul,
+    declarations: file.nodes.length > 0 ? { nodes: file.nodes, expand } : undefined,
+    findings: [...problems, ...findings],
+  };
+}
