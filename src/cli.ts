@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 /** The process: the only file that touches it. */
-import { writeSync } from 'node:fs';
-import { buffer } from 'node:stream/consumers';
+import { fstatSync, writeSync } from 'node:fs';
 import { exit, type Output } from './cli/io.ts';
 import { main } from './cli/main.ts';
 
@@ -9,12 +8,20 @@ import { main } from './cli/main.ts';
  * Written at once, so that nothing is lost when the process ends. Where nobody reads on (`| head`), the rest is dropped
  * and the run goes on, so that the exit code still says what was found.
  */
-function output(stream: NodeJS.WriteStream, fd: number): Output {
+function output(fd: 1 | 2): Output {
   const write = (text: string): void => {
     const bytes = Buffer.from(text);
     for (let done = 0; done < bytes.length; ) done += writeSome(fd, bytes.subarray(done));
   };
-  return { write, isTerminal: stream.isTTY === true, columns: stream.columns ?? 80 };
+  return {
+    write,
+    get isTerminal() {
+      return isTerminal(fd);
+    },
+    get columns() {
+      return (isTerminal(fd) && streams[fd]().columns) || 80;
+    },
+  };
 }
 
 function writeSome(fd: number, bytes: Uint8Array): number {
@@ -28,18 +35,45 @@ function writeSome(fd: number, bytes: Uint8Array): number {
   }
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2), {
-    cwd: process.cwd(),
-    env: process.env,
-    stdout: output(process.stdout, 1),
-    stderr: output(process.stderr, 2),
-    stdin: async () => new Uint8Array(await buffer(process.stdin)),
-    piped: process.stdin.isTTY !== true,
-    streams: () => ({ input: process.stdin, output: process.stdout }),
-  });
-} catch (error) {
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`consul-cfg: this is a bug, please report it with the lines below\n${text}\n`);
-  process.exitCode = exit.bug;
+const streams = [() => process.stdin, () => process.stdout, () => process.stderr] as const;
+
+/** Node's streams bring sockets and terminals along, a fifth of its start: only what may be a terminal is asked. */
+const isTerminal = (fd: 0 | 1 | 2): boolean => isDevice(fd) && streams[fd]().isTTY === true;
+
+function isDevice(fd: number): boolean {
+  try {
+    return fstatSync(fd).isCharacterDevice();
+  } catch {
+    return false;
+  }
 }
+
+async function readStdin(): Promise<Uint8Array> {
+  const { buffer } = await import('node:stream/consumers');
+  return new Uint8Array(await buffer(process.stdin));
+}
+
+async function run(): Promise<number> {
+  const stderr = output(2);
+  try {
+    return await main(process.argv.slice(2), {
+      cwd: process.cwd(),
+      env: process.env,
+      stdout: output(1),
+      stderr,
+      stdin: readStdin,
+      get piped() {
+        return !isTerminal(0);
+      },
+      streams: () => ({ input: process.stdin, output: process.stdout }),
+    });
+  } catch (error) {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    stderr.write(`consul-cfg: this is a bug, please report it with the lines below\n${text}\n`);
+    return exit.bug;
+  }
+}
+
+run().then((code) => {
+  process.exitCode = code;
+});
