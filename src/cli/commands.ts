@@ -19,6 +19,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/lint.ts'),
   },
   {
+    name: 'upgrade',
+    summary: 'migrate deprecated options, and list what a new release asks to decide',
+    load: () => import('./commands/upgrade.ts'),
+  },
+  {
     name: 'validate',
     summary: 'say what `consul validate` of a release would say',
     load: () => import('./commands/validate.ts'),
@@ -52,5 +57,10 @@ export const commands: readonly CommandEntry[] = [
     name: 'convert',
     summary: 'turn HCL into JSON, JSON into HCL, YAML into either',
     load: () => import('./commands/convert.ts'),
+  },
+  {
+    name: 'completion',
+    summary: 'print what bash, zsh or fish needs to complete a command line',
+    load: () => import('./commands/completion.ts'),
   },
 ];
