@@ -2,6 +2,7 @@
 import type { Target } from '../../src/options/strict.ts';
 import { minors } from '../../src/options/versions.ts';
 import { agentJsonSchema } from '../../src/schema/emit.ts';
+import { cliMarkdown } from './cli.ts';
 import { clusterSchemaText } from './cluster-schema.ts';
 import { optionsDoc } from './options-doc.ts';
 import { rulesMarkdown } from './rules.ts';
@@ -23,6 +24,7 @@ export const outputs: readonly Output[] = [
   { path: 'src/options/agent-config.ts', text: agentConfigText },
   { path: 'src/template/generated/compiled.ts', text: compiledTemplatesText },
   { path: 'schemas/cluster.schema.json', text: clusterSchemaText },
+  { path: 'docs/cli.md', text: cliMarkdown },
   { path: 'docs/options.md', text: optionsDoc },
   { path: 'docs/rules.md', text: rulesMarkdown },
   schema(undefined, 'consul-agent'),

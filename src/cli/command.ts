@@ -7,6 +7,8 @@ export interface Flag {
   readonly docs: string;
   readonly default?: string | boolean;
   readonly choices?: readonly string[];
+  /** What a shell offers for a value that may be something else too. */
+  readonly values?: readonly string[];
   /** May be given several times; the values are collected. */
   readonly repeatable?: boolean;
 }

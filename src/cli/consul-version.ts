@@ -6,6 +6,7 @@ import { usageError } from './io.ts';
 export const consulFlag: Flag = {
   flags: '-c, --consul <version>',
   docs: `Consul release to judge for, such as 1.16 or 1.20.2 (default: ${defaultVersion})`,
+  values: [...minors],
 };
 
 /** The release as given, or the newest; a usage error where it is not one that consul-cfg knows. */

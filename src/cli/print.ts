@@ -10,6 +10,7 @@ import { CommandError, type Io, type Output, usageError } from './io.ts';
 export const formatFlag: Flag = {
   flags: '-f, --format <format>',
   docs: `one of ${Object.keys(reporters).join(', ')}; NAME=FILE writes it to a file (default: pretty)`,
+  values: Object.keys(reporters),
   repeatable: true,
 };
 

@@ -1,0 +1,24 @@
+/** `completion`: what a shell needs to complete commands, flags and their values. */
+import type { Command } from '../command.ts';
+import { commands } from '../commands.ts';
+import { completedCommands, shells } from '../completion.ts';
+import { exit, usageError } from '../io.ts';
+
+export const command: Command = {
+  arguments: '<shell>',
+  description: `Prints a script for ${Object.keys(shells).join(', ')}: save it where the shell looks for completions, or load it at once.`,
+  flags: [],
+  examples: [
+    { line: 'source <(consul-cfg completion bash)', does: 'complete in this bash session' },
+    {
+      line: 'consul-cfg completion fish > ~/.config/fish/completions/consul-cfg.fish',
+      does: 'complete in every fish session',
+    },
+  ],
+  run: async ([shell = ''], _options, io) => {
+    const print = Object.hasOwn(shells, shell) ? shells[shell] : undefined;
+    if (!print) throw usageError(`no completion for ${shell}; known: ${Object.keys(shells).join(', ')}`);
+    io.stdout.write(print(await completedCommands(commands)));
+    return exit.clean;
+  },
+};
