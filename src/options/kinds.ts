@@ -108,6 +108,7 @@ export const uint: ScalarKind = {
   name: 'uint',
   wants: 'a whole number, not negative',
   min: 0,
+  refusedBy: 'validate',
 };
 export const float: ScalarKind = { shape: 'float', name: 'float', wants: 'a number' };
 export const any: AnyKind = { shape: 'any', name: 'any' };

@@ -1,5 +1,5 @@
 /** Proxies of the mesh: what they stand for, whom they call, what they let through. */
-import { checkedSocketMode, filePath, optionalDatacenter } from './grammars/names.ts';
+import { checkedSocketMode, filePath, otherDatacenter } from './grammars/names.ts';
 import { hostname, ip, requiredPort, uncheckedPort } from './grammars/network.ts';
 import { any, block, bool, int, list, map, string, words } from './kinds.ts';
 import { option, section } from './option.ts';
@@ -61,7 +61,7 @@ const upstream = section(() => ({
   destination_port: option(string, 'Named port of the destination; a matter of Enterprise.', {
     since: '2.0',
   }),
-  datacenter: option(optionalDatacenter, 'Datacenter that has the destination. Not with `destination_peer`.'),
+  datacenter: option(otherDatacenter, 'Datacenter that has the destination. Not with `destination_peer`.'),
   local_bind_address: option(ip, 'Address on which the application reaches the upstream.', {
     unset: '127.0.0.1',
   }),

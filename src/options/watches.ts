@@ -1,5 +1,5 @@
 /** A watch: what is watched, and what happens on a change. Which keys go together depends on the type. */
-import { optionalDatacenter, token } from './grammars/names.ts';
+import { otherDatacenter, token } from './grammars/names.ts';
 import { url } from './grammars/network.ts';
 import { duration } from './grammars/time.ts';
 import { block, bool, list, map, string, words } from './kinds.ts';
@@ -46,7 +46,7 @@ export const watch = section(() => ({
   name: option(string, 'Name of the events to watch, for the type `event`; without it, all.'),
   filter: option(string, 'Filter expression on the data, for services, nodes and checks.'),
   stale: option(bool, 'Lets any server answer, not only the leader.', { default: false }),
-  datacenter: option(optionalDatacenter, 'Datacenter to watch.', { unset: 'that of the agent' }),
+  datacenter: option(otherDatacenter, 'Datacenter to watch.', { unset: 'that of the agent' }),
   token: option(token, 'ACL token for reading what is watched.', { secret: true }),
   handler: option(string, 'Command to run by a shell, as one string.', {
     deprecated: { since: '1.0', use: 'watches[].args', silent: true },

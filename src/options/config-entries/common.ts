@@ -159,11 +159,11 @@ const outlier = section(() =>
     interval: option(duration, 'Pause between two looks for instances to take out.'),
     max_failures: option(uint, 'Failures in a row after which an instance is taken out.'),
     enforcing_consecutive_5xx: option(
-      { ...uint, max: 100 },
+      { ...uint, max: 100, refusedBy: 'nobody' },
       'Chance in percent that it is really taken out.',
     ),
     max_ejection_percent: option(
-      { ...uint, max: 100 },
+      { ...uint, max: 100, refusedBy: 'nobody' },
       'Share of the instances that may be out at once, in percent.',
     ),
     base_ejection_time: option(duration, 'How long it stays out at least.'),

@@ -1,5 +1,5 @@
 /** service-resolver: which instances a service's name stands for, and what steps in for them. */
-import { datacenter, optionalDatacenter } from '../grammars/names.ts';
+import { otherDatacenter } from '../grammars/names.ts';
 import { duration } from '../grammars/time.ts';
 import { bool, list, map, string, uint, words } from '../kinds.ts';
 import { option, section } from '../option.ts';
@@ -17,7 +17,7 @@ const redirect = section(() =>
   fields({
     service: option(string, 'Service to use instead.'),
     service_subset: option(string, 'Subset of that service.'),
-    datacenter: option(optionalDatacenter, 'Datacenter that has it.'),
+    datacenter: option(otherDatacenter, 'Datacenter that has it.'),
     peer: option(string, 'Peered cluster that has it. Not with a subset, partition or datacenter.'),
     namespace: option(string, 'Namespace of that service.', { enterprise: 'refused' }),
     partition: option(string, 'Admin partition of that service.', { enterprise: 'refused' }),
@@ -29,7 +29,7 @@ const target = section(() =>
   fields({
     service: option(string, 'Service to try.', { unset: 'the service itself' }),
     service_subset: option(string, 'Subset of that service.'),
-    datacenter: option(optionalDatacenter, 'Datacenter that has it.'),
+    datacenter: option(otherDatacenter, 'Datacenter that has it.'),
     peer: option(string, 'Peered cluster that has it. Not with a subset, partition or datacenter.'),
     namespace: option(string, 'Namespace of that service.', { enterprise: 'refused' }),
     partition: option(string, 'Admin partition of that service.', { enterprise: 'refused' }),
@@ -40,7 +40,7 @@ const failover = section(() =>
   fields({
     service: option(string, 'Service to use instead.', { unset: 'the service itself' }),
     service_subset: option(string, 'Subset of that service.'),
-    datacenters: option(list(datacenter), 'Datacenters to try, in order.'),
+    datacenters: option(list(otherDatacenter), 'Datacenters to try, in order.'),
     targets: option(
       list(entryBlock('FailoverTarget', target)),
       'Targets to try, in order. Alone, without the three above.',

@@ -12,6 +12,9 @@ export const datacenter: ScalarKind = {
 
 export const optionalDatacenter: ScalarKind = { ...datacenter, name: 'optional datacenter', orEmpty: true };
 
+/** Where another datacenter is named: nobody looks at it until it is asked. */
+export const otherDatacenter: ScalarKind = { ...optionalDatacenter, refusedBy: 'nobody' };
+
 /** The agent takes any text; what DNS cannot carry only warns. */
 export const nodeName: ScalarKind = {
   shape: 'string',
@@ -58,7 +61,13 @@ export const socketMode: ScalarKind = {
   refusedBy: 'start',
 };
 
-export const checkedSocketMode: ScalarKind = { ...socketMode, refusedBy: 'validate' };
+/** Where the mode is written, it is checked at once, and may not be empty. */
+export const checkedSocketMode: ScalarKind = {
+  ...socketMode,
+  name: 'required mode',
+  orEmpty: false,
+  refusedBy: 'validate',
+};
 
 export const metaKeyed: ScalarKind = {
   shape: 'string',

@@ -101,8 +101,9 @@ export const recursor: ScalarKind = {
   refusedBy: 'start',
 };
 
-const prefix4 = `${ipv4}/(?:3[0-2]|[12]?[0-9])`;
-const prefix6 = `(?:${ipv6})/(?:12[0-8]|1[01][0-9]|[1-9]?[0-9])`;
+/** Go lets a mask begin with zeros. */
+const prefix4 = `${ipv4}/0*(?:3[0-2]|[12]?[0-9])`;
+const prefix6 = `(?:${ipv6})/0*(?:12[0-8]|1[01][0-9]|[1-9]?[0-9])`;
 
 export const cidr: ScalarKind = {
   shape: 'string',
@@ -118,7 +119,7 @@ export const virtualCidr4: ScalarKind = {
   shape: 'string',
   name: 'IPv4 network',
   wants: 'an IPv4 network of prefix length 30 or less, such as "240.0.0.0/4"',
-  pattern: whole(`${ipv4}/(?:30|[12]?[0-9])`),
+  pattern: whole(`${ipv4}/0*(?:30|[12]?[0-9])`),
   orEmpty: true,
   examples: ['240.0.0.0/4'],
   refusedBy: 'validate',
@@ -128,7 +129,7 @@ export const virtualCidr6: ScalarKind = {
   shape: 'string',
   name: 'IPv6 network',
   wants: 'an IPv6 network of prefix length 126 or less, such as "2000::/3"',
-  pattern: whole(`(?:${ipv6})/(?:12[0-6]|1[01][0-9]|[1-9]?[0-9])`),
+  pattern: whole(`(?:${ipv6})/0*(?:12[0-6]|1[01][0-9]|[1-9]?[0-9])`),
   orEmpty: true,
   examples: ['2000::/3'],
   refusedBy: 'validate',

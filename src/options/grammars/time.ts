@@ -29,6 +29,7 @@ export const unsignedBytes: ScalarKind = {
   name: 'bytes',
   wants: 'a whole number of bytes, not negative',
   min: 0,
+  refusedBy: 'validate',
   unit: 'bytes',
 };
 
@@ -37,6 +38,7 @@ export const seconds: ScalarKind = {
   name: 'seconds',
   wants: 'a whole number of seconds, not negative',
   min: 0,
+  refusedBy: 'validate',
   unit: 'seconds',
 };
 
