@@ -2,11 +2,10 @@
  * Join lists: what an entry means to the agent. `consul validate` reads none of this; an entry that means nothing
  * fails only when the agent tries it.
  */
-import { isIP } from 'node:net';
 import type { Config } from '../model/config.ts';
 import { joinProviders } from '../options/grammars/join.ts';
 import type { Span } from '../text/source.ts';
-import { canonicalHost } from './address.ts';
+import { canonicalHost, ipFamily } from './address.ts';
 
 export interface HostTarget {
   readonly kind: 'host';
@@ -81,11 +80,11 @@ function malformed(text: string): string | undefined {
 function parseHost(text: string): JoinTarget {
   const match = /^(?:\[(?<v6>[^\]]*)\]|(?<name>[^:[\]]*))(?::(?<port>[^:]*))?$/.exec(text);
   if (!match?.groups) {
-    return isIP(text) ? { kind: 'host', host: canonicalHost(text) } : invalidHost(text);
+    return ipFamily(text) ? { kind: 'host', host: canonicalHost(text) } : invalidHost(text);
   }
   const { v6, name, port } = match.groups;
   const host = v6 ?? name ?? '';
-  if (v6 !== undefined && isIP(v6) !== 6) return invalidHost(text);
+  if (v6 !== undefined && ipFamily(v6) !== 6) return invalidHost(text);
   if (host === '') return { kind: 'invalid', why: 'has no host before the port' };
   if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65535)) {
     return { kind: 'invalid', why: `has a port that is no number up to 65535` };

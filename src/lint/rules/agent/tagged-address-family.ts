@@ -1,5 +1,5 @@
-import { isIP } from 'node:net';
 import { each } from '../../../model/select.ts';
+import { ipFamily } from '../../address.ts';
 import { rule } from '../../rule.ts';
 
 const families = { lan_ipv4: 4, wan_ipv4: 4, lan_ipv6: 6, wan_ipv6: 6 } as const;
@@ -25,7 +25,7 @@ export const taggedAddressFamily = rule({
   check({ config }, report) {
     for (const [tag, family] of Object.entries(families)) {
       each(config.written, `services[].tagged_addresses.${tag}.address`, (value, path) => {
-        if (value.kind !== 'string' || isIP(value.value) === family) return;
+        if (value.kind !== 'string' || ipFamily(value.value) === family) return;
         report({
           at: { source: value.source, start: value.start, end: value.end },
           path,

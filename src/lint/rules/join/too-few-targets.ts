@@ -1,5 +1,4 @@
-import { isIP } from 'node:net';
-import { isLoopback } from '../../address.ts';
+import { ipFamily, isLoopback } from '../../address.ts';
 import { type HostTarget, joinEntries, joinsOtherwise } from '../../join.ts';
 import { isSelf, serfPort } from '../../peers.ts';
 import { rule } from '../../rule.ts';
@@ -37,7 +36,7 @@ export const tooFewTargets = rule({
       if (target.kind === 'invalid') continue;
       const peer = target.kind === 'host' ? cluster?.peers.find(target, node) : undefined;
       // One name may stand for all servers; in a whole cluster those that do not are known.
-      if (target.kind === 'dynamic' || (cluster && !peer && !isIP(target.host))) return;
+      if (target.kind === 'dynamic' || (cluster && !peer && !ipFamily(target.host))) return;
       if (!isSelf(target, node) && !isOwnLoopback(target, node)) others.add(peer ?? keyOf(target));
     }
     others.delete(node);

@@ -1,5 +1,4 @@
-import { isIP } from 'node:net';
-import { isLoopback } from '../../address.ts';
+import { ipFamily, isLoopback } from '../../address.ts';
 import type { HostTarget } from '../../join.ts';
 import { ownAddresses } from '../../peers.ts';
 import { rule } from '../../rule.ts';
@@ -24,7 +23,7 @@ export const unknownTarget = rule({
     for (const node of cluster.agents) {
       for (const { target, at, path } of cluster.peers.entries(node)) {
         if (target.kind !== 'host' || isLoopback(target.host) || cluster.peers.find(target, node)) continue;
-        if (isIP(target.host) ? !knows.addresses : !knows.names) continue;
+        if (ipFamily(target.host) ? !knows.addresses : !knows.names) continue;
         report({
           at,
           path,
@@ -39,7 +38,9 @@ export const unknownTarget = rule({
 
 /** Some name in some list is a node's: so directories and node names are what hosts are called by. */
 function knowsNames({ agents, peers }: Cluster): boolean {
-  return agents.some((node) => hosts(node, peers).some((host) => !isIP(host.host) && peers.find(host, node)));
+  return agents.some((node) =>
+    hosts(node, peers).some((host) => !ipFamily(host.host) && peers.find(host, node)),
+  );
 }
 
 /** Where one server's address is not written down, any unknown address may be its own. */
