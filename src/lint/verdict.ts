@@ -72,7 +72,9 @@ export function verdictBeside(
   ).flatMap((finding) => {
     const betters = replaced[finding.rule];
     if (betters && (betters.length === 0 || betters.some((id) => rules.has(id) || isOff(id)))) return [];
-    if (judged.has(finding.at.start) || finding.severity === 'info') return [];
+    if (finding.severity === 'info') return [];
+    // A template that is none stays an error, whichever program it was written for.
+    if (judged.has(finding.at.start) && finding.rule !== 'agent/template') return [];
     if (fragment && needTheWhole.has(finding.rule)) return [];
     if (fragment && finding.rule === 'agent/data-dir' && !node.config.get('data_dir'))
       return partOf(finding, node);

@@ -1,3 +1,4 @@
+import type { Config } from '../../../model/config.ts';
 import { base64Length } from '../../../model/grammar/encoding.ts';
 import { misfits } from '../../../options/check.ts';
 import type { ScalarKind } from '../../../options/kinds.ts';
@@ -20,8 +21,10 @@ export const optionValue = rule({
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nretry_interval = "30"\n' },
     good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nretry_interval = "30s"\n' },
   },
-  check({ config, version }, report) {
+  check({ config, version, role }, report) {
     for (const { path, option, kind, value } of writtenIn(config.written).scalars) {
+      if (option.role !== undefined && option.role !== role) continue;
+      if (isUnread(path, value, config)) continue;
       if (ownRule.test(path) || hasStartupRule(kind, value) || fits(kind, value, version)) continue;
       const mended = mend(kind, value);
       const shown = option.secret ? 'what is written' : shownValue(value);
@@ -45,6 +48,13 @@ export const optionValue = rule({
 function hasStartupRule({ refusedBy, name }: ScalarKind, value: Value): boolean {
   const isBase64 = value.kind === 'string' && base64Length(value.value) !== undefined;
   return refusedBy === 'start' && (name !== 'gossip key' || isBase64);
+}
+
+/** Addresses of listeners that are off: the agent never looks at these. */
+function isUnread(path: string, value: Value, config: Config): boolean {
+  const isOff = (port: string): boolean => (config.number(`ports.${port}`) ?? 0) <= 0;
+  const isSocket = value.kind === 'string' && value.value.startsWith('unix://');
+  return (path === 'serf_wan' && isOff('serf_wan')) || (path === 'addresses.dns' && isSocket && isOff('dns'));
 }
 
 /** Join entries have rules that say more. */
