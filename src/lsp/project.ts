@@ -5,7 +5,8 @@ import { discover } from '../lint/discover.ts';
 import type { Estate } from '../lint/estate.ts';
 import { isForeign, isLoaderDirectory, looksLikeConsul } from '../lint/grouping.ts';
 import { lint } from '../lint/run.ts';
-import { defaultSettings } from '../lint/settings.ts';
+import type { Settings } from '../lint/settings.ts';
+import type { Check } from '../model/check/check.ts';
 import type { ConfigFile, ConfigFormat } from '../model/file.ts';
 import type { FileSystem } from '../model/files.ts';
 import { decodeFile, parseFile } from '../model/load.ts';
@@ -16,6 +17,13 @@ export interface Judged {
   readonly findings: readonly Finding[];
   /** The files that were looked at. */
   readonly files: readonly string[];
+}
+
+export interface How {
+  readonly version: string;
+  readonly settings: Settings;
+  /** Those of config entries. */
+  readonly checks: readonly Check[];
 }
 
 /** Judges agent configurations; keeps what it has read of files that did not change. */
@@ -29,13 +37,13 @@ export class Project {
   }
 
   /** @param root see `rootOf` */
-  judge(file: string, format: ConfigFormat, root: string | undefined, version: string): Judged {
-    if (version !== this.#version) this.#decoded.clear();
-    this.#version = version;
+  judge(file: string, format: ConfigFormat, root: string | undefined, how: How): Judged {
+    if (how.version !== this.#version) this.#decoded.clear();
+    this.#version = how.version;
     const estates = root === undefined ? [] : this.#discover([root]);
     const together = estates.filter((estate) => filesOf([estate]).includes(file));
-    if (together.length > 0) return judged(together);
-    return this.#isOurs(file, format) ? judged(this.#discover([file])) : { findings: [], files: [file] };
+    if (together.length > 0) return judged(together, how);
+    return this.#isOurs(file, format) ? judged(this.#discover([file]), how) : { findings: [], files: [file] };
   }
 
   #discover(paths: readonly string[]): readonly Estate[] {
@@ -70,8 +78,8 @@ function sourceOf(path: string, bytes: Uint8Array): Source {
   return source;
 }
 
-const judged = (estates: readonly Estate[]): Judged => ({
-  findings: lint(estates, defaultSettings),
+const judged = (estates: readonly Estate[], { settings, checks }: How): Judged => ({
+  findings: lint(estates, settings, checks),
   files: filesOf(estates),
 });
 

@@ -14,26 +14,23 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import packageJson from '../../package.json' with { type: 'json' };
-import type { FileSystem } from '../model/files.ts';
 import { minorOf } from '../options/versions.ts';
 import { fixAllKind } from './actions.ts';
 import { pathOf } from './document.ts';
 import { publisher } from './publisher.ts';
-import { type LoadManifestJudge, Session, type SessionOptions } from './session.ts';
+import { type Host, Session, type SessionOptions } from './session.ts';
 
-export interface Host {
+export interface Streams {
   readonly input: Readable;
   readonly output: Writable;
-  readonly disk: FileSystem;
-  readonly loadManifestJudge: LoadManifestJudge;
 }
 
 /**
  * Serves until the client says `exit` or closes the stream; 0 where it said `shutdown` before, as the protocol asks.
- * `version` is the Consul release to judge for, where the client's `initializationOptions.consul` names none.
+ * `version` is the Consul release to judge for, where the client's `initializationOptions.consul` names none;
+ * undefined leaves it to the settings.
  */
-export function serve(host: Host, version: string): Promise<0 | 1> {
-  const { input, output } = host;
+export function serve({ input, output }: Streams, host: Host, version: string | undefined): Promise<0 | 1> {
   return new Promise((resolve) => {
     const watchDog = {
       shutdownReceived: false,
@@ -53,9 +50,9 @@ export function serve(host: Host, version: string): Promise<0 | 1> {
   });
 }
 
-function connect(connection: Connection, { disk, loadManifestJudge }: Host, version: string): void {
+function connect(connection: Connection, host: Host, version: string | undefined): void {
   connection.onInitialize((params) => {
-    const session = new Session(disk, optionsOf(params, version), loadManifestJudge);
+    const session = new Session(host, optionsOf(params, version));
     attach(connection, session);
     const watches = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     if (watches) connection.onInitialized(() => watchFiles(connection));
@@ -76,7 +73,7 @@ const capabilities: InitializeResult = {
   },
 };
 
-function optionsOf(params: InitializeParams, version: string): SessionOptions {
+function optionsOf(params: InitializeParams, version: string | undefined): SessionOptions {
   const wanted: unknown = params.initializationOptions?.consul;
   const completion = params.capabilities.textDocument?.completion?.completionItem;
   return {

@@ -1,4 +1,5 @@
 /** What one editor has open, and the answers to its questions. Knows the shapes of the protocol but not the wire. */
+import { dirname, isAbsolute } from 'node:path';
 import type {
   CodeAction,
   CompletionItem,
@@ -10,7 +11,11 @@ import type {
   TextEdit,
 } from 'vscode-languageserver/node';
 import type { Finding } from '../finding.ts';
+import { defaultSettings, type Settings } from '../lint/settings.ts';
+import type { Check } from '../model/check/check.ts';
 import type { FileSystem } from '../model/files.ts';
+import { loadEntryChecks } from '../model/validate.ts';
+import { defaultVersion } from '../options/versions.ts';
 import type { Source } from '../text/source.ts';
 import { codeActions } from './actions.ts';
 import { type CompletionStyle, complete } from './completion.ts';
@@ -23,36 +28,54 @@ import { type Overlay, overlay } from './overlay.ts';
 import { offsetAt, toUri } from './positions.ts';
 import { Project, rootOf } from './project.ts';
 
-export interface SessionOptions extends CompletionStyle {
+export interface SessionOptions extends Omit<CompletionStyle, 'version'> {
+  /** The Consul release to judge for; undefined leaves it to the settings. */
+  readonly version: string | undefined;
   /** Directories that the editor works in. */
   readonly folders: readonly string[];
 }
 
-/** Judging a manifest means rendering it, which is not for this room to know: whoever starts a session brings it. */
-export type LoadManifestJudge = () => Promise<(source: Source) => readonly Finding[]>;
+/** What is in force for the files of a directory. */
+export interface InForce {
+  readonly settings: Settings;
+  readonly consul: string | undefined;
+}
+
+export type JudgeManifest = (source: Source, settings: Settings) => readonly Finding[];
+
+/** What this room cannot know: whoever starts a session brings it. */
+export interface Host {
+  readonly disk: FileSystem;
+  /** From the nearest consul-cfg.yaml. */
+  readonly loadSettings: (directory: string) => Promise<InForce>;
+  /** Judging a manifest means rendering it. */
+  readonly loadManifestJudge: () => Promise<JudgeManifest>;
+}
+
+const nothingSaid: InForce = { settings: defaultSettings, consul: undefined };
 
 export interface Published {
   readonly uri: string;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-type Manifests = typeof import('./manifest/help.ts') & {
-  readonly judge: (source: Source) => readonly Finding[];
-};
+type Manifests = typeof import('./manifest/help.ts') & { readonly judge: JudgeManifest };
 
 export class Session {
   readonly #options: SessionOptions;
   readonly #files: Overlay;
   readonly #project: Project;
   readonly #documents = new Map<string, Document>();
-  readonly #loadManifestJudge: LoadManifestJudge;
+  readonly #host: Host;
+  readonly #inForce = new Map<string, InForce>();
+  #checks: readonly Check[] = [];
   #manifests: Manifests | undefined;
   #findings: readonly Finding[] | undefined;
 
-  constructor(disk: FileSystem, options: SessionOptions, loadManifestJudge: LoadManifestJudge) {
+  constructor(host: Host, options: SessionOptions) {
     this.#options = options;
-    this.#loadManifestJudge = loadManifestJudge;
-    this.#files = overlay(disk);
+    this.#host = host;
+    this.#files = overlay(host.disk);
     this.#project = new Project(this.#files);
   }
 
@@ -65,13 +88,26 @@ export class Session {
     this.#findings = undefined;
   }
 
-  /** Loads what manifests need, once one is open: most sessions never do. Await it before asking anything. */
+  /** Loads what the open documents need. Await it before asking anything. */
   async ready(): Promise<void> {
-    const wanted = [...this.#documents.values()].some(({ language }) => language === 'manifest');
-    if (this.#manifests || !wanted) return;
-    const [help, judge] = await Promise.all([import('./manifest/help.ts'), this.#loadManifestJudge()]);
-    this.#manifests = { ...help, judge };
+    for (const document of this.#documents.values()) {
+      const directory = dirname(document.source.file);
+      if (!this.#inForce.has(directory)) this.#inForce.set(directory, await this.#loadSettings(directory));
+      if (document.language === 'manifest') this.#manifests ??= await this.#loadManifests();
+    }
+    if (this.#checks.length === 0) this.#checks = await loadEntryChecks();
+  }
+
+  /** Settings that cannot be read must not silence everything else. */
+  async #loadSettings(directory: string): Promise<InForce> {
     this.#findings = undefined;
+    return isAbsolute(directory) ? this.#host.loadSettings(directory).catch(() => nothingSaid) : nothingSaid;
+  }
+
+  async #loadManifests(): Promise<Manifests> {
+    const [help, judge] = await Promise.all([import('./manifest/help.ts'), this.#host.loadManifestJudge()]);
+    this.#findings = undefined;
+    return { ...help, judge };
   }
 
   close(uri: string): void {
@@ -85,6 +121,7 @@ export class Session {
   /** Files on the disk may have changed. */
   forget(): void {
     this.#files.forget();
+    this.#inForce.clear();
     this.#findings = undefined;
   }
 
@@ -104,7 +141,7 @@ export class Session {
     return this.#at(uri, position, (document, offset) =>
       document.language === 'manifest'
         ? this.#manifests?.manifestHover(document.source, offset)
-        : hover(treeOf(document), offset, this.#options.version),
+        : hover(treeOf(document), offset, this.#versionFor(document)),
     );
   }
 
@@ -112,7 +149,7 @@ export class Session {
     return this.#at(uri, position, (document, offset) =>
       document.language === 'manifest'
         ? this.#manifests?.manifestComplete(document.source, offset)
-        : complete(treeOf(document), offset, this.#options),
+        : complete(treeOf(document), offset, { ...this.#options, version: this.#versionFor(document) }),
     );
   }
 
@@ -135,16 +172,27 @@ export class Session {
     return document && answer(document, offsetAt(document.source, position));
   }
 
+  #inForceFor({ source }: Document): InForce {
+    return this.#inForce.get(dirname(source.file)) ?? nothingSaid;
+  }
+
+  #versionFor(document: Document): string {
+    return this.#options.version ?? this.#inForceFor(document).consul ?? defaultVersion;
+  }
+
   /** Documents of one cluster are judged once, together. */
   #judge(): readonly Finding[] {
     if (this.#findings) return this.#findings;
     const findings: Finding[] = [];
     const judged = new Set<string>();
-    for (const { source, language } of this.#documents.values()) {
-      if (language === 'manifest') findings.push(...(this.#manifests?.judge(source) ?? []));
+    for (const document of this.#documents.values()) {
+      const { source, language } = document;
+      const { settings } = this.#inForceFor(document);
+      if (language === 'manifest') findings.push(...(this.#manifests?.judge(source, settings) ?? []));
       if (language === 'manifest' || judged.has(source.file)) continue;
       const root = rootOf(source.file, this.#options.folders);
-      const result = this.#project.judge(source.file, language, root, this.#options.version);
+      const how = { version: this.#versionFor(document), settings, checks: this.#checks };
+      const result = this.#project.judge(source.file, language, root, how);
       findings.push(...result.findings);
       for (const file of result.files) judged.add(file);
     }

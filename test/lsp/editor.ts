@@ -1,8 +1,9 @@
 /** An editor in process: texts with a cursor `¦` in, answers out. */
 import type { CompletionItem, Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { judgeManifest } from '../../src/cli/render/judge.ts';
-import { Session, type SessionOptions } from '../../src/lsp/session.ts';
+import { judgeManifest } from '../../src/cli/render/lint-manifest.ts';
+import { defaultSettings } from '../../src/lint/settings.ts';
+import { type Host, type InForce, Session, type SessionOptions } from '../../src/lsp/session.ts';
 import type { FileSystem } from '../../src/model/files.ts';
 
 /** A disk that holds these texts, by path. */
@@ -44,10 +45,16 @@ export function placed(uri: string, marked: string): Placed {
   return { uri, text, position };
 }
 
+export const hostOf = (disk: FileSystem, inForce: Partial<InForce> = {}): Host => ({
+  disk,
+  loadSettings: async () => ({ settings: defaultSettings, consul: undefined, ...inForce }),
+  loadManifestJudge: async () => judgeManifest,
+});
+
 export const newSession = (
   files: Readonly<Record<string, string>> = {},
   overrides: Partial<SessionOptions> = {},
-): Session => new Session(memory(files), { ...options, ...overrides }, async () => judgeManifest);
+): Session => new Session(hostOf(memory(files)), { ...options, ...overrides });
 
 export function editing(name: string, marked: string, overrides: Partial<SessionOptions> = {}) {
   const place = placed(`file:///estate/consul.d/${name}`, marked);

@@ -1,7 +1,9 @@
 /** Diagnostics, hover, fixes and the way to the other half, asked of a session in process. */
 import { expect, test } from 'vitest';
 import type { MarkupContent } from 'vscode-languageserver/node';
-import { apply, applyAll, editing, newSession } from './editor.ts';
+import { defaultSettings } from '../../src/lint/settings.ts';
+import { Session } from '../../src/lsp/session.ts';
+import { apply, applyAll, editing, hostOf, memory, newSession, options } from './editor.ts';
 
 const everything = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
 
@@ -165,6 +167,18 @@ test('formatting changes what differs and nothing else', () => {
 test('a text that Consul refuses is not formatted', () => {
   const { session, uri } = editing('a.hcl', 'server = \nports{http=8500}\n');
   expect(session.format(uri)).toEqual([]);
+});
+
+test('the settings of the directory are in force', async () => {
+  const settings = { ...defaultSettings, levels: { 'option/type': 'off' as const } };
+  const host = hostOf(memory(), { settings, consul: '1.15' });
+  const session = new Session(host, { ...options, version: undefined });
+  const uri = 'file:///estate/consul.d/a.hcl';
+  session.open(uri, 'hcl', 'server = true\nports { http = "1" }\nlocality { region = "x" }\n');
+  await session.ready();
+  const codes = session.diagnostics()[0]?.diagnostics.map(({ code }) => code);
+  expect(codes).not.toContain('option/type');
+  expect(codes).toContain('option/not-in-version');
 });
 
 test('a secret never comes back', () => {

@@ -3,6 +3,7 @@ import { disk } from '../../model/disk.ts';
 import type { Command } from '../command.ts';
 import { consulFlag, consulVersion } from '../consul-version.ts';
 import { exit, usageError } from '../io.ts';
+import { loadSettings } from '../lint/settings.ts';
 
 interface Options {
   readonly consul?: string;
@@ -29,10 +30,11 @@ export const command: Command<Options> = {
       throw usageError('lsp is for editors: it reads the protocol from a pipe, not from a terminal');
     const { serve } = await import('../../lsp/server.ts');
     const host = {
-      ...streams,
       disk,
-      loadManifestJudge: async () => (await import('../render/judge.ts')).judgeManifest,
+      loadSettings: (directory: string) => loadSettings({}, { ...io, cwd: directory }),
+      loadManifestJudge: async () => (await import('../render/lint-manifest.ts')).judgeManifest,
     };
-    return (await serve(host, consulVersion(options.consul))) === 0 ? exit.clean : exit.findings;
+    const version = options.consul === undefined ? undefined : consulVersion(options.consul);
+    return (await serve(streams, host, version)) === 0 ? exit.clean : exit.findings;
   },
 };
