@@ -1,7 +1,6 @@
 /** From a manifest to its nodes: the layers of options laid over each other, and what follows from the whole. */
 
 import { type Finding, tidy } from '../finding.ts';
-import type { Span } from '../text/source.ts';
 import type { ObjectValue } from '../text/value.ts';
 import { derive, type Group, groupOf, type Member } from './derive.ts';
 import { checkHostPath, hostPaths } from './host-paths.ts';
@@ -10,7 +9,7 @@ import type { NodeSpec, Systemd } from './node.ts';
 import type { Setting } from './presets/preset.ts';
 import { presets } from './presets.ts';
 import type { SystemdData } from './schema.ts';
-import { at, objectValue, overlay, put, valueFrom, withoutNulls } from './values.ts';
+import { at, fromPaths, objectValue, overlay, withoutNulls } from './values.ts';
 
 export interface Expansion {
   /** One for each node, in the order of the manifest. */
@@ -59,7 +58,7 @@ function specOf(member: Member, group: Group, groups: readonly Group[], manifest
     ...derive(member, group, groups),
     ...manifest.presets.flatMap((name) => presets[name].settings({ role: node.role, servers: group.voters })),
   ];
-  const config = withoutNulls(overlay(fromSettings(settings, node.at), written));
+  const config = withoutNulls(overlay(fromPaths(settings, node.at), written));
   return {
     name: node.name,
     role: node.role,
@@ -77,14 +76,6 @@ function specOf(member: Member, group: Group, groups: readonly Group[], manifest
       node.systemd,
     ]),
   };
-}
-
-/** A later setting of one path wins: presets are named from general to special. */
-function fromSettings(settings: readonly Setting[], span: Span): ObjectValue {
-  return settings.reduce(
-    (config, { path, value }) => put(config, path.split('.'), valueFrom(value, span)),
-    objectValue(new Map(), span),
-  );
 }
 
 function reasonsOf(settings: readonly Setting[], written: ObjectValue): Map<string, string> {

@@ -112,13 +112,27 @@ export function stringsAt(value: Value | undefined, ...path: readonly string[]):
   return found.items.flatMap((item) => (item.kind === 'string' ? [item.value] : []));
 }
 
-/** A new object with the value at a dotted path, made on the way where needed. */
-export function put(root: ObjectValue, path: readonly string[], value: Value): ObjectValue {
-  const [name, ...rest] = path;
-  if (name === undefined) return root;
-  const before = root.members.get(name)?.value;
-  const inner = before?.kind === 'object' ? before : objectValue(new Map(), value);
-  const members = new Map(root.members);
-  members.set(name, { name, key: spanOf(value), value: rest.length > 0 ? put(inner, rest, value) : value });
-  return { ...root, members };
+/** An object of values by dotted path, such as `autopilot.min_quorum`; of one path the last counts. */
+export function fromPaths(
+  entries: readonly { readonly path: string; readonly value: Plain }[],
+  at: Span,
+): ObjectValue {
+  const key = spanOf(at);
+  const root = new Map<string, Member>();
+  for (const { path, value } of entries) {
+    const names = path.split('.');
+    const name = names.pop()!;
+    const members = names.reduce((parent, step) => branch(parent, step, key), root);
+    members.set(name, { name, key, value: valueFrom(value, at) });
+  }
+  return objectValue(root, at);
+}
+
+/** Only maps that `fromPaths` itself has made are changed. */
+function branch(parent: Map<string, Member>, name: string, key: Span): Map<string, Member> {
+  const known = parent.get(name)?.value;
+  if (known?.kind === 'object') return known.members as Map<string, Member>;
+  const members = new Map<string, Member>();
+  parent.set(name, { name, key, value: objectValue(members, key) });
+  return members;
 }
