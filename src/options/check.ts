@@ -6,7 +6,7 @@
 import type { Span } from '../text/source.ts';
 import type { ListValue, NumberValue, ObjectValue, StringValue, Value } from '../text/value.ts';
 import type { BlockKind, Kind, ListKind, MapKind, ScalarKind, VariantKind } from './kinds.ts';
-import { grammarIn, isOpen, keysIn, type Target, tagKeys, variantsIn } from './strict.ts';
+import { follows, grammarIn, isOpen, keysIn, type Target, tagKeys, variantsIn } from './strict.ts';
 
 export interface Misfit {
   readonly code: 'unknown' | 'type' | 'value';
@@ -115,8 +115,7 @@ function* checkScalar(value: Value, { kind, path, target }: Wanted<ScalarKind>):
 
 function isWord({ value }: StringValue, kind: ScalarKind, target: Target): boolean {
   const grammar = grammarIn(kind, target);
-  if (!grammar || grammar.words?.includes(value)) return true;
-  return grammar.pattern !== undefined && patternOf(grammar.pattern).test(value);
+  return !grammar || follows(value, grammar);
 }
 
 const isWhole = ({ value }: NumberValue, kind: ScalarKind): boolean =>
@@ -124,15 +123,5 @@ const isWhole = ({ value }: NumberValue, kind: ScalarKind): boolean =>
 
 const isWithin = ({ value }: NumberValue, { min, max }: ScalarKind): boolean =>
   value >= (min ?? Number.NEGATIVE_INFINITY) && value <= (max ?? Number.POSITIVE_INFINITY);
-
-const patterns = new Map<string, RegExp>();
-
-function patternOf(source: string): RegExp {
-  const known = patterns.get(source);
-  if (known) return known;
-  const pattern = new RegExp(source, 'u');
-  patterns.set(source, pattern);
-  return pattern;
-}
 
 const below = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);

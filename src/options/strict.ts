@@ -52,15 +52,33 @@ export const tagKeys = ({ tag }: VariantKind): readonly [string, string] => [
 export interface Grammar {
   readonly words?: readonly string[];
   readonly pattern?: string;
+  /** Matches some of what `pattern` does, at less cost. */
+  readonly usual?: RegExp;
 }
 
 /** Undefined where any string will do. */
 export function grammarIn(kind: ScalarKind, target: Target): Grammar | undefined {
-  const { values, pattern, orEmpty, enforcedSince } = kind;
+  const { values, pattern, usual, orEmpty, enforcedSince } = kind;
   if (enforcedSince !== undefined && target !== undefined && !isAtLeast(target, enforcedSince))
     return undefined;
   if (values) return wordGrammar(kind, values, target);
-  return pattern && { pattern: orEmpty ? `^$|${pattern.source}` : pattern.source };
+  if (!pattern) return undefined;
+  return { pattern: orEmpty ? `^$|${pattern.source}` : pattern.source, ...(usual && { usual }) };
+}
+
+export function follows(text: string, { words, pattern, usual }: Grammar): boolean {
+  if (words?.includes(text) || usual?.test(text)) return true;
+  return pattern !== undefined && patternOf(pattern).test(text);
+}
+
+const patterns = new Map<string, RegExp>();
+
+function patternOf(source: string): RegExp {
+  const known = patterns.get(source);
+  if (known) return known;
+  const pattern = new RegExp(source, 'u');
+  patterns.set(source, pattern);
+  return pattern;
 }
 
 function wordGrammar(kind: ScalarKind, values: readonly string[], target: Target): Grammar {

@@ -5,18 +5,24 @@ const octet = '(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])';
 const ipv4 = `(?:${octet}\\.){3}${octet}`;
 const h16 = '[0-9A-Fa-f]{1,4}';
 const ls32 = `(?:${h16}:${h16}|${ipv4})`;
+const upTo = (groups: number): string => `(?:(?:${h16}:){0,${groups}}${h16})?`;
 
-/** RFC 3986's IPv6address, which is what Go's net.ParseIP takes: no zone, no brackets. */
+/**
+ * RFC 3986's IPv6address, which is what Go's net.ParseIP takes: no zone, no brackets. The seven forms that end in
+ * `ls32` share one, since a pattern costs by its length when it is first used.
+ */
 const ipv6 = [
-  `(?:${h16}:){6}${ls32}`,
-  `::(?:${h16}:){5}${ls32}`,
-  `(?:${h16})?::(?:${h16}:){4}${ls32}`,
-  `(?:(?:${h16}:){0,1}${h16})?::(?:${h16}:){3}${ls32}`,
-  `(?:(?:${h16}:){0,2}${h16})?::(?:${h16}:){2}${ls32}`,
-  `(?:(?:${h16}:){0,3}${h16})?::${h16}:${ls32}`,
-  `(?:(?:${h16}:){0,4}${h16})?::${ls32}`,
-  `(?:(?:${h16}:){0,5}${h16})?::${h16}`,
-  `(?:(?:${h16}:){0,6}${h16})?::`,
+  `(?:${[
+    `(?:${h16}:){6}`,
+    `::(?:${h16}:){5}`,
+    `(?:${h16})?::(?:${h16}:){4}`,
+    `${upTo(1)}::(?:${h16}:){3}`,
+    `${upTo(2)}::(?:${h16}:){2}`,
+    `${upTo(3)}::${h16}:`,
+    `${upTo(4)}::`,
+  ].join('|')})${ls32}`,
+  `${upTo(5)}::${h16}`,
+  `${upTo(6)}::`,
 ].join('|');
 
 const anyIp = `(?:${ipv4}|${ipv6}|\\[::\\])`;
@@ -26,13 +32,18 @@ const template = '[\\s\\S]*\\{\\{[\\s\\S]*';
 
 const whole = (...alternatives: readonly string[]): RegExp =>
   new RegExp(`^(?:${alternatives.join('|')})$`, 'u');
-const fields = (field: string): string => `\\s*(?:${field}(?:\\s+${field})*\\s*)?`;
+/** Any number of them, parted by blanks. */
+const fields = (field: string): string => `\\s*(?:${field}(?:\\s+|$))*`;
+
+/** What nearly everybody writes. */
+const usualAddress = whole(ipv4, template);
 
 export const ip: ScalarKind = {
   shape: 'string',
   name: 'IP address',
   wants: 'an IP address',
   pattern: whole(ipv4, ipv6),
+  usual: whole(ipv4),
   orEmpty: true,
   examples: ['10.0.0.10'],
   refusedBy: 'nobody',
@@ -44,6 +55,7 @@ export const address: ScalarKind = {
   name: 'address',
   wants: 'one IP address or a go-sockaddr template such as \'{{ GetInterfaceIP "eth0" }}\'',
   pattern: whole(`\\s*(?:${anyIp}\\s*)?`, template),
+  usual: usualAddress,
   examples: ['10.0.0.10', '{{ GetInterfaceIP "eth0" }}'],
   refusedBy: 'validate',
 };
@@ -67,6 +79,7 @@ export const addressIpv6: ScalarKind = {
   name: 'IPv6 address',
   wants: 'one IPv6 address or a go-sockaddr template',
   pattern: whole(`\\s*(?:(?:${ipv6}|\\[::\\])\\s*)?`, template),
+  usual: whole(template),
   examples: ['2001:db8::10'],
 };
 
@@ -76,6 +89,7 @@ export const addresses: ScalarKind = {
   name: 'addresses',
   wants: 'IP addresses separated by blanks, or a go-sockaddr template',
   pattern: whole(fields(anyIp), template),
+  usual: usualAddress,
   examples: ['127.0.0.1', '127.0.0.1 10.0.0.10'],
   refusedBy: 'validate',
 };
@@ -89,7 +103,9 @@ export const listenAddresses: ScalarKind = {
   examples: ['127.0.0.1', 'unix:///run/consul/http.sock'],
 };
 
-const resolverHost = `(?:(?:[A-Za-z0-9_.-]+|\\[(?:${ipv6})\\])(?::[0-9]{1,5})?|${ipv6})`;
+const hostName = '[A-Za-z0-9_.-]+';
+const portSuffix = '(?::[0-9]{1,5})?';
+const resolverHost = `(?:(?:${hostName}|\\[(?:${ipv6})\\])${portSuffix}|${ipv6})`;
 
 /** Upstream resolvers. `consul validate` refuses only sockets and bad templates; the DNS server parses the rest. */
 export const recursor: ScalarKind = {
@@ -97,6 +113,7 @@ export const recursor: ScalarKind = {
   name: 'resolver',
   wants: 'the address of a DNS resolver, with a port if it is not 53',
   pattern: whole(fields(resolverHost), template),
+  usual: whole(`${hostName}${portSuffix}`, template),
   examples: ['1.1.1.1', '10.0.0.53:5353'],
   refusedBy: 'start',
 };
@@ -110,6 +127,7 @@ export const cidr: ScalarKind = {
   name: 'network',
   wants: 'a network in CIDR form such as "10.0.0.0/8"',
   pattern: whole(`\\s*(?:${prefix4}|${prefix6})\\s*`),
+  usual: whole(prefix4),
   examples: ['10.0.0.0/8'],
   refusedBy: 'validate',
 };

@@ -1,7 +1,7 @@
 /** Single values of entries, by the grammars of the option table: words, ports, bounds. */
 import type { Kind, ScalarKind } from '../../../options/kinds.ts';
 import type { Section } from '../../../options/option.ts';
-import { type Grammar, grammarIn } from '../../../options/strict.ts';
+import { follows, grammarIn } from '../../../options/strict.ts';
 import type { Value } from '../../../text/value.ts';
 import { join } from '../../select.ts';
 import { type Check, quote } from '../check.ts';
@@ -64,11 +64,7 @@ function fits(found: Value, kind: ScalarKind, version: string): boolean {
   if (found.kind === 'number')
     return found.value >= (kind.min ?? -Infinity) && found.value <= (kind.max ?? Infinity);
   const grammar = found.kind === 'string' ? grammarIn(kind, version) : undefined;
-  return found.kind !== 'string' || !grammar || matches(found.value, grammar);
-}
-
-function matches(text: string, { words, pattern }: Grammar): boolean {
-  return words?.includes(text) || (pattern !== undefined && new RegExp(pattern, 'u').test(text));
+  return found.kind !== 'string' || !grammar || follows(found.value, grammar);
 }
 
 const show = (found: Value): string =>
