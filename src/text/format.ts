@@ -1,5 +1,4 @@
 /** The formatter: one layout for every file, hclfmt's where that is sane. Values and comments never change. */
-import { decode } from './decode.ts';
 import { hclTokens } from './hcl/syntax.ts';
 import { jsonTokens } from './json/syntax.ts';
 import { layOut } from './layout.ts';
@@ -9,18 +8,15 @@ import type { Tree } from './tree.ts';
 export interface Formatted {
   /** As it was where it cannot be formatted. */
   readonly text: string;
-  /** Why not: Consul refuses the file, or drops a part of it, and nobody knows what was meant. */
+  /** Why not: Consul's parser refuses the file, or drops a part of it, and nobody knows what was meant. */
   readonly problems: readonly Problem[];
 }
 
 /** @param tree of a whole HCL or JSON file. */
 export function format(tree: Tree): Formatted {
   const { source, root } = tree;
-  const decoded = decode(tree);
-  const problems = [...tree.problems, ...decoded.problems].filter(
-    ({ code }) => code !== 'syntax/duplicate-key' && code !== 'syntax/json-in-hcl',
-  );
-  if (!root || problems.length > 0 || tree.refusal || decoded.refusal) return { text: source.text, problems };
+  const problems = tree.problems.filter(({ code }) => code !== 'syntax/json-in-hcl');
+  if (!root || problems.length > 0 || tree.refusal) return { text: source.text, problems };
   const syntax = tree.format === 'hcl' ? hclTokens(source.text) : jsonTokens(source.text);
   return { text: layOut(source, root, syntax), problems: [] };
 }

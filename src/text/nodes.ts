@@ -56,13 +56,27 @@ export const newLiteral = (type: LiteralType, start: number, end: number): Mutab
 /** Stands where a value is missing; never seen outside, since a member without a value is not kept. */
 const noValue: Node = newLiteral('null', 0, 0);
 
+const noKeys: KeyNode[] = [];
+
+/** Most members have one key, for which an array that has grown would be much too large. */
+export function addKey(member: MutableMember, key: KeyNode): void {
+  if (member.keys.length === 0) member.keys = [key];
+  else member.keys.push(key);
+}
+
 export const newMember = (start: number, before: readonly Comment[] | undefined): MutableMember => ({
   kind: 'member',
   start,
   end: start,
   before,
   after: undefined,
-  keys: [],
+  keys: noKeys,
   separator: undefined,
   value: noValue,
 });
+
+/** Arrays that have grown keep room to grow further; a finished container needs none. */
+export function trim(container: MutableContainer): void {
+  if (container.kind === 'object') container.members = container.members.slice();
+  else container.items = container.items.slice();
+}

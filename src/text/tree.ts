@@ -3,7 +3,7 @@
  * untouched tree prints back byte for byte, and every comment is a field of exactly one node.
  */
 import type { Problem, Refusal } from './problem.ts';
-import type { Source } from './source.ts';
+import type { Source, Span } from './source.ts';
 
 /** `json-in-hcl` is a `.hcl` that starts with `{`: Consul reads it with a JSON reader that is not JSON's. */
 export type TreeFormat = 'hcl' | 'json' | 'json-in-hcl' | 'yaml';
@@ -72,9 +72,7 @@ export interface MemberNode extends Commented {
   readonly value: Node;
 }
 
-export interface KeyNode {
-  readonly start: number;
-  readonly end: number;
+export interface KeyNode extends Span {
   readonly quoted: boolean;
   /** YAML only. */
   readonly value?: string;

@@ -83,7 +83,8 @@ function setOwn(into: object, name: string | number, value: unknown): void {
   }
 }
 
-const nowhere = new Source('', '').span(0, 0);
+/** The place of what no file holds. */
+export const nowhere: Span = new Source('', '').span(0, 0);
 
 /**
  * The inverse of `toPlain`. Members that are undefined are left out. Every value gets the place `at`.

@@ -1,7 +1,15 @@
 /** Trees made from values: their literals and keys carry what they say, as those of YAML do. */
-import { type MutableList, type MutableObject, newList, newLiteral, newMember, newObject } from './nodes.ts';
+import {
+  addKey,
+  type MutableList,
+  type MutableObject,
+  newList,
+  newLiteral,
+  newMember,
+  newObject,
+} from './nodes.ts';
 import type { LiteralNode, MemberNode, Node } from './tree.ts';
-import type { ListValue, ObjectValue, Value } from './value.ts';
+import { type ListValue, nowhere, type ObjectValue, type Value } from './value.ts';
 
 export interface ValuedOptions {
   /**
@@ -73,7 +81,7 @@ class Builder {
 
   private member(name: string, value: Value, path: string): MemberNode {
     const member = newMember(0, undefined);
-    member.keys.push({ start: 0, end: 0, quoted: true, value: name });
+    addKey(member, { ...nowhere, quoted: true, value: name });
     member.value = this.node(value, path);
     member.separator = member.value.kind === 'object' ? undefined : 0;
     return member;

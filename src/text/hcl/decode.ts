@@ -4,7 +4,7 @@
  */
 import type { Problem, Refusal } from '../problem.ts';
 import type { Source } from '../source.ts';
-import type { ListNode, LiteralNode, MemberNode, Node, ObjectNode } from '../tree.ts';
+import type { KeyNode, ListNode, LiteralNode, MemberNode, Node, ObjectNode } from '../tree.ts';
 import type { ListValue, Member, ObjectValue, Value } from '../value.ts';
 import { foldCase } from './fold.ts';
 import { flatten } from './json/flatten.ts';
@@ -72,6 +72,7 @@ class Decoder {
   private readonly source: Source;
   private readonly dialect: Dialect;
   private readonly tasks: Task[] = [];
+  private readonly names = new Map<string, string>();
   private readonly problems: Problem[] = [];
   private refusal: Refusal | undefined;
 
@@ -136,14 +137,24 @@ class Decoder {
       this.refuse(undefined, `${nameOf(task.place)}: map must have string keys`, member.value);
       return;
     }
-    const name = keyName(this.source, key, this.dialect);
-    if (typeof name !== 'string') {
-      this.panic(name.panic, member.value);
-      return;
-    }
+    const name = this.name(key, member);
+    if (name === undefined) return;
     if (task.done?.has(name)) return;
     if (member.keys.length - task.labels > 1) this.labelled(task, member, name);
     else this.single(task, member, name);
+  }
+
+  /** One string for every key of a name: files have few names and many keys. */
+  private name(key: KeyNode, member: MemberNode): string | undefined {
+    const name = keyName(this.source, key, this.dialect);
+    if (typeof name !== 'string') {
+      this.panic(name.panic, member.value);
+      return undefined;
+    }
+    const known = this.names.get(name);
+    if (known !== undefined) return known;
+    this.names.set(name, name);
+    return name;
   }
 
   private single(task: ObjectTask, member: MemberNode, name: string): void {
@@ -160,15 +171,25 @@ class Decoder {
       const object = this.object(node, { up: task.place, key: name, index: 0 });
       this.set(task, member, name, this.list(node, [object], true));
     } else {
-      const items: Value[] = [];
+      const literals = this.literals(node);
+      const items = literals ?? [];
       this.set(task, member, name, this.list(node, items, false));
-      this.listTask(node, items, false, task.place, name);
+      if (!literals) this.listTask(node, items, false, task.place, name);
     }
   }
 
+  /** The items of a list of nothing but literals, which most lists are; undefined for others. */
+  private literals({ items }: ListNode): Value[] | undefined {
+    if (!items.every(({ kind }) => kind === 'literal')) return undefined;
+    const values = items.map((item) => {
+      const literal = item as LiteralNode;
+      return this.literal(literal, decodeLiteral(this.source, literal, this.dialect));
+    });
+    return values.filter((value) => value !== undefined);
+  }
+
   private set(task: ObjectTask, member: MemberNode, name: string, value: Value): void {
-    const { start, end } = member.keys[task.labels]!;
-    task.into.set(name, { name, key: { source: this.source, start, end }, value });
+    task.into.set(name, { name, key: member.keys[task.labels]!, value });
   }
 
   private list(node: Node, items: readonly Value[], blocks: boolean): ListValue {
@@ -249,11 +270,8 @@ class Decoder {
   private blocksByName(task: ObjectTask): Map<string, MemberNode[]> {
     const blocks = new Map<string, MemberNode[]>();
     for (const member of task.members) {
-      const name = keyName(this.source, member.keys[task.labels]!, this.dialect);
-      if (typeof name !== 'string') {
-        this.panic(name.panic, member.value);
-        continue;
-      }
+      const name = this.name(member.keys[task.labels]!, member);
+      if (name === undefined) continue;
       const folded = foldCase(name);
       const same = blocks.get(folded);
       if (same) same.push(member);

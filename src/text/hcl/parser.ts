@@ -6,6 +6,7 @@
 import { append, settle } from '../comments.ts';
 import { type Frame, newFrame } from '../frame.ts';
 import {
+  addKey,
   type MutableContainer,
   type MutableLiteral,
   type MutableMember,
@@ -13,6 +14,7 @@ import {
   newLiteral,
   newMember,
   newObject,
+  trim,
 } from '../nodes.ts';
 import type { Source } from '../source.ts';
 import type { Comment, LiteralType } from '../tree.ts';
@@ -93,7 +95,8 @@ export abstract class Grammar {
     const { scanner } = this;
     for (let kind = scanner.kind; ; kind = this.next()) {
       if (kind === Token.identifier || kind === Token.string) {
-        member.keys.push({ start: scanner.start, end: scanner.end, quoted: kind === Token.string });
+        const { start, end } = scanner;
+        addKey(member, { source: this.source, start, end, quoted: kind === Token.string });
       } else if (kind === Token.assign && member.keys.length === 1) {
         member.separator = scanner.start;
         return true;
@@ -165,6 +168,7 @@ export abstract class Grammar {
     const { container, up } = frame;
     container.closing = this.settle(frame, true);
     container.end = end;
+    trim(container);
     this.frame = up;
     if (up) this.endValue(up, container);
   }

@@ -90,12 +90,7 @@ class JsonDecoder {
       const name = jsonText(this.source.text, key);
       const old = task.into.get(name);
       if (old) this.duplicate(key, name, old);
-      const { start, end } = key;
-      task.into.set(name, {
-        name,
-        key: { source: this.source, start, end },
-        value: this.value(member.value),
-      });
+      task.into.set(name, { name, key, value: this.value(member.value) });
     }
   }
 
@@ -172,7 +167,7 @@ const jsonType = (type: string): string =>
 const escapes: Record<string, string> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 
 /** The text of a string token, or of a bare word. What is not UTF-8, or half a surrogate pair, becomes U+FFFD. */
-export function jsonText(text: string, { start, end, quoted }: KeyNode): string {
+export function jsonText(text: string, { start, end, quoted }: Omit<KeyNode, 'source'>): string {
   if (!quoted) return text.slice(start, end);
   const closed = end - start > 1 && text.charCodeAt(end - 1) === 0x22;
   const content = text.slice(start + 1, closed ? end - 1 : end);

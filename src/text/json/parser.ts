@@ -5,12 +5,14 @@
 import { settle } from '../comments.ts';
 import { type Frame, newFrame } from '../frame.ts';
 import {
+  addKey,
   type MutableContainer,
   type MutableLiteral,
   newList,
   newLiteral,
   newMember,
   newObject,
+  trim,
 } from '../nodes.ts';
 import type { Refusal } from '../problem.ts';
 import type { Source } from '../source.ts';
@@ -120,7 +122,7 @@ class JsonParser {
       this.complaints.bareKey(start, end);
     } else this.checkToken();
     const member = newMember(start, this.settle(frame, false));
-    member.keys.push({ start, end, quoted: kind === JsonToken.string });
+    addKey(member, { source: this.source, start, end, quoted: kind === JsonToken.string });
     frame.member = member;
     if (this.next(context.colon) === JsonToken.colon) {
       member.separator = scanner.start;
@@ -191,6 +193,7 @@ class JsonParser {
     const { container, up } = frame;
     container.closing = this.settle(frame, true);
     container.end = end;
+    trim(container);
     this.depth--;
     this.frame = up;
     if (up) this.endValue(up, container);

@@ -20,7 +20,7 @@ function decodeNode(source: Source, node: Node): Value {
   for (const { keys, value } of node.members) {
     const key = keys[0]!;
     const name = key.value ?? '';
-    members.set(name, { name, key: source.span(key.start, key.end), value: decodeNode(source, value) });
+    members.set(name, { name, key, value: decodeNode(source, value) });
   }
   return { kind: 'object', source, start, end, members };
 }

@@ -20,6 +20,7 @@ import {
 import { settle } from '../comments.ts';
 import { type Frame, newFrame } from '../frame.ts';
 import {
+  addKey,
   type MutableContainer,
   type MutableLiteral,
   type MutableMember,
@@ -155,7 +156,7 @@ class Converter {
     }
     const [start, end] = key.range;
     const member = newMember(start, this.settle(frame, start));
-    member.keys.push({ start, end, quoted: false, value: String(key.value) });
+    addKey(member, { source: this.source, start, end, quoted: false, value: String(key.value) });
     member.separator = end;
     this.advance(end);
     member.value = this.node(pair.value, frame);

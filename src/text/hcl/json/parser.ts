@@ -3,6 +3,7 @@
  * inner brackets of lists are ignored. The tree is what Consul keeps; losses.ts says what it drops.
  */
 import {
+  addKey,
   type MutableContainer,
   type MutableMember,
   newList,
@@ -109,7 +110,7 @@ class HclJsonParser {
     let kind = this.next();
     member.start = scanner.start;
     while (kind === Token.string) {
-      member.keys.push({ start: scanner.start, end: scanner.end, quoted: true });
+      addKey(member, { source: this.source, start: scanner.start, end: scanner.end, quoted: true });
       kind = this.next();
     }
     if (kind === Token.colon && member.keys.length > 0) {
