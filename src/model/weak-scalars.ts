@@ -43,13 +43,15 @@ export function weakBool(value: Value): boolean | undefined {
   return value.kind === 'string' && Object.hasOwn(words, value.value) ? words[value.value] : undefined;
 }
 
-/** Fractions are cut for whole numbers; the empty string is 0. */
+/** Fractions are cut for whole numbers; the empty string is 0. A negative number wraps where none may be. */
 export function weakNumber(value: Value, shape: 'int' | 'uint' | 'float'): number | undefined {
   if (value.kind === 'bool') return value.value ? 1 : 0;
   const number =
     value.kind === 'number' ? value.value : value.kind === 'string' ? parse(value.value, shape) : undefined;
   if (number === undefined) return undefined;
-  return shape === 'float' ? number : Math.trunc(number);
+  if (shape === 'float') return number;
+  const whole = Math.trunc(number);
+  return shape === 'uint' && whole < 0 ? Number(BigInt.asUintN(32, BigInt(whole))) : whole;
 }
 
 function parse(text: string, shape: 'int' | 'uint' | 'float'): number | undefined {

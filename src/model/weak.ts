@@ -4,7 +4,7 @@
  */
 import { duration as durationKind } from '../options/grammars/time.ts';
 import type { Kind, ListKind, MapKind, ScalarKind } from '../options/kinds.ts';
-import { member as hit } from '../options/lookup.ts';
+import { foldKey, member as hit } from '../options/lookup.ts';
 import type { Option, Section } from '../options/option.ts';
 import { knownIn } from '../options/versions.ts';
 import type { ListValue, Member, ObjectValue, Value } from '../text/value.ts';
@@ -27,10 +27,13 @@ export interface WeakOptions {
   readonly version: string;
   /** Keys that the section does not know are read over instead of refused. */
   readonly open?: boolean;
-  /** Keys besides the section's own, such as `kind`. */
+  /** Keys that are read over, in exactly this spelling, such as `kind`. */
   readonly also?: readonly string[];
   readonly onFault: (fault: WeakFault) => void;
 }
+
+/** What holds at every level. */
+type Below = Omit<WeakOptions, 'also'>;
 
 /** The object with canonical keys and values of the types that the section wants; faulty ones are left out. */
 export function decodeWeak(
@@ -39,30 +42,61 @@ export function decodeWeak(
   options: WeakOptions,
   path: string,
 ): ObjectValue {
+  const { also, ...below } = options;
+  return decodeMembers(raw, section, below, path, also);
+}
+
+function decodeMembers(
+  raw: ObjectValue,
+  section: Section,
+  options: Below,
+  path: string,
+  also: readonly string[] = [],
+): ObjectValue {
   const members = new Map<string, Member>();
+  for (const [name, { option, member }] of matched(raw, section, options, path, also)) {
+    const refusal = refusalOf(option, options.version);
+    const at = join(path, name);
+    if (refusal) options.onFault({ code: refusal, path: join(path, member.name), at: member.key, option });
+    else if (member.value.kind !== 'null') {
+      const value = convert(member.value, option.kind, options, at);
+      if (value) members.set(name, { name, key: member.key, value });
+    }
+  }
+  return { ...raw, members };
+}
+
+interface Match {
+  readonly option: Option;
+  readonly member: Member;
+}
+
+/** Which member stands for which option; the others are faults, or dropped unread. */
+function matched(
+  raw: ObjectValue,
+  section: Section,
+  options: Below,
+  path: string,
+  also: readonly string[],
+): ReadonlyMap<string, Match> {
+  const matches = new Map<string, Match>();
   for (const member of raw.members.values()) {
+    if (also.includes(member.name)) continue;
     const found = hit(section, member.name);
     const at = join(path, member.name);
-    if (!found) {
-      if (!options.open && !options.also?.includes(member.name)) {
+    if (!found || also.includes(found.name)) {
+      if (!options.open) {
         options.onFault({ code: 'unknown', path: at, at: member.key, section, key: member.name });
       }
       continue;
     }
     const { name, option } = found;
-    const refusal = refusalOf(option, options.version);
-    const first = members.get(name);
-    if (refusal) options.onFault({ code: refusal, path: at, at: member.key, option });
-    else if (first) reportTwice(first, member, option, at, options);
-    else {
-      const value =
-        member.value.kind === 'null'
-          ? undefined
-          : convert(member.value, option.kind, options, join(path, name));
-      if (value) members.set(name, { name, key: member.key, value });
-    }
+    const first = matches.get(name)?.member;
+    if (!first || isPlain(member, option)) matches.set(name, { option, member });
+    if (first && !options.open && !isDropped(first, member, option))
+      options.onFault({ code: 'twice', path: at, at: member.key, option });
   }
-  return { ...raw, members };
+  return matches;
 }
 
 function refusalOf(option: Option, version: string): 'version' | 'enterprise' | undefined {
@@ -70,22 +104,19 @@ function refusalOf(option: Option, version: string): 'version' | 'enterprise' | 
   return option.enterprise === 'unknown' ? 'enterprise' : undefined;
 }
 
-/** An alias beside the lower-cased Go name is dropped unread; two other spellings of one key are an unknown key. */
-function reportTwice(
-  first: Member,
-  second: Member,
-  option: Option,
-  path: string,
-  options: WeakOptions,
-): void {
-  const written = (member: Member): string =>
-    member.key.source.text.slice(member.key.start, member.key.end).replaceAll('"', '');
-  const lowered = (option.aliases ?? []).map((alias) => alias.toLowerCase());
-  const isDropped = [first, second].some((member) => lowered.includes(written(member)));
-  if (!isDropped && !options.open) options.onFault({ code: 'twice', path, at: second.key, option });
+/** Written as the field of the Go struct in lower case: it wins over the snake_case alias, which is dropped. */
+const isPlain = ({ name }: Member, { aliases = [] }: Option): boolean =>
+  aliases.some((alias) => alias.toLowerCase() === name);
+
+/** Of two spellings that both are the alias, or alias and plain, one is dropped; any others are an unknown key. */
+function isDropped(first: Member, second: Member, option: Option): boolean {
+  const isAlias = ({ name }: Member): boolean =>
+    option.aliases?.every((alias) => foldKey(alias) !== foldKey(name)) === true;
+  const mayLead = (member: Member): boolean => isAlias(member) || isPlain(member, option);
+  return (isAlias(first) && mayLead(second)) || (isAlias(second) && mayLead(first));
 }
 
-function convert(value: Value, kind: Kind, options: WeakOptions, path: string): Value | undefined {
+function convert(value: Value, kind: Kind, options: Below, path: string): Value | undefined {
   switch (kind.shape) {
     case 'any':
       return options.open ? value : convertAny(value, options, path);
@@ -97,7 +128,7 @@ function convert(value: Value, kind: Kind, options: WeakOptions, path: string): 
       const inner = options.open ? value : unwrap(value, 2);
       if (inner.kind === 'null') return fault('crash', inner, options, path);
       return inner.kind === 'object'
-        ? decodeWeak(inner, kind.section(), options, path)
+        ? decodeMembers(inner, kind.section(), options, path)
         : fault('type', inner, options, path);
     }
     case 'variant':
@@ -107,17 +138,17 @@ function convert(value: Value, kind: Kind, options: WeakOptions, path: string): 
   }
 }
 
-function convertAny(value: Value, options: WeakOptions, path: string): Value | undefined {
+function convertAny(value: Value, options: Below, path: string): Value | undefined {
   return crashes(value) ? fault('crash', value, options, path) : unwrapFree(value);
 }
 
-function fault(code: WeakFault['code'], at: Value, { onFault }: WeakOptions, path: string): undefined {
+function fault(code: WeakFault['code'], at: Value, { onFault }: Below, path: string): undefined {
   onFault({ code, path, at });
   return undefined;
 }
 
 /** A map that is empty stands for an empty list; anything else that is no list, for a list of itself. */
-function convertList(value: Value, kind: ListKind, options: WeakOptions, path: string): ListValue {
+function convertList(value: Value, kind: ListKind, options: Below, path: string): ListValue {
   const isEmpty = value.kind === 'object' && value.members.size === 0;
   const given = value.kind === 'list' ? value.items : isEmpty ? [] : [value];
   const items: Value[] = [];
@@ -134,7 +165,7 @@ function convertList(value: Value, kind: ListKind, options: WeakOptions, path: s
 /** Lists whose elements Consul holds by pointer: it crashes on a null in them. */
 const pointerLists = /\.(?:overrides|sources|permissions|providers|verify_claims|locations)\[\d+\]$/;
 
-function zeroOf(at: Value, kind: Kind, options: WeakOptions, path: string): Value | undefined {
+function zeroOf(at: Value, kind: Kind, options: Below, path: string): Value | undefined {
   if (pointerLists.test(path)) return fault('crash', at, options, path);
   const { source, start, end } = at;
   switch (kind.shape) {
@@ -153,12 +184,7 @@ function zeroOf(at: Value, kind: Kind, options: WeakOptions, path: string): Valu
   }
 }
 
-function convertMap(
-  value: Value,
-  kind: MapKind,
-  options: WeakOptions,
-  path: string,
-): ObjectValue | undefined {
+function convertMap(value: Value, kind: MapKind, options: Below, path: string): ObjectValue | undefined {
   const inner = options.open ? value : unwrap(value, 1);
   const objects = inner.kind === 'list' ? inner.items : [inner];
   const members = new Map<string, Member>();
@@ -177,12 +203,7 @@ function convertMap(
   return { kind: 'object', members, source, start, end };
 }
 
-function convertScalar(
-  value: Value,
-  kind: ScalarKind,
-  options: WeakOptions,
-  path: string,
-): Value | undefined {
+function convertScalar(value: Value, kind: ScalarKind, options: Below, path: string): Value | undefined {
   const inner = options.open ? value : unwrap(value, 1);
   if (inner.kind === 'null') return fault('crash', inner, options, path);
   const converted = isDuration(kind) ? weakDuration(inner) : scalarOf(inner, kind);

@@ -510,7 +510,7 @@ export interface AgentConfig {
   /**
    * How often a server brings the list of mesh gateways of its datacenter up to date.
    *
-   * @since Consul 1.22.5
+   * @since Consul 1.22.5, 2.0
    */
   federation_state_anti_entropy_sync_interval?: string | undefined;
   /**
@@ -1335,28 +1335,28 @@ export interface HttpConfig {
    * How long a client may take to send its request; 1 s or more.
    *
    * @default "15m"
-   * @since Consul 1.22.5
+   * @since Consul 1.22.5, 2.0
    */
   read_timeout?: string | undefined;
   /**
    * How long a client may take to send its headers; 1 s or more.
    *
    * @default "10s"
-   * @since Consul 1.22.5
+   * @since Consul 1.22.5, 2.0
    */
   read_header_timeout?: string | undefined;
   /**
    * How long an answer may take, blocking queries included; 1 s or more.
    *
    * @default "15m"
-   * @since Consul 1.22.5
+   * @since Consul 1.22.5, 2.0
    */
   write_timeout?: string | undefined;
   /**
    * How long a connection may wait for its next request; 10 s or more.
    *
    * @default "120s"
-   * @since Consul 1.22.5
+   * @since Consul 1.22.5, 2.0
    */
   idle_timeout?: string | undefined;
 }
@@ -1633,14 +1633,14 @@ export interface ConnectConfig {
    * Network from which services get their virtual IPv4 addresses.
    *
    * @default "240.0.0.0/4"
-   * @since Consul 1.22.3
+   * @since Consul 1.22.3, 2.0
    */
   virtual_ip_cidr_v4?: string | undefined;
   /**
    * Network from which services get their virtual IPv6 addresses.
    *
    * @default "2000::/3"
-   * @since Consul 1.22.3
+   * @since Consul 1.22.3, 2.0
    */
   virtual_ip_cidr_v6?: string | undefined;
 }

@@ -28,11 +28,11 @@ export const connect = section(() => ({
     { default: false, role: 'server' },
   ),
   virtual_ip_cidr_v4: option(virtualCidr4, 'Network from which services get their virtual IPv4 addresses.', {
-    since: '1.22.3',
+    since: ['1.22.3', '2.0'],
     default: '240.0.0.0/4',
   }),
   virtual_ip_cidr_v6: option(virtualCidr6, 'Network from which services get their virtual IPv6 addresses.', {
-    since: '1.22.3',
+    since: ['1.22.3', '2.0'],
     default: '2000::/3',
   }),
   test_ca_leaf_root_change_spread: option(

@@ -22,21 +22,21 @@ const httpConfig = section(() => ({
     unset: 'Go’s limit of 1 MiB',
   }),
   read_timeout: option(duration, 'How long a client may take to send its request; 1 s or more.', {
-    since: '1.22.5',
+    since: ['1.22.5', '2.0'],
     default: '15m',
     earlierDefaults: [{ before: '2.0', default: '30s' }],
   }),
   read_header_timeout: option(duration, 'How long a client may take to send its headers; 1 s or more.', {
-    since: '1.22.5',
+    since: ['1.22.5', '2.0'],
     default: '10s',
   }),
   write_timeout: option(duration, 'How long an answer may take, blocking queries included; 1 s or more.', {
-    since: '1.22.5',
+    since: ['1.22.5', '2.0'],
     default: '15m',
     earlierDefaults: [{ before: '2.0', default: '30s' }],
   }),
   idle_timeout: option(duration, 'How long a connection may wait for its next request; 10 s or more.', {
-    since: '1.22.5',
+    since: ['1.22.5', '2.0'],
     default: '120s',
   }),
 }));

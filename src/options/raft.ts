@@ -90,7 +90,7 @@ export const raftOptions: Section = {
   federation_state_anti_entropy_sync_interval: option(
     duration,
     'How often a server brings the list of mesh gateways of its datacenter up to date.',
-    { since: '1.22.5', role: 'server' },
+    { since: ['1.22.5', '2.0'], role: 'server' },
   ),
   raft_boltdb: option(
     block('OldRaftBoltDb', oldBoltdb, { replaced: true }),

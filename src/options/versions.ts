@@ -72,9 +72,10 @@ export function knownIn(option: Pick<Option, 'since' | 'removed'>, target: strin
 /** With several releases, each starts its own line, and the last one every later line. */
 function reached(target: string, since: string | readonly string[]): boolean {
   if (typeof since === 'string') return isAtLeast(target, since);
-  const releases = [...since].reverse();
-  const line = releases.find((release) => isAtLeast(target, lineOf(release)));
-  return line !== undefined && isAtLeast(target, line);
+  return since.some((release, i) => {
+    const isOwnLine = minorOf(target) === minorOf(release) || i === since.length - 1;
+    return isOwnLine && isAtLeast(target, release);
+  });
 }
 
 /** The default in one release for one role; undefined where the option is then simply unset. */
@@ -97,5 +98,3 @@ const sign = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const firstPatch = (version: Version): Version =>
   version.patch === Number.POSITIVE_INFINITY ? { ...version, patch: 0 } : version;
-
-const lineOf = (release: string): string => release.split('.').slice(0, 2).join('.');

@@ -46,6 +46,9 @@ export function entriesOf(agent: Agent): Entries {
   return result;
 }
 
+/** Taken out before an entry is decoded. */
+const readOver = ['kind', 'Kind', 'CreateIndex', 'ModifyIndex'];
+
 function readEntry(raw: Value, path: string, version: string, faults: EntryFault[]): Entry | undefined {
   if (raw.kind !== 'object') return undefined;
   // Exactly these two spellings, the capital one first.
@@ -60,7 +63,7 @@ function readEntry(raw: Value, path: string, version: string, faults: EntryFault
     return undefined;
   }
   const onFault = (fault: WeakFault): void => void faults.push({ path: fault.path, at: fault.at, fault });
-  const value = decodeWeak(raw, variant.block.section(), { version, also: ['kind', 'Kind'], onFault }, path);
+  const value = decodeWeak(raw, variant.block.section(), { version, also: readOver, onFault }, path);
   return {
     value,
     path,

@@ -1,7 +1,7 @@
 /** terminating-gateway, api-gateway, bound-api-gateway. */
 import type { Value } from '../../../text/value.ts';
 import { hasInnerWildcard } from '../../grammar/domain.ts';
-import { itemsAt, numberAt, textAt } from '../../select.ts';
+import { itemsAt, numberAt, objectAt, textAt } from '../../select.ts';
 import { type Check, quote } from '../check.ts';
 import { ofEntries, type Say } from './entry.ts';
 
@@ -112,4 +112,15 @@ const bound = ofEntries({
   },
 });
 
-export const gateways: readonly Check[] = [terminating, listeners, bound];
+const boundServices = ofEntries({
+  id: 'bound-api-gateway-services',
+  kinds: ['bound-api-gateway'],
+  keys: ['services'],
+  docs: 'Servers write these entries themselves; what they note of services cannot be read from a file.',
+  run: ({ value }, say) => {
+    if ((objectAt(value, 'services')?.members.size ?? 0) > 0)
+      say('services', 'cannot be written in a file; servers fill it in, so remove it');
+  },
+});
+
+export const gateways: readonly Check[] = [terminating, listeners, bound, boundServices];

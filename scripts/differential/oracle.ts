@@ -1,0 +1,43 @@
+/** Whoever knows the true verdict: `consul validate`, or a program that judges many paths in one process. */
+import { spawn, spawnSync } from 'node:child_process';
+import { createInterface } from 'node:readline';
+
+export interface Answer {
+  readonly refused: boolean;
+  /** The agent's own words. */
+  readonly said: string;
+}
+
+export interface Oracle {
+  readonly ask: (path: string) => Promise<Answer>;
+  readonly close: () => void;
+}
+
+export const validator = (binary: string): Oracle => ({
+  ask: async (path) => {
+    const { status, stdout, stderr, error } = spawnSync(binary, ['validate', path], { encoding: 'utf8' });
+    if (error) throw error;
+    return { refused: status !== 0, said: (stdout + stderr).trim().replace(/\s+/g, ' ') };
+  },
+  close: () => {},
+});
+
+/** A program that reads a path a line and answers a line, `ok` or the reason: `batch.go`. */
+export function batch(program: string): Oracle {
+  const child = spawn(program, { stdio: ['pipe', 'pipe', 'ignore'] });
+  const waiting: ((line: string) => void)[] = [];
+  createInterface(child.stdout).on('line', (line) => waiting.shift()?.(line));
+  child.on('exit', () => {
+    for (const answer of waiting.splice(0)) answer('crash the program ended');
+  });
+  return {
+    ask: async (path) => {
+      const said = await new Promise<string>((resolve) => {
+        waiting.push(resolve);
+        child.stdin.write(`${path}\n`);
+      });
+      return { refused: said !== 'ok', said };
+    },
+    close: () => child.stdin.end(),
+  };
+}
