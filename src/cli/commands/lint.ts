@@ -10,6 +10,7 @@ import { newSince, writeBaseline } from '../lint/baseline.ts';
 import { judge, openSession, type SessionOptions } from '../lint/session.ts';
 import { loadSettings } from '../lint/settings.ts';
 import { destinations, formatFlag, printReport } from '../print.ts';
+import { watch, watchFlag } from '../watch.ts';
 
 interface Options extends SessionOptions {
   readonly format?: readonly string[];
@@ -18,6 +19,7 @@ interface Options extends SessionOptions {
   readonly baseline?: string;
   readonly writeBaseline?: string;
   readonly explainGrouping?: boolean;
+  readonly watch?: boolean;
 }
 
 export const command: Command<Options> = {
@@ -50,6 +52,7 @@ export const command: Command<Options> = {
     { flags: '--baseline <file>', docs: 'report only what this file does not have' },
     { flags: '--write-baseline <file>', docs: 'write all findings into a baseline, and exit with 0' },
     { flags: '--on-host', docs: 'these are the files of this machine: look at their owners and modes too' },
+    watchFlag,
     { flags: '--explain-grouping', docs: 'say which files were taken for which node, and why, then stop' },
   ],
   examples: [
@@ -60,7 +63,8 @@ export const command: Command<Options> = {
     },
     { line: 'consul-cfg lint --fix --diff .', does: 'see what would be mended' },
   ],
-  run,
+  run: (paths, options, io) =>
+    options.watch ? watch(paths, io, () => run(paths, options, io)) : run(paths, options, io),
 };
 
 async function run(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {

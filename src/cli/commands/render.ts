@@ -17,12 +17,14 @@ import { type Input, readInput } from '../render/input.ts';
 import type { OneOffFlags } from '../render/one-off.ts';
 import { type OutputOptions, output } from '../render/output.ts';
 import { isError, prepare } from '../render/prepare.ts';
+import { watch, watchFlag } from '../watch.ts';
 
 interface Options extends OneOffFlags, Omit<OutputOptions, 'out'> {
   readonly out?: string;
   readonly save?: string;
   readonly explain?: string;
   readonly lint: boolean;
+  readonly watch?: boolean;
 }
 
 export const command: Command<Options> = {
@@ -38,6 +40,7 @@ export const command: Command<Options> = {
     { flags: '--check', docs: 'exit 1 when the directory is not as rendered, write nothing' },
     { flags: '--prune', docs: 'remove files that were rendered once and are no longer' },
     { flags: '--force', docs: 'overwrite files that consul-cfg did not write, or that were changed since' },
+    watchFlag,
     {
       flags: '--explain <node>',
       docs: 'show every value of one node and where it comes from, write nothing',
@@ -77,10 +80,15 @@ export const command: Command<Options> = {
       does: 'in CI: are the committed files up to date?',
     },
   ],
-  run,
+  run: ([path], options, io) => {
+    const once = (): Promise<ExitCode> => run(path, options, io);
+    if (!options.watch) return once();
+    if (path === undefined || path === '-') throw usageError('--watch needs a manifest in a file');
+    return watch([path], io, once);
+  },
 };
 
-async function run([path]: readonly string[], options: Options, io: Io): Promise<ExitCode> {
+async function run(path: string | undefined, options: Options, io: Io): Promise<ExitCode> {
   const { out, explain } = options;
   if (out === undefined && explain === undefined) throw usageError('say where to write: --out DIR');
   const input = await readInput(path, options, io);

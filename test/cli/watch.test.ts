@@ -1,0 +1,76 @@
+/** `--watch`: once at the start, once after a change, and an end when it is told to. */
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { main } from '../../src/cli/main.ts';
+
+let cwd = '';
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'consul-cfg-watch-'));
+});
+afterEach(() => rmSync(cwd, { recursive: true, force: true }));
+
+const patient = { timeout: 20_000, interval: 20 };
+
+function start(argv: readonly string[]) {
+  const printed = { text: '' };
+  const write = (text: string): void => {
+    printed.text += text;
+  };
+  const output = { write, isTerminal: false, columns: 80 };
+  const end = new AbortController();
+  const io = {
+    cwd,
+    env: {},
+    stdout: output,
+    stderr: output,
+    stdin: async () => new Uint8Array(),
+    piped: false,
+  };
+  const code = main(argv, { ...io, signal: end.signal });
+  const said = (text: string) => vi.waitFor(() => expect(printed.text).toContain(text), patient);
+  const forget = (): void => {
+    printed.text = '';
+  };
+  return { said, forget, end: () => end.abort(), code };
+}
+
+test('lint says anew what is wrong after every change, also when an editor replaces the file', async () => {
+  const directory = join(cwd, 'consul.d');
+  mkdirSync(directory);
+  writeFileSync(join(directory, 'a.hcl'), 'data_dir = "/d"\nserver = "yes"\n');
+  const run = start(['lint', 'consul.d', '--watch', '--format', 'compact']);
+  await run.said('option/type');
+  await run.said('Watching consul.d');
+  run.forget();
+  writeFileSync(join(cwd, 'new'), 'data_dir = "/d"\nserver = true\nlog_levle = "INFO"\n');
+  renameSync(join(cwd, 'new'), join(directory, 'a.hcl'));
+  await run.said('option/unknown');
+  run.end();
+  expect(await run.code).toBe(0);
+}, 60_000);
+
+test('what a run cannot do is said, and the watch goes on', async () => {
+  mkdirSync(join(cwd, 'consul.d'));
+  const run = start(['lint', 'consul.d', '--watch', '--format', 'compact']);
+  await run.said('holds no Consul configuration');
+  writeFileSync(join(cwd, 'consul.d/a.hcl'), 'server = "yes"\n');
+  await run.said('option/type');
+  run.end();
+  expect(await run.code).toBe(0);
+}, 60_000);
+
+test('render writes anew when its manifest changes', async () => {
+  const manifest = (level: string): string =>
+    `consul: "1.20"\nservers: [a, b, c]\nconfig:\n  data_dir: /opt/consul\n  log_level: ${level}\n`;
+  writeFileSync(join(cwd, 'cluster.yaml'), manifest('INFO'));
+  const run = start(['render', 'cluster.yaml', '--out', 'out', '--no-lint', '--watch']);
+  await run.said('Watching cluster.yaml');
+  run.forget();
+  writeFileSync(join(cwd, 'cluster.yaml'), manifest('DEBUG'));
+  await run.said('Watching cluster.yaml');
+  expect(readFileSync(join(cwd, 'out/a/etc/consul.d/consul.json'), 'utf8')).toContain('DEBUG');
+  run.end();
+  await run.code;
+}, 60_000);
