@@ -1,0 +1,99 @@
+/** The GitHub Action, by running its step as the runner does. npx is stood in for: it runs the sources. */
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { repository } from '../support/run.ts';
+import { clean, mismatched } from './repository.ts';
+
+interface Step {
+  readonly shell: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly run: string;
+}
+
+interface Action {
+  readonly inputs: Readonly<Record<string, { readonly default: string }>>;
+  readonly runs: { readonly using: string; readonly steps: readonly Step[] };
+}
+
+const action: Action = parse(readFileSync(join(repository, 'action.yml'), 'utf8'));
+const { version } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
+
+let cwd = '';
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'consul-cfg-action-'));
+  mkdirSync(join(cwd, 'bin'));
+  const npx = `#!/bin/sh
+printf '%s\\n' "$@" > "${cwd}/npx-args"
+shift 2
+exec "${process.execPath}" --import "${import.meta.resolve('tsx')}" "${join(repository, 'src/cli.ts')}" "$@"
+`;
+  writeFileSync(join(cwd, 'bin/npx'), npx);
+  chmodSync(join(cwd, 'bin/npx'), 0o755);
+});
+afterEach(() => rmSync(cwd, { recursive: true, force: true }));
+
+function write(files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(cwd, path)), { recursive: true });
+    writeFileSync(join(cwd, path), text);
+  }
+}
+
+/** `bash -eo pipefail {0}`, with the expressions of `env` filled in, as the runner's documentation says. */
+function act(inputs: Readonly<Record<string, string>>) {
+  const [step] = action.runs.steps;
+  const value = (text: string): string =>
+    text.replace(
+      /\$\{\{ inputs\.([\w-]+) \}\}/g,
+      (_, name: string) => inputs[name] ?? String(action.inputs[name]!.default),
+    );
+  const env = Object.fromEntries(Object.entries(step!.env).map(([name, text]) => [name, value(text)]));
+  return spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', step!.run], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...env, PATH: `${join(cwd, 'bin')}${delimiter}${process.env.PATH}` },
+  });
+}
+
+test('it runs the release that it belongs to', () => {
+  expect(action.runs).toMatchObject({ using: 'composite', steps: [{ shell: 'bash' }] });
+  expect(action.inputs.version?.default).toBe(version);
+  expect(action.runs.steps[0]!.run).not.toContain('${{');
+});
+
+test('a clean repository passes', () => {
+  write(clean);
+  const { status, stdout } = act({ paths: 'nodes', consul: '1.20' });
+  expect(stdout).not.toContain('::error');
+  expect(status).toBe(0);
+}, 60_000);
+
+test('a finding becomes an annotation, reports become files, and the step fails', () => {
+  write({ ...clean, ...mismatched });
+  const { status, stdout } = act({ paths: 'nodes\n', sarif: 'out/c.sarif', html: 'c.html', consul: '1.20' });
+  expect(existsSync(join(cwd, 'out'))).toBe(false);
+  expect(status).toBe(3);
+  mkdirSync(join(cwd, 'out'));
+  const again = act({ paths: 'nodes\n', sarif: 'out/c.sarif', html: 'c.html', consul: '1.20' });
+  expect(again.stdout).toMatch(/^::error file=nodes\/pg-srv3\/etc\/consul\.d\/20-join\.hcl,line=1,/m);
+  expect(again.status).toBe(1);
+  expect(JSON.parse(readFileSync(join(cwd, 'out/c.sarif'), 'utf8')).version).toBe('2.1.0');
+  expect(readFileSync(join(cwd, 'c.html'), 'utf8')).toContain('<!doctype html>');
+  expect(stdout).not.toContain('<!doctype');
+}, 90_000);
+
+test('an input cannot run anything, nor become a flag', () => {
+  write(clean);
+  act({
+    paths: '$(touch made) --write-baseline=made `touch made` * ;touch made',
+    consul: '"; touch made; "',
+  });
+  expect(existsSync(join(cwd, 'made'))).toBe(false);
+  const args = readFileSync(join(cwd, 'npx-args'), 'utf8').split('\n');
+  expect(args.indexOf('--')).toBeLessThan(args.indexOf('--write-baseline=made'));
+  expect(args).toContain('*');
+}, 60_000);
