@@ -59,7 +59,12 @@ export interface Published {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-type Manifests = typeof import('./manifest/help.ts') & { readonly judge: JudgeManifest };
+/** What is loaded for manifests only. */
+interface Manifests {
+  readonly hover: (source: Source, offset: number) => Hover | undefined;
+  readonly complete: (source: Source, offset: number) => CompletionItem[];
+  readonly judge: JudgeManifest;
+}
 
 export class Session {
   readonly #options: SessionOptions;
@@ -105,9 +110,10 @@ export class Session {
   }
 
   async #loadManifests(): Promise<Manifests> {
-    const [help, judge] = await Promise.all([import('./manifest/help.ts'), this.#host.loadManifestJudge()]);
+    const { manifestHover, manifestComplete } = await import('./manifest/help.ts');
+    const judge = await this.#host.loadManifestJudge();
     this.#findings = undefined;
-    return { ...help, judge };
+    return { hover: manifestHover, complete: manifestComplete, judge };
   }
 
   close(uri: string): void {
@@ -140,7 +146,7 @@ export class Session {
   hover(uri: string, position: Position): Hover | undefined {
     return this.#at(uri, position, (document, offset) =>
       document.language === 'manifest'
-        ? this.#manifests?.manifestHover(document.source, offset)
+        ? this.#manifests?.hover(document.source, offset)
         : hover(treeOf(document), offset, this.#versionFor(document)),
     );
   }
@@ -148,7 +154,7 @@ export class Session {
   complete(uri: string, position: Position): CompletionItem[] | undefined {
     return this.#at(uri, position, (document, offset) =>
       document.language === 'manifest'
-        ? this.#manifests?.manifestComplete(document.source, offset)
+        ? this.#manifests?.complete(document.source, offset)
         : complete(treeOf(document), offset, { ...this.#options, version: this.#versionFor(document) }),
     );
   }

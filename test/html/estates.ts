@@ -1,7 +1,4 @@
 /** Estates to draw: made here, so that a page can be looked at again. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-
 export type Files = Readonly<Record<string, string>>;
 
 /** The configuration that guides show, on its three servers. */
@@ -72,10 +69,3 @@ bind_addr = "${address}"
 encrypt = "${key}"
 log_level = "WARN"
 `;
-
-export function write(root: string, files: Files): void {
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
-}
