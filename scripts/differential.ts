@@ -40,7 +40,8 @@ if (consul === undefined || version === undefined) {
 
 const oracle = values.batch ? batch(consul) : validator(consul);
 const directory = join(mkdtempSync(join(tmpdir(), 'differential-')), 'config');
-const host = thisHost({});
+// What is said of an assumed host only is said here too: it marks verdicts that nobody can give off the host.
+const host = { ...thisHost({}), assumed: true };
 const seeds = seedsOf(readCases());
 
 interface Judgement extends Answer {
@@ -48,6 +49,9 @@ interface Judgement extends Answer {
   /** What is said of the host: the verdict may be another one there. */
   readonly undecided: boolean;
 }
+
+/** Go walks maps in random order, so some configurations have one verdict today and another tomorrow. */
+const repeats = 8;
 
 /** Both verdicts over one file. */
 async function judge(format: ConfigFormat, text: string): Promise<Judgement> {
@@ -62,6 +66,14 @@ async function judge(format: ConfigFormat, text: string): Promise<Judgement> {
   return { ...answer, ours, undecided: findings.some(({ severity }) => severity === 'info') };
 }
 
+/** Has the agent another verdict over the same file when asked again? */
+async function wavers({ refused }: Judgement): Promise<boolean> {
+  for (let again = 0; again < repeats; again++) {
+    if ((await oracle.ask(directory)).refused !== refused) return true;
+  }
+  return false;
+}
+
 const differs = ({ refused, ours, undecided }: Judgement): boolean =>
   refused !== ours.length > 0 && !(undecided && ours.length === 0);
 
@@ -69,7 +81,7 @@ function newConfig(chance: Random): Config {
   return chance.chance(0.5) ? generate(chance) : mutate(chance.pick(seeds), chance.pick(seeds), chance);
 }
 
-const counts = { runs: 0, accepted: 0, disagreements: 0 };
+const counts = { runs: 0, accepted: 0, wavering: 0, disagreements: 0 };
 const shown = new Set<string>();
 
 for (let run = 0; run < Number(values.runs); run++) {
@@ -83,10 +95,14 @@ for (let run = 0; run < Number(values.runs); run++) {
   counts.runs++;
   if (!judgement.refused) counts.accepted++;
   if (!differs(judgement)) continue;
+  if (await wavers(judgement)) {
+    counts.wavering++;
+    continue;
+  }
   counts.disagreements++;
   const smallest = await shrink(config, async (smaller) => {
     const again = await judge(format, write(smaller));
-    return differs(again) && again.refused === judgement.refused;
+    return differs(again) && again.refused === judgement.refused && !(await wavers(again));
   });
   const { said, ours } = await judge(format, write(smallest));
   const line = `agent: ${said.slice(0, 300)}\nours: ${ours.join('; ').slice(0, 300) || 'accepted'}`;

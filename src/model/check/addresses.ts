@@ -237,13 +237,13 @@ const templates: Check = {
     for (const option of templates.options) {
       if (!isRead(option, subject)) continue;
       each(config.resolved, option, (value, path) => {
-        if (value.kind === 'string') reportTemplate(value.value, path, subject, report);
+        if (value.kind === 'string') reportTemplate(value.value, path, report);
       });
     }
   },
 };
 
-function reportTemplate(text: string, path: string, { host }: Subject, report: Report): void {
+function reportTemplate(text: string, path: string, report: Report): void {
   if (!text.includes('{{')) return;
   const expansion = expand(text);
   if (expansion.kind === 'error')
@@ -251,7 +251,7 @@ function reportTemplate(text: string, path: string, { host }: Subject, report: R
       path,
       message: `${path} holds a template that the agent cannot work out: ${expansion.message}`,
     });
-  else if (expansion.kind === 'unknown' && host.assumed) {
+  else if (expansion.kind === 'unknown') {
     report({
       path,
       info: true,

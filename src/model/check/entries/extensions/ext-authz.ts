@@ -1,6 +1,6 @@
 /** builtin/ext-authz and builtin/otel-access-logging: extensions that call a service. */
 import type { ObjectValue } from '../../../../text/value.ts';
-import { itemsAt, numberAt, textAt } from '../../../select.ts';
+import { find, itemsAt, numberAt, textAt } from '../../../select.ts';
 import type { Check } from '../../check.ts';
 import type { Say } from '../entry.ts';
 import type { Fields, Shape } from './arguments.ts';
@@ -55,10 +55,11 @@ export const extAuthz: Check = ofExtension({
   id: 'ext-authz',
   name: 'builtin/ext-authz',
   docs: 'Calls one authorization service, by gRPC or HTTP, which is an upstream or listens on the own host.',
-  takes: { fields: { ProxyType: 'text', ListenerType: 'text', InsertOptions: insertion, Config: config } },
+  // ListenerType came with 1.17; before, whatever stands there is read over.
+  takes: { fields: { ProxyType: 'text', ListenerType: 'any', InsertOptions: insertion, Config: config } },
   run: (args, say, { isAtLeast }) => {
     wordFault(args, 'ProxyType', ['connect-proxy'], say, 'connect-proxy');
-    if (isAtLeast('1.17')) wordFault(args, 'ListenerType', directions, say, 'inbound');
+    if (isAtLeast('1.17')) listenerFault(args, say);
     const [grpc, http] = ['GrpcService', 'HttpService'].map((key) => isGiven(args, `Config.${key}`));
     if (grpc === http) say('Config', 'needs exactly one of GrpcService and HttpService');
     else targetFaults(args, http ? 'Config.HttpService' : 'Config.GrpcService', say);
@@ -66,6 +67,12 @@ export const extAuthz: Check = ofExtension({
     statusFault(args, say);
   },
 });
+
+function listenerFault(args: ObjectValue, say: Say): void {
+  const given = find(args, 'ListenerType');
+  if (given && given.kind !== 'string') say('ListenerType', 'must be a text');
+  else wordFault(args, 'ListenerType', directions, say, 'inbound');
+}
 
 function matcherFaults(args: ObjectValue, say: Say): void {
   const lists = [
