@@ -14,7 +14,10 @@ export interface NodeOptions {
 
 export function nodeOf(site: Site, reader: Reader, { host, name, version }: NodeOptions): Node {
   const { files, skipped, unit, flags, tree } = site;
-  const all = [flags?.under, ...files, flags?.over].filter((file) => file !== undefined);
+  // What no file writes is missing in the first file, not in the flags that come before it.
+  const [first] = files;
+  const place = first && flags ? { ...first, raw: undefined, value: undefined, findings: [] } : undefined;
+  const all = [place, flags?.under, ...files, flags?.over].filter((file) => file !== undefined);
   const path = (files[0] ?? all[0])?.source.file ?? unit?.start.at.source.file ?? '';
   const agent = makeAgent(all, {
     version: version ?? reader.version,

@@ -75,6 +75,12 @@ function factsOf(files: Files, path: string): FileFacts {
   };
 }
 
+/** What a `consul-cfg.yaml` among the files declares. */
+export function declarationsOf(files: Files) {
+  const { file } = settingsOf(files);
+  return file && { consul: file.consul, declarations: { nodes: file.nodes, expand: expandIn(files) } };
+}
+
 export function lintFiles(files: Files, given: Partial<Settings> = {}, version?: string): Finding[] {
   const { file, findings } = settingsOf(files);
   const reader = readerOf(files, version ?? file?.consul);

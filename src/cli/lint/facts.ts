@@ -1,43 +1,38 @@
 /** What git and the disk say of files, for rules about secrets and about who may read what. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { FileFacts } from '../../lint/subjects.ts';
 import { disk } from '../../model/disk.ts';
 
-/** @param onHost whether the files are those that the agent of this machine reads */
-export function factsIn(cwd: string, onHost: boolean): (path: string) => FileFacts {
-  const repositories = new Map<string, ReadonlySet<string>>();
+/**
+ * @param paths what is judged; repositories are looked for above these
+ * @param onHost whether the files are those that the agent of this machine reads
+ */
+export function factsIn(cwd: string, paths: readonly string[], onHost: boolean): (path: string) => FileFacts {
+  let tracked: ReadonlySet<string> | undefined;
   return (path) => {
     const absolute = resolve(cwd, path);
-    const root = repositoryOf(dirname(absolute));
+    // Git is started only where a rule asks, that is, where there is a secret.
+    tracked ??= new Set(repositoriesOf(cwd, paths).flatMap(gitFiles));
     return {
-      tracked: root !== undefined && trackedIn(root, repositories).has(absolute),
+      tracked: tracked.has(absolute),
       ...(onHost || absolute.startsWith('/etc/') ? modeOf(absolute) : { mode: undefined }),
     };
   };
 }
 
-const roots = new Map<string, string | undefined>();
-
-function repositoryOf(directory: string): string | undefined {
-  if (roots.has(directory)) return roots.get(directory);
-  const above = dirname(directory);
-  const found =
-    disk.stat(resolve(directory, '.git')) !== 'missing'
-      ? directory
-      : above === directory
-        ? undefined
-        : repositoryOf(above);
-  roots.set(directory, found);
-  return found;
+function repositoriesOf(cwd: string, paths: readonly string[]): readonly string[] {
+  const roots = paths.flatMap((path) => repositoryOf(resolve(cwd, path)) ?? []);
+  return [...new Set(roots)];
 }
 
-/** Asked once for each repository; nothing is tracked where git is not installed. */
-function trackedIn(root: string, known: Map<string, ReadonlySet<string>>): ReadonlySet<string> {
-  const found = known.get(root) ?? new Set(gitFiles(root));
-  known.set(root, found);
-  return found;
+function repositoryOf(path: string): string | undefined {
+  for (let directory = path; ; directory = dirname(directory)) {
+    // A directory, or in a worktree a file.
+    if (/^(directory|file)$/.test(disk.stat(join(directory, '.git')))) return directory;
+    if (directory === dirname(directory)) return undefined;
+  }
 }
 
 function gitFiles(root: string): string[] {

@@ -41,7 +41,7 @@ export function openSession(
   const plain = paths.map((path) => posix.normalize(path).replace(/(?<=.)\/$/, ''));
   const configs = plain.filter((path) => !isManifest(path));
   const version = consulVersion(options.consul ?? loaded.consul);
-  const facts = factsIn(io.cwd, options.onHost === true);
+  const facts = factsIn(io.cwd, plain, options.onHost === true);
   const findWith: Session['findWith'] = (replaced) => {
     const shown = progress(io.stderr, 'files read');
     const reader = readerOver(replaced, { version, facts, tick: shown.tick }, io);

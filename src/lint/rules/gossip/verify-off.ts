@@ -25,11 +25,11 @@ export const gossipVerifyOff = rule({
   },
   check(node, report, cluster) {
     const { config } = node;
-    // While the key is on its way, the agents without it would be cut off.
-    const haveKey = (cluster?.agents ?? [node]).every((agent) => agent.config.string('encrypt'));
     for (const path of options) {
       const value = config.get(path);
       if (value?.kind !== 'bool' || value.value) continue;
+      // While the key is on its way, the agents without it would be cut off.
+      const haveKey = (cluster?.agents ?? [node]).every((agent) => agent.config.string('encrypt'));
       const does = path === 'encrypt_verify_incoming' ? 'accepts' : 'sends';
       report({
         at: value,
