@@ -4,7 +4,7 @@ import { decode } from '../../src/text/decode.ts';
 import { format } from '../../src/text/format.ts';
 import { parse } from '../../src/text/parse.ts';
 import type { Refusal } from '../../src/text/problem.ts';
-import { Source } from '../../src/text/source.ts';
+import { Source, type Span } from '../../src/text/source.ts';
 import type { Comment, MemberNode, Node, Tree } from '../../src/text/tree.ts';
 import type { ObjectValue } from '../../src/text/value.ts';
 import { bytesOf, type Case, type Verdict } from './case.ts';
@@ -126,3 +126,31 @@ function leavesOf(root: Node): readonly Comment[] {
   }
   return leaves.sort((a, b) => a.start - b.start);
 }
+
+/** What must hold of any input, whatever Consul makes of it, and does not. */
+export function violations(bytes: Uint8Array, as: CorpusFormat): string[] {
+  try {
+    const source = Source.fromBytes('input', bytes);
+    const found = Buffer.compare(source.toBytes(), bytes) === 0 ? [] : ['loses bytes'];
+    for (const consul of ['1.16', '1.20'])
+      found.push(...readingViolations(read(source, as, consul), as, consul));
+    return found;
+  } catch (error) {
+    return [`throws ${error instanceof Error ? error.message : error}`];
+  }
+}
+
+function readingViolations(reading: Reading, as: CorpusFormat, consul: string): string[] {
+  const { tree, refusal, value } = reading;
+  const found = tree.problems.some(({ at }) => !isInside(at, tree.source))
+    ? ['places a problem outside']
+    : [];
+  if (refusal && !reading.isTold) found.push('refuses without a problem');
+  if (!refusal && !isWhole(tree)) found.push('loses words');
+  if (refusal || !value) return found;
+  const judged = Object.entries(judgeFormat(reading, as, consul)).filter(([, agrees]) => !agrees);
+  return [...found, ...judged.map(([aspect]) => aspect)];
+}
+
+const isInside = ({ start, end }: Span, { text }: Source): boolean =>
+  start >= 0 && start <= end && end <= text.length;

@@ -3,7 +3,7 @@
 import { hasNewline } from '../comments.ts';
 import type { MutableContainer } from '../nodes.ts';
 import type { Problem } from '../problem.ts';
-import type { Source } from '../source.ts';
+import type { Source, Span } from '../source.ts';
 import type { KeyNode } from '../tree.ts';
 import type { ScanError } from './reader.ts';
 import { scanComplaint } from './scan-complaints.ts';
@@ -26,9 +26,14 @@ export class Complaints {
 
   scanErrors(errors: readonly ScanError[]): void {
     let last = -1;
+    let told: Span | undefined;
     for (const error of errors) {
-      if (error.at !== last) this.problems.push(scanComplaint(this.source, error));
+      const isTold = error.at === last || (told && error.at >= told.start && error.at < told.end);
       last = error.at;
+      if (isTold) continue;
+      const problem = scanComplaint(this.source, error);
+      this.problems.push(problem);
+      told = problem.at;
     }
   }
 

@@ -43,41 +43,46 @@ class RecoveringParser extends Grammar {
   }
 
   protected override badKeys(frame: Frame, member: MutableMember): boolean {
-    const { kind, start } = this.scanner;
+    const { kind } = this.scanner;
     const { keys } = member;
     // The older parser swallows no error of a `}` that stands right behind keys.
     const maySwallow = keys.length === 0;
     if (this.refuse(frame, keysError(this.source.text, kind, keys), maySwallow)) return false;
-    const last = keys.at(-1);
+    this.leaveKeysAbove(member);
+    const last = member.keys.at(-1);
     if (!last) this.strayToken(frame);
-    else if (kind === Token.assign) return this.labelledAssignment(member, last);
-    else if (keys.length === 1 && (isValueStart(kind) || this.isColon())) {
-      if (!this.isColon()) {
-        this.complaints.missingAssign(last, start);
-        this.held = true;
-      }
-      member.separator = start;
-      return true;
-    } else {
-      this.complaints.noValue(keys);
+    else if (this.mayTakeValue(member, last)) return true;
+    else {
+      this.complaints.noValue(member.keys);
       this.skipLine(last.end);
     }
     return false;
   }
 
-  /** `a b = 1`, or a key without a value on the line before `b = 1`. */
-  private labelledAssignment(member: MutableMember, last: KeyNode): true {
+  /** Keys on the lines above the last one have no value, and the last one is a member of its own. */
+  private leaveKeysAbove(member: MutableMember): void {
     const { keys } = member;
-    const before = keys.at(-2)!;
-    if (hasNewline(this.source.text, before.end, last.start)) {
-      this.complaints.noValue(keys.slice(0, -1));
-      member.keys = [last];
-      member.start = last.start;
-    } else {
-      this.complaints.labelledAssignment(keys, this.scanner.start);
+    const last = keys.at(-1);
+    const before = keys.at(-2);
+    if (!last || !before || !hasNewline(this.source.text, before.end, last.start)) return;
+    this.complaints.noValue(keys.slice(0, -1));
+    member.keys = [last];
+    member.start = last.start;
+  }
+
+  /** The current token is no `=` behind one key, but is meant as one, or as the value behind it. */
+  private mayTakeValue(member: MutableMember, last: KeyNode): boolean {
+    const { kind, start } = this.scanner;
+    const { keys } = member;
+    if (kind === Token.assign && keys.length > 1) {
+      this.complaints.labelledAssignment(keys, start);
       member.keys = keys.slice(0, 1);
-    }
-    member.separator = this.scanner.start;
+    } else if (keys.length > 1) return false;
+    else if (isValueStart(kind)) {
+      this.complaints.missingAssign(last, start);
+      this.held = true;
+    } else if (kind !== Token.assign && !this.isColon()) return false;
+    member.separator = start;
     return true;
   }
 

@@ -1,6 +1,6 @@
 /** The scanner's errors in words that help. */
 import type { Problem } from '../problem.ts';
-import type { Source } from '../source.ts';
+import type { Source, Span } from '../source.ts';
 import type { ScanError } from './reader.ts';
 
 const advice: Record<string, string> = {
@@ -43,23 +43,29 @@ const fixes: Record<string, { readonly title: string; readonly text: string }> =
 export function scanComplaint(source: Source, error: ScanError): Problem {
   const { text } = source;
   const end = Math.min(error.at + (text.codePointAt(error.at)! > 0xffff ? 2 : 1), text.length);
-  if (error.message !== 'illegal char') {
-    const fromStart = /terminated|escape/.test(error.message) === false || error.message.includes('escape');
-    const start = fromStart ? Math.min(error.at, end) : error.start;
-    return {
-      code: 'syntax/invalid',
-      message: advice[error.message] ?? error.message,
-      at: source.span(start, end),
-    };
-  }
-  const char = text.slice(error.at, end);
-  const fix = fixes[char];
+  if (error.message === 'illegal char') return illegalChar(source, error.at, end);
+  const at = error.message.includes('terminated')
+    ? firstLine(source, error.start, end)
+    : source.span(Math.min(error.at, end), end);
+  return { code: 'syntax/invalid', message: advice[error.message] ?? error.message, at };
+}
+
+/** What never ends is shown where it begins. */
+function firstLine(source: Source, start: number, end: number): Span {
+  const newline = source.text.indexOf('\n', start);
+  return source.span(start, newline < 0 ? end : Math.min(newline, end));
+}
+
+function illegalChar(source: Source, start: number, end: number): Problem {
+  const char = source.text.slice(start, end);
+  const message = illegal[char] ?? `HCL has no use for \`${char}\` here`;
+  const string = char === "'" ? /^'([^'"\\\n]*)'/.exec(source.text.slice(start, start + 1000)) : undefined;
+  const fix = string ? { title: 'write double quotes', text: `"${string[1]}"` } : fixes[char];
+  const at = source.span(start, string ? start + string[0].length : end);
   return {
     code: 'syntax/invalid',
-    message: illegal[char] ?? `HCL has no use for \`${char}\` here`,
-    at: source.span(error.at, end),
-    ...(fix && {
-      fix: { title: fix.title, safe: true, edits: [{ source, start: error.at, end, text: fix.text }] },
-    }),
+    message,
+    at,
+    ...(fix && { fix: { title: fix.title, safe: true, edits: [{ ...at, text: fix.text }] } }),
   };
 }
