@@ -3,9 +3,11 @@ import type { Manifest } from '../manifest/manifest.ts';
 import type { NodeSpec } from '../manifest/node.ts';
 import type { OutFile } from './file.ts';
 import { nodeFiles } from './node-files.ts';
+import { patroniFile, runPatroni } from './patroni.ts';
 import { runbookText } from './runbook.ts';
 
 export function estateFiles(nodes: readonly NodeSpec[], manifest: Manifest): OutFile[] {
+  const besidePatroni = new Set(runPatroni(nodes, manifest));
   const runbook: OutFile = {
     path: 'RUNBOOK.md',
     mode: 0o644,
@@ -13,5 +15,8 @@ export function estateFiles(nodes: readonly NodeSpec[], manifest: Manifest): Out
     content: runbookText(nodes, manifest),
     secret: false,
   };
-  return [...nodes.flatMap((node) => nodeFiles(node)), runbook];
+  return [
+    ...nodes.flatMap((node) => [...nodeFiles(node), ...(besidePatroni.has(node) ? patroniFile(node) : [])]),
+    runbook,
+  ];
 }

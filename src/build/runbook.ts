@@ -89,7 +89,7 @@ function uiOf(specs: readonly NodeSpec[]): RunbookUi | undefined {
     const endpoint = httpEndpoint(spec);
     const on = boolAt(config, 'ui_config', 'enabled') ?? boolAt(config, 'ui');
     if (on !== true || !endpoint || endpoint.address.startsWith('unix:')) continue;
-    const content = (stringAt(config, 'ui_config', 'content_path') ?? 'ui').replace(/^\/+|\/+$/g, '');
+    const content = (stringAt(config, 'ui_config', 'content_path') ?? 'ui').replace(/[^\w/-]|^\/+|\/+$/g, '');
     const tunnel = isLoopback(endpoint.address);
     const reached = tunnel ? { address: '127.0.0.1', port: endpoint.port } : endpoint;
     return { tunnel, host: spec.host, ...endpoint, url: `http://${hostPort(reached)}/${content}/` };

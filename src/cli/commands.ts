@@ -29,6 +29,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/validate.ts'),
   },
   {
+    name: 'merge',
+    summary: 'print the one configuration that an agent makes of its files',
+    load: () => import('./commands/merge.ts'),
+  },
+  {
     name: 'lsp',
     summary: 'serve an editor: diagnostics, hover, completion, fixes',
     load: () => import('./commands/lsp.ts'),
@@ -62,5 +67,10 @@ export const commands: readonly CommandEntry[] = [
     name: 'completion',
     summary: 'print what bash, zsh or fish needs to complete a command line',
     load: () => import('./commands/completion.ts'),
+  },
+  {
+    name: 'keygen',
+    summary: 'print a new key for gossip encryption',
+    load: () => import('./commands/keygen.ts'),
   },
 ];

@@ -1,5 +1,5 @@
 /**
- * Quoting for units, sysusers.d and tmpfiles.d: white space parts words there, `%` starts a specifier and `$` a
+ * Quoting, above all for units, sysusers.d and tmpfiles.d: white space parts words there, `%` starts a specifier and `$` a
  * variable. A text that could end the line or the quotes cannot be written there at all; the manifest refuses it with
  * a finding, and this is the second wall.
  */
@@ -9,6 +9,8 @@ export const helpers = {
   /** A command line: `$` would be replaced there. */
   arguments: (texts: readonly string[]): string =>
     texts.map((text) => quote(text.replaceAll('$', '$$$$'))).join(' '),
+  /** A scalar of YAML: JSON's strings are YAML's too. */
+  yaml: (text: string): string => JSON.stringify(text),
 } as const;
 
 const plain = /^[\w@:.,/+=$-]+$/;

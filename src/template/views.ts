@@ -37,6 +37,13 @@ export interface TmpfilesView {
   readonly files: readonly { readonly path: string; readonly mode: string }[];
 }
 
+export interface PatroniView {
+  readonly node: string;
+  /** `host:port` of the local agent's HTTP API. */
+  readonly host: string;
+  readonly acl: boolean;
+}
+
 export interface RunbookView {
   readonly version: string;
   /** Such as `3 nodes`. */
@@ -109,6 +116,7 @@ export interface Views {
   readonly 'consul.service': UnitView;
   readonly 'sysusers.conf': SysusersView;
   readonly 'tmpfiles.conf': TmpfilesView;
+  readonly 'patroni.yml': PatroniView;
   readonly 'RUNBOOK.md': RunbookView;
 }
 

@@ -201,3 +201,19 @@ test('--explain says where every value comes from', async () => {
     "
   `);
 });
+
+test('--tar gives one node as it lies on its host', async () => {
+  put('cluster.yaml', manifest);
+  const { code, stdout, stderr } = await render('cluster.yaml --tar b');
+  expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringMatching(/^made {4}secrets\/key /) });
+  expect(stdout).toContain('etc/consul.d/10-secrets.json\0');
+  expect(stdout).toContain('"node_name": "b"');
+  expect(stdout).not.toContain('"node_name": "a"');
+  expect((await render('cluster.yaml --tar nobody')).code).toBe(2);
+});
+
+test.each(['16', '24', '32'])('keygen of %s bytes', async (bytes) => {
+  const { code, stdout } = await run(['keygen', '--bytes', bytes]);
+  expect(code).toBe(0);
+  expect(Buffer.from(stdout.trim(), 'base64')).toHaveLength(Number(bytes));
+});

@@ -1,6 +1,7 @@
 /** `render`: from a manifest to the files of every node. */
 import { basename, dirname, relative, resolve } from 'node:path';
 import { estateFiles } from '../../build/estate.ts';
+import type { OutFile } from '../../build/file.ts';
 import { atLeast, type Finding, tidy } from '../../finding.ts';
 import { defaultSettings } from '../../lint/settings.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
@@ -8,6 +9,7 @@ import { presetNames } from '../../manifest/schema.ts';
 import { directory } from '../../write/directory.ts';
 import { DiskError } from '../../write/disk.ts';
 import { keepSecrets, resolveSecrets, type Secrets } from '../../write/secrets.ts';
+import { tar as tarOf } from '../../write/tar.ts';
 import type { Command } from '../command.ts';
 import { CommandError, type ExitCode, exit, type Io, usageError } from '../io.ts';
 import { printReport } from '../print.ts';
@@ -23,6 +25,7 @@ interface Options extends OneOffFlags, Omit<OutputOptions, 'out'> {
   readonly out?: string;
   readonly save?: string;
   readonly explain?: string;
+  readonly tar?: string;
   readonly lint: boolean;
   readonly watch?: boolean;
 }
@@ -44,6 +47,10 @@ export const command: Command<Options> = {
     {
       flags: '--explain <node>',
       docs: 'show every value of one node and where it comes from, write nothing',
+    },
+    {
+      flags: '--tar <node>',
+      docs: "one node's files to standard output as a tar archive, with owners and modes, for tar -C / -x there",
     },
     {
       flags: '--no-lint',
@@ -76,6 +83,10 @@ export const command: Command<Options> = {
       does: 'the same without a manifest, and keep one for the next time',
     },
     {
+      line: 'consul-cfg render cluster.yaml --tar pg-srv1 | ssh root@pg-srv1 tar -C / -x',
+      does: 'put the files of one node where they belong',
+    },
+    {
       line: 'consul-cfg render cluster.yaml --out rendered --check',
       does: 'in CI: are the committed files up to date?',
     },
@@ -89,8 +100,10 @@ export const command: Command<Options> = {
 };
 
 async function run(path: string | undefined, options: Options, io: Io): Promise<ExitCode> {
-  const { out, explain } = options;
-  if (out === undefined && explain === undefined) throw usageError('say where to write: --out DIR');
+  const { out, explain, tar } = options;
+  if ([out, explain, tar].every((place) => place === undefined)) {
+    throw usageError('say where to write: --out DIR');
+  }
   const input = await readInput(path, options, io);
   const { ready, findings } = prepare(input.source, (references) =>
     resolveSecrets(references, { env: io.env, directory: input.directory }),
@@ -101,12 +114,19 @@ async function run(path: string | undefined, options: Options, io: Io): Promise<
   }
   await report(found, io);
   if (!ready) return exit.findings;
-  if (explain !== undefined) return explainTo(explain, ready.nodes, io);
+  const { nodes, manifest, secrets } = ready;
+  if (explain !== undefined) return explainTo(explain, nodes, io);
   if (found.some(isError)) return exit.findings;
-  const files = estateFiles(ready.nodes, ready.manifest);
-  return guarded(() =>
-    output(files, { ...options, out: out! }, io, () => keep(input, ready.secrets, options, io)),
-  );
+  const files = estateFiles(nodes, manifest);
+  return guarded(() => {
+    if (tar === undefined) {
+      return output(files, { ...options, out: out! }, io, () => keep(input, secrets, options, io));
+    }
+    const { name } = nodeCalled(tar, nodes);
+    keep(input, secrets, options, { ...io, stdout: io.stderr });
+    io.stdout.write(archive(files, name));
+    return exit.clean;
+  });
 }
 
 /**
@@ -121,10 +141,21 @@ async function report(findings: readonly Finding[], io: Io): Promise<void> {
 }
 
 function explainTo(name: string, nodes: readonly NodeSpec[], io: Io): ExitCode {
-  const node = nodes.find((other) => other.name === name);
-  if (!node) throw usageError(`no node ${name}; there are ${nodes.map((other) => other.name).join(', ')}`);
-  io.stdout.write(explainNode(node));
+  io.stdout.write(explainNode(nodeCalled(name, nodes)));
   return exit.clean;
+}
+
+function nodeCalled(name: string, nodes: readonly NodeSpec[]): NodeSpec {
+  const node = nodes.find((other) => other.name === name);
+  if (node) return node;
+  throw usageError(`no node ${name}; there are ${nodes.map((other) => other.name).join(', ')}`);
+}
+
+/** The files of a node, as they lie on its host. */
+function archive(files: readonly OutFile[], node: string): string {
+  const inside = `${node}/`;
+  const own = files.filter(({ path }) => path.startsWith(inside));
+  return tarOf(own.map((file) => ({ ...file, path: file.path.slice(inside.length) })));
 }
 
 /** What has to be on disk before the files that depend on it. */

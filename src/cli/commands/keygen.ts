@@ -1,0 +1,28 @@
+/** `keygen`: a key for gossip encryption, as `consul keygen` prints it. */
+import { randomBytes } from 'node:crypto';
+import type { Command } from '../command.ts';
+import { exit } from '../io.ts';
+
+interface Options {
+  readonly bytes: string;
+}
+
+export const command: Command<Options> = {
+  arguments: '',
+  description:
+    'Prints a new key for the option encrypt, which must be the same on all agents. In a manifest, ' +
+    'encrypt: { generate: secrets/gossip.key } makes one and keeps it.',
+  flags: [
+    {
+      flags: '--bytes <number>',
+      docs: 'length of the key: AES-128, 192 or 256',
+      choices: ['16', '24', '32'],
+      default: '32',
+    },
+  ],
+  examples: [{ line: 'consul-cfg keygen', does: 'print a key of 32 bytes, in base64' }],
+  run: async (_args, { bytes }, io) => {
+    io.stdout.write(`${randomBytes(Number(bytes)).toString('base64')}\n`);
+    return exit.clean;
+  },
+};
