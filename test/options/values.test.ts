@@ -47,6 +47,7 @@ const byRule = [
   /^(exported-services\.Name|api-gateway\.Listeners\[\]\.Name)$/,
   /^bound-api-gateway\.Services/,
   /\.Path\.Value$/,
+  /\.Datacenters\[\]$/,
 ];
 
 test('what validate refuses, the grammar refuses and says so', () => {

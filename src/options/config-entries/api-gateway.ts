@@ -3,9 +3,9 @@ import { filePath } from '../grammars/names.ts';
 import { hostname, requiredPort } from '../grammars/network.ts';
 import { envoyCipherSuite, pem, tlsVersion } from '../grammars/secrets.ts';
 import { timestamp } from '../grammars/time.ts';
-import { type Kind, list, map, string, uint, words } from '../kinds.ts';
+import { type Kind, list, map, string, words } from '../kinds.ts';
 import { option, section } from '../option.ts';
-import { base, entryBlock, fields, named } from './common.ts';
+import { base, count, entryBlock, fields, named } from './common.ts';
 import { jwtOfGateways } from './service-intentions.ts';
 
 /** References to other entries. */
@@ -89,7 +89,7 @@ const listener = section(() =>
     tls: option(entryBlock('ApiGatewayTls', listenerTls), 'Certificates and TLS versions of the listener.'),
     default: option(policyBlock, 'Policy for routes that have none.', { since: '1.17' }),
     override: option(policyBlock, 'Policy that holds whatever the routes say.', { since: '1.17' }),
-    MaxRequestHeadersKB: option(uint, 'Size that the headers of a request may have, in KiB.', {
+    MaxRequestHeadersKB: option(count, 'Size that the headers of a request may have, in KiB.', {
       since: '1.21.5',
     }),
   }),
@@ -107,6 +107,11 @@ export const apiGateway = section(() => ({
   ...base(),
 }));
 
+const boundCertificates = references(
+  'BoundCertificateReference',
+  words(['inline-certificate'], { refusedBy: 'validate' }),
+);
+
 const boundListener = section(() =>
   fields({
     name: option(string, 'Name of the listener.'),
@@ -114,7 +119,7 @@ const boundListener = section(() =>
       references('RouteReference', words(['http-route', 'tcp-route'], { refusedBy: 'validate' })),
       'Routes that are bound to it.',
     ),
-    certificates: option(certificates, 'Certificates that are bound to it.'),
+    certificates: option(boundCertificates, 'Certificates that are bound to it.'),
   }),
 );
 

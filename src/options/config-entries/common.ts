@@ -2,7 +2,18 @@
 import { metaKeyed } from '../grammars/names.ts';
 import { uncheckedPort } from '../grammars/network.ts';
 import { duration } from '../grammars/time.ts';
-import { any, type BlockKind, block, bool, list, map, string, uint, words } from '../kinds.ts';
+import {
+  any,
+  type BlockKind,
+  block,
+  bool,
+  list,
+  map,
+  type ScalarKind,
+  string,
+  uint,
+  words,
+} from '../kinds.ts';
 import { option, type Section, section } from '../option.ts';
 
 const initialisms = new Set([
@@ -43,14 +54,17 @@ export function fields(section: Section): Section {
   );
 }
 
+/** Decoded leniently: below zero it wraps around instead of being refused. */
+export const count: ScalarKind = { ...uint, refusedBy: 'nobody' };
+
 /** A block of a config entry. */
 export const entryBlock = (name: string, section: () => Section): BlockKind =>
   block(name, section, { weak: true });
 
 const raftIndex = section(() =>
   fields({
-    CreateIndex: option(uint, 'When the entry was created.', { internal: true }),
-    ModifyIndex: option(uint, 'When the entry was last changed.', { internal: true }),
+    CreateIndex: option(count, 'When the entry was created.', { internal: true }),
+    ModifyIndex: option(count, 'When the entry was last changed.', { internal: true }),
   }),
 );
 
@@ -59,7 +73,7 @@ export const base = section(() =>
   fields({
     meta: option(map(metaKeyed), 'Metadata of the entry: 64 pairs at most.'),
     partition: option(string, 'Admin partition of the entry.', { enterprise: 'unknown' }),
-    hash: option(uint, 'Checksum that the servers keep.', { internal: true }),
+    hash: option(count, 'Checksum that the servers keep.', { internal: true }),
     RaftIndex: option(entryBlock('RaftIndex', raftIndex), 'Where the servers keep the two numbers below.', {
       internal: true,
     }),
@@ -157,13 +171,13 @@ export const connectionBalance = words(['exact_balance'], { orEmpty: true, refus
 const outlier = section(() =>
   fields({
     interval: option(duration, 'Pause between two looks for instances to take out.'),
-    max_failures: option(uint, 'Failures in a row after which an instance is taken out.'),
+    max_failures: option(count, 'Failures in a row after which an instance is taken out.'),
     enforcing_consecutive_5xx: option(
-      { ...uint, max: 100, refusedBy: 'nobody' },
+      { ...count, max: 100 },
       'Chance in percent that it is really taken out.',
     ),
     max_ejection_percent: option(
-      { ...uint, max: 100, refusedBy: 'nobody' },
+      { ...count, max: 100 },
       'Share of the instances that may be out at once, in percent.',
     ),
     base_ejection_time: option(duration, 'How long it stays out at least.'),

@@ -2,9 +2,9 @@
 import { filePath, metaKeyed } from '../grammars/names.ts';
 import { hostname, uncheckedPort } from '../grammars/network.ts';
 import { envoyCipherSuite, tlsVersion } from '../grammars/secrets.ts';
-import { bool, list, map, string, uint, words } from '../kinds.ts';
+import { bool, list, map, string, words } from '../kinds.ts';
 import { option, section } from '../option.ts';
-import { base, entryBlock, fields, headers, named, passiveHealthCheck } from './common.ts';
+import { base, count, entryBlock, fields, headers, named, passiveHealthCheck } from './common.ts';
 
 const sds = section(() =>
   fields({
@@ -40,9 +40,9 @@ const ingressService = section(() =>
     tls: option(entryBlock('IngressServiceTls', serviceTls), 'Its own certificate.'),
     request_headers: option(headers, 'Changes to the headers of the request.'),
     response_headers: option(headers, 'Changes to the headers of the response.'),
-    max_connections: option(uint, 'Connections that are opened to it.'),
-    max_pending_requests: option(uint, 'Requests that may wait for a connection.'),
-    max_concurrent_requests: option(uint, 'Requests that may run at the same time.'),
+    max_connections: option(count, 'Connections that are opened to it.'),
+    max_pending_requests: option(count, 'Requests that may wait for a connection.'),
+    max_concurrent_requests: option(count, 'Requests that may run at the same time.'),
     passive_health_check: option(
       passiveHealthCheck,
       'When an instance that fails is left alone for a while.',
@@ -72,9 +72,9 @@ const ingressListener = section(() =>
 /** These have no spelling in snake_case here. */
 const ingressDefaults = section(() =>
   fields({
-    MaxConnections: option(uint, 'Connections that are opened to a service.'),
-    MaxPendingRequests: option(uint, 'Requests that may wait for a connection.'),
-    MaxConcurrentRequests: option(uint, 'Requests that may run at the same time.'),
+    MaxConnections: option(count, 'Connections that are opened to a service.'),
+    MaxPendingRequests: option(count, 'Requests that may wait for a connection.'),
+    MaxConcurrentRequests: option(count, 'Requests that may run at the same time.'),
     passive_health_check: option(
       passiveHealthCheck,
       'When an instance that fails is left alone for a while.',

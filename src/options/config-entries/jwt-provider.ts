@@ -18,7 +18,7 @@ const absoluteUri: Kind = {
   shape: 'string',
   name: 'absolute URL',
   wants: 'a URL with a scheme',
-  pattern: /^[A-Za-z][A-Za-z0-9+.-]*:[\s\S]*$/u,
+  pattern: /^(?:[A-Za-z][A-Za-z0-9+.-]*:|\/)[\s\S]*$/u,
   examples: ['https://auth.example.net/.well-known/jwks.json'],
   refusedBy: 'validate',
 };

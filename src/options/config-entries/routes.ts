@@ -1,10 +1,10 @@
 /** http-route and tcp-route: from the listeners of an api-gateway to services. */
 import { hostname } from '../grammars/network.ts';
 import { duration } from '../grammars/time.ts';
-import { bool, int, type Kind, list, string, uint, words } from '../kinds.ts';
+import { bool, int, type Kind, list, string, words } from '../kinds.ts';
 import { option, section } from '../option.ts';
 import { references, status } from './api-gateway.ts';
-import { base, entryBlock, fields, headers, named } from './common.ts';
+import { base, count, entryBlock, fields, headers, named } from './common.ts';
 import { httpMethod } from './http.ts';
 import { jwtOfGateways } from './service-intentions.ts';
 
@@ -53,9 +53,9 @@ const rewrite = section(() =>
 
 const retry = section(() =>
   fields({
-    NumRetries: option(uint, 'How often a request is tried again.'),
+    NumRetries: option(count, 'How often a request is tried again.'),
     RetryOn: option(list(string), 'Cases in which it is tried again, in Envoy’s words.'),
-    RetryOnStatusCodes: option(list(uint), 'Status codes after which it is tried again.'),
+    RetryOnStatusCodes: option(list(count), 'Status codes after which it is tried again.'),
     RetryOnConnectFailure: option(bool, 'Tries again where no connection was made.', { default: false }),
   }),
 );

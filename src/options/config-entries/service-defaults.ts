@@ -1,11 +1,12 @@
 /** service-defaults: what holds for all instances of a service. */
 import { optionalUrlPath } from '../grammars/names.ts';
 import { hostname, requiredPort } from '../grammars/network.ts';
-import { between, int, list, string, uint, words } from '../kinds.ts';
+import { between, int, list, string, words } from '../kinds.ts';
 import { option, section } from '../option.ts';
 import {
   base,
   connectionBalance,
+  count,
   entryBlock,
   expose,
   extensions,
@@ -136,7 +137,7 @@ export const serviceDefaults = section(() => ({
       connectionBalance,
       'How a proxy spreads connections over its threads.',
     ),
-    MaxRequestHeadersKB: option(uint, 'Size that the headers of a request may have, in KiB.', {
+    MaxRequestHeadersKB: option(count, 'Size that the headers of a request may have, in KiB.', {
       since: '1.21.5',
     }),
     rate_limits: option(entryBlock('RateLimits', rateLimits), 'Limits on requests to the service.', {

@@ -1,7 +1,7 @@
 /** service-intentions: who may talk to a service. */
 import { optionalUrlPath } from '../grammars/names.ts';
 import { timestamp } from '../grammars/time.ts';
-import { bool, int, list, map, string, words } from '../kinds.ts';
+import { bool, int, list, map, type ScalarKind, string, words } from '../kinds.ts';
 import { type Details, option, section } from '../option.ts';
 import { base, entryBlock, fields, named } from './common.ts';
 import { httpMethod } from './http.ts';
@@ -38,7 +38,9 @@ const gatewayJwt = requirement({ enterprise: 'unknown' });
 const jwtOfIntentions = entryBlock('IntentionJwt', intentionJwt);
 export const jwtOfGateways = entryBlock('GatewayJwt', gatewayJwt);
 
-const action = words(['allow', 'deny'], { orEmpty: true, refusedBy: 'validate' });
+const decision = words(['allow', 'deny'], { refusedBy: 'validate' });
+/** Empty where there are permissions. */
+const action: ScalarKind = { ...decision, orEmpty: true };
 
 const headerPermission = section(() =>
   fields({
@@ -72,7 +74,7 @@ const httpPermission = section(() =>
 
 const permission = section(() =>
   fields({
-    action: option(action, 'Whether such requests are let through.'),
+    action: option(decision, 'Whether such requests are let through.'),
     http: option(entryBlock('HttpPermission', httpPermission), 'Which requests; required.'),
     jwt: option(jwtOfIntentions, 'Tokens that they must carry.'),
   }),

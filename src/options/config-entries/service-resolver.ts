@@ -1,9 +1,9 @@
 /** service-resolver: which instances a service's name stands for, and what steps in for them. */
 import { otherDatacenter } from '../grammars/names.ts';
 import { duration } from '../grammars/time.ts';
-import { bool, list, map, string, uint, words } from '../kinds.ts';
+import { bool, list, map, string, words } from '../kinds.ts';
 import { option, section } from '../option.ts';
-import { base, entryBlock, fields, named } from './common.ts';
+import { base, count, entryBlock, fields, named } from './common.ts';
 import { failover as failoverPolicy, prioritizeByLocality } from './proxy-defaults.ts';
 
 const subset = section(() =>
@@ -74,14 +74,14 @@ const hashPolicy = section(() =>
 
 const ringHash = section(() =>
   fields({
-    minimum_ring_size: option(uint, 'Fewest entries of the ring.'),
-    maximum_ring_size: option(uint, 'Most entries of the ring.'),
+    minimum_ring_size: option(count, 'Fewest entries of the ring.'),
+    maximum_ring_size: option(count, 'Most entries of the ring.'),
   }),
 );
 
 const leastRequest = section(() =>
   fields({
-    choice_count: option(uint, 'Instances that are compared at each choice.'),
+    choice_count: option(count, 'Instances that are compared at each choice.'),
   }),
 );
 

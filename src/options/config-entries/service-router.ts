@@ -1,9 +1,9 @@
 /** service-router: where requests go, by path, header and the like. */
 import { optionalUrlPath } from '../grammars/names.ts';
 import { duration } from '../grammars/time.ts';
-import { bool, list, string, uint, words } from '../kinds.ts';
+import { bool, list, string, words } from '../kinds.ts';
 import { option, section } from '../option.ts';
-import { base, entryBlock, fields, headers, named } from './common.ts';
+import { base, count, entryBlock, fields, headers, named } from './common.ts';
 import { httpMethod } from './http.ts';
 
 const retryConditions = [
@@ -81,13 +81,13 @@ const destination = section(() =>
     ),
     request_timeout: option(duration, 'How long the whole request may take.'),
     idle_timeout: option(duration, 'How long it may go without any data.'),
-    num_retries: option(uint, 'How often it is tried again.'),
+    num_retries: option(count, 'How often it is tried again.'),
     retry_on_connect_failure: option(bool, 'Tries again where no connection was made.', { default: false }),
     retry_on: option(
       list(words(retryConditions, { refusedBy: 'validate' })),
       'Cases in which it is tried again, in Envoy’s words.',
     ),
-    retry_on_status_codes: option(list(uint), 'Status codes after which it is tried again.'),
+    retry_on_status_codes: option(list(count), 'Status codes after which it is tried again.'),
     request_headers: option(headers, 'Changes to the headers of the request.'),
     response_headers: option(headers, 'Changes to the headers of the response.'),
   }),
