@@ -1,0 +1,25 @@
+/** Agents for commands that work with what was read: what cannot be read ends them. */
+import type { Agent } from '../model/agent.ts';
+import type { ConfigFormat } from '../model/file.ts';
+import { readAgent } from '../model/read-agent.ts';
+import { filesFrom } from './files.ts';
+import { CommandError, exit, type Io } from './io.ts';
+import { printReport } from './print.ts';
+
+export interface Read {
+  readonly version: string;
+  readonly format?: ConfigFormat | undefined;
+}
+
+/**
+ * The agent of these paths.
+ *
+ * @throws CommandError where a file cannot be read or decoded; the reasons are on standard error then
+ */
+export async function readableAgent(paths: readonly string[], read: Read, io: Io): Promise<Agent> {
+  const agent = readAgent(paths, filesFrom(io.cwd), read);
+  const faults = agent.findings.filter(({ severity }) => severity === 'error');
+  if (faults.length === 0) return agent;
+  await printReport({ findings: faults, files: agent.files.length }, undefined, { ...io, stdout: io.stderr });
+  throw new CommandError(`${paths.join(' ')} cannot be read as the agent reads it`, exit.findings);
+}
