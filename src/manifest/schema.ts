@@ -120,5 +120,4 @@ export const manifestSchema = z
   })
   .describe('A Consul estate: what is common, what differs. `consul-cfg render` derives the rest.');
 
-export type ManifestData = z.infer<typeof manifestSchema>;
 export type SystemdData = z.infer<typeof systemdSchema>;
