@@ -2,6 +2,7 @@
 import { type Finding, tidy } from '../finding.ts';
 import type { Check } from '../model/check/check.ts';
 import { loadEntryChecks } from '../model/validate.ts';
+import { concerning } from './concerns.ts';
 import { clustersOf, type Estate } from './estate.ts';
 import { withoutIgnored, writtenIgnores } from './ignores.ts';
 import { withoutOverruled } from './overrule.ts';
@@ -9,7 +10,7 @@ import { rules } from './registry.ts';
 import type { Report, Rule, Scope } from './rule.ts';
 import { chosenLevel, isOn, type Settings } from './settings.ts';
 import type { Cluster, Node, Subjects } from './subjects.ts';
-import { verdictBeside } from './verdict.ts';
+import { toldChecks, verdictBeside } from './verdict.ts';
 
 /**
  * Everything that is wrong with these estates, in the order in which it is shown.
@@ -20,8 +21,7 @@ export function lint(
   settings: Settings,
   checks: readonly Check[] = [],
 ): Finding[] {
-  const isOff = (id: string): boolean => chosenLevel(id, settings) === 'off';
-  const active = { rules: activeRules(settings), isOff, checks };
+  const active = activeRules(settings, checks);
   const findings: Finding[] = [];
   for (const estate of estates) {
     const clusters = clustersOf(estate);
@@ -29,7 +29,7 @@ export function lint(
       clusters.flatMap((cluster) => cluster.agents.map((node) => [node, cluster] as const)),
     );
     for (const node of estate.nodes) findings.push(...lintNode(node, active, clusterOf.get(node)));
-    for (const cluster of clusters) findings.push(...run(active.rules.cluster, cluster, cluster));
+    for (const cluster of clusters) findings.push(...run(active.cluster, cluster, cluster));
   }
   const ignores = [...settings.ignores, ...writtenIgnores(estates)];
   return tidy(atChosenLevels(withoutIgnored(findings, ignores), settings));
@@ -43,51 +43,44 @@ export async function neededChecks(estates: readonly Estate[]): Promise<readonly
   return isNeeded ? loadEntryChecks() : [];
 }
 
+/** The rules and checks that are on, by what they look at. */
 interface Active {
-  readonly rules: ActiveRules;
+  readonly file: readonly Rule<'file'>[];
+  readonly agent: (node: Node) => readonly Rule<'agent'>[];
+  readonly unit: readonly Rule<'unit'>[];
+  readonly cluster: readonly Rule<'cluster'>[];
+  readonly checks: (node: Node) => readonly Check[];
   readonly isOff: (rule: string) => boolean;
-  readonly checks: readonly Check[];
 }
 
-/** The rules that are on, by what they look at. */
-type ActiveRules = { readonly [S in Scope]: readonly Rule<S>[] };
-
-/** Top-level keys of a rule's options, for rules that only speak of agents that write one of them. */
-const concerns = new Map(
-  rules.map(({ id, options, unwritten }) => [
-    id,
-    unwritten ? [] : options.map((path) => /^\w+/.exec(path)![0]),
-  ]),
-);
-
-/** Most agents write a handful of options, most rules speak of two or three. */
-function concerning(active: readonly Rule<'agent'>[], { config }: Node): readonly Rule<'agent'>[] {
-  const isWritten = (key: string): boolean =>
-    config.written.members.has(key) || config.resolved.members.has(key);
-  return active.filter(({ id }) => {
-    const keys = concerns.get(id) ?? [];
-    return keys.length === 0 || keys.some(isWritten);
-  });
-}
-
-function activeRules(settings: Settings): ActiveRules {
+function activeRules(settings: Settings, checks: readonly Check[]): Active {
   const on = rules.filter((rule) => isOn(rule, settings));
+  const forAgents = on.filter((rule) => rule.scope === 'agent');
   return {
     file: on.filter((rule) => rule.scope === 'file'),
-    agent: on.filter((rule) => rule.scope === 'agent'),
+    agent: concerning(forAgents, ({ options, unwritten }) => (unwritten ? [] : options)),
     unit: on.filter((rule) => rule.scope === 'unit'),
     cluster: on.filter((rule) => rule.scope === 'cluster'),
+    // Nothing is wrong with options that no file writes, but that there must be a data directory.
+    checks: concerning([...toldChecks, ...checks], ({ id, options }) =>
+      id === 'agent/data-dir' ? [] : options,
+    ),
+    isOff: (id) => chosenLevel(id, settings) === 'off',
   };
 }
 
 /** What reading found, what the rules for a file and an agent say, and the rest of the agent's own verdict. */
-function lintNode(node: Node, { rules: on, isOff, checks }: Active, cluster: Cluster | undefined): Finding[] {
+function lintNode(node: Node, active: Active, cluster: Cluster | undefined): Finding[] {
   const said = [
-    ...node.files.flatMap((file) => run(on.file, file, cluster)),
-    ...run(concerning(on.agent, node), node, cluster).map((finding) => mendable(finding, node)),
-    ...(node.unit ? run(on.unit, { unit: node.unit, node }, cluster) : []),
+    ...node.files.flatMap((file) => run(active.file, file, cluster)),
+    ...run(active.agent(node), node, cluster).map((finding) => mendable(finding, node)),
+    ...(node.unit ? run(active.unit, { unit: node.unit, node }, cluster) : []),
   ];
-  return [...node.findings, ...withoutOverruled(said), ...verdictBeside(node, said, isOff, checks)];
+  return [
+    ...node.findings,
+    ...withoutOverruled(said),
+    ...verdictBeside(node, said, active.checks(node), active.isOff),
+  ];
 }
 
 /** A value that comes from a flag is not mended like one of a file: its finding loses the fix. */

@@ -39,37 +39,25 @@ const needTheWhole = new Set([
   'agent/wan-federation',
 ]);
 
-/** Without those that are never told of. */
-const known = agentChecks.filter(({ id }) => replaced[id]?.length !== 0);
-
-const keys = new WeakMap<Check, readonly string[]>();
-
-/** Nothing is wrong with options that no file writes, but that there must be a data directory. */
-function concerns(check: Check, { config }: Node): boolean {
-  const found = keys.get(check) ?? check.options.map((path) => /^\w+/.exec(path)![0]);
-  keys.set(check, found);
-  return check.id === 'agent/data-dir' || found.some((key) => config.resolved.members.has(key));
-}
+/** Those of all agents, without the ones that are never told of. */
+export const toldChecks: readonly Check[] = agentChecks.filter(({ id }) => replaced[id]?.length !== 0);
 
 /**
  * @param said what the rules have found in the agent
+ * @param checks those that concern the agent
  * @param isOff rules that somebody has turned off, and with them what they stand in for
- * @param more checks that are loaded only where they are needed: those of config entries
  * @returns errors and warnings; that a verdict hangs on the host is left to `validate`
  */
 export function verdictBeside(
   node: Node,
   said: readonly Finding[],
+  checks: readonly Check[],
   isOff: (rule: string) => boolean,
-  more: readonly Check[],
 ): Finding[] {
   const rules = new Set(said.map(({ rule }) => rule));
   const judged = new Set(said.filter(({ rule }) => judgesValue.has(rule)).map(({ at }) => at.start));
   const fragment = isFragment(node);
-  return runChecks(
-    node,
-    [...known, ...more].filter((check) => concerns(check, node)),
-  ).flatMap((finding) => {
+  return runChecks(node, checks).flatMap((finding) => {
     const betters = replaced[finding.rule];
     if (betters && (betters.length === 0 || betters.some((id) => rules.has(id) || isOff(id)))) return [];
     if (finding.severity === 'info') return [];

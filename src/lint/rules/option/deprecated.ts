@@ -1,3 +1,4 @@
+import type { Fix } from '../../../finding.ts';
 import { migrate } from '../../migrate.ts';
 import { rule } from '../../rule.ts';
 import { writtenIn } from '../../written.ts';
@@ -21,10 +22,12 @@ export const deprecatedOption = rule({
   },
   check(file, report) {
     if (!file.value) return;
-    const fix = migrate(file);
+    let fix: Fix | undefined;
     for (const { path, option, member } of writtenIn(file.value).options) {
       const { deprecated } = option;
       if (!deprecated || option.tolerated) continue;
+      // One fix for all of the file, made when the first is found.
+      fix ??= migrate(file);
       const { use, note } = deprecated;
       const now = use === undefined ? 'has had no effect' : 'is deprecated';
       report({
