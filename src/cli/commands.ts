@@ -34,6 +34,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/merge.ts'),
   },
   {
+    name: 'compare',
+    summary: 'say what changed in a configuration, and whether a reload is enough',
+    load: () => import('./commands/compare.ts'),
+  },
+  {
     name: 'lsp',
     summary: 'serve an editor: diagnostics, hover, completion, fixes',
     load: () => import('./commands/lsp.ts'),

@@ -1,5 +1,4 @@
 /** Where each value of a merged configuration comes from, and what it replaced. */
-import { findOption, inherits } from '../options/lookup.ts';
 import type { ObjectValue, Value } from '../text/value.ts';
 import type { Config } from './config.ts';
 import { join } from './select.ts';
@@ -20,23 +19,25 @@ export function originsIn(root: ObjectValue, config: Config): readonly Origin[] 
     values.push(override.lost);
     lost.set(override.path, values);
   }
-  const origins: Origin[] = [];
-  collect(root, '', (path, value) => origins.push({ path, value, lost: lost.get(path) ?? [] }));
-  return origins;
+  return leavesOf(root).map(([path, value]) => ({ path, value, lost: lost.get(path) ?? [] }));
 }
 
-type Take = (path: string, value: Value) => void;
+type Placed = readonly [path: string, value: Value];
 
-function collect(value: Value, path: string, take: Take): void {
-  if (value.kind === 'object' && value.members.size > 0) {
-    for (const { name, value: member } of value.members.values()) collect(member, join(path, name), take);
-  } else if (value.kind === 'list' && value.items.length > 0) {
-    for (const [i, item] of value.items.entries()) collect(item, `${path}[${i}]`, take);
-  } else take(path, value);
+/** In the order of the configuration; without recursion, since values may be deep. */
+function leavesOf(root: Value): readonly Placed[] {
+  const leaves: Placed[] = [];
+  const waiting: Placed[] = [['', root]];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const inner = partsOf(next);
+    if (inner.length === 0) leaves.push(next);
+    else waiting.push(...inner.reverse());
+  }
+  return leaves;
 }
 
-/** Is the value at a path one that is shown to nobody? */
-export function isSecret(path: string): boolean {
-  const found = findOption(path);
-  return found !== undefined && inherits.secret(found);
+function partsOf([path, value]: Placed): Placed[] {
+  if (value.kind === 'list') return value.items.map((item, i) => [`${path}[${i}]`, item]);
+  if (value.kind !== 'object') return [];
+  return [...value.members.values()].map(({ name, value: member }) => [join(path, name), member]);
 }

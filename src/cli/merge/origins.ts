@@ -1,6 +1,7 @@
 /** Values with their origins, for people and for programs. */
 import { builtIn } from '../../model/defaults.ts';
-import { isSecret, type Origin } from '../../model/origins.ts';
+import type { Origin } from '../../model/origins.ts';
+import { isSecret } from '../../model/secret.ts';
 import { toPlain, type Value } from '../../text/value.ts';
 
 /** One value a line, as a path and its value, then the file and line that it stands in. */

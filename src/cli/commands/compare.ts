@@ -1,0 +1,58 @@
+/** `compare`: what changed between two configurations of an agent, and what it takes to put it in force. */
+import { type Change, compareAgents, effortOf } from '../../model/change/compare.ts';
+import type { Effort } from '../../model/change/effort.ts';
+import type { Command } from '../command.ts';
+import { changeJson, changeText } from '../compare/change.ts';
+import { consulFlag, consulVersion } from '../consul-version.ts';
+import { type ExitCode, exit, type Io } from '../io.ts';
+import { readableAgent } from '../readable.ts';
+
+interface Options {
+  readonly consul?: string;
+  readonly json?: boolean;
+}
+
+export const command: Command<Options> = {
+  arguments: '<old> <new>',
+  description:
+    'Each of the two is a file or a directory: the whole configuration of one agent, before and after. Says for every ' +
+    'changed option whether a reload is enough, a restart is needed, the servers must restart one by one, or the ' +
+    'running cluster keeps the old value, and why. Secrets are not shown.',
+  flags: [consulFlag, { flags: '--json', docs: 'print one JSON object' }],
+  examples: [
+    {
+      line: 'consul-cfg compare /etc/consul.d rendered/srv1/etc/consul.d',
+      does: 'see what a roll-out does to a node',
+    },
+    {
+      line: 'consul-cfg compare --json old.hcl new.hcl',
+      does: 'let a program decide between reload and restart',
+    },
+  ],
+  run,
+};
+
+async function run(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
+  const version = consulVersion(options.consul);
+  const [before, after] = [
+    await readableAgent([paths[0]!], { version }, io),
+    await readableAgent([paths[1]!], { version }, io),
+  ];
+  const changes = compareAgents(before, after);
+  io.stdout.write(options.json ? jsonOf(changes) : textOf(changes));
+  return exit.clean;
+}
+
+const jsonOf = (changes: readonly Change[]): string =>
+  `${JSON.stringify({ effort: effortOf(changes), changes: changes.map(changeJson) }, null, 2)}\n`;
+
+const conclusions: Readonly<Record<Effort, string>> = {
+  none: 'The agent runs as before.',
+  reload: '`consul reload` is enough.',
+  restart: 'The agent must be restarted.',
+  rolling: 'The servers must be restarted one by one.',
+  never: 'Not all of it can be put in force by configuration; see the reasons.',
+};
+
+const textOf = (changes: readonly Change[]): string =>
+  [...changes.map(changeText), `${conclusions[effortOf(changes)]}\n`].join('\n');

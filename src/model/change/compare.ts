@@ -1,0 +1,60 @@
+/** What differs between two configurations of one agent. */
+import { agent as root } from '../../options/agent.ts';
+import type { Section } from '../../options/option.ts';
+import type { ObjectValue, Value } from '../../text/value.ts';
+import type { Agent } from '../agent.ts';
+import { withDefaults } from '../defaults.ts';
+import { find, join } from '../select.ts';
+import { type Effort, efforts, type Needed, neededFor } from './effort.ts';
+import { isEqual } from './equal.ts';
+
+export interface Change extends Needed {
+  readonly path: string;
+  /** As files write it; undefined where none does. */
+  readonly before: Value | undefined;
+  readonly after: Value | undefined;
+}
+
+/** The changed options, in the order of the table. Lists, and maps of free keys, are compared whole. */
+export function compareAgents(before: Agent, after: Agent): readonly Change[] {
+  const ran = withDefaults(before);
+  const runs = withDefaults(after);
+  const changes: Change[] = [];
+  const take = (path: string, from: Value | undefined, to: Value | undefined): void => {
+    const isSame = isEqual(find(ran, path), find(runs, path));
+    const needed: Needed = isSame
+      ? { effort: 'none', reason: 'it is what the agent does anyway' }
+      : neededFor(path, after.role);
+    changes.push({ path, before: from, after: to, ...needed });
+  };
+  visit(before.config.resolved, after.config.resolved, root, '', take);
+  return changes;
+}
+
+/** The gravest of the efforts. */
+export function effortOf(changes: readonly Change[]): Effort {
+  const gravest = Math.max(0, ...changes.map(({ effort }) => efforts.indexOf(effort)));
+  return efforts[gravest] ?? 'none';
+}
+
+type Take = (path: string, before: Value | undefined, after: Value | undefined) => void;
+
+function visit(
+  before: ObjectValue | undefined,
+  after: ObjectValue | undefined,
+  section: Section,
+  path: string,
+  take: Take,
+): void {
+  for (const [name, { kind }] of Object.entries(section)) {
+    const from = before?.members.get(name)?.value;
+    const to = after?.members.get(name)?.value;
+    const at = join(path, name);
+    if (!from && !to) continue;
+    if (kind.shape === 'block' && !kind.free) visit(objectIn(from), objectIn(to), kind.section(), at, take);
+    else if (!isEqual(from, to)) take(at, from, to);
+  }
+}
+
+const objectIn = (value: Value | undefined): ObjectValue | undefined =>
+  value?.kind === 'object' ? value : undefined;

@@ -1,0 +1,28 @@
+/** Values that are shown to nobody: keys, tokens and passwords. */
+import { findOption, inherits } from '../options/lookup.ts';
+import type { Value } from '../text/value.ts';
+import { join } from './select.ts';
+
+/** Is what stands at a path a secret? */
+export function isSecret(path: string): boolean {
+  const found = findOption(path);
+  return found !== undefined && inherits.secret(found);
+}
+
+/** What nests deeper is not shown; nobody reads it, and no input may exhaust the stack. */
+const deepest = 50;
+
+/** Plain data for people to see: secrets in it are told to be such. */
+export function withoutSecrets(value: Value, path: string, depth = 0): unknown {
+  if (isSecret(path)) return '(secret)';
+  if (depth > deepest) return '…';
+  if (value.kind === 'list') return value.items.map((item) => withoutSecrets(item, `${path}[]`, depth + 1));
+  if (value.kind === 'null') return null;
+  if (value.kind !== 'object') return value.value;
+  return Object.fromEntries(
+    [...value.members.values()].map(({ name, value: member }) => [
+      name,
+      withoutSecrets(member, join(path, name), depth + 1),
+    ]),
+  );
+}
