@@ -39,8 +39,11 @@ function compile(text: string) {
 }
 
 const consumer = `
+import { server } from './src/build/builders.ts';
 import type { AgentConfig } from './src/options/agent-config.ts';
-export const agent: AgentConfig = {
+const base: AgentConfig = { server: true };
+export const agent: AgentConfig = server({
+  ...base,
   datacenter: 'dc1',
   server: true,
   bootstrap_expect: 3,
@@ -48,7 +51,7 @@ export const agent: AgentConfig = {
   log_level: 'info',
   services: [{ name: 'web', port: 80, connect: { sidecar_service: {} } }],
   config_entries: { bootstrap: [{ kind: 'service-defaults', name: 'web', protocol: 'http' }] },
-};
+});
 `;
 
 describe('compiling', () => {
