@@ -21,7 +21,7 @@ export function resolve(merged: Merged, root: Section, version: string): Config 
   const unset = unsetIn(root, version, role);
   const read = (path: string): Plain | undefined => {
     const value = find(resolved, path);
-    if (value) return plainOf(value);
+    if (value && !(emptyIsUnset.has(path) && isEmpty(value))) return plainOf(value);
     const { from, fallback } = unset(path);
     return (from === undefined ? undefined : read(from)) ?? fallback;
   };
@@ -85,6 +85,11 @@ function plainOf(value: Value): Plain | undefined {
       return undefined;
   }
 }
+
+/** Options that an empty text leaves unset. */
+const emptyIsUnset = new Set(['primary_datacenter']);
+
+const isEmpty = (value: Value): boolean => value.kind === 'string' && value.value === '';
 
 /** The option whose value an unset one takes over. Tables of defaults cannot say these. */
 function inheritedFrom(path: string): string | undefined {
