@@ -1,6 +1,6 @@
 /** The manifest that a render is about: a file, standard input, or flags. */
 import { readFileSync } from 'node:fs';
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { Source } from '../../text/source.ts';
 import { CommandError, type Io, usageError } from '../io.ts';
 import { manifestText, type OneOffFlags } from './one-off.ts';
@@ -47,19 +47,13 @@ function fromFlags(flags: OneOffFlags & { readonly save?: string }, io: Io): Inp
   const file = flags.save === undefined ? undefined : resolve(io.cwd, flags.save);
   const directory = file === undefined ? io.cwd : dirname(file);
   return {
-    source: new Source(flags.save ?? '<flags>', manifestText(flags, schemaFrom(directory))),
+    source: new Source(flags.save ?? '<flags>', manifestText(flags, schema)),
     directory,
   };
 }
 
-/** Beside an installed package the schema is there to see; else the name says what it is. */
-function schemaFrom(directory: string): string {
-  const shipped = resolve(import.meta.dirname, '../../schemas/cluster.schema.json');
-  const way = relative(directory, shipped);
-  return way.includes('node_modules') && !way.startsWith('..')
-    ? way
-    : 'node_modules/consul-cfg/schemas/cluster.schema.json';
-}
+/** Where the schema is beside a manifest whose project has consul-cfg installed. */
+const schema = 'node_modules/consul-cfg/schemas/cluster.schema.json';
 
 function read(path: string, io: Io): Uint8Array {
   try {
