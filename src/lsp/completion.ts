@@ -23,11 +23,8 @@ export interface CompletionStyle {
 
 export function complete(tree: Tree, offset: number, style: CompletionStyle): CompletionItem[] {
   const { source } = tree;
-  const typed = wordAround(source, offset);
-  const here = cursorAt(tree, offset);
-  // Of a broken text the tree may end where the broken word begins.
-  const cursor = here.member ? here : cursorAt(tree, typed.start);
-  const word = cursor.token ?? typed;
+  const cursor = cursorAt(tree, offset);
+  const word = cursor.token ?? wordAround(source, offset);
   if (isComment(source, offset) || source.text.startsWith('<<', word.start)) return [];
   const path = valuePath(cursor, source, word);
   return path === undefined ? keys(cursor, tree, word, style) : values(cursor, path, word, style);

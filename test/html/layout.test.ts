@@ -45,6 +45,9 @@ const boxesOf = ({ servers, groups }: Drawing): Box[] => [
   ),
 ];
 
+const groupBoxes = ({ groups }: Drawing): Box[] =>
+  groups.map(({ x, y, width, height }) => ({ left: x, right: x + width, top: y, bottom: y + height }));
+
 const disjoint = (a: Box, b: Box): boolean =>
   a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
 
@@ -54,6 +57,9 @@ test('every node is drawn once, inside the frame, covering no other', () => {
     fc.property(fc.integer({ min: 0, max: 25 }), fc.array(targets, { maxLength: 60 }), (servers, clients) => {
       const drawing = layout(cluster(servers, clients));
       const boxes = boxesOf(drawing);
+      const groups = groupBoxes(drawing);
+      for (const [i, box] of groups.entries())
+        for (const other of groups.slice(i + 1)) expect(disjoint(box, other)).toBe(true);
       expect(boxes).toHaveLength(servers + clients.length);
       for (const [i, box] of boxes.entries()) {
         expect(box.left).toBeGreaterThanOrEqual(0);

@@ -69,6 +69,17 @@ test('a list that only the running agent knows lacks nothing', () => {
   expect(clusters[0]!.nodes.some(({ apart }) => apart)).toBe(false);
 });
 
+test('whoever joins something unknown may be connected by it', () => {
+  const { clusters } = judge({
+    ...server('a', ['b']),
+    ...server('b', ['a']),
+    ...server('c', ['10.9.9.9']),
+    ...server('d', ['d']),
+  });
+  const cut = clusters[0]!.nodes.filter(({ apart }) => apart).map(({ name }) => name);
+  expect(cut).toEqual(['d']);
+});
+
 test('a server that does not vote counts for no quorum', () => {
   const { clusters } = judge({
     ...server('a', ['b']),

@@ -73,6 +73,13 @@ test('a range without findings has no quick fix, but the file has its safe ones'
   ]);
 });
 
+test('what needs a look is fixed one by one only', () => {
+  const { session, uri } = editing('a.hcl', 'server = true\nbootstrap_expct = 3\nlog_level = "INFO"\n');
+  const kinds = session.codeActions(uri, everything, undefined).map(({ kind }) => kind);
+  expect(kinds).toContain('quickfix');
+  expect(kinds).not.toContain('source.fixAll.consul-cfg');
+});
+
 test('applying all safe fixes until there are none leaves none', () => {
   const start =
     'data_dir = "/d"\nserver = true\nports {\n  http = "8500"\n  dns = "53"\n}\nretry_join = ["a", "a", "b"]\nui = true\n';
@@ -112,6 +119,18 @@ test('the cluster is judged with the file, and the way to the other half leads i
   expect(there?.map(({ uri }) => uri)).toContain(uriOf('a'));
 });
 
+test('the way back from the other half leads to the finding', () => {
+  const { session, uri } = editing(
+    'a.hcl',
+    'data_dir = "/d"\nserver = true\nbootstrap = true\nbootstrap_expect = 3\n',
+  );
+  const found = session
+    .diagnostics()[0]
+    ?.diagnostics.find(({ code }) => code === 'quorum/bootstrap-with-expect');
+  const there = found?.relatedInformation?.[0]?.location.range.start;
+  expect(session.definition(uri, there!)?.map(({ range }) => range)).toContainEqual(found?.range);
+});
+
 test('an unsaved change counts, and closing brings the disk back', () => {
   const session = newSession(three);
   const codes = (): unknown[] =>
@@ -139,7 +158,8 @@ test('a change on the disk is seen once the session is told to forget', () => {
 
 test.each([
   ['another program', 'main.hcl', 'resource "aws_instance" "a" {\n  ami = "x"\n}\n'],
-  ['unrelated JSON', 'package.json', '{ "name": "x", "server": 1 }'],
+  ['unrelated JSON', 'data.json', '{ "name": "x", "size": 1, "server": 1 }'],
+  ['what another program leaves', 'package.json', '{ "server": "yes", "ports": { "http": "1" } }'],
   ['a text', 'a.txt', 'server = 1'],
 ])('%s is left alone', (_name, file, text) => {
   const session = newSession();
