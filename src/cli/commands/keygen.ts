@@ -20,7 +20,10 @@ export const command: Command<Options> = {
       default: '32',
     },
   ],
-  examples: [{ line: 'consul-cfg keygen', does: 'print a key of 32 bytes, in base64' }],
+  examples: [
+    { line: 'consul-cfg keygen', does: 'print a key of 32 bytes, in base64' },
+    { line: 'consul-cfg keygen --bytes 16 > secrets/gossip.key', does: 'keep a shorter one, for AES-128' },
+  ],
   run: async (_args, { bytes }, io) => {
     io.stdout.write(`${randomBytes(Number(bytes)).toString('base64')}\n`);
     return exit.clean;
