@@ -23,6 +23,7 @@ export class Source {
   readonly file: string;
   readonly text: string;
   #lineStarts: number[] | undefined;
+  #lastColumn = { start: 0, at: 0, column: 1 };
   readonly #concealed: { start: number; end: number }[] = [];
 
   constructor(file: string, text: string) {
@@ -48,7 +49,18 @@ export class Source {
       if (starts[middle]! <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: countCodePoints(this.text, starts[low]!, offset) + 1 };
+    return { line: low + 1, column: this.column(starts[low]!, offset) };
+  }
+
+  /** Counts on from the last answer where it can: a long line asked for from left to right is counted once. */
+  private column(lineStart: number, offset: number): number {
+    const { start, at, column } = this.#lastColumn;
+    const isBehind = start === lineStart && at <= offset;
+    const counted = isBehind
+      ? column + countCodePoints(this.text, at, offset)
+      : countCodePoints(this.text, lineStart, offset) + 1;
+    this.#lastColumn = { start: lineStart, at: offset, column: counted };
+    return counted;
   }
 
   /** The text of a line (1-based), without its line end; undefined past the last one. */

@@ -34,11 +34,13 @@ export function wrappedRefusal(source: Source, frame: Frame, place: Place, messa
     if (inner.up.container.kind === 'list') items.push(inner);
   const outermost = items.at(-1);
   if (!outermost) return refusalAt(source, place, message);
-  const texts = [refusalAt(source, place, message).text];
-  for (const { container } of items) {
+  const texts: string[] = [];
+  // From left to right, so that no line is counted anew for each of them.
+  for (const { container } of items.reverse()) {
     const { text } = refusalAt(source, { at: container.start, beyond: 0 }, '');
     texts.push(`${text}error while trying to parse ${container.kind} within list: `);
   }
+  texts.push(refusalAt(source, place, message).text);
   const outer = refusalAt(source, { at: outermost.container.start, beyond: 0 }, '');
-  return { ...outer, text: texts.reverse().join('') };
+  return { ...outer, text: texts.join('') };
 }
