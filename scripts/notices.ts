@@ -8,7 +8,9 @@ import { join } from 'node:path';
 const list = 'dist/cli/metafile-esm.json';
 const { inputs } = JSON.parse(readFileSync(list, 'utf8')) as { inputs: Record<string, unknown> };
 const packages = new Set(
-  Object.keys(inputs).flatMap((path) => /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []),
+  Object.keys(inputs).flatMap(
+    (path) => /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? [],
+  ),
 );
 
 const notices = [...packages].sort().map((name) => {
