@@ -12,7 +12,7 @@ import { clustersOf, type Estate } from '../src/lint/estate.ts';
 import { rules } from '../src/lint/registry.ts';
 import type { AnyRule, Report, Scope } from '../src/lint/rule.ts';
 import type { Cluster, Node, Subjects } from '../src/lint/subjects.ts';
-import { readCases } from '../test/lint/corpus.ts';
+import { lineOf, readCases } from '../test/lint/corpus.ts';
 import { declarationsOf, type Files, readerOf } from '../test/lint/lab.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -32,13 +32,13 @@ interface Bench {
 const benches: readonly Bench[] = [
   ...['ok', 'err', 'cluster']
     .flatMap((name) => readCases(join(root, 'test/corpus', name)))
-    .map(({ files, consul }) => benchOf(files, consul)),
+    .map(({ files, consul, paths }) => benchOf(files, consul, paths)),
   ...rules.flatMap(({ docs }) => [benchOf(docs.bad, docs.consul), benchOf(docs.good, docs.consul)]),
 ];
 
-function benchOf(files: Files, consul: string | undefined): Bench {
+function benchOf(files: Files, consul: string | undefined, paths: readonly string[] = ['.']): Bench {
   const declared = declarationsOf(files);
-  return discover(['.'], readerOf(files, consul ?? declared?.consul), declared?.declarations);
+  return discover(paths, readerOf(files, consul ?? declared?.consul), declared?.declarations);
 }
 
 type Subject = Subjects[Scope];
@@ -61,11 +61,9 @@ function partsOf(node: Node, scope: Scope): readonly Subject[] {
 }
 
 /** What a rule reports of a case, as the corpus writes it down. */
-function said({ scope, severity, check }: AnyRule, bench: Bench): string {
+function said({ id, scope, severity, check }: AnyRule, bench: Bench): string {
   const lines: string[] = [];
-  const report: Report = ({ at, severity: own }) => {
-    lines.push(`${at.source.file}:${at.source.position(at.start).line} ${own ?? severity}`);
-  };
+  const report: Report = (found) => lines.push(lineOf({ rule: id, severity, ...found }));
   for (const [subject, cluster] of subjectsOf(bench, scope)) {
     (check as (subject: Subject, report: Report, cluster?: Cluster) => void)(subject, report, cluster);
   }

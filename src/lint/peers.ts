@@ -55,11 +55,11 @@ export const ownAddresses = (node: Node): readonly string[] => identityOf(node).
 /** Names under which peers may list a node. */
 const ownNames = (node: Node): readonly string[] => identityOf(node).names;
 
-/** True where an entry of a node's own list leads back to it. Loopback counts only on its own port. */
+/** True where an entry of a node's own list leads back to it: another port is another agent of that machine. */
 export function isSelf(target: HostTarget, node: Node): boolean {
   const known =
     ownAddresses(node).includes(target.host) || ownNames(node).some((name) => sameHost(name, target.host));
-  return known && (target.port === undefined || !isLoopback(target.host) || target.port === serfPort(node));
+  return known && (target.port === undefined || target.port === serfPort(node));
 }
 
 export function peersOf(nodes: readonly Node[]): Peers {
@@ -71,6 +71,7 @@ export function peersOf(nodes: readonly Node[]): Peers {
       if (!isDialable(name)) add(byLabel, firstLabel(name), node);
     }
   }
+  for (const [address, node] of guessAddresses(nodes, byName)) add(byName, address, node);
   return {
     entries: ({ config }) => joinEntries(config),
     find(target, from) {
@@ -82,6 +83,40 @@ export function peersOf(nodes: readonly Node[]): Peers {
       return same.length === 1 ? same[0] : undefined;
     },
   };
+}
+
+/**
+ * Servers that do not write their address down (0.0.0.0, a template): each is taken for the address that most of the
+ * other servers list and it does not. Where that is not one single address, nobody knows.
+ */
+function guessAddresses(
+  nodes: readonly Node[],
+  known: ReadonlyMap<string, Node[]>,
+): readonly [string, Node][] {
+  const servers = nodes.filter(({ role }) => role === 'server');
+  const unnamed = servers.filter((node) => ownAddresses(node).length === 0);
+  if (unnamed.length === 0) return [];
+  const listed = new Map(servers.map((node) => [node, unknownAddresses(node, known)] as const));
+  const guesses = unnamed.flatMap((node): [string, Node][] => {
+    const votes = new Map<string, number>();
+    for (const other of servers) {
+      if (other === node || other.config.string('datacenter') !== node.config.string('datacenter')) continue;
+      for (const address of listed.get(other)!) votes.set(address, (votes.get(address) ?? 0) + 1);
+    }
+    for (const address of listed.get(node)!) votes.delete(address);
+    const [best, second] = [...votes].sort(([, a], [, b]) => b - a);
+    return best && best[1] > (second?.[1] ?? 0) ? [[best[0], node]] : [];
+  });
+  return guesses.filter(([address]) => guesses.filter(([other]) => other === address).length === 1);
+}
+
+function unknownAddresses({ config }: Node, known: ReadonlyMap<string, Node[]>): ReadonlySet<string> {
+  return new Set(
+    joinEntries(config).flatMap(({ target }) => {
+      const isUnknown = target.kind === 'host' && isDialable(target.host) && !known.has(target.host);
+      return isUnknown && !isLoopback(target.host) ? [target.host] : [];
+    }),
+  );
 }
 
 /** Several agents on one machine share its address; their ports tell them apart. */

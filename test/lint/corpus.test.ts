@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../src/finding.ts';
 import { findRule, rules } from '../../src/lint/registry.ts';
-import { readCases, record, run } from './corpus.ts';
+import { lineOf, readCases, record, run } from './corpus.ts';
 
 const directory = (name: string) => new URL(`../corpus/${name}`, import.meta.url).pathname;
 
-const line = ({ rule, at, severity }: Finding): string =>
-  `${rule} ${at.source.file}:${at.source.position(at.start).line} ${severity}`;
-
 describe.each(['ok', 'err', 'cluster'])('%s', (folder) => {
   it.each(readCases(directory(folder)).map((found) => [found.name, found] as const))('%s', (_name, found) => {
-    const said = run(found).map(line);
+    const said = run(found).map(lineOf);
     if (process.env.RECORD) record(found, said);
     else expect(said).toEqual(found.findings);
   });
@@ -20,8 +16,8 @@ describe('clean configurations', () => {
   it.each(readCases(directory('ok')).map((found) => [found.name, found] as const))('%s', (_name, found) => {
     expect(found.near.filter((id) => !findRule(id))).toEqual([]);
     const said = run(found);
-    expect(said.filter(({ severity }) => severity === 'error').map(line)).toEqual([]);
-    expect(said.filter(({ rule }) => found.near.includes(rule)).map(line)).toEqual([]);
+    expect(said.filter(({ severity }) => severity === 'error').map(lineOf)).toEqual([]);
+    expect(said.filter(({ rule }) => found.near.includes(rule)).map(lineOf)).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 /**
  * Cases are text files: lines with `#` say what is shown, `key: value` lines set the run, and `-- path --` begins a
- * file. The file `findings` lists what lint must say, one `rule path:line severity` a line.
+ * file. The file `findings` lists what lint must say, one `rule path:line severity` a line, with `fix` or `unsafe fix`
+ * where a program can mend it.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -14,6 +15,7 @@ export interface Case {
   readonly files: Files;
   readonly consul: string | undefined;
   readonly settings: Partial<Settings>;
+  readonly paths: readonly string[];
   /** Rules that the case nearly breaks. */
   readonly near: readonly string[];
   readonly findings: readonly string[];
@@ -42,13 +44,20 @@ function parseCase(path: string): Case {
       ...(profile === 'patroni' && { profiles: [profile] }),
       ...(setting('preset') === 'strict' && { preset: 'strict' }),
     },
+    paths: setting('paths')?.split(/,\s*/) ?? ['.'],
     near: setting('near')?.split(/,\s*/) ?? [],
     findings: lines(findings),
   };
 }
 
-export function run({ files, settings, consul }: Case): Finding[] {
-  return lintFiles(files, settings, consul);
+export function run({ files, settings, consul, paths }: Case): Finding[] {
+  return lintFiles(files, settings, consul, paths);
+}
+
+/** A finding as cases write it down. */
+export function lineOf({ rule, at, severity, fix }: Finding): string {
+  const mended = fix ? (fix.safe ? ' fix' : ' unsafe fix') : '';
+  return `${rule} ${at.source.file}:${at.source.position(at.start).line} ${severity}${mended}`;
 }
 
 export const lines = (text: string): string[] => text.split('\n').filter((line) => line !== '');

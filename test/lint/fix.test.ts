@@ -10,7 +10,7 @@ const decoder = new TextDecoder();
 function fixFiles(
   files: Files,
   wanted: (fix: Fix) => boolean,
-  ...rest: [Parameters<typeof lintFiles>[1]?, string?]
+  ...rest: [Parameters<typeof lintFiles>[1]?, string?, (readonly string[])?]
 ) {
   let now = files;
   const run = fixAll((replaced) => {
@@ -33,10 +33,10 @@ const cases = ['ok', 'err', 'cluster'].flatMap((name) =>
 
 describe.each(cases.map((found) => [found.name, found] as const))(
   '%s',
-  (_name, { files, settings, consul }) => {
+  (_name, { files, settings, consul, paths }) => {
     it('has nothing left to mend, and nothing new to complain of', () => {
-      const before = lintFiles(files, settings, consul).map(line);
-      const { findings } = fixFiles(files, safe, settings, consul);
+      const before = lintFiles(files, settings, consul, paths).map(line);
+      const { findings } = fixFiles(files, safe, settings, consul, paths);
       expect(findings.filter(({ fix }) => fix?.safe).map(line)).toEqual([]);
       expect(
         findings
@@ -48,14 +48,14 @@ describe.each(cases.map((found) => [found.name, found] as const))(
 
     it('has nothing left to mend after unsafe fixes either', () => {
       expect(
-        fixFiles(files, any, settings, consul)
+        fixFiles(files, any, settings, consul, paths)
           .findings.filter(({ fix }) => fix)
           .map(line),
       ).toEqual([]);
     });
 
     it('runs with what it ran with, but for what the findings named', () => {
-      const { now, fixed } = fixFiles(files, safe, settings, consul);
+      const { now, fixed } = fixFiles(files, safe, settings, consul, paths);
       const named = fixed.flatMap(({ path, rule }) =>
         rule === 'option/deprecated' || !path ? [] : path.replace(/\[\d+\]$/, ''),
       );

@@ -81,10 +81,15 @@ export function declarationsOf(files: Files) {
   return file && { consul: file.consul, declarations: { nodes: file.nodes, expand: expandIn(files) } };
 }
 
-export function lintFiles(files: Files, given: Partial<Settings> = {}, version?: string): Finding[] {
+export function lintFiles(
+  files: Files,
+  given: Partial<Settings> = {},
+  version?: string,
+  paths: readonly string[] = ['.'],
+): Finding[] {
   const { file, findings } = settingsOf(files);
   const reader = readerOf(files, version ?? file?.consul);
-  const { estates } = discover(['.'], reader, file && { nodes: file.nodes, expand: expandIn(files) });
+  const { estates } = discover(paths, reader, file && { nodes: file.nodes, expand: expandIn(files) });
   const settings = { ...defaultSettings, ...file?.settings, ...given };
   return [...findings, ...lint(estates, settings)];
 }

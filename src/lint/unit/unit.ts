@@ -56,8 +56,3 @@ function agentWords(start: Directive): readonly Word[] | undefined {
 
 /** systemd's own prefixes off. */
 const isConsul = (text: string): boolean => posix.basename(text.replace(/^[-@:+!|]+/, '')) === 'consul';
-
-/** The value of a directive with words for yes and no, as systemd reads it. */
-export function isYes(directive: Directive | undefined): boolean {
-  return /^(1|yes|y|true|t|on)$/i.test(directive?.value ?? '');
-}
