@@ -1,14 +1,12 @@
 /** The report for people: where, what, why and what to write, the line itself, the other half, and a summary. */
-import pc from 'picocolors';
 import type { Finding, Severity } from '../finding.ts';
 import type { Span } from '../text/source.ts';
+import { type Colours, coloursIf } from './colours.ts';
 import { frame } from './frame.ts';
 import { atPlace, count, plural, type Reporter, type ReportInput } from './report.ts';
 
-type Colours = ReturnType<typeof pc.createColors>;
-
 export const pretty: Reporter = (input, { colour, width }) => {
-  const colours = pc.createColors(colour);
+  const colours = coloursIf(colour);
   const blocks = input.findings.map((finding) => showFinding(finding, colours, width));
   return `${[...blocks, summary(input, colours)].join('\n')}\n`;
 };

@@ -1,10 +1,10 @@
 /** `explain`: all there is to know of an option or a rule. */
-import pc from 'picocolors';
 import type { AnyRule } from '../../lint/rule.ts';
 import { factsOf } from '../../options/describe.ts';
 import type { Found } from '../../options/lookup.ts';
 import { type Named, optionNamed } from '../../options/named.ts';
 import { minorOf } from '../../options/versions.ts';
+import { type Colours, coloursIf } from '../../report/colours.ts';
 import type { Command } from '../command.ts';
 import { consulVersion } from '../consul-version.ts';
 import { CommandError, type ExitCode, exit, type Io } from '../io.ts';
@@ -44,7 +44,7 @@ async function run(names: readonly string[], options: Options, io: Io): Promise<
     rules,
     target,
     json: options.json ?? false,
-    colours: pc.createColors(wantsColour(io.stdout, io.env)),
+    colours: coloursIf(wantsColour(io.stdout, io.env)),
     width: Math.min(io.stdout.columns, 100),
   };
   const parts = names.map((name) => explain(name, show));
@@ -56,7 +56,7 @@ interface Show {
   readonly rules: readonly AnyRule[];
   readonly target: string | undefined;
   readonly json: boolean;
-  readonly colours: ReturnType<typeof pc.createColors>;
+  readonly colours: Colours;
   readonly width: number;
 }
 
