@@ -87,7 +87,7 @@ export function peersOf(nodes: readonly Node[]): Peers {
 
 /**
  * Servers that do not write their address down (0.0.0.0, a template): each is taken for the address that most of the
- * other servers list and it does not. Where that is not one single address, nobody knows.
+ * other servers list and it does not, unless that would make two servers one.
  */
 function guessAddresses(
   nodes: readonly Node[],
@@ -104,8 +104,8 @@ function guessAddresses(
       for (const address of listed.get(other)!) votes.set(address, (votes.get(address) ?? 0) + 1);
     }
     for (const address of listed.get(node)!) votes.delete(address);
-    const [best, second] = [...votes].sort(([, a], [, b]) => b - a);
-    return best && best[1] > (second?.[1] ?? 0) ? [[best[0], node]] : [];
+    const [best] = [...votes].sort(([, a], [, b]) => b - a);
+    return best ? [[best[0], node]] : [];
   });
   return guesses.filter(([address]) => guesses.filter(([other]) => other === address).length === 1);
 }

@@ -1,7 +1,6 @@
-import { isIP } from 'node:net';
 import { named } from '../../groups.ts';
 import { type JoinEntry, joinsOtherwise } from '../../join.ts';
-import { ownAddresses, type Peers } from '../../peers.ts';
+import type { Peers } from '../../peers.ts';
 import { rule } from '../../rule.ts';
 import type { Node } from '../../subjects.ts';
 import { isVoter } from '../../traits.ts';
@@ -107,17 +106,7 @@ function mostShared(lists: readonly List[]): List | undefined {
 /** The same with each node itself added, or the very same list on both. */
 const agree = (a: List, b: List): boolean => equal(a.all, b.all) || equal(a.raw, b.raw);
 
-function equal(a: Names, b: Names): boolean {
-  const [onlyA, ...moreA] = [...a.keys()].filter((key) => !b.has(key));
-  const [onlyB, ...moreB] = [...b.keys()].filter((key) => !a.has(key));
-  if (onlyA === undefined && onlyB === undefined) return true;
-  if (onlyA === undefined || onlyB === undefined || moreA.length + moreB.length > 0) return false;
-  return mayBe(onlyA, onlyB) || mayBe(onlyB, onlyA);
-}
-
-/** A node that writes no address down may be the one at an unknown address. */
-const mayBe = (a: Node | string, b: Node | string): boolean =>
-  typeof a === 'string' && isIP(a) !== 0 && typeof b === 'object' && ownAddresses(b).length === 0;
+const equal = (a: Names, b: Names): boolean => a.size === b.size && [...a.keys()].every((key) => b.has(key));
 
 const without = (names: Names, other: Names): string[] =>
   [...names].filter(([identity]) => !other.has(identity)).map(([, name]) => name);
