@@ -167,6 +167,7 @@ const advertiseAny: Check = {
 
 const advertiseDetection: Check = {
   id: 'agent/advertise-detection',
+  always: true,
   severity: 'error',
   options: ['bind_addr', 'advertise_addr'],
   docs: 'Where the agent binds to any address and none is advertised, it takes the host’s only private IPv4 address (for ::, its only public IPv6 address), and refuses to load where there is none or several.',

@@ -9,6 +9,7 @@ import type { Check, Report } from './check.ts';
 /** One warning for each file, since the agent folds old keys file by file; those folded after merging warn once. */
 const deprecatedKeys: Check = {
   id: 'agent/deprecated-key',
+  always: true,
   severity: 'warning',
   options: [],
   docs: 'Old keys still work, and the agent says what replaces them. In one file the new key wins over the old one.',

@@ -11,6 +11,7 @@ const basicName = /^[a-z0-9_-]+$/;
 
 const dataDir: Check = {
   id: 'agent/data-dir',
+  always: true,
   severity: 'error',
   options: ['data_dir'],
   docs: 'Every agent needs a directory for its state; only -dev does without.',
@@ -74,6 +75,7 @@ const rawName = (value: Value | undefined): string => (value?.kind === 'string' 
 
 const nodeName: Check = {
   id: 'agent/node-name',
+  always: true,
   severity: 'error',
   options: ['node_name'],
   docs: 'A node name of nothing but blanks is refused; an empty one means the host name.',
@@ -89,6 +91,7 @@ const nodeName: Check = {
 
 const nodeNameDns: Check = {
   id: 'agent/node-name-dns',
+  always: true,
   severity: 'warning',
   options: ['node_name'],
   docs: 'DNS carries node names of letters, digits and dashes, 63 bytes at most. Others work, but cannot be looked up.',

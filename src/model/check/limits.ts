@@ -10,6 +10,7 @@ const spareFiles = 20;
 
 const openFiles: Check = {
   id: 'agent/open-files',
+  always: true,
   severity: 'error',
   options: ['limits.http_max_conns_per_client'],
   docs: 'One client’s connections must fit into the number of files that the agent’s process may open, with 20 to spare.',
