@@ -1,6 +1,6 @@
 /** The text room against the other readers of HCL that npm has, and against JSON.parse; and how its cost grows. */
-import { createRequire } from 'node:module';
 import { parse as hcl2json } from '@cdktf/hcl2json';
+import gopher from 'js-hcl-parser';
 import { decode } from '../../src/text/decode.ts';
 import { format } from '../../src/text/format.ts';
 import { parseHcl } from '../../src/text/parse.ts';
@@ -28,7 +28,7 @@ async function run(): Promise<void> {
   const parse = measure('parse', () => parseHcl(new Source('bench.hcl', text)));
   const print = measure('format a parsed tree', () => format(tree));
   const plain = measure('JSON.parse', () => JSON.parse(json));
-  const gopher = measure('js-hcl-parser', () => gopherHcl(text));
+  const gopher = measure('js-hcl-parser', () => gopher.parse(text));
   const cdktf = await measureCdktf(text);
   printRow(['', 'CPU', 'parse + decode']);
   for (const { name, ms: cost } of [own, parse, print, plain, gopher, cdktf]) {
@@ -37,11 +37,6 @@ async function run(): Promise<void> {
   printRow(['format / parse', times(print.ms / parse.ms), 'at most 3 ×']);
   printRow(['parse + decode / JSON.parse', times(own.ms / plain.ms), 'at most 10 ×']);
   printGrowth();
-}
-
-function gopherHcl(text: string): unknown {
-  const { parse } = createRequire(import.meta.url)('js-hcl-parser') as { parse: (text: string) => string };
-  return parse(text);
 }
 
 /** Its parser is asynchronous, and takes seconds: one warm-up and the better of two runs. */
