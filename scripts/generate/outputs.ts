@@ -6,6 +6,7 @@ import { cliMarkdown } from './cli.ts';
 import { clusterSchemaText } from './cluster-schema.ts';
 import { optionsDoc } from './options-doc.ts';
 import { rulesMarkdown } from './rules.ts';
+import { secretNamesText } from './secret-names.ts';
 import { compiledTemplatesText } from './templates.ts';
 import { agentConfigText } from './types.ts';
 
@@ -22,6 +23,7 @@ const schema = (target: Target, name: string): Output => ({
 
 export const outputs: readonly Output[] = [
   { path: 'src/options/agent-config.ts', text: agentConfigText },
+  { path: 'src/options/generated/secret-names.ts', text: secretNamesText },
   { path: 'src/template/generated/compiled.ts', text: compiledTemplatesText },
   { path: 'schemas/cluster.schema.json', text: clusterSchemaText },
   { path: 'docs/cli.md', text: cliMarkdown },

@@ -3,8 +3,7 @@
  * leaks into a CI log. Reading marks the secrets that it understands (`Source.conceal`); this is for the rest — files
  * that could not be read, units, plain text.
  */
-import { agent } from '../options/agent.ts';
-import { inherits, walk } from '../options/lookup.ts';
+import { certainSecrets, likelySecrets } from '../options/generated/secret-names.ts';
 
 const gossipKey = /(?<![\w+/=])(?:[\w+/]{43}=|[\w+/]{22}==|[\w+/]{32})(?![\w+/=])/g;
 
@@ -12,43 +11,30 @@ const gossipKey = /(?<![\w+/=])(?:[\w+/]{43}=|[\w+/]{22}==|[\w+/]{32})(?![\w+/=]
 const cloudSecret =
   /((?<!\w)(?:\w*secret\w*|\w*token|\w*password|api_key|\w*private_key)=)(\\?"[^"\\]*\\?"|[^\s"',\]]+)/gi;
 
-interface Patterns {
-  /** A name that only secrets have, then any value. */
-  readonly certain: RegExp;
-  /** A name that other options have too (`agent`, `dns`), then a UUID, as tokens are. */
-  readonly likely: RegExp;
-}
+const assigned = String.raw`"?\s*[:=]\s*\[?\s*"?`;
 
-let patterns: Patterns | undefined;
+/** `encrypt = "…"`, `"encrypt": ["…"]`, `-encrypt=…`, `-encrypt …`: a name that only secrets have, then any value. */
+const certain = named(
+  certainSecrets,
+  (names) => String.raw`((?<!\w)(?:${names}${assigned}|--?${names}\s+))([^\s"'{},\[\]]+)`,
+);
+
+/** A name that other options have too (`value`, `dns`), then a UUID, as tokens are. */
+const likely = named(
+  likelySecrets,
+  (names) => String.raw`((?<!\w)${names}${assigned})([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})`,
+);
+
+function named(names: readonly string[], pattern: (names: string) => string): RegExp {
+  return new RegExp(pattern(`(?:${names.join('|')})`), 'gi');
+}
 
 /** The line with every secret's characters replaced by `*`, one for one, so that columns still point right. */
 export function maskSecrets(line: string): string {
-  patterns ??= secretPatterns();
   const hide = (_match: string, before: string, value: string) => before + '*'.repeat(value.length);
   return line
-    .replace(patterns.certain, hide)
-    .replace(patterns.likely, hide)
+    .replace(certain, hide)
+    .replace(likely, hide)
     .replace(cloudSecret, hide)
     .replace(gossipKey, (key) => '*'.repeat(key.length));
-}
-
-/** `encrypt = "…"`, `"encrypt": ["…"]`, `-encrypt=…`, `-encrypt …`. */
-function secretPatterns(): Patterns {
-  const secret = new Set<string>();
-  const open = new Set<string>();
-  walk(agent, (found) => {
-    const name = found.path.slice(found.path.lastIndexOf('.') + 1);
-    if (found.kind.shape === 'string') (inherits.secret(found) ? secret : open).add(name);
-  });
-  const only = [...secret].filter((name) => !open.has(name)).join('|');
-  const shared = [...secret].filter((name) => open.has(name)).join('|');
-  const assigned = String.raw`"?\s*[:=]\s*\[?\s*"?`;
-  const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-  return {
-    certain: new RegExp(
-      String.raw`((?<!\w)(?:(?:${only})${assigned}|--?(?:${only})\s+))([^\s"'{},\[\]]+)`,
-      'gi',
-    ),
-    likely: new RegExp(String.raw`((?<!\w)(?:${shared})${assigned})(${uuid})`, 'gi'),
-  };
 }
