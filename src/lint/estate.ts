@@ -19,8 +19,10 @@ export function clustersOf(estate: Estate): readonly Cluster[] {
   const groups = groupBy(estate.nodes, datacenterOf);
   const peers = peersOf(estate.nodes);
   const homes = new Groups([...groups.keys()]);
-  for (const node of estate.nodes) homes.unite(datacenterOf(node), joinsInto(node));
-  if (groups.size > 1 && areOnlyCompleteTogether(groups)) homes.uniteAll();
+  if (groups.size > 1) {
+    for (const node of estate.nodes) homes.unite(datacenterOf(node), joinsInto(node));
+    if (areOnlyCompleteTogether(groups)) homes.uniteAll();
+  }
   return [...groupBy(estate.nodes, (node) => homes.of(datacenterOf(node))).values()].map((agents) => ({
     datacenter: largest(groupBy(agents, datacenterOf)),
     agents,

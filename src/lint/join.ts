@@ -57,7 +57,16 @@ export function joinsOtherwise(config: Config): boolean {
   return config.bool('auto_config.enabled') === true || config.strings('primary_gateways').length > 0;
 }
 
+const parsed = new Map<string, JoinTarget>();
+
+/** What an entry means; the same few stand in the lists of all nodes. */
 export function parseJoinEntry(text: string): JoinTarget {
+  const found = parsed.get(text) ?? parseEntry(text);
+  parsed.set(text, found);
+  return found;
+}
+
+function parseEntry(text: string): JoinTarget {
   if (text.includes('provider=')) return parseCloud(text);
   if (/\{\{|\$\{?\w|^<.*>$/.test(text)) return { kind: 'dynamic' };
   const why = malformed(text);
