@@ -3,6 +3,7 @@ import type { Bench } from './bench/frame.ts';
 
 const benches: Record<string, () => Promise<{ readonly bench: Bench }>> = {
   text: () => import('./bench/text.ts'),
+  estate: () => import('./bench/estate.ts'),
 };
 
 const names = process.argv.slice(2);
