@@ -45,7 +45,7 @@ test('where a join entry leads', () => {
   const { clusters } = judge({
     ...server('a', ['b', 'a', '10.9.9.9', 'provider=aws tag_key=x tag_value=y', 'http://b']),
     ...server('b', ['a'], 'bind_addr = "10.0.0.2"'),
-    ...server('c', ['10.0.0.2']),
+    ...server('c', ['10.0.0.2'], 'bind_addr = "10.0.0.3"'),
   });
   const b = nodeOf(clusters, 'b');
   expect(nodeOf(clusters, 'a').joins.map(({ to }) => to)).toEqual([
