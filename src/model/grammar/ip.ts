@@ -86,6 +86,7 @@ export const isAny = (ip: Ip): boolean =>
 
 export interface Network {
   readonly ip: Ip;
+  /** Of all 128 bits: an IPv4 network has 96 more than it is written with. */
   readonly prefix: number;
 }
 
@@ -101,7 +102,9 @@ export function parseCidr(text: string): Network | undefined {
   return { ip, prefix: dotted ? prefix + 96 : prefix };
 }
 
+/** A network holds addresses of its own family only. */
 export function contains(network: Network, ip: Ip): boolean {
+  if (isIpv4(ip) !== isIpv4(network.ip)) return false;
   for (let bit = 0; bit < network.prefix; bit++) {
     const mask = 0x80 >> (bit & 7);
     if (((network.ip[bit >> 3] ?? 0) & mask) !== ((ip[bit >> 3] ?? 0) & mask)) return false;

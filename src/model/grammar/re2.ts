@@ -27,6 +27,8 @@ const classNames = new Set([
 class Reader {
   readonly #text: string;
   #at = 0;
+  /** How often the innermost part of what was read last is repeated, all counts multiplied. */
+  #repeats = 1;
 
   constructor(text: string) {
     this.#text = text;
@@ -51,21 +53,25 @@ class Reader {
   #alternatives(depth: number): boolean {
     if (depth > maxDepth) return false;
     let repeatable = false;
+    let most = 1;
     while (this.#at < this.#text.length && this.#peek() !== ')') {
       const repeat = this.#take(/(?:[*+?]|\{(\d{1,4})(,(\d{1,4})?)?\})\??/y);
       if (repeat) {
         if (!repeatable || !isRepeat(repeat)) return false;
+        this.#repeats *= timesOf(repeat);
         repeatable = false;
-        continue;
-      }
-      if (this.#peek() === '|') {
+      } else if (this.#peek() === '|') {
         this.#at++;
         repeatable = false;
-        continue;
+      } else {
+        this.#repeats = 1;
+        if (!this.#atom(depth)) return false;
+        repeatable = true;
       }
-      if (!this.#atom(depth)) return false;
-      repeatable = true;
+      if (this.#repeats > maxRepeat) return false;
+      most = Math.max(most, this.#repeats);
     }
+    this.#repeats = most;
     return true;
   }
 
@@ -109,7 +115,9 @@ class Reader {
   }
 
   #range(): boolean {
-    if (this.#take(/\\(?:[dswDSW]|[pP](?:\{\^?\w+\}|\w))/y)) return true;
+    if (this.#take(/\\[dswDSW]/y)) return true;
+    const group = this.#take(unicodeClass);
+    if (group) return isUnicodeClass(group[1] ?? group[2] ?? '');
     const low = this.#classChar();
     if (low === undefined) return false;
     if (this.#peek() !== '-' || this.#peek(1) === ']' || this.#peek(1) === '') return true;
@@ -128,7 +136,10 @@ class Reader {
     if (this.#take(/\\Q[\s\S]*?(?:\\E|$)/y)) return !inClass;
     const single = inClass ? /\\[afnrtv]/y : /\\[afnrtvdswDSWAbBzC]/y;
     if (this.#take(single)) return true;
-    if (this.#take(numbered)) return true;
+    const numbered = this.#take(codePoint);
+    if (numbered) return Number.parseInt(numbered[1] ?? numbered[2] ?? '0', 16) <= lastCodePoint;
+    const group = this.#take(unicodeClass);
+    if (group) return isUnicodeClass(group[1] ?? group[2] ?? '');
     return this.#take(/\\[!-/:-@[-`{-~]/y) !== undefined;
   }
 }
@@ -140,9 +151,28 @@ function isRepeat([, min, comma, max]: RegExpExecArray): boolean {
   return low <= maxRepeat && high <= maxRepeat && low <= high;
 }
 
-/** Unicode classes and code points. */
-const numbered =
-  /\\(?:[pP](?:\{\^?\w+\}|\w)|x[0-9A-Fa-f]{2}|x\{[0-9A-Fa-f]{1,6}\}|0[0-7]{0,2}|[1-7][0-7]{1,2})/y;
+/** How often at most a repetition repeats, for the limit on nested ones; `*` and `+` do not count. */
+function timesOf([, min, , max]: RegExpExecArray): number {
+  return min === undefined ? 1 : Number(max ?? min);
+}
+
+const codePoint = /\\(?:x([0-9A-Fa-f]{2})|x\{([0-9A-Fa-f]{1,6})\}|0[0-7]{0,2}|[1-7][0-7]{1,2})/y;
+const lastCodePoint = 0x10ffff;
+
+const unicodeClass = /\\[pP](?:\{\^?(\w+)\}|(\w))/y;
+
+/** A category or a script; JavaScript knows the same ones. */
+function isUnicodeClass(name: string): boolean {
+  return name === 'Any' || compiles(`\\p{General_Category=${name}}`) || compiles(`\\p{Script=${name}}`);
+}
+
+function compiles(pattern: string): boolean {
+  try {
+    return new RegExp(pattern, 'u') instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
 
 const named: Readonly<Record<string, number>> = { a: 7, f: 12, n: 10, r: 13, t: 9, v: 11 };
 

@@ -89,9 +89,9 @@ function parseBracketed(text: string): string | undefined {
   const [address = '', zone] = text.slice(1, close).split(/%25(.*)/s);
   const ip = decodePercent(address, isHostChar, true);
   if (ip === undefined || !ip.includes(':') || !parseIp(ip)) return undefined;
-  return zone === '' || (zone !== undefined && decodePercent(zone, isHostChar) === undefined)
-    ? undefined
-    : text;
+  const name = zone === undefined ? undefined : decodePercent(zone, isHostChar);
+  if (zone === '' || (zone !== undefined && name === undefined)) return undefined;
+  return zone === undefined ? text : `[${address}%${name}${text.slice(close)}`;
 }
 
 const isOptionalPort = (text: string): boolean => /^(?::\d*)?$/.test(text);
