@@ -56,7 +56,7 @@ export default defineConfig([
   },
   {
     ...common,
-    entry: { cli: 'src/cli.ts' },
+    entry: { start: 'src/cli.ts' },
     outDir: 'dist/cli',
     outExtension: () => ({ js: '.cjs' }),
     splitting: true,
@@ -65,5 +65,12 @@ export default defineConfig([
     noExternal: [/.*/],
     esbuildPlugins: [compiledSchemas, noSubprocesses],
     plugins: [commonJs],
+  },
+  {
+    ...common,
+    format: 'cjs',
+    entry: { cli: 'src/launch.ts' },
+    outDir: 'dist/cli',
+    minify: true,
   },
 ]);

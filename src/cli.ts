@@ -1,6 +1,6 @@
-#!/usr/bin/env node
 /** The process: the only file that touches it. */
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, statSync, writeSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { exit, type Output } from './cli/io.ts';
 import { main } from './cli/main.ts';
 
@@ -42,7 +42,8 @@ const isTerminal = (fd: 0 | 1 | 2): boolean => isDevice(fd) && streams[fd]().isT
 
 function isDevice(fd: number): boolean {
   try {
-    return fstatSync(fd).isCharacterDevice();
+    const device = fstatSync(fd);
+    return device.isCharacterDevice() && device.rdev !== statSync(devNull).rdev;
   } catch {
     return false;
   }

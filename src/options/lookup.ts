@@ -113,7 +113,7 @@ export function own(section: Section, key: string): Option | undefined {
 export function foldKey(key: string): string {
   return key
     .toLowerCase()
-    .replace(/ſ/g, 's')
+    .replace(/\u017f/g, 's')
     .replace(/\u212a/g, 'k');
 }
 

@@ -1,6 +1,8 @@
 /** Times and sizes. */
 import type { ScalarKind } from '../kinds.ts';
 
+const units = ['ns', 'us', 'µs', 'μs', 'ms', 's', 'm', 'h'];
+
 /**
  * What Go's `time.ParseDuration` takes: no blanks, no days, no unit-less number but 0. Its range (about 292 years) is
  * the one thing that a pattern cannot say.
@@ -9,7 +11,7 @@ export const duration: ScalarKind = {
   shape: 'string',
   name: 'duration',
   wants: 'a Go duration such as "30s", "1h30m" or "250ms"',
-  pattern: /^[+-]?(?:0|(?:(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:ns|us|µs|μs|ms|s|m|h))+)$/u,
+  pattern: new RegExp(`^[+-]?(?:0|(?:(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:${units.join('|')}))+)$`, 'u'),
   examples: ['30s', '5m', '72h'],
   refusedBy: 'validate',
 };
