@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Bench, ms, printRow, times } from './frame.ts';
 
-const program = resolve(import.meta.dirname, '../../dist/cli/cli.js');
+const program = resolve(import.meta.dirname, '../../dist/cli/cli.cjs');
 
 /** Said on standard error when the process ends. */
 const witness = `data:text/javascript,${encodeURIComponent(
