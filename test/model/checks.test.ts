@@ -1,0 +1,115 @@
+/** What holds of every check, and of every finding that they make over the corpus. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { rules } from '../../src/lint/registry.ts';
+import { agentChecks } from '../../src/model/check/all.ts';
+import type { Check } from '../../src/model/check/check.ts';
+import { entryChecks } from '../../src/model/check/entries/all.ts';
+import { assumedHost } from '../../src/model/host.ts';
+import { pathRules } from '../../src/model/read-agent.ts';
+import { runChecks, validateAgent } from '../../src/model/validate.ts';
+import { agent as root } from '../../src/options/agent.ts';
+import { findOption, inherits, walk } from '../../src/options/lookup.ts';
+import { agentOf } from './support/agent.ts';
+import { readCases } from './support/cases.ts';
+import { type Judged, judge } from './support/judge.ts';
+
+const checks = [...agentChecks, ...entryChecks];
+
+describe('the checks', () => {
+  test('have ids that nothing else has', () => {
+    const ids = [...checks.map(({ id }) => id), ...Object.keys(pathRules), ...rules.map(({ id }) => id)];
+    expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+  });
+
+  test.each(checks)('$id says what it is about', ({ docs, options, always }) => {
+    expect(docs).toMatch(/^[A-Z`a-z].*[.]$/s);
+    expect(options.length > 0 || always).toBe(true);
+  });
+
+  test.each(agentChecks)('$id names options of the table', ({ options }) => {
+    const unknown = options.filter((path) => !findOption(path.replace(/\.\{\}$/, '')));
+    expect(unknown).toEqual([]);
+  });
+});
+
+const cases = readCases();
+
+describe('over the corpus', () => {
+  const judged: Judged[] = [];
+
+  beforeAll(async () => {
+    for (const subject of cases)
+      judged.push((await judge(subject, '1.20')) ?? (await judge(cases[0]!, '1.20'))!);
+  });
+
+  test('every finding has a place in its file, and a path', () => {
+    const astray = judged.flatMap(({ findings }) =>
+      findings.filter(({ at, path, rule, related = [] }) => {
+        const places = [at, ...related.map((other) => other.at)];
+        const isIn = places.every(
+          ({ source, start, end }) => start >= 0 && start <= end && end <= source.text.length,
+        );
+        return !isIn || (rule.startsWith('agent/') && !(rule in pathRules) && path === undefined);
+      }),
+    );
+    expect(astray).toEqual([]);
+  });
+
+  test('a finding stands at the value that it names, in it, or at its key', () => {
+    const astray = judged.flatMap(({ agent, findings }) =>
+      findings.filter(({ at, path, rule }) => {
+        const value = path === undefined ? undefined : agent.config.get(path);
+        if (!rule.startsWith('agent/') || !value || agent.files.length !== 1) return false;
+        const between = value.source.text.slice(at.end, value.start);
+        const isKey = at.end <= value.start && /^"?\s*[:=]?\s*\[?$/.test(between);
+        return !isKey && (at.start < value.start || at.end > value.end);
+      }),
+    );
+    expect(astray.map(({ rule, path }) => [rule, path])).toEqual([]);
+  });
+
+  test('every message says something of its own', () => {
+    const messages = judged.flatMap(({ findings }) => findings.map(({ message }) => message));
+    const ownWords = messages.map((message) => message.replace(/`[^`]*`|"[^"]*"/g, ''));
+    expect(ownWords.filter((message) => /undefined|\[object|NaN/.test(message))).toEqual([]);
+    expect(messages.filter((message) => message.length < 20 || message.endsWith('.'))).toEqual([]);
+  });
+
+  test('five runs find the same in the same order', async () => {
+    for (const { agent, host, findings } of judged.slice(0, 300)) {
+      for (let run = 0; run < 5; run++) expect(await validateAgent(agent, host)).toEqual(findings);
+    }
+  });
+
+  test('checks that are left out for want of their options would find nothing', () => {
+    const eager = checks.map((check): Check => ({ ...check, always: true }));
+    const key = ({ rule, at, message }: Judged['findings'][number]) => `${rule} ${at.start} ${message}`;
+    for (const { agent, host } of judged) {
+      const found = runChecks(agent, checks, host).map(key).sort();
+      expect(runChecks(agent, eager, host).map(key).sort()).toEqual(found);
+    }
+  });
+});
+
+test('no message tells a secret', async () => {
+  const marker = 'zq7-Marker!zq7';
+  const paths: string[] = [];
+  walk(root, (found) => {
+    if (inherits.secret(found) && found.kind.shape === 'string' && !found.path.includes('config_entries'))
+      paths.push(found.path);
+  });
+  expect(paths.length).toBeGreaterThan(15);
+  for (const path of paths) {
+    const config = nested(path.replaceAll('.{}', '.x').split('.'), marker);
+    const agent = agentOf({ 'a.json': JSON.stringify({ server: true, ...config }) });
+    const findings = await validateAgent(agent, assumedHost);
+    expect(findings.filter(({ message }) => message.includes('zq7'))).toEqual([]);
+  }
+});
+
+/** `services[].token` → `{ services: [{ token: … }] }` */
+function nested([step, ...rest]: readonly string[], value: unknown): Record<string, unknown> {
+  const inner = rest.length > 0 ? nested(rest, value) : value;
+  const name = step!.replaceAll('[]', '');
+  return { [name]: step!.endsWith('[]') ? [inner] : inner };
+}

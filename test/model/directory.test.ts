@@ -1,0 +1,80 @@
+/** Which files make a configuration, and in which order. */
+import { expect, test } from 'vitest';
+import { listFiles } from '../../src/model/directory.ts';
+import { readAgent } from '../../src/model/read-agent.ts';
+import { memory } from './support/memory.ts';
+
+const files = (names: readonly string[], links: Record<string, string> = {}) =>
+  memory(Object.fromEntries(names.map((name) => [name, '{}'])), links);
+
+const paths = (listing: ReturnType<typeof listFiles>) => listing.files.map(({ path }) => path);
+
+test('a directory is read in the byte order of its names', () => {
+  const fs = files([
+    '/d/a.json',
+    '/d/9.json',
+    '/d/10.json',
+    '/d/B.hcl',
+    '/d/_.hcl',
+    '/d/é.hcl',
+    '/d/.x.json',
+  ]);
+  expect(paths(listFiles(['/d'], fs))).toEqual([
+    '/d/.x.json',
+    '/d/10.json',
+    '/d/9.json',
+    '/d/B.hcl',
+    '/d/_.hcl',
+    '/d/a.json',
+    '/d/é.hcl',
+  ]);
+});
+
+test('other names are passed over with a word, directories without', () => {
+  const listing = listFiles(
+    ['/d'],
+    files(['/d/a.JSON', '/d/a.json~', '/d/notes', '/d/sub/x.hcl', '/d/ok.hcl']),
+  );
+  expect(paths(listing)).toEqual(['/d/ok.hcl']);
+  expect(listing.skipped).toEqual(['/d/a.JSON', '/d/a.json~', '/d/notes']);
+  expect(listing.troubles).toEqual([]);
+});
+
+test('a symlink counts by the name of its target', () => {
+  const fs = files(['/t/x.hcl', '/t/y.txt'], {
+    '/d/one': '../t/x.hcl',
+    '/d/two.json': '/t/y.txt',
+    '/d/three': '/t',
+  });
+  const listing = listFiles(['/d'], fs);
+  expect(listing.files).toEqual([{ path: '/t/x.hcl', format: 'hcl' }]);
+  expect(listing.skipped).toEqual(['/t/y.txt']);
+});
+
+test('what cannot be read is trouble', () => {
+  const fs = files(['/d/a.txt', '/e/a.hcl'], { '/e/x.hcl': '/nowhere' });
+  expect(listFiles(['/d/a.txt', '/none', '/e'], fs).troubles).toEqual([
+    { kind: 'extension', path: '/d/a.txt' },
+    { kind: 'missing', path: '/none' },
+    { kind: 'dangling', path: '/e/x.hcl' },
+  ]);
+});
+
+test('a format that is given holds for every file', () => {
+  const fs = files(['/d/a.txt', '/d/b.hcl']);
+  expect(listFiles(['/d'], fs, 'json').files.map(({ format }) => format)).toEqual(['json', 'json']);
+});
+
+test('of several paths the later ones come later, whatever their names', () => {
+  const fs = files(['/z/a.hcl', '/a/z.hcl', '/m.json']);
+  expect(paths(listFiles(['/z', '/m.json', '/a'], fs))).toEqual(['/z/a.hcl', '/m.json', '/a/z.hcl']);
+});
+
+test('an agent says of its paths what is wrong with them', () => {
+  const fs = memory({ '/d/a.hcl': 'server = true', '/d/b.txt': '' });
+  const agent = readAgent(['/d', '/none'], fs, { version: '1.20' });
+  expect(agent.findings.map(({ rule, severity, at }) => [rule, severity, at.source.file])).toEqual([
+    ['agent/skipped-file', 'warning', '/d/b.txt'],
+    ['agent/path', 'error', '/none'],
+  ]);
+});
