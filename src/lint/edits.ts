@@ -27,7 +27,7 @@ export function removeMembers(object: ObjectValue, gone: ReadonlySet<Member>): r
   const edits: TextEdit[] = [];
   for (const [i, member] of members.entries()) {
     if (gone.has(member) && i < last)
-      edits.push(removeRange(member.key.source, member.key.start, member.value.end));
+      edits.push(removeRange(member.key.source, member.key.start, endOf(member)));
   }
   const tail = members.slice(last + 1);
   const survivor = members[last];
@@ -35,14 +35,26 @@ export function removeMembers(object: ObjectValue, gone: ReadonlySet<Member>): r
   if (survivor && commaBetween(survivor, tail[0]!)) {
     return [
       ...edits,
-      { ...replaceValue(survivor.value, ''), start: survivor.value.end, end: tail.at(-1)!.value.end },
+      { ...replaceValue(survivor.value, ''), start: endOf(survivor), end: endOf(tail.at(-1)!) },
     ];
   }
-  return [...edits, ...tail.map(({ key, value }) => removeRange(key.source, key.start, value.end))];
+  return [...edits, ...tail.map((member) => removeRange(member.key.source, member.key.start, endOf(member)))];
 }
 
 const commaBetween = (a: Member, b: Member): boolean =>
-  /^\s*,\s*$/.test(a.key.source.text.slice(a.value.end, b.key.start));
+  /^\s*,\s*$/.test(a.key.source.text.slice(endOf(a), b.key.start));
+
+/** Behind a member: a list of one element stands for its element, whose end is not that of the list. */
+export function endOf({ key, value }: Member): number {
+  const { text } = key.source;
+  const open = text.slice(key.end, value.start).replace(comments, '').match(/\[/g)?.length ?? 0;
+  let end = value.end;
+  for (let i = 0; i < open; i++) end += closing.exec(text.slice(end))?.[0].length ?? 0;
+  return end;
+}
+
+const comments = /#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
+const closing = /^(?:[\s,]|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*\]/;
 
 function removeRange(source: Source, from: number, to: number): TextEdit {
   const { text } = source;
@@ -124,8 +136,8 @@ function behind(last: Member, entries: Entries, style: Style): TextEdit {
   const { source } = last.key;
   const { text } = source;
   const indent = indentAt(source, last.key.start);
-  const comma = /^[ \t]*,/.exec(text.slice(last.value.end, last.value.end + 80))?.[0] ?? '';
-  const end = last.value.end + comma.length;
+  const comma = /^[ \t]*,/.exec(text.slice(endOf(last), endOf(last) + 80))?.[0] ?? '';
+  const end = endOf(last) + comma.length;
   const lineStart = text.lastIndexOf('\n', last.key.start - 1) + 1;
   const printed = print(entries, style, indent);
   if (text.slice(lineStart, last.key.start).trim() !== '') {

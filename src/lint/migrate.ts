@@ -4,7 +4,7 @@ import type { ConfigFile } from '../model/file.ts';
 import { foldDeprecated, foldLate } from '../model/fold.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Member, ObjectValue, Value } from '../text/value.ts';
-import { type Entries, indentAt, insert, print, removeMembers, type Style, styleOf } from './edits.ts';
+import { type Entries, endOf, indentAt, insert, print, removeMembers, type Style, styleOf } from './edits.ts';
 import { writtenIn } from './written.ts';
 
 /** Undefined where nothing in the file can be moved. */
@@ -135,7 +135,7 @@ function replace(anchor: Member, entries: Entries, style: Style): TextEdit {
     const quoted = source.text[start] === '"';
     return { source, start, end: anchor.key.end, text: quoted ? `"${first[0]}"` : first[0] };
   }
-  return { source, start, end: anchor.value.end, text: print(entries, style, indentAt(source, start)) };
+  return { source, start, end: endOf(anchor), text: print(entries, style, indentAt(source, start)) };
 }
 
 /** The items that the list does not have yet, behind its last one. */

@@ -3,15 +3,15 @@ import { progress } from '../../src/cli/progress.ts';
 
 function watch(isTerminal: boolean, ticks: readonly number[]): string {
   let time = 0;
-  let written = '';
-  const out = { write: (text: string) => void (written += text), isTerminal, columns: 80 };
+  const written: string[] = [];
+  const out = { write: (text: string) => void written.push(text), isTerminal, columns: 80 };
   const shown = progress(out, 'files read', () => time);
   for (const tick of ticks) {
     time = tick;
     shown.tick();
   }
   shown.end();
-  return written;
+  return written.join('');
 }
 
 it('says nothing of what takes less than a second', () => {
