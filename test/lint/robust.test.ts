@@ -1,6 +1,7 @@
 /** Whatever a configuration holds, lint ends, and points into the files that it was given. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { printHcl } from '../../src/hcl.ts';
 import { fixAll } from '../../src/lint/fix.ts';
 import { agent } from '../../src/options/agent.ts';
 import { walk } from '../../src/options/lookup.ts';
@@ -62,6 +63,12 @@ function place(
   place(next as Record<string, unknown>, rest, setting);
 }
 
+/** Null is a word that HCL has not. */
+const withoutNulls = (data: unknown): unknown =>
+  JSON.parse(JSON.stringify(data, (_key, each) => (each === null ? 'null' : each)));
+
+const hclFile = config.map((node): Files => ({ 'srv/consul.hcl': printHcl(withoutNulls(node) as object) }));
+
 const estate = fc
   .array(config, { minLength: 1, maxLength: 4 })
   .map(
@@ -77,6 +84,29 @@ it('never throws, and never points outside', () => {
         expect(at.end).toBeLessThanOrEqual(at.source.text.length);
         expect(message).not.toMatch(/undefined|\[object|NaN/);
       }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it('mends HCL without breaking what can be read', () => {
+  fc.assert(
+    fc.property(hclFile, (files) => {
+      const isBroken = (now: Files): boolean => lintFiles(now).some(({ rule }) => rule === 'syntax/invalid');
+      fc.pre(!isBroken(files));
+      const decoder = new TextDecoder();
+      let now = files;
+      fixAll(
+        (replaced) => {
+          now = {
+            ...files,
+            ...Object.fromEntries([...replaced].map(([path, bytes]) => [path, decoder.decode(bytes)])),
+          };
+          return lintFiles(now);
+        },
+        () => true,
+      );
+      expect(isBroken(now)).toBe(false);
     }),
     { numRuns: 300 },
   );
