@@ -3,6 +3,7 @@ import type { Bench } from './bench/frame.ts';
 
 const benches: Record<string, () => Promise<{ readonly bench: Bench }>> = {
   text: () => import('./bench/text.ts'),
+  cli: () => import('./bench/cli.ts'),
   estate: () => import('./bench/estate.ts'),
 };
 

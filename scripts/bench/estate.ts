@@ -1,10 +1,10 @@
-/** Lint of whole clusters as a process of its own, against a bare Node: wall, CPU and memory. Needs `npm run build`. */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { type Bench, ms, printRow, times } from './frame.ts';
+/** Lint and validate of many nodes in one process: time and memory must grow no faster than the nodes. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Bench } from './frame.ts';
+import { inFolder, printCosts, program } from './process.ts';
 
+<<<<<<< ours
 const program = resolve(import.meta.dirname, '../../dist/cli/cli.cjs');
 
 /** Said on standard error when the process ends. */
@@ -18,51 +18,51 @@ interface Cost {
   /** Megabytes at most. */
   readonly rss: number;
 }
+=======
+const rounds = 5;
+>>>>>>> theirs
 
 export const bench: Bench = {
-  name: 'lint of one cluster: 5 servers, the rest clients',
-  run: () => {
-    if (!existsSync(program)) throw new Error('build first: npm run build');
-    const root = mkdtempSync(join(tmpdir(), 'consul-cfg-bench-'));
-    const bare = best(['-e', '0']);
-    printRow(['', 'wall', '× bare Node', 'CPU', '× bare Node', 'memory']);
-    printCost('bare Node', bare, bare);
-    for (const count of [1, 100, 1000, 10_000]) {
-      const directory = join(root, String(count));
-      writeEstate(directory, count);
-      printCost(`${count} nodes`, best([program, 'lint', directory]), bare);
-    }
-    rmSync(root, { recursive: true, force: true });
-  },
+  name: 'estate: one cluster of 5 servers, the rest clients',
+  run: () =>
+    inFolder((folder) => {
+      const rows = [1, 100, 1000, 10_000].map((count) => {
+        const directory = join(folder, String(count));
+        const names = writeEstate(directory, count);
+        return { count, directory, names };
+      });
+      printCosts(
+        folder,
+        [
+          ...rows.map(({ count, directory }) => ({
+            name: `lint, ${count} nodes`,
+            argv: [program, 'lint', directory],
+          })),
+          ...rows
+            .filter(({ count }) => count <= 1000)
+            .map(({ count, directory, names }) => ({
+              name: `validate --each, ${count} nodes`,
+              argv: [
+                program,
+                'validate',
+                '--each',
+                ...names.map((name) => join(directory, name, configFolder)),
+              ],
+            })),
+        ],
+        rounds,
+      );
+    }),
 };
 
-function best(argv: readonly string[]): Cost {
-  const runs = Array.from({ length: 5 }, () => run(argv));
-  return runs.reduce((a, b) => ({
-    wall: Math.min(a.wall, b.wall),
-    cpu: Math.min(a.cpu, b.cpu),
-    rss: Math.max(a.rss, b.rss),
-  }));
-}
+const configFolder = 'etc/consul.d';
 
-function run(argv: readonly string[]): Cost {
-  const { NODE_EXTRA_CA_CERTS: _slow, ...env } = process.env;
-  const start = performance.now();
-  const { stderr } = spawnSync(process.execPath, ['--import', witness, ...argv], { encoding: 'utf8', env });
-  const wall = performance.now() - start;
-  const { cpu, rss } = JSON.parse(stderr.trim().split('\n').at(-1) ?? '{}') as Omit<Cost, 'wall'>;
-  return { wall, cpu, rss };
-}
-
-function printCost(name: string, { wall, cpu, rss }: Cost, bare: Cost): void {
-  printRow([name, ms(wall), times(wall / bare.wall), ms(cpu), times(cpu / bare.cpu), `${rss.toFixed(0)} MB`]);
-}
-
-function writeEstate(root: string, count: number): void {
+/** Returns the names of the nodes. */
+function writeEstate(root: string, count: number): string[] {
   const servers = Array.from({ length: Math.min(5, count) }, (_, i) => `srv${i}`);
-  for (let i = 0; i < count; i++) {
-    const name = servers[i] ?? `app${i}`;
-    const directory = join(root, name, 'etc/consul.d');
+  const names = Array.from({ length: count }, (_, i) => servers[i] ?? `app${i}`);
+  for (const [i, name] of names.entries()) {
+    const directory = join(root, name, configFolder);
     mkdirSync(directory, { recursive: true });
     const peers = servers.length > 1 ? servers.filter((server) => server !== name) : servers;
     writeFileSync(
@@ -70,6 +70,7 @@ function writeEstate(root: string, count: number): void {
       nodeText(name, i, i < servers.length ? servers.length : 0, peers),
     );
   }
+  return names;
 }
 
 function nodeText(name: string, i: number, expect: number, peers: readonly string[]): string {
