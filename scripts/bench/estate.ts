@@ -4,23 +4,7 @@ import { join } from 'node:path';
 import type { Bench } from './frame.ts';
 import { inFolder, printCosts, program } from './process.ts';
 
-<<<<<<< ours
-const program = resolve(import.meta.dirname, '../../dist/cli/cli.cjs');
-
-/** Said on standard error when the process ends. */
-const witness = `data:text/javascript,${encodeURIComponent(
-  "process.on('exit',()=>{const{userCPUTime:u,systemCPUTime:s,maxRSS:m}=process.resourceUsage();process.stderr.write(JSON.stringify({cpu:(u+s)/1000,rss:m/1024})+'\\n')})",
-)}`;
-
-interface Cost {
-  readonly wall: number;
-  readonly cpu: number;
-  /** Megabytes at most. */
-  readonly rss: number;
-}
-=======
 const rounds = 5;
->>>>>>> theirs
 
 export const bench: Bench = {
   name: 'estate: one cluster of 5 servers, the rest clients',
