@@ -36,14 +36,17 @@ export function parseAddresses(text: string | undefined): Addresses {
   return { kind: 'addresses', items };
 }
 
-/** What the agent keeps of a join list: entries that are empty, or templates that yield nothing, are dropped. */
-export function joinEntries(list: readonly string[]): readonly string[] {
-  return list.filter((entry) => {
+/** Does a join list name anybody? Entries that are empty, or templates that yield nothing, are dropped. */
+export function joins(list: readonly string[]): 'somebody' | 'nobody' | 'unknown' {
+  let known = true;
+  for (const entry of list) {
     const expansion = expand(entry);
-    return expansion.kind === 'text'
-      ? fields(expansion.text).length > 0 || (expansion.text === entry && entry !== '')
-      : true;
-  });
+    if (expansion.kind === 'unknown') known = false;
+    else if (expansion.kind === 'error') return 'somebody';
+    else if (fields(expansion.text).length > 0 || (expansion.text === entry && entry !== ''))
+      return 'somebody';
+  }
+  return known ? 'nobody' : 'unknown';
 }
 
 /** The agent's addresses, each worked out when first asked for. */

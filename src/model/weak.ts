@@ -4,13 +4,13 @@
  */
 import { duration as durationKind } from '../options/grammars/time.ts';
 import type { Kind, ListKind, MapKind, ScalarKind } from '../options/kinds.ts';
-import { foldKey, member as hit } from '../options/lookup.ts';
 import type { Option, Section } from '../options/option.ts';
 import { knownIn } from '../options/versions.ts';
 import type { ListValue, Member, ObjectValue, Value } from '../text/value.ts';
 import { parseDuration } from './grammar/duration.ts';
 import { join } from './select.ts';
 import { crashes, unwrap, unwrapFree } from './unwrap.ts';
+import { matched } from './weak-match.ts';
 import { weakBool, weakNumber, weakText } from './weak-scalars.ts';
 
 export interface WeakFault {
@@ -33,7 +33,7 @@ export interface WeakOptions {
 }
 
 /** What holds at every level. */
-type Below = Omit<WeakOptions, 'also'>;
+export type Below = Omit<WeakOptions, 'also'>;
 
 /** The object with canonical keys and values of the types that the section wants; faulty ones are left out. */
 export function decodeWeak(
@@ -66,54 +66,9 @@ function decodeMembers(
   return { ...raw, members };
 }
 
-interface Match {
-  readonly option: Option;
-  readonly member: Member;
-}
-
-/** Which member stands for which option; the others are faults, or dropped unread. */
-function matched(
-  raw: ObjectValue,
-  section: Section,
-  options: Below,
-  path: string,
-  also: readonly string[],
-): ReadonlyMap<string, Match> {
-  const matches = new Map<string, Match>();
-  for (const member of raw.members.values()) {
-    if (also.includes(member.name)) continue;
-    const found = hit(section, member.name);
-    const at = join(path, member.name);
-    if (!found || also.includes(found.name)) {
-      if (!options.open) {
-        options.onFault({ code: 'unknown', path: at, at: member.key, section, key: member.name });
-      }
-      continue;
-    }
-    const { name, option } = found;
-    const first = matches.get(name)?.member;
-    if (!first || isPlain(member, option)) matches.set(name, { option, member });
-    if (first && !options.open && !isDropped(first, member, option))
-      options.onFault({ code: 'twice', path: at, at: member.key, option });
-  }
-  return matches;
-}
-
 function refusalOf(option: Option, version: string): 'version' | 'enterprise' | undefined {
   if (!knownIn(option, version)) return 'version';
   return option.enterprise === 'unknown' ? 'enterprise' : undefined;
-}
-
-/** Written as the field of the Go struct in lower case: it wins over the snake_case alias, which is dropped. */
-const isPlain = ({ name }: Member, { aliases = [] }: Option): boolean =>
-  aliases.some((alias) => alias.toLowerCase() === name);
-
-/** Of two spellings that both are the alias, or alias and plain, one is dropped; any others are an unknown key. */
-function isDropped(first: Member, second: Member, option: Option): boolean {
-  const isAlias = ({ name }: Member): boolean =>
-    option.aliases?.every((alias) => foldKey(alias) !== foldKey(name)) === true;
-  const mayLead = (member: Member): boolean => isAlias(member) || isPlain(member, option);
-  return (isAlias(first) && mayLead(second)) || (isAlias(second) && mayLead(first));
 }
 
 function convert(value: Value, kind: Kind, options: Below, path: string): Value | undefined {

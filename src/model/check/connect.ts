@@ -1,5 +1,5 @@
 /** The mesh, and the ways in which clients get their certificates. */
-import { joinEntries } from '../network.ts';
+import { joins } from '../network.ts';
 import type { Check, Subject } from './check.ts';
 
 /** Handing out certificates switches the mesh on, whatever connect.enabled says. */
@@ -40,7 +40,7 @@ const federation: Check = {
         related: [{ path, message: 'switched on here' }],
       });
     }
-    if (joinEntries(config.strings('retry_join_wan')).length > 0) {
+    if (joins(config.strings('retry_join_wan')) === 'somebody') {
       report({
         path: 'retry_join_wan',
         message: `retry_join_wan and ${path} exclude each other: servers are reached through gateways instead. Remove the list`,
@@ -57,7 +57,7 @@ const primaryGateways: Check = {
   docs: 'Gateways of the primary datacenter are named on servers of the other ones.',
   run: ({ config, server }, report) => {
     const path = 'primary_gateways';
-    if (joinEntries(config.strings(path)).length === 0) return;
+    if (joins(config.strings(path)) !== 'somebody') return;
     if (!server)
       report({
         path,
