@@ -2,6 +2,7 @@
  * Text edits that fixes are made of. They keep comments and layout: what is written on a line beside the thing that
  * goes stays, and what comes is indented like its neighbours.
  */
+import type { Finding } from '../finding.ts';
 import type { ConfigFile } from '../model/file.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Source, Span } from '../text/source.ts';
@@ -78,9 +79,17 @@ function removeRange(source: Source, from: number, to: number): TextEdit {
  * says most of this agent. Undefined where no file can take it.
  */
 export function setOption(node: Node, path: string, text: string): readonly TextEdit[] | undefined {
+  if (isRefused(node.findings, path)) return undefined;
   const names = path.split('.');
   const holder = node.files.find(({ value }) => value?.members.has(names[0]!)) ?? largest(node.files);
   return holder?.value && insert(holder, entriesOf(names, text));
+}
+
+/** True for an option, or a block above it, that stands there in a form that the decoder refuses: it is not to be set twice. */
+export function isRefused(findings: readonly Finding[], path: string): boolean {
+  return findings.some(
+    ({ path: refused }) => refused !== undefined && (path === refused || path.startsWith(`${refused}.`)),
+  );
 }
 
 /** `a.b = text` as entries in entries. */

@@ -4,7 +4,17 @@ import type { ConfigFile } from '../model/file.ts';
 import { foldDeprecated, foldLate } from '../model/fold.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Member, ObjectValue, Value } from '../text/value.ts';
-import { type Entries, endOf, indentAt, insert, print, removeMembers, type Style, styleOf } from './edits.ts';
+import {
+  type Entries,
+  endOf,
+  indentAt,
+  insert,
+  isRefused,
+  print,
+  removeMembers,
+  type Style,
+  styleOf,
+} from './edits.ts';
 import { writtenIn } from './written.ts';
 
 /** Undefined where nothing in the file can be moved. */
@@ -12,7 +22,9 @@ export function migrate(file: ConfigFile): Fix | undefined {
   if (!file.value) return undefined;
   const old = deprecatedMembers(file.value);
   if (old.size === 0) return undefined;
-  const edits = [...editsOf(file, file.value, old)];
+  const targets = [...added(file.value, foldLate(foldDeprecated(file.value)), [])];
+  if (targets.some(({ path }) => isRefused(file.findings, path.join('.')))) return undefined;
+  const edits = [...editsOf(file, file.value, old, targets)];
   return { title: 'Write the deprecated options of this file in their new form', safe: true, edits };
 }
 
@@ -47,11 +59,16 @@ interface Anchored extends Place {
   readonly entries: Map<string, string | Entries>;
 }
 
-function* editsOf(file: ConfigFile, root: ObjectValue, old: Old): Generator<TextEdit> {
+function* editsOf(
+  file: ConfigFile,
+  root: ObjectValue,
+  old: Old,
+  targets: readonly Added[],
+): Generator<TextEdit> {
   const style = styleOf(file);
   const fresh = new Map<string, string | Entries>();
   const anchors = new Map<Member, Anchored>();
-  for (const { path, value } of added(root, foldLate(foldDeprecated(root)), [])) {
+  for (const { path, value } of targets) {
     const list = root.members.get(path[0]!)?.value;
     if (value.kind === 'list' && list?.kind === 'list') yield* appendItems(list, value);
     else write(path, value, { old, fresh, anchors });
