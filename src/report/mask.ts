@@ -16,7 +16,7 @@ const assigned = String.raw`"?\s*[:=]\s*\[?\s*"?`;
 /** `encrypt = "…"`, `"encrypt": ["…"]`, `-encrypt=…`, `-encrypt …`: a name that only secrets have, then any value. */
 const certain = named(
   certainSecrets,
-  (names) => String.raw`((?<!\w)(?:${names}${assigned}|--?${names}\s+))([^\s"'{},\[\]]+)`,
+  (names) => String.raw`((?<!\w)(?:${names}${assigned}|--?${names}\s+(?![:=])))([^\s"'{},\[\]]+)`,
 );
 
 /** A name that other options have too (`value`, `dns`), then a UUID, as tokens are. */
