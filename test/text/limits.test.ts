@@ -48,3 +48,11 @@ test('ten megabytes are read and formatted', () => {
   const text = 'service {\n  name = "web" # c\n}\n\n'.repeat(320_000);
   expect(formatHcl(text).text).toBe(text.slice(0, -1));
 });
+
+test('a file that is no text is told of in bounds', () => {
+  const source = Source.fromBytes('a.hcl', new Uint8Array(300_000).fill(0xff));
+  const { problems, refusal } = parse(source, 'hcl');
+  expect(problems.length).toBeLessThanOrEqual(1001);
+  expect(problems.at(-1)!.message).toContain('more mistakes');
+  expect(refusal!.text).toBe('At 1:1: illegal char');
+});

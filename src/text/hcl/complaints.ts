@@ -5,7 +5,7 @@ import type { MutableContainer } from '../nodes.ts';
 import type { Problem } from '../problem.ts';
 import type { Source, Span } from '../source.ts';
 import type { KeyNode } from '../tree.ts';
-import type { ScanError } from './reader.ts';
+import { mostErrors, type ScanError } from './reader.ts';
 import { scanComplaint } from './scan-complaints.ts';
 import { Token, type TokenKind } from './token.ts';
 
@@ -15,18 +15,28 @@ export class Complaints {
   /** What follows on the line of the last complaint is more likely its consequence than another mistake. */
   private silentUntil = -1;
   private saidUnclosed = false;
+  private added = 0;
+  /** Set where errors were left out. */
+  private unlisted: Span | undefined;
 
   constructor(source: Source) {
     this.source = source;
   }
 
+  /** In the order of the text; where there are too many to read, the first ones and a word about the rest. */
   sorted(): Problem[] {
-    return this.problems.sort((a, b) => a.at.start - b.at.start);
+    const sorted = this.problems.sort((a, b) => a.at.start - b.at.start);
+    const unlisted = sorted[mostErrors]?.at ?? this.unlisted;
+    if (!unlisted) return sorted;
+    const message = 'there are more mistakes than are listed here; this may not be HCL at all';
+    return [...sorted.slice(0, mostErrors), { code: 'syntax/invalid', message, at: unlisted }];
   }
 
   scanErrors(errors: readonly ScanError[]): void {
     let last = -1;
     let told: Span | undefined;
+    const next = errors.length === mostErrors ? errors.at(-1) : undefined;
+    if (next) this.unlisted = this.source.span(next.at, Math.min(next.at + 1, this.source.text.length));
     for (const error of errors) {
       const isTold = error.at === last || (told && error.at >= told.start && error.at < told.end);
       last = error.at;
@@ -172,7 +182,8 @@ export class Complaints {
   private add(start: number, end: number, message: string, fix?: Problem['fix']): void {
     const isConsequence = this.silentUntil >= 0 && !hasNewline(this.source.text, this.silentUntil, start);
     this.silentUntil = end;
-    if (isConsequence) return;
+    if (isConsequence || this.added > mostErrors) return;
+    this.added++;
     this.problems.push({
       code: 'syntax/invalid',
       message,

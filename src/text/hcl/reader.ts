@@ -15,6 +15,12 @@ export interface ScanError extends Place {
 /** What `read` gives at the end of the text, and for NUL, which the reader takes for it. */
 export const END = -1;
 
+/**
+ * A file that is no text has an error a byte, and megabytes of them help nobody. The first ones are kept to be told, and
+ * the last one, because it is the one that Consul reports.
+ */
+export const mostErrors = 1000;
+
 export class Reader {
   readonly text: string;
   /** The next unit to read. */
@@ -104,6 +110,7 @@ export class Reader {
   fail(message: string): void {
     const at = this.lastRead;
     const beyond = at >= this.text.length ? Math.max(0, this.endReads - 1) : 0;
+    if (this.errors.length === mostErrors) this.errors.pop();
     this.errors.push({ message, at, beyond, start: this.start });
   }
 }
