@@ -1,4 +1,4 @@
-/** Every command: one line here, one file in `commands/`. Loaded only when it is called. */
+/** Every command: one line here, one file in `commands/`. Loaded only when it is called. In the order of the help: make, judge, change, look up, serve. */
 import type { AnyCommand } from './command.ts';
 
 export interface CommandEntry {
@@ -14,14 +14,14 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/render.ts'),
   },
   {
+    name: 'keygen',
+    summary: 'print a new key for gossip encryption',
+    load: () => import('./commands/keygen.ts'),
+  },
+  {
     name: 'lint',
     summary: 'judge files, nodes and whole clusters',
     load: () => import('./commands/lint.ts'),
-  },
-  {
-    name: 'upgrade',
-    summary: 'migrate deprecated options, and list what a new release asks to decide',
-    load: () => import('./commands/upgrade.ts'),
   },
   {
     name: 'validate',
@@ -29,34 +29,9 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/validate.ts'),
   },
   {
-    name: 'merge',
-    summary: 'print the one configuration that an agent makes of its files',
-    load: () => import('./commands/merge.ts'),
-  },
-  {
-    name: 'compare',
-    summary: 'say what changed in a configuration, and whether a reload is enough',
-    load: () => import('./commands/compare.ts'),
-  },
-  {
-    name: 'lsp',
-    summary: 'serve an editor: diagnostics, hover, completion, fixes',
-    load: () => import('./commands/lsp.ts'),
-  },
-  {
     name: 'check',
     summary: 'check each file by itself against the schema of a release',
     load: () => import('./commands/check.ts'),
-  },
-  {
-    name: 'explain',
-    summary: 'show all there is to know of an option or a rule',
-    load: () => import('./commands/explain.ts'),
-  },
-  {
-    name: 'schema',
-    summary: 'print the JSON Schema of a release',
-    load: () => import('./commands/schema.ts'),
   },
   {
     name: 'fmt',
@@ -69,13 +44,38 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/convert.ts'),
   },
   {
+    name: 'merge',
+    summary: 'print the one configuration that an agent makes of its files',
+    load: () => import('./commands/merge.ts'),
+  },
+  {
+    name: 'compare',
+    summary: 'say what changed in a configuration, and whether a reload is enough',
+    load: () => import('./commands/compare.ts'),
+  },
+  {
+    name: 'upgrade',
+    summary: 'migrate deprecated options, and list what a new release asks to decide',
+    load: () => import('./commands/upgrade.ts'),
+  },
+  {
+    name: 'explain',
+    summary: 'show all there is to know of an option or a rule',
+    load: () => import('./commands/explain.ts'),
+  },
+  {
+    name: 'schema',
+    summary: 'print the JSON Schema of a release',
+    load: () => import('./commands/schema.ts'),
+  },
+  {
+    name: 'lsp',
+    summary: 'serve an editor: diagnostics, hover, completion, fixes',
+    load: () => import('./commands/lsp.ts'),
+  },
+  {
     name: 'completion',
     summary: 'print what bash, zsh or fish needs to complete a command line',
     load: () => import('./commands/completion.ts'),
-  },
-  {
-    name: 'keygen',
-    summary: 'print a new key for gossip encryption',
-    load: () => import('./commands/keygen.ts'),
   },
 ];

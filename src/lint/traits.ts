@@ -1,5 +1,6 @@
 /** What an agent is, in the words that several rules ask in. */
 import type { Config } from '../model/config.ts';
+import type { BoolValue } from '../text/value.ts';
 import { addressFields, isAny, isLoopback } from './address.ts';
 import type { Node } from './subjects.ts';
 
@@ -10,6 +11,12 @@ import type { Node } from './subjects.ts';
 export const isFragment = (node: Node): boolean => !node.config.string('data_dir');
 
 export const isServer = (node: Node): boolean => node.role === 'server';
+
+/** The `leave_on_terminate = true` of a server, where one is written: its default is false. */
+export function leavingServer(node: Node): BoolValue | undefined {
+  const value = node.config.get('leave_on_terminate');
+  return isServer(node) && value?.kind === 'bool' && value.value ? value : undefined;
+}
 
 /** Servers that take part in elections. */
 export const isVoter = (node: Node): boolean => isServer(node) && node.config.bool('read_replica') !== true;

@@ -1,6 +1,6 @@
 import { replaceValue } from '../../edits.ts';
 import { rule } from '../../rule.ts';
-import { isServer } from '../../traits.ts';
+import { leavingServer } from '../../traits.ts';
 
 export const patroniLeaveOnTerminate = rule({
   id: 'patroni/leave-on-terminate',
@@ -18,8 +18,8 @@ export const patroniLeaveOnTerminate = rule({
     good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nserver = true\n' },
   },
   check(node, report) {
-    const value = node.config.get('leave_on_terminate');
-    if (!isServer(node) || value?.kind !== 'bool' || !value.value) return;
+    const value = leavingServer(node);
+    if (!value) return;
     report({
       at: value,
       path: 'leave_on_terminate',

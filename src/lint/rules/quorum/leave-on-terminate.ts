@@ -1,6 +1,6 @@
 import { replaceValue } from '../../edits.ts';
 import { rule } from '../../rule.ts';
-import { isServer } from '../../traits.ts';
+import { leavingServer } from '../../traits.ts';
 
 export const leaveOnTerminate = rule({
   id: 'quorum/leave-on-terminate',
@@ -17,8 +17,8 @@ export const leaveOnTerminate = rule({
     good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nserver = true\nleave_on_terminate = false\n' },
   },
   check(node, report) {
-    const value = node.config.get('leave_on_terminate');
-    if (!isServer(node) || value?.kind !== 'bool' || !value.value) return;
+    const value = leavingServer(node);
+    if (!value) return;
     report({
       at: value,
       path: 'leave_on_terminate',
