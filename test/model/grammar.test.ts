@@ -179,6 +179,7 @@ describe('whatever the text', () => {
     ['a|', 50_000],
     ['::', 50_000],
     ['1h', 50_000],
+    ['not ', 50_000],
   ])('%j many times neither throws nor takes long', (part, times) => {
     const text = part.repeat(times);
     const start = performance.now();

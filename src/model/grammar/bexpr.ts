@@ -24,7 +24,8 @@ interface Parsed {
   readonly matches: readonly Match[];
 }
 
-const maxDepth = 1000;
+/** A level of parentheses takes seven calls: deeper than anybody writes, and far from the end of the stack. */
+const maxDepth = 300;
 
 class Reader {
   /** A fault that no other alternative makes good. */
@@ -91,9 +92,18 @@ class Reader {
     }
   }
 
+  /** Behind as many `not` as will do: the last one first, since `not` may be the name of a field too. */
   #not(at: number): Parsed | undefined {
-    const found = this.#match(notWord, at);
-    return (found && this.#not(at + found[0].length)) ?? this.#grouping(at);
+    const starts = [at];
+    for (let found = this.#match(notWord, at); found; ) {
+      starts.push(starts.at(-1)! + found[0].length);
+      found = this.#match(notWord, starts.at(-1)!);
+    }
+    for (const start of starts.reverse()) {
+      const parsed = this.#grouping(start);
+      if (parsed) return parsed;
+    }
+    return undefined;
   }
 
   #grouping(at: number): Parsed | undefined {
