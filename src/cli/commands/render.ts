@@ -1,12 +1,11 @@
 /** `render`: from a manifest to the files of every node. */
-import { basename, dirname, relative, resolve } from 'node:path';
+import { relative } from 'node:path';
 import { estateFiles } from '../../build/estate.ts';
 import type { OutFile } from '../../build/file.ts';
 import { atLeast, type Finding, tidy } from '../../finding.ts';
 import { defaultSettings } from '../../lint/settings.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import { presetNames } from '../../manifest/schema.ts';
-import { directory } from '../../write/directory.ts';
 import { DiskError } from '../../write/disk.ts';
 import { keepSecrets, resolveSecrets, type Secrets } from '../../write/secrets.ts';
 import { tar as tarOf } from '../../write/tar.ts';
@@ -19,6 +18,7 @@ import { type Input, readInput } from '../render/input.ts';
 import type { OneOffFlags } from '../render/one-off.ts';
 import { type OutputOptions, output } from '../render/output.ts';
 import { isError, prepare } from '../render/prepare.ts';
+import { saveFile } from '../save.ts';
 import { watch, watchFlag } from '../watch.ts';
 
 interface Options extends OneOffFlags, Omit<OutputOptions, 'out'> {
@@ -160,23 +160,12 @@ function archive(files: readonly OutFile[], node: string): string {
 
 /** What has to be on disk before the files that depend on it. */
 function keep({ source }: Input, { made }: Secrets, { save, force }: Options, io: Io): void {
-  if (save !== undefined) saveManifest(resolve(io.cwd, save), source.text, force === true);
+  if (save !== undefined) saveFile(save, source.text, { force: force === true }, io);
   keepSecrets(made);
   for (const { path, makes } of made) {
     const near = relative(io.cwd, path);
     io.stdout.write(`made    ${near.startsWith('..') ? path : near} (a ${makes}; keep it safe)\n`);
   }
-}
-
-function saveManifest(path: string, text: string, force: boolean): void {
-  const disk = directory(dirname(path));
-  const entry = disk.look(basename(path));
-  if (entry.kind === 'file' && entry.content === text) return;
-  if (entry.kind === 'blocked') throw new CommandError(`cannot write ${path}: ${entry.why}`);
-  if (entry.kind === 'file' && !force) {
-    throw new CommandError(`${path} exists and says something else; --force overwrites it`);
-  }
-  disk.write(basename(path), text, 0o644);
 }
 
 /** The machine's refusals, as one line. */
