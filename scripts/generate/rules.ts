@@ -1,9 +1,8 @@
 /** docs/rules.md: every rule with its reason and both examples, then the checks of `consul validate`. */
-
+import { type PlainRule, plainRules, releasesOf } from '../../src/cli/describe.ts';
 import { groupBy } from '../../src/lint/groups.ts';
 import { findRule, rules } from '../../src/lint/registry.ts';
 import type { AnyRule, Example } from '../../src/lint/rule.ts';
-import { agentChecks } from '../../src/model/check/all.ts';
 
 export function rulesMarkdown(): string {
   const groups = groupBy(rules, ({ id }) => id.slice(0, id.indexOf('/')));
@@ -59,19 +58,35 @@ function language(path: string): string {
   return path.endsWith('.service') ? 'ini' : 'text';
 }
 
-/** What an agent of its own refuses or warns of, where no rule says it better. */
+/** What has no examples: checks of the agent, where no rule says it better, and what is said of our own files. */
 function checksText(): string {
-  const rows = agentChecks
+  const rows = plainRules
     .filter(({ id }) => !findRule(id))
-    .map(({ id, severity, docs }) => `| ${id} | ${severity} | ${cell(docs)} |`);
+    .map((rule) => `| ${rule.id} | ${levelOf(rule)} | ${cell(rule.docs)}${optionsOf(rule)} |`);
   return `## Checks of the agent
 
-What \`consul validate\` refuses or warns of, reported by \`consul-cfg validate\`, and by \`lint\` where no rule above says it.
+What \`consul validate\` refuses or warns of, reported by \`consul-cfg validate\`, and by \`lint\` where no rule above says it;
+then what is said of manifests and settings.
 
 | check | level | |
 | --- | --- | --- |
 ${rows.join('\n')}
 `;
+}
+
+function levelOf(rule: PlainRule): string {
+  const releases = releasesOf(rule);
+  return releases ? `${rule.severity}, ${releases}` : rule.severity;
+}
+
+/** Some checks concern a hundred places in config entries; `explain` lists them all. */
+const shownOptions = 8;
+
+function optionsOf({ options }: PlainRule): string {
+  if (options.length === 0) return '';
+  const shown = options.slice(0, shownOptions).map((option) => `\`${option}\``);
+  const more = options.length > shownOptions ? ` and ${options.length - shownOptions} more` : '';
+  return ` Options: ${shown.join(', ')}${more}`;
 }
 
 const anchor = (id: string): string => id.replace('/', '');

@@ -1,8 +1,7 @@
 /** `lint`: everything that is wrong with files, nodes and clusters, before an agent starts. */
 import { atLeast, type Finding, type Severity } from '../../finding.ts';
 import { overview } from '../../lint/overview.ts';
-import { findRule } from '../../lint/registry.ts';
-import { plural, type RuleInfo } from '../../report/report.ts';
+import { plural } from '../../report/report.ts';
 import type { Command } from '../command.ts';
 import { consulFlag } from '../consul-version.ts';
 import { type ExitCode, exit, type Io, usageError } from '../io.ts';
@@ -84,7 +83,8 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
   }
   const findings = options.baseline ? newSince(options.baseline, all, io) : all;
   if (!options.diff) {
-    const input = { findings, files, describe, clusters: () => overview(session.found.estates) };
+    const docs = options.format && { describe: (await import('../describe.ts')).describe };
+    const input = { findings, files, ...docs, clusters: () => overview(session.found.estates) };
     await printReport(input, options.format, io);
   }
   return fails(findings, options.failOn, limit) ? exit.findings : exit.clean;
@@ -99,9 +99,4 @@ function maxWarningsOf(text: string | undefined): number {
 function fails(findings: readonly Finding[], failOn: Severity, limit: number): boolean {
   const warnings = findings.filter(({ severity }) => severity === 'warning').length;
   return warnings > limit || findings.some(({ severity }) => atLeast(severity, failOn));
-}
-
-function describe(id: string): RuleInfo | undefined {
-  const rule = findRule(id);
-  return rule && { summary: rule.docs.summary, rationale: rule.docs.rationale, severity: rule.severity };
 }

@@ -62,7 +62,7 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
   if (options.each) return validateEach(paths, question, io);
   const verdicts = await judge(paths, question);
   const report = { findings: together(verdicts), files: verdicts[0]?.files ?? 0 };
-  const docs = options.format && (await import('../validate/describe.ts'));
+  const docs = options.format && { describe: (await import('../describe.ts')).describe };
   await printReport({ ...report, ...docs }, options.format, io);
   if ((options.format ?? ['pretty']).includes('pretty')) io.stdout.write(verdicts.map(lineOf).join(''));
   return codeOf(verdicts);

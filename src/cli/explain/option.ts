@@ -1,0 +1,54 @@
+/** All there is to know of an option, or of the several that one name stands for. */
+import type { AnyRule } from '../../lint/rule.ts';
+import { factsOf } from '../../options/describe.ts';
+import type { Found } from '../../options/lookup.ts';
+import type { Named } from '../../options/named.ts';
+import { indented, type Show, wrap } from './show.ts';
+
+export function namedText({ options, note }: Named, show: Show): string {
+  const head = note ? [show.colours.dim(`(${note})`)] : [];
+  const parts =
+    options.length > 1
+      ? [options.map((found) => lineText(found, show)).join('\n')]
+      : options.map((found) => optionText(found, show));
+  return [...head, ...parts].join('\n');
+}
+
+const lineText = ({ path, option }: Found, { width }: Show): string =>
+  `  ${path}\n${indented(option.docs, 6, width)}`;
+
+function optionText(found: Found, show: Show): string {
+  const { colours, width } = show;
+  const speaking = rulesOf(found, show.rules).map(({ id }) => id);
+  const rules = speaking.length > 0 ? [{ label: 'rules', text: speaking.join(', ') }] : [];
+  const facts = [...factsOf(found, show.target), ...rules];
+  const column = Math.max(...facts.map(({ label }) => label.length)) + 4;
+  const lines = facts.map(({ label, text }) => {
+    const [first, ...rest] = wrap(text, width - column);
+    const more = rest.map((line) => `\n${' '.repeat(column)}${line}`).join('');
+    return `  ${colours.cyan(label.padEnd(column - 2))}${first}${more}`;
+  });
+  return [colours.bold(found.path), indented(found.option.docs, 2, width), '', ...lines].join('\n');
+}
+
+export const namedJson = ({ options, note }: Named, show: Show): string =>
+  options
+    .map((found) => {
+      const facts = factsOf(found, show.target).map(({ label, text }) => [label, text]);
+      const speaking = rulesOf(found, show.rules).map(({ id }) => id);
+      const { path, option } = found;
+      return JSON.stringify({
+        path,
+        docs: option.docs,
+        ...Object.fromEntries(facts),
+        rules: speaking,
+        ...(note && { note }),
+      });
+    })
+    .join('\n');
+
+/** Rules that name the option, or a block around it. */
+const rulesOf = ({ path }: Found, rules: readonly AnyRule[]): AnyRule[] =>
+  rules.filter(({ options }) =>
+    options.some((named) => path === named || path.startsWith(`${named}.`) || path.startsWith(`${named}[]`)),
+  );

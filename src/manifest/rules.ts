@@ -1,0 +1,23 @@
+/** What is said of manifests and of the secrets that they refer to; each of these rules stops a render. */
+export const manifestRules: Readonly<Record<string, string>> = {
+  'manifest/address':
+    'The address of a node is an IP address, a host name or a go-sockaddr template: other nodes dial it, and it ' +
+    'stands in their join lists.',
+  'manifest/consul-version': 'A release that is not known: what its agents understand cannot be told.',
+  'manifest/datacenter-name':
+    'An agent takes letters, digits, dashes and underscores as the name of a datacenter, and lower-cases it.',
+  'manifest/duplicate-node':
+    'Two nodes of one name would write the same files, and Consul itself refuses the second member of a name.',
+  'manifest/host-path': 'A path on the hosts is absolute and stays where it points: no `..`, no line breaks.',
+  'manifest/invalid': 'The manifest is no YAML, or has a key or a value that no manifest has.',
+  'manifest/literal-secret':
+    'A secret is written into the manifest, which is committed and shown. Refer to an environment variable, a file ' +
+    'or the output of a command instead.',
+  'manifest/no-nodes': 'A manifest without servers and clients describes nothing that could be rendered.',
+  'manifest/node-name':
+    'The name of a node becomes a directory and a host name, so it is made of letters, digits and dashes.',
+  'manifest/reference': 'A reference to a secret that says neither or more than one of where the secret is.',
+  'manifest/secret':
+    'The secret that is referred to is not there, or is none: an empty file, an unset variable, a failed command.',
+  'manifest/unknown-class': 'A node belongs to a class that the manifest does not describe.',
+};
