@@ -6,6 +6,17 @@ import type { Problem, Refusal } from '../problem.ts';
 import type { Source } from '../source.ts';
 import type { KeyNode, ListNode, LiteralNode, MemberNode, Node, ObjectNode } from '../tree.ts';
 import type { ListValue, Member, ObjectValue, Value } from '../value.ts';
+import { Refusals } from './decode-refusals.ts';
+import {
+  type BlocksTask,
+  type ListTask,
+  type Members,
+  nameOf,
+  nameWithoutIndex,
+  type ObjectTask,
+  type Place,
+  type Task,
+} from './decode-tasks.ts';
 import { foldCase } from './fold.ts';
 import { flatten } from './json/flatten.ts';
 import { type Dialect, decodeLiteral, keyName, type Literal } from './literal.ts';
@@ -21,64 +32,17 @@ export function decodeHclRoot(source: Source, root: ObjectNode, dialect: Dialect
   return new Decoder(source, dialect).run(root);
 }
 
-type Members = Map<string, Member>;
-
-/** Where a task stands, for messages: `root.a[0].b`. */
-interface Place {
-  readonly up: Place | undefined;
-  /** Undefined for a list in a list. */
-  readonly key: string | undefined;
-  readonly index: number;
-}
-
-/** An object's members. `labels` keys of each have been used up by the objects around it. */
-interface ObjectTask {
-  readonly kind: 'object';
-  readonly members: readonly MemberNode[];
-  readonly labels: number;
-  readonly into: Members;
-  readonly place: Place | undefined;
-  next: number;
-  /** Keys that a labelled block has finished, with all blocks of that name. */
-  done: Set<string> | undefined;
-  blocks: Map<string, MemberNode[]> | undefined;
-}
-
-interface ListTask {
-  readonly kind: 'list';
-  readonly items: readonly Node[];
-  /** What was a list of blocks before takes objects only. */
-  readonly objectsOnly: boolean;
-  readonly into: Value[];
-  readonly up: Place | undefined;
-  readonly key: string | undefined;
-  next: number;
-}
-
-/** Labelled blocks of one name: one object for each. */
-interface BlocksTask {
-  readonly kind: 'blocks';
-  readonly members: readonly MemberNode[];
-  readonly labels: number;
-  readonly into: Value[];
-  readonly up: Place | undefined;
-  readonly key: string | undefined;
-  next: number;
-}
-
-type Task = ObjectTask | ListTask | BlocksTask;
-
 class Decoder {
   private readonly source: Source;
   private readonly dialect: Dialect;
   private readonly tasks: Task[] = [];
   private readonly names = new Map<string, string>();
-  private readonly problems: Problem[] = [];
-  private refusal: Refusal | undefined;
+  private readonly refusals: Refusals;
 
   constructor(source: Source, dialect: Dialect) {
     this.source = source;
     this.dialect = dialect;
+    this.refusals = new Refusals(source, dialect);
   }
 
   run(root: ObjectNode): Decoded {
@@ -88,14 +52,14 @@ class Decoder {
       else if (task.kind === 'list') this.items(task);
       else this.blocks(task);
     }
-    return { value, problems: this.problems, refusal: this.refusal };
+    return { value, problems: this.refusals.problems, refusal: this.refusals.first };
   }
 
   /** The value of an object whose members are still to be read. */
   private object(node: ObjectNode, place: Place | undefined): ObjectValue {
     if (this.dialect === 'hcl') return this.objectOf(node, node.members, 0, place);
     const members = flatten(node.members);
-    if (!members) this.tooMany(node);
+    if (!members) this.refusals.tooMany(node);
     return this.objectOf(node, members ?? [], 0, place);
   }
 
@@ -134,7 +98,7 @@ class Decoder {
   private member(task: ObjectTask, member: MemberNode): void {
     const key = member.keys[task.labels];
     if (!key) {
-      this.refuse(undefined, `${nameOf(task.place)}: map must have string keys`, member.value);
+      this.refusals.refuse(undefined, `${nameOf(task.place)}: map must have string keys`, member.value);
       return;
     }
     const name = this.name(key, member);
@@ -148,7 +112,7 @@ class Decoder {
   private name(key: KeyNode, member: MemberNode): string | undefined {
     const name = keyName(this.source, key, this.dialect);
     if (typeof name !== 'string') {
-      this.panic(name.panic, member.value);
+      this.refusals.panic(name.panic, member.value);
       return undefined;
     }
     const known = this.names.get(name);
@@ -223,7 +187,7 @@ class Decoder {
       task.into.push(this.object(node, { up: task.up, key: task.key, index }));
     } else if (task.objectsOnly) {
       const name = nameOf({ up: task.up, key: task.key, index });
-      this.refuse(node, `${name}: not an object type for map (${typeName(node)})`, node);
+      this.refusals.refuse(node, `${name}: not an object type for map (${typeName(node)})`, node);
     } else if (node.kind === 'literal') {
       const value = this.literal(node, decodeLiteral(this.source, node, this.dialect));
       if (value) task.into.push(value);
@@ -246,12 +210,12 @@ class Decoder {
     const place = { up: task.place, key: name, index: 0 };
     if (old?.kind === 'list' && !old.blocks) {
       const text = `${nameOf(place)}: cannot decode into interface: *ast.ObjectItem`;
-      this.refusePlainly(text, member, `\`${name}\` is a list above and a labelled block here`);
+      this.refusals.refusePlainly(text, member, `\`${name}\` is a list above and a labelled block here`);
       return;
     }
     if (old && old.kind !== 'list') {
       const kind = old.kind === 'string' ? 'unknown type for string' : 'unknown type';
-      this.refuse(undefined, `${nameWithoutIndex(place)}: ${kind} *ast.ObjectList`, member);
+      this.refusals.refuse(undefined, `${nameWithoutIndex(place)}: ${kind} *ast.ObjectList`, member);
       return;
     }
     const into: Value[] = old ? (old.items as Value[]) : [];
@@ -301,98 +265,30 @@ class Decoder {
       if (node.kind === 'object') items.push(this.object(node, place));
       else if (node.kind === 'list') this.listTask(node, items, old.value.blocks, task.place, name);
       else {
-        this.refuse(node, `unknown slice type: ${typeName(node)}`, node, old);
+        this.refusals.refuse(node, `unknown slice type: ${typeName(node)}`, node, old);
         return;
       }
-      if (node.kind === 'list' || !old.value.blocks) this.duplicate(member, name, old);
+      if (node.kind === 'list' || !old.value.blocks) this.refusals.duplicate(member, name, old);
       return;
     }
     const kind = old.value.kind === 'string' ? 'unknown type for string' : 'unknown type';
     const literal = node.kind === 'literal' && repeatedLiteral(this.source, node, old.value, this.dialect);
     if (!literal) {
-      this.refuse(node, `${nameWithoutIndex(place)}: ${kind} ${typeName(node)}`, node, old);
+      this.refusals.refuse(node, `${nameWithoutIndex(place)}: ${kind} ${typeName(node)}`, node, old);
       return;
     }
     const value = this.literal(node as LiteralNode, literal);
     if (!value) return;
     this.set(task, member, name, value);
-    this.duplicate(member, name, old);
+    this.refusals.duplicate(member, name, old);
   }
-
-  private duplicate(member: MemberNode, name: string, old: Member): void {
-    const effect = old.value.kind === 'list' ? 'Consul joins the lists' : 'Consul takes the last one';
-    this.problems.push({
-      code: 'syntax/duplicate-key',
-      message: `\`${name}\` is set twice in one place, and ${effect} without a word: keep one`,
-      at: this.source.span(member.keys[0]!.start, member.keys.at(-1)!.end),
-      related: [{ at: old.key, message: `\`${name}\` is set here first` }],
-    });
-  }
-
-  // Refusals.
 
   private literal(node: LiteralNode, literal: Literal): Value | undefined {
-    if ('panic' in literal) this.panic(literal.panic, node);
+    if ('panic' in literal) this.refusals.panic(literal.panic, node);
     else if ('error' in literal) {
       const token = this.source.text.slice(node.start, node.end).trimEnd();
-      this.refusePlainly(literal.error, node, `\`${token}\` is no number that Consul can read`);
+      this.refusals.refusePlainly(literal.error, node, `\`${token}\` is no number that Consul can read`);
     } else return literal;
     return undefined;
   }
-
-  /** @param node what Consul gives as the place; it prints `-` where it has none. */
-  private refuse(
-    node: Node | undefined,
-    text: string,
-    at: { start: number; end: number },
-    old?: Member,
-  ): void {
-    // The JSON reader keeps no positions of values.
-    const position = node && this.dialect === 'hcl' ? this.source.position(node.start) : undefined;
-    const where = position ? `${position.line}:${position.column}` : '-';
-    const problem = old
-      ? `\`${old.name}\` is set twice with different types: keep one`
-      : 'a block with a label and one without cannot share a name';
-    this.add(problem, at, { text: `At ${where}: ${text}`, ...position, panic: false }, old);
-  }
-
-  private refusePlainly(text: string, at: { start: number; end: number }, message: string): void {
-    this.add(message, at, { text, panic: false });
-  }
-
-  private tooMany(node: ObjectNode): void {
-    const text = 'too many nested objects';
-    this.refusePlainly(
-      text,
-      node,
-      'Consul makes a block of every path through these nested objects, which are too many',
-    );
-  }
-
-  private panic(text: string, at: { start: number; end: number }): void {
-    this.add('Consul crashes while it reads this string: one of its escapes is beyond Unicode', at, {
-      text,
-      panic: true,
-    });
-  }
-
-  private add(
-    message: string,
-    { start, end }: { start: number; end: number },
-    refusal: Omit<Refusal, 'at'>,
-    old?: Member,
-  ): void {
-    const at = this.source.span(start, end);
-    this.refusal ??= { ...refusal, at };
-    const related = old && [{ at: old.key, message: `\`${old.name}\` is set here first` }];
-    this.problems.push({ code: 'syntax/invalid', message, at, ...(related && { related }) });
-  }
 }
-
-function nameOf(place: Place | undefined): string {
-  const parts: string[] = [];
-  for (let at = place; at; at = at.up) parts.push(`${at.key === undefined ? '' : `.${at.key}`}[${at.index}]`);
-  return `root${parts.reverse().join('')}`;
-}
-
-const nameWithoutIndex = (place: Place): string => nameOf(place).replace(/\[\d+\]$/, '');
