@@ -9,7 +9,7 @@ import { hclValues } from './hcl/syntax.ts';
 import { parseJson } from './json/parser.ts';
 import { jsonValues } from './json/syntax.ts';
 import { valuedJson } from './json/valued.ts';
-import { layOut } from './layout.ts';
+import { layOut } from './layout/layout.ts';
 import { type JsonOptions, toJson } from './print.ts';
 import type { Problem } from './problem.ts';
 import type { Tree } from './tree.ts';

@@ -1,7 +1,7 @@
 /** The formatter: one layout for every file, hclfmt's where that is sane. Values and comments never change. */
 import { hclTokens } from './hcl/syntax.ts';
 import { jsonTokens } from './json/syntax.ts';
-import { layOut } from './layout.ts';
+import { layOut } from './layout/layout.ts';
 import type { Problem } from './problem.ts';
 import type { Tree } from './tree.ts';
 

@@ -1,7 +1,7 @@
 /** Values as the text of a file, in the layout of the formatter. */
 import { hclValues } from './hcl/syntax.ts';
 import { jsonValues } from './json/syntax.ts';
-import { layOut } from './layout.ts';
+import { layOut } from './layout/layout.ts';
 import { Source } from './source.ts';
 import type { ObjectValue } from './value.ts';
 import { nodeOfValue } from './valued.ts';

@@ -1,6 +1,6 @@
 /** HCL as it is written: for what was HCL, token by token; for other trees, from their values. */
 import { hasNewline } from '../comments.ts';
-import type { Syntax } from '../layout.ts';
+import type { Syntax } from '../layout/syntax.ts';
 import type { ListNode, LiteralNode } from '../tree.ts';
 import { hclKey, hclNumber, heredoc, quoteHcl } from './quote.ts';
 

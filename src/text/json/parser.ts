@@ -2,21 +2,12 @@
  * JSON to the tree, with encoding/json's verdict: its first error, in its words. Reading goes on behind an error, so
  * that one run shows all of them. It keeps its own stack, since files may nest deeper than JavaScript may call.
  */
-import { settle } from '../comments.ts';
-import { type Frame, newFrame } from '../frame.ts';
-import {
-  addKey,
-  type MutableContainer,
-  type MutableLiteral,
-  newList,
-  newLiteral,
-  newMember,
-  newObject,
-  trim,
-} from '../nodes.ts';
+import type { Frame } from '../frame.ts';
+import { addKey, type MutableContainer, newList, newLiteral, newMember, newObject } from '../nodes.ts';
 import type { Refusal } from '../problem.ts';
 import type { Source } from '../source.ts';
-import type { Comment, LiteralType, Tree } from '../tree.ts';
+import type { LiteralType, Tree } from '../tree.ts';
+import { JsonBuilder } from './builder.ts';
 import { JsonComplaints } from './complaints.ts';
 import { goChar, JsonScanner, JsonToken, type JsonTokenKind } from './scanner.ts';
 
@@ -50,17 +41,15 @@ class JsonParser {
   private readonly source: Source;
   private readonly scanner: JsonScanner;
   private readonly complaints: JsonComplaints;
-  private frame: Frame | undefined;
-  private depth = 0;
-  private root: MutableContainer | MutableLiteral | undefined;
+  private readonly tree: JsonBuilder;
   private held = false;
-  private taken = 0;
   private refusal: Refusal | undefined;
 
   constructor(source: Source) {
     this.source = source;
     this.scanner = new JsonScanner(source.text);
     this.complaints = new JsonComplaints(source);
+    this.tree = new JsonBuilder(source, this.scanner);
   }
 
   parse(): Tree {
@@ -72,16 +61,16 @@ class JsonParser {
       this.next(context.value);
     }
     this.value(undefined);
-    while (this.frame) {
-      if (this.frame.container.kind === 'object') this.members(this.frame);
-      else this.items(this.frame);
+    while (this.tree.frame) {
+      if (this.tree.frame.container.kind === 'object') this.members(this.tree.frame);
+      else this.items(this.tree.frame);
     }
     this.rest();
     this.complaints.comments(this.scanner.comments);
     return {
       source,
       format: 'json',
-      root: this.root,
+      root: this.tree.root,
       problems: this.complaints.sorted(),
       refusal: this.refusal,
     };
@@ -102,7 +91,7 @@ class JsonParser {
   }
 
   private members(frame: Frame): void {
-    while (this.frame === frame) {
+    while (this.tree.frame === frame) {
       if (frame.needsComma && !this.comma(frame, context.member, JsonToken.rightBrace)) continue;
       const first = frame.comma < 0 && frame.previous === undefined;
       const kind = this.next(context.key);
@@ -121,7 +110,7 @@ class JsonParser {
       this.refuse(context.key);
       this.complaints.bareKey(start, end);
     } else this.checkToken();
-    const member = newMember(start, this.settle(frame, false));
+    const member = newMember(start, this.tree.settle(frame, false));
     addKey(member, { source: this.source, start, end, quoted: kind === JsonToken.string });
     frame.member = member;
     if (this.next(context.colon) === JsonToken.colon) {
@@ -136,7 +125,7 @@ class JsonParser {
   }
 
   private items(frame: Frame): void {
-    while (this.frame === frame) {
+    while (this.tree.frame === frame) {
       if (frame.needsComma && !this.comma(frame, context.item, JsonToken.rightBracket)) continue;
       const first = frame.comma < 0 && frame.previous === undefined;
       const kind = this.next(context.value);
@@ -154,7 +143,7 @@ class JsonParser {
     const type = literalTypes[kind];
     if (type) {
       this.checkToken();
-      this.begin(frame, newLiteral(type, start, end));
+      this.tree.begin(frame, newLiteral(type, start, end));
     } else if (kind === JsonToken.leftBrace || kind === JsonToken.leftBracket) {
       this.open(frame, kind === JsonToken.leftBrace ? newObject(start) : newList(start));
     } else {
@@ -163,58 +152,15 @@ class JsonParser {
   }
 
   private open(frame: Frame | undefined, container: MutableContainer): void {
-    if (++this.depth > maxDepth) {
+    if (this.tree.depth >= maxDepth) {
       this.refuse(context.depth);
       this.complaints.tooDeep(this.scanner.start, maxDepth);
     }
-    this.begin(frame, container);
-    this.frame = newFrame(container, frame, this.scanner.end);
-  }
-
-  /** Comments before a value belong to its member, or to itself. */
-  private begin(frame: Frame | undefined, node: MutableContainer | MutableLiteral): void {
-    if (frame?.member) {
-      const comments = this.take();
-      if (comments.length > 0) frame.member.before = [...(frame.member.before ?? []), ...comments];
-    } else if (frame) node.before = this.settle(frame, false);
-    else {
-      const comments = this.take();
-      node.before = comments.length > 0 ? comments : undefined;
-      this.root = node;
-    }
-    if (node.kind === 'literal' && frame) this.endValue(frame, node);
+    this.tree.open(frame, container);
   }
 
   private close(frame: Frame): void {
-    this.leave(frame, this.scanner.end);
-  }
-
-  private leave(frame: Frame, end: number): void {
-    const { container, up } = frame;
-    container.closing = this.settle(frame, true);
-    container.end = end;
-    trim(container);
-    this.depth--;
-    this.frame = up;
-    if (up) this.endValue(up, container);
-  }
-
-  private endValue(frame: Frame, value: MutableContainer | MutableLiteral): void {
-    const { container, member } = frame;
-    frame.edge = value.end;
-    if (container.kind === 'list') {
-      container.items.push(value);
-      frame.previous = value;
-      frame.needsComma = true;
-      return;
-    }
-    if (!member) return;
-    member.value = value;
-    member.end = value.end;
-    container.members.push(member);
-    frame.previous = member;
-    frame.member = undefined;
-    frame.needsComma = true;
+    this.tree.leave(frame, this.scanner.end);
   }
 
   /** Behind a member or an item: a comma, or the end. True where another may follow. */
@@ -241,7 +187,7 @@ class JsonParser {
     if (kind === JsonToken.eof || isClosing(kind)) {
       this.complaints.unclosed(frame.container);
       this.held = true;
-      this.leave(frame, frame.edge);
+      this.tree.leave(frame, frame.edge);
       return false;
     }
     if (isValueStart(kind)) {
@@ -260,7 +206,7 @@ class JsonParser {
     if (scanner.kind === JsonToken.eof || scanner.kind === JsonToken.rightBracket) {
       this.complaints.unclosed(frame.container);
       this.held = true;
-      this.leave(frame, frame.edge);
+      this.tree.leave(frame, frame.edge);
       return;
     }
     this.complaints.unexpected(scanner.start, scanner.end);
@@ -274,7 +220,7 @@ class JsonParser {
     else this.refuse(context.value);
     if (kind === JsonToken.word) {
       this.complaints.bareWord(start, end);
-      this.begin(frame, newLiteral('string', start, start));
+      this.tree.begin(frame, newLiteral('string', start, start));
     } else if (!frame) {
       this.complaints.noValue(start, end);
     } else if (kind === JsonToken.eof || isClosing(kind)) {
@@ -282,7 +228,7 @@ class JsonParser {
       else this.complaints.unclosed(frame.container);
       frame.member = undefined;
       this.held = true;
-      if (frame.container.kind === 'list' || kind === JsonToken.eof) this.leave(frame, frame.edge);
+      if (frame.container.kind === 'list' || kind === JsonToken.eof) this.tree.leave(frame, frame.edge);
     } else {
       this.complaints.unexpected(start, end);
       frame.member = undefined;
@@ -329,10 +275,10 @@ class JsonParser {
 
   /** Only white space may follow the value. */
   private rest(): void {
-    if (!this.root) return;
+    if (!this.tree.root) return;
     const kind = this.next(context.end);
-    const comments = this.take();
-    if (comments.length > 0) this.root.after = comments;
+    const comments = this.tree.take();
+    if (comments.length > 0) this.tree.root.after = comments;
     if (kind === JsonToken.eof) return;
     this.refuse(context.end);
     this.complaints.behindTheEnd(this.scanner.start);
@@ -364,20 +310,6 @@ class JsonParser {
       panic: false,
       at: source.span(Math.min(at, text.length), Math.min(at + 1, text.length)),
     };
-  }
-
-  // Comments.
-
-  private take(): readonly Comment[] {
-    const { comments } = this.scanner;
-    const taken = comments.slice(this.taken);
-    this.taken = comments.length;
-    return taken;
-  }
-
-  private settle(frame: Frame, closes: boolean): readonly Comment[] | undefined {
-    if (this.taken === this.scanner.comments.length) return undefined;
-    return settle(this.source.text, this.take(), frame, this.scanner.start, closes);
   }
 }
 

@@ -1,6 +1,6 @@
 /** JSON as it is written, from the tokens of a JSON tree. */
 import { beginsOnOneLine, fits, hasOnlyCrlf } from '../hcl/syntax.ts';
-import type { Syntax } from '../layout.ts';
+import type { Syntax } from '../layout/syntax.ts';
 import type { LiteralNode } from '../tree.ts';
 
 /** Keeps every token as its author wrote it. */

@@ -2,7 +2,7 @@
 import { decodeJsonRoot } from '../../json/decode.ts';
 import { parseJson } from '../../json/parser.ts';
 import { valuedJson } from '../../json/valued.ts';
-import { layOut } from '../../layout.ts';
+import { layOut } from '../../layout/layout.ts';
 import type { Problem, Refusal } from '../../problem.ts';
 import type { Source } from '../../source.ts';
 import type { Tree } from '../../tree.ts';

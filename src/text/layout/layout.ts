@@ -2,61 +2,32 @@
  * Trees to text: one layout for HCL and JSON. Every member stands on a line of its own, comments stay where they
  * belong, blank lines of the author stay (one at a time). Linear in the size of the tree, and without recursion.
  */
-import type { Source } from './source.ts';
-import type { Comment, KeyNode, ListNode, LiteralNode, MemberNode, Node, ObjectNode } from './tree.ts';
-
-/** How a format writes what the layout arranges. */
-export interface Syntax {
-  readonly newline: string;
-  /** Between a key and its value. */
-  readonly assign: string;
-  /** Behind every member but the last. */
-  readonly comma: '' | ',';
-  /** Behind the last item of a list with one item per line, too. */
-  readonly trailingComma: boolean;
-  /** As hclfmt does: values and comments in columns, blank lines around what takes several lines. */
-  readonly columns: boolean;
-  /** Without braces at the top. */
-  readonly bareRoot: boolean;
-  readonly comments: boolean;
-  readonly key: (node: KeyNode) => string;
-  readonly literal: (node: LiteralNode) => string;
-  /** Written without `assign`. */
-  readonly isBlock: (member: MemberNode) => boolean;
-  /** Whether a list of literals without comments goes on one line. */
-  readonly isInline: (list: ListNode) => boolean;
-  /** Whether a literal is written on several lines. */
-  readonly isMultiline: (node: LiteralNode) => boolean;
-}
+import type { Source } from '../source.ts';
+import type { Comment, ListNode, MemberNode, Node, ObjectNode } from '../tree.ts';
+import { type Columns, hasBlankLine, Measure } from './measure.ts';
+import type { Syntax } from './syntax.ts';
 
 /** Nesting beyond this is not indented further: else the blanks alone would grow with the square of the depth. */
 const maxIndent = 60;
-/** What is longer does not push the columns of its neighbours out. */
-const maxKeyColumn = 40;
-const maxCommentColumn = 80;
-
 const indents = Array.from({ length: maxIndent + 1 }, (_, depth) => '  '.repeat(depth));
 
 export function layOut(source: Source, root: Node, syntax: Syntax): string {
   return new Layout(source.text, syntax).run(root);
 }
 
-interface Frame {
+interface Frame extends Columns {
   readonly container: ObjectNode | ListNode;
   readonly depth: number;
   next: number;
   /** Where the source stands: blank lines are looked for from here. */
   edge: number;
   previousIsOneLine: boolean;
-  /** Behind the last of the one-line members that follow one another from here on, and their columns. */
-  runEnd: number;
-  keyColumn: number;
-  commentColumn: number;
 }
 
 class Layout {
   private readonly text: string;
   private readonly syntax: Syntax;
+  private readonly measure: Measure;
   private readonly parts: string[] = [];
   private readonly frames: Frame[] = [];
   /** The last part has ended its line, as a heredoc does. */
@@ -65,6 +36,7 @@ class Layout {
   constructor(text: string, syntax: Syntax) {
     this.text = text;
     this.syntax = syntax;
+    this.measure = new Measure(text, syntax);
   }
 
   run(root: Node): string {
@@ -110,12 +82,12 @@ class Layout {
     const { syntax } = this;
     const index = frame.next++;
     const member = members[index]!;
-    if (index >= frame.runEnd) this.startRun(frame, members, index);
+    if (index >= frame.runEnd) this.measure.startRun(frame, members, index);
     const isOneLine = index < frame.runEnd;
     this.leading(frame, member, index > 0, syntax.columns && !(isOneLine && frame.previousIsOneLine));
     frame.previousIsOneLine = isOneLine;
     this.line(frame.depth);
-    const name = this.name(member);
+    const name = this.measure.name(member);
     this.write(name);
     if (syntax.isBlock(member)) this.write(' ');
     else {
@@ -138,8 +110,8 @@ class Layout {
   /** Writes a value, or as much of it as comes before its members or items. */
   private value(node: Node, depth: number): void {
     if (node.kind === 'literal') this.write(this.syntax.literal(node));
-    else if (this.isEmpty(node)) this.write(node.kind === 'object' ? '{}' : '[]');
-    else if (node.kind === 'list' && this.isInline(node)) this.write(this.inlineText(node));
+    else if (this.measure.isEmpty(node)) this.write(node.kind === 'object' ? '{}' : '[]');
+    else if (node.kind === 'list' && this.measure.isInline(node)) this.write(this.measure.inlineText(node));
     else {
       this.write(node.kind === 'object' ? '{' : '[');
       this.behind(node.opening);
@@ -152,7 +124,7 @@ class Layout {
     this.frames.pop();
     let mayBeApart = frame.next > 0;
     for (const comment of container.closing ?? []) {
-      this.comment(comment, depth, mayBeApart && this.hasBlankLine(frame.edge, comment.start));
+      this.comment(comment, depth, mayBeApart && hasBlankLine(this.text, frame.edge, comment.start));
       frame.edge = comment.end;
       mayBeApart = true;
     }
@@ -170,7 +142,7 @@ class Layout {
     const isLast = container.kind === 'object' && next === container.members.length;
     if (!isLast) this.write(this.syntax.comma);
     if (member.after && next <= frame.runEnd) {
-      this.write(' '.repeat(Math.max(0, frame.commentColumn - this.width(member, frame.keyColumn))));
+      this.write(' '.repeat(Math.max(0, frame.commentColumn - this.measure.width(member, frame.keyColumn))));
     }
     this.behind(member.after);
     frame.edge = member.after?.at(-1)?.end ?? member.end;
@@ -188,80 +160,6 @@ class Layout {
     frame.edge = item.after?.at(-1)?.end ?? item.end;
   }
 
-  // Columns.
-
-  /** Finds the members that stand one below the other from `index` on, and how wide they are. */
-  private startRun(frame: Frame, members: readonly MemberNode[], index: number): void {
-    frame.runEnd = index;
-    frame.keyColumn = frame.commentColumn = 0;
-    if (!this.syntax.columns) return;
-    let hasComments = false;
-    for (
-      let member = members[index];
-      member && this.isOneLine(member.value);
-      member = members[frame.runEnd]
-    ) {
-      if (frame.runEnd > index && this.isApart(members[frame.runEnd - 1]!, member)) break;
-      if (!this.syntax.isBlock(member)) {
-        const { length } = this.name(member);
-        if (length <= maxKeyColumn) frame.keyColumn = Math.max(frame.keyColumn, length);
-      }
-      hasComments ||= member.after !== undefined;
-      frame.runEnd++;
-    }
-    if (!hasComments) return;
-    for (let at = index; at < frame.runEnd; at++) {
-      const width = this.width(members[at]!, frame.keyColumn);
-      if (width <= maxCommentColumn) frame.commentColumn = Math.max(frame.commentColumn, width);
-    }
-  }
-
-  /** An empty line, or comments, between two one-line members. */
-  private isApart(previous: MemberNode, member: MemberNode): boolean {
-    const from = previous.after?.at(-1)?.end ?? previous.end;
-    return this.hasBlankLine(from, Math.min(member.before?.[0]?.start ?? member.start, member.start));
-  }
-
-  /** Of a one-line member. */
-  private width(member: MemberNode, keyColumn: number): number {
-    const { value } = member;
-    const name = this.name(member).length;
-    const head = this.syntax.isBlock(member)
-      ? name + 1
-      : Math.max(name, keyColumn) + this.syntax.assign.length;
-    if (value.kind === 'literal') return head + this.syntax.literal(value).length;
-    return head + (this.isEmpty(value) ? 2 : this.inlineText(value as ListNode).length);
-  }
-
-  private isOneLine(node: Node): boolean {
-    if (node.kind === 'literal') return !this.syntax.isMultiline(node);
-    return this.isEmpty(node) || (node.kind === 'list' && this.isInline(node));
-  }
-
-  private isEmpty(node: ObjectNode | ListNode): boolean {
-    if ((node.kind === 'object' ? node.members : node.items).length > 0) return false;
-    return !this.syntax.comments || (!node.opening && !node.closing);
-  }
-
-  private isInline(list: ListNode): boolean {
-    const { comments, isMultiline, isInline } = this.syntax;
-    if (comments && (list.opening || list.closing)) return false;
-    for (const item of list.items) {
-      if (item.kind !== 'literal' || isMultiline(item)) return false;
-      if (comments && (item.before || item.after)) return false;
-    }
-    return isInline(list);
-  }
-
-  private inlineText({ items }: ListNode): string {
-    return `[${items.map((item) => this.syntax.literal(item as LiteralNode)).join(', ')}]`;
-  }
-
-  private name(member: MemberNode): string {
-    const { keys } = member;
-    return keys.length === 1 ? this.syntax.key(keys[0]!) : keys.map(this.syntax.key).join(' ');
-  }
-
   // Comments and lines.
 
   /** The comments above a member or item, and the empty line that sets it apart. */
@@ -269,17 +167,18 @@ class Layout {
     const before = this.syntax.comments ? (node.before ?? []) : [];
     const limit = node.start;
     let wantsBlank =
-      hasPrevious && (isApart || this.hasBlankLine(frame.edge, Math.min(before[0]?.start ?? limit, limit)));
+      hasPrevious &&
+      (isApart || hasBlankLine(this.text, frame.edge, Math.min(before[0]?.start ?? limit, limit)));
     for (const [i, comment] of before.entries()) {
       this.comment(comment, frame.depth, wantsBlank);
-      wantsBlank = this.hasBlankLine(comment.end, Math.min(before[i + 1]?.start ?? limit, limit));
+      wantsBlank = hasBlankLine(this.text, comment.end, Math.min(before[i + 1]?.start ?? limit, limit));
     }
     if (wantsBlank) this.blankLine();
   }
 
   private ownLines(comments: readonly Comment[] | undefined, depth: number): void {
     for (const [i, comment] of (comments ?? []).entries()) {
-      this.comment(comment, depth, i > 0 && this.hasBlankLine(comments![i - 1]!.end, comment.start));
+      this.comment(comment, depth, i > 0 && hasBlankLine(this.text, comments![i - 1]!.end, comment.start));
     }
   }
 
@@ -298,18 +197,6 @@ class Layout {
 
   private commentText({ start, end }: Comment): string {
     return this.text.slice(start, end).replace(/[ \t\r]+$/, '');
-  }
-
-  /** Whether the author left a line empty between two places. What lies between is blank but for a comma. */
-  private hasBlankLine(from: number, to: number): boolean {
-    let newlines = 0;
-    // A heredoc ends behind its newline.
-    for (let at = Math.max(0, from - 1); at < to; at++) {
-      const unit = this.text.charCodeAt(at);
-      if (unit === 0x2c) newlines = 0;
-      else if (unit === 10 && ++newlines === 2) return true;
-    }
-    return false;
   }
 
   private line(depth: number): void {
