@@ -23,7 +23,8 @@ export function nodeOf(site: Site, reader: Reader, { host, name, version }: Node
     version: version ?? reader.version,
     name: name ?? host ?? basename(path).replace(/\.(json|hcl|service)$/, ''),
   });
-  return { ...agent, files, host, unit, skipped, tree, facts: reader.facts ?? unknownFacts };
+  const { facts = unknownFacts, machine } = reader;
+  return { ...agent, files, host, unit, skipped, tree, machine, facts };
 }
 
 const unknownFacts = (): FileFacts => ({ tracked: false, mode: undefined });

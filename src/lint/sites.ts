@@ -5,6 +5,7 @@ import type { ConfigFile, ConfigFormat } from '../model/file.ts';
 import type { FileSystem } from '../model/files.ts';
 import { Source } from '../text/source.ts';
 import { isForeign, isLoaderDirectory, isStranger, looksLikeConsul } from './grouping.ts';
+import type { Machine } from './machine.ts';
 import type { FileFacts, MachineTree } from './subjects.ts';
 import type { Flags } from './unit/flags.ts';
 import { readUnit, type Unit } from './unit/unit.ts';
@@ -17,6 +18,8 @@ export interface Reader {
   readonly version: string;
   /** Absent where nothing is known of files but their content. */
   readonly facts?: (path: string) => FileFacts;
+  /** Present where the files are those of this machine, and it may be looked at. */
+  readonly machine?: Machine;
 }
 
 export type OnTrouble = (trouble: PathTrouble) => void;

@@ -1,6 +1,7 @@
 /** What rules look at: a file, an agent (all its files merged), the unit that starts it, the agents of one cluster. */
 import type { Agent } from '../model/agent.ts';
 import type { ConfigFile } from '../model/file.ts';
+import type { Machine } from './machine.ts';
 import type { Peers } from './peers.ts';
 import type { Unit } from './unit/unit.ts';
 
@@ -14,6 +15,8 @@ export interface Node extends Agent {
   readonly skipped: readonly string[];
   /** The files of its machine, where a whole tree was found. */
   readonly tree: MachineTree | undefined;
+  /** The machine that it runs on, where that is this one and may be looked at. */
+  readonly machine: Machine | undefined;
   readonly facts: (path: string) => FileFacts;
 }
 

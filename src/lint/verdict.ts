@@ -57,7 +57,7 @@ export function verdictBeside(
   const rules = new Set(said.map(({ rule }) => rule));
   const judged = new Set(said.filter(({ rule }) => judgesValue.has(rule)).map(({ at }) => at.start));
   const fragment = isFragment(node);
-  return runChecks(node, checks).flatMap((finding) => {
+  return runChecks(node, checks, node.machine).flatMap((finding) => {
     const betters = replaced[finding.rule];
     if (betters && (betters.length === 0 || betters.some((id) => rules.has(id) || isOff(id)))) return [];
     if (finding.severity === 'info') return [];

@@ -3,12 +3,14 @@ import { posix } from 'node:path';
 import type { Finding } from '../../src/finding.ts';
 import type { Expand } from '../../src/lint/declared.ts';
 import { discover } from '../../src/lint/discover.ts';
+import type { Machine } from '../../src/lint/machine.ts';
 import { lint } from '../../src/lint/run.ts';
 import { defaultSettings, type Settings } from '../../src/lint/settings.ts';
 import { readSettings, type SettingsFile } from '../../src/lint/settings-file.ts';
 import type { Reader } from '../../src/lint/sites.ts';
 import type { FileFacts } from '../../src/lint/subjects.ts';
 import type { DirectoryEntry, FileSystem } from '../../src/model/files.ts';
+import { assumedHost } from '../../src/model/host.ts';
 import { loadFile } from '../../src/model/load.ts';
 import { decode } from '../../src/text/decode.ts';
 import { Source } from '../../src/text/source.ts';
@@ -19,7 +21,8 @@ export type Files = Readonly<Record<string, string>>;
 
 export function memoryFs(files: Files): FileSystem {
   const paths = Object.keys(files);
-  const directories = new Set(['.', ...paths.flatMap(ancestors)]);
+  const empty = (files.directories ?? '').split('\n').filter((path) => path !== '');
+  const directories = new Set(['.', '/', ...empty, ...[...paths, ...empty].flatMap(ancestors)]);
   const kindOf = (given: string) => {
     const path = posix.normalize(given);
     return Object.hasOwn(files, path) ? 'file' : directories.has(path) ? 'directory' : 'missing';
@@ -52,9 +55,11 @@ function ancestors(path: string): string[] {
 
 export function readerOf(files: Files, version = '2.1'): Reader {
   const fs = memoryFs(files);
+  const machine = machineOf(files, fs);
   return {
     fs,
     version,
+    ...(machine && { machine }),
     facts: (path) => factsOf(files, posix.normalize(path)),
     load: (path, format) => {
       const bytes = fs.read(path);
@@ -72,6 +77,22 @@ function factsOf(files: Files, path: string): FileFacts {
     tracked: Object.hasOwn(files, '.git/HEAD'),
     mode: mode === undefined ? undefined : Number.parseInt(mode, 8),
     ...(user !== undefined && group !== undefined && { owner: { user, group } }),
+  };
+}
+
+/**
+ * A file `machine` says that the files are those of the machine that lint runs on: `addresses: 10.0.0.1 10.0.0.2` and
+ * `now: 2026-06-01T00:00:00Z`. Files with an absolute path are what else it has; a file `directories` lists empty ones.
+ */
+function machineOf({ machine }: Files, files: FileSystem): Machine | undefined {
+  if (machine === undefined) return undefined;
+  const said = (key: string): string | undefined => new RegExp(`^${key}: (.+)$`, 'm').exec(machine)?.[1];
+  return {
+    ...assumedHost,
+    assumed: false,
+    addresses: said('addresses')?.split(' ') ?? ['10.0.0.1'],
+    files,
+    now: Date.parse(said('now') ?? '2026-06-01T00:00:00Z'),
   };
 }
 

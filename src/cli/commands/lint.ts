@@ -50,7 +50,10 @@ export const command: Command<Options> = {
     { flags: '--max-warnings <number>', docs: 'exit with 1 at more warnings than this' },
     { flags: '--baseline <file>', docs: 'report only what this file does not have' },
     { flags: '--write-baseline <file>', docs: 'write all findings into a baseline, and exit with 0' },
-    { flags: '--on-host', docs: 'these are the files of this machine: look at their owners and modes too' },
+    {
+      flags: '--on-host',
+      docs: 'these are the files of this machine: look at its files, their owners and modes, and its addresses too',
+    },
     watchFlag,
     { flags: '--explain-grouping', docs: 'say which files were taken for which node, and why, then stop' },
   ],
@@ -70,7 +73,8 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
   destinations(options.format);
   const limit = maxWarningsOf(options.maxWarnings);
   const loaded = await loadSettings(options, io);
-  const session = openSession(paths, options, loaded, io);
+  const machine = options.onHost && (await import('../lint/machine.ts')).thisMachine();
+  const session = openSession(paths, { ...options, ...(machine && { machine }) }, loaded, io);
   if (options.explainGrouping) {
     io.stdout.write(`${session.found.grouping.join('\n')}\n`);
     return exit.clean;

@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import { type Finding, tidy } from '../../finding.ts';
 import { type Discovery, discover, type Trouble } from '../../lint/discover.ts';
 import { fixAll } from '../../lint/fix.ts';
+import type { Machine } from '../../lint/machine.ts';
 import { lint, neededChecks } from '../../lint/run.ts';
 import type { Reader } from '../../lint/sites.ts';
 import { loadFile } from '../../model/load.ts';
@@ -19,6 +20,8 @@ export interface SessionOptions extends SettingsFlags {
   readonly fixUnsafe?: boolean;
   readonly diff?: boolean;
   readonly onHost?: boolean;
+  /** Where the files are those of this machine, and rules may look at it. */
+  readonly machine?: Machine;
 }
 
 export interface Session {
@@ -42,9 +45,14 @@ export function openSession(
   const configs = plain.filter((path) => !isManifest(path));
   const version = consulVersion(options.consul ?? loaded.consul);
   const facts = factsIn(io.cwd, plain, options.onHost === true);
+  const { machine } = options;
   const findWith: Session['findWith'] = (replaced) => {
     const shown = progress(io.stderr, 'files read');
-    const reader = readerOver(replaced, { version, facts, tick: shown.tick }, io);
+    const reader = readerOver(
+      replaced,
+      { version, facts, tick: shown.tick, ...(machine && { machine }) },
+      io,
+    );
     const found = discover(configs, reader, loaded.declarations);
     shown.end();
     refuse(found.troubles);
@@ -56,26 +64,25 @@ export function openSession(
 /** No agent reads YAML, so a YAML file is the manifest of a cluster. */
 const isManifest = (path: string): boolean => /\.ya?ml$/.test(path);
 
-interface ReaderParts extends Pick<Reader, 'version'> {
+interface ReaderParts extends Pick<Reader, 'version' | 'machine'> {
   readonly facts: NonNullable<Reader['facts']>;
   readonly tick: () => void;
 }
 
 function readerOver(
   replaced: ReadonlyMap<string, Uint8Array>,
-  { version, facts, tick }: ReaderParts,
+  { tick, ...parts }: ReaderParts,
   io: Io,
 ): Reader {
   const fs = filesFrom(io.cwd);
   const read: typeof fs.read = (path) => replaced.get(path) ?? fs.read(path);
   return {
+    ...parts,
     fs: { ...fs, read },
-    version,
-    facts,
     load: (path, format) => {
       tick();
       const bytes = read(path);
-      return bytes && loadFile(path, bytes, format, version);
+      return bytes && loadFile(path, bytes, format, parts.version);
     },
   };
 }

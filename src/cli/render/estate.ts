@@ -35,6 +35,7 @@ function lintNode(spec: NodeSpec): Node {
     unit: readUnit([unit]),
     skipped: [],
     tree: undefined,
+    machine: undefined,
     facts: () => ({ tracked: false, mode: undefined }),
   };
 }

@@ -78,7 +78,7 @@ const upstreams = ofServices({
 
 const upstreamsOf = (value: Value): readonly Value[] => listAt(value, 'proxy.upstreams')?.items ?? [];
 
-function upstreamFault(upstream: Value): string | undefined {
+export function upstreamFault(upstream: Value): string | undefined {
   const [type, name, peer, datacenter] = [
     'destination_type',
     'destination_name',

@@ -1,3 +1,4 @@
+import { keyringsOf } from '../../keyring.ts';
 import { rule } from '../../rule.ts';
 import { isFragment, isLoopbackOnly } from '../../traits.ts';
 
@@ -23,6 +24,8 @@ export const gossipUnencrypted = rule({
     if (isFragment(node) || isLoopbackOnly(config) || config.string('encrypt')) return;
     // An agent that configures itself gets the key from the servers.
     if (config.bool('auto_config.enabled') === true) return;
+    // So does one that has kept the key of earlier.
+    if (keyringsOf(node).some(({ keys }) => keys)) return;
     report({
       at: config.at('encrypt'),
       path: 'encrypt',

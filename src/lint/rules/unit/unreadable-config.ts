@@ -1,6 +1,5 @@
 import { rule } from '../../rule.ts';
-import type { FileFacts } from '../../subjects.ts';
-import { userOf } from '../../unit/unit-rule.ts';
+import { accountOf, canRead } from '../../unit/account.ts';
 
 export const unreadableConfig = rule({
   id: 'unit/unreadable-config',
@@ -26,13 +25,12 @@ export const unreadableConfig = rule({
     },
   },
   check({ unit, node }, report) {
-    const user = userOf(unit);
-    if (user === 'root') return;
-    // Without Group= it is the group of the account, which mostly has its name.
-    const group = unit.get('Service', 'Group')?.value || user;
+    const account = accountOf(unit);
+    if (!account) return;
+    const { user, group } = account;
     for (const { source } of node.files) {
       const facts = node.facts(source.file);
-      if (facts.mode === undefined || facts.owner === undefined || canRead({ user, group }, facts)) continue;
+      if (facts.mode === undefined || facts.owner === undefined || canRead(account, facts)) continue;
       report({
         at: source.span(0, 0),
         message:
@@ -43,8 +41,3 @@ export const unreadableConfig = rule({
     }
   },
 });
-
-function canRead(account: { user: string; group: string }, { mode = 0, owner }: FileFacts): boolean {
-  if (owner?.user === account.user) return (mode & 0o400) !== 0;
-  return (mode & (owner?.group === account.group ? 0o040 : 0o004)) !== 0;
-}
