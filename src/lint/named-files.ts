@@ -94,8 +94,8 @@ function partFiles({ config }: Node): NamedFile[] {
   for (const [pattern, without] of Object.entries(parts)) {
     each(config.written, pattern, (value, path) => {
       const program = programOf(value);
-      const container = path.endsWith('.args') ? `${path.slice(0, -5)}.docker_container_id` : '';
-      if (program && !config.get(container)) found.push({ path, ...program, wants: 'a file', without });
+      const isInside = path.endsWith('.args') && config.get(`${path.slice(0, -5)}.docker_container_id`);
+      if (program && !isInside) found.push({ path, ...program, wants: 'a file', without });
     });
   }
   return found;
