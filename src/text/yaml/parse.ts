@@ -36,12 +36,15 @@ import type { Comment, LiteralType, Tree } from '../tree.ts';
 /** How much text aliases may stand for in all, in characters: far beyond any honest file, far below what hurts. */
 const maxCopied = 1_000_000;
 
+/** The package looks for a key among all keys before it, which ten thousand nodes make slow; we look them up. */
+const options = { prettyErrors: false, logLevel: 'silent', uniqueKeys: false } as const;
+
 type Built = MutableContainer | MutableLiteral;
 
 export function parseYaml(source: Source): Tree {
   const problems: Problem[] = [];
   try {
-    const [document, second] = parseAllDocuments(source.text, { prettyErrors: false, logLevel: 'silent' });
+    const [document, second] = parseAllDocuments(source.text, options);
     if (!document || !('contents' in document)) return tree(source, undefined, problems);
     for (const error of document.errors) {
       // One mistake often has several errors at one place; the first says most.
@@ -75,9 +78,6 @@ function toProblem(source: Source, error: YAMLParseError): Problem {
   const [start, end] = error.pos;
   const length = source.text.length;
   const at = source.span(Math.min(start, length), Math.min(Math.max(start, end), length));
-  if (error.code === 'DUPLICATE_KEY') {
-    return { code: 'syntax/duplicate-key', message: 'this key is set twice in one mapping: keep one', at };
-  }
   return { code: 'syntax/invalid', message: `this is not YAML: ${error.message}`, at };
 }
 
@@ -90,6 +90,8 @@ class Converter {
   private readonly source: Source;
   private readonly document: Document.Parsed;
   private readonly problems: Problem[];
+  /** Keys that were told to be set twice: an alias may bring their mapping again. */
+  private readonly duplicates = new Set<number>();
   /** What is being read: an alias of one of these would hold itself. */
   private readonly open = new Set<ParsedNode>();
   private copied = 0;
@@ -137,9 +139,11 @@ class Converter {
     const object = newObject(node.range[0]);
     const frame = newFrame(object, up, Math.max(this.cursor, node.range[0]));
     const merged: MutableMember[] = [];
+    const names = new Set<string>();
     for (const pair of node.items as Pair<ParsedNode, ParsedNode | null>[]) {
       const member = this.member(pair, frame);
       if (!member) continue;
+      this.checkTwice(member, names);
       if (this.isMerge(pair)) merged.push(...this.mergeMembers(member));
       else object.members.push(member);
     }
@@ -164,6 +168,16 @@ class Converter {
     frame.previous = member;
     frame.edge = member.end;
     return member;
+  }
+
+  private checkTwice({ keys: [key] }: MutableMember, names: Set<string>): void {
+    const { value = '', start, end } = key!;
+    if (names.has(value) && !this.duplicates.has(start)) {
+      this.duplicates.add(start);
+      const message = 'this key is set twice in one mapping: keep one';
+      this.problems.push({ code: 'syntax/duplicate-key', message, at: this.source.span(start, end) });
+    }
+    names.add(value);
   }
 
   private list(node: YAMLSeq.Parsed, up: Frame | undefined): Built {
