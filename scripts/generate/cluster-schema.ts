@@ -57,12 +57,13 @@ export function clusterSchemaText(): string {
 
 /** The marker that the zod schema carries becomes a pointer. */
 function pointToAgent(schema: Record<string, unknown>): void {
-  if (schema.agentOptions !== agentOptionsId) return;
-  const { description } = schema;
+  const { description, agentOptions: id } = schema;
+  if (typeof id !== 'string') return;
   for (const key of Object.keys(schema)) delete schema[key];
+  const target = { $ref: `#/definitions/${id}` };
   Object.assign(schema, {
     description,
-    anyOf: [{ $ref: `#/definitions/${agentOptionsId}` }, { type: 'null' }],
+    ...(id === agentOptionsId ? { anyOf: [target, { type: 'null' }] } : { allOf: [target] }),
   });
 }
 

@@ -1,13 +1,13 @@
-/** All files of an estate: those of every node, and the runbook. */
+/** All files of an estate: those of every node, the policies of its tokens, and the runbook. */
 import type { Manifest } from '../manifest/manifest.ts';
 import type { NodeSpec } from '../manifest/node.ts';
 import type { OutFile } from './file.ts';
 import { nodeFiles } from './node-files.ts';
-import { patroniFile, runPatroni } from './patroni.ts';
+import { patroniFiles } from './patroni.ts';
+import { policyFiles } from './policies.ts';
 import { runbookText } from './runbook.ts';
 
 export function estateFiles(nodes: readonly NodeSpec[], manifest: Manifest): OutFile[] {
-  const besidePatroni = new Set(runPatroni(nodes, manifest));
   const runbook: OutFile = {
     path: 'RUNBOOK.md',
     mode: 0o644,
@@ -16,7 +16,8 @@ export function estateFiles(nodes: readonly NodeSpec[], manifest: Manifest): Out
     secret: false,
   };
   return [
-    ...nodes.flatMap((node) => [...nodeFiles(node), ...(besidePatroni.has(node) ? patroniFile(node) : [])]),
+    ...nodes.flatMap((node) => [...nodeFiles(node), ...patroniFiles(node)]),
+    ...policyFiles(nodes),
     runbook,
   ];
 }

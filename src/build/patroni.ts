@@ -1,24 +1,46 @@
 /** What the Patroni of a host must know of its store. */
-import type { Manifest } from '../manifest/manifest.ts';
 import type { NodeSpec } from '../manifest/node.ts';
 import { boolAt } from '../manifest/values.ts';
 import { render } from '../template/render.ts';
-import { hostPort, httpEndpoint } from './endpoint.ts';
+import { type Endpoint, hostPort, httpEndpoint, httpsEndpoint } from './endpoint.ts';
 import type { OutFile } from './file.ts';
 
-/** Where Patroni runs: on the clients if there are any, since then the servers are on machines of their own. */
-export function runPatroni(nodes: readonly NodeSpec[], { presets }: Manifest): readonly NodeSpec[] {
-  if (!presets.includes('patroni')) return [];
-  const clients = nodes.filter(({ role }) => role === 'client');
-  return clients.length > 0 ? clients : nodes;
-}
+export const patroniTokenFile = '/etc/patroni/consul-token.yml';
 
 /** None where Patroni could not reach the agent: it speaks neither to a unix socket nor to an unknown address. */
-export function patroniFile(spec: NodeSpec): OutFile[] {
-  const endpoint = httpEndpoint(spec);
-  if (!endpoint || endpoint.address.startsWith('unix:')) return [];
-  const acl = boolAt(spec.config, 'acl', 'enabled') === true;
-  const content = render('patroni.yml', { node: spec.name, host: hostPort(endpoint), acl });
+export function patroniFiles(spec: NodeSpec): OutFile[] {
+  const { patroni } = spec;
+  const reached = patroni && reach(spec);
+  if (!reached) return [];
+  const { endpoint, ca } = reached;
+  const content = render('patroni.yml', {
+    node: spec.name,
+    host: hostPort(endpoint),
+    ca: ca ?? '',
+    acl: boolAt(spec.config, 'acl', 'enabled') === true,
+    tokenFile: patroni.token ? patroniTokenFile : '',
+    consistency: patroni.consistency ?? '',
+    registerService: patroni.registerService,
+  });
   const path = `${spec.name}/etc/patroni/consul.yml`;
-  return [{ path, mode: 0o644, owner: 'root:root', content, secret: false }];
+  const main: OutFile = { path, mode: 0o644, owner: 'root:root', content, secret: false };
+  return patroni.token ? [main, tokenFile(spec, patroni.token.value, patroni.group)] : [main];
+}
+
+function reach(spec: NodeSpec): { readonly endpoint: Endpoint; readonly ca?: string } | undefined {
+  const http = httpEndpoint(spec);
+  if (http && !http.address.startsWith('unix:')) return { endpoint: http };
+  const https = http ? undefined : httpsEndpoint(spec);
+  return https && { endpoint: https, ca: https.ca };
+}
+
+/** Patroni lays the files of its directory over each other, so that the token can have one for itself. */
+function tokenFile({ name }: NodeSpec, token: string, group: string): OutFile {
+  return {
+    path: `${name}${patroniTokenFile}`,
+    mode: 0o640,
+    owner: `root:${group}`,
+    content: render('patroni-token.yml', { node: name, token }),
+    secret: true,
+  };
 }

@@ -5,8 +5,10 @@ import { at, boolAt, numberAt, stringAt } from '../manifest/values.ts';
 import { agent } from '../options/agent.ts';
 import { render } from '../template/render.ts';
 import type { RunbookDatacenter, RunbookGroup, RunbookUi, RunbookView } from '../template/views.ts';
-import { hostPort, httpEndpoint, isLoopback } from './endpoint.ts';
+import { cliEnvironment, hostPort, httpEndpoint, isLoopback } from './endpoint.ts';
 import { groupBy } from './group.ts';
+import { aclSection } from './runbook-acl.ts';
+import { tlsSection } from './runbook-tls.ts';
 import { partSecrets } from './secrets.ts';
 import { saysReady } from './unit.ts';
 
@@ -29,7 +31,8 @@ export function runbookText(specs: readonly NodeSpec[], { version, presets }: Ma
     expecting: expecting > 1 ? expecting : 0,
     waits: expecting > 1 && servers.every(saysReady),
     datacenters: datacenters.map(datacenterView),
-    acl: specs.some(({ config }) => boolAt(config, 'acl', 'enabled') === true),
+    tls: tlsSection(specs),
+    acl: aclSection(specs),
     encrypt: specs.some(({ config }) => at(config, 'encrypt') !== undefined),
     ui: uiOf(specs),
     lost: expecting > 1 ? Math.ceil(expecting / 2) : 0,
@@ -65,22 +68,17 @@ function portsOf(specs: readonly NodeSpec[], wan: boolean): RunbookView['ports']
 function datacenterView(specs: readonly NodeSpec[]): RunbookDatacenter {
   const servers = specs.filter(({ role }) => role === 'server');
   const asked = servers[0] ?? specs[0]!;
-  const endpoint = httpEndpoint(asked);
-  const usual = endpoint === undefined || (endpoint.address === '127.0.0.1' && endpoint.port === 8500);
   const survives = Math.max(0, Math.ceil(servers.length / 2) - 1);
   return {
     name: asked.datacenter,
     host: asked.host,
     binary: asked.systemd.binary,
-    httpEnv: usual ? '' : `CONSUL_HTTP_ADDR=${addressText(endpoint)} `,
+    httpEnv: cliEnvironment(asked),
     members: count(specs.length, 'member'),
     servers: count(servers.length, 'server'),
     tolerates: survives > 0 ? count(survives, 'server') : '',
   };
 }
-
-const addressText = (endpoint: NonNullable<ReturnType<typeof httpEndpoint>>): string =>
-  endpoint.address.startsWith('unix:') ? endpoint.address : hostPort(endpoint);
 
 /** Of the first node that serves it. */
 function uiOf(specs: readonly NodeSpec[]): RunbookUi | undefined {

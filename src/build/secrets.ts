@@ -2,6 +2,7 @@
  * Parts a configuration in two, so that one half can be committed: what is secret, and the rest. The agent merges both
  * again, which decides how small a part may be: a list and a block that a later file replaces move whole.
  */
+import type { NodeSpec } from '../manifest/node.ts';
 import type { ReferenceValue } from '../manifest/references.ts';
 import { isReference } from '../manifest/references.ts';
 import type { Kind } from '../options/kinds.ts';
@@ -54,8 +55,23 @@ function holdsSecret(value: Value, kind: Kind | undefined, marked = false): bool
   }
 }
 
+/** Every reference of a node: of its configuration, and of the Patroni beside it. */
+export function referencesOf({ config, patroni }: NodeSpec): ReferenceValue[] {
+  return [...referencesIn(config), ...(patroni?.token ? referencesIn(patroni.token) : [])];
+}
+
+/** The node with the text of every reference filled in. */
+export function fillNode(spec: NodeSpec, text: (reference: ReferenceValue) => string): NodeSpec {
+  const { config, patroni } = spec;
+  return {
+    ...spec,
+    config: fillReferences(config, text),
+    patroni: patroni?.token ? { ...patroni, token: fillReferences(patroni.token, text) } : patroni,
+  };
+}
+
 /** Every reference of a configuration, in the order of its text. */
-export function referencesIn(value: Value): ReferenceValue[] {
+function referencesIn(value: Value): ReferenceValue[] {
   if (isReference(value)) return [value];
   if (value.kind === 'list') return value.items.flatMap(referencesIn);
   if (value.kind !== 'object') return [];

@@ -31,6 +31,8 @@ interface Target {
   /** As a join list has it: with the port where gossip was moved to another. */
   readonly lan: string;
   readonly wan: string;
+  /** For requests to a server: with the port where that was moved. */
+  readonly rpc: string;
 }
 
 export function groupOf(datacenter: string, members: readonly Omit<Member, 'target'>[]): Group {
@@ -141,6 +143,7 @@ function targetOf({ node, config }: Omit<Member, 'target'>): Target {
     host,
     lan: withPort(host, numberAt(config, 'ports', 'serf_lan'), 8301),
     wan: withPort(wanHost, numberAt(config, 'ports', 'serf_wan'), 8302),
+    rpc: withPort(host, numberAt(config, 'ports', 'server'), 8300),
   };
 }
 

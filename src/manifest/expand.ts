@@ -1,6 +1,7 @@
 /** From a manifest to its nodes: the layers of options laid over each other, and what follows from the whole. */
 
 import { type Finding, tidy } from '../finding.ts';
+import type { Role } from '../options/option.ts';
 import type { ObjectValue } from '../text/value.ts';
 import { derive, type Group, groupOf, type Member } from './derive.ts';
 import { checkHostPath, hostPaths } from './host-paths.ts';
@@ -9,6 +10,9 @@ import type { NodeSpec, Systemd } from './node.ts';
 import type { Setting } from './presets/preset.ts';
 import { presets } from './presets.ts';
 import type { SystemdData } from './schema.ts';
+import { checkSecurity } from './security/check.ts';
+import { federationLayer } from './security/federation.ts';
+import { patroniOf, patroniRole, securitySettings } from './security/settings.ts';
 import { at, fromPaths, objectValue, overlay, withoutNulls } from './values.ts';
 
 export interface Expansion {
@@ -25,11 +29,14 @@ export function expand(manifest: Manifest): Expansion {
       datacenter.nodes.map((node) => ({ node, config: layers(datacenter, node) })),
     ),
   );
-  const nodes = groups.flatMap((group) =>
-    group.members.map((member) => specOf(member, group, groups, manifest)),
-  );
+  const estate: Estate = { manifest, groups, patroniRole: patroniRole(manifest) };
+  const nodes = groups.flatMap((group) => group.members.map((member) => specOf(member, group, estate)));
   const troubles = nodes.flatMap(({ config }) => hostPaths(config).map(checkHostPath));
-  return { nodes, findings: tidy(troubles.filter((trouble) => trouble !== undefined)) };
+  const findings = [
+    ...troubles.filter((trouble) => trouble !== undefined),
+    ...checkSecurity(manifest, nodes),
+  ];
+  return { nodes, findings: tidy(findings) };
 }
 
 /** What the manifest says for a node, from general to special. Nodes without options of their own share one object. */
@@ -45,18 +52,27 @@ function layering(manifest: Manifest): (datacenter: Datacenter, node: ManifestNo
         config.common,
         config[node.role],
       ]);
-      base = [...roles, ...classes].reduce<ObjectValue>(overlay, empty);
+      const federation = federationLayer(manifest, datacenter.name, node.role);
+      base = [federation, ...roles, ...classes].reduce<ObjectValue>(overlay, empty);
       shared.set(key, base);
     }
     return overlay(base, node.config);
   };
 }
 
-function specOf(member: Member, group: Group, groups: readonly Group[], manifest: Manifest): NodeSpec {
+interface Estate {
+  readonly manifest: Manifest;
+  readonly groups: readonly Group[];
+  /** The role of the nodes on whose hosts Patroni runs. */
+  readonly patroniRole: Role | undefined;
+}
+
+function specOf(member: Member, group: Group, { manifest, groups, patroniRole }: Estate): NodeSpec {
   const { node, config: written } = member;
   const settings = [
     ...derive(member, group, groups),
     ...manifest.presets.flatMap((name) => presets[name].settings({ role: node.role, servers: group.voters })),
+    ...securitySettings(member, group, manifest),
   ];
   const config = withoutNulls(overlay(fromPaths(settings, node.at), written));
   return {
@@ -75,12 +91,13 @@ function specOf(member: Member, group: Group, groups: readonly Group[], manifest
       ...node.classes.map((name) => manifest.classes.get(name)?.systemd ?? {}),
       node.systemd,
     ]),
+    patroni: node.role === patroniRole ? patroniOf(member, group, manifest) : undefined,
   };
 }
 
 function reasonsOf(settings: readonly Setting[], written: ObjectValue): Map<string, string> {
   const derived = settings.filter(({ path }) => at(written, ...path.split('.')) === undefined);
-  return new Map(derived.map(({ path, why }) => [path, why]));
+  return new Map(derived.flatMap(({ path, why }) => (why === undefined ? [] : [[path, why] as const])));
 }
 
 function systemdOf(layers: readonly SystemdData[]): Systemd {

@@ -4,6 +4,7 @@ import type * as z from 'zod';
 import type { Finding } from '../finding.ts';
 import type { Span } from '../text/source.ts';
 import type { Value } from '../text/value.ts';
+import { federationSchema, patroniSchema, tlsSchema } from './security/schema.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -48,12 +49,31 @@ function unknownKey(key: string, path: Path, root: Value): Finding {
   );
 }
 
+const shapes: Readonly<Record<string, object>> = {
+  tls: tlsSchema.shape,
+  federation: federationSchema.shape,
+  patroni: patroniSchema.shape,
+};
+
 /** The keys of the manifest, all levels: enough to mend a typing error, and a misplaced key is named as it is. */
 function keysNear(path: Path): string[] {
   if (path.includes('systemd')) return ['binary', 'user', 'group', 'service'];
+  const shape = shapes[String(path[0])];
+  if (shape) return Object.keys(shape);
+  const security = ['acl', ...Object.keys(shapes)];
   const group = ['servers', 'clients', 'config', 'server_config', 'client_config'];
   if (path.length === 0)
-    return ['consul', 'datacenter', 'datacenters', 'classes', 'profile', 'format', 'systemd', ...group];
+    return [
+      'consul',
+      'datacenter',
+      'datacenters',
+      'classes',
+      'profile',
+      'format',
+      'systemd',
+      ...security,
+      ...group,
+    ];
   if (path.includes('servers') || path.includes('clients'))
     return ['address', 'class', 'consul', 'config', 'systemd'];
   return group;

@@ -3,6 +3,7 @@ import type { Role } from '../options/option.ts';
 import type { Span } from '../text/source.ts';
 import type { ObjectValue } from '../text/value.ts';
 import type { PresetName, SystemdData } from './schema.ts';
+import type { Security } from './security/security.ts';
 
 export interface Manifest {
   readonly at: Span;
@@ -11,6 +12,7 @@ export interface Manifest {
   readonly format: 'json' | 'hcl';
   readonly presets: readonly PresetName[];
   readonly systemd: SystemdData;
+  readonly security: Security;
   readonly config: RoleConfig;
   readonly classes: ReadonlyMap<string, NodeClass>;
   readonly datacenters: readonly Datacenter[];

@@ -5,8 +5,8 @@ import type { Span } from '../text/source.ts';
 const label = '[A-Za-z0-9](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?';
 const hostName = new RegExp(`^${label}(?:\\.${label})*$`);
 
-/** Beside the nodes' directories stands the runbook. */
-const taken = /^runbook\.md$/i;
+/** Beside the nodes' directories stand the runbook and the policies. */
+const taken = /^(?:runbook\.md|acl)$/i;
 
 export function checkNodeName(name: string, at: Span): Finding | undefined {
   if (hostName.test(name) && name.length <= 253 && !taken.test(name)) return undefined;

@@ -9,6 +9,7 @@ import type { Address, Datacenter, Manifest, ManifestNode, NodeClass, RoleConfig
 import { checkDatacenterName, checkNodeName, isHostName } from './names.ts';
 import { readReferences } from './references.ts';
 import type { PresetName, SystemdData } from './schema.ts';
+import { readSecurity } from './security/read.ts';
 import { at, stringAt } from './values.ts';
 
 export interface ReadContext {
@@ -30,6 +31,7 @@ export function readManifest(root: ObjectValue, context: ReadContext): Manifest 
     format: stringAt(root, 'format') === 'hcl' ? 'hcl' : 'json',
     presets: words(at(root, 'profile')) as PresetName[],
     systemd: systemdOf(root),
+    security: readSecurity(root, context),
     config: roleConfig(root, context),
     classes,
     datacenters,

@@ -4,6 +4,7 @@
  * judges them when a node is rendered.
  */
 import * as z from 'zod';
+import { aclSchema, federationSchema, patroniSchema, tlsSchema } from './security/schema.ts';
 
 /** Replaced in the JSON Schema by the agent's own schema, with references where an option is secret. */
 export const agentOptionsId = 'AgentOptions';
@@ -115,6 +116,10 @@ export const manifestSchema = z
     ...datacenterFields,
     classes: z.record(z.string(), nodeClass).optional().describe('Classes of nodes, by name.'),
     profile: presets.optional(),
+    tls: tlsSchema.optional(),
+    acl: aclSchema.optional(),
+    federation: federationSchema.optional(),
+    patroni: patroniSchema.optional(),
     format: z.enum(['json', 'hcl']).optional().describe('Format of the configuration files. Default: json.'),
     systemd: systemdSchema.optional(),
   })

@@ -112,9 +112,11 @@ export function stringsAt(value: Value | undefined, ...path: readonly string[]):
   return found.items.flatMap((item) => (item.kind === 'string' ? [item.value] : []));
 }
 
+const isValue = (value: Plain | Value): value is Value => typeof value === 'object' && 'kind' in value;
+
 /** An object of values by dotted path, such as `autopilot.min_quorum`; of one path the last counts. */
 export function fromPaths(
-  entries: readonly { readonly path: string; readonly value: Plain }[],
+  entries: readonly { readonly path: string; readonly value: Plain | Value }[],
   at: Span,
 ): ObjectValue {
   const key = spanOf(at);
@@ -123,7 +125,7 @@ export function fromPaths(
     const names = path.split('.');
     const name = names.pop()!;
     const members = names.reduce((parent, step) => branch(parent, step, key), root);
-    members.set(name, { name, key, value: valueFrom(value, at) });
+    members.set(name, { name, key, value: isValue(value) ? value : valueFrom(value, at) });
   }
   return objectValue(root, at);
 }

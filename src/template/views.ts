@@ -1,7 +1,6 @@
 /** What each template is given. Every key is always there: Handlebars says nothing of a misspelt one in `{{#if}}`. */
 
 export interface UnitView {
-  readonly node: string;
   readonly role: 'server' | 'client';
   readonly datacenter: string;
   /** The agent will say that it is ready. */
@@ -41,7 +40,59 @@ export interface PatroniView {
   readonly node: string;
   /** `host:port` of the local agent's HTTP API. */
   readonly host: string;
+  /** The CA, where that is reached over HTTPS; else empty. */
+  readonly ca: string;
   readonly acl: boolean;
+  /** Where the token is on the host; empty where the manifest has none. */
+  readonly tokenFile: string;
+  /** Empty for Consul's own. */
+  readonly consistency: string;
+  readonly registerService: boolean;
+}
+
+export interface PatroniTokenView {
+  readonly node: string;
+  readonly token: string;
+}
+
+export interface RunbookTlsView {
+  /** Nodes with a certificate of their own, and the flags of `consul tls cert create`. */
+  readonly made: readonly { readonly name: string; readonly flags: string }[];
+  readonly files: readonly {
+    readonly host: string;
+    readonly path: string;
+    readonly group: string;
+    readonly mode: string;
+    readonly file: string;
+  }[];
+  /** Nodes with a path that no command could hold. */
+  readonly left: readonly string[];
+  readonly autoEncrypt: boolean;
+  readonly autoConfig: boolean;
+}
+
+export interface RunbookAclView {
+  /** Where tokens are made. */
+  readonly host: string;
+  readonly httpEnv: string;
+  readonly binary: string;
+  /** A node whose files have the management token; empty where it is made by hand. */
+  readonly initial: string;
+  readonly policies: readonly string[];
+  readonly tokens: readonly { readonly node: string; readonly option: string; readonly grants: string }[];
+  /** Agents whose token is set through their API. */
+  readonly agents: readonly {
+    readonly name: string;
+    readonly host: string;
+    readonly datacenter: string;
+    readonly command: string;
+  }[];
+  /** As flags; empty where there is no Patroni. */
+  readonly patroniPolicies: string;
+  /** Nodes, one for each token of Patroni; empty where the manifest has none. */
+  readonly patroniTokens: readonly string[];
+  readonly patroniHosts: readonly string[];
+  readonly patroniGroup: string;
 }
 
 export interface RunbookView {
@@ -65,7 +116,9 @@ export interface RunbookView {
   /** The unit is ready only once the agent has joined. */
   readonly waits: boolean;
   readonly datacenters: readonly RunbookDatacenter[];
-  readonly acl: boolean;
+  /** Sections of their own; empty where there is nothing to say. */
+  readonly tls: string;
+  readonly acl: string;
   readonly encrypt: boolean;
   readonly ui: RunbookUi | undefined;
   /** So many servers lost are a quorum lost; 0 where that says nothing. */
@@ -117,6 +170,9 @@ export interface Views {
   readonly 'sysusers.conf': SysusersView;
   readonly 'tmpfiles.conf': TmpfilesView;
   readonly 'patroni.yml': PatroniView;
+  readonly 'patroni-token.yml': PatroniTokenView;
+  readonly 'runbook-tls.md': RunbookTlsView;
+  readonly 'runbook-acl.md': RunbookAclView;
   readonly 'RUNBOOK.md': RunbookView;
 }
 

@@ -1,5 +1,5 @@
 /** From the text of a manifest to nodes whose configuration is complete, secrets included. */
-import { fillReferences, referencesIn } from '../../build/secrets.ts';
+import { fillNode, referencesOf } from '../../build/secrets.ts';
 import type { Finding } from '../../finding.ts';
 import { expand } from '../../manifest/expand.ts';
 import { loadManifest } from '../../manifest/load.ts';
@@ -30,11 +30,8 @@ export function prepare<S extends Secrets>(
   const { manifest, findings } = loadManifest(source);
   if (!manifest || findings.some(isError)) return { ready: undefined, findings };
   const expansion = expand(manifest);
-  const secrets = resolve(expansion.nodes.flatMap(({ config }) => referencesIn(config)));
-  const nodes = expansion.nodes.map((node) => ({
-    ...node,
-    config: fillReferences(node.config, secrets.text),
-  }));
+  const secrets = resolve(expansion.nodes.flatMap(referencesOf));
+  const nodes = expansion.nodes.map((node) => fillNode(node, secrets.text));
   return {
     ready: { manifest, nodes, secrets },
     findings: [...findings, ...expansion.findings, ...secrets.findings],

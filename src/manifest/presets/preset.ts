@@ -1,13 +1,14 @@
 /** A preset: settings that belong together, each with its reason. They yield to everything the manifest says. */
 import type { Role } from '../../options/option.ts';
+import type { Value } from '../../text/value.ts';
 import type { Plain } from '../values.ts';
 
 export interface Setting {
   /** Such as `autopilot.min_quorum`. */
   readonly path: string;
-  readonly value: Plain;
-  /** Completes "set because …" in `render --explain`. */
-  readonly why: string;
+  readonly value: Plain | Value;
+  /** Completes "set because …" in `render --explain`; undefined where the value's place in the manifest says it. */
+  readonly why: string | undefined;
 }
 
 /** What a preset may know of the node that it is for. */

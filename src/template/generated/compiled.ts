@@ -74,61 +74,89 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = container.lambda(container.strict(lookupProperty(depth0,"firstGroup"), "group", {"start":{"line":72,"column":19},"end":{"line":72,"column":35}} ), depth0)) != null ? stack1 : "")
     + "`, and ";
 },"7":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return "\n"
+    + ((stack1 = container.lambda(container.strict(depth0, "tls", {"start":{"line":75,"column":2},"end":{"line":75,"column":5}} ), depth0)) != null ? stack1 : "")
+    + "\n";
+},"8":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
   return "```sh\nfor node in "
-    + ((stack1 = alias2(alias1(depth0, "nodes", {"start":{"line":78,"column":14},"end":{"line":78,"column":19}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "nodes", {"start":{"line":82,"column":14},"end":{"line":82,"column":19}} ), depth0)) != null ? stack1 : "")
     + "; do\n  ssh \"root@${node#*=}\" 'runuser -u "
-    + ((stack1 = alias2(alias1(depth0, "user", {"start":{"line":79,"column":38},"end":{"line":79,"column":42}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "user", {"start":{"line":83,"column":38},"end":{"line":83,"column":42}} ), depth0)) != null ? stack1 : "")
     + " -- "
-    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":79,"column":50},"end":{"line":79,"column":56}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":83,"column":50},"end":{"line":83,"column":56}} ), depth0)) != null ? stack1 : "")
     + " validate /etc/consul.d'\ndone\n```\n\n";
-},"8":function(container,depth0,helpers,partials,data) {
-    var stack1;
-
-  return ", and from servers the notice that "
-    + ((stack1 = container.lambda(container.strict(depth0, "expecting", {"start":{"line":84,"column":102},"end":{"line":84,"column":111}} ), depth0)) != null ? stack1 : "")
-    + " servers are expected";
 },"9":function(container,depth0,helpers,partials,data) {
     var stack1;
 
-  return " `systemctl is-active consul` says `activating` until the\nagent has joined another, which it tries every 30 seconds, and then `active`. The servers elect a leader once all\n"
-    + ((stack1 = container.lambda(container.strict(depth0, "expecting", {"start":{"line":97,"column":2},"end":{"line":97,"column":11}} ), depth0)) != null ? stack1 : "")
-    + " have found each other, and not before: that is what bootstrap_expect means.";
+  return ", and from servers the notice that "
+    + ((stack1 = container.lambda(container.strict(depth0, "expecting", {"start":{"line":88,"column":102},"end":{"line":88,"column":111}} ), depth0)) != null ? stack1 : "")
+    + " servers are expected";
 },"10":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=container.strict, alias2=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1;
+
+  return " `systemctl is-active consul` says `activating` until the\nagent has joined another, which it tries every 30 seconds, and then `active`. The servers elect a leader once all\n"
+    + ((stack1 = container.lambda(container.strict(depth0, "expecting", {"start":{"line":101,"column":2},"end":{"line":101,"column":11}} ), depth0)) != null ? stack1 : "")
+    + " have found each other, and not before: that is what bootstrap_expect means.";
+},"11":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return "\n"
+    + ((stack1 = container.lambda(container.strict(depth0, "acl", {"start":{"line":104,"column":2},"end":{"line":104,"column":5}} ), depth0)) != null ? stack1 : "")
+    + "\n";
+},"12":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return "```sh\nssh root@"
-    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":103,"column":11},"end":{"line":103,"column":15}} ), depth0)) != null ? stack1 : "")
-    + " '"
-    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":103,"column":21},"end":{"line":103,"column":28}} ), depth0)) != null ? stack1 : "")
-    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":103,"column":32},"end":{"line":103,"column":38}} ), depth0)) != null ? stack1 : "")
-    + " members && "
-    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":103,"column":54},"end":{"line":103,"column":61}} ), depth0)) != null ? stack1 : "")
-    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":103,"column":65},"end":{"line":103,"column":71}} ), depth0)) != null ? stack1 : "")
-    + " operator raft list-peers'\n```\n\nExpect in "
-    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":106,"column":12},"end":{"line":106,"column":16}} ), depth0)) != null ? stack1 : "")
+  return "```sh\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depths[1],"acl"),{"name":"if","hash":{},"fn":container.program(13, data, 0, blockParams, depths),"inverse":container.program(14, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":111,"column":0},"end":{"line":115,"column":7}}})) != null ? stack1 : "")
+    + "```\n\nExpect in "
+    + ((stack1 = alias3(alias2(depth0, "name", {"start":{"line":118,"column":12},"end":{"line":118,"column":16}} ), depth0)) != null ? stack1 : "")
     + ": "
-    + ((stack1 = alias2(alias1(depth0, "members", {"start":{"line":106,"column":22},"end":{"line":106,"column":29}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "members", {"start":{"line":118,"column":22},"end":{"line":118,"column":29}} ), depth0)) != null ? stack1 : "")
     + " with `alive`; then "
-    + ((stack1 = alias2(alias1(depth0, "servers", {"start":{"line":106,"column":53},"end":{"line":106,"column":60}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "servers", {"start":{"line":118,"column":53},"end":{"line":118,"column":60}} ), depth0)) != null ? stack1 : "")
     + " as voters, exactly one of them `leader`."
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"tolerates"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":106,"column":103},"end":{"line":107,"column":33}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tolerates"),{"name":"if","hash":{},"fn":container.program(15, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":118,"column":103},"end":{"line":119,"column":33}}})) != null ? stack1 : "")
     + "\n\n";
-},"11":function(container,depth0,helpers,partials,data) {
+},"13":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda;
+
+  return "as "
+    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":112,"column":5},"end":{"line":112,"column":9}} ), depth0)) != null ? stack1 : "")
+    + " '"
+    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":112,"column":15},"end":{"line":112,"column":22}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":112,"column":26},"end":{"line":112,"column":32}} ), depth0)) != null ? stack1 : "")
+    + " members && "
+    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":112,"column":48},"end":{"line":112,"column":55}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":112,"column":59},"end":{"line":112,"column":65}} ), depth0)) != null ? stack1 : "")
+    + " operator raft list-peers' < /dev/null\n";
+},"14":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda;
+
+  return "ssh root@"
+    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":114,"column":11},"end":{"line":114,"column":15}} ), depth0)) != null ? stack1 : "")
+    + " '"
+    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":114,"column":21},"end":{"line":114,"column":28}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":114,"column":32},"end":{"line":114,"column":38}} ), depth0)) != null ? stack1 : "")
+    + " members && "
+    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":114,"column":54},"end":{"line":114,"column":61}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":114,"column":65},"end":{"line":114,"column":71}} ), depth0)) != null ? stack1 : "")
+    + " operator raft list-peers'\n";
+},"15":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return " The datacenter survives\nthe loss of "
-    + ((stack1 = container.lambda(container.strict(depth0, "tolerates", {"start":{"line":107,"column":14},"end":{"line":107,"column":23}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "tolerates", {"start":{"line":119,"column":14},"end":{"line":119,"column":23}} ), depth0)) != null ? stack1 : "")
     + ".";
-},"12":function(container,depth0,helpers,partials,data) {
-    return "ACLs are on: make the first token once with `consul acl bootstrap`, keep it, and give it to the commands above as\n`CONSUL_HTTP_TOKEN`.\n";
-},"13":function(container,depth0,helpers,partials,data) {
+},"16":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -136,8 +164,8 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"ui"),"tunnel"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.program(15, data, 0),"data":data,"loc":{"start":{"line":119,"column":0},"end":{"line":129,"column":7}}})) != null ? stack1 : "");
-},"14":function(container,depth0,helpers,partials,data) {
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"ui"),"tunnel"),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.program(18, data, 0),"data":data,"loc":{"start":{"line":127,"column":0},"end":{"line":137,"column":7}}})) != null ? stack1 : "");
+},"17":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -146,17 +174,17 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "It listens on the host alone, so reach it through ssh:\n\n```sh\nssh -N -L "
-    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "port", {"start":{"line":123,"column":12},"end":{"line":123,"column":19}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "port", {"start":{"line":131,"column":12},"end":{"line":131,"column":19}} ), depth0)) != null ? stack1 : "")
     + ":"
-    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "address", {"start":{"line":123,"column":24},"end":{"line":123,"column":34}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "address", {"start":{"line":131,"column":24},"end":{"line":131,"column":34}} ), depth0)) != null ? stack1 : "")
     + ":"
-    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "port", {"start":{"line":123,"column":39},"end":{"line":123,"column":46}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "port", {"start":{"line":131,"column":39},"end":{"line":131,"column":46}} ), depth0)) != null ? stack1 : "")
     + " root@"
-    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "host", {"start":{"line":123,"column":56},"end":{"line":123,"column":63}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "host", {"start":{"line":131,"column":56},"end":{"line":131,"column":63}} ), depth0)) != null ? stack1 : "")
     + "\n```\n\nand then open "
-    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "url", {"start":{"line":126,"column":16},"end":{"line":126,"column":22}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "url", {"start":{"line":134,"column":16},"end":{"line":134,"column":22}} ), depth0)) != null ? stack1 : "")
     + "\n";
-},"15":function(container,depth0,helpers,partials,data) {
+},"18":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -165,19 +193,19 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "Open "
-    + ((stack1 = container.lambda(container.strict(lookupProperty(depth0,"ui"), "url", {"start":{"line":128,"column":7},"end":{"line":128,"column":13}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(lookupProperty(depth0,"ui"), "url", {"start":{"line":136,"column":7},"end":{"line":136,"column":13}} ), depth0)) != null ? stack1 : "")
     + "\n";
-},"16":function(container,depth0,helpers,partials,data) {
+},"19":function(container,depth0,helpers,partials,data) {
     return "It is off; `ui_config: { enabled: true }` in the manifest turns it on.\n";
-},"17":function(container,depth0,helpers,partials,data) {
+},"20":function(container,depth0,helpers,partials,data) {
     return "- The gossip key: the agent keeps it in its keyring, so a new one in the files changes nothing by itself. On one server:\n  `consul keygen`, then `consul keyring -install=NEW`, `consul keyring -use=NEW` and `consul keyring -remove=OLD`; each\n  must answer for all members. Then put the new key where the manifest takes it from, render, and do step 3.\n";
-},"18":function(container,depth0,helpers,partials,data) {
+},"21":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "- Quorum lost for good, "
-    + ((stack1 = container.lambda(container.strict(depth0, "lost", {"start":{"line":147,"column":26},"end":{"line":147,"column":30}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "lost", {"start":{"line":155,"column":26},"end":{"line":155,"column":30}} ), depth0)) != null ? stack1 : "")
     + " or more servers gone: stop the remaining ones, write `raft/peers.json` into the data directory as\n  HashiCorp's outage recovery describes, and start them again.\n";
-},"19":function(container,depth0,helpers,partials,data) {
+},"22":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -186,14 +214,14 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "\n## Patroni\n\nPatroni holds its leader key through a session of the local agent's node. When that node leaves, or is removed as dead,\nthe session ends and the key is gone, whatever Patroni's ttl. Measured from the SIGTERM of the leader's local server:\n\n| leave_on_terminate | autopilot.min_quorum | the key is gone after |\n|---|---|---|\n| true | any | 0.6 s |\n| false | unset | 15 s |\n| false | number of servers | Patroni's ttl after its last renewal: 27 s and more of 30 s, 36 s and more of 40 s |\n\n- So these files set `leave_on_terminate` to false"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"expecting"),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":163,"column":50},"end":{"line":163,"column":118}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"expecting"),{"name":"if","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":171,"column":50},"end":{"line":171,"column":118}}})) != null ? stack1 : "")
     + ": a restart of one agent, which takes\n  seconds, costs no failover.\n- Patroni renews the session every `loop_wait`, 10 s, so the key outlives the agent by `ttl` - `loop_wait` at least. With\n  `ttl: 40` that is 30 s; Patroni's ttl must be at least 20 s, because Consul takes no session below 10 s and counts it twice.\n- The price: a server that is gone for good stays listed until you say `consul force-leave NAME`.\n- Patroni's author advises to run Consul's servers on hosts of their own with a client beside each Patroni: then load and\n  maintenance of the database hosts do not touch the quorum.\n";
-},"20":function(container,depth0,helpers,partials,data) {
+},"23":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return " and `autopilot.min_quorum` to "
-    + ((stack1 = container.lambda(container.strict(depth0, "expecting", {"start":{"line":163,"column":100},"end":{"line":163,"column":109}} ), depth0)) != null ? stack1 : "");
-},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = container.lambda(container.strict(depth0, "expecting", {"start":{"line":171,"column":100},"end":{"line":171,"column":109}} ), depth0)) != null ? stack1 : "");
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -206,38 +234,40 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + " on "
     + ((stack1 = alias2(alias1(depth0, "nodeCount", {"start":{"line":1,"column":35},"end":{"line":1,"column":44}} ), depth0)) != null ? stack1 : "")
     + "\n\nWritten by consul-cfg for these very hosts. Run the commands in this directory, in this order, in one shell; each step\nsays what to expect. They need root on the hosts over ssh.\n\n| node | datacenter | role | address |\n|---|---|---|---|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"nodes"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":10,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"nodes"),{"name":"each","hash":{},"fn":container.program(0, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":10,"column":9}}})) != null ? stack1 : "")
     + "\n```sh\nnodes='\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"nodes"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":16,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"nodes"),{"name":"each","hash":{},"fn":container.program(1, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":16,"column":9}}})) != null ? stack1 : "")
     + "'\n```\n\n## 1. Before\n\n- The binary: `consul` of release "
     + ((stack1 = alias2(alias1(depth0, "version", {"start":{"line":22,"column":36},"end":{"line":22,"column":43}} ), depth0)) != null ? stack1 : "")
     + " for these hosts, in this directory.\n- Open ports between the hosts:\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"ports"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":24,"column":0},"end":{"line":26,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"byName"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":35,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"secrets"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":36,"column":0},"end":{"line":38,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"ports"),{"name":"each","hash":{},"fn":container.program(2, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":24,"column":0},"end":{"line":26,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"byName"),{"name":"if","hash":{},"fn":container.program(3, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":35,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"secrets"),{"name":"if","hash":{},"fn":container.program(4, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":36,"column":0},"end":{"line":38,"column":7}}})) != null ? stack1 : "")
     + "\n## 2. Copy the binary\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"groups"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":42,"column":0},"end":{"line":49,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"groups"),{"name":"each","hash":{},"fn":container.program(5, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":42,"column":0},"end":{"line":49,"column":9}}})) != null ? stack1 : "")
     + "Expect: `Consul v"
     + ((stack1 = alias2(alias1(depth0, "version", {"start":{"line":50,"column":19},"end":{"line":50,"column":26}} ), depth0)) != null ? stack1 : "")
     + "`, once for each host.\n\n## 3. Copy the files\n\n```sh\nfor node in $nodes; do\n  tar -C \"${node%%=*}\" -cf - $(cd \"${node%%=*}\" && find etc -type f) | ssh \"root@${node#*=}\" tar -C / -xf - --no-same-owner\ndone\n```\n\nExpect: no output. The agent reads every `.json` and `.hcl` in `/etc/consul.d`: if a package or an earlier set-up left\nothers there, move them away.\n\n## 4. Make the account and the directories\n\n```sh\nfor node in $nodes; do\n  ssh \"root@${node#*=}\" 'systemd-sysusers consul.conf && systemd-tmpfiles --create consul.conf && ls -l /etc/consul.d'\ndone\n```\n\nExpect: the first time two lines that a group and a user are created; then "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"secrets"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":71,"column":75},"end":{"line":72,"column":51}}})) != null ? stack1 : "")
-    + "the configuration that was copied.\n\n## 5. Validate\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"groups"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":76,"column":0},"end":{"line":83,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"secrets"),{"name":"if","hash":{},"fn":container.program(6, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":71,"column":75},"end":{"line":72,"column":51}}})) != null ? stack1 : "")
+    + "the configuration that was copied.\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"tls"),{"name":"if","hash":{},"fn":container.program(7, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":73,"column":0},"end":{"line":76,"column":7}}})) != null ? stack1 : "")
+    + "\n## 5. Validate\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"groups"),{"name":"each","hash":{},"fn":container.program(8, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":80,"column":0},"end":{"line":87,"column":9}}})) != null ? stack1 : "")
     + "Expect: `Configuration is valid!` from each host"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"expecting"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":84,"column":48},"end":{"line":84,"column":141}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"expecting"),{"name":"if","hash":{},"fn":container.program(9, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":88,"column":48},"end":{"line":88,"column":141}}})) != null ? stack1 : "")
     + ".\nA line about permissions means that step 4 was left out.\n\n## 6. Start\n\n```sh\nfor node in $nodes; do\n  ssh \"root@${node#*=}\" 'systemctl daemon-reload && systemctl enable --now --no-block consul'\ndone\n```\n\nExpect: `Created symlink …/consul.service` the first time."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"waits"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":95,"column":58},"end":{"line":97,"column":96}}})) != null ? stack1 : "")
-    + "\n\n## 7. Look\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"datacenters"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":101,"column":0},"end":{"line":109,"column":9}}})) != null ? stack1 : "")
-    + "When `list-peers` says \"No cluster leader\", read `journalctl -u consul` on the servers: they tell whom they fail to join.\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"acl"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":111,"column":0},"end":{"line":114,"column":7}}})) != null ? stack1 : "")
-    + "\n## 8. The UI\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"ui"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.program(16, data, 0),"data":data,"loc":{"start":{"line":118,"column":0},"end":{"line":132,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"waits"),{"name":"if","hash":{},"fn":container.program(10, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":99,"column":58},"end":{"line":101,"column":96}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"acl"),{"name":"if","hash":{},"fn":container.program(11, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":102,"column":0},"end":{"line":105,"column":7}}})) != null ? stack1 : "")
+    + "\n## 7. Look\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"datacenters"),{"name":"each","hash":{},"fn":container.program(12, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":109,"column":0},"end":{"line":121,"column":9}}})) != null ? stack1 : "")
+    + "When `list-peers` says \"No cluster leader\", read `journalctl -u consul` on the servers: they tell whom they fail to join.\n\n## 8. The UI\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"ui"),{"name":"if","hash":{},"fn":container.program(16, data, 0, blockParams, depths),"inverse":container.program(19, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":126,"column":0},"end":{"line":140,"column":7}}})) != null ? stack1 : "")
     + "\n## 9. Later\n\n- A change: change the manifest, render, and do steps 3 and 5. `systemctl reload consul` is enough for checks, services,\n  tokens and the log level. Everything else needs `systemctl restart consul`, one server at a time; go on when\n  `consul operator raft list-peers` shows all of them again.\n- A new Consul release: change `consul:` in the manifest, render, and do steps 2, 3 and 5 host by host, servers first, the\n  leader last.\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"encrypt"),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":141,"column":0},"end":{"line":145,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"lost"),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":146,"column":0},"end":{"line":149,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":150,"column":0},"end":{"line":170,"column":7}}})) != null ? stack1 : "");
-},"useData":true},
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"encrypt"),{"name":"if","hash":{},"fn":container.program(20, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":149,"column":0},"end":{"line":153,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"lost"),{"name":"if","hash":{},"fn":container.program(21, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":154,"column":0},"end":{"line":157,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(22, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":158,"column":0},"end":{"line":178,"column":7}}})) != null ? stack1 : "");
+},"useData":true,"useDepths":true},
   "consul.service": {"0":function(container,depth0,helpers,partials,data) {
     return "# The agent says that it is ready after its first successful join, however long the peers take to come up.\nType=notify\nTimeoutStartSec=infinity\n";
 },"1":function(container,depth0,helpers,partials,data) {
@@ -285,9 +315,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
         return undefined
     };
 
-  return "# Written by consul-cfg for "
-    + ((stack1 = alias2(alias1(depth0, "node", {"start":{"line":1,"column":30},"end":{"line":1,"column":34}} ), depth0)) != null ? stack1 : "")
-    + ". Change the manifest and render again, or add a drop-in.\n\n[Unit]\nDescription=HashiCorp Consul "
+  return "# Written by consul-cfg. Change the manifest and render again, or add a drop-in.\n\n[Unit]\nDescription=HashiCorp Consul "
     + ((stack1 = alias2(alias1(depth0, "role", {"start":{"line":4,"column":31},"end":{"line":4,"column":35}} ), depth0)) != null ? stack1 : "")
     + " in "
     + ((stack1 = alias2(alias1(depth0, "datacenter", {"start":{"line":4,"column":43},"end":{"line":4,"column":53}} ), depth0)) != null ? stack1 : "")
@@ -316,10 +344,8 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"service"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":76,"column":0},"end":{"line":82,"column":7}}})) != null ? stack1 : "")
     + "\n[Install]\nWantedBy=multi-user.target\n";
 },"useData":true},
-  "patroni.yml": {"0":function(container,depth0,helpers,partials,data) {
-    return "  # The token is not here: give Patroni PATRONI_CONSUL_TOKEN in its environment. It needs key, service and session rules.\n";
-},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+  "patroni-token.yml": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
@@ -328,11 +354,283 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
 
   return "# Written by consul-cfg for "
     + ((stack1 = container.lambda(container.strict(depth0, "node", {"start":{"line":1,"column":30},"end":{"line":1,"column":34}} ), depth0)) != null ? stack1 : "")
+    + ": the ACL token of Patroni.\nconsul:\n  token: "
+    + ((stack1 = lookupProperty(helpers,"yaml").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"token"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":3,"column":9},"end":{"line":3,"column":23}}})) != null ? stack1 : "")
+    + "\n";
+},"useData":true},
+  "patroni.yml": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "  scheme: https\n  cacert: "
+    + ((stack1 = lookupProperty(helpers,"yaml").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"ca"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":7,"column":10},"end":{"line":7,"column":21}}})) != null ? stack1 : "")
+    + "\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return "  consistency: "
+    + ((stack1 = container.lambda(container.strict(depth0, "consistency", {"start":{"line":10,"column":17},"end":{"line":10,"column":28}} ), depth0)) != null ? stack1 : "")
+    + "\n";
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"tokenFile"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":17,"column":7}}})) != null ? stack1 : "");
+},"3":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return "  # The token is in "
+    + ((stack1 = container.lambda(container.strict(depth0, "tokenFile", {"start":{"line":14,"column":22},"end":{"line":14,"column":31}} ), depth0)) != null ? stack1 : "")
+    + ". What it must allow is in acl/.\n";
+},"4":function(container,depth0,helpers,partials,data) {
+    return "  # The token is not here: give Patroni PATRONI_CONSUL_TOKEN in its environment. What it must allow is in acl/.\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "# Written by consul-cfg for "
+    + ((stack1 = alias2(alias1(depth0, "node", {"start":{"line":1,"column":30},"end":{"line":1,"column":34}} ), depth0)) != null ? stack1 : "")
     + ": how the Patroni of this host finds its store. Start Patroni on a directory of files,\n# such as /etc/patroni, or copy this section into its configuration.\nconsul:\n  host: "
-    + ((stack1 = lookupProperty(helpers,"yaml").call(alias1,lookupProperty(depth0,"host"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":4,"column":8},"end":{"line":4,"column":21}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"yaml").call(alias3,lookupProperty(depth0,"host"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":4,"column":8},"end":{"line":4,"column":21}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"acl"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":0},"end":{"line":7,"column":7}}})) != null ? stack1 : "")
-    + "  # The session has no health checks: it must outlive a restart of the agent. See RUNBOOK.md.\n  checks: []\n  register_service: false\n";
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"ca"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":0},"end":{"line":8,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"consistency"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":11,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"acl"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":0},"end":{"line":18,"column":7}}})) != null ? stack1 : "")
+    + "  # The session has no health checks: it must outlive a restart of the agent. See RUNBOOK.md.\n  checks: []\n  register_service: "
+    + ((stack1 = alias2(alias1(depth0, "registerService", {"start":{"line":21,"column":22},"end":{"line":21,"column":37}} ), depth0)) != null ? stack1 : "")
+    + "\n";
+},"useData":true},
+  "runbook-acl.md": {"0":function(container,depth0,helpers,partials,data) {
+    return " The first leader makes the management token from\n`acl.tokens.initial_management`:";
+},"1":function(container,depth0,helpers,partials,data) {
+    return " The first token may do everything; it is made once, so keep it where you keep passwords:";
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return "token=$(sed -n '/\"tokens\"/,/}/s/^ *\"initial_management\": \"\\(.*\\)\",\\{0,1\\}$/\\1/p' "
+    + ((stack1 = container.lambda(container.strict(depth0, "initial", {"start":{"line":8,"column":83},"end":{"line":8,"column":90}} ), depth0)) != null ? stack1 : "")
+    + "/etc/consul.d/10-secrets.json)\n";
+},"3":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda;
+
+  return "(umask 077; ssh root@"
+    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":10,"column":23},"end":{"line":10,"column":27}} ), depth0)) != null ? stack1 : "")
+    + " '"
+    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":10,"column":33},"end":{"line":10,"column":40}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":10,"column":44},"end":{"line":10,"column":50}} ), depth0)) != null ? stack1 : "")
+    + " acl bootstrap' > \"$HOME/consul-bootstrap.txt\")\ntoken=$(sed -n 's/^SecretID: *//p' \"$HOME/consul-bootstrap.txt\")\n";
+},"4":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "\nWhat the other tokens may do is in `acl/`:\n\n```sh\nfor policy in "
+    + ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"policies"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":27,"column":14},"end":{"line":27,"column":32}}})) != null ? stack1 : "")
+    + "; do\n  as "
+    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":28,"column":7},"end":{"line":28,"column":11}} ), depth0)) != null ? stack1 : "")
+    + " \""
+    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":28,"column":17},"end":{"line":28,"column":24}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":28,"column":28},"end":{"line":28,"column":34}} ), depth0)) != null ? stack1 : "")
+    + " acl policy create -name $policy -rules -\" < \"acl/$policy.hcl\"\ndone\n```\n\nExpect: each policy with its rules. For one that exists already, `acl policy update` takes the same flags.\n";
+},"5":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "\nThe tokens that the files of the nodes hold already become valid now:\n\n```sh\nwhile read -r node option grants; do\n  secret=$(sed -n \"/\\\"tokens\\\"/,/}/s/^ *\\\"$option\\\": \\\"\\(.*\\)\\\",\\{0,1\\}\\$/\\1/p\" \"$node/etc/consul.d/10-secrets.json\")\n  as "
+    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":41,"column":7},"end":{"line":41,"column":11}} ), depth0)) != null ? stack1 : "")
+    + " \""
+    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":41,"column":17},"end":{"line":41,"column":24}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":41,"column":28},"end":{"line":41,"column":34}} ), depth0)) != null ? stack1 : "")
+    + " acl token create -description '$option of $node' $grants -secret $secret\" < /dev/null\ndone <<'END'\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"tokens"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":43,"column":0},"end":{"line":45,"column":9}}})) != null ? stack1 : "")
+    + "END\n```\n\nExpect: each token once, with what it grants. A node identity lets an agent keep its own node in the catalog and read\nservices, nothing else. Agents that were denied before try again within a minute or so.\n";
+},"6":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda;
+
+  return ((stack1 = alias2(alias1(depth0, "node", {"start":{"line":44,"column":2},"end":{"line":44,"column":6}} ), depth0)) != null ? stack1 : "")
+    + " "
+    + ((stack1 = alias2(alias1(depth0, "option", {"start":{"line":44,"column":11},"end":{"line":44,"column":17}} ), depth0)) != null ? stack1 : "")
+    + " "
+    + ((stack1 = alias2(alias1(depth0, "grants", {"start":{"line":44,"column":22},"end":{"line":44,"column":28}} ), depth0)) != null ? stack1 : "")
+    + "\n";
+},"7":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "\nEach agent gets a token of its own, through its API; it keeps it in its data directory (enable_token_persistence). A node\nidentity lets it keep its own node in the catalog and read services, nothing else.\n\n```sh\nwhile read -r name host datacenter env; do\n  secret=$(as "
+    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":59,"column":16},"end":{"line":59,"column":20}} ), depth0)) != null ? stack1 : "")
+    + " \""
+    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":59,"column":26},"end":{"line":59,"column":33}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":59,"column":37},"end":{"line":59,"column":43}} ), depth0)) != null ? stack1 : "")
+    + " acl token create -description 'agent of $name' -node-identity $name:$datacenter\" < /dev/null | sed -n 's/^SecretID: *//p')\n  as \"$host\" \"$env acl set-agent-token agent $secret\" < /dev/null\ndone <<'END'\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"agents"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":62,"column":0},"end":{"line":64,"column":9}}})) != null ? stack1 : "")
+    + "END\n```\n\nExpect: `ACL token \"agent\" set successfully` for each.\n";
+},"8":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda;
+
+  return ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":63,"column":2},"end":{"line":63,"column":6}} ), depth0)) != null ? stack1 : "")
+    + " "
+    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":63,"column":11},"end":{"line":63,"column":15}} ), depth0)) != null ? stack1 : "")
+    + " "
+    + ((stack1 = alias2(alias1(depth0, "datacenter", {"start":{"line":63,"column":20},"end":{"line":63,"column":30}} ), depth0)) != null ? stack1 : "")
+    + " "
+    + ((stack1 = alias2(alias1(depth0, "command", {"start":{"line":63,"column":35},"end":{"line":63,"column":42}} ), depth0)) != null ? stack1 : "")
+    + "\n";
+},"9":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"patroniTokens"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.program(11, data, 0),"data":data,"loc":{"start":{"line":72,"column":0},"end":{"line":94,"column":7}}})) != null ? stack1 : "");
+},"10":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "Patroni's token is in `etc/patroni/consul-token.yml`; it becomes valid, and readable to Patroni's group:\n\n```sh\nfor node in "
+    + ((stack1 = lookupProperty(helpers,"words").call(alias1,lookupProperty(depth0,"patroniTokens"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":76,"column":12},"end":{"line":76,"column":35}}})) != null ? stack1 : "")
+    + "; do\n  secret=$(sed -n 's/^ *token: \"\\(.*\\)\"$/\\1/p' \"$node/etc/patroni/consul-token.yml\")\n  as "
+    + ((stack1 = alias3(alias2(depth0, "host", {"start":{"line":78,"column":7},"end":{"line":78,"column":11}} ), depth0)) != null ? stack1 : "")
+    + " \""
+    + ((stack1 = alias3(alias2(depth0, "httpEnv", {"start":{"line":78,"column":17},"end":{"line":78,"column":24}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "binary", {"start":{"line":78,"column":28},"end":{"line":78,"column":34}} ), depth0)) != null ? stack1 : "")
+    + " acl token create -description 'Patroni of $node' "
+    + ((stack1 = alias3(alias2(depth0, "patroniPolicies", {"start":{"line":78,"column":88},"end":{"line":78,"column":103}} ), depth0)) != null ? stack1 : "")
+    + " -secret $secret\" < /dev/null\ndone\nfor host in "
+    + ((stack1 = lookupProperty(helpers,"words").call(alias1,lookupProperty(depth0,"patroniHosts"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":80,"column":12},"end":{"line":80,"column":34}}})) != null ? stack1 : "")
+    + "; do\n  ssh \"root@$host\" 'chgrp "
+    + ((stack1 = alias3(alias2(depth0, "patroniGroup", {"start":{"line":81,"column":28},"end":{"line":81,"column":40}} ), depth0)) != null ? stack1 : "")
+    + " /etc/patroni/consul-token.yml && chmod 0640 /etc/patroni/consul-token.yml'\ndone\n```\n\nExpect: the token once for each line of its kind; no output of the second part.\n";
+},"11":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda;
+
+  return "Patroni's token:\n\n```sh\nas "
+    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":90,"column":5},"end":{"line":90,"column":9}} ), depth0)) != null ? stack1 : "")
+    + " \""
+    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":90,"column":15},"end":{"line":90,"column":22}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":90,"column":26},"end":{"line":90,"column":32}} ), depth0)) != null ? stack1 : "")
+    + " acl token create -description Patroni "
+    + ((stack1 = alias2(alias1(depth0, "patroniPolicies", {"start":{"line":90,"column":75},"end":{"line":90,"column":90}} ), depth0)) != null ? stack1 : "")
+    + "\" < /dev/null\n```\n\nExpect: a token. Its `SecretID` is what Patroni wants as PATRONI_CONSUL_TOKEN in its environment.\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "### Access control\n\nDo this once, when the servers have a leader."
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"initial"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(1, data, 0),"data":data,"loc":{"start":{"line":3,"column":45},"end":{"line":4,"column":136}}})) != null ? stack1 : "")
+    + "\n\n```sh\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"initial"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.program(3, data, 0),"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":12,"column":7}}})) != null ? stack1 : "")
+    + "as() { # HOST COMMAND: with that token, which does not show in any list of processes\n  host=$1\n  shift\n  { printf '%s\\n' \"$token\"; cat; } | ssh \"root@$host\" \"read -r CONSUL_HTTP_TOKEN; export CONSUL_HTTP_TOKEN; $*\"\n}\nas "
+    + ((stack1 = alias3(alias2(depth0, "host", {"start":{"line":18,"column":5},"end":{"line":18,"column":9}} ), depth0)) != null ? stack1 : "")
+    + " '"
+    + ((stack1 = alias3(alias2(depth0, "httpEnv", {"start":{"line":18,"column":15},"end":{"line":18,"column":22}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "binary", {"start":{"line":18,"column":26},"end":{"line":18,"column":32}} ), depth0)) != null ? stack1 : "")
+    + " acl token read -self' < /dev/null\n```\n\nExpect: a token with the policy `global-management`. \"No cluster leader\" or \"legacy mode\" means: wait, and do it again.\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"policies"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":0},"end":{"line":33,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tokens"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":0},"end":{"line":51,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"agents"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":52,"column":0},"end":{"line":69,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroniPolicies"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":70,"column":0},"end":{"line":95,"column":7}}})) != null ? stack1 : "");
+},"useData":true},
+  "runbook-tls.md": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "while read -r name flags; do\n  test -f \"$certs/$name.pem\" && continue\n  mkdir \"$certs/new\" && (cd \"$certs/new\" &&\n    \"$consul\" tls cert create -ca=../consul-agent-ca.pem -key=../consul-agent-ca-key.pem $flags &&\n    mv ./*-key.pem \"../$name-key.pem\" && mv ./*.pem \"../$name.pem\")\n  rmdir \"$certs/new\"\ndone <<'END'\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"made"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":0},"end":{"line":23,"column":9}}})) != null ? stack1 : "")
+    + "END\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda;
+
+  return ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":22,"column":2},"end":{"line":22,"column":6}} ), depth0)) != null ? stack1 : "")
+    + " "
+    + ((stack1 = alias2(alias1(depth0, "flags", {"start":{"line":22,"column":11},"end":{"line":22,"column":16}} ), depth0)) != null ? stack1 : "")
+    + "\n";
+},"2":function(container,depth0,helpers,partials,data) {
+    return ", and two files `Saved` for each node. A server's certificate is for\n`server.DATACENTER.DOMAIN`, which is what verify_server_hostname asks for, and for its own name and address";
+},"3":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda;
+
+  return ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":39,"column":2},"end":{"line":39,"column":6}} ), depth0)) != null ? stack1 : "")
+    + " "
+    + ((stack1 = alias2(alias1(depth0, "path", {"start":{"line":39,"column":11},"end":{"line":39,"column":15}} ), depth0)) != null ? stack1 : "")
+    + " "
+    + ((stack1 = alias2(alias1(depth0, "group", {"start":{"line":39,"column":20},"end":{"line":39,"column":25}} ), depth0)) != null ? stack1 : "")
+    + " "
+    + ((stack1 = alias2(alias1(depth0, "mode", {"start":{"line":39,"column":30},"end":{"line":39,"column":34}} ), depth0)) != null ? stack1 : "")
+    + " "
+    + ((stack1 = alias2(alias1(depth0, "file", {"start":{"line":39,"column":39},"end":{"line":39,"column":43}} ), depth0)) != null ? stack1 : "")
+    + "\n";
+},"4":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "\nBring these yourself, the paths of the manifest are none for a command: "
+    + ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"left"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":48,"column":72},"end":{"line":48,"column":86}}})) != null ? stack1 : "")
+    + ".\n";
+},"5":function(container,depth0,helpers,partials,data) {
+    return "\nClients ask the servers for their certificate (auto_encrypt), and come up once these have a leader. They need the CA alone.\n";
+},"6":function(container,depth0,helpers,partials,data) {
+    return "\nClients ask the servers for their configuration (auto_config) with a JWT that your issuer signs; bring it to each of them\nbefore step 6.\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "### Certificates\n\nconsul-cfg makes none and copies none. These commands make a CA, and a certificate for each node that wants one, in a\ndirectory of yours that is in no repository and in no backup that others read: who has the CA's key can pose as a server.\n`consul` must run on this machine here; set it to another one where the hosts have another architecture. A certificate is\ngood for a year; `-days` says otherwise.\n\n```sh\nconsul=$PWD/consul\ncerts=$HOME/consul-certs\nmkdir -p -m 0700 \"$certs\"\ntest -f \"$certs/consul-agent-ca.pem\" || (cd \"$certs\" && \"$consul\" tls ca create)\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"made"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":25,"column":7}}})) != null ? stack1 : "")
+    + "```\n\nExpect: `Saved consul-agent-ca.pem` the first time"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"made"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":50},"end":{"line":29,"column":114}}})) != null ? stack1 : "")
+    + ".\n\n```sh\nput() { # HOST PATH GROUP MODE < FILE\n  ssh \"root@$1\" \"d=\\$(dirname $2); test -d \\$d || install -d -m 0750 -o root -g $3 \\$d; umask 077; cat > $2.new && chown root:$3 $2.new && chmod $4 $2.new && mv $2.new $2\"\n}\nwhile read -r host path group mode file; do\n  put \"$host\" \"$path\" \"$group\" \"$mode\" < \"$certs/$file\"\ndone <<'END'\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"files"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":38,"column":0},"end":{"line":40,"column":9}}})) != null ? stack1 : "")
+    + "END\n```\n\nExpect: no output. Keys are 0640, of root and the agent's group; nobody else reads them. To renew certificates later,\nmake new ones, put them there, and `systemctl reload consul`.\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"left"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":46,"column":0},"end":{"line":49,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"autoEncrypt"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":50,"column":0},"end":{"line":53,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"autoConfig"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":54,"column":0},"end":{"line":58,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
   "sysusers.conf": {"0":function(container,depth0,helpers,partials,data) {
     var stack1;

@@ -1,0 +1,76 @@
+/** The part of the runbook about access control: the first token, policies, and the token of every agent and Patroni. */
+import type { NodeSpec } from '../manifest/node.ts';
+import { isReference } from '../manifest/references.ts';
+import { at, boolAt, stringAt } from '../manifest/values.ts';
+import { render } from '../template/render.ts';
+import type { RunbookAclView } from '../template/views.ts';
+import { cliEnvironment } from './endpoint.ts';
+import { aclOn, policiesOf } from './policies.ts';
+import { type AgentToken, agentTokens, withoutAgentToken } from './tokens.ts';
+
+/** Empty where access control is off, or where no server is in the manifest to make tokens on. */
+export function aclSection(specs: readonly NodeSpec[]): string {
+  const server = rulingServer(specs);
+  if (!server || !aclOn(specs)) return '';
+  const policies = policiesOf(specs).map(({ name }) => name);
+  const view: RunbookAclView = {
+    host: server.host,
+    httpEnv: cliEnvironment(server),
+    binary: server.systemd.binary,
+    initial: at(server.config, 'acl', 'tokens', 'initial_management') ? server.name : '',
+    policies,
+    tokens: agentTokens(specs).map((token) => ({
+      node: token.node.name,
+      option: token.option,
+      grants: grantsOf(token),
+    })),
+    agents: withoutAgentToken(specs).map((spec) => ({
+      name: spec.name,
+      host: spec.host,
+      datacenter: spec.datacenter,
+      command: cliEnvironment(spec) + spec.systemd.binary,
+    })),
+    ...patroniView(specs, policies),
+  };
+  return render('runbook-acl.md', view).trimEnd();
+}
+
+/** A server of the primary datacenter: tokens are made there. */
+function rulingServer(specs: readonly NodeSpec[]): NodeSpec | undefined {
+  const servers = specs.filter(
+    ({ role, config }) => role === 'server' && boolAt(config, 'acl', 'enabled') === true,
+  );
+  return servers.find(({ config, datacenter }) => {
+    const primary = stringAt(config, 'primary_datacenter') || datacenter;
+    return primary.toLowerCase() === datacenter;
+  });
+}
+
+function grantsOf({ policies, agents }: AgentToken): string {
+  const [only, ...more] = agents;
+  return [
+    ...(only && more.length === 0 ? [`-node-identity ${only.name}:${only.datacenter}`] : []),
+    ...[...policies].map((name) => `-policy-name ${name}`),
+  ].join(' ');
+}
+
+function patroniView(
+  specs: readonly NodeSpec[],
+  policies: readonly string[],
+): Pick<RunbookAclView, 'patroniPolicies' | 'patroniTokens' | 'patroniHosts' | 'patroniGroup'> {
+  const beside = specs.filter(({ patroni }) => patroni !== undefined);
+  const holders = new Map<string, string>();
+  for (const { name, patroni } of beside) {
+    const token = patroni?.token;
+    if (!token) continue;
+    const key = isReference(token) ? JSON.stringify(token.reference) : token.value;
+    if (!holders.has(key)) holders.set(key, name);
+  }
+  const names = policies.filter((name) => name.startsWith('patroni'));
+  return {
+    patroniPolicies: names.map((name) => `-policy-name ${name}`).join(' '),
+    patroniTokens: [...holders.values()],
+    patroniHosts: beside.map(({ host }) => host),
+    patroniGroup: beside[0]?.patroni?.group ?? '',
+  };
+}

@@ -1,0 +1,69 @@
+/** The part of the runbook about certificates: which are wanted, where, and the commands that make and bring them. */
+import { isIP } from 'node:net';
+import type { NodeSpec } from '../manifest/node.ts';
+import { boolAt, stringAt } from '../manifest/values.ts';
+import { render } from '../template/render.ts';
+import type { RunbookTlsView } from '../template/views.ts';
+
+/** Empty where no node has a CA. */
+export function tlsSection(specs: readonly NodeSpec[]): string {
+  const nodes = specs.map(filesOf).filter(({ ca }) => ca !== undefined);
+  if (nodes.length === 0) return '';
+  const view: RunbookTlsView = {
+    made: nodes
+      .filter(({ cert }) => cert !== undefined)
+      .map(({ spec }) => ({ name: spec.name, flags: flags(spec) })),
+    files: nodes.flatMap(({ spec, ...paths }) => copies(spec, paths)),
+    left: nodes.filter(({ odd }) => odd).map(({ spec }) => spec.name),
+    autoEncrypt: specs.some(({ config }) => boolAt(config, 'auto_encrypt', 'tls') === true),
+    autoConfig: specs.some(({ config }) => boolAt(config, 'auto_config', 'enabled') === true),
+  };
+  return render('runbook-tls.md', view).trimEnd();
+}
+
+interface Paths {
+  readonly ca: string | undefined;
+  readonly cert: string | undefined;
+  readonly key: string | undefined;
+  /** One of them cannot stand in a command. */
+  readonly odd: boolean;
+}
+
+function filesOf(spec: NodeSpec): Paths & { readonly spec: NodeSpec } {
+  const written = ['ca_file', 'cert_file', 'key_file'].map((name) =>
+    stringAt(spec.config, 'tls', 'defaults', name),
+  );
+  const odd = written.some((path) => path !== undefined && !isPlain(path));
+  const [ca, cert, key] = written.map((path) =>
+    odd && path !== undefined && !isPlain(path) ? undefined : path,
+  );
+  return { spec, ca, cert: key === undefined ? undefined : cert, key, odd };
+}
+
+/** It stands in commands as it is. */
+const isPlain = (path: string): boolean => /^(?:\/[\w.+-]+)+$/.test(path);
+
+function flags({ name, role, datacenter, host, config }: NodeSpec): string {
+  const domain = stringAt(config, 'domain')?.replace(/^\.|\.$/g, '') ?? '';
+  return [
+    `-${role}`,
+    `-dc=${datacenter}`,
+    ...(/^[\w.-]+$/.test(domain) ? [`-domain=${domain}`] : []),
+    // Mesh gateways find a server by this name.
+    ...(role === 'server' ? [`-node=${name}`] : []),
+    `-additional-dnsname=${name}`,
+    ...(isIP(host) ? [`-additional-ipaddress=${host}`] : []),
+  ].join(' ');
+}
+
+function copies(
+  { name, host, systemd }: NodeSpec,
+  { ca, cert, key }: Omit<Paths, 'odd'>,
+): RunbookTlsView['files'] {
+  const { group } = systemd;
+  return [
+    ...(ca ? [{ host, path: ca, group, mode: '0644', file: 'consul-agent-ca.pem' }] : []),
+    ...(cert ? [{ host, path: cert, group, mode: '0644', file: `${name}.pem` }] : []),
+    ...(cert && key ? [{ host, path: key, group, mode: '0640', file: `${name}-key.pem` }] : []),
+  ];
+}

@@ -1,0 +1,43 @@
+/** What cannot work of `tls`, `acl` and `federation` together, seen over all nodes. */
+import type { Finding } from '../../finding.ts';
+import type { ObjectValue } from '../../text/value.ts';
+import type { Manifest } from '../manifest.ts';
+import { at, boolAt, stringAt } from '../values.ts';
+import { checkFederation } from './federation.ts';
+
+interface Configured {
+  readonly role: 'server' | 'client';
+  readonly config: ObjectValue;
+}
+
+export function checkSecurity(manifest: Manifest, nodes: readonly Configured[]): Finding[] {
+  const servers = nodes.filter(({ role }) => role === 'server').map(({ config }) => config);
+  return [...checkFederation(manifest, servers), ...checkAutoEncrypt(manifest, nodes)];
+}
+
+/** The servers sign a certificate only for who may write the node, and the agent does not come up without one. */
+function checkAutoEncrypt({ security }: Manifest, nodes: readonly Configured[]): Finding[] {
+  const { acl } = security;
+  const stuck = nodes.some(({ config }) => {
+    const denied = stringAt(config, 'acl', 'default_policy') === 'deny';
+    const token = at(config, 'acl', 'tokens', 'agent') ?? at(config, 'acl', 'tokens', 'default');
+    return (
+      boolAt(config, 'auto_encrypt', 'tls') === true &&
+      boolAt(config, 'acl', 'enabled') === true &&
+      denied &&
+      token === undefined
+    );
+  });
+  if (!acl || !stuck) return [];
+  return [
+    {
+      rule: 'manifest/agent-token',
+      severity: 'error',
+      message:
+        'a client that gets its certificate by auto_encrypt must show its agent token for it, and does not come up ' +
+        'before: write acl.tokens.agent, such as { generate: "secrets/agent-{node}.token" }',
+      at: acl,
+      path: 'acl.tokens.agent',
+    },
+  ];
+}

@@ -1,0 +1,88 @@
+/** Reads `tls`, `acl`, `federation` and `patroni`, whose shape was checked, and says what of them cannot be. */
+import type { Finding } from '../../finding.ts';
+import { acl as aclOptions } from '../../options/acl.ts';
+import { token } from '../../options/grammars/names.ts';
+import { option, section } from '../../options/option.ts';
+import type { ObjectValue, Value } from '../../text/value.ts';
+import { type ReadOptions, readReferences } from '../references.ts';
+import { at, boolAt, numberAt, stringAt, stringsAt } from '../values.ts';
+import type { Federation, Patroni, Pattern, Security, Tls } from './security.ts';
+
+type Context = Pick<ReadOptions, 'literals' | 'findings'>;
+
+const patroniOptions = section(() => ({
+  token: option(token, 'The ACL token of Patroni.', { secret: true }),
+}));
+
+export function readSecurity(root: ObjectValue, context: Context): Security {
+  const [tls, acl, federation, patroni] = ['tls', 'acl', 'federation', 'patroni'].map((name) =>
+    objectAt(root, name),
+  );
+  if (patroni && !presetsOf(root).includes('patroni')) context.findings.push(withoutProfile(patroni));
+  return {
+    tls: tls && readTls(tls),
+    acl: acl && readReferences(acl, { ...context, section: aclOptions() }),
+    federation: federation && readFederation(federation),
+    patroni: patroni && readPatroni(readReferences(patroni, { ...context, section: patroniOptions() })),
+  };
+}
+
+function objectAt(root: ObjectValue, name: string): ObjectValue | undefined {
+  const value = at(root, name);
+  return value?.kind === 'object' ? value : undefined;
+}
+
+function presetsOf(root: ObjectValue): readonly string[] {
+  const one = stringAt(root, 'profile');
+  return one === undefined ? stringsAt(root, 'profile') : [one];
+}
+
+const directory = '/etc/consul.d/tls';
+
+function readTls(tls: ObjectValue): Tls {
+  const pattern = (name: string, usual: string): Pattern => patternAt(tls, name) ?? { text: usual, at: tls };
+  const https = at(tls, 'https');
+  return {
+    at: tls,
+    ca: pattern('ca', `${directory}/ca.pem`),
+    cert: pattern('cert', `${directory}/{node}.pem`),
+    key: pattern('key', `${directory}/{node}-key.pem`),
+    clients: (stringAt(tls, 'clients') as Tls['clients'] | undefined) ?? 'certificates',
+    https: https?.kind === 'bool' ? undefined : (numberAt(tls, 'https') ?? 8501),
+    verifyIncomingHttps: boolAt(tls, 'verify_incoming_https') === true,
+    introTokenFile: patternAt(tls, 'intro_token_file'),
+  };
+}
+
+function patternAt(parent: Value, name: string): Pattern | undefined {
+  const value = at(parent, name);
+  return value?.kind === 'string' ? { text: value.value, at: value } : undefined;
+}
+
+const readFederation = (federation: ObjectValue): Federation => ({
+  at: federation,
+  primary: stringAt(federation, 'primary')?.toLowerCase(),
+  throughGateways: stringAt(federation, 'via') === 'mesh_gateways',
+  primaryGateways: stringsAt(federation, 'primary_gateways'),
+});
+
+function readPatroni(patroni: ObjectValue): Patroni {
+  const scope = stringAt(patroni, 'scope');
+  const secret = at(patroni, 'token');
+  return {
+    scopes: scope === undefined ? stringsAt(patroni, 'scope') : [scope],
+    namespace: stringAt(patroni, 'namespace') ?? 'service',
+    registerService: boolAt(patroni, 'register_service') === true,
+    consistency: stringAt(patroni, 'consistency'),
+    token: secret?.kind === 'string' ? secret : undefined,
+    group: stringAt(patroni, 'group') ?? 'postgres',
+  };
+}
+
+const withoutProfile = (patroni: ObjectValue): Finding => ({
+  rule: 'manifest/invalid',
+  severity: 'error',
+  message: '`patroni` says how Patroni uses this store; it wants profile: patroni beside it',
+  at: patroni,
+  path: 'patroni',
+});
