@@ -16,6 +16,12 @@ export function replaceValue(value: Span, text: string): TextEdit {
   return { source: value.source, start: value.start, end: value.end, text };
 }
 
+/** The same value under another name. */
+export function renameKey({ key }: Member, name: string): TextEdit {
+  const isQuoted = key.source.text[key.start] === '"';
+  return replaceValue(key, isQuoted ? `"${name}"` : name);
+}
+
 /** Takes an item out of its list, with one comma. */
 export function removeItem(item: Span): TextEdit {
   return removeRange(item.source, item.start, item.end);

@@ -37,6 +37,7 @@ export { sidecarUpstream } from './rules/agent/sidecar-upstream.ts';
 export { staleServerMetadata } from './rules/agent/stale-server-metadata.ts';
 export { statsdAddress } from './rules/agent/statsd-address.ts';
 export { taggedAddressFamily } from './rules/agent/tagged-address-family.ts';
+export { unixSocketGroup } from './rules/agent/unix-socket-group.ts';
 export { unixSocketMode } from './rules/agent/unix-socket-mode.ts';
 export { updateCheck } from './rules/agent/update-check.ts';
 export { verifyWithoutCa } from './rules/agent/verify-without-ca.ts';

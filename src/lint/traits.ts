@@ -80,3 +80,9 @@ export const tolerance = (servers: number): number => Math.max(0, Math.floor((se
 /** True where the agent has an HTTP or HTTPS listener of its own. */
 export const hasHttpApi = (config: Config): boolean =>
   (config.number('ports.http') ?? 0) > 0 || (config.number('ports.https') ?? 0) > 0;
+
+/** True where an API listens on a unix socket; without one nobody reads whose it shall be. */
+export const opensSocket = (config: Config): boolean =>
+  ['addresses.http', 'addresses.https', 'addresses.grpc', 'addresses.grpc_tls'].some((path) =>
+    config.string(path)?.includes('unix://'),
+  );

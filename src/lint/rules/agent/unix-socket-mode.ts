@@ -1,5 +1,5 @@
 import { startupRule } from '../../startup.ts';
-import type { Node } from '../../subjects.ts';
+import { opensSocket } from '../../traits.ts';
 
 export const unixSocketMode = startupRule({
   id: 'agent/unix-socket-mode',
@@ -15,12 +15,5 @@ export const unixSocketMode = startupRule({
     'consul.hcl':
       'data_dir = "/var/lib/consul"\n\naddresses {\n  http = "unix:///run/consul/http.sock"\n}\n\nunix_sockets {\n  mode = "0660"\n}\n',
   },
-  when: opensSocket,
+  when: ({ config }) => opensSocket(config),
 });
-
-/** Without a socket the mode is never read. */
-function opensSocket({ config }: Node): boolean {
-  return ['client_addr', 'addresses.http', 'addresses.https', 'addresses.grpc'].some((path) =>
-    config.string(path)?.includes('unix://'),
-  );
-}

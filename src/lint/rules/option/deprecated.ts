@@ -8,6 +8,7 @@ export const deprecatedOption = rule({
   scope: 'file',
   severity: 'warning',
   options: [],
+  memberwise: true,
   fixable: 'safe',
   docs: {
     summary: 'The option has a successor, or no effect any more.',

@@ -7,6 +7,7 @@ export const enterpriseOption = rule({
   scope: 'file',
   severity: 'warning',
   options: [],
+  memberwise: true,
   docs: {
     summary: 'The option does something in Consul Enterprise only.',
     rationale:

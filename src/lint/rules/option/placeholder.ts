@@ -7,6 +7,7 @@ export const placeholder = rule({
   severity: 'warning',
   overrules: ['option/value', 'agent/*'],
   options: [],
+  memberwise: true,
   docs: {
     summary: 'A placeholder of a template or a guide is left in a value.',
     rationale:

@@ -12,6 +12,7 @@ export const optionValue = rule({
   scope: 'agent',
   severity: 'error',
   options: [],
+  memberwise: true,
   fixable: 'unsafe',
   docs: {
     summary: 'A value has the right type, but not the form that the option wants.',

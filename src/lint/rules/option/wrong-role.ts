@@ -10,6 +10,7 @@ export const wrongRole = rule({
   scope: 'agent',
   severity: 'info',
   options: [],
+  memberwise: true,
   docs: {
     summary: 'The option has no effect on an agent of this role.',
     rationale:

@@ -1,3 +1,4 @@
+import { renameKey } from '../../edits.ts';
 import { rule } from '../../rule.ts';
 import { aclsEnabled } from '../../traits.ts';
 
@@ -5,6 +6,7 @@ export const scriptChecks = rule({
   id: 'security/script-checks',
   scope: 'agent',
   severity: 'error',
+  fixable: 'unsafe',
   options: ['enable_script_checks', 'enable_local_script_checks', 'http_config.allow_write_http_from'],
   docs: {
     summary: 'Whoever reaches the HTTP API can run commands on this machine.',
@@ -18,12 +20,22 @@ export const scriptChecks = rule({
   check({ config }, report) {
     if (config.bool('enable_script_checks') !== true || aclsEnabled(config)) return;
     if (config.strings('http_config.allow_write_http_from').length > 0) return;
+    const member = config.written.members.get('enable_script_checks');
+    const isFree = config.get('enable_local_script_checks') === undefined;
     report({
       at: config.at('enable_script_checks'),
       path: 'enable_script_checks',
       message:
         'enable_script_checks without ACLs: whoever reaches the HTTP API runs commands on this machine; write ' +
         'enable_local_script_checks = true instead, which runs checks from files only',
+      ...(member &&
+        isFree && {
+          fix: {
+            title: 'Allow only script checks from files',
+            safe: false,
+            edits: [renameKey(member, 'enable_local_script_checks')],
+          },
+        }),
     });
   },
 });

@@ -1,9 +1,12 @@
+import { objectAt } from '../../../model/select.ts';
+import { renameKey } from '../../edits.ts';
 import { rule } from '../../rule.ts';
 
 export const grpcTlsPort = rule({
   id: 'tls/grpc-tls-port',
   scope: 'agent',
   severity: 'error',
+  fixable: 'unsafe',
   options: ['ports.grpc', 'ports.grpc_tls', 'tls.grpc.cert_file', 'tls.defaults.cert_file'],
   docs: {
     summary: 'TLS is on, and the gRPC port is still the one without TLS.',
@@ -28,12 +31,20 @@ export const grpcTlsPort = rule({
       config.bool('tls.grpc.use_auto_cert') === true &&
       (config.bool('auto_encrypt.tls') === true || config.bool('auto_config.enabled') === true);
     if (!(has('cert_file') && has('key_file')) && !auto) return;
+    const member = objectAt(config.written, 'ports')?.members.get('grpc');
     report({
       at: config.at('ports.grpc'),
       path: 'ports.grpc',
       message:
         'ports.grpc is the port without TLS, and gRPC has a certificate: the agent refuses to start until ' +
         'ports.grpc_tls is set too; write grpc_tls = 8503 (or -1 to keep TLS off), and drop grpc if nothing uses it',
+      ...(member && {
+        fix: {
+          title: 'Serve gRPC with TLS on this port',
+          safe: false,
+          edits: [renameKey(member, 'grpc_tls')],
+        },
+      }),
     });
   },
 });
