@@ -4,6 +4,7 @@ export const intentionPolicy = rule({
   id: 'agent/intention-policy',
   scope: 'agent',
   severity: 'warning',
+  overrules: ['option/value'],
   options: ['default_intention_policy'],
   docs: {
     summary: 'The default intention policy is none of the words that Consul knows.',
