@@ -40,6 +40,8 @@ export interface Rule<S extends Scope = Scope> {
   readonly options: readonly string[];
   /** It speaks of agents that do not write its options too. */
   readonly unwritten?: true;
+  /** What it finds in an agent or file is what it finds in each of the written options alone. */
+  readonly memberwise?: true;
   readonly fixable?: 'safe' | 'unsafe';
   readonly docs: RuleDocs;
   /** `cluster` is the one that an agent belongs to, where a whole cluster is linted. */

@@ -2,15 +2,14 @@
 import { type Finding, tidy } from '../finding.ts';
 import type { Check } from '../model/check/check.ts';
 import { loadEntryChecks } from '../model/validate.ts';
-import { concerning } from './concerns.ts';
+import { type Active, activeRules } from './active.ts';
 import { clustersOf, type Estate } from './estate.ts';
 import { withoutIgnored, writtenIgnores } from './ignores.ts';
 import { withoutOverruled } from './overrule.ts';
-import { rules } from './registry.ts';
 import type { Report, Rule, Scope } from './rule.ts';
-import { chosenLevel, isOn, type Settings } from './settings.ts';
+import { chosenLevel, type Settings } from './settings.ts';
 import type { Cluster, Node, Subjects } from './subjects.ts';
-import { toldChecks, verdictBeside } from './verdict.ts';
+import { verdictBeside } from './verdict.ts';
 
 /**
  * Everything that is wrong with these estates, in the order in which it is shown.
@@ -43,43 +42,18 @@ export async function neededChecks(estates: readonly Estate[]): Promise<readonly
   return isNeeded ? loadEntryChecks() : [];
 }
 
-/** The rules and checks that are on, by what they look at. */
-interface Active {
-  readonly file: readonly Rule<'file'>[];
-  readonly agent: (node: Node) => readonly Rule<'agent'>[];
-  readonly unit: readonly Rule<'unit'>[];
-  readonly cluster: readonly Rule<'cluster'>[];
-  readonly checks: (node: Node) => readonly Check[];
-  readonly isOff: (rule: string) => boolean;
-}
-
-function activeRules(settings: Settings, checks: readonly Check[]): Active {
-  const on = rules.filter((rule) => isOn(rule, settings));
-  const forAgents = on.filter((rule) => rule.scope === 'agent');
-  return {
-    file: on.filter((rule) => rule.scope === 'file'),
-    agent: concerning(forAgents, ({ options, unwritten }) => (unwritten ? [] : options)),
-    unit: on.filter((rule) => rule.scope === 'unit'),
-    cluster: on.filter((rule) => rule.scope === 'cluster'),
-    // Nothing is wrong with options that no file writes, but that there must be a data directory.
-    checks: concerning([...toldChecks, ...checks], ({ id, options }) =>
-      id === 'agent/data-dir' ? [] : options,
-    ),
-    isOff: (id) => chosenLevel(id, settings) === 'off',
-  };
-}
-
 /** What reading found, what the rules for a file and an agent say, and the rest of the agent's own verdict. */
 function lintNode(node: Node, active: Active, cluster: Cluster | undefined): Finding[] {
+  const { agent, unit, checks } = active.of({ node, cluster });
   const said = [
-    ...node.files.flatMap((file) => run(active.file, file, cluster)),
-    ...run(active.agent(node), node, cluster).map((finding) => mendable(finding, node)),
-    ...(node.unit ? run(active.unit, { unit: node.unit, node }, cluster) : []),
+    ...node.files.flatMap((file) => run(active.file(file), file)),
+    ...run(agent, node, cluster).map((finding) => mendable(finding, node)),
+    ...(node.unit ? run(unit, { unit: node.unit, node }, cluster) : []),
   ];
   return [
     ...node.findings,
     ...withoutOverruled(said),
-    ...verdictBeside(node, said, active.checks(node), active.isOff),
+    ...(checks.length > 0 ? verdictBeside(node, said, checks, active.isOff) : []),
   ];
 }
 
@@ -92,7 +66,7 @@ function mendable(finding: Finding, { files }: Node): Finding {
 function run<S extends Scope>(
   active: readonly Rule<S>[],
   subject: Subjects[S],
-  cluster: Cluster | undefined,
+  cluster?: Cluster,
 ): Finding[] {
   const findings: Finding[] = [];
   for (const { id, severity, check } of active) {

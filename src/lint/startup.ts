@@ -39,6 +39,7 @@ export function startupRule({
     scope: 'agent',
     severity: 'error',
     options,
+    memberwise: true,
     docs: { summary, rationale, bad, good },
     check(node, report) {
       if (when && !when(node)) return;

@@ -90,7 +90,8 @@ function newPlan(checks: readonly Check[]): Plan {
 
 const rootOf = (option: string): string => option.split(/[.[]/, 1)[0] ?? '';
 
-function subjectOf(agent: Agent, host: Host): Subject {
+/** What checks look at of an agent. */
+export function subjectOf(agent: Agent, host: Host): Subject {
   const { config, role, version } = agent;
   return {
     agent,
