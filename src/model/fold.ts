@@ -5,8 +5,10 @@
 import type { Member, ObjectValue, Value } from '../text/value.ts';
 import { find } from './select.ts';
 
+type Moves = readonly (readonly [from: string, to: string])[];
+
 /** Old key → new key, in the agent's order: where two old keys mean one option, the first wins. */
-const moves: readonly (readonly [from: string, to: string])[] = [
+const moves: Moves = [
   ['acl.tokens.agent_master', 'acl.tokens.agent_recovery'],
   ['acl_agent_master_token', 'acl.tokens.agent_recovery'],
   ['acl_agent_token', 'acl.tokens.agent'],
@@ -67,14 +69,31 @@ function append(file: ObjectValue, singular: string, plural: string): ObjectValu
   return remove(addTo(file, plural, { ...one, value: list }), singular);
 }
 
-/** The file in new keys only. Keys that are folded after merging (`ui` and its like) stay. */
+/** The file in new keys only, itself where it has no others. Keys folded after merging (`ui` and its like) stay. */
 export function foldDeprecated(file: ObjectValue): ObjectValue {
+  return fold(file, moves, oldRoots);
+}
+
+/** The keys of the root that old keys are, or stand under: most files have none, and are looked at no further. */
+const oldRoots = rootsOf(moves);
+
+function rootsOf(list: Moves): ReadonlySet<string> {
+  return new Set(list.map(([from]) => from.split('.', 1)[0]!));
+}
+
+function fold(file: ObjectValue, list: Moves, roots: ReadonlySet<string>): ObjectValue {
+  if (!hasAny(file, roots)) return file;
   let folded = file;
-  for (const [from, to] of moves) {
+  for (const [from, to] of list) {
     const value = find(folded, from);
     if (value) folded = move(folded, from, to, value);
   }
   return folded;
+}
+
+function hasAny({ members }: ObjectValue, names: ReadonlySet<string>): boolean {
+  for (const name of members.keys()) if (names.has(name)) return true;
+  return false;
 }
 
 function move(file: ObjectValue, from: string, to: string, value: Value): ObjectValue {
@@ -94,7 +113,7 @@ function translate(from: string, value: Value): Value {
 }
 
 /** The options that the agent folds only after all files are merged, so that the new key wins in any file. */
-const lateMoves: readonly (readonly [from: string, to: string])[] = [
+const lateMoves: Moves = [
   ['ui', 'ui_config.enabled'],
   ['ui_dir', 'ui_config.dir'],
   ['ui_content_path', 'ui_config.content_path'],
@@ -103,13 +122,10 @@ const lateMoves: readonly (readonly [from: string, to: string])[] = [
 /** Keys that are folded once, after merging, so that the agent warns of them once. */
 export const isLate = (path: string): boolean => lateMoves.some(([from]) => from === path);
 
+const lateRoots = rootsOf(lateMoves);
+
 export function foldLate(merged: ObjectValue): ObjectValue {
-  let folded = merged;
-  for (const [from, to] of lateMoves) {
-    const value = find(folded, from);
-    if (value) folded = move(folded, from, to, value);
-  }
-  return folded;
+  return fold(merged, lateMoves, lateRoots);
 }
 
 /** Appends the items of a list member to the list of that name. */

@@ -90,8 +90,11 @@ function mergeFiles(files: readonly ConfigFile[]) {
   for (const { value } of files) {
     if (!value) continue;
     const file = foldSingulars(value);
+    const folded = foldDeprecated(file);
+    // Without old keys, in this file or before, both are one, and half of the work.
+    const areOne = written === resolved && folded === file;
     written = merge(written, file, root, (override) => overrides.push(override));
-    resolved = merge(resolved, foldDeprecated(file), root);
+    resolved = areOne ? written : merge(resolved, folded, root);
   }
   return { written, resolved: foldLate(resolved), overrides };
 }

@@ -50,7 +50,8 @@ function isFirst(
   path: string,
   sink: Sink,
 ): boolean {
-  const exact = member.name === name ? undefined : raw.members.get(name);
+  if (member.name === name) return true;
+  const exact = raw.members.get(name);
   const other = exact ? { member: exact, alias: false } : taken.get(name);
   if (!other) {
     taken.set(name, { member, alias: alias !== undefined });

@@ -26,6 +26,7 @@ export function merge(
   onOverride: OnOverride = ignore,
   path = '',
 ): ObjectValue {
+  if (under.members.size === 0) return { ...under, members: over.members };
   const members = new Map(under.members);
   for (const member of over.members.values()) {
     const below = members.get(member.name);

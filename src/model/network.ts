@@ -90,29 +90,38 @@ export function networkOf(config: Config, host: Host): Network {
     known.set(path, addresses);
     return addresses;
   };
-  const bind = (): Ip | undefined => onlyIp(of('bind_addr'));
+  const bind = once(() => onlyIp(of('bind_addr')));
   const written = (path: string): Ip | 'unknown' | undefined =>
     of(path).kind === 'unknown' ? 'unknown' : onlyIp(of(path));
-  const detection = (): Detection | undefined => {
+  const detection = once((): Detection | undefined => {
     const own = written('advertise_addr');
     const any = own ?? bind();
     if (any === undefined || any === 'unknown' || !isAny(any)) return undefined;
     const family = isIpv4(any) ? 'IPv4' : 'IPv6';
     const found = host.addresses.filter(family === 'IPv4' ? isPrivateIpv4 : isPublicIpv6);
     return { family, path: own === undefined ? 'bind_addr' : 'advertise_addr', found };
-  };
-  const advertised = (): Ip | undefined => {
+  });
+  const advertised = once((): Ip | undefined => {
     const own = written('advertise_addr');
     if (own === 'unknown') return undefined;
     const found = detection()?.found;
     return own ?? (found ? parseIp(found[0] ?? '') : bind());
-  };
+  });
   const advertisedWan = (): Ip | undefined => {
     const own = written('advertise_addr_wan');
     return own === 'unknown' ? undefined : (own ?? advertised());
   };
   const listeners = (): readonly Listener[] => apis.flatMap((api) => listenersOf(api, config, of));
   return { of, bind, detection, advertised, advertisedWan, listeners };
+}
+
+/** Several checks ask for what takes long to work out. */
+function once<T>(work: () => T): () => T {
+  let result: { readonly value: T } | undefined;
+  return () => {
+    result ??= { value: work() };
+    return result.value;
+  };
 }
 
 function onlyIp(addresses: Addresses): Ip | undefined {

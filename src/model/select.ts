@@ -24,11 +24,9 @@ export function steps(path: string): readonly Step[] {
 
 /** The value at `path`; undefined where nothing is. */
 export function find(root: Value | undefined, path: string): Value | undefined {
+  const way = steps(path);
   let value = root;
-  for (const step of steps(path)) {
-    if (value === undefined) return undefined;
-    value = child(value, step);
-  }
+  for (let i = 0; value !== undefined && i < way.length; i++) value = child(value, way[i]!);
   return value;
 }
 
@@ -63,7 +61,8 @@ function walk(value: Value, pattern: readonly Step[], at: number, path: string, 
   }
   if (step === '[]') {
     if (value.kind !== 'list') return;
-    for (const [i, item] of value.items.entries()) walk(item, pattern, at + 1, `${path}[${i}]`, visit);
+    const { items } = value;
+    for (let i = 0; i < items.length; i++) walk(items[i]!, pattern, at + 1, `${path}[${i}]`, visit);
     return;
   }
   if (step === '{}') {

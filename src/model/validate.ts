@@ -4,7 +4,8 @@ import { tidy } from '../finding.ts';
 import { isAtLeast } from '../options/versions.ts';
 import type { Agent } from './agent.ts';
 import { agentChecks } from './check/all.ts';
-import { applies, type Check, findingOf, type Subject } from './check/check.ts';
+import { type Check, findingOf, type Subject } from './check/check.ts';
+import { wantedChecks } from './check/wanted.ts';
 import { assumedHost, type Host } from './host.ts';
 import { networkOf } from './network.ts';
 import { find } from './select.ts';
@@ -39,56 +40,13 @@ export function runChecks(
     agent.findings.flatMap(({ rule, path }) => (rule === 'option/type' && path ? [path] : [])),
   );
   const findings: Finding[] = [];
-  for (const check of wanted(agent, planFor(checks, agent.version))) {
+  for (const check of wantedChecks(checks, agent.config, agent.version)) {
     check.run(subject, (spot) => {
       if (!refused.has(spot.path)) findings.push(findingOf(check, spot, agent.config));
     });
   }
   return findings;
 }
-
-/** The checks that a release has, by the keys of the root that their options stand under. */
-interface Plan {
-  readonly always: readonly Check[];
-  readonly byKey: ReadonlyMap<string, readonly Check[]>;
-  /** Those for a set of keys, which nodes of one kind have in common. */
-  readonly byKeys: Map<string, readonly Check[]>;
-}
-
-function wanted({ config }: Agent, { always, byKey, byKeys }: Plan): readonly Check[] {
-  const keys = [...config.written.members.keys(), ...config.resolved.members.keys()];
-  const signature = keys.join();
-  const known = byKeys.get(signature);
-  if (known) return known;
-  const checks = [...new Set([...always, ...keys.flatMap((key) => byKey.get(key) ?? [])])];
-  byKeys.set(signature, checks);
-  return checks;
-}
-
-const plans = new WeakMap<readonly Check[], Map<string, Plan>>();
-
-/** Worked out once for all agents of a run. */
-function planFor(checks: readonly Check[], version: string): Plan {
-  const known = plans.get(checks) ?? new Map<string, Plan>();
-  plans.set(checks, known);
-  const plan = known.get(version) ?? newPlan(checks.filter((check) => applies(check, version)));
-  known.set(version, plan);
-  return plan;
-}
-
-function newPlan(checks: readonly Check[]): Plan {
-  const byKey = new Map<string, Check[]>();
-  for (const check of checks) {
-    for (const key of new Set(check.options.map(rootOf))) {
-      const others = byKey.get(key);
-      if (others) others.push(check);
-      else byKey.set(key, [check]);
-    }
-  }
-  return { always: checks.filter((check) => check.always), byKey, byKeys: new Map() };
-}
-
-const rootOf = (option: string): string => option.split(/[.[]/, 1)[0] ?? '';
 
 /** What checks look at of an agent. */
 export function subjectOf(agent: Agent, host: Host): Subject {

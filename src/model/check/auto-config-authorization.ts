@@ -49,7 +49,12 @@ const sources = ['jwt_validation_pub_keys', 'jwks_url', 'oidc_discovery_url'].ma
 const keySource: Check = {
   id: 'agent/auto-config-keys',
   severity: 'error',
-  options: [...sources, `${method}.jwks_ca_cert`, `${method}.oidc_discovery_ca_cert`],
+  options: [
+    `${authorization}.enabled`,
+    ...sources,
+    `${method}.jwks_ca_cert`,
+    `${method}.oidc_discovery_ca_cert`,
+  ],
   docs: 'Tokens are checked by keys from exactly one source; a CA certificate belongs to the URL that it vouches for.',
   run: (subject, report) => {
     if (!isAuthorizing(subject)) return;

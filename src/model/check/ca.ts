@@ -164,7 +164,10 @@ const builtIn: Check = {
 const vault: Check = {
   id: 'agent/ca-vault',
   severity: 'error',
-  options: ['token', 'auth_method', 'root_pki_path', 'intermediate_pki_path'].map((key) => `${root}.${key}`),
+  options: [
+    'connect.ca_provider',
+    ...['token', 'auth_method', 'root_pki_path', 'intermediate_pki_path'].map((key) => `${root}.${key}`),
+  ],
   docs: 'Vault wants a token or a login, and the mounts of its PKI engines. The root’s mount is needed in the primary datacenter; before 1.17 everywhere.',
   run: (subject, report) => {
     if (providerOf(subject) !== 'vault') return;

@@ -14,7 +14,10 @@ export interface Check {
   readonly id: `agent/${string}`;
   /** `error`: the agent refuses the configuration; `warning`: it says something and goes on. */
   readonly severity: 'error' | 'warning';
-  /** The options that it concerns; lists are `[]`, map values `{}`. Where no file sets any of them, it is not run. */
+  /**
+   * The options that it concerns; lists are `[]`, map values `{}`. Where no file sets any of them, it is not run: one
+   * that something is missing beside must be among them.
+   */
   readonly options: readonly string[];
   /** It is run all the same: it looks at what is missing, or at defaults. */
   readonly always?: true;

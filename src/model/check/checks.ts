@@ -35,6 +35,7 @@ function factsOf(check: ObjectValue): Facts {
 }
 
 type Rule = Omit<Check, 'severity' | 'options' | 'run'> & {
+  /** Those of a check that it concerns; none where it concerns every check, whatever is written in it. */
   readonly keys: readonly string[];
   readonly fault: (
     check: ObjectValue,
@@ -46,7 +47,7 @@ function rule({ keys, fault, ...rest }: Rule): Check {
   return {
     ...rest,
     severity: 'error',
-    options: places.flatMap((place) => keys.map((key) => `${place}.${key}`)),
+    options: keys.length === 0 ? places : places.flatMap((place) => keys.map((key) => `${place}.${key}`)),
     run: ({ config }, report) => {
       for (const place of places) {
         each(config.resolved, place, (value, path) => {
@@ -121,7 +122,7 @@ export const checks: readonly Check[] = [
   }),
   rule({
     id: 'agent/check-type',
-    keys: ['ttl', 'args', ...intervalTypes, 'alias_node', 'alias_service'],
+    keys: [],
     docs: 'A check without anything to do must be one that reports in, with a TTL above 0.',
     fault: (_, { alias, runs, ttl }) =>
       runs === undefined && alias === undefined && ttl <= 0n

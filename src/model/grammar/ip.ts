@@ -58,7 +58,10 @@ function groups(text: string, last: boolean): number[] | undefined {
   return bytes;
 }
 
-export const isIpv4 = (ip: Ip): boolean => mapped.every((byte, i) => ip[i] === byte);
+export function isIpv4(ip: Ip): boolean {
+  for (let i = 0; i < mapped.length; i++) if (ip[i] !== mapped[i]) return false;
+  return true;
+}
 
 /** Equal for equal addresses, however they are written. */
 export function formatIp(ip: Ip): string {
@@ -81,8 +84,10 @@ function shorten(hex: readonly string[]): string {
 }
 
 /** 0.0.0.0 or ::, in any spelling. */
-export const isAny = (ip: Ip): boolean =>
-  ip.every((byte, i) => byte === (isIpv4(ip) && i < 12 ? mapped[i] : 0));
+export function isAny(ip: Ip): boolean {
+  for (let i = isIpv4(ip) ? mapped.length : 0; i < ip.length; i++) if (ip[i] !== 0) return false;
+  return true;
+}
 
 export interface Network {
   readonly ip: Ip;
