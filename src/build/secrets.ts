@@ -78,16 +78,25 @@ function referencesIn(value: Value): ReferenceValue[] {
   return [...value.members.values()].flatMap((entry) => referencesIn(entry.value));
 }
 
-/** The configuration with the text of every reference filled in; they still know what they were. */
+/** The configuration with the text of every reference filled in; they still know what they were. What has none is not copied. */
 export function fillReferences<V extends Value>(value: V, text: (reference: ReferenceValue) => string): V {
   return fill(value, text) as V;
 }
 
 function fill(value: Value, text: (reference: ReferenceValue) => string): Value {
   if (isReference(value)) return { ...value, value: text(value) } as ReferenceValue;
-  if (value.kind === 'list') return { ...value, items: value.items.map((item) => fill(item, text)) };
+  if (value.kind === 'list') {
+    const items = value.items.map((item) => fill(item, text));
+    return items.every((item, i) => item === value.items[i]) ? value : { ...value, items };
+  }
   if (value.kind !== 'object') return value;
-  const members = new Map<string, Member>();
-  for (const [name, entry] of value.members) members.set(name, { ...entry, value: fill(entry.value, text) });
+  const filled: Member[] = [];
+  for (const entry of value.members.values()) {
+    const inner = fill(entry.value, text);
+    if (inner !== entry.value) filled.push({ ...entry, value: inner });
+  }
+  if (filled.length === 0) return value;
+  const members = new Map(value.members);
+  for (const entry of filled) members.set(entry.name, entry);
   return { ...value, members };
 }

@@ -2,15 +2,14 @@
 import { hostPaths } from '../manifest/host-paths.ts';
 import type { NodeSpec } from '../manifest/node.ts';
 import { at, boolAt, numberAt, stringsAt } from '../manifest/values.ts';
-import { render } from '../template/render.ts';
+import { renderShared } from '../template/shared.ts';
 
 export const configDirectory = '/etc/consul.d';
 
 export function unitText(spec: NodeSpec): string {
   const { config, systemd } = spec;
   const directories = stateDirectories(spec);
-  return render('consul.service', {
-    node: spec.name,
+  return renderShared('consul.service', {
     role: spec.role,
     datacenter: spec.datacenter,
     notify: saysReady(spec),
@@ -31,12 +30,12 @@ export function unitText(spec: NodeSpec): string {
 
 export function sysusersText({ config, systemd }: NodeSpec): string {
   const home = hostPaths(config).find(({ option }) => option === 'data_dir')?.directory ?? '/nonexistent';
-  return render('sysusers.conf', { ...systemd, ownGroup: systemd.user !== systemd.group, home });
+  return renderShared('sysusers.conf', { ...systemd, ownGroup: systemd.user !== systemd.group, home });
 }
 
 export function tmpfilesText(spec: NodeSpec, files: readonly { path: string; mode: number }[]): string {
   const { user, group } = spec.systemd;
-  return render('tmpfiles.conf', {
+  return renderShared('tmpfiles.conf', {
     user,
     group,
     directories: stateDirectories(spec).filter((path) => !shared.has(path)),

@@ -21,19 +21,14 @@ export function apply(plan: Plan, disk: Disk, options: ApplyOptions = {}): Appli
   const removals = options.prune ? plan.steps.filter((step) => step.kind === 'stale') : [];
   const changes = plan.steps.filter((step) => step.kind === 'create' || step.kind === 'update');
   const entries = finalEntries(plan, options.prune === true);
-  if (changes.length + removals.length > 0) {
-    writeLedger(disk, plan.ledgerText, [...entries, ...earlierEntries(plan.ledger, entries)]);
-  }
+  const after = printLedger(entries);
+  const between = printLedger([...entries, ...earlierEntries(plan.ledger, entries)]);
+  const touched = changes.length + removals.length > 0;
+  if (touched && between !== plan.ledgerText) disk.write(ledgerName, between, 0o644);
   for (const { file } of changes) disk.write(file.path, file.content, modeOnDisk(file));
   for (const { path } of removals) disk.remove(path);
-  const text = changes.length + removals.length > 0 ? undefined : plan.ledgerText;
-  writeLedger(disk, text, entries);
+  if (after !== (touched ? between : plan.ledgerText)) disk.write(ledgerName, after, 0o644);
   return { written: changes.length, removed: removals.length };
-}
-
-function writeLedger(disk: Disk, now: string | undefined, entries: readonly LedgerEntry[]): void {
-  const text = printLedger(entries);
-  if (text !== now) disk.write(ledgerName, text, 0o644);
 }
 
 function finalEntries(plan: Plan, prune: boolean): LedgerEntry[] {

@@ -24,6 +24,17 @@ export function directory(root: string): Disk {
     return found;
   };
 
+  /** Level by level: whoever knows what is there need not try what is not. */
+  const open = (folder: string): void => {
+    if (way(folder).kind !== 'absent') return;
+    if (folder === '.') makeFolder(root, true);
+    else {
+      open(dirname(folder));
+      makeFolder(join(root, folder), false);
+    }
+    ways.set(folder, { kind: 'open' });
+  };
+
   return {
     look: (path) => {
       const parent = way(dirname(path));
@@ -32,11 +43,7 @@ export function directory(root: string): Disk {
     write: (path, content, mode) => {
       const parent = way(dirname(path));
       if (parent.kind === 'blocked') throw new DiskError('write', join(root, path), parent.why);
-      if (parent.kind === 'absent') {
-        makeFolder(join(root, dirname(path)));
-        for (let made = dirname(path); made !== '.'; made = dirname(made)) ways.set(made, { kind: 'open' });
-        ways.set('.', { kind: 'open' });
-      }
+      if (parent.kind === 'absent') open(dirname(path));
       replaceFile(join(root, path), content, mode);
     },
     remove: (path) => removeFile(root, path),
@@ -91,10 +98,12 @@ function statOf(path: string): Stats | undefined {
 
 const isAbsent = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
-function makeFolder(path: string): void {
+function makeFolder(path: string, recursive: boolean): void {
   try {
-    mkdirSync(path, { recursive: true });
+    mkdirSync(path, { recursive });
   } catch (error) {
+    // Somebody made it meanwhile: what it is shows when it is written to, and a link is not followed blindly.
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST' && statOf(path)?.isDirectory()) return;
     throw new DiskError('make the directory', path, error);
   }
 }

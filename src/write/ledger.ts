@@ -3,7 +3,7 @@
  * that `sha256sum -c` reads, kept in the output directory. Of a file with secrets only the name is kept, since the
  * hash of a short password can be guessed back.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 export const ledgerName = '.consul-cfg.sha256';
 
@@ -25,7 +25,7 @@ const head = [
 ];
 
 export function hashOf(content: string): string {
-  return createHash('sha256').update(content).digest('hex');
+  return hash('sha256', content);
 }
 
 export function printLedger(entries: readonly LedgerEntry[]): string {

@@ -10,7 +10,7 @@ import type { Profile } from '../../lint/rule.ts';
 import { lint } from '../../lint/run.ts';
 import type { Settings } from '../../lint/settings.ts';
 import type { Node } from '../../lint/subjects.ts';
-import { readUnit } from '../../lint/unit/unit.ts';
+import { readUnit, type Unit } from '../../lint/unit/unit.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import { decodeFile, makeAgent } from '../../model/load.ts';
@@ -19,20 +19,32 @@ import { Source } from '../../text/source.ts';
 /** What the rules say of the nodes. Fixes are left out: they are written for configuration files, not for YAML. */
 export function lintNodes(nodes: readonly NodeSpec[], manifest: Manifest, settings: Settings): Finding[] {
   const profiles = manifest.presets.filter((preset): preset is Profile => preset === 'patroni');
-  const estate: Estate = { nodes: nodes.map(lintNode), complete: true };
+  const units = unitReader();
+  const estate: Estate = { nodes: nodes.map((spec) => lintNode(spec, units(spec))), complete: true };
   const findings = lint([estate], { ...settings, profiles: [...settings.profiles, ...profiles] });
   return findings.map(({ fix: _fix, ...finding }) => finding);
 }
 
-function lintNode(spec: NodeSpec): Node {
+/** Most nodes of an estate have one unit: it is read once, and what is wrong with it told of the first. */
+function unitReader(): (spec: NodeSpec) => Unit | undefined {
+  const known = new Map<string, Unit | undefined>();
+  return (spec) => {
+    const text = unitText(spec);
+    if (!known.has(text)) {
+      known.set(text, readUnit([new Source(`${spec.name}/etc/systemd/system/consul.service`, text)]));
+    }
+    return known.get(text);
+  };
+}
+
+function lintNode(spec: NodeSpec, unit: Unit | undefined): Node {
   const files = fragmentsOf(spec).map(({ format, value }) =>
     decodeFile({ source: spec.at.source, format, raw: value, findings: [], refused: false }, spec.version),
   );
-  const unit = new Source(`${spec.name}/etc/systemd/system/consul.service`, unitText(spec));
   return {
     ...makeAgent(files, { version: spec.version, name: spec.name }),
     host: spec.name,
-    unit: readUnit([unit]),
+    unit,
     skipped: [],
     tree: undefined,
     machine: undefined,
