@@ -9,6 +9,11 @@ export interface CommandEntry {
 
 export const commands: readonly CommandEntry[] = [
   {
+    name: 'init',
+    summary: 'write the first manifest, from a few answers or from hosts that exist',
+    load: () => import('./commands/init.ts'),
+  },
+  {
     name: 'render',
     summary: 'write the files of every node of a manifest',
     load: () => import('./commands/render.ts'),

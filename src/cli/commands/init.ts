@@ -1,0 +1,56 @@
+/** `init`: the first manifest, of a few answers or of the configuration that hosts have already. */
+import { presetNames } from '../../manifest/schema.ts';
+import type { Command } from '../command.ts';
+import { type NewFlags, newCluster } from '../init/new-cluster.ts';
+
+interface Options extends NewFlags {
+  readonly from?: readonly string[];
+  readonly saveSecrets?: boolean;
+}
+
+export const command: Command<Options> = {
+  arguments: '',
+  description:
+    'Asks a few questions on a terminal, or takes flags, and writes a commented cluster.yaml for `render`. With --from ' +
+    'it reads what hosts have already (trees of nodes, /etc/consul.d of several hosts, units with flags) and writes ' +
+    'the manifest that renders it back. Secrets are not copied: the manifest refers to them.',
+  flags: [
+    {
+      flags: '--servers <names>',
+      docs: 'the servers: a,b,c or a=10.0.0.1,b=10.0.0.2; nothing is asked then',
+    },
+    { flags: '--addresses <list>', docs: 'their addresses, in the same order' },
+    { flags: '--clients <names>', docs: 'the clients, if any' },
+    { flags: '--datacenter <name>', docs: 'name of the datacenter (default: dc1)' },
+    { flags: '-c, --consul <version>', docs: 'the Consul release that the hosts run, such as 1.20' },
+    {
+      flags: '--profile <names>',
+      docs: `presets: ${presetNames.join(', ')} or none (default: production)`,
+      values: [...presetNames, 'none'],
+    },
+    { flags: '--config-format <format>', docs: 'format of the rendered files', choices: ['json', 'hcl'] },
+    { flags: '--from <path...>', docs: 'take over what hosts have: paths as lint takes them' },
+    {
+      flags: '--save-secrets',
+      docs: 'with --from: write the secrets into the files that the manifest names, 0600',
+    },
+    { flags: '-o, --out <file>', docs: 'where to write; - is standard output', default: 'cluster.yaml' },
+    { flags: '--force', docs: 'overwrite the file' },
+  ],
+  examples: [
+    { line: 'consul-cfg init', does: 'answer a few questions and get a cluster.yaml' },
+    {
+      line: 'consul-cfg init --servers srv1,srv2,srv3 --addresses 10.0.0.1,10.0.0.2,10.0.0.3 --consul 1.20',
+      does: 'the same from flags',
+    },
+    {
+      line: 'consul-cfg init --from backup/srv1 backup/srv2 backup/srv3 --consul 1.16',
+      does: 'take over hosts that were set up by hand',
+    },
+  ],
+  run: async (_args, { from, ...options }, io) => {
+    if (from === undefined) return newCluster(options, io);
+    const { fromHosts } = await import('../init/from/command.ts');
+    return fromHosts({ ...options, from }, io);
+  },
+};

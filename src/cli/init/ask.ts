@@ -1,0 +1,59 @@
+/** Questions on a terminal. They go to standard error, so that standard output is free for the manifest. */
+import { Writable } from 'node:stream';
+import { CommandError, type Io } from '../io.ts';
+
+export interface Question {
+  readonly text: string;
+  /** Shown in brackets, and taken for an empty answer. */
+  readonly usual: string;
+  /** What is wrong with an answer; undefined where it will do. The question is then asked again. */
+  readonly refuse: (answer: string) => string | undefined;
+}
+
+export type Ask = (question: Question) => Promise<string>;
+
+/** Whether there is somebody to ask. */
+export const canAsk = (io: Io): boolean => !io.piped && io.streams !== undefined;
+
+/**
+ * Lends the terminal to `work`.
+ *
+ * @throws CommandError where the person ends it: Ctrl-C, or Ctrl-D
+ */
+export async function atTerminal<T>(io: Io, work: (ask: Ask) => Promise<T>): Promise<T> {
+  const { createInterface } = await import('node:readline/promises');
+  const left = new AbortController();
+  const output = Object.assign(sink(io), { columns: io.stderr.columns });
+  const terminal = createInterface({ input: io.streams!().input, output, terminal: true });
+  const leave = (): void => left.abort();
+  terminal.on('SIGINT', leave).on('close', leave);
+  io.signal?.addEventListener('abort', leave);
+  const ask: Ask = async ({ text, usual, refuse }) => {
+    for (;;) {
+      const hint = usual === '' ? '' : ` [${usual}]`;
+      const typed = (await terminal.question(`${text}${hint}: `, { signal: left.signal })).trim();
+      const answer = typed === '' ? usual : typed;
+      const wrong = refuse(answer);
+      if (wrong === undefined) return answer;
+      io.stderr.write(`  ${wrong}\n`);
+    }
+  };
+  try {
+    return await work(ask);
+  } catch (error) {
+    if (!left.signal.aborted) throw error;
+    io.stderr.write('\n');
+    throw new CommandError('stopped; nothing was written');
+  } finally {
+    terminal.close();
+  }
+}
+
+const sink = (io: Io): Writable =>
+  new Writable({
+    decodeStrings: false,
+    write: (chunk: string | Uint8Array, _encoding, done) => {
+      io.stderr.write(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString());
+      done();
+    },
+  });

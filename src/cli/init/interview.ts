@@ -1,0 +1,49 @@
+/** The few things that nobody can derive: asked where flags do not say them. */
+import { presets } from '../../manifest/presets.ts';
+import { presetNames } from '../../manifest/schema.ts';
+import { defaultVersion, minors } from '../../options/versions.ts';
+import { type Answers, readHosts, readProfile } from './answers.ts';
+import type { Ask } from './ask.ts';
+
+/** What is wrong with answers so far; undefined where a manifest can be made of them. */
+export type Judge = (answers: Answers) => string | undefined;
+
+type Given = { readonly [key in keyof Answers]: Answers[key] | undefined };
+
+export async function interview(given: Given, ask: Ask, judge: Judge): Promise<Answers> {
+  let answers: Answers = {
+    consul: given.consul ?? defaultVersion,
+    datacenter: given.datacenter ?? 'dc1',
+    profile: given.profile ?? [],
+    servers: given.servers ?? [{ name: 'srv1', address: undefined }],
+    clients: given.clients ?? [],
+    format: given.format,
+  };
+  const put = async (key: keyof Answers, text: string, usual: string, read: (answer: string) => unknown) => {
+    if (given[key] !== undefined) return;
+    const withIt = (answer: string): Answers => ({ ...answers, [key]: read(answer) });
+    const refuse = (answer: string) => (answer === '' && key === 'servers' ? needed : judge(withIt(answer)));
+    answers = withIt(await ask({ text, usual, refuse }));
+  };
+  await put(
+    'consul',
+    `Consul release of the hosts (${minors.at(0)} to ${minors.at(-1)})`,
+    defaultVersion,
+    same,
+  );
+  await put('servers', 'Servers, as names or name=address: srv1=10.0.0.1, srv2=10.0.0.2, …', '', readHosts);
+  await put('clients', 'Clients, if any: agents on the machines of your services', '', readHosts);
+  await put('datacenter', 'Name of the datacenter', 'dc1', same);
+  await put('profile', `What for? ${presetList}, or none`, 'production', readProfile);
+  return answers;
+}
+
+const needed = 'name at least one server; three go on working without any one of them';
+
+const same = (answer: string): string => answer;
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+const presetList = presetNames
+  .map((name) => `${name} (${lowerFirst(presets[name].docs.split(':', 1)[0]!)})`)
+  .join(', ');

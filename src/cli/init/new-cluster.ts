@@ -1,0 +1,88 @@
+/** `init` for a cluster that does not exist yet: flags and answers become a commented manifest. */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Finding } from '../../finding.ts';
+import { defaultSettings } from '../../lint/settings.ts';
+import { presetNames } from '../../manifest/schema.ts';
+import { Source } from '../../text/source.ts';
+import { CommandError, type ExitCode, exit, type Io, usageError } from '../io.ts';
+import { judgeManifest } from '../render/lint-manifest.ts';
+import { saveFile } from '../save.ts';
+import { type Answers, readHosts, readProfile, usual, withAddresses } from './answers.ts';
+import { atTerminal, canAsk } from './ask.ts';
+import { interview } from './interview.ts';
+import { starterManifest } from './starter.ts';
+
+export interface NewFlags {
+  readonly servers?: string;
+  readonly addresses?: string;
+  readonly clients?: string;
+  readonly datacenter?: string;
+  readonly consul?: string;
+  readonly profile?: string;
+  readonly configFormat?: string;
+  readonly out: string;
+  readonly force?: boolean;
+}
+
+/** Where the schema is beside a manifest whose project has consul-cfg installed. */
+export const schemaPath = 'node_modules/consul-cfg/schemas/cluster.schema.json';
+
+export async function newCluster(flags: NewFlags, io: Io): Promise<ExitCode> {
+  refuseToReplace(flags, io);
+  const given = givenBy(flags);
+  const answers =
+    given.servers === undefined && canAsk(io)
+      ? await atTerminal(io, (ask) => interview(given, ask, wrongWith))
+      : complete(given);
+  const wrong = wrongWith(answers);
+  if (wrong !== undefined) throw usageError(wrong);
+  const text = starterManifest(answers, schemaPath);
+  if (flags.out === '-') io.stdout.write(text);
+  else {
+    saveFile(flags.out, text, { force: flags.force === true }, io);
+    io.stdout.write(`wrote ${flags.out}\nnext: consul-cfg render ${flags.out} --out rendered\n`);
+  }
+  return exit.clean;
+}
+
+/** Before anything is asked: nobody should answer for nothing. */
+function refuseToReplace({ out, force }: NewFlags, io: Io): void {
+  if (out === '-' || force === true || !existsSync(resolve(io.cwd, out))) return;
+  throw new CommandError(`${out} exists; --force overwrites it, --out names another file`);
+}
+
+type Given = { readonly [key in keyof Answers]: Answers[key] | undefined };
+
+function givenBy({ servers, addresses, clients, profile, ...flags }: NewFlags): Given {
+  const hosts = servers === undefined ? undefined : readHosts(servers);
+  if (addresses !== undefined && !hosts) throw usageError('--addresses goes with --servers, in their order');
+  return {
+    consul: flags.consul,
+    datacenter: flags.datacenter,
+    profile: profile === undefined ? undefined : readProfile(profile),
+    servers: hosts && addresses !== undefined ? withAddresses(hosts, addresses) : hosts,
+    clients: clients === undefined ? undefined : readHosts(clients),
+    format: flags.configFormat,
+  };
+}
+
+function complete(given: Given): Answers {
+  if (!given.servers?.length)
+    throw usageError('name the servers: consul-cfg init --servers srv1,srv2,srv3 --consul 1.20');
+  if (given.consul === undefined) throw usageError('say which release the hosts run: --consul 1.20');
+  const written = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  return { ...usual, ...written };
+}
+
+/** The first thing for which `render` would refuse the manifest. */
+function wrongWith(answers: Answers): string | undefined {
+  const strange = answers.profile.find((name) => !(presetNames as readonly string[]).includes(name));
+  if (strange !== undefined) return `there is no preset ${strange}; there are ${presetNames.join(', ')}`;
+  const names = [...answers.servers, ...answers.clients].map(({ name }) => name);
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined) return `${twice} is listed twice; each node needs a name of its own`;
+  const source = new Source('cluster.yaml', starterManifest(answers, schemaPath));
+  const isError = ({ severity }: Finding): boolean => severity === 'error';
+  return judgeManifest(source, defaultSettings).find(isError)?.message;
+}

@@ -1,0 +1,212 @@
+/** `init --from` from the outside: what it takes over, what it tells, and what it never writes. */
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { run } from '../../support/run.ts';
+import { writeTree } from './trees.ts';
+
+let cwd: string;
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'consul-cfg-'));
+});
+afterEach(() => rmSync(cwd, { recursive: true, force: true }));
+
+const from = (...args: string[]) => run(['init', '--from', ...args], { cwd, stdin: '' });
+const manifest = (): string => readFileSync(join(cwd, 'cluster.yaml'), 'utf8');
+/** Without the comments on top. */
+const body = (): string => manifest().replace(/^#.*\n/gm, '');
+
+const key = 'bm90LWEta2V5LWp1c3QtdGhpcnR5LXR3by1ieXRlcyE=';
+const token = '6a1a94cd-5f0c-4b5e-9ef0-0cd6a7ec7c3f';
+const others = (name: string): string[] => ['a', 'b', 'c'].filter((other) => other !== name);
+const address = { a: '10.0.0.1', b: '10.0.0.2', c: '10.0.0.3' };
+
+/** Three servers as somebody would have written them by hand. */
+function server(name: 'a' | 'b' | 'c', more = ''): string {
+  return `
+node_name = "${name}"
+data_dir = "/opt/consul"
+server = true
+bootstrap_expect = 3
+bind_addr = "${address[name]}"
+retry_join = [${others(name)
+    .map((other) => `"${address[other as 'a']}"`)
+    .join(', ')}]
+encrypt = "${key}"
+log_level = "WARN"
+${more}`;
+}
+
+test('what all have stands once, what one has stands with it', async () => {
+  writeTree(cwd, {
+    'hosts/a/consul.hcl': server('a'),
+    'hosts/b/consul.hcl': server('b', 'node_meta { rack = "2" }'),
+    'hosts/c/consul.hcl': server('c'),
+  });
+  expect((await from('hosts', '--consul', '1.16')).code).toBe(0);
+  expect(body()).toBe(`consul: "1.16"
+datacenter: dc1
+format: hcl
+
+servers:
+  a: { address: 10.0.0.1 }
+  b: { address: 10.0.0.2, config: { node_meta: { rack: "2" } } }
+  c: { address: 10.0.0.3 }
+
+config:
+  data_dir: /opt/consul
+  encrypt: { file: secrets/gossip.key }
+  log_level: WARN
+  autopilot: null
+`);
+});
+
+test('no secret is written into a manifest, and where each was is told', async () => {
+  writeTree(cwd, {
+    'hosts/a/etc/consul.d/a.json': JSON.stringify({
+      data_dir: '/opt/consul',
+      encrypt: key,
+      acl: { enabled: true, tokens: { agent: token } },
+      retry_join: [`provider=aws secret_access_key=${token} tag_key=x tag_value=y`],
+    }),
+    'hosts/a/etc/consul.d/b.hcl': `service { name = "web" token = "${token}" }`,
+  });
+  const { code, stdout, stderr } = await from('hosts', '--consul', '1.16');
+  expect(code).toBe(0);
+  for (const text of [stdout, stderr, manifest()]) {
+    expect(text).not.toContain(key);
+    expect(text).not.toContain(token);
+  }
+  expect(stderr).toContain('hosts/a/etc/consul.d/a.json:1:37  info  init/secret');
+  expect(stderr.match(/init\/secret/g)).toHaveLength(4);
+  expect(stdout).toContain('next: put the secrets in their files');
+  expect(existsSync(join(cwd, 'secrets'))).toBe(false);
+});
+
+test('--save-secrets puts them where the manifest says, for its owner alone', async () => {
+  writeTree(cwd, { 'hosts/a/consul.hcl': server('a'), 'hosts/b/consul.hcl': server('b') });
+  expect((await from('hosts', '--consul', '1.16', '--save-secrets')).code).toBe(0);
+  expect(readFileSync(join(cwd, 'secrets/gossip.key'), 'utf8')).toBe(`${key}\n`);
+  expect(statSync(join(cwd, 'secrets/gossip.key')).mode & 0o777).toBe(0o600);
+});
+
+test('hosts with different secrets have a file each', async () => {
+  const withToken = (name: 'a' | 'b', last: string) =>
+    server(name, `acl { enabled = true\n tokens { agent = "${token.slice(0, -1)}${last}" } }`);
+  writeTree(cwd, { 'hosts/a/consul.hcl': withToken('a', '1'), 'hosts/b/consul.hcl': withToken('b', '2') });
+  expect((await from('hosts', '--consul', '1.16')).code).toBe(0);
+  expect(body()).toContain('file: secrets/a/acl-tokens-agent');
+  expect(body()).toContain('file: secrets/b/acl-tokens-agent');
+});
+
+const unit = (start: string, more = ''): string =>
+  `[Unit]\nDescription=Consul\n[Service]\nExecStart=${start}\nLimitNOFILE=131072\n${more}[Install]\nWantedBy=multi-user.target\n`;
+
+test('a unit gives its flags, account, binary and limits', async () => {
+  writeTree(cwd, {
+    'hosts/a/etc/consul.d/a.hcl': 'data_dir = "/opt/consul"\n',
+    'hosts/a/etc/systemd/system/consul.service': unit(
+      '/usr/bin/consul agent -config-dir=/etc/consul.d -node=a -bind 10.0.0.1 -server -bootstrap-expect=1 -retry-join=a -log-json',
+      'User=consul-agent\nRestart=always\n',
+    ),
+  });
+  const { stderr } = await from('hosts', '--consul', '1.16');
+  expect(body()).toContain('servers: { a: { address: 10.0.0.1 } }');
+  expect(body()).toContain('binary: /usr/bin/consul');
+  expect(body()).toContain('user: consul-agent');
+  expect(body()).toContain('service: { LimitNOFILE: "131072" }');
+  expect(body()).toContain('log_json: true');
+  expect(stderr).toMatch(/init\/unit[\s\S]*Restart/);
+});
+
+test('what systemd fills in, and flags without an option, are told and left out', async () => {
+  writeTree(cwd, {
+    'hosts/a/etc/consul.d/a.hcl': 'data_dir = "/opt/consul"\n',
+    'hosts/a/etc/systemd/system/consul.service': unit(
+      '/usr/bin/consul agent -config-dir=/etc/consul.d -node=%H -bind=$ADDRESS -dev',
+    ),
+  });
+  const { code, stderr } = await from('hosts', '--consul', '1.16');
+  expect(code).toBe(0);
+  expect(stderr.match(/init\/unit-variable/g)).toHaveLength(2);
+  expect(stderr).toContain('the flag -dev has no option');
+  expect(stderr).toContain('runs the agent as root');
+  expect(body()).not.toMatch(/%H|ADDRESS/);
+});
+
+test('the store of Patroni stays one', async () => {
+  writeTree(cwd, {
+    'hosts/a/etc/consul.d/consul.hcl': server('a'),
+    'hosts/a/etc/patroni/consul.yml': 'consul: { host: "127.0.0.1:8500" }\n',
+  });
+  await from('hosts', '--consul', '1.16');
+  expect(body()).toContain('profile: patroni');
+});
+
+test('nodes with much in common form a class', async () => {
+  const client = (name: string, more: string): string =>
+    `node_name = "${name}"\ndata_dir = "/opt/consul"\nretry_join = ["10.0.0.9"]\n${more}`;
+  const web = 'log_level = "DEBUG"\nenable_syslog = true\nlog_json = true\nports { dns = 53 }\n';
+  writeTree(cwd, {
+    ...Object.fromEntries(['web1', 'web2', 'web3'].map((name) => [`hosts/${name}/c.hcl`, client(name, web)])),
+    ...Object.fromEntries(
+      ['db1', 'db2', 'db3', 'db4'].map((name) => [`hosts/${name}/c.hcl`, client(name, '')]),
+    ),
+  });
+  await from('hosts', '--consul', '1.16');
+  expect(body()).toMatch(/web1: \{ class: web \}/);
+  expect(body()).toContain('db1: null');
+  expect(body()).toContain('  web:\n    config:');
+});
+
+test.each<
+  [what: string, files: Readonly<Record<string, string>>, args: readonly string[], code: number, said: RegExp]
+>([
+  ['no release', { 'h/a.hcl': server('a') }, ['h'], 2, /say which release the hosts run/],
+  [
+    'an unknown release',
+    { 'h/a.hcl': server('a') },
+    ['h', '--consul', '9.9'],
+    2,
+    /unknown Consul release 9\.9/,
+  ],
+  ['nothing there', {}, ['h', '--consul', '1.16'], 3, /h does not exist/],
+  ['nothing of Consul', { 'h/readme.md': '' }, ['h', '--consul', '1.16'], 3, /holds no Consul configuration/],
+  ['a manifest', { 'c.yaml': 'consul: "1.16"' }, ['c.yaml', '--consul', '1.16'], 2, /is a manifest already/],
+  [
+    'broken files',
+    { 'h/a.hcl': 'server = = true' },
+    ['h', '--consul', '1.16'],
+    1,
+    /would not read these files/,
+  ],
+  [
+    'unknown options',
+    { 'h/a.hcl': 'serverr = true\ndata_dir = "/x"' },
+    ['h', '--consul', '1.16'],
+    1,
+    /option\/unknown/,
+  ],
+  [
+    'two nodes of one name',
+    { 'h/x/a.hcl': server('a'), 'h/y/a.hcl': server('a') },
+    ['h', '--consul', '1.16'],
+    1,
+    /two of the nodes are called a/,
+  ],
+])('refuses %s', async (_what, files, args, code, said) => {
+  writeTree(cwd, files);
+  const ran = await from(...args);
+  expect(ran.stderr).toMatch(said);
+  expect(ran.code).toBe(code);
+  expect(existsSync(join(cwd, 'cluster.yaml'))).toBe(false);
+});
+
+test('a file in the way stays, and no secret is written beside it', async () => {
+  writeTree(cwd, { 'hosts/a/consul.hcl': server('a'), 'cluster.yaml': 'mine\n' });
+  const ran = await from('hosts', '--consul', '1.16', '--save-secrets');
+  expect(ran).toMatchObject({ code: 3, stderr: expect.stringContaining('--force overwrites it') });
+  expect(manifest()).toBe('mine\n');
+  expect(existsSync(join(cwd, 'secrets'))).toBe(false);
+});

@@ -1,0 +1,103 @@
+/**
+ * Hosts → manifest → hosts: what `init --from` writes renders every node as it was. Compared is what `merge --defaults`
+ * prints of it: all files and flags merged, old keys in new ones, defaults filled in.
+ */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { discover } from '../../../src/lint/discover.ts';
+import type { Node } from '../../../src/lint/subjects.ts';
+import { minorOf } from '../../../src/options/versions.ts';
+import { manifests } from '../../build/manifests.ts';
+import { type Case, readCases } from '../../lint/corpus.ts';
+import { readerOf } from '../../lint/lab.ts';
+import { repository, run } from '../../support/run.ts';
+import { effectiveConfigs, nodesIn, writeTree } from './trees.ts';
+
+let cwd: string;
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'consul-cfg-'));
+});
+afterEach(() => rmSync(cwd, { recursive: true, force: true }));
+
+/** What each node ran with, and what it runs with after; with the findings of `init`. */
+async function roundTrip(from: string, paths: readonly string[], consul: string) {
+  const before = effectiveConfigs(await nodesIn(from, paths, consul));
+  const made = await run(
+    [
+      'init',
+      '--from',
+      ...paths,
+      '--consul',
+      consul,
+      '--save-secrets',
+      '--out',
+      'made/cluster.yaml',
+      '--force',
+    ],
+    { cwd: from },
+  );
+  if (made.code !== 0) throw new Error(made.stderr);
+  const rendered = await run(['render', 'made/cluster.yaml', '--out', 'made/out', '--no-lint'], {
+    cwd: from,
+  });
+  if (rendered.code !== 0 && !made.stderr.includes('init/refused')) throw new Error(rendered.stderr);
+  const after = rendered.code === 0 ? effectiveConfigs(await nodesIn(from, ['made/out'], consul)) : new Map();
+  return { before, after, said: made.stderr };
+}
+
+/** No unit could give their agents the right to write where these say. */
+const refused = new Set(['data-dir-template', 'host-log-dir-relative', 'paths-of-windows-and-templates']);
+
+/** Cases of lint that no agent of a known release reads are nothing to take over. */
+const readable = (found: Case): boolean =>
+  minorOf(found.consul ?? '1.20') !== undefined &&
+  discovered(found).every(({ findings }) => findings.every(({ severity }) => severity !== 'error'));
+
+const discovered = ({ files, paths, consul }: Case): readonly Node[] =>
+  discover(paths, readerOf(files, consul)).estates.flatMap(({ nodes }) => nodes);
+
+const cases = readCases(join(repository, 'test/corpus/ok')).filter(readable);
+
+describe('trees of the corpus', () => {
+  test('are many', () => expect(cases.length).toBeGreaterThan(120));
+  test.each(cases.map((found) => [found.name, found] as const))('%s', async (_name, found) => {
+    writeTree(cwd, found.files);
+    const { before, after, said } = await roundTrip(cwd, found.paths, found.consul ?? '1.20');
+    if (refused.has(found.name)) return expect(said).toContain('init/refused');
+    expect(after).toEqual(before);
+    expect(said).not.toMatch(/init\/(?:not-kept|refused)/);
+  });
+});
+
+test('the example', async () => {
+  cpSync(join(repository, 'examples/patroni/out'), join(cwd, 'out'), { recursive: true });
+  const { before, after } = await roundTrip(cwd, ['out'], '1.16');
+  expect(after).toEqual(before);
+});
+
+test('random manifests', async () => {
+  await fc.assert(
+    fc.asyncProperty(manifests, async (manifest) => {
+      rmSync(cwd, { recursive: true, force: true });
+      writeTree(cwd, { 'cluster.yaml': withKnownSecrets(manifest) });
+      const env = {
+        A: 'MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=',
+        B: 'b0000000-0000-4000-8000-000000000000',
+      };
+      const rendered = await run(['render', 'cluster.yaml', '--out', 'hosts', '--no-lint'], { cwd, env });
+      if (rendered.code !== 0) throw new Error(rendered.stderr);
+      const { before, after } = await roundTrip(cwd, ['hosts'], manifest.consul);
+      expect(after).toEqual(before);
+    }),
+    { numRuns: 40 },
+  );
+}, 120_000);
+
+/** A gossip key and tokens from the environment. */
+const withKnownSecrets = (manifest: object): string =>
+  JSON.stringify(manifest, (name, value) =>
+    name === 'encrypt' ? { env: 'A' } : name === 'token' ? { env: 'B' } : value,
+  );

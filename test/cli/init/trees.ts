@@ -1,0 +1,50 @@
+/** Trees of hosts on disk, read as lint reads them, and what their agents run with. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { hostsOf } from '../../../src/cli/init/from/hosts.ts';
+import type { Io } from '../../../src/cli/io.ts';
+import { openSession } from '../../../src/cli/lint/session.ts';
+import { loadSettings } from '../../../src/cli/lint/settings.ts';
+import type { Node } from '../../../src/lint/subjects.ts';
+import { withDefaults } from '../../../src/model/defaults.ts';
+import { toPlain } from '../../../src/text/value.ts';
+
+export function writeTree(root: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+}
+
+export async function nodesIn(cwd: string, paths: readonly string[], consul: string): Promise<Node[]> {
+  const silent = { write: () => undefined, isTerminal: false, columns: 80 };
+  const io: Io = {
+    cwd,
+    env: {},
+    stdout: silent,
+    stderr: silent,
+    stdin: async () => new Uint8Array(),
+    piped: true,
+  };
+  const session = openSession(paths, { consul }, await loadSettings({}, io), io);
+  return session.found.estates.flatMap(({ nodes }) => nodes);
+}
+
+/** By the name that the manifest gives each node. */
+export function effectiveConfigs(nodes: readonly Node[]): Map<string, unknown> {
+  return new Map(
+    hostsOf(nodes).hosts.map(({ name, node }) => [name, normalized(toPlain(withDefaults(node)))]),
+  );
+}
+
+/** As the agent reads these names: lower-cased, trimmed. */
+function normalized(plain: unknown): unknown {
+  const config = plain as Record<string, unknown>;
+  const lower = (value: unknown) => (typeof value === 'string' ? value.toLowerCase() : value);
+  return {
+    ...config,
+    ...('datacenter' in config && { datacenter: lower(config.datacenter) }),
+    ...('primary_datacenter' in config && { primary_datacenter: lower(config.primary_datacenter) }),
+    ...(typeof config.node_name === 'string' && { node_name: config.node_name.trim() }),
+  };
+}
