@@ -48,13 +48,13 @@ const effects: Readonly<
 };
 
 /** The old words for TLS versions, understood only in the old key. */
-export const oldTlsVersions: Readonly<Record<string, string>> = {
-  '': 'TLS_AUTO',
-  tls10: 'TLSv1_0',
-  tls11: 'TLSv1_1',
-  tls12: 'TLSv1_2',
-  tls13: 'TLSv1_3',
-};
+const oldTlsVersions: ReadonlyMap<string, string> = new Map([
+  ['', 'TLS_AUTO'],
+  ['tls10', 'TLSv1_0'],
+  ['tls11', 'TLSv1_1'],
+  ['tls12', 'TLSv1_2'],
+  ['tls13', 'TLSv1_3'],
+]);
 
 /** The file with `check` and `service` as further elements of its `checks` and `services`. */
 export function foldSingulars(file: ObjectValue): ObjectValue {
@@ -109,7 +109,7 @@ function move(file: ObjectValue, from: string, to: string, value: Value): Object
 
 function translate(from: string, value: Value): Value {
   if (from !== 'tls_min_version' || value.kind !== 'string') return value;
-  return { ...value, value: oldTlsVersions[value.value] ?? value.value };
+  return { ...value, value: oldTlsVersions.get(value.value) ?? value.value };
 }
 
 /** The options that the agent folds only after all files are merged, so that the new key wins in any file. */

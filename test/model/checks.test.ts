@@ -107,6 +107,26 @@ test('no message tells a secret', async () => {
   }
 });
 
+test('words that every object has from its prototype are words like others', async () => {
+  const paths: string[] = [];
+  walk(root, ({ kind, path }) => {
+    if (kind.shape === 'string' && !path.includes('config_entries')) paths.push(path);
+  });
+  expect(paths.length).toBeGreaterThan(150);
+  const saidOf = async (word: string): Promise<unknown[]> => {
+    const said: unknown[] = [];
+    for (const path of paths) {
+      const config = nested(path.replaceAll('.{}', '.x').split('.'), word);
+      const agent = agentOf({ 'a.json': JSON.stringify({ server: true, ...config }) });
+      said.push([path, (await validateAgent(agent, assumedHost)).map(({ rule }) => rule)]);
+    }
+    return said;
+  };
+  expect(await saidOf('constructor')).toEqual(await saidOf('constructed'));
+  expect(await saidOf('1constructor')).toEqual(await saidOf('1constructed'));
+  expect(await saidOf('__proto__')).toEqual(await saidOf('__model__'));
+});
+
 /** `services[].token` → `{ services: [{ token: … }] }` */
 function nested([step, ...rest]: readonly string[], value: unknown): Record<string, unknown> {
   const inner = rest.length > 0 ? nested(rest, value) : value;

@@ -29,6 +29,16 @@ test.each<[string, string[], unknown]>([
     },
   ],
   [
+    'an old word for a version of TLS is translated',
+    ['{"tls_min_version": "tls12"}'],
+    { tls: { defaults: { tls_min_version: 'TLSv1_2' } } },
+  ],
+  [
+    'a word that is none stays, even one that every object knows',
+    ['{"tls_min_version": "constructor"}'],
+    { tls: { defaults: { tls_min_version: 'constructor' } } },
+  ],
+  [
     'maps are overlaid',
     ['{"node_meta": {"a": "1", "b": "2"}}', '{"node_meta": {"b": "3"}}'],
     {

@@ -22,7 +22,16 @@ interface Facts {
   readonly alias: string | undefined;
 }
 
+const known = new WeakMap<ObjectValue, Facts>();
+
+/** Worked out once for all rules. */
 function factsOf(check: ObjectValue): Facts {
+  const facts = known.get(check) ?? newFacts(check);
+  known.set(check, facts);
+  return facts;
+}
+
+function newFacts(check: ObjectValue): Facts {
   const isSet = (key: string): boolean => (stringAt(check, key)?.value ?? '') !== '';
   const time = (key: string): bigint => parseDuration(stringAt(check, key)?.value ?? '0') ?? 0n;
   const args = (listAt(check, 'args')?.items.length ?? 0) > 0 ? 'args' : undefined;

@@ -28,13 +28,13 @@ const deprecatedKeys: Check = {
 function visit(object: ObjectValue, section: Section, path: string, report: Report): void {
   for (const { name, value } of object.members.values()) {
     const option = section[name];
-    const at = join(path, name);
     if (!option) continue;
-    const { deprecated } = option;
+    const { deprecated, kind } = option;
+    if (!deprecated && (kind.shape !== 'block' || value.kind !== 'object')) continue;
+    const at = join(path, name);
     if (deprecated && warns(option, value) && !isLate(at))
       report({ path: at, value, message: deprecationOf(at, deprecated) });
-    else if (option.kind.shape === 'block' && value.kind === 'object')
-      visit(value, option.kind.section(), at, report);
+    else if (kind.shape === 'block' && value.kind === 'object') visit(value, kind.section(), at, report);
   }
 }
 

@@ -7,17 +7,17 @@ export const second = 1_000n * millisecond;
 export const minute = 60n * second;
 export const hour = 60n * minute;
 
-const units: Readonly<Record<string, bigint>> = {
-  ns: nanosecond,
-  us: microsecond,
+const units: ReadonlyMap<string, bigint> = new Map([
+  ['ns', nanosecond],
+  ['us', microsecond],
   // U+00B5, the micro sign, and U+03BC, the Greek letter mu
-  '\u00b5s': microsecond,
-  '\u03bcs': microsecond,
-  ms: millisecond,
-  s: second,
-  m: minute,
-  h: hour,
-};
+  ['\u00b5s', microsecond],
+  ['\u03bcs', microsecond],
+  ['ms', millisecond],
+  ['s', second],
+  ['m', minute],
+  ['h', hour],
+]);
 
 const limit = 2n ** 63n;
 const part = /(\d*)(?:(\.)(\d*))?([^\d.]*)/y;
@@ -49,7 +49,7 @@ function sumOf(text: string): bigint | undefined {
 }
 
 function amountOf([, whole = '', point, fraction = '', name = '']: RegExpExecArray): bigint | undefined {
-  const unit = units[name];
+  const unit = units.get(name);
   if (unit === undefined || (whole === '' && fraction === '')) return undefined;
   const integer = BigInt(whole || '0');
   if (integer > limit || integer * unit > limit) return undefined;

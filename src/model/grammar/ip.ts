@@ -22,9 +22,15 @@ function mappedIpv4(text: string): Ip | undefined {
 function parseIpv4(text: string): readonly number[] | undefined {
   const parts = text.split('.');
   if (parts.length !== 4) return undefined;
-  const valid = parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255);
-  return valid ? parts.map(Number) : undefined;
+  const bytes: number[] = [];
+  for (const part of parts) {
+    if (!octet.test(part) || Number(part) > 255) return undefined;
+    bytes.push(Number(part));
+  }
+  return bytes;
 }
+
+const octet = /^(?:0|[1-9]\d{0,2})$/;
 
 function parseIpv6(text: string): Ip | undefined {
   const halves = text.split('::');

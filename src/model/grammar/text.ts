@@ -2,11 +2,21 @@
 
 /** unicode.IsSpace. JavaScript's `\s` lacks U+0085 and has U+FEFF. */
 const space = '[\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
-const ends = new RegExp(`^${space}+|${space}+$`, 'g');
+const blank = new RegExp(space);
 const runs = new RegExp(`${space}+`);
 
-/** strings.TrimSpace */
-export const trimSpace = (text: string): string => text.replace(ends, '');
+/** strings.TrimSpace. No pattern: one for the end of a text takes the square of its length for blanks within it. */
+export function trimSpace(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && isSpace(text, start)) start++;
+  while (start < end && isSpace(text, end - 1)) end--;
+  return text.slice(start, end);
+}
+
+function isSpace(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit < 0x80 ? unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) : blank.test(text.charAt(at));
+}
 
 /** strings.Fields */
 export const fields = (text: string): readonly string[] => text.split(runs).filter((field) => field !== '');

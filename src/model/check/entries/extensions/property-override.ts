@@ -60,7 +60,8 @@ function operationFaults(args: ObjectValue, at: string, say: Say, context: Exten
   const value = find(args, `${at}.Value`);
   if (adds && !value) say(`${at}.Value`, 'is missing; `add` needs it, `remove` unsets a field');
   if (!adds && value) say(`${at}.Value`, 'is only for the operation `add`');
-  const root = resources[textAt(args, `${at}.ResourceFilter.ResourceType`)];
+  const resource = textAt(args, `${at}.ResourceFilter.ResourceType`);
+  const root = Object.hasOwn(resources, resource) ? resources[resource] : undefined;
   if (root === undefined) return;
   const fault = patchFault(
     { path: textAt(args, `${at}.Path`), value: adds ? value : undefined },
