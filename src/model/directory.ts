@@ -29,8 +29,10 @@ export interface Listing {
 export function listFiles(paths: readonly string[], fs: FileSystem, format?: ConfigFormat): Listing {
   const listing = { files: [] as Found[], skipped: [] as string[], troubles: [] as PathTrouble[] };
   for (const path of paths) {
-    const kind = fs.stat(path);
-    if (kind === 'directory') listDirectory(path, fs, format, listing);
+    // Most paths are directories, unless their name says otherwise: to ask what they are first is a call more.
+    const entries = formatOf(path) ? undefined : fs.list(path);
+    const kind = entries ? 'directory' : fs.stat(path);
+    if (kind === 'directory') listDirectory(path, entries ?? fs.list(path), fs, format, listing);
     else if (kind === 'missing') listing.troubles.push({ kind: 'missing', path });
     else if (kind === 'denied') listing.troubles.push({ kind: 'unreadable', path });
     else {
@@ -51,11 +53,11 @@ interface Growing {
 /** Every entry that is no directory, in byte order of its name. */
 function listDirectory(
   directory: string,
+  entries: readonly DirectoryEntry[] | undefined,
   fs: FileSystem,
   format: ConfigFormat | undefined,
   into: Growing,
 ): void {
-  const entries = fs.list(directory);
   if (!entries) {
     into.troubles.push({ kind: 'unreadable', path: directory });
     return;
