@@ -11,6 +11,7 @@ import type { Check } from '../model/check/check.ts';
 import { entryChecks } from '../model/check/entries/all.ts';
 import { pathRules } from '../model/read-agent.ts';
 import type { RuleInfo } from '../report/report.ts';
+import { initRules } from './init/rules.ts';
 
 /** A rule that is no lint rule: a check of the agent, or one about the program's own files. */
 export interface PlainRule {
@@ -25,7 +26,11 @@ export interface PlainRule {
 
 export const plainRules: readonly PlainRule[] = [
   ...sameNamed([...agentChecks, ...entryChecks]),
-  ...Object.entries({ ...pathRules, ...settingsRules }).map(([id, rule]) => ({ id, options: [], ...rule })),
+  ...Object.entries({ ...pathRules, ...settingsRules, ...initRules }).map(([id, rule]) => ({
+    id,
+    options: [],
+    ...rule,
+  })),
   ...Object.entries(manifestRules).map(([id, docs]) => ({
     id,
     severity: 'error' as const,

@@ -39,7 +39,7 @@ test('a misspelt rule leads to the nearest one', async () => {
 
 describe('every rule id that the program can report is explained', () => {
   const sources = globSync('src/**/*.ts').map((path) => readFileSync(path, 'utf8'));
-  const groups = 'syntax|option|agent|manifest|settings|template';
+  const groups = 'syntax|option|agent|manifest|settings|template|init';
   const literal = new RegExp(`'((?:${groups})/[a-z][a-z0-9-]*)'`, 'g');
   const ids = [
     ...new Set(sources.flatMap((text) => [...text.matchAll(literal)].map(([, id]) => id!))),

@@ -1,0 +1,33 @@
+/** What `init --from` says of hosts. */
+import type { Severity } from '../../finding.ts';
+
+export const initRules: Readonly<Record<string, { readonly severity: Severity; readonly docs: string }>> = {
+  'init/duplicate-node': {
+    severity: 'error',
+    docs: 'Two of the hosts are called alike, and a manifest tells its nodes apart by name.',
+  },
+  'init/flag': {
+    severity: 'warning',
+    docs: 'A flag of the command line that no option stands for: the rendered unit starts the agent without it.',
+  },
+  'init/not-kept': {
+    severity: 'warning',
+    docs: 'A value that no manifest gives the node, or a secret where a manifest understands no reference.',
+  },
+  'init/refused': {
+    severity: 'warning',
+    docs: 'A value that is taken over as it is, and for which `render` refuses the manifest until it is changed.',
+  },
+  'init/secret': {
+    severity: 'info',
+    docs: 'Where a secret was found, and the file from which the manifest takes it from now on.',
+  },
+  'init/unit': {
+    severity: 'info',
+    docs: 'What the unit of a host says that the rendered unit says in another way.',
+  },
+  'init/unit-variable': {
+    severity: 'warning',
+    docs: 'A value that systemd fills in when the agent starts, such as %H, so that it is not known from the files.',
+  },
+};
