@@ -1,6 +1,7 @@
 /** A node's files, in memory. */
 
 import type { NodeSpec } from '../manifest/node.ts';
+import { stringAt } from '../manifest/values.ts';
 import { agent } from '../options/agent.ts';
 import type { ObjectValue } from '../text/value.ts';
 import type { OutFile } from './file.ts';
@@ -26,6 +27,15 @@ export function fragmentsOf(spec: NodeSpec): Fragment[] {
   return [{ path: `${configDirectory}/10-secrets.json`, format: 'json', value: secret, secret: true }, main];
 }
 
+/** Keys that others bring, where they lie beside the configuration: a wrong mode there is put right. */
+function keysOf({ config }: NodeSpec): { path: string; mode: number }[] {
+  const paths = ['defaults', 'internal_rpc', 'https', 'grpc'].map((name) =>
+    stringAt(config, 'tls', name, 'key_file'),
+  );
+  const own = paths.filter((path) => path !== undefined && /^\/etc\/consul\.d(?:\/[\w.+-]+)+$/.test(path));
+  return [...new Set(own)].map((path) => ({ path: path!, mode: 0o640 }));
+}
+
 export function nodeFiles(spec: NodeSpec, fragments: readonly Fragment[] = fragmentsOf(spec)): OutFile[] {
   const owner = `root:${spec.systemd.group}`;
   const configs = fragments.map(({ path, format, value, secret }) => ({
@@ -46,7 +56,7 @@ export function nodeFiles(spec: NodeSpec, fragments: readonly Fragment[] = fragm
     ...configs,
     system('/etc/systemd/system/consul.service', unitText(spec)),
     system('/etc/sysusers.d/consul.conf', sysusersText(spec)),
-    system('/etc/tmpfiles.d/consul.conf', tmpfilesText(spec, configs)),
+    system('/etc/tmpfiles.d/consul.conf', tmpfilesText(spec, [...configs, ...keysOf(spec)])),
   ];
   return files.map((file) => ({ ...file, path: spec.name + file.path }));
 }

@@ -57,7 +57,7 @@ function grantsOf({ policies, agents }: AgentToken): string {
 function patroniView(
   specs: readonly NodeSpec[],
   policies: readonly string[],
-): Pick<RunbookAclView, 'patroniPolicies' | 'patroniTokens' | 'patroniHosts' | 'patroniGroup'> {
+): Pick<RunbookAclView, 'patroniPolicies' | 'patroniTokens'> {
   const beside = specs.filter(({ patroni }) => patroni !== undefined);
   const holders = new Map<string, string>();
   for (const { name, patroni } of beside) {
@@ -70,7 +70,5 @@ function patroniView(
   return {
     patroniPolicies: names.map((name) => `-policy-name ${name}`).join(' '),
     patroniTokens: [...holders.values()],
-    patroniHosts: beside.map(({ host }) => host),
-    patroniGroup: beside[0]?.patroni?.group ?? '',
   };
 }

@@ -37,8 +37,15 @@ export function runbookText(specs: readonly NodeSpec[], { version, presets }: Ma
     ui: uiOf(specs),
     lost: expecting > 1 ? Math.ceil(expecting / 2) : 0,
     patroni: presets.includes('patroni'),
+    patroniToken: patroniTokenOf(specs),
   };
   return render('RUNBOOK.md', view);
+}
+
+function patroniTokenOf(specs: readonly NodeSpec[]): RunbookView['patroniToken'] {
+  const holders = specs.filter(({ patroni }) => patroni?.token !== undefined);
+  const group = holders[0]?.patroni?.group;
+  return group === undefined ? undefined : { hosts: holders.map(({ host }) => host), group };
 }
 
 function groupsOf(specs: readonly NodeSpec[]): RunbookGroup[] {

@@ -13,8 +13,10 @@ export interface Group {
   readonly datacenter: string;
   readonly members: readonly Member[];
   readonly servers: readonly Member[];
-  /** Servers that vote: read replicas do not, and are not waited for. */
+  /** Servers that are waited for: read replicas are not, since they do not vote. */
   readonly voters: number;
+  /** Servers that vote in the long run: one of each redundancy zone, where there are zones. */
+  readonly quorum: number;
 }
 
 export interface Member {
@@ -42,8 +44,19 @@ export function groupOf(datacenter: string, members: readonly Omit<Member, 'targ
     datacenter,
     members: known,
     servers,
-    voters: servers.filter(({ config }) => isVoter(config)).length,
+    ...votersOf(servers.map(({ config }) => config).filter(isVoter)),
   };
+}
+
+/** With `autopilot.redundancy_zone_tag` (Enterprise) all help to elect the first leader; then one of each zone votes. */
+function votersOf(voting: readonly ObjectValue[]): Pick<Group, 'voters' | 'quorum'> {
+  const zones = voting.map((config) => {
+    const tag = stringAt(config, 'autopilot', 'redundancy_zone_tag');
+    return tag ? stringAt(config, 'node_meta', tag) : undefined;
+  });
+  const known = new Set(zones.filter((zone) => zone !== undefined));
+  const zoneless = zones.filter((zone) => zone === undefined).length;
+  return { voters: voting.length, quorum: known.size + zoneless };
 }
 
 const isVoter = (config: ObjectValue): boolean =>
@@ -85,10 +98,10 @@ function bootstrap({ node, config }: Member, group: Group): Setting[] {
 }
 
 /** Of one or two servers none may be lost anyway. */
-function minQuorum({ node }: Member, { voters }: Group): Setting[] {
-  if (node.role !== 'server' || voters < 3) return [];
+function minQuorum({ node }: Member, { quorum }: Group): Setting[] {
+  if (node.role !== 'server' || quorum < 3) return [];
   const why = 'cleaning up dead servers must not shrink the cluster below the majority of its intended size';
-  return [{ path: 'autopilot.min_quorum', value: Math.floor(voters / 2) + 1, why }];
+  return [{ path: 'autopilot.min_quorum', value: Math.floor(quorum / 2) + 1, why }];
 }
 
 const ownAddress = '{{ GetPrivateIP }}';

@@ -71,7 +71,7 @@ function specOf(member: Member, group: Group, { manifest, groups, patroniRole }:
   const { node, config: written } = member;
   const settings = [
     ...derive(member, group, groups),
-    ...manifest.presets.flatMap((name) => presets[name].settings({ role: node.role, servers: group.voters })),
+    ...manifest.presets.flatMap((name) => presets[name].settings({ role: node.role, servers: group.quorum })),
     ...securitySettings(member, group, manifest),
   ];
   const config = withoutNulls(overlay(fromPaths(settings, node.at), written));

@@ -91,8 +91,6 @@ export interface RunbookAclView {
   readonly patroniPolicies: string;
   /** Nodes, one for each token of Patroni; empty where the manifest has none. */
   readonly patroniTokens: readonly string[];
-  readonly patroniHosts: readonly string[];
-  readonly patroniGroup: string;
 }
 
 export interface RunbookView {
@@ -124,6 +122,8 @@ export interface RunbookView {
   /** So many servers lost are a quorum lost; 0 where that says nothing. */
   readonly lost: number;
   readonly patroni: boolean;
+  /** Where Patroni's token is rendered, and the group that may read it. */
+  readonly patroniToken: { readonly hosts: readonly string[]; readonly group: string } | undefined;
 }
 
 export interface RunbookNode {

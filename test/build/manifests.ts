@@ -1,5 +1,6 @@
 /** Random sound manifests. */
 import fc from 'fast-check';
+import { secured, securities } from './security-manifests.ts';
 
 /** Text that is hard on printers. */
 const text = fc.string({ unit: 'grapheme', maxLength: 12 });
@@ -54,7 +55,7 @@ function nodes(prefix: string, max: number, min: number) {
     );
 }
 
-export const manifests = fc
+const plain = fc
   .record(
     {
       consul: fc.constantFrom('1.16', '1.20', '1.23'),
@@ -70,6 +71,11 @@ export const manifests = fc
   )
   // One gossip key for all: servers with different ones never meet.
   .map((manifest) => withOneKey(manifest, manifest.config?.encrypt ?? { env: 'A' }));
+
+/** Half of them with TLS, access control or federation. */
+export const manifests = fc
+  .tuple(plain, fc.option(securities))
+  .map(([manifest, security]) => (security ? secured(manifest, security) : manifest));
 
 function withOneKey<T>(value: T, key: object): T {
   const walk = (given: unknown): unknown => {

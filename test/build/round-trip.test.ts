@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fragmentsOf, nodeFiles } from '../../src/build/node-files.ts';
-import { fillReferences } from '../../src/build/secrets.ts';
+import { fillNode } from '../../src/build/secrets.ts';
 import { lintNodes } from '../../src/cli/render/estate.ts';
 import { placeholders } from '../../src/cli/render/placeholders.ts';
 import { prepare } from '../../src/cli/render/prepare.ts';
@@ -23,7 +23,7 @@ test('files say what the manifest says, in both formats', () => {
       );
       expect(findings).toEqual([]);
       for (const spec of expand(loaded!).nodes) {
-        const node = { ...spec, config: fillReferences(spec.config, placeholders().text) };
+        const node = fillNode(spec, placeholders().text);
         const files = new Map(nodeFiles(node).map(({ path, content }) => [path, content]));
         for (const { path, format, value } of fragmentsOf(node)) {
           const tree = parse(new Source(path, files.get(node.name + path)!), format);

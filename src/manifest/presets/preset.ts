@@ -14,7 +14,7 @@ export interface Setting {
 /** What a preset may know of the node that it is for. */
 export interface PresetFacts {
   readonly role: Role;
-  /** Voting servers of the node's datacenter. */
+  /** Servers of the node's datacenter that vote in the long run. */
   readonly servers: number;
 }
 

@@ -74,40 +74,53 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = container.lambda(container.strict(lookupProperty(depth0,"firstGroup"), "group", {"start":{"line":72,"column":19},"end":{"line":72,"column":35}} ), depth0)) != null ? stack1 : "")
     + "`, and ";
 },"7":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "\n```sh\nfor host in "
+    + ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"patroniToken"),"hosts"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":76,"column":12},"end":{"line":76,"column":40}}})) != null ? stack1 : "")
+    + "; do\n  ssh \"root@$host\" 'chgrp "
+    + ((stack1 = container.lambda(container.strict(lookupProperty(depth0,"patroniToken"), "group", {"start":{"line":77,"column":28},"end":{"line":77,"column":46}} ), depth0)) != null ? stack1 : "")
+    + " /etc/patroni/consul-token.yml && chmod 0640 /etc/patroni/consul-token.yml'\ndone\n```\n\nExpect: no output. Patroni reads its token, and others do not.\n";
+},"8":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "\n"
-    + ((stack1 = container.lambda(container.strict(depth0, "tls", {"start":{"line":75,"column":2},"end":{"line":75,"column":5}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "tls", {"start":{"line":85,"column":2},"end":{"line":85,"column":5}} ), depth0)) != null ? stack1 : "")
     + "\n";
-},"8":function(container,depth0,helpers,partials,data) {
+},"9":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
   return "```sh\nfor node in "
-    + ((stack1 = alias2(alias1(depth0, "nodes", {"start":{"line":82,"column":14},"end":{"line":82,"column":19}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "nodes", {"start":{"line":92,"column":14},"end":{"line":92,"column":19}} ), depth0)) != null ? stack1 : "")
     + "; do\n  ssh \"root@${node#*=}\" 'runuser -u "
-    + ((stack1 = alias2(alias1(depth0, "user", {"start":{"line":83,"column":38},"end":{"line":83,"column":42}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "user", {"start":{"line":93,"column":38},"end":{"line":93,"column":42}} ), depth0)) != null ? stack1 : "")
     + " -- "
-    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":83,"column":50},"end":{"line":83,"column":56}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":93,"column":50},"end":{"line":93,"column":56}} ), depth0)) != null ? stack1 : "")
     + " validate /etc/consul.d'\ndone\n```\n\n";
-},"9":function(container,depth0,helpers,partials,data) {
-    var stack1;
-
-  return ", and from servers the notice that "
-    + ((stack1 = container.lambda(container.strict(depth0, "expecting", {"start":{"line":88,"column":102},"end":{"line":88,"column":111}} ), depth0)) != null ? stack1 : "")
-    + " servers are expected";
 },"10":function(container,depth0,helpers,partials,data) {
     var stack1;
 
-  return " `systemctl is-active consul` says `activating` until the\nagent has joined another, which it tries every 30 seconds, and then `active`. The servers elect a leader once all\n"
-    + ((stack1 = container.lambda(container.strict(depth0, "expecting", {"start":{"line":101,"column":2},"end":{"line":101,"column":11}} ), depth0)) != null ? stack1 : "")
-    + " have found each other, and not before: that is what bootstrap_expect means.";
+  return ", and from servers the notice that "
+    + ((stack1 = container.lambda(container.strict(depth0, "expecting", {"start":{"line":98,"column":102},"end":{"line":98,"column":111}} ), depth0)) != null ? stack1 : "")
+    + " servers are expected";
 },"11":function(container,depth0,helpers,partials,data) {
     var stack1;
 
+  return " `systemctl is-active consul` says `activating` until the\nagent has joined another, which it tries every 30 seconds, and then `active`. The servers elect a leader once all\n"
+    + ((stack1 = container.lambda(container.strict(depth0, "expecting", {"start":{"line":111,"column":2},"end":{"line":111,"column":11}} ), depth0)) != null ? stack1 : "")
+    + " have found each other, and not before: that is what bootstrap_expect means.";
+},"12":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
   return "\n"
-    + ((stack1 = container.lambda(container.strict(depth0, "acl", {"start":{"line":104,"column":2},"end":{"line":104,"column":5}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "acl", {"start":{"line":114,"column":2},"end":{"line":114,"column":5}} ), depth0)) != null ? stack1 : "")
     + "\n";
-},"12":function(container,depth0,helpers,partials,data,blockParams,depths) {
+},"13":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -116,47 +129,47 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "```sh\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depths[1],"acl"),{"name":"if","hash":{},"fn":container.program(13, data, 0, blockParams, depths),"inverse":container.program(14, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":111,"column":0},"end":{"line":115,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depths[1],"acl"),{"name":"if","hash":{},"fn":container.program(14, data, 0, blockParams, depths),"inverse":container.program(15, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":121,"column":0},"end":{"line":125,"column":7}}})) != null ? stack1 : "")
     + "```\n\nExpect in "
-    + ((stack1 = alias3(alias2(depth0, "name", {"start":{"line":118,"column":12},"end":{"line":118,"column":16}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "name", {"start":{"line":128,"column":12},"end":{"line":128,"column":16}} ), depth0)) != null ? stack1 : "")
     + ": "
-    + ((stack1 = alias3(alias2(depth0, "members", {"start":{"line":118,"column":22},"end":{"line":118,"column":29}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "members", {"start":{"line":128,"column":22},"end":{"line":128,"column":29}} ), depth0)) != null ? stack1 : "")
     + " with `alive`; then "
-    + ((stack1 = alias3(alias2(depth0, "servers", {"start":{"line":118,"column":53},"end":{"line":118,"column":60}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "servers", {"start":{"line":128,"column":53},"end":{"line":128,"column":60}} ), depth0)) != null ? stack1 : "")
     + " as voters, exactly one of them `leader`."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tolerates"),{"name":"if","hash":{},"fn":container.program(15, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":118,"column":103},"end":{"line":119,"column":33}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tolerates"),{"name":"if","hash":{},"fn":container.program(16, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":128,"column":103},"end":{"line":129,"column":33}}})) != null ? stack1 : "")
     + "\n\n";
-},"13":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=container.strict, alias2=container.lambda;
-
-  return "as "
-    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":112,"column":5},"end":{"line":112,"column":9}} ), depth0)) != null ? stack1 : "")
-    + " '"
-    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":112,"column":15},"end":{"line":112,"column":22}} ), depth0)) != null ? stack1 : "")
-    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":112,"column":26},"end":{"line":112,"column":32}} ), depth0)) != null ? stack1 : "")
-    + " members && "
-    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":112,"column":48},"end":{"line":112,"column":55}} ), depth0)) != null ? stack1 : "")
-    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":112,"column":59},"end":{"line":112,"column":65}} ), depth0)) != null ? stack1 : "")
-    + " operator raft list-peers' < /dev/null\n";
 },"14":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
-  return "ssh root@"
-    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":114,"column":11},"end":{"line":114,"column":15}} ), depth0)) != null ? stack1 : "")
+  return "as "
+    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":122,"column":5},"end":{"line":122,"column":9}} ), depth0)) != null ? stack1 : "")
     + " '"
-    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":114,"column":21},"end":{"line":114,"column":28}} ), depth0)) != null ? stack1 : "")
-    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":114,"column":32},"end":{"line":114,"column":38}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":122,"column":15},"end":{"line":122,"column":22}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":122,"column":26},"end":{"line":122,"column":32}} ), depth0)) != null ? stack1 : "")
     + " members && "
-    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":114,"column":54},"end":{"line":114,"column":61}} ), depth0)) != null ? stack1 : "")
-    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":114,"column":65},"end":{"line":114,"column":71}} ), depth0)) != null ? stack1 : "")
-    + " operator raft list-peers'\n";
+    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":122,"column":48},"end":{"line":122,"column":55}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":122,"column":59},"end":{"line":122,"column":65}} ), depth0)) != null ? stack1 : "")
+    + " operator raft list-peers' < /dev/null\n";
 },"15":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda;
+
+  return "ssh root@"
+    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":124,"column":11},"end":{"line":124,"column":15}} ), depth0)) != null ? stack1 : "")
+    + " '"
+    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":124,"column":21},"end":{"line":124,"column":28}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":124,"column":32},"end":{"line":124,"column":38}} ), depth0)) != null ? stack1 : "")
+    + " members && "
+    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":124,"column":54},"end":{"line":124,"column":61}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":124,"column":65},"end":{"line":124,"column":71}} ), depth0)) != null ? stack1 : "")
+    + " operator raft list-peers'\n";
+},"16":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return " The datacenter survives\nthe loss of "
-    + ((stack1 = container.lambda(container.strict(depth0, "tolerates", {"start":{"line":119,"column":14},"end":{"line":119,"column":23}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "tolerates", {"start":{"line":129,"column":14},"end":{"line":129,"column":23}} ), depth0)) != null ? stack1 : "")
     + ".";
-},"16":function(container,depth0,helpers,partials,data) {
+},"17":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -164,8 +177,8 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"ui"),"tunnel"),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.program(18, data, 0),"data":data,"loc":{"start":{"line":127,"column":0},"end":{"line":137,"column":7}}})) != null ? stack1 : "");
-},"17":function(container,depth0,helpers,partials,data) {
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"ui"),"tunnel"),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.program(19, data, 0),"data":data,"loc":{"start":{"line":137,"column":0},"end":{"line":147,"column":7}}})) != null ? stack1 : "");
+},"18":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -174,17 +187,17 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "It listens on the host alone, so reach it through ssh:\n\n```sh\nssh -N -L "
-    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "port", {"start":{"line":131,"column":12},"end":{"line":131,"column":19}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "port", {"start":{"line":141,"column":12},"end":{"line":141,"column":19}} ), depth0)) != null ? stack1 : "")
     + ":"
-    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "address", {"start":{"line":131,"column":24},"end":{"line":131,"column":34}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "address", {"start":{"line":141,"column":24},"end":{"line":141,"column":34}} ), depth0)) != null ? stack1 : "")
     + ":"
-    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "port", {"start":{"line":131,"column":39},"end":{"line":131,"column":46}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "port", {"start":{"line":141,"column":39},"end":{"line":141,"column":46}} ), depth0)) != null ? stack1 : "")
     + " root@"
-    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "host", {"start":{"line":131,"column":56},"end":{"line":131,"column":63}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "host", {"start":{"line":141,"column":56},"end":{"line":141,"column":63}} ), depth0)) != null ? stack1 : "")
     + "\n```\n\nand then open "
-    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "url", {"start":{"line":134,"column":16},"end":{"line":134,"column":22}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "url", {"start":{"line":144,"column":16},"end":{"line":144,"column":22}} ), depth0)) != null ? stack1 : "")
     + "\n";
-},"18":function(container,depth0,helpers,partials,data) {
+},"19":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -193,19 +206,19 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "Open "
-    + ((stack1 = container.lambda(container.strict(lookupProperty(depth0,"ui"), "url", {"start":{"line":136,"column":7},"end":{"line":136,"column":13}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(lookupProperty(depth0,"ui"), "url", {"start":{"line":146,"column":7},"end":{"line":146,"column":13}} ), depth0)) != null ? stack1 : "")
     + "\n";
-},"19":function(container,depth0,helpers,partials,data) {
-    return "It is off; `ui_config: { enabled: true }` in the manifest turns it on.\n";
 },"20":function(container,depth0,helpers,partials,data) {
-    return "- The gossip key: the agent keeps it in its keyring, so a new one in the files changes nothing by itself. On one server:\n  `consul keygen`, then `consul keyring -install=NEW`, `consul keyring -use=NEW` and `consul keyring -remove=OLD`; each\n  must answer for all members. Then put the new key where the manifest takes it from, render, and do step 3.\n";
+    return "It is off; `ui_config: { enabled: true }` in the manifest turns it on.\n";
 },"21":function(container,depth0,helpers,partials,data) {
+    return "- The gossip key: the agent keeps it in its keyring, so a new one in the files changes nothing by itself. On one server:\n  `consul keygen`, then `consul keyring -install=NEW`, `consul keyring -use=NEW` and `consul keyring -remove=OLD`; each\n  must answer for all members. Then put the new key where the manifest takes it from, render, and do steps 3 and 4.\n";
+},"22":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "- Quorum lost for good, "
-    + ((stack1 = container.lambda(container.strict(depth0, "lost", {"start":{"line":155,"column":26},"end":{"line":155,"column":30}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "lost", {"start":{"line":165,"column":26},"end":{"line":165,"column":30}} ), depth0)) != null ? stack1 : "")
     + " or more servers gone: stop the remaining ones, write `raft/peers.json` into the data directory as\n  HashiCorp's outage recovery describes, and start them again.\n";
-},"22":function(container,depth0,helpers,partials,data) {
+},"23":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -214,13 +227,13 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "\n## Patroni\n\nPatroni holds its leader key through a session of the local agent's node. When that node leaves, or is removed as dead,\nthe session ends and the key is gone, whatever Patroni's ttl. Measured from the SIGTERM of the leader's local server:\n\n| leave_on_terminate | autopilot.min_quorum | the key is gone after |\n|---|---|---|\n| true | any | 0.6 s |\n| false | unset | 15 s |\n| false | number of servers | Patroni's ttl after its last renewal: 27 s and more of 30 s, 36 s and more of 40 s |\n\n- So these files set `leave_on_terminate` to false"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"expecting"),{"name":"if","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":171,"column":50},"end":{"line":171,"column":118}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"expecting"),{"name":"if","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":181,"column":50},"end":{"line":181,"column":118}}})) != null ? stack1 : "")
     + ": a restart of one agent, which takes\n  seconds, costs no failover.\n- Patroni renews the session every `loop_wait`, 10 s, so the key outlives the agent by `ttl` - `loop_wait` at least. With\n  `ttl: 40` that is 30 s; Patroni's ttl must be at least 20 s, because Consul takes no session below 10 s and counts it twice.\n- The price: a server that is gone for good stays listed until you say `consul force-leave NAME`.\n- Patroni's author advises to run Consul's servers on hosts of their own with a client beside each Patroni: then load and\n  maintenance of the database hosts do not touch the quorum.\n";
-},"23":function(container,depth0,helpers,partials,data) {
+},"24":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return " and `autopilot.min_quorum` to "
-    + ((stack1 = container.lambda(container.strict(depth0, "expecting", {"start":{"line":171,"column":100},"end":{"line":171,"column":109}} ), depth0)) != null ? stack1 : "");
+    + ((stack1 = container.lambda(container.strict(depth0, "expecting", {"start":{"line":181,"column":100},"end":{"line":181,"column":109}} ), depth0)) != null ? stack1 : "");
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -250,23 +263,24 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + "`, once for each host.\n\n## 3. Copy the files\n\n```sh\nfor node in $nodes; do\n  tar -C \"${node%%=*}\" -cf - $(cd \"${node%%=*}\" && find etc -type f) | ssh \"root@${node#*=}\" tar -C / -xf - --no-same-owner\ndone\n```\n\nExpect: no output. The agent reads every `.json` and `.hcl` in `/etc/consul.d`: if a package or an earlier set-up left\nothers there, move them away.\n\n## 4. Make the account and the directories\n\n```sh\nfor node in $nodes; do\n  ssh \"root@${node#*=}\" 'systemd-sysusers consul.conf && systemd-tmpfiles --create consul.conf && ls -l /etc/consul.d'\ndone\n```\n\nExpect: the first time two lines that a group and a user are created; then "
     + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"secrets"),{"name":"if","hash":{},"fn":container.program(6, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":71,"column":75},"end":{"line":72,"column":51}}})) != null ? stack1 : "")
     + "the configuration that was copied.\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"tls"),{"name":"if","hash":{},"fn":container.program(7, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":73,"column":0},"end":{"line":76,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"patroniToken"),{"name":"if","hash":{},"fn":container.program(7, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":73,"column":0},"end":{"line":82,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"tls"),{"name":"if","hash":{},"fn":container.program(8, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":83,"column":0},"end":{"line":86,"column":7}}})) != null ? stack1 : "")
     + "\n## 5. Validate\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"groups"),{"name":"each","hash":{},"fn":container.program(8, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":80,"column":0},"end":{"line":87,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"groups"),{"name":"each","hash":{},"fn":container.program(9, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":90,"column":0},"end":{"line":97,"column":9}}})) != null ? stack1 : "")
     + "Expect: `Configuration is valid!` from each host"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"expecting"),{"name":"if","hash":{},"fn":container.program(9, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":88,"column":48},"end":{"line":88,"column":141}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"expecting"),{"name":"if","hash":{},"fn":container.program(10, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":98,"column":48},"end":{"line":98,"column":141}}})) != null ? stack1 : "")
     + ".\nA line about permissions means that step 4 was left out.\n\n## 6. Start\n\n```sh\nfor node in $nodes; do\n  ssh \"root@${node#*=}\" 'systemctl daemon-reload && systemctl enable --now --no-block consul'\ndone\n```\n\nExpect: `Created symlink …/consul.service` the first time."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"waits"),{"name":"if","hash":{},"fn":container.program(10, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":99,"column":58},"end":{"line":101,"column":96}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"waits"),{"name":"if","hash":{},"fn":container.program(11, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":109,"column":58},"end":{"line":111,"column":96}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"acl"),{"name":"if","hash":{},"fn":container.program(11, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":102,"column":0},"end":{"line":105,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"acl"),{"name":"if","hash":{},"fn":container.program(12, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":112,"column":0},"end":{"line":115,"column":7}}})) != null ? stack1 : "")
     + "\n## 7. Look\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"datacenters"),{"name":"each","hash":{},"fn":container.program(12, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":109,"column":0},"end":{"line":121,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"datacenters"),{"name":"each","hash":{},"fn":container.program(13, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":119,"column":0},"end":{"line":131,"column":9}}})) != null ? stack1 : "")
     + "When `list-peers` says \"No cluster leader\", read `journalctl -u consul` on the servers: they tell whom they fail to join.\n\n## 8. The UI\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"ui"),{"name":"if","hash":{},"fn":container.program(16, data, 0, blockParams, depths),"inverse":container.program(19, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":126,"column":0},"end":{"line":140,"column":7}}})) != null ? stack1 : "")
-    + "\n## 9. Later\n\n- A change: change the manifest, render, and do steps 3 and 5. `systemctl reload consul` is enough for checks, services,\n  tokens and the log level. Everything else needs `systemctl restart consul`, one server at a time; go on when\n  `consul operator raft list-peers` shows all of them again.\n- A new Consul release: change `consul:` in the manifest, render, and do steps 2, 3 and 5 host by host, servers first, the\n  leader last.\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"encrypt"),{"name":"if","hash":{},"fn":container.program(20, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":149,"column":0},"end":{"line":153,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"lost"),{"name":"if","hash":{},"fn":container.program(21, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":154,"column":0},"end":{"line":157,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(22, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":158,"column":0},"end":{"line":178,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"ui"),{"name":"if","hash":{},"fn":container.program(17, data, 0, blockParams, depths),"inverse":container.program(20, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":136,"column":0},"end":{"line":150,"column":7}}})) != null ? stack1 : "")
+    + "\n## 9. Later\n\n- A change: change the manifest, render, and do steps 3 to 5. `systemctl reload consul` is enough for checks, services,\n  tokens and the log level. Everything else needs `systemctl restart consul`, one server at a time; go on when\n  `consul operator raft list-peers` shows all of them again.\n- A new Consul release: change `consul:` in the manifest, render, and do steps 2 to 5 host by host, servers first, the\n  leader last.\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"encrypt"),{"name":"if","hash":{},"fn":container.program(21, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":159,"column":0},"end":{"line":163,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"lost"),{"name":"if","hash":{},"fn":container.program(22, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":164,"column":0},"end":{"line":167,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(23, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":168,"column":0},"end":{"line":188,"column":7}}})) != null ? stack1 : "");
 },"useData":true,"useDepths":true},
   "consul.service": {"0":function(container,depth0,helpers,partials,data) {
     return "# The agent says that it is ready after its first successful join, however long the peers take to come up.\nType=notify\nTimeoutStartSec=infinity\n";
@@ -508,39 +522,37 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"patroniTokens"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.program(11, data, 0),"data":data,"loc":{"start":{"line":72,"column":0},"end":{"line":94,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"patroniTokens"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.program(11, data, 0),"data":data,"loc":{"start":{"line":72,"column":0},"end":{"line":91,"column":7}}})) != null ? stack1 : "");
 },"10":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, alias1=container.strict, alias2=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return "Patroni's token is in `etc/patroni/consul-token.yml`; it becomes valid, and readable to Patroni's group:\n\n```sh\nfor node in "
-    + ((stack1 = lookupProperty(helpers,"words").call(alias1,lookupProperty(depth0,"patroniTokens"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":76,"column":12},"end":{"line":76,"column":35}}})) != null ? stack1 : "")
+  return "Patroni's token is in `etc/patroni/consul-token.yml`; it becomes valid too:\n\n```sh\nfor node in "
+    + ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"patroniTokens"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":76,"column":12},"end":{"line":76,"column":35}}})) != null ? stack1 : "")
     + "; do\n  secret=$(sed -n 's/^ *token: \"\\(.*\\)\"$/\\1/p' \"$node/etc/patroni/consul-token.yml\")\n  as "
-    + ((stack1 = alias3(alias2(depth0, "host", {"start":{"line":78,"column":7},"end":{"line":78,"column":11}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":78,"column":7},"end":{"line":78,"column":11}} ), depth0)) != null ? stack1 : "")
     + " \""
-    + ((stack1 = alias3(alias2(depth0, "httpEnv", {"start":{"line":78,"column":17},"end":{"line":78,"column":24}} ), depth0)) != null ? stack1 : "")
-    + ((stack1 = alias3(alias2(depth0, "binary", {"start":{"line":78,"column":28},"end":{"line":78,"column":34}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":78,"column":17},"end":{"line":78,"column":24}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":78,"column":28},"end":{"line":78,"column":34}} ), depth0)) != null ? stack1 : "")
     + " acl token create -description 'Patroni of $node' "
-    + ((stack1 = alias3(alias2(depth0, "patroniPolicies", {"start":{"line":78,"column":88},"end":{"line":78,"column":103}} ), depth0)) != null ? stack1 : "")
-    + " -secret $secret\" < /dev/null\ndone\nfor host in "
-    + ((stack1 = lookupProperty(helpers,"words").call(alias1,lookupProperty(depth0,"patroniHosts"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":80,"column":12},"end":{"line":80,"column":34}}})) != null ? stack1 : "")
-    + "; do\n  ssh \"root@$host\" 'chgrp "
-    + ((stack1 = alias3(alias2(depth0, "patroniGroup", {"start":{"line":81,"column":28},"end":{"line":81,"column":40}} ), depth0)) != null ? stack1 : "")
-    + " /etc/patroni/consul-token.yml && chmod 0640 /etc/patroni/consul-token.yml'\ndone\n```\n\nExpect: the token once for each line of its kind; no output of the second part.\n";
+    + ((stack1 = alias2(alias1(depth0, "patroniPolicies", {"start":{"line":78,"column":88},"end":{"line":78,"column":103}} ), depth0)) != null ? stack1 : "")
+    + " -secret $secret\" < /dev/null\ndone\n```\n\nExpect: the token with "
+    + ((stack1 = alias2(alias1(depth0, "patroniPolicies", {"start":{"line":82,"column":25},"end":{"line":82,"column":40}} ), depth0)) != null ? stack1 : "")
+    + ".\n";
 },"11":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
   return "Patroni's token:\n\n```sh\nas "
-    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":90,"column":5},"end":{"line":90,"column":9}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":87,"column":5},"end":{"line":87,"column":9}} ), depth0)) != null ? stack1 : "")
     + " \""
-    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":90,"column":15},"end":{"line":90,"column":22}} ), depth0)) != null ? stack1 : "")
-    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":90,"column":26},"end":{"line":90,"column":32}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":87,"column":15},"end":{"line":87,"column":22}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":87,"column":26},"end":{"line":87,"column":32}} ), depth0)) != null ? stack1 : "")
     + " acl token create -description Patroni "
-    + ((stack1 = alias2(alias1(depth0, "patroniPolicies", {"start":{"line":90,"column":75},"end":{"line":90,"column":90}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "patroniPolicies", {"start":{"line":87,"column":75},"end":{"line":87,"column":90}} ), depth0)) != null ? stack1 : "")
     + "\" < /dev/null\n```\n\nExpect: a token. Its `SecretID` is what Patroni wants as PATRONI_CONSUL_TOKEN in its environment.\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -563,7 +575,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"policies"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":0},"end":{"line":33,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tokens"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":0},"end":{"line":51,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"agents"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":52,"column":0},"end":{"line":69,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroniPolicies"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":70,"column":0},"end":{"line":95,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroniPolicies"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":70,"column":0},"end":{"line":92,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
   "runbook-tls.md": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
