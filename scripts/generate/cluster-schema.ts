@@ -36,7 +36,12 @@ const reference: JsonSchema = {
 };
 
 export function clusterSchemaText(): string {
-  const { $schema, ...manifest } = z.toJSONSchema(manifestSchema, {
+  // A release may be said by a file that this one extends, or that extends this one.
+  const {
+    $schema,
+    required: _consul,
+    ...manifest
+  } = z.toJSONSchema(manifestSchema, {
     target: 'draft-07',
     override: ({ jsonSchema }) => pointToAgent(jsonSchema as Record<string, unknown>),
   });

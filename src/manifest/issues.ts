@@ -65,6 +65,7 @@ function keysNear(path: Path): string[] {
   if (path.length === 0)
     return [
       'consul',
+      'extends',
       'datacenter',
       'datacenters',
       'classes',

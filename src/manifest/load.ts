@@ -5,12 +5,14 @@ import { decode } from '../text/decode.ts';
 import { parseJson } from '../text/parse.ts';
 import type { Source } from '../text/source.ts';
 import type { Tree } from '../text/tree.ts';
-import { toPlain } from '../text/value.ts';
+import { type ObjectValue, toPlain } from '../text/value.ts';
 import { parseYaml } from '../text/yaml/parse.ts';
+import { extend, type Library, type ReadRoot } from './extend.ts';
 import { findingsOf } from './issues.ts';
 import type { Manifest } from './manifest.ts';
 import { readManifest } from './read.ts';
 import { manifestSchema } from './schema.ts';
+import { overlay } from './values.ts';
 
 export interface Loaded {
   /** Undefined where its shape is wrong. Where there are errors, it is good for editors only. */
@@ -26,23 +28,49 @@ export interface LoadOptions {
 /** Ten thousand nodes take one megabyte; what is larger than this is something else. */
 const largest = 16 * 1024 * 1024;
 
-export function loadManifest(source: Source): Loaded {
-  const wrong = unreadable(source);
-  return wrong ? { manifest: undefined, findings: [wrong] } : load(source, parseYaml(source), {});
+/**
+ * One manifest of one or several files, a later one laid over the earlier ones.
+ * @param library where the files are that they extend
+ */
+export function loadManifest(given: Source | readonly Source[], library?: Library): Loaded {
+  const sources = Array.isArray(given) ? (given as readonly Source[]) : [given as Source];
+  const findings: Finding[] = [];
+  const roots = sources.flatMap((source) => {
+    const root = readYaml(source, findings);
+    return root ? [extend(root, { library, readRoot: readYaml, findings })] : [];
+  });
+  const [first, ...more] = roots;
+  if (!first || findings.length > 0) return { manifest: undefined, findings };
+  return understand(more.reduce(overlay, first), {});
 }
 
 /** What a program hands over, as JSON, so that findings have a place to point to. */
 export function loadJsonManifest(source: Source, options: LoadOptions = {}): Loaded {
-  return load(source, parseJson(source), options);
+  const findings: Finding[] = [];
+  const root = readTree(source, parseJson(source), findings);
+  if (!root) return { manifest: undefined, findings };
+  const whole = extend(root, { library: undefined, readRoot: readYaml, findings });
+  return findings.length > 0 ? { manifest: undefined, findings } : understand(whole, options);
 }
 
-function load(source: Source, tree: Tree, { literals = false }: LoadOptions): Loaded {
-  const problems = tree.problems.map(
-    ({ code, ...problem }): Finding => ({ rule: code, severity: 'error', ...problem }),
-  );
-  if (problems.length > 0) return { manifest: undefined, findings: problems };
+const readYaml: ReadRoot = (source, findings) => {
+  const wrong = unreadable(source);
+  if (!wrong) return readTree(source, parseYaml(source), findings);
+  findings.push(wrong);
+  return undefined;
+};
+
+function readTree(source: Source, tree: Tree, findings: Finding[]): ObjectValue | undefined {
+  for (const { code, ...problem } of tree.problems) {
+    findings.push({ rule: code, severity: 'error', ...problem });
+  }
+  if (tree.problems.length > 0) return undefined;
   const root = decode(tree).value;
-  if (!root) return { manifest: undefined, findings: [notAMap(source, tree)] };
+  if (!root) findings.push(notAMap(source, tree));
+  return root;
+}
+
+function understand(root: ObjectValue, { literals = false }: LoadOptions): Loaded {
   const checked = manifestSchema.safeParse(toPlain(root));
   if (!checked.success) return { manifest: undefined, findings: findingsOf(checked.error.issues, root) };
   const findings: Finding[] = [];

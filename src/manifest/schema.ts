@@ -21,6 +21,10 @@ const version = z
   .regex(/^\d+\.\d+(?:\.\d+)?$/, { error: 'must be a Consul release such as "1.16" or "1.16.4"' })
   .describe('The Consul release that the files are for, in quotes: "1.16".');
 
+const filePaths = z
+  .union([z.string(), z.array(z.string())])
+  .describe('Manifests that this one is laid over, relative to it: maps key by key, all else is replaced.');
+
 /** It stands in a unit, and in commands for a shell. */
 const path = z
   .string()
@@ -106,6 +110,7 @@ const datacenterFields = {
 export const manifestSchema = z
   .strictObject({
     consul: version,
+    extends: filePaths.optional(),
     datacenter: z.string().optional().describe('Name of the datacenter. Default: dc1.'),
     datacenters: z
       .record(z.string(), z.strictObject(datacenterFields))

@@ -21,8 +21,8 @@ import { DiskError } from './disk.ts';
 
 export interface SecretSources {
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Paths are relative to it, and generated files stay inside: the manifest's directory. */
-  readonly directory: string;
+  /** Paths are relative to it, and generated files stay inside: the directory of the manifest that holds the reference. */
+  readonly directoryOf: (reference: ReferenceValue) => string;
 }
 
 export interface Secrets {
@@ -44,10 +44,12 @@ export function resolveSecrets(references: readonly ReferenceValue[], sources: S
   const texts = new Map<string, string>();
   const made = new Map<string, MadeSecret>();
   const findings: Finding[] = [];
+  const keyOf = (value: ReferenceValue): string =>
+    JSON.stringify([value.reference, value.makes, sources.directoryOf(value)]);
   for (const value of references) {
     const key = keyOf(value);
     if (texts.has(key)) continue;
-    const answer = lookUp(value, sources, made);
+    const answer = lookUp(value, sources.directoryOf(value), sources.env, made);
     texts.set(key, answer.text ?? '');
     if (answer.trouble) findings.push(troubleFinding(value, answer.trouble, answer.severity ?? 'error'));
   }
@@ -57,8 +59,6 @@ export function resolveSecrets(references: readonly ReferenceValue[], sources: S
     findings,
   };
 }
-
-const keyOf = ({ reference, makes }: ReferenceValue): string => JSON.stringify([reference, makes]);
 
 /** Writes what was made; a file that came to be meanwhile is left as it is and reported. */
 export function keepSecrets(made: readonly MadeSecret[]): void {
@@ -93,22 +93,23 @@ interface Answer {
 
 function lookUp(
   { reference, makes }: ReferenceValue,
-  sources: SecretSources,
+  directory: string,
+  env: SecretSources['env'],
   made: Map<string, MadeSecret>,
 ): Answer {
   switch (reference.kind) {
     case 'env':
-      return fromEnvironment(reference.name, sources);
+      return fromEnvironment(reference.name, env);
     case 'file':
-      return fromFile(resolve(sources.directory, reference.path), reference.path);
+      return fromFile(resolve(directory, reference.path), reference.path);
     case 'command':
-      return fromCommand(reference.argv, sources);
+      return fromCommand(reference.argv, directory);
     case 'generate':
-      return generated(reference.path, makes, sources, made);
+      return generated(reference.path, makes, directory, made);
   }
 }
 
-function fromEnvironment(name: string, { env }: SecretSources): Answer {
+function fromEnvironment(name: string, env: SecretSources['env']): Answer {
   const text = Object.hasOwn(env, name) ? env[name] : undefined;
   return text
     ? { text }
@@ -124,7 +125,7 @@ function fromFile(path: string, shown: string): Answer {
   }
 }
 
-function fromCommand([program, ...args]: readonly string[], { directory }: SecretSources): Answer {
+function fromCommand([program, ...args]: readonly string[], directory: string): Answer {
   const shown = JSON.stringify(program);
   try {
     const output = execFileSync(program!, args, {
@@ -143,12 +144,7 @@ function fromCommand([program, ...args]: readonly string[], { directory }: Secre
   }
 }
 
-function generated(
-  shown: string,
-  makes: Makes,
-  { directory }: SecretSources,
-  made: Map<string, MadeSecret>,
-): Answer {
+function generated(shown: string, makes: Makes, directory: string, made: Map<string, MadeSecret>): Answer {
   const path = resolve(directory, shown);
   if (!staysInside(path, directory)) {
     return { trouble: `cannot be made: ${JSON.stringify(shown)} leads out of the manifest's directory` };

@@ -33,7 +33,7 @@ const ref = (reference: Reference, makes: Makes = 'gossip key'): ReferenceValue 
 });
 
 const resolve = (references: readonly ReferenceValue[], env: Record<string, string> = {}) =>
-  resolveSecrets(references, { env, directory: base });
+  resolveSecrets(references, { env, directoryOf: () => base });
 
 const messages = (...args: Parameters<typeof resolve>): string[] =>
   resolve(...args).findings.map(({ severity, message }) => `${severity}: ${message}`);

@@ -1,11 +1,12 @@
 /** `render`: from a manifest to the files of every node. */
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { estateFiles } from '../../build/estate.ts';
 import type { OutFile } from '../../build/file.ts';
 import { atLeast, type Finding, tidy } from '../../finding.ts';
 import { defaultSettings } from '../../lint/settings.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import { presetNames } from '../../manifest/schema.ts';
+import type { Span } from '../../text/source.ts';
 import { DiskError } from '../../write/disk.ts';
 import { keepSecrets, resolveSecrets, type Secrets } from '../../write/secrets.ts';
 import { tar as tarOf } from '../../write/tar.ts';
@@ -15,6 +16,7 @@ import { printReport } from '../print.ts';
 import { lintNodes } from '../render/estate.ts';
 import { explainNode } from '../render/explain.ts';
 import { type Input, readInput } from '../render/input.ts';
+import { folderOf } from '../render/library.ts';
 import type { OneOffFlags } from '../render/one-off.ts';
 import { type OutputOptions, output } from '../render/output.ts';
 import { isError, prepare } from '../render/prepare.ts';
@@ -31,7 +33,7 @@ interface Options extends OneOffFlags, Omit<OutputOptions, 'out'> {
 }
 
 export const command: Command<Options> = {
-  arguments: '[manifest]',
+  arguments: '[manifest...]',
   description:
     'A manifest (cluster.yaml) says what is common to the nodes and what differs; the rest is derived. Each node gets ' +
     'its configuration, unit, account and directories; RUNBOOK.md says how to bring them up. What would be written is ' +
@@ -91,22 +93,25 @@ export const command: Command<Options> = {
       does: 'in CI: are the committed files up to date?',
     },
   ],
-  run: ([path], options, io) => {
-    const once = (): Promise<ExitCode> => run(path, options, io);
+  run: (paths, options, io) => {
+    const once = (): Promise<ExitCode> => run(paths, options, io);
     if (!options.watch) return once();
-    if (path === undefined || path === '-') throw usageError('--watch needs a manifest in a file');
-    return watch([path], io, once);
+    if (paths.length === 0 || paths.includes('-')) throw usageError('--watch needs a manifest in a file');
+    return watch(paths, io, once);
   },
 };
 
-async function run(path: string | undefined, options: Options, io: Io): Promise<ExitCode> {
+async function run(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   const { out, explain, tar } = options;
   if ([out, explain, tar].every((place) => place === undefined)) {
     throw usageError('say where to write: --out DIR');
   }
-  const input = await readInput(path, options, io);
-  const { ready, findings } = prepare(input.source, (references) =>
-    resolveSecrets(references, { env: io.env, directory: input.directory }),
+  const input = await readInput(paths, options, io);
+  const directoryOf = ({ source }: Span): string => resolve(io.cwd, folderOf(source));
+  const { ready, findings } = prepare(
+    input.sources,
+    (references) => resolveSecrets(references, { env: io.env, directoryOf }),
+    input.library,
   );
   const found = [...findings];
   if (ready && options.lint && !findings.some(isError)) {
@@ -159,8 +164,8 @@ function archive(files: readonly OutFile[], node: string): string {
 }
 
 /** What has to be on disk before the files that depend on it. */
-function keep({ source }: Input, { made }: Secrets, { save, force }: Options, io: Io): void {
-  if (save !== undefined) saveFile(save, source.text, { force: force === true }, io);
+function keep({ sources }: Input, { made }: Secrets, { save, force }: Options, io: Io): void {
+  if (save !== undefined) saveFile(save, sources[0]!.text, { force: force === true }, io);
   keepSecrets(made);
   for (const { path, makes } of made) {
     const near = relative(io.cwd, path);

@@ -1,14 +1,16 @@
-/** The manifest that a render is about: a file, standard input, or flags. */
+/** The manifest that a render is about: files, standard input, or flags. */
 import { readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import type { Library } from '../../manifest/extend.ts';
 import { Source } from '../../text/source.ts';
 import { CommandError, type Io, usageError } from '../io.ts';
+import { diskLibrary } from './library.ts';
 import { manifestText, type OneOffFlags } from './one-off.ts';
 
 export interface Input {
-  readonly source: Source;
-  /** Where paths of secrets begin. */
-  readonly directory: string;
+  /** One or several, a later one laid over the earlier ones. */
+  readonly sources: readonly Source[];
+  readonly library: Library;
 }
 
 const oneOffFlags = [
@@ -23,33 +25,34 @@ const oneOffFlags = [
 ] as const;
 
 export async function readInput(
-  path: string | undefined,
+  paths: readonly string[],
   flags: OneOffFlags & { readonly save?: string },
   io: Io,
 ): Promise<Input> {
+  const library = diskLibrary(io.cwd);
+  if (paths.length === 0) return { sources: [fromFlags(flags)], library };
   const given = oneOffFlags.find((name) => flags[name] !== undefined);
-  if (path === undefined) return fromFlags(flags, io);
   if (given)
     throw usageError(`--${kebab(given)} makes a manifest of flags; a manifest in a file says it itself`);
-  if (path === '-') return { source: Source.fromBytes('<stdin>', await io.stdin()), directory: io.cwd };
-  return { source: Source.fromBytes(path, read(path, io)), directory: dirname(resolve(io.cwd, path)) };
+  if (paths.filter((path) => path === '-').length > 1) throw usageError('standard input is read only once');
+  const sources: Source[] = [];
+  for (const path of paths) {
+    const isInput = path === '-';
+    sources.push(Source.fromBytes(isInput ? '<stdin>' : path, isInput ? await io.stdin() : read(path, io)));
+  }
+  return { sources, library };
 }
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-function fromFlags(flags: OneOffFlags & { readonly save?: string }, io: Io): Input {
+function fromFlags(flags: OneOffFlags & { readonly save?: string }): Source {
   if (flags.servers === undefined && flags.clients === undefined) {
     throw usageError(
       'name a manifest, such as cluster.yaml, or the nodes: --servers pg-srv1,pg-srv2,pg-srv3',
     );
   }
   if (flags.consul === undefined) throw usageError('say which release the hosts run: --consul 1.16');
-  const file = flags.save === undefined ? undefined : resolve(io.cwd, flags.save);
-  const directory = file === undefined ? io.cwd : dirname(file);
-  return {
-    source: new Source(flags.save ?? '<flags>', manifestText(flags, schema)),
-    directory,
-  };
+  return new Source(flags.save ?? '<flags>', manifestText(flags, schema));
 }
 
 /** Where the schema is beside a manifest whose project has consul-cfg installed. */

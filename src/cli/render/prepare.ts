@@ -2,6 +2,7 @@
 import { fillNode, referencesOf } from '../../build/secrets.ts';
 import type { Finding } from '../../finding.ts';
 import { expand } from '../../manifest/expand.ts';
+import type { Library } from '../../manifest/extend.ts';
 import { loadManifest } from '../../manifest/load.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
@@ -24,10 +25,11 @@ export interface Prepared<S extends Secrets> {
 
 /** `resolve` is asked once, for all references of all nodes; not at all where the manifest is wrong. */
 export function prepare<S extends Secrets>(
-  source: Source,
+  sources: Source | readonly Source[],
   resolve: (references: readonly ReferenceValue[]) => S,
+  library?: Library,
 ): Prepared<S> {
-  const { manifest, findings } = loadManifest(source);
+  const { manifest, findings } = loadManifest(sources, library);
   if (!manifest || findings.some(isError)) return { ready: undefined, findings };
   const expansion = expand(manifest);
   const secrets = resolve(expansion.nodes.flatMap(referencesOf));

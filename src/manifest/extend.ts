@@ -1,0 +1,102 @@
+/** A manifest that builds on others: `extends:` names them, and what it says itself is laid over what they say. */
+import type { Finding } from '../finding.ts';
+import type { Source, Span } from '../text/source.ts';
+import type { ObjectValue, StringValue, Value } from '../text/value.ts';
+import { at, overlay } from './values.ts';
+
+/** Files that stand beside a manifest. */
+export interface Library {
+  /** The file that `path` names where it stands in `from`. */
+  readonly open: (path: string, from: Source) => Opened;
+}
+
+export type Opened =
+  /** `id` is the same for every way to name the file. */
+  | { readonly source: Source; readonly id: string }
+  /** Completes "the file …". */
+  | { readonly trouble: string };
+
+/** What a file says by itself; undefined, with findings, where it is no manifest. */
+export type ReadRoot = (source: Source, findings: Finding[]) => ObjectValue | undefined;
+
+/** More steps than this nobody follows; a person least of all. */
+const deepest = 8;
+
+export interface Extending {
+  /** Undefined where nothing can be opened, such as in a program. */
+  readonly library: Library | undefined;
+  readonly readRoot: ReadRoot;
+  readonly findings: Finding[];
+}
+
+/** `root` with what it extends below it; without `extends` itself. What cannot be had is a finding, and left out. */
+export function extend(root: ObjectValue, extending: Extending): ObjectValue {
+  return laidOver(root, { ...extending, chain: [], known: new Map() });
+}
+
+interface Way extends Extending {
+  /** What led here, the first file apart: a file that comes again extends itself. */
+  readonly chain: readonly string[];
+  /** Files that were read, with what they extend. */
+  readonly known: Map<string, ObjectValue | undefined>;
+}
+
+function laidOver(root: ObjectValue, way: Way): ObjectValue {
+  const names = namesIn(at(root, 'extends'));
+  if (!names) return root;
+  const members = new Map(root.members);
+  members.delete('extends');
+  const own: ObjectValue = { ...root, members };
+  const below = names.flatMap((name) => follow(name, way) ?? []);
+  const [first, ...more] = [...below, own];
+  return more.reduce(overlay, first!);
+}
+
+/** Anything else in `extends` stays there, and the schema tells of it. */
+function namesIn(value: Value | undefined): readonly StringValue[] | undefined {
+  if (value?.kind === 'string') return [value];
+  if (value?.kind !== 'list') return undefined;
+  const names = value.items.filter((item) => item.kind === 'string');
+  return names.length === value.items.length ? names : undefined;
+}
+
+function follow(name: StringValue, way: Way): ObjectValue | undefined {
+  const { library, findings, chain, known } = way;
+  const refuse = (message: string): undefined => {
+    findings.push(refused(name, message));
+  };
+  const wrong = checkFilePath(name.value);
+  if (wrong) return refuse(`${JSON.stringify(name.value)} cannot be extended: ${wrong}`);
+  if (!library) return refuse('`extends` names files, and there are none here; merge them into one manifest');
+  if (chain.length >= deepest) {
+    return refuse(`more than ${deepest} files extend each other in a row; name them in one list instead`);
+  }
+  const opened = library.open(name.value, name.source);
+  if ('trouble' in opened) return refuse(`the file ${JSON.stringify(name.value)} ${opened.trouble}`);
+  const { source, id } = opened;
+  if (chain.includes(id))
+    return refuse(`${source.file} would extend itself; remove one of the two \`extends\``);
+  if (!known.has(id)) {
+    const root = way.readRoot(source, findings);
+    known.set(id, root && laidOver(root, { ...way, chain: [...chain, id] }));
+  }
+  return known.get(id);
+}
+
+/** What keeps a text from naming a file beside a manifest; undefined where nothing does. */
+export function checkFilePath(path: string): string | undefined {
+  if (path === '') return 'it is empty';
+  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}]/u.test(path)) return 'it holds control characters';
+  if (/^(?:[/\\~]|[A-Za-z]:[/\\])/.test(path)) {
+    return 'write a path relative to this file, so that the manifest means the same on every machine';
+  }
+  return undefined;
+}
+
+const refused = (span: Span, message: string): Finding => ({
+  rule: 'manifest/extends',
+  severity: 'error',
+  message,
+  at: span,
+  path: 'extends',
+});
