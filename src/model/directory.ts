@@ -67,8 +67,10 @@ function listDirectory(
     if (kind === 'missing') into.troubles.push({ kind: 'dangling', path });
     if (kind === 'missing' || kind === 'directory') continue;
     const found = format ?? formatOf(path);
-    if (found) into.files.push({ path, format: found });
-    else into.skipped.push(path);
+    if (!found) into.skipped.push(path);
+    // A socket has nothing to read, and a pipe would be waited for; a device behind a symlink, as /dev/null, is read.
+    else if (kind === 'other' && !entry.symlink) into.troubles.push({ kind: 'unreadable', path });
+    else into.files.push({ path, format: found });
   }
 }
 

@@ -71,7 +71,7 @@ export function decodeFile(file: ParsedFile, version: string): ConfigFile {
 
 /** One agent of its files, in the order in which it loads them. */
 export function makeAgent(files: readonly ConfigFile[], options: AgentOptions): Agent {
-  const config = resolve(mergeFiles(files), root, options.version);
+  const config = resolve(mergeFiles(files, options.name), root, options.version);
   return {
     name: config.string('node_name') || options.name,
     role: config.bool('server') ? 'server' : 'client',
@@ -82,9 +82,10 @@ export function makeAgent(files: readonly ConfigFile[], options: AgentOptions): 
   };
 }
 
-function mergeFiles(files: readonly ConfigFile[]) {
+function mergeFiles(files: readonly ConfigFile[], name: string) {
   const overrides: Override[] = [];
-  const source = files[0]?.source ?? new Source('', '');
+  // Where there is no file, what is missing is missing from the directory.
+  const source = files[0]?.source ?? new Source(name, '');
   let written: ObjectValue = { kind: 'object', members: new Map(), ...source.span(0, 0) };
   let resolved = written;
   for (const { value } of files) {

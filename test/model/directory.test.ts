@@ -1,7 +1,9 @@
 /** Which files make a configuration, and in which order. */
 import { expect, test } from 'vitest';
 import { listFiles } from '../../src/model/directory.ts';
+import type { FileSystem } from '../../src/model/files.ts';
 import { readAgent } from '../../src/model/read-agent.ts';
+import { validateAgent } from '../../src/model/validate.ts';
 import { memory } from './support/memory.ts';
 
 const files = (names: readonly string[], links: Record<string, string> = {}) =>
@@ -60,6 +62,21 @@ test('what cannot be read is trouble', () => {
   ]);
 });
 
+test('a pipe or a socket in a directory is not waited for', () => {
+  const fs: FileSystem = {
+    ...files(['/d/a.hcl']),
+    list: () => [
+      { name: 'a.hcl', symlink: false, kind: 'file' },
+      { name: 'pipe.json', symlink: false, kind: 'other' },
+      { name: 'pipe.txt', symlink: false, kind: 'other' },
+    ],
+  };
+  const listing = listFiles(['/d'], fs);
+  expect(paths(listing)).toEqual(['/d/a.hcl']);
+  expect(listing.skipped).toEqual(['/d/pipe.txt']);
+  expect(listing.troubles).toEqual([{ kind: 'unreadable', path: '/d/pipe.json' }]);
+});
+
 test('a format that is given holds for every file', () => {
   const fs = files(['/d/a.txt', '/d/b.hcl']);
   expect(listFiles(['/d'], fs, 'json').files.map(({ format }) => format)).toEqual(['json', 'json']);
@@ -77,4 +94,10 @@ test('an agent says of its paths what is wrong with them', () => {
     ['agent/skipped-file', 'warning', '/d/b.txt'],
     ['agent/path', 'error', '/none'],
   ]);
+});
+
+test('what is missing from an empty directory is said of the directory', async () => {
+  const agent = readAgent(['/d'], memory({ '/d/sub/a.hcl': '' }), { version: '1.20' });
+  const errors = (await validateAgent(agent)).filter(({ severity }) => severity === 'error');
+  expect(errors.map(({ rule, at }) => [rule, at.source.file])).toEqual([['agent/data-dir', '/d']]);
 });

@@ -92,8 +92,9 @@ function versionsOf(text: string | undefined): readonly string[] {
   return [...new Set(text.split(',').map((part) => consulVersion(part.trim())))];
 }
 
-/** Another format than these is what the agent itself refuses, so it is a verdict. */
+/** Empty, it is none. Another format than these is what the agent itself refuses, so it is a verdict. */
 function formatOf(text: string | undefined): ConfigFormat | undefined {
-  if (text === undefined || text === 'json' || text === 'hcl') return text;
+  if (text === undefined || text === '') return undefined;
+  if (text === 'json' || text === 'hcl') return text;
   throw new CommandError(`--config-format must be json or hcl, not ${text}`, exit.findings);
 }

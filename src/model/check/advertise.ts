@@ -28,7 +28,8 @@ const advertiseDetection: Check = {
   docs: 'Where the agent binds to any address and none is advertised, it takes the host’s only private IPv4 address (for ::, its only public IPv6 address), and refuses to load where there is none or several.',
   run: ({ network, host, config }, report) => {
     const detection = network.detection();
-    if (!detection) return;
+    // An any-address that is advertised itself is refused wherever it stands.
+    if (!detection || config.value('advertise_addr')) return;
     const { family, path, found } = detection;
     const wanted = family === 'IPv4' ? 'private IPv4 address' : 'public IPv6 address';
     const why = `${path} is ${config.string(path)} and nothing is advertised, so the agent looks for a ${wanted} of the host`;

@@ -46,7 +46,12 @@ const client: Check = {
         message: `${path} needs a token to introduce the agent with: auto_config.intro_token, auto_config.intro_token_file or ${tokenVariable} in the environment`,
       });
     if (joins(config.strings('auto_config.server_addresses')) === 'nobody') {
-      report({ path, message: `${path} needs auto_config.server_addresses: the servers to ask` });
+      const addresses = 'auto_config.server_addresses';
+      report({
+        path,
+        message: `${path} needs ${addresses}: the servers to ask`,
+        related: [{ path: addresses, message: 'nobody is named here' }],
+      });
     }
   },
 };

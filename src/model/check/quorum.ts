@@ -85,6 +85,7 @@ const streamingOff: Check = {
       report({
         path,
         message: `${path} = false on a server, while use_streaming_backend is on; set that to false too, or remove this`,
+        related: [{ path: 'use_streaming_backend', message: 'clients are told to ask for streams here' }],
       });
   },
 };
