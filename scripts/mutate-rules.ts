@@ -81,12 +81,13 @@ const operators = new Map<ts.SyntaxKind, string>([
   [ts.SyntaxKind.BarBarToken, '&&'],
 ]);
 
-/** Every small break of the code; what is said to people (docs, messages, fixes) stays. */
+/** Every small break of the code; what is said to people (docs, messages, fixes) stays, and what serves only that. */
 function mutantsOf(text: string): Mutant[] {
   const file = ts.createSourceFile('rule.ts', text, ts.ScriptTarget.Latest, true);
   const found: Mutant[] = [];
+  const prose = proseOf(file);
   const visit = (node: ts.Node): void => {
-    if (isProse(node)) return;
+    if (prose.has(node)) return;
     for (const { start, end, by, what } of breaksOf(node)) {
       const line = file.getLineAndCharacterOfPosition(node.getStart()).line + 1;
       found.push({ text: text.slice(0, start) + by + text.slice(end), line, what });
@@ -97,8 +98,40 @@ function mutantsOf(text: string): Mutant[] {
   return found;
 }
 
-const isProse = (node: ts.Node): boolean =>
+type Declaration = ts.VariableDeclaration | ts.FunctionDeclaration;
+
+/** Messages, fixes and docs, and the functions and constants that nothing else speaks of. */
+function proseOf(file: ts.SourceFile): ReadonlySet<ts.Node> {
+  const prose = new Set<ts.Node>();
+  const declared: Declaration[] = [];
+  const spoken = new Map<string, ts.Node[]>();
+  const visit = (node: ts.Node): void => {
+    if (isSaid(node)) prose.add(node);
+    if (isDeclaration(node)) declared.push(node);
+    else if (ts.isIdentifier(node)) spoken.set(node.text, [...(spoken.get(node.text) ?? []), node]);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  const isWithin = (node: ts.Node | undefined): boolean =>
+    node !== undefined && (prose.has(node) || isWithin(node.parent));
+  const servesProse = (declaration: Declaration): boolean => {
+    const uses = (spoken.get(declaration.name?.getText() ?? '') ?? []).filter(
+      (use) => use.parent !== declaration,
+    );
+    return uses.length > 0 && uses.every(isWithin);
+  };
+  for (let before = -1; before !== prose.size; ) {
+    before = prose.size;
+    for (const declaration of declared.filter(servesProse)) prose.add(declaration);
+  }
+  return prose;
+}
+
+const isSaid = (node: ts.Node): boolean =>
   ts.isPropertyAssignment(node) && /^(docs|message|title|fix|related|path)$/.test(node.name.getText());
+
+const isDeclaration = (node: ts.Node): node is Declaration =>
+  ts.isFunctionDeclaration(node) || (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name));
 
 interface Break {
   readonly start: number;
@@ -171,6 +204,8 @@ function runChild(from: number, outcomes: Map<number, boolean>): Promise<void> {
     });
     child.on('exit', () => {
       clearTimeout(timer);
+      // One that eats all memory takes the child with it.
+      if (!outcomes.has(running)) outcomes.set(running, true);
       done();
     });
   });

@@ -23,8 +23,10 @@ export function memoryFs(files: Files): FileSystem {
   const paths = Object.keys(files);
   const empty = (files.directories ?? '').split('\n').filter((path) => path !== '');
   const directories = new Set(['.', '/', ...empty, ...[...paths, ...empty].flatMap(ancestors)]);
+  const denied = (files.denied ?? '').split('\n');
   const kindOf = (given: string) => {
     const path = posix.normalize(given);
+    if (denied.includes(path)) return 'denied';
     return Object.hasOwn(files, path) ? 'file' : directories.has(path) ? 'directory' : 'missing';
   };
   const textOf = (path: string): string | undefined => files[posix.normalize(path)];
@@ -40,7 +42,11 @@ export function memoryFs(files: Files): FileSystem {
       );
       return [...names].map((child): DirectoryEntry => {
         const kind = kindOf(child);
-        return { name: posix.basename(child), symlink: false, kind: kind === 'missing' ? 'other' : kind };
+        return {
+          name: posix.basename(child),
+          symlink: false,
+          kind: kind === 'missing' || kind === 'denied' ? 'other' : kind,
+        };
       });
     },
     stat: kindOf,
@@ -82,7 +88,8 @@ function factsOf(files: Files, path: string): FileFacts {
 
 /**
  * A file `machine` says that the files are those of the machine that lint runs on: `addresses: 10.0.0.1 10.0.0.2` and
- * `now: 2026-06-01T00:00:00Z`. Files with an absolute path are what else it has; a file `directories` lists empty ones.
+ * `now: 2026-06-01T00:00:00Z`. Files with an absolute path are what else it has; a file `directories` lists empty ones,
+ * and a file `denied` what may not be looked at.
  */
 function machineOf({ machine }: Files, files: FileSystem): Machine | undefined {
   if (machine === undefined) return undefined;

@@ -1,4 +1,5 @@
 /** What the account of a service may do with files, and which directories systemd makes for it. */
+import type { Span } from '../../text/source.ts';
 import type { FileFacts } from '../subjects.ts';
 import type { Unit } from './unit.ts';
 import { userOf } from './unit-rule.ts';
@@ -6,6 +7,8 @@ import { userOf } from './unit-rule.ts';
 export interface Account {
   readonly user: string;
   readonly group: string;
+  /** Where the unit names it. */
+  readonly at: Span;
 }
 
 /** Undefined for root, who may do everything, and where no unit says. */
@@ -13,7 +16,7 @@ export function accountOf(unit: Unit | undefined): Account | undefined {
   const user = unit && userOf(unit);
   if (!unit || !user || /^(root|0)$/.test(user) || user.includes('%')) return undefined;
   // Without Group= it is the group of the account, which mostly has its name.
-  return { user, group: unit.get('Service', 'Group')?.value || user };
+  return { user, group: unit.get('Service', 'Group')?.value || user, at: unit.at('Service', 'User') };
 }
 
 export function canRead({ user, group }: Account, { mode = 0, owner }: FileFacts): boolean {

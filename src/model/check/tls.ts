@@ -95,6 +95,7 @@ const suites: Check = {
 
 const plainGrpc: Check = {
   id: 'agent/grpc-tls-port',
+  since: '1.14',
   severity: 'error',
   options: [
     'ports.grpc',

@@ -32,7 +32,7 @@ export const dataDirUnwritable = rule({
   check({ config, machine, unit, facts }, report) {
     const path = absolutePath(config.string('data_dir'));
     const account = accountOf(unit);
-    if (!machine || path === undefined || !unit || !account || isMadeBySystemd(unit, path)) return;
+    if (!machine || path === undefined || !account || isMadeBySystemd(unit, path)) return;
     const place = nearestExisting(machine, path);
     const found = facts(place);
     if (machine.files.stat(place) !== 'directory' || found.mode === undefined || canCreateIn(account, found))
@@ -45,7 +45,7 @@ export const dataDirUnwritable = rule({
         `${account.user} can${place === path ? 'not write to' : `not make ${path}, since it may not write to`} ${place} ` +
         `(${owner}mode ${found.mode.toString(8).padStart(4, '0')}), and the agent exits; ` +
         `install -d -o ${account.user} -g ${account.group} -m 0750 ${path}, or write StateDirectory= in the unit`,
-      related: [{ at: unit.at('Service', 'User'), message: `the agent runs as ${account.user}` }],
+      related: [{ at: account.at, message: `the agent runs as ${account.user}` }],
     });
   },
 });

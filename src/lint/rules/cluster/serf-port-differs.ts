@@ -26,8 +26,7 @@ export const serfPortDiffers = rule({
   },
   check(cluster, report) {
     const most = majority(cluster.agents, serfPort);
-    if (!most) return;
-    for (const agent of most.others) {
+    for (const agent of most?.others ?? []) {
       if (sharesMachine(agent, cluster)) continue;
       const unreachable = entriesWithoutPort(agent, cluster);
       report({
@@ -36,14 +35,14 @@ export const serfPortDiffers = rule({
         ...(unreachable && { severity: 'error' }),
         message:
           `the gossip port of ${agent.name} is ${serfPort(agent)}, that of ` +
-          `${named(most.members.map(({ name }) => name))} is ${most.value}` +
+          `${named(most!.members.map(({ name }) => name))} is ${most!.value}` +
           (unreachable
             ? ': join entries without a port go to the own gossip port and miss each other; write the same port on all agents'
             : '; write the same port on all agents, so that lists need no ports'),
         related: [
           {
-            at: most.members[0]!.config.at('ports.serf_lan'),
-            message: `${most.members[0]!.name} has ${most.value}`,
+            at: most!.members[0]!.config.at('ports.serf_lan'),
+            message: `${most!.members[0]!.name} has ${most!.value}`,
           },
         ],
       });

@@ -1,4 +1,5 @@
 import { objectAt } from '../../../model/select.ts';
+import { isAtLeast } from '../../../options/versions.ts';
 import { renameKey } from '../../edits.ts';
 import { rule } from '../../rule.ts';
 
@@ -24,13 +25,14 @@ export const grpcTlsPort = rule({
         '    ca_file = "/etc/consul.d/ca.pem"\n    cert_file = "/etc/consul.d/cert.pem"\n    key_file = "/etc/consul.d/key.pem"\n  }\n}\n',
     },
   },
-  check({ config }, report) {
+  check({ config, version }, report) {
+    if (!isAtLeast(version, '1.14')) return;
     if ((config.number('ports.grpc') ?? 0) <= 0 || config.get('ports.grpc_tls') !== undefined) return;
-    const has = (name: string): boolean => Boolean(config.string(`tls.grpc.${name}`));
     const auto =
       config.bool('tls.grpc.use_auto_cert') === true &&
       (config.bool('auto_encrypt.tls') === true || config.bool('auto_config.enabled') === true);
-    if (!(has('cert_file') && has('key_file')) && !auto) return;
+    // The key may be forgotten: the agent looks for the certificate only.
+    if (!config.string('tls.grpc.cert_file') && !auto) return;
     const member = objectAt(config.written, 'ports')?.members.get('grpc');
     report({
       at: config.at('ports.grpc'),

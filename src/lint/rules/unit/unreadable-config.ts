@@ -36,7 +36,7 @@ export const unreadableConfig = rule({
         message:
           `mode ${facts.mode.toString(8).padStart(4, '0')} and owner ${facts.owner.user}:${facts.owner.group} keep ${user} ` +
           `from reading this file, and the agent exits; chgrp ${group} it, with mode 0640`,
-        related: [{ at: unit.at('Service', 'User'), message: `the agent runs as ${user}` }],
+        related: [{ at: account.at, message: `the agent runs as ${user}` }],
       });
     }
   },
