@@ -1,5 +1,5 @@
 /** Units of hosts: what of them a manifest can say, and what the rendered unit does in another way. */
-import { unitText } from '../../../build/unit.ts';
+import { nodeFiles } from '../../../build/node-files.ts';
 import type { Finding } from '../../../finding.ts';
 import type { Node } from '../../../lint/subjects.ts';
 import type { Unit } from '../../../lint/unit/unit.ts';
@@ -42,7 +42,7 @@ const administrative =
 /** What the unit of a host says that the rendered one does not. */
 export function serviceOf({ unit }: Node, spec: NodeSpec): ServiceDirectives {
   if (!unit) return { service: {}, findings: [] };
-  const rendered = [parseUnit(new Source('consul.service', unitText(spec)))];
+  const rendered = [parseUnit(new Source('consul.service', renderedUnit(spec)))];
   const names = new Set(
     unit.texts.flatMap(({ directives }) =>
       directives.filter(({ section }) => section === 'Service').map(({ name }) => name),
@@ -65,6 +65,9 @@ export function serviceOf({ unit }: Node, spec: NodeSpec): ServiceDirectives {
   }
   return { service, findings: others.length > 0 ? [replaced(unit, others)] : [] };
 }
+
+const renderedUnit = (spec: NodeSpec): string =>
+  nodeFiles(spec, []).find(({ path }) => path.endsWith('/consul.service'))?.content ?? '';
 
 const isSecret = (value: string): boolean => maskSecrets(value) !== value;
 

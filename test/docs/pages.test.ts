@@ -1,0 +1,60 @@
+/** What pages name is there: links lead somewhere, and commands that are not run have the flags that they are given. */
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { commands } from '../../src/cli/commands.ts';
+import { repository } from '../support/run.ts';
+import { argvOf, type Page, pages } from './pages.ts';
+
+const flagsOf = new Map<string, ReadonlySet<string>>();
+for (const { name, load } of commands) {
+  const { command } = await load();
+  const flags = command.flags.flatMap(({ flags: text }) => text.match(/--?[\w-]+/g) ?? []);
+  flagsOf.set(name, new Set([...flags, '--help', '-h']));
+}
+
+const titles = (page: Page): Set<string> =>
+  new Set(
+    [...page.text.matchAll(/^#+ (.+)$/gm)].map(([, title]) =>
+      title!
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+        .trim()
+        .replace(/\s/g, '-'),
+    ),
+  );
+
+/** Generated pages are long, and link to nothing but themselves. */
+const written = pages.filter(({ path }) => !/docs\/(?:rules|options|cli)\.md$/.test(path));
+
+describe.each(written.map((page) => [page.path, page] as const))('%s', (path, page) => {
+  test('its links lead somewhere', () => {
+    const links = [...page.text.matchAll(/\]\((?!https?:)([^)\s]*)\)/g)].map(([, link]) => link!);
+    const broken = links.filter((link) => !leads(link, path));
+    expect(broken).toEqual([]);
+  });
+
+  test('its commands exist, and have their flags', () => {
+    const lines = page.blocks
+      .filter(({ language }) => language !== 'console')
+      .flatMap(({ text }) => text.split('\n'))
+      .flatMap((line) => line.match(/\bconsul-cfg(?:@[\d.]+)? [a-z]+[^|;&"'#`]*/g) ?? []);
+    const wrong = lines.flatMap((line) => {
+      const [name = '', ...words] = argvOf(line.replace(/^consul-cfg(?:@[\d.]+)? /, 'consul-cfg '));
+      const flags = flagsOf.get(name);
+      if (!flags) return [`${line}: no command ${name}`];
+      return words
+        .filter((word) => /^--?[a-z]/.test(word) && !flags.has(word.replace(/=.*/, '')))
+        .map((word) => `${line}: no flag ${word}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+function leads(link: string, from: string): boolean {
+  const [file = '', anchor] = link.split('#');
+  const target = file === '' ? from : join(dirname(from), file);
+  if (!existsSync(join(repository, target))) return false;
+  const page = pages.find((other) => other.path === target);
+  return anchor === undefined || page === undefined || titles(page).has(anchor);
+}
