@@ -4,6 +4,7 @@
  */
 import { basename, dirname } from 'node:path';
 import type { PathTrouble } from '../model/directory.ts';
+import type { ConfigFile } from '../model/file.ts';
 import { declaredNodes, type Expand } from './declared.ts';
 import type { Estate } from './estate.ts';
 import { isLoaderDirectory, looksLikeConsul, splitAgents } from './grouping.ts';
@@ -129,16 +130,17 @@ class Search {
   /** Children that are nodes form a cluster; other children are searched in turn. */
   #below(path: string, depth: number): void {
     if (depth > deepest) return;
-    const nodes: Node[] = [];
+    const found: Node[][] = [];
     for (const child of this.#children(path)) {
       const directory = join(path, child);
       const rooted = siteBelow(directory, this.#reader, this.#onTrouble);
       const own = rooted ?? siteOf(directory, this.#reader, this.#onTrouble);
-      if (rooted) nodes.push(this.#node(rooted, hostOf(directory)));
-      else if (isConsul(own)) nodes.push(...this.#nodes(own, hostOf(directory)));
+      if (rooted) found.push([this.#node(rooted, hostOf(directory))]);
+      else if (isConsul(own)) found.push(this.#nodes(own, hostOf(directory)));
       else this.#below(directory, depth + 1);
     }
-    if (nodes.length > 0) this.estates.push({ nodes, complete: nodes.length > 1 });
+    for (const nodes of areClustersEach(found) ? found : [found.flat()])
+      if (nodes.length > 0) this.estates.push({ nodes, complete: nodes.length > 1 });
   }
 
   #children(path: string): string[] {
@@ -157,7 +159,10 @@ class Search {
     const groups = splitAgents(site.files);
     if (groups.length === 1) return [this.#node(site, host)];
     const why = 'several files of its directory each name a node of their own';
-    return groups.map(({ files, name }) => this.#node({ ...site, files, why }, name));
+    return groups.map(({ files, name }) => {
+      const unit = starts(site.unit, files, site.files) ? site.unit : undefined;
+      return this.#node({ ...site, files, unit, flags: unit?.flags, why }, name);
+    });
   }
 
   #node(site: Site, host: string | undefined): Node {
@@ -166,6 +171,26 @@ class Search {
     this.grouping.push(`${node.name}: ${files || 'a unit alone'} (${site.why})`);
     return node;
   }
+}
+
+/** False where the unit names files of this directory, but none of these. */
+function starts(unit: Unit | undefined, files: readonly ConfigFile[], all: readonly ConfigFile[]): boolean {
+  const named = new Set(unit?.flags.configPaths.map(({ text }) => basename(text)));
+  const isNamed = ({ source }: ConfigFile): boolean => named.has(basename(source.file));
+  return files.some(isNamed) || !all.some(isNamed);
+}
+
+/** Directories of several nodes that use the same node names hold copies of one cluster, not the parts of one. */
+function areClustersEach(directories: readonly (readonly Node[])[]): boolean {
+  const seen = new Set<string>();
+  for (const nodes of directories.filter(({ length }) => length > 1)) {
+    const names = new Set(nodes.flatMap((node) => node.config.string('node_name') ?? []));
+    for (const name of names) {
+      if (seen.has(name)) return true;
+      seen.add(name);
+    }
+  }
+  return false;
 }
 
 const isConsul = ({ files, unit }: Site): boolean => unit !== undefined || files.some(looksLikeConsul);

@@ -2,7 +2,7 @@
 import { groupBy } from './groups.ts';
 import { peersOf } from './peers.ts';
 import type { Cluster, Node } from './subjects.ts';
-import { bootstrapExpect, isServer, isVoter } from './traits.ts';
+import { bootstrapExpect, isOneMachine, isServer, isVoter } from './traits.ts';
 
 export interface Estate {
   readonly nodes: readonly Node[];
@@ -27,7 +27,7 @@ export function clustersOf(estate: Estate): readonly Cluster[] {
     datacenter: largest(groupBy(agents, datacenterOf)),
     agents,
     servers: agents.filter(isServer),
-    complete: estate.complete,
+    complete: estate.complete && agents.every(isKnown),
     peers,
   }));
 
@@ -43,6 +43,10 @@ export function clustersOf(estate: Estate): readonly Cluster[] {
     return [...votes].find(([, n]) => n * 2 > total)?.[0] ?? own;
   }
 }
+
+/** False for a server that may be several, and where a file cannot be read to its end. */
+const isKnown = (node: Node): boolean =>
+  (!isServer(node) || isOneMachine(node)) && !node.files.some(({ refused }) => refused);
 
 /** Consul lower-cases datacenter names. */
 export const datacenterOf = (node: Node): string => (node.config.string('datacenter') || 'dc1').toLowerCase();

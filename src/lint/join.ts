@@ -3,6 +3,7 @@
  * fails only when the agent tries it.
  */
 import type { Config } from '../model/config.ts';
+import type { ConfigFile } from '../model/file.ts';
 import { joinProviders } from '../options/grammars/join.ts';
 import type { Span } from '../text/source.ts';
 import { canonicalHost, ipFamily } from './address.ts';
@@ -56,6 +57,15 @@ function readEntries(config: Config): readonly JoinEntry[] {
 export function joinsOtherwise(config: Config): boolean {
   return config.bool('auto_config.enabled') === true || config.strings('primary_gateways').length > 0;
 }
+
+/** True where something is written as a join list that is none: that is another finding than a missing list. */
+export const hasUnreadableList = (files: readonly ConfigFile[]): boolean =>
+  files.some(({ raw }) =>
+    keys.some((key) => {
+      const value = raw?.members.get(key)?.value;
+      return value !== undefined && value.kind !== 'list';
+    }),
+  );
 
 const parsed = new Map<string, JoinTarget>();
 

@@ -4,7 +4,14 @@ import { listFiles, type PathTrouble } from '../model/directory.ts';
 import type { ConfigFile, ConfigFormat } from '../model/file.ts';
 import type { FileSystem } from '../model/files.ts';
 import { Source } from '../text/source.ts';
-import { isForeign, isLoaderDirectory, isStranger, looksLikeConsul } from './grouping.ts';
+import {
+  isForeign,
+  isLoaderDirectory,
+  isOfAnotherProgram,
+  isStranger,
+  isSurelyConsul,
+  looksLikeConsul,
+} from './grouping.ts';
 import type { Machine } from './machine.ts';
 import type { FileFacts, MachineTree } from './subjects.ts';
 import type { Flags } from './unit/flags.ts';
@@ -68,10 +75,7 @@ export function siteOf(directory: string, reader: Reader, report: OnTrouble): Si
   const wanted = isLoaderDirectory(directory) ? () => true : (path: string) => !isForeign(path);
   const unit = unitIn([directory], reader.fs);
   const { files, skipped } = loadAll([directory], reader, report, wanted);
-  const ours =
-    isLoaderDirectory(directory) || !files.some(looksLikeConsul)
-      ? files
-      : files.filter((file) => !isStranger(file));
+  const ours = isLoaderDirectory(directory) || !files.some(looksLikeConsul) ? files : withoutStrangers(files);
   return {
     files: ours,
     // Of any other directory nobody says that an agent reads it.
@@ -81,6 +85,12 @@ export function siteOf(directory: string, reader: Reader, report: OnTrouble): Si
     tree: undefined,
     why: `the files of ${directory}`,
   };
+}
+
+/** Beside files of another program, one that might be either's is the other's. */
+function withoutStrangers(files: readonly ConfigFile[]): readonly ConfigFile[] {
+  const isShared = files.some(isOfAnotherProgram);
+  return files.filter((file) => !isStranger(file) && (!isShared || isSurelyConsul(file)));
 }
 
 export function loadAll(

@@ -1,14 +1,39 @@
 /** What an agent is, in the words that several rules ask in. */
 import type { Config } from '../model/config.ts';
 import type { BoolValue } from '../text/value.ts';
-import { addressFields, isAny, isLoopback } from './address.ts';
+import { addressFields, isAny, isDialable, isLoopback } from './address.ts';
 import type { Node } from './subjects.ts';
 
 /**
  * No agent starts without a data directory, so files that name none are a part of a configuration (or the rest
- * comes with flags): a rule about something missing has nothing to say of them.
+ * comes with flags), and of a file that cannot be parsed nobody knows what it says: a rule about something missing
+ * has nothing to say of them.
  */
-export const isFragment = (node: Node): boolean => !node.config.string('data_dir');
+export const isFragment = ({ config, files }: Node): boolean =>
+  !config.string('data_dir') || files.some(({ refused }) => refused);
+
+/**
+ * True where it is the configuration of one machine: it has a name or an address of its own, or a directory or file
+ * that is called neither after a role nor after what it holds. Others, such as `server.hcl`, may be that of several.
+ */
+export function isOneMachine({ config, host }: Node): boolean {
+  const name = config.string('node_name');
+  if (name) return !isPlaceholder(name);
+  const address = lanAddress(config);
+  if (address && isDialable(address)) return true;
+  return host !== undefined && !host.split(/[-_.]/).every((word) => roleWords.has(word.toLowerCase()));
+}
+
+const roleWords = new Set(
+  (
+    'agent agents base bootstrap client clients common conf config configs consul default etc files follower followers ' +
+    'leader main master masters node nodes server servers template templates'
+  ).split(' '),
+);
+
+/** True for a text that something is still to be put into. */
+const isPlaceholder = (text: string): boolean =>
+  /__\w+__|\$\{?\w|\{\{|<[^>]*>|%%?\w+%|@\w+@|^x+$/i.test(text);
 
 export const isServer = (node: Node): boolean => node.role === 'server';
 

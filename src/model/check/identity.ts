@@ -60,6 +60,8 @@ const datacenters: Check = {
     for (const path of datacenters.options) {
       const name = config.string(path) ?? '';
       if (basicName.test(name) || (name === '' && path !== 'datacenter')) continue;
+      // Unwritten, it is the datacenter, of which this was said.
+      if (path !== 'datacenter' && config.value(path) === undefined) continue;
       const fault =
         name === '' ? `${path} is empty` : `${path} must be letters, digits, - and _, not ${quote(name)}`;
       report({ path, message: `${fault}; the name becomes part of DNS names` });

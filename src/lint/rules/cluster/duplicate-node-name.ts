@@ -1,5 +1,6 @@
 import { sharedBy } from '../../groups.ts';
 import { rule } from '../../rule.ts';
+import { isOneMachine } from '../../traits.ts';
 
 export const duplicateNodeName = rule({
   id: 'cluster/duplicate-node-name',
@@ -15,7 +16,9 @@ export const duplicateNodeName = rule({
     good: { 'a/consul.hcl': node('srv1'), 'b/consul.hcl': node('srv2') },
   },
   check({ agents }, report) {
-    for (const [name, [first, ...others]] of sharedBy(agents, ({ config }) => config.string('node_name'))) {
+    for (const [name, [first, ...others]] of sharedBy(agents.filter(isOneMachine), ({ config }) =>
+      config.string('node_name'),
+    )) {
       for (const other of others) {
         report({
           at: other.config.at('node_name'),

@@ -2,6 +2,7 @@ import { groupBy, named } from '../../groups.ts';
 import { joinsOtherwise } from '../../join.ts';
 import { rule } from '../../rule.ts';
 import type { Cluster, Node } from '../../subjects.ts';
+import { isFragment } from '../../traits.ts';
 
 export const joinDisconnected = rule({
   id: 'join/disconnected',
@@ -72,7 +73,9 @@ function components({ agents, peers }: Cluster): Part[] {
     if (from !== to) parent.set(from, to);
   };
   for (const node of agents) {
-    if (joinsOtherwise(node.config)) unite(node, outside);
+    // The list of a part may be in another file.
+    const isUnsaid = peers.entries(node).length === 0 && isFragment(node);
+    if (joinsOtherwise(node.config) || isUnsaid) unite(node, outside);
     for (const { target } of peers.entries(node)) {
       if (target.kind === 'invalid') continue;
       unite(node, (target.kind === 'host' ? peers.find(target, node) : undefined) ?? outside);

@@ -1,4 +1,4 @@
-import { joinEntries, joinsOtherwise } from '../../join.ts';
+import { hasUnreadableList, joinEntries, joinsOtherwise } from '../../join.ts';
 import { rule } from '../../rule.ts';
 import { bootstrapExpect, isFragment, isServer } from '../../traits.ts';
 
@@ -22,7 +22,7 @@ export const joinMissing = rule({
     const { config } = node;
     const expect = bootstrapExpect(config);
     if (!isServer(node) || expect < 2 || isFragment(node)) return;
-    if (joinEntries(config).length > 0 || joinsOtherwise(config)) return;
+    if (joinEntries(config).length > 0 || joinsOtherwise(config) || hasUnreadableList(node.files)) return;
     const others = (cluster?.servers ?? []).filter((server) => server !== node);
     const joinedByOthers = others.some((other) =>
       cluster!.peers

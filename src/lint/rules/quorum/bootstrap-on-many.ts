@@ -1,6 +1,6 @@
 import { named } from '../../groups.ts';
 import { rule } from '../../rule.ts';
-import { bootstrapsAlone, isVoter } from '../../traits.ts';
+import { bootstrapsAlone, isOneMachine, isVoter } from '../../traits.ts';
 
 export const bootstrapOnMany = rule({
   id: 'quorum/bootstrap-on-many',
@@ -23,11 +23,14 @@ export const bootstrapOnMany = rule({
     },
   },
   check({ servers }, report) {
-    const alone = servers.filter((server) => isVoter(server) && bootstrapsAlone(server.config));
+    const alone = servers.filter(
+      (server) => isVoter(server) && bootstrapsAlone(server.config) && isOneMachine(server),
+    );
     if (alone.length < 2) return;
-    for (const { config, name } of alone) {
+    for (const server of alone) {
+      const { config, name } = server;
       const path = config.bool('bootstrap') === true ? 'bootstrap' : 'bootstrap_expect';
-      const others = alone.filter((other) => other.name !== name);
+      const others = alone.filter((other) => other !== server);
       report({
         at: config.at(path),
         path,

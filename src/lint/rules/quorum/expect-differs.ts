@@ -1,6 +1,6 @@
 import { majority, named } from '../../groups.ts';
 import { rule } from '../../rule.ts';
-import { bootstrapExpect, isVoter } from '../../traits.ts';
+import { bootstrapExpect, isOneMachine, isVoter } from '../../traits.ts';
 
 export const expectDiffers = rule({
   id: 'quorum/expect-differs',
@@ -16,7 +16,9 @@ export const expectDiffers = rule({
     good: { 'srv1/consul.hcl': server(3), 'srv2/consul.hcl': server(3), 'srv3/consul.hcl': server(3) },
   },
   check({ servers }, report) {
-    const expecting = servers.filter((server) => isVoter(server) && bootstrapExpect(server.config) > 0);
+    const expecting = servers.filter(
+      (server) => isVoter(server) && bootstrapExpect(server.config) > 0 && isOneMachine(server),
+    );
     const most = majority(expecting, (server) => bootstrapExpect(server.config));
     if (!most) return;
     const [reference] = most.members;

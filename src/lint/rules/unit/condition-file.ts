@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { rule } from '../../rule.ts';
-import type { StartedAgent } from '../../subjects.ts';
+import type { Node, StartedAgent } from '../../subjects.ts';
+import { isOneMachine } from '../../traits.ts';
 import { setDirective } from '../../unit/unit-rule.ts';
 
 const conditions = [
@@ -37,7 +38,7 @@ export const conditionFile = rule({
     for (const condition of conditions) {
       for (const directive of unit.all('Unit', condition)) {
         const path = directive.value.replace(/^\|/, '');
-        if (path.startsWith('!') || !isAbsent(path, started)) continue;
+        if (path.startsWith('!') || !isAbsent(path, started) || isForRole(node)) continue;
         const present = node.files.find(
           ({ source }) => !node.tree || dirname(source.file).endsWith(dirname(path)),
         );
@@ -56,6 +57,9 @@ export const conditionFile = rule({
     }
   },
 });
+
+/** Beside a unit, `server.hcl` and `client.hcl` are called otherwise on the machine that gets one of them. */
+const isForRole = (node: Node): boolean => !node.tree && node.host !== undefined && !isOneMachine(node);
 
 /** Where the machine's tree is not known, only files beside the configuration can be judged. */
 function isAbsent(path: string, { unit, node }: StartedAgent): boolean {

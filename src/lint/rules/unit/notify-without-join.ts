@@ -1,4 +1,4 @@
-import { joinEntries, joinsOtherwise } from '../../join.ts';
+import { hasUnreadableList, joinEntries, joinsOtherwise } from '../../join.ts';
 import { rule } from '../../rule.ts';
 import { setDirective } from '../../unit/unit-rule.ts';
 
@@ -24,10 +24,11 @@ export const notifyWithoutJoin = rule({
   },
   check({ unit, node }, report) {
     const type = unit.get('Service', 'Type');
-    if (type?.value !== 'notify' || joinsOtherwise(node.config)) return;
+    if (type?.value !== 'notify' || joinsOtherwise(node.config) || hasUnreadableList(node.files)) return;
     if (joinEntries(node.config).some(({ target }) => target.kind !== 'invalid')) return;
     // A unit without its configuration says nothing of what is joined.
     if (node.files.length === 0 && unit.flags.configPaths.length > 0) return;
+    if (node.files.some(({ refused }) => refused)) return;
     report({
       at: type.at,
       message:
