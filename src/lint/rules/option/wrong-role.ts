@@ -25,11 +25,8 @@ export const wrongRole = rule({
   check(node, report) {
     // Server mode may come from a flag, or from another fragment.
     if (!isServer(node) && (isFragment(node) || node.config.get('server') === undefined)) return;
-    let outer: string | undefined;
     for (const { path, option, member } of writtenIn(node.config.written).options) {
       if (option.role === undefined || option.role === node.role || hasOwnRule.has(path)) continue;
-      if (outer !== undefined && path.startsWith(`${outer}.`)) continue;
-      outer = path;
       report({
         at: member.key,
         path,
