@@ -11,6 +11,7 @@ import { crashing, listTwice, truncated, wrongType } from './decode-findings.ts'
 import { type Match, matchMembers } from './match.ts';
 import { join } from './select.ts';
 import { crashes, emptyObject, type Layers, unwrap, unwrapFree } from './unwrap.ts';
+import { toInteger } from './weak-scalars.ts';
 
 export interface Decoding {
   readonly value: ObjectValue;
@@ -202,14 +203,6 @@ function decodeScalar(
       return { ...inner, value: whole, integer: true };
     }
   }
-}
-
-const int64Limit = 2 ** 63;
-
-/** Go's conversion of a float to an int on amd64: cut towards zero; what does not fit becomes the smallest int64. */
-function toInteger(value: number): number {
-  const whole = Math.trunc(value);
-  return whole >= -int64Limit && whole < int64Limit ? whole : -int64Limit;
 }
 
 function refuse(context: Context, kind: Kind, value: Value, slot: Slot): undefined {

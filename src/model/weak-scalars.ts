@@ -50,8 +50,16 @@ export function weakNumber(value: Value, shape: 'int' | 'uint' | 'float'): numbe
     value.kind === 'number' ? value.value : value.kind === 'string' ? parse(value.value, shape) : undefined;
   if (number === undefined) return undefined;
   if (shape === 'float') return number;
-  const whole = Math.trunc(number);
+  const whole = toInteger(number);
   return shape === 'uint' && whole < 0 ? Number(BigInt.asUintN(32, BigInt(whole))) : whole;
+}
+
+const int64Limit = 2 ** 63;
+
+/** Go's conversion of a float to an int on amd64: cut towards zero; what does not fit becomes the smallest int64. */
+export function toInteger(value: number): number {
+  const whole = Math.trunc(value);
+  return whole >= -int64Limit && whole < int64Limit ? whole : -int64Limit;
 }
 
 function parse(text: string, shape: 'int' | 'uint' | 'float'): number | undefined {

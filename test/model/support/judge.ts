@@ -16,6 +16,9 @@ const otherFiles = { '/etc/passwd': 'root' };
 const below = <T, R>(record: Readonly<Record<string, T>>, map: (value: T) => R): Record<string, R> =>
   Object.fromEntries(Object.entries(record).map(([path, value]) => [`${directory}/${path}`, map(value)]));
 
+/** An empty one is none. */
+const formats = new Set([undefined, '', 'json', 'hcl']);
+
 export interface Judged {
   readonly agent: Agent;
   readonly host: Host;
@@ -25,7 +28,7 @@ export interface Judged {
 /** Undefined for what the command line refuses before any file is read. */
 export async function judge(subject: Case, version: string): Promise<Judged | undefined> {
   const { files, links, paths, configFormat, env } = subject;
-  if (paths?.length === 0 || configFormat === 'yaml') return undefined;
+  if (paths?.length === 0 || !formats.has(configFormat)) return undefined;
   const fs = memory({ ...otherFiles, ...below(files, contentOf) }, below(links ?? {}, String));
   const agent = readAgent(paths?.map((path) => `${directory}/${path}`) ?? [directory], fs, {
     version,

@@ -14,8 +14,6 @@ const exported = ofEntries({
     for (const [i, service] of itemsAt(value, 'services').entries()) {
       const at = `services[${i}]`;
       if (textAt(service, 'name') === '') say(at, 'needs a name');
-      if (textAt(service, 'namespace') === '*' && textAt(service, 'name') !== '*')
-        say(`${at}.namespace`, 'is "*", so the name must be "*" as well');
       const consumers = itemsAt(service, 'consumers');
       if (consumers.length === 0) say(at, 'has no consumers; name the peers that may use it');
       for (const [j, consumer] of consumers.entries()) {
