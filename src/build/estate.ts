@@ -2,6 +2,7 @@
 import type { Manifest } from '../manifest/manifest.ts';
 import type { NodeSpec } from '../manifest/node.ts';
 import type { OutFile } from './file.ts';
+import { firewallFiles } from './firewall/files.ts';
 import { nodeFiles } from './node-files.ts';
 import { patroniFiles } from './patroni.ts';
 import { policyFiles } from './policies.ts';
@@ -17,6 +18,7 @@ export function estateFiles(nodes: readonly NodeSpec[], manifest: Manifest): Out
   };
   return [
     ...nodes.flatMap((node) => [...nodeFiles(node), ...patroniFiles(node)]),
+    ...firewallFiles(nodes, manifest.firewall),
     ...policyFiles(nodes),
     runbook,
   ];

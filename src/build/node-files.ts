@@ -7,7 +7,7 @@ import type { ObjectValue } from '../text/value.ts';
 import type { OutFile } from './file.ts';
 import { printConfig } from './print.ts';
 import { partSecrets } from './secrets.ts';
-import { configDirectory, sysusersText, tmpfilesText, unitText } from './unit.ts';
+import { configDirectory, sysusersText, tmpfilesText, unitFile } from './unit.ts';
 
 /** One configuration file, before it is text: the lint reads this, and so points into the manifest. */
 export interface Fragment {
@@ -52,9 +52,10 @@ export function nodeFiles(spec: NodeSpec, fragments: readonly Fragment[] = fragm
     content,
     secret: false,
   });
+  const unit = unitFile(spec);
   const files: OutFile[] = [
     ...configs,
-    system('/etc/systemd/system/consul.service', unitText(spec)),
+    system(unit.path, unit.text),
     system('/etc/sysusers.d/consul.conf', sysusersText(spec)),
     system('/etc/tmpfiles.d/consul.conf', tmpfilesText(spec, [...configs, ...keysOf(spec)])),
   ];

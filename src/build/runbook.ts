@@ -13,7 +13,7 @@ import { partSecrets } from './secrets.ts';
 import { saysReady } from './unit.ts';
 
 /** `specs` must not be empty. */
-export function runbookText(specs: readonly NodeSpec[], { version, presets }: Manifest): string {
+export function runbookText(specs: readonly NodeSpec[], { version, presets, firewall }: Manifest): string {
   const datacenters = [...groupBy(specs, (spec) => spec.datacenter).values()];
   const groups = groupsOf(specs);
   const servers = specs.filter(({ role }) => role === 'server');
@@ -24,6 +24,7 @@ export function runbookText(specs: readonly NodeSpec[], { version, presets }: Ma
     nodeCount: count(specs.length, 'node'),
     nodes: specs,
     ports: portsOf(specs, datacenters.length > 1),
+    firewall: { nftables: firewall?.nftables === true, firewalld: firewall?.firewalld === true },
     byName: specs.filter((spec) => spec.host === spec.name).map(({ name }) => name),
     secrets: specs.some(({ config }) => partSecrets(config, agent).secret !== undefined),
     groups,
@@ -49,11 +50,14 @@ function patroniTokenOf(specs: readonly NodeSpec[]): RunbookView['patroniToken']
 }
 
 function groupsOf(specs: readonly NodeSpec[]): RunbookGroup[] {
-  const alike = groupBy(specs, ({ systemd }) => `${systemd.binary} ${systemd.user} ${systemd.group}`);
+  const alike = groupBy(
+    specs,
+    ({ systemd }) => `${systemd.binary} ${systemd.user} ${systemd.group} ${systemd.dropIn}`,
+  );
   return [...alike.values()].map((members) => {
-    const { binary, user, group } = members[0]!.systemd;
+    const { binary, user, group, dropIn: packaged } = members[0]!.systemd;
     const nodes = alike.size === 1 ? '$nodes' : members.map(({ name, host }) => `${name}=${host}`).join(' ');
-    return { nodes, binary, user, group };
+    return { nodes, binary, user, group, packaged };
   });
 }
 

@@ -3,13 +3,24 @@ import { hostPaths } from '../manifest/host-paths.ts';
 import type { NodeSpec } from '../manifest/node.ts';
 import { at, boolAt, numberAt, stringsAt } from '../manifest/values.ts';
 import { renderShared } from '../template/shared.ts';
+import type { UnitView } from '../template/views.ts';
 
 export const configDirectory = '/etc/consul.d';
 
-export function unitText(spec: NodeSpec): string {
+export const unitPath = '/etc/systemd/system/consul.service';
+
+/** The unit, or what changes that of a package. */
+export function unitFile(spec: NodeSpec): { readonly path: string; readonly text: string } {
+  const view = unitView(spec);
+  return spec.systemd.dropIn
+    ? { path: `${unitPath}.d/10-consul-cfg.conf`, text: renderShared('consul-drop-in.conf', view) }
+    : { path: unitPath, text: renderShared('consul.service', view) };
+}
+
+export function unitView(spec: NodeSpec): UnitView {
   const { config, systemd } = spec;
   const directories = stateDirectories(spec);
-  return renderShared('consul.service', {
+  return {
     role: spec.role,
     datacenter: spec.datacenter,
     notify: saysReady(spec),
@@ -25,7 +36,7 @@ export function unitText(spec: NodeSpec): string {
       boolAt(config, 'enable_script_checks') === true ||
       boolAt(config, 'enable_local_script_checks') === true,
     service: serviceDirectives(systemd.service),
-  });
+  };
 }
 
 export function sysusersText({ config, systemd }: NodeSpec): string {

@@ -4,6 +4,7 @@ import { type Finding, tidy } from '../finding.ts';
 import type { Role } from '../options/option.ts';
 import type { ObjectValue } from '../text/value.ts';
 import { derive, type Group, groupOf, type Member } from './derive.ts';
+import { firewallFindings } from './firewall/firewall.ts';
 import { checkHostPath, hostPaths } from './host-paths.ts';
 import type { Datacenter, Manifest, ManifestNode } from './manifest.ts';
 import type { NodeSpec, Systemd } from './node.ts';
@@ -35,6 +36,7 @@ export function expand(manifest: Manifest): Expansion {
   const findings = [
     ...troubles.filter((trouble) => trouble !== undefined),
     ...checkSecurity(manifest, nodes),
+    ...firewallFindings(manifest.firewall, nodes),
   ];
   return { nodes, findings: tidy(findings) };
 }
@@ -104,7 +106,8 @@ function systemdOf(layers: readonly SystemdData[]): Systemd {
   const merged: SystemdData = Object.assign({}, ...layers);
   const user = merged.user ?? 'consul';
   return {
-    binary: merged.binary ?? '/usr/local/bin/consul',
+    binary: merged.binary ?? (merged.drop_in ? '/usr/bin/consul' : '/usr/local/bin/consul'),
+    dropIn: merged.drop_in === true,
     user,
     group: merged.group ?? user,
     service: Object.assign({}, ...layers.map((layer) => layer.service)),

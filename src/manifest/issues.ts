@@ -57,7 +57,7 @@ const shapes: Readonly<Record<string, object>> = {
 
 /** The keys of the manifest, all levels: enough to mend a typing error, and a misplaced key is named as it is. */
 function keysNear(path: Path): string[] {
-  if (path.includes('systemd')) return ['binary', 'user', 'group', 'service'];
+  if (path.includes('systemd')) return ['binary', 'user', 'group', 'drop_in', 'service'];
   const shape = shapes[String(path[0])];
   if (shape) return Object.keys(shape);
   const security = ['acl', ...Object.keys(shapes)];
@@ -72,6 +72,7 @@ function keysNear(path: Path): string[] {
       'profile',
       'format',
       'systemd',
+      'firewall',
       ...security,
       ...group,
     ];

@@ -2,6 +2,7 @@
 import type { Role } from '../options/option.ts';
 import type { Span } from '../text/source.ts';
 import type { ObjectValue } from '../text/value.ts';
+import type { Firewall } from './firewall/firewall.ts';
 import type { PresetName, SystemdData } from './schema.ts';
 import type { Security } from './security/security.ts';
 
@@ -13,6 +14,8 @@ export interface Manifest {
   readonly presets: readonly PresetName[];
   readonly systemd: SystemdData;
   readonly security: Security;
+  /** Undefined where no files for one are wanted. */
+  readonly firewall: Firewall | undefined;
   readonly config: RoleConfig;
   readonly classes: ReadonlyMap<string, NodeClass>;
   readonly datacenters: readonly Datacenter[];

@@ -32,6 +32,8 @@ export interface Systemd {
   readonly binary: string;
   readonly user: string;
   readonly group: string;
+  /** The unit itself is a package's. */
+  readonly dropIn: boolean;
   /** Directives of [Service], after those of the unit. */
   readonly service: NonNullable<SystemdData['service']>;
 }

@@ -5,6 +5,7 @@ import type { Role, Section } from '../options/option.ts';
 import { minorOf, minors } from '../options/versions.ts';
 import type { Span } from '../text/source.ts';
 import { type Member, type ObjectValue, toPlain, type Value } from '../text/value.ts';
+import { readFirewall } from './firewall/firewall.ts';
 import type { Address, Datacenter, Manifest, ManifestNode, NodeClass, RoleConfig } from './manifest.ts';
 import { checkDatacenterName, checkNodeName, isHostName } from './names.ts';
 import { readReferences } from './references.ts';
@@ -32,6 +33,7 @@ export function readManifest(root: ObjectValue, context: ReadContext): Manifest 
     presets: words(at(root, 'profile')) as PresetName[],
     systemd: systemdOf(root),
     security: readSecurity(root, context),
+    firewall: readFirewall(root, context.findings),
     config: roleConfig(root, context),
     classes,
     datacenters,

@@ -10,6 +10,8 @@ export const manifestRules: Readonly<Record<string, string>> = {
     'Two nodes of one name would write the same files, and Consul itself refuses the second member of a name.',
   'manifest/extends':
     'A manifest extends a file that is not there, that is no manifest, or that extends the first again.',
+  'manifest/firewall':
+    'A firewall cannot be told who the cluster is: no network, an address that is not known, or too many of them.',
   'manifest/host-path': 'A path on the hosts is absolute and stays where it points: no `..`, no line breaks.',
   'manifest/invalid': 'The manifest is no YAML, or has a key or a value that no manifest has.',
   'manifest/literal-secret':

@@ -4,6 +4,7 @@
  * judges them when a node is rendered.
  */
 import * as z from 'zod';
+import { firewallSchema } from './firewall/schema.ts';
 import { aclSchema, federationSchema, patroniSchema, tlsSchema } from './security/schema.ts';
 
 /** Replaced in the JSON Schema by the agent's own schema, with references where an option is secret. */
@@ -45,7 +46,13 @@ export const systemdSchema = z
   .strictObject({
     binary: path
       .optional()
-      .describe('Where the consul binary is on the hosts. Default: /usr/local/bin/consul.'),
+      .describe(
+        'Where the consul binary is on the hosts. Default: /usr/local/bin/consul; of a package, /usr/bin/consul.',
+      ),
+    drop_in: z
+      .boolean()
+      .optional()
+      .describe('A package ships the unit: write a drop-in with what must differ, instead of a whole unit.'),
     user: account.optional().describe('The account that the agent runs as. Default: consul.'),
     group: account.optional().describe('Its group. Default: the same name as the user.'),
     service: z
@@ -127,6 +134,7 @@ export const manifestSchema = z
     patroni: patroniSchema.optional(),
     format: z.enum(['json', 'hcl']).optional().describe('Format of the configuration files. Default: json.'),
     systemd: systemdSchema.optional(),
+    firewall: firewallSchema.optional(),
   })
   .describe('A Consul estate: what is common, what differs. `consul-cfg render` derives the rest.');
 

@@ -3,7 +3,7 @@ import { render } from './render.ts';
 import type { Views } from './views.ts';
 
 /** Their views are small and plain data. */
-type SharedName = 'consul.service' | 'sysusers.conf' | 'tmpfiles.conf';
+type SharedName = 'consul.service' | 'consul-drop-in.conf' | 'sysusers.conf' | 'tmpfiles.conf';
 
 const texts = new Map<string, string>();
 

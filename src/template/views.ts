@@ -103,6 +103,8 @@ export interface RunbookView {
     readonly protocols: string;
     readonly purpose: string;
   }[];
+  /** Files for it are rendered. */
+  readonly firewall: { readonly nftables: boolean; readonly firewalld: boolean };
   /** Nodes that others find by name. */
   readonly byName: readonly string[];
   readonly secrets: boolean;
@@ -139,6 +141,8 @@ export interface RunbookGroup {
   readonly binary: string;
   readonly user: string;
   readonly group: string;
+  /** A package brings the binary and the unit. */
+  readonly packaged: boolean;
 }
 
 export interface RunbookDatacenter {
@@ -167,6 +171,7 @@ export interface RunbookUi {
 
 export interface Views {
   readonly 'consul.service': UnitView;
+  readonly 'consul-drop-in.conf': UnitView;
   readonly 'sysusers.conf': SysusersView;
   readonly 'tmpfiles.conf': TmpfilesView;
   readonly 'patroni.yml': PatroniView;

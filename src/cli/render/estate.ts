@@ -3,7 +3,8 @@
  * line that a person can change, not into a file that is not written yet.
  */
 import { fragmentsOf } from '../../build/node-files.ts';
-import { unitText } from '../../build/unit.ts';
+import { packagedUnit, packagedUnitPath } from '../../build/packaged-unit.ts';
+import { unitFile } from '../../build/unit.ts';
 import type { Finding } from '../../finding.ts';
 import type { Estate } from '../../lint/estate.ts';
 import type { Profile } from '../../lint/rule.ts';
@@ -29,13 +30,17 @@ export function lintNodes(nodes: readonly NodeSpec[], manifest: Manifest, settin
 function unitReader(): (spec: NodeSpec) => Unit | undefined {
   const known = new Map<string, Unit | undefined>();
   return (spec) => {
-    const text = unitText(spec);
-    if (!known.has(text)) {
-      known.set(text, readUnit([new Source(`${spec.name}/etc/systemd/system/consul.service`, text)]));
+    const { path, text } = unitFile(spec);
+    const key = path + text;
+    if (!known.has(key)) {
+      const own = new Source(spec.name + path, text);
+      known.set(key, readUnit(spec.systemd.dropIn ? [packaged, own] : [own]));
     }
-    return known.get(text);
+    return known.get(key);
   };
 }
+
+const packaged = new Source(packagedUnitPath, packagedUnit);
 
 function lintNode(spec: NodeSpec, unit: Unit | undefined): Node {
   const files = fragmentsOf(spec).map(({ format, value }) =>
