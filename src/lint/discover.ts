@@ -153,16 +153,22 @@ class Search {
       .sort();
   }
 
-  /** One agent of all files, or several where the files of one directory are those of several machines. */
+  /**
+   * One agent of all files, or several where the files of one directory are those of several machines. Those to choose
+   * from are not the nodes of one cluster, and are judged alone.
+   */
   #nodes(site: Site, host: string | undefined): Node[] {
     if (site.files.length === 0) return site.unit ? [this.#node(site, host)] : [];
     const groups = splitAgents(site.files);
     if (groups.length === 1) return [this.#node(site, host)];
     const why = 'several files of its directory each name a node of their own';
-    return groups.map(({ files, name }) => {
+    const nodes = groups.map(({ files, name }) => {
       const unit = starts(site.unit, files, site.files) ? site.unit : undefined;
       return this.#node({ ...site, files, unit, flags: unit?.flags, why }, name);
     });
+    if (!groups[0]!.isChoice) return nodes;
+    for (const node of nodes) this.estates.push({ nodes: [node], complete: false });
+    return [];
   }
 
   #node(site: Site, host: string | undefined): Node {

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { ConfigFile } from '../model/file.ts';
 import { isDialable } from './address.ts';
 import { groupBy } from './groups.ts';
+import { isPlaceholder, isRoleName } from './traits.ts';
 
 /** Files that other programs leave beside configuration. */
 const foreign =
@@ -52,9 +53,11 @@ export function isOfAnotherProgram({ raw }: ConfigFile): boolean {
   });
 }
 
-/** True where a key is an agent's alone. */
+/** True where a key is an agent's alone, or the file is called after Consul. */
 export const isSurelyConsul = (file: ConfigFile): boolean =>
-  looksLikeConsul(file) && [...file.value!.members.keys()].some((name) => !sharedWithOthers.has(name));
+  looksLikeConsul(file) &&
+  (/consul/i.test(basename(file.source.file)) ||
+    [...file.value!.members.keys()].some((name) => !sharedWithOthers.has(name)));
 
 /** ACL policies (`service "web" { policy = "read" }`) and prepared queries are for the API, not for an agent's files. */
 function isPolicyOrQuery({ raw, value, source }: ConfigFile): boolean {
@@ -80,6 +83,8 @@ export interface AgentFiles {
   readonly files: readonly ConfigFile[];
   /** The file that names the node, without its extension. */
   readonly name: string | undefined;
+  /** One of several configurations to choose from, such as those of a server and a client. */
+  readonly isChoice?: boolean;
 }
 
 /**
@@ -89,12 +94,18 @@ export interface AgentFiles {
  */
 export function splitAgents(files: readonly ConfigFile[]): readonly AgentFiles[] {
   const directory = files[0]?.source.file.replace(/\/?[^/]*$/, '');
-  const agents = directory && isLoaderDirectory(directory) ? [] : agentsOf(files);
+  if (directory && isLoaderDirectory(directory)) return [{ files, name: undefined }];
+  const named = agentsOf(files);
+  const agents = named.length > 1 ? named : alternatives(files).map((file) => [file]);
   if (agents.length < 2) return [{ files, name: undefined }];
   const own = new Set(agents.flat());
-  return agents.map((members) => ({
+  const names = agents.map(([first]) => basename(first!.source.file).replace(/\.(json|hcl)$/, ''));
+  const isTwice = new Set(names).size < names.length;
+  const isChoice = isTwice || (named.length < 2 && names.some(isRoleName));
+  return agents.map((members, i) => ({
     files: files.filter((file) => members.includes(file) || !own.has(file)),
-    name: basename(members[0]!.source.file).replace(/\.(json|hcl)$/, ''),
+    name: names[i],
+    isChoice,
   }));
 }
 
@@ -103,7 +114,7 @@ function agentsOf(files: readonly ConfigFile[]): readonly (readonly ConfigFile[]
   const identities = new Map(files.map((file) => [file, identityOf(file)] as const));
   const named = files.filter((file) => identities.get(file) !== undefined);
   const groups = groupBy(named, (file) => identities.get(file));
-  if (groups.size < 2) return alternatives(files).map((file) => [file]);
+  if (groups.size < 2) return [];
   // Where the named files are parts, a whole one beside them is the part that they share.
   if (!named.every(isComplete)) {
     // Parts that name one node are parts of it; whole configurations of one name are several agents by mistake.
@@ -134,7 +145,7 @@ const isComplete = (file: ConfigFile): boolean => textAt(file, 'data_dir') !== u
 
 function identityOf(file: ConfigFile): string | undefined {
   const name = textAt(file, 'node_name');
-  if (name || !isComplete(file)) return name;
+  if (name ? !isPlaceholder(name) : !isComplete(file)) return name;
   return ['advertise_addr', 'bind_addr'].flatMap((key) => textAt(file, key) ?? []).find(isDialable);
 }
 

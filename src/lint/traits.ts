@@ -21,18 +21,23 @@ export function isOneMachine({ config, host }: Node): boolean {
   if (name) return !isPlaceholder(name);
   const address = lanAddress(config);
   if (address && isDialable(address)) return true;
-  return host !== undefined && !host.split(/[-_.]/).every((word) => roleWords.has(word.toLowerCase()));
+  return host !== undefined && !isRoleName(host);
 }
+
+/** True for a name of a directory or file that says what is in it, not on which machine it is. */
+export const isRoleName = (name: string): boolean =>
+  name.split(/[-_.]/).every((word) => roleWords.has(word.toLowerCase()));
 
 const roleWords = new Set(
   (
-    'agent agents base bootstrap client clients common conf config configs consul default etc files follower followers ' +
-    'leader main master masters node nodes server servers template templates'
+    'agent agents base bootstrap client clients common conf config configs consul debug default dev etc example files ' +
+    'follower followers ha head leader local logging main master masters node nodes prod sample server servers single ' +
+    'template templates test worker workers'
   ).split(' '),
 );
 
 /** True for a text that something is still to be put into. */
-const isPlaceholder = (text: string): boolean =>
+export const isPlaceholder = (text: string): boolean =>
   /__\w+__|\$\{?\w|\{\{|<[^>]*>|%%?\w+%|@\w+@|^x+$/i.test(text);
 
 export const isServer = (node: Node): boolean => node.role === 'server';

@@ -19,7 +19,9 @@ export const encryptDiffers = rule({
   check({ agents }, report) {
     if (agents.some(isMigrating)) return;
     // Keys are often kept in a file of their own, so a fragment without one says nothing.
-    const known = agents.filter((agent) => keyOf(agent) !== '' || !(isFragment(agent) || getsKey(agent)));
+    const known = agents.filter((agent) =>
+      keyOf(agent) === '' ? !(isFragment(agent) || getsKey(agent)) : isKey.test(keyOf(agent)),
+    );
     const most = majority(known, keyOf);
     if (!most) return;
     const [reference] = most.members;
@@ -40,6 +42,9 @@ export const encryptDiffers = rule({
 });
 
 const keyOf = ({ config }: Node): string => config.string('encrypt') ?? '';
+
+/** Base64 of 16, 24 or 32 bytes; anything else is a placeholder, or a finding of its own. */
+const isKey = /^(?:[A-Za-z\d+/]{22}==|[A-Za-z\d+/]{32}|[A-Za-z\d+/]{43}=)$/;
 
 /** An agent that configures itself gets the key from the servers. */
 const getsKey = ({ config }: Node): boolean => config.bool('auto_config.enabled') === true;

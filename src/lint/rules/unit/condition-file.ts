@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { rule } from '../../rule.ts';
-import type { Node, StartedAgent } from '../../subjects.ts';
+import type { StartedAgent } from '../../subjects.ts';
 import { isOneMachine } from '../../traits.ts';
 import { setDirective } from '../../unit/unit-rule.ts';
 
@@ -33,12 +33,15 @@ export const conditionFile = rule({
         '[Unit]\nConditionFileNotEmpty=/etc/consul.d/consul.json\n\n[Service]\nExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d\n',
     },
   },
-  check(started, report) {
+  check(started, report, cluster) {
     const { unit, node } = started;
+    // Beside a unit, `server.hcl` and `client.hcl` are called otherwise on the machine that gets one of them.
+    const isShared = cluster?.agents.some((other) => other !== node && other.unit === unit);
+    const isForSeveral = !node.tree && (isShared || (node.host !== undefined && !isOneMachine(node)));
     for (const condition of conditions) {
       for (const directive of unit.all('Unit', condition)) {
         const path = directive.value.replace(/^\|/, '');
-        if (path.startsWith('!') || !isAbsent(path, started) || isForRole(node)) continue;
+        if (path.startsWith('!') || !isAbsent(path, started) || isForSeveral) continue;
         const present = node.files.find(
           ({ source }) => !node.tree || dirname(source.file).endsWith(dirname(path)),
         );
@@ -57,9 +60,6 @@ export const conditionFile = rule({
     }
   },
 });
-
-/** Beside a unit, `server.hcl` and `client.hcl` are called otherwise on the machine that gets one of them. */
-const isForRole = (node: Node): boolean => !node.tree && node.host !== undefined && !isOneMachine(node);
 
 /** Where the machine's tree is not known, only files beside the configuration can be judged. */
 function isAbsent(path: string, { unit, node }: StartedAgent): boolean {
