@@ -134,14 +134,14 @@ function agentLikeness(): (placed: Placed) => Likeness<Placed> | undefined {
   const units = new Map<string, number>();
   return likenesses<Placed>(
     ({ node, cluster }) => {
-      const { config, files, machine, role, unit, version } = node;
+      const { config, files, machine, role, tree, unit, version } = node;
       // What is on this machine is not watched, and an agent that cannot be read is not asked everything.
       if (machine || files.some(({ refused }) => refused)) return undefined;
       const unitText = unit ? unit.texts.map(({ source }) => source.text).join('\0') : '';
       const unitId = units.get(unitText) ?? units.size;
       units.set(unitText, unitId);
       const keys = `${[...config.written.members.keys()]} ${[...config.resolved.members.keys()]}`;
-      return `${role} ${version} ${unitId} ${cluster !== undefined} ${keys}`;
+      return `${role} ${version} ${unitId} ${tree !== undefined} ${cluster !== undefined} ${keys}`;
     },
     ({ node: { config: a } }, { node: { config: b } }) => {
       const written = differingMembers(a.written, b.written);

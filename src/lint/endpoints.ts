@@ -29,6 +29,19 @@ export function endpoints(node: Node): readonly Endpoint[] {
   return found;
 }
 
+/** Those that have their port in common with another one. */
+export function contested(node: Node): readonly Endpoint[] {
+  const { config } = node;
+  const keys = [...gossipKeys(node), ...apis.map(([key]) => key)];
+  const ports = keys.map((key) => config.number(`ports.${key}`) ?? 0);
+  // Addresses differ from agent to agent, ports seldom do: nobody asks for these in vain.
+  const shared = ports.filter((port, i) => port > 0 && ports.indexOf(port) < i);
+  return shared.length === 0 ? [] : endpoints(node).filter(({ port }) => shared.includes(port));
+}
+
+const gossipKeys = (node: Node): readonly string[] =>
+  isServer(node) ? ['serf_lan', 'server', 'serf_wan'] : ['serf_lan'];
+
 function endpointsOf(node: Node): readonly Endpoint[] {
   return [...gossipAndRpc(node), ...apis.flatMap(([key, name]) => api(node, key, name))];
 }

@@ -3,9 +3,10 @@
 export function groupBy<T, K>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) {
-    const group = groups.get(key(item));
+    const itsKey = key(item);
+    const group = groups.get(itsKey);
     if (group) group.push(item);
-    else groups.set(key(item), [item]);
+    else groups.set(itsKey, [item]);
   }
   return groups;
 }
@@ -18,11 +19,14 @@ export interface Majority<T, K> {
 
 /** Which value most of them have: the first such where it is a draw. Undefined for nothing. */
 export function majority<T, K>(items: readonly T[], trait: (item: T) => K): Majority<T, K> | undefined {
+  const groups = groupBy(items, trait);
   let most: [K, T[]] | undefined;
-  for (const group of groupBy(items, trait)) if (!most || group[1].length > most[1].length) most = group;
+  for (const group of groups) if (!most || group[1].length > most[1].length) most = group;
   if (!most) return undefined;
   const [value, members] = most;
-  return { value, members, others: items.filter((item) => trait(item) !== value) };
+  if (groups.size === 1) return { value, members, others: [] };
+  const agreeing = new Set(members);
+  return { value, members, others: items.filter((item) => !agreeing.has(item)) };
 }
 
 /** What more than one of them has; those without the trait do not count. */

@@ -1,5 +1,7 @@
 /** Keys and tokens that a file holds in the clear. */
 import type { ConfigFile } from '../model/file.ts';
+import { agent } from '../options/agent.ts';
+import { holding } from '../options/holding.ts';
 import type { Span } from '../text/source.ts';
 import { writtenIn } from './written.ts';
 
@@ -10,9 +12,22 @@ export interface Secret {
 
 /** Placeholders and empty values are no secrets. */
 export function secretsIn(file: ConfigFile): readonly Secret[] {
+  const found = known.get(file) ?? findSecrets(file);
+  known.set(file, found);
+  return found;
+}
+
+const known = new WeakMap<ConfigFile, readonly Secret[]>();
+
+const holdsSecret = holding(({ secret }) => secret === true);
+
+function findSecrets({ value: root }: ConfigFile): readonly Secret[] {
   const found: Secret[] = [];
-  if (!file.value) return found;
-  for (const { path, option, value } of writtenIn(file.value).scalars) {
+  const members = [...(root?.members ?? [])].filter(
+    ([name]) => Object.hasOwn(agent, name) && holdsSecret(agent[name]!),
+  );
+  if (!root || members.length === 0) return found;
+  for (const { path, option, value } of writtenIn({ ...root, members: new Map(members) }).scalars) {
     if (!option.secret || value.kind !== 'string' || value.value === '' || /[<${]|__/.test(value.value))
       continue;
     found.push({ path, at: { source: value.source, start: value.start, end: value.end } });

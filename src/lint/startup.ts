@@ -1,5 +1,5 @@
 /** Rules for values that `consul validate` never looks at, and with which the agent then refuses to start. */
-import { misfits } from '../options/check.ts';
+import { scalarMisfit } from '../options/check.ts';
 import type { Value } from '../text/value.ts';
 import { type Example, type Rule, rule } from './rule.ts';
 import type { Node } from './subjects.ts';
@@ -58,7 +58,7 @@ export function startupRule({
 }
 
 const fits = ({ kind, value }: WrittenScalar, version: string): boolean =>
-  misfits(value, kind, version).length === 0;
+  scalarMisfit(value, kind, version) === undefined;
 
 function shown(value: Value): string {
   if (value.kind === 'string') return JSON.stringify(value.value.slice(0, 60));

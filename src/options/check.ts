@@ -99,17 +99,21 @@ function* checkVariant(object: ObjectValue, { kind, path, target }: Wanted<Varia
 }
 
 function* checkScalar(value: Value, { kind, path, target }: Wanted<ScalarKind>): Misfits {
+  const code = scalarMisfit(value, kind, target);
+  if (code) yield wrong(code, value, kind, path);
+}
+
+/** What is wrong with a single value; undefined where it fits. */
+export function scalarMisfit(value: Value, kind: ScalarKind, target: Target): 'type' | 'value' | undefined {
   switch (kind.shape) {
     case 'string':
-      if (value.kind !== 'string') yield wrong('type', value, kind, path);
-      else if (!isWord(value, kind, target)) yield wrong('value', value, kind, path);
-      break;
+      if (value.kind !== 'string') return 'type';
+      return isWord(value, kind, target) ? undefined : 'value';
     case 'bool':
-      if (value.kind !== 'bool') yield wrong('type', value, kind, path);
-      break;
+      return value.kind === 'bool' ? undefined : 'type';
     default:
-      if (value.kind !== 'number' || !isWhole(value, kind)) yield wrong('type', value, kind, path);
-      else if (!isWithin(value, kind)) yield wrong('value', value, kind, path);
+      if (value.kind !== 'number' || !isWhole(value, kind)) return 'type';
+      return isWithin(value, kind) ? undefined : 'value';
   }
 }
 

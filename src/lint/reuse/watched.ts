@@ -18,34 +18,34 @@ export const itself = '<itself>';
 /** Values of one file that another one replaced. */
 export const overrides = '<overrides>';
 
-/** Beside `config`, what the agents of one kind have in common. */
-const common = new Set<unknown>(['version', 'role', 'unit']);
-
 export function watchNode(node: Node, look: Look): Node {
-  const config = watchConfig(node, look);
-  return watch(node, look, (key) => (key === 'config' ? config : undefined), common);
+  const { version, role, unit, machine, files, skipped, tree, facts } = node;
+  return watch(node, look, {
+    // What the agents of one kind have in common, be it only whether it is there.
+    ...{ version, role, unit, machine, tree: tree && watch(tree, look) },
+    config: watchConfig(node, look),
+    // To take hold of these is not yet to look at them.
+    files: watch(files, look),
+    skipped: watch(skipped, look),
+    facts: (path: string) => {
+      look(itself);
+      return facts(path);
+    },
+  });
 }
 
-export function watchFile(file: ConfigFile, look: Look): ConfigFile {
-  const value = file.value && watchObject(file.value, look);
-  return watch(file, look, (key) => (key === 'value' ? value : undefined), new Set(['format']));
-}
+export const watchFile = (file: ConfigFile, look: Look): ConfigFile =>
+  watch(file, look, { format: file.format, value: file.value && watchObject(file.value, look) });
 
 /** Who is in a cluster is one thing for all of its agents; which of them an agent itself is, is not. */
-export const watchCluster = (cluster: Cluster, look: Look): Cluster =>
-  watch(cluster, look, () => undefined, new Set());
+export const watchCluster = (cluster: Cluster, look: Look): Cluster => watch(cluster, look);
 
-function watch<T extends object>(
-  subject: T,
-  look: Look,
-  instead: (key: string | symbol) => unknown,
-  unwatched: ReadonlySet<unknown>,
-): T {
+/** @param instead members to give instead of the subject's own; those that are missing here are of the subject itself */
+function watch<T extends object>(subject: T, look: Look, instead: Partial<T> = {}): T {
   return new Proxy(subject, {
     get(target, key) {
-      const other = instead(key);
-      if (other !== undefined) return other;
-      if (!unwatched.has(key)) look(itself);
+      if (Object.hasOwn(instead, key)) return Reflect.get(instead, key);
+      look(itself);
       return Reflect.get(target, key);
     },
     ownKeys(target) {

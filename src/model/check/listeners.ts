@@ -1,22 +1,25 @@
 /** Two listeners on one address and port. gRPC takes no part, and 0.0.0.0 collides with nothing but itself. */
-import { type Listener, tcpKey } from '../network.ts';
+import { type Listener, type Network, tcpKey } from '../network.ts';
 import type { Check, Subject } from './check.ts';
 
-/** In the agent's order: each is compared with those before it. */
+/** Those that may collide, in the agent's order: each is compared with those before it. */
 function allListeners({ config, network }: Subject): readonly Listener[] {
-  const lan = network.advertised();
-  const wan = network.advertisedWan();
-  const gossip = (what: string, ip: typeof lan, name: string): Listener[] => {
+  const portOf = (name: string): number => config.number(`ports.${name}`) ?? 0;
+  const ports = ['dns', 'http', 'https', 'server', 'serf_lan', 'serf_wan'].map(portOf);
+  const gossip = (what: string, address: Network['advertised'], name: string): Listener[] => {
     const portPath = `ports.${name}`;
-    const port = config.number(portPath) ?? 0;
+    const port = portOf(name);
+    // On a port of its own it collides with nothing, whatever the address.
+    if (port <= 0 || ports.indexOf(port) === ports.lastIndexOf(port)) return [];
+    const ip = address();
     const path = config.value('advertise_addr') ? 'advertise_addr' : 'bind_addr';
-    return ip && port > 0 ? [{ what, key: tcpKey(ip, port), path, portPath }] : [];
+    return ip ? [{ what, key: tcpKey(ip, port), path, portPath }] : [];
   };
   return [
     ...network.listeners(),
-    ...gossip('server RPC', lan, 'server'),
-    ...gossip('LAN gossip', lan, 'serf_lan'),
-    ...gossip('WAN gossip', wan, 'serf_wan'),
+    ...gossip('server RPC', network.advertised, 'server'),
+    ...gossip('LAN gossip', network.advertised, 'serf_lan'),
+    ...gossip('WAN gossip', network.advertisedWan, 'serf_wan'),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { type Endpoint, endpoints, overlap } from '../../endpoints.ts';
+import { contested, type Endpoint, overlap } from '../../endpoints.ts';
 import { rule } from '../../rule.ts';
 
 export const portCollision = rule({
@@ -15,7 +15,7 @@ export const portCollision = rule({
     good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\n\nports {\n  http = 8500\n  https = 8501\n}\n' },
   },
   check(node, report) {
-    const all = endpoints(node);
+    const all = contested(node);
     for (const [i, first] of all.entries()) {
       const second = all.slice(i + 1).find((other) => overlap(first, other));
       if (!second) continue;

@@ -22,9 +22,10 @@ export const ownAddressNotAllowed = rule({
   },
   check({ config }, report) {
     const networks = config.strings('serf_lan_allowed_cidrs').flatMap((text) => parseCidr(text.trim()) ?? []);
+    if (networks.length === 0) return;
     const address = lanAddress(config);
     const ip = address === undefined ? undefined : parseIp(address);
-    if (networks.length === 0 || !ip || networks.some((network) => contains(network, ip))) return;
+    if (!ip || networks.some((network) => contains(network, ip))) return;
     report({
       at: config.at('serf_lan_allowed_cidrs'),
       path: 'serf_lan_allowed_cidrs',

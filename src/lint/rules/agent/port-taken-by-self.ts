@@ -1,4 +1,4 @@
-import { endpoints, overlap } from '../../endpoints.ts';
+import { contested, overlap } from '../../endpoints.ts';
 import { rule } from '../../rule.ts';
 
 export const portTakenBySelf = rule({
@@ -15,7 +15,7 @@ export const portTakenBySelf = rule({
     good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\n\nports {\n  grpc = 8502\n}\n' },
   },
   check(node, report) {
-    const all = endpoints(node);
+    const all = contested(node);
     for (const grpc of all.filter(({ path }) => path.startsWith('ports.grpc'))) {
       const other = all.find(
         (candidate) => !candidate.path.startsWith('ports.grpc') && overlap(grpc, candidate),

@@ -21,7 +21,7 @@ export const gossipUnencrypted = rule({
   },
   check(node, report) {
     const { config } = node;
-    if (isFragment(node) || isLoopbackOnly(config) || config.string('encrypt')) return;
+    if (config.string('encrypt') || isFragment(node) || isLoopbackOnly(config)) return;
     // An agent that configures itself gets the key from the servers.
     if (config.bool('auto_config.enabled') === true) return;
     // So does one that has kept the key of earlier.

@@ -26,11 +26,12 @@ export const tooFewTargets = rule({
     },
   },
   check(node, report, cluster) {
+    if (!isServer(node)) return;
     const { config } = node;
     const voters = cluster?.complete ? cluster.servers.filter(isVoter).length : Number.POSITIVE_INFINITY;
     const wanted = Math.min(bootstrapExpect(config), voters);
     const entries = joinEntries(config);
-    if (!isServer(node) || wanted < 2 || entries.length === 0 || joinsOtherwise(config)) return;
+    if (wanted < 2 || entries.length === 0 || joinsOtherwise(config)) return;
     const others = new Set<Node | string>();
     for (const { target } of entries) {
       if (target.kind === 'invalid') continue;

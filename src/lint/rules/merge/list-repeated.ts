@@ -22,6 +22,7 @@ export const listRepeated = rule({
     },
   },
   check({ files }, report) {
+    if (files.length < 2) return;
     const first = new Map<string, ListValue>();
     for (const { value: root } of files) {
       if (!root) continue;

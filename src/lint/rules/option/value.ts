@@ -1,6 +1,6 @@
 import type { Config } from '../../../model/config.ts';
 import { base64Length } from '../../../model/grammar/encoding.ts';
-import { misfits } from '../../../options/check.ts';
+import { scalarMisfit } from '../../../options/check.ts';
 import type { ScalarKind } from '../../../options/kinds.ts';
 import type { Value } from '../../../text/value.ts';
 import { replaceValue } from '../../edits.ts';
@@ -62,7 +62,7 @@ function isUnread(path: string, value: Value, config: Config): boolean {
 const ownRule = /^(retry_join|start_join)\b/;
 
 const fits = (kind: ScalarKind, value: Value, version: string): boolean =>
-  misfits(value, kind, version).every(({ code }) => code !== 'value');
+  scalarMisfit(value, kind, version) !== 'value';
 
 /** What was most likely meant, as a literal. */
 function mend(kind: ScalarKind, value: Value): string | undefined {

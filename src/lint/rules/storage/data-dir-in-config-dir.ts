@@ -17,10 +17,8 @@ export const dataDirInConfigDir = rule({
   check({ config, files }, report) {
     const directory = posix.normalize(config.string('data_dir') || '.');
     if (!directory.startsWith('/')) return;
-    const holder = files
-      .map(({ source }) => posix.dirname(source.file))
-      .find((from) => holds(from, directory));
-    if (holder === undefined) return;
+    const above = aboveOf(directory);
+    if (!files.some(({ source }) => holds(posix.dirname(source.file), above))) return;
     report({
       at: config.at('data_dir'),
       path: 'data_dir',
@@ -30,11 +28,24 @@ export const dataDirInConfigDir = rule({
 });
 
 /** `from` may be the directory itself, or its copy in a tree that is rendered or kept elsewhere. */
-function holds(from: string, directory: string): boolean {
-  for (let above = directory; above !== '/'; above = posix.dirname(above)) {
-    if (from === above) return true;
-    const depth = above.split('/').length - 1;
-    if (depth >= 2 && `/${from}`.endsWith(above)) return true;
-  }
-  return false;
+const holds = (from: string, { above, copied }: Above): boolean =>
+  above.includes(from) || copied.some((path) => `/${from}`.endsWith(path));
+
+/** A directory and those that it lies in, and which of these are no names by chance. */
+interface Above {
+  readonly above: readonly string[];
+  readonly copied: readonly string[];
+}
+
+const known = new Map<string, Above>();
+
+/** The same few for all agents of an estate. */
+function aboveOf(directory: string): Above {
+  const found = known.get(directory);
+  if (found) return found;
+  const above: string[] = [];
+  for (let path = directory; path !== '/'; path = posix.dirname(path)) above.push(path);
+  const result = { above, copied: above.filter((path) => path.split('/').length > 2) };
+  known.set(directory, result);
+  return result;
 }
