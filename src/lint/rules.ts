@@ -43,6 +43,8 @@ export { updateCheck } from './rules/agent/update-check.ts';
 export { verifyWithoutCa } from './rules/agent/verify-without-ca.ts';
 export { watch } from './rules/agent/watch.ts';
 export { aclDiffers } from './rules/cluster/acl-differs.ts';
+export { autoEncryptNotAllowed } from './rules/cluster/auto-encrypt-not-allowed.ts';
+export { clientWithoutCertificate } from './rules/cluster/client-without-certificate.ts';
 export { datacenterDiffers } from './rules/cluster/datacenter-differs.ts';
 export { domainDiffers } from './rules/cluster/domain-differs.ts';
 export { duplicateAddress } from './rules/cluster/duplicate-address.ts';
@@ -122,6 +124,7 @@ export { noHostnameVerification } from './rules/tls/no-hostname-verification.ts'
 export { outgoingUnverified } from './rules/tls/outgoing-unverified.ts';
 export { conditionFile } from './rules/unit/condition-file.ts';
 export { unitConfigPath } from './rules/unit/config-path.ts';
+export { dataDirReadOnly } from './rules/unit/data-dir-read-only.ts';
 export { environmentFile } from './rules/unit/environment-file.ts';
 export { leavesOnStop } from './rules/unit/leaves-on-stop.ts';
 export { lowPort } from './rules/unit/low-port.ts';
