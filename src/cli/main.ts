@@ -18,7 +18,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     }
   }
   try {
-    await program.parseAsync([...argv], { from: 'user' });
+    await program.parseAsync(withoutHelpFor(argv), { from: 'user' });
   } catch (error) {
     return explain(error, io);
   }
@@ -28,6 +28,13 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
 const firstWord = (argv: readonly string[]): string | undefined =>
   argv[0] === 'help' ? argv[1] : argv.find((word) => !word.startsWith('-'));
 
+/** `help nothing` is told as `nothing` would be: it is no command. */
+function withoutHelpFor(argv: readonly string[]): string[] {
+  const [first, name] = argv;
+  const isUnknown = name !== undefined && !commands.some((entry) => entry.name === name);
+  return first === 'help' && isUnknown ? [...argv.slice(1)] : [...argv];
+}
+
 function newProgram(io: Io): Program {
   return new Program('consul-cfg')
     .description(packageJson.description)
@@ -36,13 +43,22 @@ function newProgram(io: Io): Program {
     .configureOutput({
       writeOut: io.stdout.write,
       writeErr: io.stderr.write,
+      outputError: (text, write) => write(text.replace(/^error: /, 'consul-cfg: ')),
       getOutHelpWidth: () => io.stdout.columns,
       getErrHelpWidth: () => io.stderr.columns,
     })
     .configureHelp({ showGlobalOptions: false })
     .showSuggestionAfterError(true)
+    .showHelpAfterError('`consul-cfg --help` lists the commands.')
+    .addHelpText('after', startText)
     .exitOverride();
 }
+
+/** Where to begin, for whoever sees the list of commands for the first time. */
+const startText = `
+To begin:
+  $ consul-cfg init                   write a first cluster.yaml, for \`render\`
+  $ consul-cfg lint /etc/consul.d     judge what a host has already`;
 
 async function equip(
   sub: Program,
@@ -56,6 +72,9 @@ async function equip(
   for (const flag of command.flags) sub.addOption(toOption(flag));
   if (command.takesDashes) sub.allowUnknownOption();
   sub.addHelpText('after', `\n${examplesText(command)}`);
+  sub.showHelpAfterError(
+    `Such as: ${command.examples[0]?.line}\n\`consul-cfg ${entry.name} --help\` tells more.`,
+  );
   sub.action(async () => {
     const args = sub.processedArgs.flat().filter((arg): arg is string => typeof arg === 'string');
     done(await command.run(args, sub.opts() as never, io));

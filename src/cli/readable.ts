@@ -18,6 +18,11 @@ export interface Read {
  */
 export async function readableAgent(paths: readonly string[], read: Read, io: Io): Promise<Agent> {
   const agent = readAgent(paths, filesFrom(io.cwd), read);
+  const missing = agent.findings.find(({ rule }) => rule === 'agent/path');
+  if (missing) throw new CommandError(missing.message);
+  if (agent.files.length === 0) {
+    throw new CommandError(`${paths.join(' ')} holds no Consul configuration (*.json, *.hcl)`);
+  }
   const faults = agent.findings.filter(({ severity }) => severity === 'error');
   if (faults.length === 0) return agent;
   await printReport({ findings: faults, files: agent.files.length }, undefined, { ...io, stdout: io.stderr });

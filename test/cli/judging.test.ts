@@ -190,6 +190,6 @@ describe('compare', () => {
 
   test('a path that is missing', async () => {
     put('a.hcl', valid);
-    expect((await call('compare a.hcl none')).code).toBe(1);
+    expect((await call('compare a.hcl none')).code).toBe(3);
   });
 });

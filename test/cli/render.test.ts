@@ -145,7 +145,8 @@ test('without a manifest: the flags make one, and --save keeps it', async () => 
 });
 
 test.each<[args: string, code: number, message: RegExp]>([
-  ['', 2, /say where to write: --out DIR/],
+  ['', 2, /name a manifest, .*`consul-cfg init` writes a first one/],
+  ['cluster.yaml', 2, /say where to write: --out DIR/],
   ['--out out', 2, /name a manifest, .*or the nodes: --servers/],
   ['--out out --servers a', 2, /say which release the hosts run/],
   ['cluster.yaml --out out --servers a', 2, /--servers makes a manifest of flags/],

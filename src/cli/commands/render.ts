@@ -102,11 +102,11 @@ export const command: Command<Options> = {
 };
 
 async function run(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
+  const input = await readInput(paths, options, io);
   const { out, explain, tar } = options;
   if ([out, explain, tar].every((place) => place === undefined)) {
     throw usageError('say where to write: --out DIR');
   }
-  const input = await readInput(paths, options, io);
   const directoryOf = ({ source }: Span): string => resolve(io.cwd, folderOf(source));
   const { ready, findings } = prepare(
     input.sources,

@@ -55,7 +55,7 @@ export function openSession(
     );
     const found = discover(configs, reader, loaded.declarations);
     shown.end();
-    refuse(found.troubles);
+    refuse(found.troubles, (path) => filesFrom(io.cwd).stat(path) === 'file');
     return found;
   };
   return { found: findWith(new Map()), manifests: plain.filter(isManifest), options, loaded, io, findWith };
@@ -131,11 +131,14 @@ function filesIn({ estates }: Discovery): number {
 }
 
 /** A clean report must mean that everything was read. */
-function refuse(troubles: readonly Trouble[]): void {
+function refuse(troubles: readonly Trouble[], isFile: (path: string) => boolean): void {
   const [first] = troubles;
   if (!first) return;
   const more = troubles.length > 1 ? ` (and ${troubles.length - 1} more)` : '';
-  const said = `${first.path} ${saidOf[first.kind]}${more}`;
+  const manifest = posix.join(first.path, 'cluster.yaml');
+  const hint =
+    first.kind === 'empty' && isFile(manifest) ? `; to judge the manifest, name it: ${manifest}` : '';
+  const said = `${first.path} ${saidOf[first.kind]}${hint}${more}`;
   if (first.kind === 'extension') throw usageError(said);
   throw new CommandError(said);
 }

@@ -48,7 +48,8 @@ const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${l
 function fromFlags(flags: OneOffFlags & { readonly save?: string }): Source {
   if (flags.servers === undefined && flags.clients === undefined) {
     throw usageError(
-      'name a manifest, such as cluster.yaml, or the nodes: --servers pg-srv1,pg-srv2,pg-srv3',
+      'name a manifest, such as cluster.yaml (`consul-cfg init` writes a first one), or the nodes: ' +
+        '--servers pg-srv1,pg-srv2,pg-srv3',
     );
   }
   if (flags.consul === undefined) throw usageError('say which release the hosts run: --consul 1.16');
@@ -63,7 +64,8 @@ function read(path: string, io: Io): Uint8Array {
     return readFileSync(resolve(io.cwd, path));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') throw new CommandError(`${path} does not exist`);
+    if (code === 'ENOENT')
+      throw new CommandError(`${path} does not exist; \`consul-cfg init\` writes a first one`);
     if (code === 'EISDIR') throw new CommandError(`${path} is a directory; name the manifest in it`);
     throw new CommandError(`${path} cannot be read: ${message}`);
   }
