@@ -140,3 +140,4 @@ export { stopCountsAsFailure } from './rules/unit/stop-counts-as-failure.ts';
 export { unhardened } from './rules/unit/unhardened.ts';
 export { unknownDirective } from './rules/unit/unknown-directive.ts';
 export { unreadableConfig } from './rules/unit/unreadable-config.ts';
+export { unreadableFile } from './rules/unit/unreadable-file.ts';
