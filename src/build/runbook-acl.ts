@@ -24,11 +24,13 @@ export function aclSection(specs: readonly NodeSpec[]): string {
       option: token.option,
       grants: grantsOf(token),
     })),
+    primary: server.datacenter,
+    secondaries: specs.filter(isReplica).map((spec) => ({ host: spec.host, command: commandOf(spec) })),
     agents: withoutAgentToken(specs).map((spec) => ({
       name: spec.name,
       host: spec.host,
       datacenter: spec.datacenter,
-      command: cliEnvironment(spec) + spec.systemd.binary,
+      command: commandOf(spec),
     })),
     ...patroniView(specs, policies),
   };
@@ -45,6 +47,11 @@ function rulingServer(specs: readonly NodeSpec[]): NodeSpec | undefined {
     return primary.toLowerCase() === datacenter;
   });
 }
+
+const isReplica = ({ role, config }: NodeSpec): boolean =>
+  role === 'server' && at(config, 'acl', 'tokens', 'replication') !== undefined;
+
+const commandOf = (spec: NodeSpec): string => cliEnvironment(spec) + spec.systemd.binary;
 
 function grantsOf({ policies, agents }: AgentToken): string {
   const [only, ...more] = agents;

@@ -80,6 +80,10 @@ export interface RunbookAclView {
   readonly initial: string;
   readonly policies: readonly string[];
   readonly tokens: readonly { readonly node: string; readonly option: string; readonly grants: string }[];
+  /** The datacenter in which tokens are made. */
+  readonly primary: string;
+  /** Servers of the others that copy from it, and their CLI. */
+  readonly secondaries: readonly { readonly host: string; readonly command: string }[];
   /** Agents whose token is set through their API. */
   readonly agents: readonly {
     readonly name: string;

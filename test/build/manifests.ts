@@ -72,7 +72,7 @@ const plain = fc
   // One gossip key for all: servers with different ones never meet.
   .map((manifest) => withOneKey(manifest, manifest.config?.encrypt ?? { env: 'A' }));
 
-/** Half of them with TLS, access control or federation. */
+/** Most of them with TLS, access control or federation. */
 export const manifests = fc
   .tuple(plain, fc.option(securities))
   .map(([manifest, security]) => (security ? secured(manifest, security) : manifest));

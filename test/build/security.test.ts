@@ -101,6 +101,9 @@ config: { services: [{ name: web, connect: { sidecar_service: {} } }, { name: 'a
   expect(runbook(text)).toMatch(
     /\nb agent -node-identity b:west\n(?:.*\n)*b replication -policy-name replication\n/,
   );
+  expect(runbook(text)).toMatch(
+    /another datacenter than east asked[\s\S]*\nb \/usr\/local\/bin\/consul\nEND/,
+  );
 });
 
 test('one token for several ends may do all of them', () => {

@@ -560,6 +560,26 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = alias2(alias1(depth0, "grants", {"start":{"line":44,"column":22},"end":{"line":44,"column":28}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"7":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "\nServers of another datacenter than "
+    + ((stack1 = container.lambda(container.strict(depth0, "primary", {"start":{"line":54,"column":37},"end":{"line":54,"column":44}} ), depth0)) != null ? stack1 : "")
+    + " asked its servers to sign the CA of their mesh when they started, were\ndenied, and do not ask again by themselves. auto_encrypt needs that CA, and so does the mesh:\n\n```sh\nwhile read -r host command; do\n  ssh \"root@$host\" 'systemctl restart consul' < /dev/null\n  until as \"$host\" \"$command operator raft list-peers\" < /dev/null; do sleep 3; done\ndone <<'END'\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"secondaries"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":62,"column":0},"end":{"line":64,"column":9}}})) != null ? stack1 : "")
+    + "END\n```\n\nExpect: the servers of each datacenter, one of them `leader`, before the next one is restarted.\n";
+},"8":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda;
+
+  return ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":63,"column":2},"end":{"line":63,"column":6}} ), depth0)) != null ? stack1 : "")
+    + " "
+    + ((stack1 = alias2(alias1(depth0, "command", {"start":{"line":63,"column":11},"end":{"line":63,"column":18}} ), depth0)) != null ? stack1 : "")
+    + "\n";
+},"9":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -568,25 +588,25 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "\nEach agent gets a token of its own, through its API; it keeps it in its data directory (enable_token_persistence). A node\nidentity lets it keep its own node in the catalog and read services, nothing else.\n\n```sh\nwhile read -r name host datacenter env; do\n  secret=$(as "
-    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":59,"column":16},"end":{"line":59,"column":20}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":77,"column":16},"end":{"line":77,"column":20}} ), depth0)) != null ? stack1 : "")
     + " \""
-    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":59,"column":26},"end":{"line":59,"column":33}} ), depth0)) != null ? stack1 : "")
-    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":59,"column":37},"end":{"line":59,"column":43}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":77,"column":26},"end":{"line":77,"column":33}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":77,"column":37},"end":{"line":77,"column":43}} ), depth0)) != null ? stack1 : "")
     + " acl token create -description 'agent of $name' -node-identity $name:$datacenter\" < /dev/null | sed -n 's/^SecretID: *//p')\n  as \"$host\" \"$env acl set-agent-token agent $secret\" < /dev/null\ndone <<'END'\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"agents"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":62,"column":0},"end":{"line":64,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"agents"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":80,"column":0},"end":{"line":82,"column":9}}})) != null ? stack1 : "")
     + "END\n```\n\nExpect: `ACL token \"agent\" set successfully` for each.\n";
-},"8":function(container,depth0,helpers,partials,data) {
+},"10":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
-  return ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":63,"column":2},"end":{"line":63,"column":6}} ), depth0)) != null ? stack1 : "")
+  return ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":81,"column":2},"end":{"line":81,"column":6}} ), depth0)) != null ? stack1 : "")
     + " "
-    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":63,"column":11},"end":{"line":63,"column":15}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":81,"column":11},"end":{"line":81,"column":15}} ), depth0)) != null ? stack1 : "")
     + " "
-    + ((stack1 = alias2(alias1(depth0, "datacenter", {"start":{"line":63,"column":20},"end":{"line":63,"column":30}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "datacenter", {"start":{"line":81,"column":20},"end":{"line":81,"column":30}} ), depth0)) != null ? stack1 : "")
     + " "
-    + ((stack1 = alias2(alias1(depth0, "command", {"start":{"line":63,"column":35},"end":{"line":63,"column":42}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "command", {"start":{"line":81,"column":35},"end":{"line":81,"column":42}} ), depth0)) != null ? stack1 : "")
     + "\n";
-},"9":function(container,depth0,helpers,partials,data) {
+},"11":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -595,8 +615,8 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"patroniTokens"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.program(11, data, 0),"data":data,"loc":{"start":{"line":72,"column":0},"end":{"line":91,"column":7}}})) != null ? stack1 : "");
-},"10":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"patroniTokens"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.program(13, data, 0),"data":data,"loc":{"start":{"line":90,"column":0},"end":{"line":109,"column":7}}})) != null ? stack1 : "");
+},"12":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -605,27 +625,27 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "Patroni's token is in `etc/patroni/consul-token.yml`; it becomes valid too:\n\n```sh\nfor node in "
-    + ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"patroniTokens"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":76,"column":12},"end":{"line":76,"column":35}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"patroniTokens"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":94,"column":12},"end":{"line":94,"column":35}}})) != null ? stack1 : "")
     + "; do\n  secret=$(sed -n 's/^ *token: \"\\(.*\\)\"$/\\1/p' \"$node/etc/patroni/consul-token.yml\")\n  as "
-    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":78,"column":7},"end":{"line":78,"column":11}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":96,"column":7},"end":{"line":96,"column":11}} ), depth0)) != null ? stack1 : "")
     + " \""
-    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":78,"column":17},"end":{"line":78,"column":24}} ), depth0)) != null ? stack1 : "")
-    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":78,"column":28},"end":{"line":78,"column":34}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":96,"column":17},"end":{"line":96,"column":24}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":96,"column":28},"end":{"line":96,"column":34}} ), depth0)) != null ? stack1 : "")
     + " acl token create -description 'Patroni of $node' "
-    + ((stack1 = alias2(alias1(depth0, "patroniPolicies", {"start":{"line":78,"column":88},"end":{"line":78,"column":103}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "patroniPolicies", {"start":{"line":96,"column":88},"end":{"line":96,"column":103}} ), depth0)) != null ? stack1 : "")
     + " -secret $secret\" < /dev/null\ndone\n```\n\nExpect: the token with "
-    + ((stack1 = alias2(alias1(depth0, "patroniPolicies", {"start":{"line":82,"column":25},"end":{"line":82,"column":40}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "patroniPolicies", {"start":{"line":100,"column":25},"end":{"line":100,"column":40}} ), depth0)) != null ? stack1 : "")
     + ".\n";
-},"11":function(container,depth0,helpers,partials,data) {
+},"13":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
   return "Patroni's token:\n\n```sh\nas "
-    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":87,"column":5},"end":{"line":87,"column":9}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":105,"column":5},"end":{"line":105,"column":9}} ), depth0)) != null ? stack1 : "")
     + " \""
-    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":87,"column":15},"end":{"line":87,"column":22}} ), depth0)) != null ? stack1 : "")
-    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":87,"column":26},"end":{"line":87,"column":32}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":105,"column":15},"end":{"line":105,"column":22}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":105,"column":26},"end":{"line":105,"column":32}} ), depth0)) != null ? stack1 : "")
     + " acl token create -description Patroni "
-    + ((stack1 = alias2(alias1(depth0, "patroniPolicies", {"start":{"line":87,"column":75},"end":{"line":87,"column":90}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "patroniPolicies", {"start":{"line":105,"column":75},"end":{"line":105,"column":90}} ), depth0)) != null ? stack1 : "")
     + "\" < /dev/null\n```\n\nExpect: a token. Its `SecretID` is what Patroni wants as PATRONI_CONSUL_TOKEN in its environment.\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -647,8 +667,9 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + " acl token read -self' < /dev/null\n```\n\nExpect: a token with the policy `global-management`. \"No cluster leader\" or \"legacy mode\" means: wait, and do it again.\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"policies"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":0},"end":{"line":33,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tokens"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":0},"end":{"line":51,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"agents"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":52,"column":0},"end":{"line":69,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroniPolicies"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":70,"column":0},"end":{"line":92,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"secondaries"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":52,"column":0},"end":{"line":69,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"agents"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":70,"column":0},"end":{"line":87,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroniPolicies"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":88,"column":0},"end":{"line":110,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
   "runbook-tls.md": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
