@@ -283,7 +283,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"groups"),{"name":"each","hash":{},"fn":container.program(7, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":50,"column":0},"end":{"line":66,"column":9}}})) != null ? stack1 : "")
     + "Expect: `Consul v"
     + ((stack1 = alias2(alias1(depth0, "version", {"start":{"line":67,"column":19},"end":{"line":67,"column":26}} ), depth0)) != null ? stack1 : "")
-    + "`, once for each host.\n\n## 3. Copy the files\n\n```sh\nfor node in $nodes; do\n  tar -C \"${node%%=*}\" -cf - $(cd \"${node%%=*}\" && find etc -type f) | ssh \"root@${node#*=}\" tar -C / -xf - --no-same-owner\ndone\n```\n\nExpect: no output. The agent reads every `.json` and `.hcl` in `/etc/consul.d`: if a package or an earlier set-up left\nothers there, move them away.\n\n## 4. Make the account and the directories\n\n```sh\nfor node in $nodes; do\n  ssh \"root@${node#*=}\" 'systemd-sysusers consul.conf && systemd-tmpfiles --create consul.conf && ls -l /etc/consul.d'\ndone\n```\n\nExpect: the first time two lines that a group and a user are created; then "
+    + "`, once for each host.\n\n## 3. Copy the files\n\n```sh\nfor node in $nodes; do\n  tar -C \"${node%%=*}\" -cf - $(cd \"${node%%=*}\" && find * -type f) | ssh \"root@${node#*=}\" tar -C / -xf - --no-same-owner\ndone\n```\n\nExpect: no output. The agent reads every `.json` and `.hcl` in `/etc/consul.d`: if a package or an earlier set-up left\nothers there, move them away.\n\n## 4. Make the account and the directories\n\n```sh\nfor node in $nodes; do\n  ssh \"root@${node#*=}\" 'systemd-sysusers consul.conf && systemd-tmpfiles --create consul.conf && ls -l /etc/consul.d'\ndone\n```\n\nExpect: the first time two lines that a group and a user are created; then "
     + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"secrets"),{"name":"if","hash":{},"fn":container.program(10, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":88,"column":75},"end":{"line":89,"column":51}}})) != null ? stack1 : "")
     + "the configuration that was copied.\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"patroniToken"),{"name":"if","hash":{},"fn":container.program(11, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":90,"column":0},"end":{"line":99,"column":7}}})) != null ? stack1 : "")
@@ -502,21 +502,21 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
   "runbook-acl.md": {"0":function(container,depth0,helpers,partials,data) {
     return " The first leader makes the management token from\n`acl.tokens.initial_management`:";
 },"1":function(container,depth0,helpers,partials,data) {
-    return " The first token may do everything; it is made once, so keep it where you keep passwords:";
+    return " The first token may do everything and is made once, so keep\nit where you keep passwords:";
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "token=$(sed -n '/\"tokens\"/,/}/s/^ *\"initial_management\": \"\\(.*\\)\",\\{0,1\\}$/\\1/p' "
-    + ((stack1 = container.lambda(container.strict(depth0, "initial", {"start":{"line":8,"column":83},"end":{"line":8,"column":90}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "initial", {"start":{"line":9,"column":83},"end":{"line":9,"column":90}} ), depth0)) != null ? stack1 : "")
     + "/etc/consul.d/10-secrets.json)\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
   return "(umask 077; ssh root@"
-    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":10,"column":23},"end":{"line":10,"column":27}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":11,"column":23},"end":{"line":11,"column":27}} ), depth0)) != null ? stack1 : "")
     + " '"
-    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":10,"column":33},"end":{"line":10,"column":40}} ), depth0)) != null ? stack1 : "")
-    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":10,"column":44},"end":{"line":10,"column":50}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":11,"column":33},"end":{"line":11,"column":40}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":11,"column":44},"end":{"line":11,"column":50}} ), depth0)) != null ? stack1 : "")
     + " acl bootstrap' > \"$HOME/consul-bootstrap.txt\")\ntoken=$(sed -n 's/^SecretID: *//p' \"$HOME/consul-bootstrap.txt\")\n";
 },"4":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -527,12 +527,12 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "\nWhat the other tokens may do is in `acl/`:\n\n```sh\nfor policy in "
-    + ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"policies"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":27,"column":14},"end":{"line":27,"column":32}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"policies"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":28,"column":14},"end":{"line":28,"column":32}}})) != null ? stack1 : "")
     + "; do\n  as "
-    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":28,"column":7},"end":{"line":28,"column":11}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":29,"column":7},"end":{"line":29,"column":11}} ), depth0)) != null ? stack1 : "")
     + " \""
-    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":28,"column":17},"end":{"line":28,"column":24}} ), depth0)) != null ? stack1 : "")
-    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":28,"column":28},"end":{"line":28,"column":34}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":29,"column":17},"end":{"line":29,"column":24}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":29,"column":28},"end":{"line":29,"column":34}} ), depth0)) != null ? stack1 : "")
     + " acl policy create -name $policy -rules -\" < \"acl/$policy.hcl\"\ndone\n```\n\nExpect: each policy with its rules. For one that exists already, `acl policy update` takes the same flags.\n";
 },"5":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -543,21 +543,21 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "\nThe tokens that the files of the nodes hold already become valid now:\n\n```sh\nwhile read -r node option grants; do\n  secret=$(sed -n \"/\\\"tokens\\\"/,/}/s/^ *\\\"$option\\\": \\\"\\(.*\\)\\\",\\{0,1\\}\\$/\\1/p\" \"$node/etc/consul.d/10-secrets.json\")\n  as "
-    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":41,"column":7},"end":{"line":41,"column":11}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":42,"column":7},"end":{"line":42,"column":11}} ), depth0)) != null ? stack1 : "")
     + " \""
-    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":41,"column":17},"end":{"line":41,"column":24}} ), depth0)) != null ? stack1 : "")
-    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":41,"column":28},"end":{"line":41,"column":34}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":42,"column":17},"end":{"line":42,"column":24}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":42,"column":28},"end":{"line":42,"column":34}} ), depth0)) != null ? stack1 : "")
     + " acl token create -description '$option of $node' $grants -secret $secret\" < /dev/null\ndone <<'END'\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"tokens"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":43,"column":0},"end":{"line":45,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"tokens"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":0},"end":{"line":46,"column":9}}})) != null ? stack1 : "")
     + "END\n```\n\nExpect: each token once, with what it grants. A node identity lets an agent keep its own node in the catalog and read\nservices, nothing else. Agents that were denied before try again within a minute or so.\n";
 },"6":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
-  return ((stack1 = alias2(alias1(depth0, "node", {"start":{"line":44,"column":2},"end":{"line":44,"column":6}} ), depth0)) != null ? stack1 : "")
+  return ((stack1 = alias2(alias1(depth0, "node", {"start":{"line":45,"column":2},"end":{"line":45,"column":6}} ), depth0)) != null ? stack1 : "")
     + " "
-    + ((stack1 = alias2(alias1(depth0, "option", {"start":{"line":44,"column":11},"end":{"line":44,"column":17}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "option", {"start":{"line":45,"column":11},"end":{"line":45,"column":17}} ), depth0)) != null ? stack1 : "")
     + " "
-    + ((stack1 = alias2(alias1(depth0, "grants", {"start":{"line":44,"column":22},"end":{"line":44,"column":28}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "grants", {"start":{"line":45,"column":22},"end":{"line":45,"column":28}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"7":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -568,16 +568,16 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "\nServers of another datacenter than "
-    + ((stack1 = container.lambda(container.strict(depth0, "primary", {"start":{"line":54,"column":37},"end":{"line":54,"column":44}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "primary", {"start":{"line":55,"column":37},"end":{"line":55,"column":44}} ), depth0)) != null ? stack1 : "")
     + " asked its servers to sign the CA of their mesh when they started, were\ndenied, and do not ask again by themselves. auto_encrypt needs that CA, and so does the mesh:\n\n```sh\nwhile read -r host command; do\n  ssh \"root@$host\" 'systemctl restart consul' < /dev/null\n  until as \"$host\" \"$command operator raft list-peers\" < /dev/null; do sleep 3; done\ndone <<'END'\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"secondaries"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":62,"column":0},"end":{"line":64,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"secondaries"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":63,"column":0},"end":{"line":65,"column":9}}})) != null ? stack1 : "")
     + "END\n```\n\nExpect: the servers of each datacenter, one of them `leader`, before the next one is restarted.\n";
 },"8":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
-  return ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":63,"column":2},"end":{"line":63,"column":6}} ), depth0)) != null ? stack1 : "")
+  return ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":64,"column":2},"end":{"line":64,"column":6}} ), depth0)) != null ? stack1 : "")
     + " "
-    + ((stack1 = alias2(alias1(depth0, "command", {"start":{"line":63,"column":11},"end":{"line":63,"column":18}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "command", {"start":{"line":64,"column":11},"end":{"line":64,"column":18}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"9":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -588,23 +588,23 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "\nEach agent gets a token of its own, through its API; it keeps it in its data directory (enable_token_persistence). A node\nidentity lets it keep its own node in the catalog and read services, nothing else.\n\n```sh\nwhile read -r name host datacenter env; do\n  secret=$(as "
-    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":77,"column":16},"end":{"line":77,"column":20}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":78,"column":16},"end":{"line":78,"column":20}} ), depth0)) != null ? stack1 : "")
     + " \""
-    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":77,"column":26},"end":{"line":77,"column":33}} ), depth0)) != null ? stack1 : "")
-    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":77,"column":37},"end":{"line":77,"column":43}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":78,"column":26},"end":{"line":78,"column":33}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":78,"column":37},"end":{"line":78,"column":43}} ), depth0)) != null ? stack1 : "")
     + " acl token create -description 'agent of $name' -node-identity $name:$datacenter\" < /dev/null | sed -n 's/^SecretID: *//p')\n  as \"$host\" \"$env acl set-agent-token agent $secret\" < /dev/null\ndone <<'END'\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"agents"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":80,"column":0},"end":{"line":82,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"agents"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":81,"column":0},"end":{"line":83,"column":9}}})) != null ? stack1 : "")
     + "END\n```\n\nExpect: `ACL token \"agent\" set successfully` for each.\n";
 },"10":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
-  return ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":81,"column":2},"end":{"line":81,"column":6}} ), depth0)) != null ? stack1 : "")
+  return ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":82,"column":2},"end":{"line":82,"column":6}} ), depth0)) != null ? stack1 : "")
     + " "
-    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":81,"column":11},"end":{"line":81,"column":15}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":82,"column":11},"end":{"line":82,"column":15}} ), depth0)) != null ? stack1 : "")
     + " "
-    + ((stack1 = alias2(alias1(depth0, "datacenter", {"start":{"line":81,"column":20},"end":{"line":81,"column":30}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "datacenter", {"start":{"line":82,"column":20},"end":{"line":82,"column":30}} ), depth0)) != null ? stack1 : "")
     + " "
-    + ((stack1 = alias2(alias1(depth0, "command", {"start":{"line":81,"column":35},"end":{"line":81,"column":42}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "command", {"start":{"line":82,"column":35},"end":{"line":82,"column":42}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"11":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -615,7 +615,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"patroniTokens"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.program(13, data, 0),"data":data,"loc":{"start":{"line":90,"column":0},"end":{"line":109,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"patroniTokens"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.program(13, data, 0),"data":data,"loc":{"start":{"line":91,"column":0},"end":{"line":110,"column":7}}})) != null ? stack1 : "");
 },"12":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -625,27 +625,25 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "Patroni's token is in `etc/patroni/consul-token.yml`; it becomes valid too:\n\n```sh\nfor node in "
-    + ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"patroniTokens"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":94,"column":12},"end":{"line":94,"column":35}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"patroniTokens"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":95,"column":12},"end":{"line":95,"column":35}}})) != null ? stack1 : "")
     + "; do\n  secret=$(sed -n 's/^ *token: \"\\(.*\\)\"$/\\1/p' \"$node/etc/patroni/consul-token.yml\")\n  as "
-    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":96,"column":7},"end":{"line":96,"column":11}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":97,"column":7},"end":{"line":97,"column":11}} ), depth0)) != null ? stack1 : "")
     + " \""
-    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":96,"column":17},"end":{"line":96,"column":24}} ), depth0)) != null ? stack1 : "")
-    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":96,"column":28},"end":{"line":96,"column":34}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":97,"column":17},"end":{"line":97,"column":24}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":97,"column":28},"end":{"line":97,"column":34}} ), depth0)) != null ? stack1 : "")
     + " acl token create -description 'Patroni of $node' "
-    + ((stack1 = alias2(alias1(depth0, "patroniPolicies", {"start":{"line":96,"column":88},"end":{"line":96,"column":103}} ), depth0)) != null ? stack1 : "")
-    + " -secret $secret\" < /dev/null\ndone\n```\n\nExpect: the token with "
-    + ((stack1 = alias2(alias1(depth0, "patroniPolicies", {"start":{"line":100,"column":25},"end":{"line":100,"column":40}} ), depth0)) != null ? stack1 : "")
-    + ".\n";
+    + ((stack1 = alias2(alias1(depth0, "patroniPolicies", {"start":{"line":97,"column":88},"end":{"line":97,"column":103}} ), depth0)) != null ? stack1 : "")
+    + " -secret $secret\" < /dev/null\ndone\n```\n\nExpect: each token, with what it grants.\n";
 },"13":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
   return "Patroni's token:\n\n```sh\nas "
-    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":105,"column":5},"end":{"line":105,"column":9}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":106,"column":5},"end":{"line":106,"column":9}} ), depth0)) != null ? stack1 : "")
     + " \""
-    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":105,"column":15},"end":{"line":105,"column":22}} ), depth0)) != null ? stack1 : "")
-    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":105,"column":26},"end":{"line":105,"column":32}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":106,"column":15},"end":{"line":106,"column":22}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":106,"column":26},"end":{"line":106,"column":32}} ), depth0)) != null ? stack1 : "")
     + " acl token create -description Patroni "
-    + ((stack1 = alias2(alias1(depth0, "patroniPolicies", {"start":{"line":105,"column":75},"end":{"line":105,"column":90}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "patroniPolicies", {"start":{"line":106,"column":75},"end":{"line":106,"column":90}} ), depth0)) != null ? stack1 : "")
     + "\" < /dev/null\n```\n\nExpect: a token. Its `SecretID` is what Patroni wants as PATRONI_CONSUL_TOKEN in its environment.\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -656,20 +654,20 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "### Access control\n\nDo this once, when the servers have a leader."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"initial"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(1, data, 0),"data":data,"loc":{"start":{"line":3,"column":45},"end":{"line":4,"column":136}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"initial"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(1, data, 0),"data":data,"loc":{"start":{"line":3,"column":45},"end":{"line":5,"column":35}}})) != null ? stack1 : "")
     + "\n\n```sh\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"initial"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.program(3, data, 0),"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":12,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"initial"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.program(3, data, 0),"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":13,"column":7}}})) != null ? stack1 : "")
     + "as() { # HOST COMMAND: with that token, which does not show in any list of processes\n  host=$1\n  shift\n  { printf '%s\\n' \"$token\"; cat; } | ssh \"root@$host\" \"read -r CONSUL_HTTP_TOKEN; export CONSUL_HTTP_TOKEN; $*\"\n}\nas "
-    + ((stack1 = alias3(alias2(depth0, "host", {"start":{"line":18,"column":5},"end":{"line":18,"column":9}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "host", {"start":{"line":19,"column":5},"end":{"line":19,"column":9}} ), depth0)) != null ? stack1 : "")
     + " '"
-    + ((stack1 = alias3(alias2(depth0, "httpEnv", {"start":{"line":18,"column":15},"end":{"line":18,"column":22}} ), depth0)) != null ? stack1 : "")
-    + ((stack1 = alias3(alias2(depth0, "binary", {"start":{"line":18,"column":26},"end":{"line":18,"column":32}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "httpEnv", {"start":{"line":19,"column":15},"end":{"line":19,"column":22}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "binary", {"start":{"line":19,"column":26},"end":{"line":19,"column":32}} ), depth0)) != null ? stack1 : "")
     + " acl token read -self' < /dev/null\n```\n\nExpect: a token with the policy `global-management`. \"No cluster leader\" or \"legacy mode\" means: wait, and do it again.\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"policies"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":0},"end":{"line":33,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tokens"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":0},"end":{"line":51,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"secondaries"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":52,"column":0},"end":{"line":69,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"agents"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":70,"column":0},"end":{"line":87,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroniPolicies"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":88,"column":0},"end":{"line":110,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"policies"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":23,"column":0},"end":{"line":34,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tokens"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":35,"column":0},"end":{"line":52,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"secondaries"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":53,"column":0},"end":{"line":70,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"agents"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":71,"column":0},"end":{"line":88,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroniPolicies"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":89,"column":0},"end":{"line":111,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
   "runbook-tls.md": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
