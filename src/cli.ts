@@ -54,6 +54,12 @@ async function readStdin(): Promise<Uint8Array> {
   return new Uint8Array(await buffer(process.stdin));
 }
 
+/** For fewer, what the launcher does takes longer than it saves. */
+const many = 20;
+
+/** An event of the process that `src/launch.ts` waits for. */
+const manyNodes = 'consul-cfg:many';
+
 async function run(): Promise<number> {
   const stderr = output(2);
   try {
@@ -67,6 +73,9 @@ async function run(): Promise<number> {
         return !isTerminal(0);
       },
       streams: () => ({ input: process.stdin, output: process.stdout }),
+      announce(nodes) {
+        if (nodes >= many) process.emit(manyNodes as 'beforeExit', 0);
+      },
     });
   } catch (error) {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,7 +1,6 @@
 /** `validate`: what `consul validate` of a release would say, with places, everything at once, on any machine. */
 import type { ConfigFormat } from '../../model/file.ts';
 import { defaultVersion } from '../../options/versions.ts';
-import { findingToJson } from '../../report/json.ts';
 import type { Command } from '../command.ts';
 import { consulVersion } from '../consul-version.ts';
 import { filesFrom } from '../files.ts';
@@ -59,7 +58,10 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
   };
   // As the agent does: nothing to validate is no valid configuration.
   if (paths.length === 0) throw new CommandError('no file or directory to validate', exit.findings);
-  if (options.each) return validateEach(paths, question, io);
+  if (options.each) {
+    const { judgeEach } = await import('../validate/each.ts');
+    return (await judgeEach(paths, question, io)) ? exit.findings : exit.clean;
+  }
   const verdicts = await judge(paths, question);
   const report = { findings: together(verdicts), files: verdicts[0]?.files ?? 0 };
   const docs = options.format && { describe: (await import('../describe.ts')).describe };
@@ -73,19 +75,6 @@ const lineOf = ({ version, refused }: Verdict): string =>
 
 const codeOf = (verdicts: readonly Verdict[]): ExitCode =>
   verdicts.some(({ refused }) => refused) ? exit.findings : exit.clean;
-
-async function validateEach(paths: readonly string[], question: Question, io: Io): Promise<ExitCode> {
-  let code: ExitCode = exit.clean;
-  for (const path of paths) {
-    for (const verdict of await judge([path], question)) {
-      const result = codeOf([verdict]);
-      if (result !== exit.clean) code = result;
-      const findings = verdict.findings.map(findingToJson);
-      io.stdout.write(`${JSON.stringify({ path, consul: verdict.version, exit: result, findings })}\n`);
-    }
-  }
-  return code;
-}
 
 function versionsOf(text: string | undefined): readonly string[] {
   if (text === undefined) return [defaultVersion];

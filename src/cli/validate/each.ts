@@ -1,0 +1,30 @@
+/** `validate --each`: many agents, a line of JSON for each. */
+import { findingToJson } from '../../report/json.ts';
+import type { Io } from '../io.ts';
+import { judge, type Question, type Verdict } from './verdicts.ts';
+
+/** Lines are written together, since a call for each takes a tenth as long as judging an agent. */
+const chunk = 1 << 16;
+
+/** Writes what an agent of each path comes to; returns whether one of them is refused. */
+export async function judgeEach(paths: readonly string[], question: Question, io: Io): Promise<boolean> {
+  io.announce?.(paths.length);
+  let anyRefused = false;
+  let text = '';
+  for (const path of paths) {
+    for (const verdict of await judge([path], question)) {
+      anyRefused ||= verdict.refused;
+      text += lineOf(path, verdict);
+    }
+    if (text.length < chunk) continue;
+    io.stdout.write(text);
+    text = '';
+  }
+  io.stdout.write(text);
+  return anyRefused;
+}
+
+function lineOf(path: string, { version, refused, findings }: Verdict): string {
+  const line = { path, consul: version, exit: refused ? 1 : 0, findings: findings.map(findingToJson) };
+  return `${JSON.stringify(line)}\n`;
+}
