@@ -115,7 +115,7 @@ test('a unit gives its flags, account, binary and limits', async () => {
   expect(body()).toContain('servers: { a: { address: 10.0.0.1 } }');
   expect(body()).toContain('binary: /usr/bin/consul');
   expect(body()).toContain('user: consul-agent');
-  expect(body()).toContain('service: { LimitNOFILE: "131072" }');
+  expect(body()).toContain('service: { LimitNOFILE: 131072 }');
   expect(body()).toContain('log_json: true');
   expect(stderr).toMatch(/init\/unit[\s\S]*Restart/);
 });
@@ -209,4 +209,50 @@ test('a file in the way stays, and no secret is written beside it', async () => 
   expect(ran).toMatchObject({ code: 3, stderr: expect.stringContaining('--force overwrites it') });
   expect(manifest()).toBe('mine\n');
   expect(existsSync(join(cwd, 'secrets'))).toBe(false);
+});
+
+test('what lint calls an error of the hosts is told, since render will refuse it', async () => {
+  writeTree(cwd, {
+    'hosts/a/consul.hcl': server('a', 'client_addr = "0.0.0.0"\nenable_script_checks = true'),
+    'hosts/b/consul.hcl': server('b'),
+    'hosts/c/consul.hcl': server('c'),
+  });
+  const { code, stdout } = await from('hosts', '--consul', '1.16');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(
+    /render refuses it for \d errors? that the hosts have too: consul-cfg lint cluster\.yaml\n$/,
+  );
+});
+
+test('hostile names and texts come through, or are refused, and never crash', async () => {
+  writeTree(cwd, {
+    'hosts/-/etc/consul.d/a.json': JSON.stringify({
+      data_dir: '/x',
+      node_name: '../../etc',
+      log_level: 'INFO',
+    }),
+    'hosts/b b/etc/consul.d/a.json':
+      '{"data_dir":"/x","node_meta":{"__proto__":"x","constructor":"y","a.b":"{{ z }}\\n- q: 1","null":"~"}}',
+    'hosts/c/etc/consul.d/a.hcl':
+      'data_dir = "/x"\nservice { name = "<<EOF" tags = ["*a", "&b", "!c", "# d", "\\u2028"] }',
+  });
+  const ran = await from('hosts', '--consul', '1.16');
+  expect(ran.code).toBe(0);
+  expect(await run(['render', 'cluster.yaml', '--out', 'out', '--no-lint'], { cwd })).toMatchObject({
+    code: 0,
+  });
+});
+
+test('an environment with a key in it is not taken over', async () => {
+  writeTree(cwd, {
+    'hosts/a/etc/consul.d/a.hcl': 'data_dir = "/opt/consul"\nnode_name = "a"\n',
+    'hosts/a/etc/systemd/system/consul.service': unit(
+      '/usr/bin/consul agent -config-dir=/opt/consul.d -config-dir=/etc/consul.d',
+      `User=consul\nEnvironment=GOMAXPROCS=2 CONSUL_HTTP_TOKEN=${token}\nEnvironment=MY_KEY=abc\n`,
+    ),
+  });
+  const { stderr } = await from('hosts', '--consul', '1.16');
+  expect(manifest()).not.toMatch(/abc|6a1a94cd/);
+  expect(stderr).not.toContain(token);
+  expect(stderr).toContain('this unit reads /opt/consul.d; the rendered one reads /etc/consul.d');
 });

@@ -2,11 +2,14 @@
 import { dirname, resolve } from 'node:path';
 import { type Finding, tidy } from '../../../finding.ts';
 import type { Node } from '../../../lint/subjects.ts';
+import { plural } from '../../../report/report.ts';
+import { Source } from '../../../text/source.ts';
 import { keepSecrets } from '../../../write/secrets.ts';
 import { CommandError, type ExitCode, exit, type Io, usageError } from '../../io.ts';
 import { openSession } from '../../lint/session.ts';
 import { type LoadedSettings, loadSettings } from '../../lint/settings.ts';
 import { printReport } from '../../print.ts';
+import { judgeManifest } from '../../render/lint-manifest.ts';
 import { saveFile } from '../../save.ts';
 import { readProfile } from '../answers.ts';
 import { type NewFlags, schemaPath } from '../new-cluster.ts';
@@ -32,8 +35,14 @@ export async function fromHosts(flags: FromFlags, io: Io): Promise<ExitCode> {
     await printReport({ findings: tidy(told), files }, undefined, { ...io, stdout: io.stderr });
   if (findings.some(isError)) throw new CommandError('nothing was written', exit.findings);
   write(text, secrets, flags, io);
+  const refused = judgeManifest(new Source(flags.out, text), loaded.settings).filter(isError).length;
+  if (refused > 0 && flags.out !== '-') io.stdout.write(mendFirst(flags.out, refused));
   return exit.clean;
 }
+
+/** What was wrong with the hosts is wrong with the manifest. */
+const mendFirst = (out: string, errors: number): string =>
+  `render refuses it for ${plural(errors, 'error')} that the hosts have too: consul-cfg lint ${out}\n`;
 
 async function found(flags: FromFlags, loaded: LoadedSettings, io: Io) {
   const consul = flags.consul ?? loaded.consul;

@@ -48,7 +48,7 @@ export function serviceOf({ unit }: Node, spec: NodeSpec): ServiceDirectives {
       directives.filter(({ section }) => section === 'Service').map(({ name }) => name),
     ),
   );
-  const service: Record<string, string | string[]> = {};
+  const service: Record<string, string | number | string[]> = {};
   const others: string[] = [];
   for (const name of names) {
     const here = unit.all('Service', name).map(({ value }) => value);
@@ -60,16 +60,20 @@ export function serviceOf({ unit }: Node, spec: NodeSpec): ServiceDirectives {
       administrative.test(name) &&
       !here.some(isSecret) &&
       systemdSchema.safeParse({ service: { [name]: value } }).success;
-    if (canSay && here.length > 0) service[name] = value;
+    if (canSay && here.length > 0) service[name] = typeof value === 'string' ? numeral(value) : value;
     else others.push(name);
   }
   return { service, findings: others.length > 0 ? [replaced(unit, others)] : [] };
 }
 
+const numeral = (text: string): string | number => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : text);
+
 const renderedUnit = (spec: NodeSpec): string =>
   nodeFiles(spec, []).find(({ path }) => path.endsWith('/consul.service'))?.content ?? '';
 
-const isSecret = (value: string): boolean => maskSecrets(value) !== value;
+/** Environments carry keys under names of all kinds. */
+const isSecret = (value: string): boolean =>
+  maskSecrets(value) !== value || /\b\w*(?:secret|token|passw|credential|license|key)\w*=/i.test(value);
 
 const replaced = (unit: Unit, names: readonly string[]): Finding => ({
   rule: 'init/unit',
@@ -93,6 +97,15 @@ export function flagFindings(node: Node): Finding[] {
       rule: 'init/flag',
       severity: 'warning',
       message: `the flag -${name} has no option that stands for it, so no manifest can say it; the rendered unit starts without it`,
+      at,
+    });
+  }
+  const elsewhere = unit.flags.configPaths.filter(({ text }) => !/^\/etc\/consul\.d\/?$/.test(text));
+  for (const { text, at } of elsewhere) {
+    findings.push({
+      rule: 'init/unit',
+      severity: 'info',
+      message: `this unit reads ${text}; the rendered one reads /etc/consul.d, where the rendered files belong`,
       at,
     });
   }
