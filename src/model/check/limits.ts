@@ -8,6 +8,9 @@ const requestModes = ['disabled', 'permissive', 'enforcing'];
 /** File descriptors that the agent wants besides those of clients. */
 const spareFiles = 20;
 
+/** What a process may open where nobody has said otherwise. */
+const usualFiles = 1024;
+
 const openFiles: Check = {
   id: 'agent/open-files',
   always: true,
@@ -17,12 +20,19 @@ const openFiles: Check = {
   run: ({ config, host }, report) => {
     const path = 'limits.http_max_conns_per_client';
     const connections = config.number(path) ?? 0;
-    if (connections <= 0 || host.openFiles === undefined || connections + spareFiles <= host.openFiles)
-      return;
-    report({
-      path,
-      message: `${path} = ${connections} needs ${connections + spareFiles} open files, and this process may open ${host.openFiles}; lower it, or raise LimitNOFILE`,
-    });
+    const wanted = connections + spareFiles;
+    if (connections <= 0 || host.openFiles === undefined) return;
+    if (wanted > host.openFiles)
+      report({
+        path,
+        message: `${path} = ${connections} needs ${wanted} open files, and this process may open ${host.openFiles}; lower it, or raise LimitNOFILE`,
+      });
+    else if (host.assumed && wanted > usualFiles)
+      report({
+        path,
+        info: true,
+        message: `${path} = ${connections} needs ${wanted} open files. Taken as allowed: a host where a process may open fewer refuses this configuration. See that LimitNOFILE is as high`,
+      });
   },
 };
 
