@@ -73,8 +73,8 @@ async function run(): Promise<number> {
         return !isTerminal(0);
       },
       streams: () => ({ input: process.stdin, output: process.stdout }),
-      announce(nodes) {
-        if (nodes >= many) process.emit(manyNodes as 'beforeExit', 0);
+      announce(count) {
+        if (count >= many) process.emit(manyNodes as 'beforeExit', 0);
       },
     });
   } catch (error) {

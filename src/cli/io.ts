@@ -14,8 +14,8 @@ export interface Io {
   readonly signal?: AbortSignal;
   /** Standard input and output as streams, for a command that talks until the other side has had enough. */
   readonly streams?: () => { readonly input: Readable; readonly output: Writable };
-  /** Says how many nodes are about to be judged; a process that is to judge many prepares for it. */
-  readonly announce?: (nodes: number) => void;
+  /** Says how many nodes or files are to be judged, as far as is known; a process that has many prepares for it. */
+  readonly announce?: (count: number) => void;
 }
 
 export interface Output {

@@ -76,11 +76,13 @@ function readerOver(
 ): Reader {
   const fs = filesFrom(io.cwd);
   const read: typeof fs.read = (path) => replaced.get(path) ?? fs.read(path);
+  let files = 0;
   return {
     ...parts,
     fs: { ...fs, read },
     load: (path, format) => {
       tick();
+      io.announce?.(++files);
       const bytes = read(path);
       return bytes && loadFile(path, bytes, format, parts.version);
     },
