@@ -4,6 +4,7 @@ import type { Span } from '../text/source.ts';
 import type { Value } from '../text/value.ts';
 import { addressFields } from './address.ts';
 import type { Node } from './subjects.ts';
+import { tlsOption, tlsStanzas } from './tls.ts';
 
 export interface NamedFile {
   readonly path: string;
@@ -26,11 +27,9 @@ export const namedFiles = (node: Node): readonly NamedFile[] => [
   ...partFiles(node),
 ];
 
-const stanzas = ['internal_rpc', 'https', 'grpc'] as const;
-
 /** Of the certificate, the key and the CA of each listener; ca_path is read only where there is no ca_file. */
 function tlsFiles({ config }: Node): NamedFile[] {
-  return stanzas.flatMap((stanza) => {
+  return tlsStanzas.flatMap((stanza) => {
     const has = (name: string): boolean => Boolean(config.string(`tls.${stanza}.${name}`));
     const isPair = has('cert_file') && has('key_file');
     const wanted: [string, NamedFile['wants']][] = [
@@ -43,9 +42,8 @@ function tlsFiles({ config }: Node): NamedFile[] {
       has('ca_file') ? ['ca_file', 'certificates'] : ['ca_path', 'a directory of certificates'],
     ];
     return wanted.flatMap(([name, wants]) => {
-      const own = `tls.${stanza}.${name}`;
-      const path = config.value(own) ? own : `tls.defaults.${name}`;
-      return { path, text: config.string(own) ?? '', at: config.at(path), wants };
+      const path = tlsOption(config, stanza, name);
+      return { path, text: config.string(`tls.${stanza}.${name}`) ?? '', at: config.at(path), wants };
     });
   });
 }

@@ -117,6 +117,8 @@ export { jsonDialect } from './rules/syntax/json-dialect.ts';
 export { jsonInHcl } from './rules/syntax/json-in-hcl.ts';
 export { silentlyDropped } from './rules/syntax/silently-dropped.ts';
 export { wrongExtension } from './rules/syntax/wrong-extension.ts';
+export { certificateExpired } from './rules/tls/certificate-expired.ts';
+export { certificateName } from './rules/tls/certificate-name.ts';
 export { grpcTlsPort } from './rules/tls/grpc-tls-port.ts';
 export { httpsWithoutCert } from './rules/tls/https-without-cert.ts';
 export { legacyVersion } from './rules/tls/legacy-version.ts';
