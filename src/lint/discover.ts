@@ -4,11 +4,11 @@
  */
 import { basename, dirname } from 'node:path';
 import type { PathTrouble } from '../model/directory.ts';
-import type { ConfigFile } from '../model/file.ts';
 import { declaredNodes, type Expand } from './declared.ts';
 import type { Estate } from './estate.ts';
 import { isLoaderDirectory, looksLikeConsul, splitAgents } from './grouping.ts';
 import { groupBy } from './groups.ts';
+import { areClustersEach, type Inner, starts, unite } from './kinship.ts';
 import { nodeOf } from './nodes.ts';
 import type { NodeEntry } from './settings-file.ts';
 import { join, loadAll, type OnTrouble, type Reader, type Site, siteBelow, siteOf, unitOf } from './sites.ts';
@@ -131,13 +131,23 @@ class Search {
   #below(path: string, depth: number): void {
     if (depth > deepest) return;
     const found: Node[][] = [];
+    const inner: Inner[] = [];
     for (const child of this.#children(path)) {
       const directory = join(path, child);
       const rooted = siteBelow(directory, this.#reader, this.#onTrouble);
       const own = rooted ?? siteOf(directory, this.#reader, this.#onTrouble);
       if (rooted) found.push([this.#node(rooted, hostOf(directory))]);
       else if (isConsul(own)) found.push(this.#nodes(own, hostOf(directory)));
-      else this.#below(directory, depth + 1);
+      else {
+        const before = this.estates.length;
+        this.#below(directory, depth + 1);
+        const [only, ...others] = this.estates.slice(before);
+        if (only?.nodes.length === 1 && others.length === 0) inner.push({ child, directory, estate: only });
+      }
+    }
+    for (const { nodes, from } of unite(inner)) {
+      for (const estate of from) this.estates.splice(this.estates.indexOf(estate), 1);
+      this.estates.push({ nodes, complete: true });
     }
     for (const nodes of areClustersEach(found) ? found : [found.flat()])
       if (nodes.length > 0) this.estates.push({ nodes, complete: nodes.length > 1 });
@@ -177,26 +187,6 @@ class Search {
     this.grouping.push(`${node.name}: ${files || 'a unit alone'} (${site.why})`);
     return node;
   }
-}
-
-/** False where the unit names files of this directory, but none of these. */
-function starts(unit: Unit | undefined, files: readonly ConfigFile[], all: readonly ConfigFile[]): boolean {
-  const named = new Set(unit?.flags.configPaths.map(({ text }) => basename(text)));
-  const isNamed = ({ source }: ConfigFile): boolean => named.has(basename(source.file));
-  return files.some(isNamed) || !all.some(isNamed);
-}
-
-/** Directories of several nodes that use the same node names hold copies of one cluster, not the parts of one. */
-function areClustersEach(directories: readonly (readonly Node[])[]): boolean {
-  const seen = new Set<string>();
-  for (const nodes of directories.filter(({ length }) => length > 1)) {
-    const names = new Set(nodes.flatMap((node) => node.config.string('node_name') ?? []));
-    for (const name of names) {
-      if (seen.has(name)) return true;
-      seen.add(name);
-    }
-  }
-  return false;
 }
 
 const isConsul = ({ files, unit }: Site): boolean => unit !== undefined || files.some(looksLikeConsul);

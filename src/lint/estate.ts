@@ -2,7 +2,7 @@
 import { groupBy } from './groups.ts';
 import { peersOf } from './peers.ts';
 import type { Cluster, Node } from './subjects.ts';
-import { bootstrapExpect, isOneMachine, isServer, isVoter } from './traits.ts';
+import { bootstrapExpect, isMistyped, isOneMachine, isServer, isVoter } from './traits.ts';
 
 export interface Estate {
   readonly nodes: readonly Node[];
@@ -44,9 +44,11 @@ export function clustersOf(estate: Estate): readonly Cluster[] {
   }
 }
 
-/** False for a server that may be several, and where a file cannot be read to its end. */
+/** False for a server that may be several, and where it cannot be read whether it is a server. */
 const isKnown = (node: Node): boolean =>
-  (!isServer(node) || isOneMachine(node)) && !node.files.some(({ refused }) => refused);
+  (!isServer(node) || isOneMachine(node)) &&
+  !isMistyped(node, 'server') &&
+  !node.files.some(({ refused }) => refused);
 
 /** Consul lower-cases datacenter names. */
 export const datacenterOf = (node: Node): string => (node.config.string('datacenter') || 'dc1').toLowerCase();

@@ -48,6 +48,10 @@ export function leavingServer(node: Node): BoolValue | undefined {
   return isServer(node) && value?.kind === 'bool' && value.value ? value : undefined;
 }
 
+/** True where an option is written with a value of another type, so that nobody knows what is meant. */
+export const isMistyped = (node: Node, path: string): boolean =>
+  node.findings.some((finding) => finding.rule === 'option/type' && finding.path === path);
+
 /** Servers that take part in elections. */
 export const isVoter = (node: Node): boolean => isServer(node) && node.config.bool('read_replica') !== true;
 

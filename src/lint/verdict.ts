@@ -7,7 +7,7 @@ import { agentChecks } from '../model/check/all.ts';
 import type { Check } from '../model/check/check.ts';
 import { runChecks } from '../model/validate.ts';
 import type { Node } from './subjects.ts';
-import { isFragment } from './traits.ts';
+import { isFragment, isMistyped } from './traits.ts';
 
 /** Checks that a rule stands in for. Those with `[]` are told of by the agent though nothing is wrong. */
 const replaced: Readonly<Record<string, readonly string[]>> = {
@@ -63,7 +63,7 @@ export function verdictBeside(
     if (finding.severity === 'info') return [];
     // A template that is none stays an error, whichever program it was written for.
     if (judged.has(finding.at.start) && finding.rule !== 'agent/template') return [];
-    if (fragment && needTheWhole.has(finding.rule)) return [];
+    if ((fragment || isMistyped(node, 'server')) && needTheWhole.has(finding.rule)) return [];
     if (fragment && finding.rule === 'agent/data-dir' && !node.config.get('data_dir'))
       return partOf(finding, node);
     return finding;

@@ -73,10 +73,11 @@ function components({ agents, peers }: Cluster): Part[] {
     if (from !== to) parent.set(from, to);
   };
   for (const node of agents) {
+    const entries = peers.entries(node);
     // The list of a part may be in another file.
-    const isUnsaid = peers.entries(node).length === 0 && isFragment(node);
+    const isUnsaid = entries.length === 0 && isFragment(node);
     if (joinsOtherwise(node.config) || isUnsaid) unite(node, outside);
-    for (const { target } of peers.entries(node)) {
+    for (const { target } of entries) {
       if (target.kind === 'invalid') continue;
       unite(node, (target.kind === 'host' ? peers.find(target, node) : undefined) ?? outside);
     }

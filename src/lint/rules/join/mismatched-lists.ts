@@ -29,8 +29,10 @@ export const mismatchedLists = rule({
   },
   check({ agents, servers, peers }, report) {
     const lists = servers.filter(isVoter).flatMap((node) => listOf(node, agents, peers) ?? []);
-    const reference = mostShared(lists);
-    if (!reference) return;
+    // Lists of the others are the same with each node added, a list of a few seeds is the same as it stands.
+    const [shared, copied] = [mostShared(lists, sameWithItself), mostShared(lists, sameAsWritten)];
+    if (!shared || !copied) return;
+    const { list: reference, agree } = copied.agreeing > shared.agreeing ? copied : shared;
     for (const list of lists) {
       if (agree(list, reference)) continue;
       const missing = without(reference.all, list.all);
@@ -91,20 +93,22 @@ function identify({ target }: JoinEntry, node: Node, peers: Peers): [Node | stri
   return peer ? [peer, peer.name] : [target.host, target.host];
 }
 
+type Agree = (a: List, b: List) => boolean;
+
 /** The list that most others agree with; of equally shared ones that which names most known nodes. */
-function mostShared(lists: readonly List[]): List | undefined {
-  let best: { list: List; score: number } | undefined;
+function mostShared(lists: readonly List[], agree: Agree) {
+  let best: { list: List; agree: Agree; agreeing: number; known: number } | undefined;
   for (const list of lists) {
     const agreeing = lists.filter((other) => agree(other, list)).length;
     const known = [...list.all.keys()].filter((identity) => typeof identity !== 'string').length;
-    const score = agreeing * 1000 + known;
-    if (!best || score > best.score) best = { list, score };
+    if (!best || agreeing > best.agreeing || (agreeing === best.agreeing && known > best.known))
+      best = { list, agree, agreeing, known };
   }
-  return best?.list;
+  return best;
 }
 
-/** The same with each node itself added, or the very same list on both. */
-const agree = (a: List, b: List): boolean => equal(a.all, b.all) || equal(a.raw, b.raw);
+const sameWithItself: Agree = (a, b) => equal(a.all, b.all);
+const sameAsWritten: Agree = (a, b) => equal(a.raw, b.raw);
 
 const equal = (a: Names, b: Names): boolean => a.size === b.size && [...a.keys()].every((key) => b.has(key));
 

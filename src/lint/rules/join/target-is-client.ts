@@ -1,4 +1,5 @@
 import { rule } from '../../rule.ts';
+import { isMistyped, isServer } from '../../traits.ts';
 
 const client = 'data_dir = "/var/lib/consul"\nserver = false\nretry_join = ["srv1"]\n';
 
@@ -19,7 +20,7 @@ export const targetIsClient = rule({
     for (const node of agents) {
       for (const { target, at, path } of peers.entries(node)) {
         const peer = target.kind === 'host' ? peers.find(target, node) : undefined;
-        if (!peer || peer === node || peer.role === 'server') continue;
+        if (!peer || peer === node || isServer(peer) || isMistyped(peer, 'server')) continue;
         report({
           at,
           path,

@@ -1,5 +1,5 @@
 import { rule } from '../../rule.ts';
-import { bootstrapExpect, isFragment, isServer } from '../../traits.ts';
+import { bootstrapExpect, isFragment, isMistyped, isServer } from '../../traits.ts';
 
 export const bootstrapWithExpect = rule({
   id: 'quorum/bootstrap-with-expect',
@@ -31,7 +31,8 @@ export const bootstrapWithExpect = rule({
       });
     }
     // A fragment may get its server mode from another file or from a flag, unless it says no itself.
-    if (isServer(node) || (isFragment(node) && config.get('server') === undefined)) return;
+    if (isServer(node) || isMistyped(node, 'server')) return;
+    if (isFragment(node) && config.get('server') === undefined) return;
     const path = bootstrap ? 'bootstrap' : 'bootstrap_expect';
     if (!bootstrap && expect < 1) return;
     report({
