@@ -4,13 +4,17 @@ import type { Estate } from './estate.ts';
 import { groupBy } from './groups.ts';
 import { nodeOf } from './nodes.ts';
 import type { NodeEntry } from './settings-file.ts';
-import { join, loadAll, type OnTrouble, type Reader, type Site, unitOf } from './sites.ts';
+import { loadAll, type OnTrouble, type Reader, type Site, unitOf } from './sites.ts';
 import type { Node } from './subjects.ts';
 import { type Flags, readFlags } from './unit/flags.ts';
 import type { Unit } from './unit/unit.ts';
 
-/** Paths that match globs. */
-export type Expand = (globs: readonly string[], kind: 'files' | 'directories') => readonly string[];
+/** Paths that match globs, which are relative to the settings, or to the directory `below`. */
+export type Expand = (
+  globs: readonly string[],
+  kind: 'files' | 'directories',
+  below?: string,
+) => readonly string[];
 
 export interface Declared {
   readonly estates: readonly Estate[];
@@ -32,12 +36,14 @@ export function declaredNodes(
   const found: { readonly node: Node; readonly cluster: string | undefined }[] = [];
   for (const entry of entries) {
     for (const place of placesOf(entry, expand)) {
-      const paths = expand(place.files, 'files');
+      const paths = expand(place.files, 'files', place.below);
       if (!paths.some(isWanted) && !(paths.length === 0 && entry.flags)) continue;
       for (const path of paths) claimed.add(path);
       const loaded = loadAll(paths, reader, report);
       const unit =
-        place.unit === undefined ? undefined : unitOf([...expand([place.unit], 'files')], reader.fs);
+        place.unit === undefined
+          ? undefined
+          : unitOf([...expand([place.unit], 'files', place.below)], reader.fs);
       const node = nodeOf(siteOf(loaded, unit, entry), reader, { ...place, version: entry.consul });
       grouping.push(`${node.name}: ${paths.join(', ') || 'flags only'} (settings, line ${lineOf(entry)})`);
       found.push({ node, cluster: entry.cluster });
@@ -53,18 +59,21 @@ export function declaredNodes(
 interface Place {
   readonly host: string | undefined;
   readonly name: string | undefined;
+  /** Where its globs begin; undefined: where the settings stand. */
+  readonly below: string | undefined;
   readonly files: readonly string[];
   readonly unit: string | undefined;
 }
 
 /** One place for the entry, or one for every directory that its `each` matches. */
 function placesOf({ each, name, files, unit }: NodeEntry, expand: Expand): readonly Place[] {
-  if (each === undefined) return [{ host: name, name, files, unit }];
+  if (each === undefined) return [{ host: name, name, below: undefined, files, unit }];
   return expand([each], 'directories').map((directory) => ({
     host: basename(directory),
     name: basename(directory),
-    files: files.map((glob) => join(directory, glob)),
-    unit: unit === undefined ? undefined : join(directory, unit),
+    below: directory,
+    files,
+    unit,
   }));
 }
 

@@ -1,11 +1,13 @@
 /** Which files are judged together with an open one, and what is wrong with them. */
 import { dirname } from 'node:path';
 import type { Finding } from '../finding.ts';
-import { discover } from '../lint/discover.ts';
+import { declaredNodes, type Expand } from '../lint/declared.ts';
+import { type Declarations, discover } from '../lint/discover.ts';
 import type { Estate } from '../lint/estate.ts';
 import { isForeign, isLoaderDirectory, looksLikeConsul } from '../lint/grouping.ts';
 import { lint } from '../lint/run.ts';
 import type { Settings } from '../lint/settings.ts';
+import type { Reader } from '../lint/sites.ts';
 import type { Check } from '../model/check/check.ts';
 import type { ConfigFile, ConfigFormat } from '../model/file.ts';
 import type { FileSystem } from '../model/files.ts';
@@ -22,6 +24,7 @@ export interface Judged {
 export interface How {
   readonly version: string;
   readonly settings: Settings;
+  readonly declarations: Declarations | undefined;
   /** Those of config entries. */
   readonly checks: readonly Check[];
 }
@@ -40,15 +43,38 @@ export class Project {
   judge(file: string, format: ConfigFormat, root: string | undefined, how: How): Judged {
     if (how.version !== this.#version) this.#decoded.clear();
     this.#version = how.version;
-    const estates = root === undefined ? [] : this.#discover([root]);
-    const together = estates.filter((estate) => filesOf([estate]).includes(file));
+    const holding = (estates: readonly Estate[]): readonly Estate[] =>
+      estates.filter((estate) => filesOf([estate]).includes(file));
+    // What the settings say of a file goes before what its directory says, as in `lint`.
+    const declared = holding(this.#declared(how.declarations));
+    const together =
+      declared.length > 0 || root === undefined
+        ? declared
+        : holding(this.#discover([root], how.declarations));
     if (together.length > 0) return judged(together, how);
     return this.#isOurs(file, format) ? judged(this.#discover([file]), how) : { findings: [], files: [file] };
   }
 
-  #discover(paths: readonly string[]): readonly Estate[] {
+  #discover(paths: readonly string[], declarations?: Declarations): readonly Estate[] {
+    return discover(paths, this.#reader(), declarations).estates;
+  }
+
+  /** All nodes that the settings tell: those of one cluster may lie anywhere. */
+  #declared(declarations: Declarations | undefined): readonly Estate[] {
+    if (!declarations) return [];
+    const { nodes, expand } = declarations;
+    return declaredNodes(
+      nodes,
+      this.#reader(),
+      expand,
+      () => {},
+      () => true,
+    ).estates;
+  }
+
+  #reader(): Reader {
     const load = (path: string, format: ConfigFormat) => this.#load(path, format);
-    return discover(paths, { fs: bounded(this.#fs), load, version: this.#version }).estates;
+    return { fs: bounded(this.#fs), load, version: this.#version };
   }
 
   #isOurs(file: string, format: ConfigFormat): boolean {
@@ -78,10 +104,24 @@ function sourceOf(path: string, bytes: Uint8Array): Source {
   return source;
 }
 
-const judged = (estates: readonly Estate[], { settings, checks }: How): Judged => ({
-  findings: lint(estates, settings, checks),
-  files: filesOf(estates),
-});
+function judged(estates: readonly Estate[], { settings, checks }: How): Judged {
+  // Whether the settings ignore something in vain only a look at everything can say.
+  const ofSettings = new Set(settings.ignores.map(({ at }) => at.source));
+  const findings = lint(estates, settings, checks).filter(({ at }) => !ofSettings.has(at.source));
+  return { findings, files: filesOf(estates) };
+}
+
+/** Globs are expanded once: a change must not cost a walk. */
+export function remembering({ nodes, expand }: Declarations): Declarations {
+  const known = new Map<string, readonly string[]>();
+  const remembered: Expand = (globs, kind, below) => {
+    const key = JSON.stringify([globs, kind, below]);
+    const found = known.get(key) ?? expand(globs, kind, below);
+    known.set(key, found);
+    return found;
+  };
+  return { nodes, expand: remembered };
+}
 
 const filesOf = (estates: readonly Estate[]): string[] =>
   estates.flatMap(({ nodes }) => nodes.flatMap(({ files }) => files.map(({ source }) => source.file)));

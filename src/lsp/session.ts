@@ -11,6 +11,7 @@ import type {
   TextEdit,
 } from 'vscode-languageserver/node';
 import type { Finding } from '../finding.ts';
+import type { Declarations } from '../lint/discover.ts';
 import { defaultSettings, type Settings } from '../lint/settings.ts';
 import type { Check } from '../model/check/check.ts';
 import type { FileSystem } from '../model/files.ts';
@@ -26,7 +27,7 @@ import { formatEdits } from './format.ts';
 import { hover } from './hover.ts';
 import { type Overlay, overlay } from './overlay.ts';
 import { offsetAt, toUri } from './positions.ts';
-import { Project, rootOf } from './project.ts';
+import { Project, remembering, rootOf } from './project.ts';
 
 export interface SessionOptions extends Omit<CompletionStyle, 'version'> {
   /** The Consul release to judge for; undefined leaves it to the settings. */
@@ -39,6 +40,8 @@ export interface SessionOptions extends Omit<CompletionStyle, 'version'> {
 export interface InForce {
   readonly settings: Settings;
   readonly consul: string | undefined;
+  /** Nodes that the settings tell, with absolute paths. */
+  readonly declarations: Declarations | undefined;
 }
 
 export type JudgeManifest = (source: Source, settings: Settings) => readonly Finding[];
@@ -52,7 +55,7 @@ export interface Host {
   readonly loadManifestJudge: () => Promise<JudgeManifest>;
 }
 
-const nothingSaid: InForce = { settings: defaultSettings, consul: undefined };
+const nothingSaid: InForce = { settings: defaultSettings, consul: undefined, declarations: undefined };
 
 export interface Published {
   readonly uri: string;
@@ -106,7 +109,9 @@ export class Session {
   /** Settings that cannot be read must not silence everything else. */
   async #loadSettings(directory: string): Promise<InForce> {
     this.#findings = undefined;
-    return isAbsolute(directory) ? this.#host.loadSettings(directory).catch(() => nothingSaid) : nothingSaid;
+    if (!isAbsolute(directory)) return nothingSaid;
+    const loaded = await this.#host.loadSettings(directory).catch(() => nothingSaid);
+    return { ...loaded, declarations: loaded.declarations && remembering(loaded.declarations) };
   }
 
   async #loadManifests(): Promise<Manifests> {
@@ -193,11 +198,11 @@ export class Session {
     const judged = new Set<string>();
     for (const document of this.#documents.values()) {
       const { source, language } = document;
-      const { settings } = this.#inForceFor(document);
+      const { settings, declarations } = this.#inForceFor(document);
       if (language === 'manifest') findings.push(...(this.#manifests?.judge(source, settings) ?? []));
       if (language === 'manifest' || judged.has(source.file)) continue;
       const root = rootOf(source.file, this.#options.folders);
-      const how = { version: this.#versionFor(document), settings, checks: this.#checks };
+      const how = { version: this.#versionFor(document), settings, declarations, checks: this.#checks };
       const result = this.#project.judge(source.file, language, root, how);
       findings.push(...result.findings);
       for (const file of result.files) judged.add(file);

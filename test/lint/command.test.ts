@@ -180,6 +180,21 @@ describe('settings', () => {
     expect((await lint('.')).code).toBe(0);
   });
 
+  it('find the files of each node from any working directory', async () => {
+    write({
+      'consul-cfg.yaml': 'nodes:\n  - each: hosts/*\n    cluster: prod\n    files: ["*.hcl"]\n',
+      'hosts/srv1/a.hcl': clean,
+      'hosts/[srv2]/b.hcl': clean,
+      'elsewhere/c.hcl': clean,
+    });
+    const { stdout } = await run(['lint', '../hosts', '--explain-grouping'], { cwd: join(cwd, 'elsewhere') });
+    expect(stdout.split('\n')).toEqual([
+      '[srv2]: ../hosts/[srv2]/b.hcl (settings, line 2)',
+      'srv1: ../hosts/srv1/a.hcl (settings, line 2)',
+      '',
+    ]);
+  });
+
   it('that are no settings are findings', async () => {
     write({ 'consul-cfg.yaml': 'rules: [\n', 'x.hcl': clean });
     const { code, stdout } = await lint('x.hcl');

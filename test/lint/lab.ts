@@ -134,12 +134,12 @@ function settingsOf(files: Files): { file?: SettingsFile; findings: readonly Fin
 function expandIn(files: Files): Expand {
   const paths = Object.keys(files).sort();
   const directories = [...new Set(paths.flatMap(ancestors))].sort();
-  return (globs, kind) => {
+  return (globs, kind, below = '.') => {
     const patterns = globs.map(
       (glob) =>
         new RegExp(
           `^${posix
-            .normalize(glob)
+            .join(below, glob)
             .replace(/\./g, '\\.')
             .replace(/\*\*\/?|\*/g, (star) => (star === '*' ? '[^/]*' : '.*'))}$`,
         ),

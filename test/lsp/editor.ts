@@ -47,7 +47,12 @@ export function placed(uri: string, marked: string): Placed {
 
 export const hostOf = (disk: FileSystem, inForce: Partial<InForce> = {}): Host => ({
   disk,
-  loadSettings: async () => ({ settings: defaultSettings, consul: undefined, ...inForce }),
+  loadSettings: async () => ({
+    settings: defaultSettings,
+    consul: undefined,
+    declarations: undefined,
+    ...inForce,
+  }),
   loadManifestJudge: async () => judgeManifest,
 });
 

@@ -31,7 +31,7 @@ export const command: Command<Options> = {
     const { serve } = await import('../../lsp/server.ts');
     const host = {
       disk,
-      loadSettings: (directory: string) => loadSettings({}, { ...io, cwd: directory }),
+      loadSettings: (directory: string) => loadSettings({}, { ...io, cwd: directory }, (path) => path),
       loadManifestJudge: async () => (await import('../render/lint-manifest.ts')).judgeManifest,
     };
     const version = options.consul === undefined ? undefined : consulVersion(options.consul);

@@ -21,11 +21,19 @@ export interface LoadedSettings {
   readonly findings: readonly Finding[];
 }
 
+/** What to call the file of an absolute path. */
+type Shown = (path: string) => string;
+
 const fileName = 'consul-cfg.yaml';
 
-export async function loadSettings(flags: SettingsFlags, io: Io): Promise<LoadedSettings> {
-  const path = flags.settings ?? nearest(io.cwd);
-  const file = path === undefined ? undefined : await read(path, io);
+/** @param shown how files are called that the settings name: relative to the working directory, unless said otherwise */
+export async function loadSettings(
+  flags: SettingsFlags,
+  io: Io,
+  shown: Shown = (path) => relative(io.cwd, path),
+): Promise<LoadedSettings> {
+  const path = flags.settings === undefined ? nearest(io.cwd) : resolve(io.cwd, flags.settings);
+  const file = path === undefined ? undefined : await read(path, shown, io);
   const base = file?.settings ?? defaultSettings;
   return {
     consul: file?.consul,
@@ -43,32 +51,32 @@ export async function loadSettings(flags: SettingsFlags, io: Io): Promise<Loaded
 function nearest(cwd: string): string | undefined {
   for (let directory = cwd; ; directory = dirname(directory)) {
     const path = join(directory, fileName);
-    if (disk.stat(path) === 'file') return relative(cwd, path);
+    if (disk.stat(path) === 'file') return path;
     if (directory === dirname(directory)) return undefined;
   }
 }
 
 /** YAML and globbing are loaded only where there is something to read. */
-async function read(path: string, io: Io) {
-  const bytes = disk.read(resolve(io.cwd, path));
-  if (!bytes) throw new CommandError(`${path} cannot be read`);
+async function read(path: string, shown: Shown, io: Io) {
+  const bytes = disk.read(path);
+  if (!bytes) throw new CommandError(`${shown(path)} cannot be read`);
   const [{ parseYaml }, { decode }, { readSettings }, { globSync }] = await Promise.all([
     import('../../text/yaml/parse.ts'),
     import('../../text/decode.ts'),
     import('../../lint/settings-file.ts'),
     import('tinyglobby'),
   ]);
-  const base = dirname(resolve(io.cwd, path));
-  const expand: Declarations['expand'] = (globs, kind) =>
-    globSync([...globs], {
+  const expand: Declarations['expand'] = (globs, kind, below) => {
+    const base = below === undefined ? dirname(path) : resolve(io.cwd, below);
+    const found = globSync([...globs], {
       cwd: base,
       dot: true,
       expandDirectories: false,
       onlyDirectories: kind === 'directories',
-    })
-      .map((found) => relative(io.cwd, join(base, found)))
-      .sort();
-  const tree = parseYaml(Source.fromBytes(path, bytes));
+    });
+    return found.map((name) => shown(join(base, name))).sort();
+  };
+  const tree = parseYaml(Source.fromBytes(shown(path), bytes));
   const { value } = decode(tree);
   const problems = tree.problems.map(
     ({ message, at }): Finding => ({ rule: 'settings/invalid', severity: 'error', message, at }),
