@@ -14,6 +14,7 @@ import type { SystemdData } from './schema.ts';
 import { checkSecurity } from './security/check.ts';
 import { federationLayer } from './security/federation.ts';
 import { patroniOf, patroniRole, securitySettings } from './security/settings.ts';
+import { mergeTemplates } from './templates/templates.ts';
 import { at, fromPaths, objectValue, overlay, withoutNulls } from './values.ts';
 
 export interface Expansion {
@@ -92,6 +93,11 @@ function specOf(member: Member, group: Group, { manifest, groups, patroniRole }:
       manifest.systemd,
       ...node.classes.map((name) => manifest.classes.get(name)?.systemd ?? {}),
       node.systemd,
+    ]),
+    templates: mergeTemplates([
+      manifest.templates,
+      ...node.classes.flatMap((name) => manifest.classes.get(name)?.templates ?? []),
+      node.templates,
     ]),
     patroni: node.role === patroniRole ? patroniOf(member, group, manifest) : undefined,
   };

@@ -73,11 +73,12 @@ function keysNear(path: Path): string[] {
       'format',
       'systemd',
       'firewall',
+      'templates',
       ...security,
       ...group,
     ];
   if (path.includes('servers') || path.includes('clients'))
-    return ['address', 'class', 'consul', 'config', 'systemd'];
+    return ['address', 'class', 'consul', 'config', 'systemd', 'templates'];
   return group;
 }
 

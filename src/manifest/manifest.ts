@@ -5,6 +5,7 @@ import type { ObjectValue } from '../text/value.ts';
 import type { Firewall } from './firewall/firewall.ts';
 import type { PresetName, SystemdData } from './schema.ts';
 import type { Security } from './security/security.ts';
+import type { Templates } from './templates/templates.ts';
 
 export interface Manifest {
   readonly at: Span;
@@ -16,6 +17,7 @@ export interface Manifest {
   readonly security: Security;
   /** Undefined where no files for one are wanted. */
   readonly firewall: Firewall | undefined;
+  readonly templates: Templates;
   readonly config: RoleConfig;
   readonly classes: ReadonlyMap<string, NodeClass>;
   readonly datacenters: readonly Datacenter[];
@@ -31,6 +33,7 @@ export interface RoleConfig {
 export interface NodeClass {
   readonly config: ObjectValue | undefined;
   readonly systemd: SystemdData;
+  readonly templates: Templates;
 }
 
 export interface Datacenter {
@@ -51,6 +54,7 @@ export interface ManifestNode {
   readonly version: string | undefined;
   readonly config: ObjectValue | undefined;
   readonly systemd: SystemdData;
+  readonly templates: Templates;
 }
 
 export interface Address {

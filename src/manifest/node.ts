@@ -5,6 +5,7 @@ import type { ObjectValue } from '../text/value.ts';
 import type { Manifest } from './manifest.ts';
 import type { SystemdData } from './schema.ts';
 import type { Patroni } from './security/security.ts';
+import type { Templates } from './templates/templates.ts';
 
 export interface NodeSpec {
   readonly name: string;
@@ -24,6 +25,8 @@ export interface NodeSpec {
   /** Why a derived value is as it is, by path; values that the manifest gives are not here. */
   readonly reasons: ReadonlyMap<string, string>;
   readonly systemd: Systemd;
+  /** Of the user, by path. */
+  readonly templates: Templates;
   /** Of the Patroni that runs on its host; undefined where none does. */
   readonly patroni: Patroni | undefined;
 }

@@ -11,6 +11,7 @@ import { checkDatacenterName, checkNodeName, isHostName } from './names.ts';
 import { readReferences } from './references.ts';
 import type { PresetName, SystemdData } from './schema.ts';
 import { readSecurity } from './security/read.ts';
+import { readTemplates } from './templates/templates.ts';
 import { at, stringAt } from './values.ts';
 
 export interface ReadContext {
@@ -34,6 +35,7 @@ export function readManifest(root: ObjectValue, context: ReadContext): Manifest 
     systemd: systemdOf(root),
     security: readSecurity(root, context),
     firewall: readFirewall(root, context.findings),
+    templates: readTemplates(root, context.findings),
     config: roleConfig(root, context),
     classes,
     datacenters,
@@ -105,11 +107,16 @@ function readNode(name: string, where: Span, value: Value, role: Role, context: 
     version: stringAt(value, 'consul'),
     config: configOf(value, 'config', context),
     systemd: systemdOf(value),
+    templates: readTemplates(value, context.findings),
   };
 }
 
 function readClass(value: Value, context: ReadContext): NodeClass {
-  return { config: configOf(value, 'config', context), systemd: systemdOf(value) };
+  return {
+    config: configOf(value, 'config', context),
+    systemd: systemdOf(value),
+    templates: readTemplates(value, context.findings),
+  };
 }
 
 function roleConfig(value: Value, context: ReadContext): RoleConfig {
@@ -164,7 +171,7 @@ function readAddress(value: Value | undefined, context: ReadContext): Address | 
 
 function addressKind(text: string): Address['kind'] | undefined {
   if (isIP(text) && !text.includes('%')) return isAny(text) ? undefined : 'ip';
-  if (/^\{\{[^\p{Cc}]*\}\}$/u.test(text)) return 'template';
+  if (/^\{\{[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*\}\}$/u.test(text)) return 'template';
   const looksNumeric = /^[\d.]+$/.test(text);
   return isHostName(text) && !looksNumeric ? 'name' : undefined;
 }

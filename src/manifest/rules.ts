@@ -23,5 +23,7 @@ export const manifestRules: Readonly<Record<string, string>> = {
   'manifest/reference': 'A reference to a secret that says neither or more than one of where the secret is.',
   'manifest/secret':
     'The secret that is referred to is not there, or is none: an empty file, an unset variable, a failed command.',
+  'manifest/template':
+    'A template that is not there, that names what no template is given, or that would give a file where none may be.',
   'manifest/unknown-class': 'A node belongs to a class that the manifest does not describe.',
 };

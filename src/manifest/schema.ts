@@ -6,6 +6,7 @@
 import * as z from 'zod';
 import { firewallSchema } from './firewall/schema.ts';
 import { aclSchema, federationSchema, patroniSchema, tlsSchema } from './security/schema.ts';
+import { templatesSchema } from './templates/schema.ts';
 
 /** Replaced in the JSON Schema by the agent's own schema, with references where an option is secret. */
 export const agentOptionsId = 'AgentOptions';
@@ -83,6 +84,7 @@ const names = z.union([z.string(), z.array(z.string())]);
 const nodeClass = z.strictObject({
   config: agentOptions('Options of every node of this class.').optional(),
   systemd: systemdSchema.optional(),
+  templates: templatesSchema.optional(),
 });
 
 const node = z
@@ -98,6 +100,7 @@ const node = z
     consul: version.optional().describe('Release of this node alone, during a rolling upgrade.'),
     config: agentOptions('Options of this node.').optional(),
     systemd: systemdSchema.optional(),
+    templates: templatesSchema.optional(),
   })
   .nullable();
 
@@ -135,6 +138,7 @@ export const manifestSchema = z
     format: z.enum(['json', 'hcl']).optional().describe('Format of the configuration files. Default: json.'),
     systemd: systemdSchema.optional(),
     firewall: firewallSchema.optional(),
+    templates: templatesSchema.optional(),
   })
   .describe('A Consul estate: what is common, what differs. `consul-cfg render` derives the rest.');
 

@@ -5,3 +5,9 @@ declare module 'handlebars/runtime.js' {
   };
   export default runtime;
 }
+
+/** The whole of it, compiler included, without the hooks that its main file puts into `require`. */
+declare module 'handlebars/dist/cjs/handlebars.js' {
+  import Handlebars from 'handlebars';
+  export default Handlebars;
+}

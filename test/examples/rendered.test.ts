@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { estateFiles } from '../../src/build/estate.ts';
+import { renderFiles } from '../../src/cli/render/files.ts';
+import { diskLibrary } from '../../src/cli/render/library.ts';
 import { placeholders } from '../../src/cli/render/placeholders.ts';
 import { prepare } from '../../src/cli/render/prepare.ts';
 import { Source } from '../../src/text/source.ts';
@@ -13,13 +14,15 @@ import { repository, run } from '../support/run.ts';
 
 const isSecret = (path: string): boolean => /(10-secrets\.json|consul-token\.yml)$/.test(path);
 
-function rendered(example: string): Record<string, string> {
+async function rendered(example: string): Promise<Record<string, string>> {
   const text = readFileSync(join(repository, example, 'cluster.yaml'), 'utf8');
-  const { ready, findings } = prepare(new Source('cluster.yaml', text), placeholders);
-  expect(findings).toEqual([]);
+  const library = diskLibrary(join(repository, example));
+  const { ready, findings } = prepare(new Source('cluster.yaml', text), placeholders, library);
+  const { files: wanted, findings: wrong } = await renderFiles(ready!.nodes, ready!.manifest, library);
+  expect([...findings, ...wrong]).toEqual([]);
   const files = new Map<string, MemoryFile>();
   const disk = memory(files);
-  apply(plan(estateFiles(ready!.nodes, ready!.manifest), disk), disk);
+  apply(plan(wanted, disk), disk);
   return Object.fromEntries([...files].map(([path, { content }]) => [path, content]));
 }
 
@@ -37,13 +40,14 @@ describe.each([
   { example: 'examples/patroni', release: '1.16', secrets: 3, different: 1 },
   // Each agent has its own token, and the two Patronis share one.
   { example: 'examples/tls-acl', release: '1.20', secrets: 7, different: 7 },
+  { example: 'examples/packaged-unit', release: '1.20', secrets: 4, different: 1 },
 ])('$example', ({ example, release, secrets, different }) => {
-  test('the committed output is up to date', () => {
-    expect(committed(example)).toEqual(open(rendered(example)));
+  test('the committed output is up to date', async () => {
+    expect(committed(example)).toEqual(open(await rendered(example)));
   });
 
-  test('secrets have files of their own', () => {
-    const found = Object.entries(rendered(example)).filter(([path]) => isSecret(path));
+  test('secrets have files of their own', async () => {
+    const found = Object.entries(await rendered(example)).filter(([path]) => isSecret(path));
     expect(found).toHaveLength(secrets);
     expect(new Set(found.map(([, content]) => content)).size).toBe(different);
   });

@@ -1,6 +1,5 @@
 /** `render`: from a manifest to the files of every node. */
 import { relative, resolve } from 'node:path';
-import { estateFiles } from '../../build/estate.ts';
 import type { OutFile } from '../../build/file.ts';
 import { atLeast, type Finding, tidy } from '../../finding.ts';
 import { defaultSettings } from '../../lint/settings.ts';
@@ -15,6 +14,7 @@ import { CommandError, type ExitCode, exit, type Io, usageError } from '../io.ts
 import { printReport } from '../print.ts';
 import { lintNodes } from '../render/estate.ts';
 import { explainNode } from '../render/explain.ts';
+import { renderFiles, unitTexts } from '../render/files.ts';
 import { type Input, readInput } from '../render/input.ts';
 import { folderOf } from '../render/library.ts';
 import type { OneOffFlags } from '../render/one-off.ts';
@@ -113,16 +113,20 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
     (references) => resolveSecrets(references, { env: io.env, directoryOf }),
     input.library,
   );
-  const found = [...findings];
-  if (ready && options.lint && !findings.some(isError)) {
-    found.push(...lintNodes(ready.nodes, ready.manifest, defaultSettings));
+  if (!ready) {
+    await report(findings, io);
+    return exit.findings;
+  }
+  const { nodes, manifest, secrets } = ready;
+  const rendered = await renderFiles(nodes, manifest, input.library);
+  const found = [...findings, ...rendered.findings];
+  if (options.lint && !found.some(isError)) {
+    found.push(...lintNodes(nodes, manifest, defaultSettings, unitTexts(rendered.files)));
   }
   await report(found, io);
-  if (!ready) return exit.findings;
-  const { nodes, manifest, secrets } = ready;
   if (explain !== undefined) return explainTo(explain, nodes, io);
   if (found.some(isError)) return exit.findings;
-  const files = estateFiles(nodes, manifest);
+  const { files } = rendered;
   return guarded(() => {
     if (tar === undefined) {
       return output(files, { ...options, out: out! }, io, () => keep(input, secrets, options, io));

@@ -4,7 +4,7 @@
  */
 import { fragmentsOf } from '../../build/node-files.ts';
 import { packagedUnit, packagedUnitPath } from '../../build/packaged-unit.ts';
-import { unitFile } from '../../build/unit.ts';
+import { unitPath } from '../../build/unit.ts';
 import type { Finding } from '../../finding.ts';
 import type { Estate } from '../../lint/estate.ts';
 import type { Profile } from '../../lint/rule.ts';
@@ -16,25 +16,32 @@ import type { Manifest } from '../../manifest/manifest.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import { decodeFile, makeAgent } from '../../model/load.ts';
 import { Source } from '../../text/source.ts';
+import { ownUnit, type UnitTexts } from './files.ts';
 
 /** What the rules say of the nodes. Fixes are left out: they are written for configuration files, not for YAML. */
-export function lintNodes(nodes: readonly NodeSpec[], manifest: Manifest, settings: Settings): Finding[] {
+export function lintNodes(
+  nodes: readonly NodeSpec[],
+  manifest: Manifest,
+  settings: Settings,
+  unitsOf: UnitTexts = ownUnit,
+): Finding[] {
   const profiles = manifest.presets.filter((preset): preset is Profile => preset === 'patroni');
-  const units = unitReader();
+  const units = unitReader(unitsOf);
   const estate: Estate = { nodes: nodes.map((spec) => lintNode(spec, units(spec))), complete: true };
   const findings = lint([estate], { ...settings, profiles: [...settings.profiles, ...profiles] });
   return findings.map(({ fix: _fix, ...finding }) => finding);
 }
 
 /** Most nodes of an estate have one unit: it is read once, and what is wrong with it told of the first. */
-function unitReader(): (spec: NodeSpec) => Unit | undefined {
+function unitReader(textsOf: UnitTexts): (spec: NodeSpec) => Unit | undefined {
   const known = new Map<string, Unit | undefined>();
   return (spec) => {
-    const { path, text } = unitFile(spec);
-    const key = path + text;
+    const texts = textsOf(spec);
+    const key = texts.map(({ path, text }) => path + text).join('\0');
     if (!known.has(key)) {
-      const own = new Source(spec.name + path, text);
-      known.set(key, readUnit(spec.systemd.dropIn ? [packaged, own] : [own]));
+      const own = texts.map(({ path, text }) => new Source(spec.name + path, text));
+      const isDropIn = own.length > 0 && !texts.some(({ path }) => path === unitPath);
+      known.set(key, readUnit(isDropIn ? [packaged, ...own] : own));
     }
     return known.get(key);
   };

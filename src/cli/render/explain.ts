@@ -1,6 +1,7 @@
 /** `--explain NODE`: every value of one node, and where it comes from. */
 import type { NodeSpec } from '../../manifest/node.ts';
-import { isReference, type Reference } from '../../manifest/references.ts';
+import { isReference } from '../../manifest/references.ts';
+import { describeReference, withoutSecrets } from '../../manifest/shown-secrets.ts';
 import { atPlace } from '../../report/report.ts';
 import { toPlain, type Value } from '../../text/value.ts';
 
@@ -28,28 +29,6 @@ function leaves(value: Value, path: string): Leaf[] {
 }
 
 function shown(value: Value): string {
-  if (isReference(value)) return describe(value.reference);
+  if (isReference(value)) return describeReference(value.reference);
   return JSON.stringify(toPlain(withoutSecrets(value)));
-}
-
-/** Secrets that stand deep in a list. */
-function withoutSecrets(value: Value): Value {
-  if (isReference(value)) return { ...value, value: describe(value.reference) };
-  if (value.kind === 'list') return { ...value, items: value.items.map(withoutSecrets) };
-  if (value.kind !== 'object') return value;
-  const members = [...value.members].map(
-    ([name, member]) => [name, { ...member, value: withoutSecrets(member.value) }] as const,
-  );
-  return { ...value, members: new Map(members) };
-}
-
-function describe(reference: Reference): string {
-  switch (reference.kind) {
-    case 'env':
-      return `(secret: env ${reference.name})`;
-    case 'command':
-      return `(secret: command ${reference.argv[0]})`;
-    default:
-      return `(secret: ${reference.kind} ${reference.path})`;
-  }
 }

@@ -22,20 +22,46 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":15,"column":11},"end":{"line":15,"column":15}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"2":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "- The binary: `"
+    + ((stack1 = alias2(alias1(depth0, "file", {"start":{"line":23,"column":17},"end":{"line":23,"column":21}} ), depth0)) != null ? stack1 : "")
+    + "`, of release "
+    + ((stack1 = alias2(alias1(depth0, "version", {"start":{"line":23,"column":39},"end":{"line":23,"column":46}} ), depth0)) != null ? stack1 : "")
+    + " for "
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"nodes"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":23,"column":53},"end":{"line":23,"column":107}}})) != null ? stack1 : "")
+    + ", in this directory.\n";
+},"3":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"nodes"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":23,"column":66},"end":{"line":23,"column":81}}})) != null ? stack1 : "");
+},"4":function(container,depth0,helpers,partials,data) {
+    return "these hosts";
+},"5":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
   return "  - "
-    + ((stack1 = alias2(alias1(depth0, "number", {"start":{"line":25,"column":6},"end":{"line":25,"column":12}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "number", {"start":{"line":27,"column":6},"end":{"line":27,"column":12}} ), depth0)) != null ? stack1 : "")
     + "/"
-    + ((stack1 = alias2(alias1(depth0, "protocols", {"start":{"line":25,"column":17},"end":{"line":25,"column":26}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "protocols", {"start":{"line":27,"column":17},"end":{"line":27,"column":26}} ), depth0)) != null ? stack1 : "")
     + ": "
-    + ((stack1 = alias2(alias1(depth0, "purpose", {"start":{"line":25,"column":32},"end":{"line":25,"column":39}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "purpose", {"start":{"line":27,"column":32},"end":{"line":27,"column":39}} ), depth0)) != null ? stack1 : "")
     + "\n";
-},"3":function(container,depth0,helpers,partials,data) {
+},"6":function(container,depth0,helpers,partials,data) {
     return "  - `etc/nftables.d/consul.nft` of each node keeps all others away from the ports of its agent. After step 3, on each host:\n    `nft -c -f /etc/nftables.d/consul.nft && nft -f /etc/nftables.d/consul.nft`; its head says how to load it at boot.\n";
-},"4":function(container,depth0,helpers,partials,data) {
+},"7":function(container,depth0,helpers,partials,data) {
     return "  - `etc/firewalld` of each node opens the ports of its agent to those who need them. After step 3, on each host:\n    `firewall-cmd --check-config && firewall-cmd --reload`.\n";
-},"5":function(container,depth0,helpers,partials,data) {
+},"8":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -44,45 +70,12 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "- Names: the hosts find each other by name, so every host must resolve "
-    + ((stack1 = lookupProperty(helpers,"words").call(alias1,lookupProperty(depth0,"byName"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":36,"column":71},"end":{"line":36,"column":87}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"words").call(alias1,lookupProperty(depth0,"byName"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":38,"column":71},"end":{"line":38,"column":87}}})) != null ? stack1 : "")
     + ". To see it:\n\n  ```sh\n  for node in $nodes; do ssh \"root@${node#*=}\" getent hosts "
-    + ((stack1 = lookupProperty(helpers,"words").call(alias1,lookupProperty(depth0,"byName"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":39,"column":60},"end":{"line":39,"column":76}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"words").call(alias1,lookupProperty(depth0,"byName"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":41,"column":60},"end":{"line":41,"column":76}}})) != null ? stack1 : "")
     + "; done\n  ```\n\n  Expect: one line for each name, the same on all hosts, and none of them with 127.0.0.1 or 127.0.1.1.\n";
-},"6":function(container,depth0,helpers,partials,data) {
-    return "- Secrets: `etc/consul.d/10-secrets.json` of each node holds keys or tokens. Keep it out of version control.\n";
-},"7":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"packaged"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.program(9, data, 0),"data":data,"loc":{"start":{"line":51,"column":0},"end":{"line":65,"column":7}}})) != null ? stack1 : "");
-},"8":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=container.strict, alias2=container.lambda;
-
-  return "On these hosts the package brings the binary and the unit; install it there in that release, and do not start it yet:\n\n```sh\nfor node in "
-    + ((stack1 = alias2(alias1(depth0, "nodes", {"start":{"line":55,"column":14},"end":{"line":55,"column":19}} ), depth0)) != null ? stack1 : "")
-    + "; do ssh \"root@${node#*=}\" '"
-    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":55,"column":51},"end":{"line":55,"column":57}} ), depth0)) != null ? stack1 : "")
-    + " version && systemctl cat consul > /dev/null'; done\n```\n\n";
 },"9":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=container.strict, alias2=container.lambda;
-
-  return "```sh\nfor node in "
-    + ((stack1 = alias2(alias1(depth0, "nodes", {"start":{"line":60,"column":14},"end":{"line":60,"column":19}} ), depth0)) != null ? stack1 : "")
-    + "; do\n  ssh \"root@${node#*=}\" 'cat > "
-    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":61,"column":33},"end":{"line":61,"column":39}} ), depth0)) != null ? stack1 : "")
-    + ".new && chmod 0755 "
-    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":61,"column":62},"end":{"line":61,"column":68}} ), depth0)) != null ? stack1 : "")
-    + ".new && mv "
-    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":61,"column":83},"end":{"line":61,"column":89}} ), depth0)) != null ? stack1 : "")
-    + ".new "
-    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":61,"column":98},"end":{"line":61,"column":104}} ), depth0)) != null ? stack1 : "")
-    + " && "
-    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":61,"column":112},"end":{"line":61,"column":118}} ), depth0)) != null ? stack1 : "")
-    + " version' < consul\ndone\n```\n\n";
+    return "- Secrets: `etc/consul.d/10-secrets.json` of each node holds keys or tokens. Keep it out of version control.\n";
 },"10":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -91,10 +84,48 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
         return undefined
     };
 
-  return "`10-secrets.json` as\n`-rw-r----- root "
-    + ((stack1 = container.lambda(container.strict(lookupProperty(depth0,"firstGroup"), "group", {"start":{"line":89,"column":19},"end":{"line":89,"column":35}} ), depth0)) != null ? stack1 : "")
-    + "`, and ";
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"packaged"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.program(12, data, 0),"data":data,"loc":{"start":{"line":53,"column":0},"end":{"line":67,"column":7}}})) != null ? stack1 : "")
+    + "Expect: `Consul v"
+    + ((stack1 = container.lambda(container.strict(depth0, "version", {"start":{"line":68,"column":19},"end":{"line":68,"column":26}} ), depth0)) != null ? stack1 : "")
+    + "`, once for each host.\n\n";
 },"11":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda;
+
+  return "On these hosts the package brings the binary and the unit; install it there in that release, and do not start it yet:\n\n```sh\nfor node in "
+    + ((stack1 = alias2(alias1(depth0, "nodes", {"start":{"line":57,"column":14},"end":{"line":57,"column":19}} ), depth0)) != null ? stack1 : "")
+    + "; do ssh \"root@${node#*=}\" '"
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":57,"column":51},"end":{"line":57,"column":57}} ), depth0)) != null ? stack1 : "")
+    + " version && systemctl cat consul > /dev/null'; done\n```\n\n";
+},"12":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda;
+
+  return "```sh\nfor node in "
+    + ((stack1 = alias2(alias1(depth0, "nodes", {"start":{"line":62,"column":14},"end":{"line":62,"column":19}} ), depth0)) != null ? stack1 : "")
+    + "; do\n  ssh \"root@${node#*=}\" 'cat > "
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":63,"column":33},"end":{"line":63,"column":39}} ), depth0)) != null ? stack1 : "")
+    + ".new && chmod 0755 "
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":63,"column":62},"end":{"line":63,"column":68}} ), depth0)) != null ? stack1 : "")
+    + ".new && mv "
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":63,"column":83},"end":{"line":63,"column":89}} ), depth0)) != null ? stack1 : "")
+    + ".new "
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":63,"column":98},"end":{"line":63,"column":104}} ), depth0)) != null ? stack1 : "")
+    + " && "
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":63,"column":112},"end":{"line":63,"column":118}} ), depth0)) != null ? stack1 : "")
+    + " version' < "
+    + ((stack1 = alias2(alias1(depth0, "file", {"start":{"line":63,"column":134},"end":{"line":63,"column":138}} ), depth0)) != null ? stack1 : "")
+    + "\ndone\n```\n\n";
+},"13":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "`10-secrets.json` as\n`-rw-r----- root "
+    + ((stack1 = container.lambda(container.strict(lookupProperty(depth0,"firstGroup"), "group", {"start":{"line":91,"column":19},"end":{"line":91,"column":35}} ), depth0)) != null ? stack1 : "")
+    + "`, and ";
+},"14":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -103,45 +134,45 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "\n```sh\nfor host in "
-    + ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"patroniToken"),"hosts"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":93,"column":12},"end":{"line":93,"column":40}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"patroniToken"),"hosts"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":95,"column":12},"end":{"line":95,"column":40}}})) != null ? stack1 : "")
     + "; do\n  ssh \"root@$host\" 'chgrp "
-    + ((stack1 = container.lambda(container.strict(lookupProperty(depth0,"patroniToken"), "group", {"start":{"line":94,"column":28},"end":{"line":94,"column":46}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(lookupProperty(depth0,"patroniToken"), "group", {"start":{"line":96,"column":28},"end":{"line":96,"column":46}} ), depth0)) != null ? stack1 : "")
     + " /etc/patroni/consul-token.yml && chmod 0640 /etc/patroni/consul-token.yml'\ndone\n```\n\nExpect: no output. Patroni reads its token, and others do not.\n";
-},"12":function(container,depth0,helpers,partials,data) {
-    var stack1;
-
-  return "\n"
-    + ((stack1 = container.lambda(container.strict(depth0, "tls", {"start":{"line":102,"column":2},"end":{"line":102,"column":5}} ), depth0)) != null ? stack1 : "")
-    + "\n";
-},"13":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=container.strict, alias2=container.lambda;
-
-  return "```sh\nfor node in "
-    + ((stack1 = alias2(alias1(depth0, "nodes", {"start":{"line":109,"column":14},"end":{"line":109,"column":19}} ), depth0)) != null ? stack1 : "")
-    + "; do\n  ssh \"root@${node#*=}\" 'runuser -u "
-    + ((stack1 = alias2(alias1(depth0, "user", {"start":{"line":110,"column":38},"end":{"line":110,"column":42}} ), depth0)) != null ? stack1 : "")
-    + " -- "
-    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":110,"column":50},"end":{"line":110,"column":56}} ), depth0)) != null ? stack1 : "")
-    + " validate /etc/consul.d'\ndone\n```\n\n";
-},"14":function(container,depth0,helpers,partials,data) {
-    var stack1;
-
-  return ", and from servers the notice that "
-    + ((stack1 = container.lambda(container.strict(depth0, "expecting", {"start":{"line":115,"column":102},"end":{"line":115,"column":111}} ), depth0)) != null ? stack1 : "")
-    + " servers are expected";
 },"15":function(container,depth0,helpers,partials,data) {
     var stack1;
 
-  return " `systemctl is-active consul` says `activating` until the\nagent has joined another, which it tries every 30 seconds, and then `active`. The servers elect a leader once all\n"
-    + ((stack1 = container.lambda(container.strict(depth0, "expecting", {"start":{"line":128,"column":2},"end":{"line":128,"column":11}} ), depth0)) != null ? stack1 : "")
-    + " have found each other, and not before: that is what bootstrap_expect means.";
+  return "\n"
+    + ((stack1 = container.lambda(container.strict(depth0, "tls", {"start":{"line":104,"column":2},"end":{"line":104,"column":5}} ), depth0)) != null ? stack1 : "")
+    + "\n";
 },"16":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda;
+
+  return "```sh\nfor node in "
+    + ((stack1 = alias2(alias1(depth0, "nodes", {"start":{"line":111,"column":14},"end":{"line":111,"column":19}} ), depth0)) != null ? stack1 : "")
+    + "; do\n  ssh \"root@${node#*=}\" 'runuser -u "
+    + ((stack1 = alias2(alias1(depth0, "user", {"start":{"line":112,"column":38},"end":{"line":112,"column":42}} ), depth0)) != null ? stack1 : "")
+    + " -- "
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":112,"column":50},"end":{"line":112,"column":56}} ), depth0)) != null ? stack1 : "")
+    + " validate /etc/consul.d'\ndone\n```\n\n";
+},"17":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return ", and from servers the notice that "
+    + ((stack1 = container.lambda(container.strict(depth0, "expecting", {"start":{"line":117,"column":102},"end":{"line":117,"column":111}} ), depth0)) != null ? stack1 : "")
+    + " servers are expected";
+},"18":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return " `systemctl is-active consul` says `activating` until the\nagent has joined another, which it tries every 30 seconds, and then `active`. The servers elect a leader once all\n"
+    + ((stack1 = container.lambda(container.strict(depth0, "expecting", {"start":{"line":130,"column":2},"end":{"line":130,"column":11}} ), depth0)) != null ? stack1 : "")
+    + " have found each other, and not before: that is what bootstrap_expect means.";
+},"19":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "\n"
-    + ((stack1 = container.lambda(container.strict(depth0, "acl", {"start":{"line":131,"column":2},"end":{"line":131,"column":5}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "acl", {"start":{"line":133,"column":2},"end":{"line":133,"column":5}} ), depth0)) != null ? stack1 : "")
     + "\n";
-},"17":function(container,depth0,helpers,partials,data,blockParams,depths) {
+},"20":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -150,47 +181,47 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "```sh\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depths[1],"acl"),{"name":"if","hash":{},"fn":container.program(18, data, 0, blockParams, depths),"inverse":container.program(19, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":138,"column":0},"end":{"line":142,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depths[1],"acl"),{"name":"if","hash":{},"fn":container.program(21, data, 0, blockParams, depths),"inverse":container.program(22, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":140,"column":0},"end":{"line":144,"column":7}}})) != null ? stack1 : "")
     + "```\n\nExpect in "
-    + ((stack1 = alias3(alias2(depth0, "name", {"start":{"line":145,"column":12},"end":{"line":145,"column":16}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "name", {"start":{"line":147,"column":12},"end":{"line":147,"column":16}} ), depth0)) != null ? stack1 : "")
     + ": "
-    + ((stack1 = alias3(alias2(depth0, "members", {"start":{"line":145,"column":22},"end":{"line":145,"column":29}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "members", {"start":{"line":147,"column":22},"end":{"line":147,"column":29}} ), depth0)) != null ? stack1 : "")
     + " with `alive`; then "
-    + ((stack1 = alias3(alias2(depth0, "servers", {"start":{"line":145,"column":53},"end":{"line":145,"column":60}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "servers", {"start":{"line":147,"column":53},"end":{"line":147,"column":60}} ), depth0)) != null ? stack1 : "")
     + " as voters, exactly one of them `leader`."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tolerates"),{"name":"if","hash":{},"fn":container.program(20, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":145,"column":103},"end":{"line":146,"column":33}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tolerates"),{"name":"if","hash":{},"fn":container.program(23, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":147,"column":103},"end":{"line":148,"column":33}}})) != null ? stack1 : "")
     + "\n\n";
-},"18":function(container,depth0,helpers,partials,data) {
+},"21":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
   return "as "
-    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":139,"column":5},"end":{"line":139,"column":9}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":141,"column":5},"end":{"line":141,"column":9}} ), depth0)) != null ? stack1 : "")
     + " '"
-    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":139,"column":15},"end":{"line":139,"column":22}} ), depth0)) != null ? stack1 : "")
-    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":139,"column":26},"end":{"line":139,"column":32}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":141,"column":15},"end":{"line":141,"column":22}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":141,"column":26},"end":{"line":141,"column":32}} ), depth0)) != null ? stack1 : "")
     + " members && "
-    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":139,"column":48},"end":{"line":139,"column":55}} ), depth0)) != null ? stack1 : "")
-    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":139,"column":59},"end":{"line":139,"column":65}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":141,"column":48},"end":{"line":141,"column":55}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":141,"column":59},"end":{"line":141,"column":65}} ), depth0)) != null ? stack1 : "")
     + " operator raft list-peers' < /dev/null\n";
-},"19":function(container,depth0,helpers,partials,data) {
+},"22":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
   return "ssh root@"
-    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":141,"column":11},"end":{"line":141,"column":15}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":143,"column":11},"end":{"line":143,"column":15}} ), depth0)) != null ? stack1 : "")
     + " '"
-    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":141,"column":21},"end":{"line":141,"column":28}} ), depth0)) != null ? stack1 : "")
-    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":141,"column":32},"end":{"line":141,"column":38}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":143,"column":21},"end":{"line":143,"column":28}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":143,"column":32},"end":{"line":143,"column":38}} ), depth0)) != null ? stack1 : "")
     + " members && "
-    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":141,"column":54},"end":{"line":141,"column":61}} ), depth0)) != null ? stack1 : "")
-    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":141,"column":65},"end":{"line":141,"column":71}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":143,"column":54},"end":{"line":143,"column":61}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":143,"column":65},"end":{"line":143,"column":71}} ), depth0)) != null ? stack1 : "")
     + " operator raft list-peers'\n";
-},"20":function(container,depth0,helpers,partials,data) {
+},"23":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return " The datacenter survives\nthe loss of "
-    + ((stack1 = container.lambda(container.strict(depth0, "tolerates", {"start":{"line":146,"column":14},"end":{"line":146,"column":23}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "tolerates", {"start":{"line":148,"column":14},"end":{"line":148,"column":23}} ), depth0)) != null ? stack1 : "")
     + ".";
-},"21":function(container,depth0,helpers,partials,data) {
+},"24":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -198,8 +229,8 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"ui"),"tunnel"),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.program(23, data, 0),"data":data,"loc":{"start":{"line":154,"column":0},"end":{"line":164,"column":7}}})) != null ? stack1 : "");
-},"22":function(container,depth0,helpers,partials,data) {
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"ui"),"tunnel"),{"name":"if","hash":{},"fn":container.program(25, data, 0),"inverse":container.program(26, data, 0),"data":data,"loc":{"start":{"line":156,"column":0},"end":{"line":166,"column":7}}})) != null ? stack1 : "");
+},"25":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -208,17 +239,17 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "It listens on the host alone, so reach it through ssh:\n\n```sh\nssh -N -L "
-    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "port", {"start":{"line":158,"column":12},"end":{"line":158,"column":19}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "port", {"start":{"line":160,"column":12},"end":{"line":160,"column":19}} ), depth0)) != null ? stack1 : "")
     + ":"
-    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "address", {"start":{"line":158,"column":24},"end":{"line":158,"column":34}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "address", {"start":{"line":160,"column":24},"end":{"line":160,"column":34}} ), depth0)) != null ? stack1 : "")
     + ":"
-    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "port", {"start":{"line":158,"column":39},"end":{"line":158,"column":46}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "port", {"start":{"line":160,"column":39},"end":{"line":160,"column":46}} ), depth0)) != null ? stack1 : "")
     + " root@"
-    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "host", {"start":{"line":158,"column":56},"end":{"line":158,"column":63}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "host", {"start":{"line":160,"column":56},"end":{"line":160,"column":63}} ), depth0)) != null ? stack1 : "")
     + "\n```\n\nand then open "
-    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "url", {"start":{"line":161,"column":16},"end":{"line":161,"column":22}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "url", {"start":{"line":163,"column":16},"end":{"line":163,"column":22}} ), depth0)) != null ? stack1 : "")
     + "\n";
-},"23":function(container,depth0,helpers,partials,data) {
+},"26":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -227,19 +258,19 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "Open "
-    + ((stack1 = container.lambda(container.strict(lookupProperty(depth0,"ui"), "url", {"start":{"line":163,"column":7},"end":{"line":163,"column":13}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(lookupProperty(depth0,"ui"), "url", {"start":{"line":165,"column":7},"end":{"line":165,"column":13}} ), depth0)) != null ? stack1 : "")
     + "\n";
-},"24":function(container,depth0,helpers,partials,data) {
+},"27":function(container,depth0,helpers,partials,data) {
     return "It is off; `ui_config: { enabled: true }` in the manifest turns it on.\n";
-},"25":function(container,depth0,helpers,partials,data) {
+},"28":function(container,depth0,helpers,partials,data) {
     return "- The gossip key: the agent keeps it in its keyring, so a new one in the files changes nothing by itself. On one server:\n  `consul keygen`, then `consul keyring -install=NEW`, `consul keyring -use=NEW` and `consul keyring -remove=OLD`; each\n  must answer for all members. Then put the new key where the manifest takes it from, render, and do steps 3 and 4.\n";
-},"26":function(container,depth0,helpers,partials,data) {
+},"29":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "- Quorum lost for good, "
-    + ((stack1 = container.lambda(container.strict(depth0, "lost", {"start":{"line":182,"column":26},"end":{"line":182,"column":30}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "lost", {"start":{"line":184,"column":26},"end":{"line":184,"column":30}} ), depth0)) != null ? stack1 : "")
     + " or more servers gone: stop the remaining ones, write `raft/peers.json` into the data directory as\n  HashiCorp's outage recovery describes, and start them again.\n";
-},"27":function(container,depth0,helpers,partials,data) {
+},"30":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -248,13 +279,13 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "\n## Patroni\n\nPatroni holds its leader key through a session of the local agent's node. When that node leaves, or is removed as dead,\nthe session ends and the key is gone, whatever Patroni's ttl. Measured from the SIGTERM of the leader's local server:\n\n| leave_on_terminate | autopilot.min_quorum | the key is gone after |\n|---|---|---|\n| true | any | 0.6 s |\n| false | unset | 15 s |\n| false | number of servers | Patroni's ttl after its last renewal: 27 s and more of 30 s, 36 s and more of 40 s |\n\n- So these files set `leave_on_terminate` to false"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"expecting"),{"name":"if","hash":{},"fn":container.program(28, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":198,"column":50},"end":{"line":198,"column":118}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"expecting"),{"name":"if","hash":{},"fn":container.program(31, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":200,"column":50},"end":{"line":200,"column":118}}})) != null ? stack1 : "")
     + ": a restart of one agent, which takes\n  seconds, costs no failover.\n- Patroni renews the session every `loop_wait`, 10 s, so the key outlives the agent by `ttl` - `loop_wait` at least. With\n  `ttl: 40` that is 30 s; Patroni's ttl must be at least 20 s, because Consul takes no session below 10 s and counts it twice.\n- The price: a server that is gone for good stays listed until you say `consul force-leave NAME`.\n- Patroni's author advises to run Consul's servers on hosts of their own with a client beside each Patroni: then load and\n  maintenance of the database hosts do not touch the quorum.\n";
-},"28":function(container,depth0,helpers,partials,data) {
+},"31":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return " and `autopilot.min_quorum` to "
-    + ((stack1 = container.lambda(container.strict(depth0, "expecting", {"start":{"line":198,"column":100},"end":{"line":198,"column":109}} ), depth0)) != null ? stack1 : "");
+    + ((stack1 = container.lambda(container.strict(depth0, "expecting", {"start":{"line":200,"column":100},"end":{"line":200,"column":109}} ), depth0)) != null ? stack1 : "");
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -271,39 +302,37 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"nodes"),{"name":"each","hash":{},"fn":container.program(0, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":10,"column":9}}})) != null ? stack1 : "")
     + "\n```sh\nnodes='\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"nodes"),{"name":"each","hash":{},"fn":container.program(1, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":16,"column":9}}})) != null ? stack1 : "")
-    + "'\n```\n\n## 1. Before\n\n- The binary: `consul` of release "
-    + ((stack1 = alias2(alias1(depth0, "version", {"start":{"line":22,"column":36},"end":{"line":22,"column":43}} ), depth0)) != null ? stack1 : "")
-    + " for these hosts, in this directory.\n- Open ports between the hosts:\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"ports"),{"name":"each","hash":{},"fn":container.program(2, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":24,"column":0},"end":{"line":26,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(lookupProperty(depth0,"firewall"),"nftables"),{"name":"if","hash":{},"fn":container.program(3, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":30,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(lookupProperty(depth0,"firewall"),"firewalld"),{"name":"if","hash":{},"fn":container.program(4, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":31,"column":0},"end":{"line":34,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"byName"),{"name":"if","hash":{},"fn":container.program(5, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":35,"column":0},"end":{"line":43,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"secrets"),{"name":"if","hash":{},"fn":container.program(6, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":0},"end":{"line":46,"column":7}}})) != null ? stack1 : "")
+    + "'\n```\n\n## 1. Before\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"binaries"),{"name":"each","hash":{},"fn":container.program(2, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":0},"end":{"line":24,"column":9}}})) != null ? stack1 : "")
+    + "- Open ports between the hosts:\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"ports"),{"name":"each","hash":{},"fn":container.program(5, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":26,"column":0},"end":{"line":28,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(lookupProperty(depth0,"firewall"),"nftables"),{"name":"if","hash":{},"fn":container.program(6, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":0},"end":{"line":32,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(lookupProperty(depth0,"firewall"),"firewalld"),{"name":"if","hash":{},"fn":container.program(7, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":33,"column":0},"end":{"line":36,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"byName"),{"name":"if","hash":{},"fn":container.program(8, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":37,"column":0},"end":{"line":45,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"secrets"),{"name":"if","hash":{},"fn":container.program(9, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":46,"column":0},"end":{"line":48,"column":7}}})) != null ? stack1 : "")
     + "\n## 2. Copy the binary\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"groups"),{"name":"each","hash":{},"fn":container.program(7, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":50,"column":0},"end":{"line":66,"column":9}}})) != null ? stack1 : "")
-    + "Expect: `Consul v"
-    + ((stack1 = alias2(alias1(depth0, "version", {"start":{"line":67,"column":19},"end":{"line":67,"column":26}} ), depth0)) != null ? stack1 : "")
-    + "`, once for each host.\n\n## 3. Copy the files\n\n```sh\nfor node in $nodes; do\n  tar -C \"${node%%=*}\" -cf - $(cd \"${node%%=*}\" && find * -type f) | ssh \"root@${node#*=}\" tar -C / -xf - --no-same-owner\ndone\n```\n\nExpect: no output. The agent reads every `.json` and `.hcl` in `/etc/consul.d`: if a package or an earlier set-up left\nothers there, move them away.\n\n## 4. Make the account and the directories\n\n```sh\nfor node in $nodes; do\n  ssh \"root@${node#*=}\" 'systemd-sysusers consul.conf && systemd-tmpfiles --create consul.conf && ls -l /etc/consul.d'\ndone\n```\n\nExpect: the first time two lines that a group and a user are created; then "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"secrets"),{"name":"if","hash":{},"fn":container.program(10, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":88,"column":75},"end":{"line":89,"column":51}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"groups"),{"name":"each","hash":{},"fn":container.program(10, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":52,"column":0},"end":{"line":70,"column":9}}})) != null ? stack1 : "")
+    + "## 3. Copy the files\n\n```sh\nfor node in $nodes; do\n  tar -C \"${node%%=*}\" -cf - $(cd \"${node%%=*}\" && find * -type f) | ssh \"root@${node#*=}\" tar -C / -xf - --no-same-owner\ndone\n```\n\nExpect: no output. The agent reads every `.json` and `.hcl` in `/etc/consul.d`: if a package or an earlier set-up left\nothers there, move them away.\n\n## 4. Make the account and the directories\n\n```sh\nfor node in $nodes; do\n  ssh \"root@${node#*=}\" 'systemd-sysusers consul.conf && systemd-tmpfiles --create consul.conf && ls -l /etc/consul.d'\ndone\n```\n\nExpect: the first time two lines that a group and a user are created; then "
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"secrets"),{"name":"if","hash":{},"fn":container.program(13, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":90,"column":75},"end":{"line":91,"column":51}}})) != null ? stack1 : "")
     + "the configuration that was copied.\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"patroniToken"),{"name":"if","hash":{},"fn":container.program(11, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":90,"column":0},"end":{"line":99,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"tls"),{"name":"if","hash":{},"fn":container.program(12, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":100,"column":0},"end":{"line":103,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"patroniToken"),{"name":"if","hash":{},"fn":container.program(14, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":92,"column":0},"end":{"line":101,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"tls"),{"name":"if","hash":{},"fn":container.program(15, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":102,"column":0},"end":{"line":105,"column":7}}})) != null ? stack1 : "")
     + "\n## 5. Validate\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"groups"),{"name":"each","hash":{},"fn":container.program(13, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":107,"column":0},"end":{"line":114,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"groups"),{"name":"each","hash":{},"fn":container.program(16, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":109,"column":0},"end":{"line":116,"column":9}}})) != null ? stack1 : "")
     + "Expect: `Configuration is valid!` from each host"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"expecting"),{"name":"if","hash":{},"fn":container.program(14, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":115,"column":48},"end":{"line":115,"column":141}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"expecting"),{"name":"if","hash":{},"fn":container.program(17, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":117,"column":48},"end":{"line":117,"column":141}}})) != null ? stack1 : "")
     + ".\nA line about permissions means that step 4 was left out.\n\n## 6. Start\n\n```sh\nfor node in $nodes; do\n  ssh \"root@${node#*=}\" 'systemctl daemon-reload && systemctl enable --now --no-block consul'\ndone\n```\n\nExpect: `Created symlink …/consul.service` the first time."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"waits"),{"name":"if","hash":{},"fn":container.program(15, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":126,"column":58},"end":{"line":128,"column":96}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"waits"),{"name":"if","hash":{},"fn":container.program(18, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":128,"column":58},"end":{"line":130,"column":96}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"acl"),{"name":"if","hash":{},"fn":container.program(16, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":129,"column":0},"end":{"line":132,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"acl"),{"name":"if","hash":{},"fn":container.program(19, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":131,"column":0},"end":{"line":134,"column":7}}})) != null ? stack1 : "")
     + "\n## 7. Look\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"datacenters"),{"name":"each","hash":{},"fn":container.program(17, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":136,"column":0},"end":{"line":148,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"datacenters"),{"name":"each","hash":{},"fn":container.program(20, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":138,"column":0},"end":{"line":150,"column":9}}})) != null ? stack1 : "")
     + "When `list-peers` says \"No cluster leader\", read `journalctl -u consul` on the servers: they tell whom they fail to join.\n\n## 8. The UI\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"ui"),{"name":"if","hash":{},"fn":container.program(21, data, 0, blockParams, depths),"inverse":container.program(24, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":153,"column":0},"end":{"line":167,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"ui"),{"name":"if","hash":{},"fn":container.program(24, data, 0, blockParams, depths),"inverse":container.program(27, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":155,"column":0},"end":{"line":169,"column":7}}})) != null ? stack1 : "")
     + "\n## 9. Later\n\n- A change: change the manifest, render, and do steps 3 to 5. `systemctl reload consul` is enough for checks, services,\n  tokens and the log level. Everything else needs `systemctl restart consul`, one server at a time; go on when\n  `consul operator raft list-peers` shows all of them again.\n- A new Consul release: change `consul:` in the manifest, render, and do steps 2 to 5 host by host, servers first, the\n  leader last.\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"encrypt"),{"name":"if","hash":{},"fn":container.program(25, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":176,"column":0},"end":{"line":180,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"lost"),{"name":"if","hash":{},"fn":container.program(26, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":181,"column":0},"end":{"line":184,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(27, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":185,"column":0},"end":{"line":205,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"encrypt"),{"name":"if","hash":{},"fn":container.program(28, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":178,"column":0},"end":{"line":182,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"lost"),{"name":"if","hash":{},"fn":container.program(29, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":183,"column":0},"end":{"line":186,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(30, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":187,"column":0},"end":{"line":207,"column":7}}})) != null ? stack1 : "");
 },"useData":true,"useDepths":true},
   "consul-drop-in.conf": {"0":function(container,depth0,helpers,partials,data) {
     return "# The agent says that it is ready after its first successful join, however long the peers take to come up.\nType=notify\nTimeoutStartSec=infinity\n";
@@ -725,7 +754,9 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
         return undefined
     };
 
-  return "### Certificates\n\nconsul-cfg makes none and copies none. These commands make a CA, and a certificate for each node that wants one, in a\ndirectory of yours that is in no repository and in no backup that others read: who has the CA's key can pose as a server.\n`consul` must run on this machine here; set it to another one where the hosts have another architecture. A certificate is\ngood for a year; `-days` says otherwise.\n\n```sh\nconsul=$PWD/consul\ncerts=$HOME/consul-certs\nmkdir -p -m 0700 \"$certs\"\ntest -f \"$certs/consul-agent-ca.pem\" || (cd \"$certs\" && \"$consul\" tls ca create)\n"
+  return "### Certificates\n\nconsul-cfg makes none and copies none. These commands make a CA, and a certificate for each node that wants one, in a\ndirectory of yours that is in no repository and in no backup that others read: who has the CA's key can pose as a server.\n`consul` must run on this machine here; set it to another one where the hosts have another architecture. A certificate is\ngood for a year; `-days` says otherwise.\n\n```sh\nconsul=$PWD/"
+    + ((stack1 = container.lambda(container.strict(depth0, "binary", {"start":{"line":9,"column":14},"end":{"line":9,"column":20}} ), depth0)) != null ? stack1 : "")
+    + "\ncerts=$HOME/consul-certs\nmkdir -p -m 0700 \"$certs\"\ntest -f \"$certs/consul-agent-ca.pem\" || (cd \"$certs\" && \"$consul\" tls ca create)\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"made"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":25,"column":7}}})) != null ? stack1 : "")
     + "```\n\nExpect: `Saved consul-agent-ca.pem` the first time"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"made"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":50},"end":{"line":29,"column":114}}})) != null ? stack1 : "")

@@ -1,0 +1,98 @@
+/** The files of an estate with those of its user: in the place of ours, beside them, or none where ours is left out. */
+import type { Finding } from '../../finding.ts';
+import type { NodeSpec } from '../../manifest/node.ts';
+import type { TemplateUse } from '../../manifest/templates/templates.ts';
+import type { Filled } from '../../template/user.ts';
+import type { OutFile } from '../file.ts';
+import { hostViews } from './view.ts';
+
+/** Undefined where the template itself is wrong, which was told before. */
+export type FillTemplate = (use: TemplateUse, view: object) => Filled | undefined;
+
+export interface UserFiles {
+  readonly files: readonly OutFile[];
+  readonly findings: readonly Finding[];
+}
+
+/** @param files our own, of all nodes */
+export function withUserFiles(
+  nodes: readonly NodeSpec[],
+  files: readonly OutFile[],
+  fill: FillTemplate,
+): UserFiles {
+  const viewOf = hostViews(nodes);
+  const estate: Estate = {
+    files: new Map(files.map((file) => [file.path, file])),
+    byCase: new Map(files.map(({ path }) => [path.toLowerCase(), path])),
+    findings: [],
+  };
+  for (const spec of nodes) {
+    if (spec.templates.size === 0) continue;
+    const view = viewOf(spec);
+    for (const use of spec.templates.values()) place(spec, use, use.file && fill(use, view), estate);
+  }
+  const inside = insideFiles(nodes, estate.files);
+  return { files: [...estate.files.values()], findings: [...estate.findings, ...inside] };
+}
+
+interface Estate {
+  readonly files: Map<string, OutFile>;
+  /** Disks of other systems know one file where there are two names. */
+  readonly byCase: Map<string, string>;
+  readonly findings: Finding[];
+}
+
+function place(
+  spec: NodeSpec,
+  use: TemplateUse,
+  filled: Filled | undefined,
+  { files, byCase, findings }: Estate,
+): void {
+  const path = spec.name + use.path;
+  const other = byCase.get(path.toLowerCase());
+  if (other !== undefined && other !== path) findings.push(collision(use, other));
+  byCase.set(path.toLowerCase(), path);
+  if (!use.file) files.delete(path);
+  else if (filled && 'trouble' in filled) findings.push(wrong(spec, use, filled.trouble));
+  else if (filled) files.set(path, userFile(path, use, files.get(path), filled.text));
+}
+
+const userFile = (path: string, use: TemplateUse, ours: OutFile | undefined, content: string): OutFile => ({
+  path,
+  mode: use.mode ?? ours?.mode ?? 0o644,
+  owner: use.owner ?? ours?.owner ?? 'root:root',
+  content,
+  secret: ours?.secret ?? false,
+});
+
+/** A path below something that is a file. */
+function insideFiles(nodes: readonly NodeSpec[], files: ReadonlyMap<string, OutFile>): Finding[] {
+  return nodes.flatMap((spec) =>
+    [...spec.templates.values()].flatMap((use) => {
+      const parts = use.path.split('/').slice(1, -1);
+      const above = parts.map((_, i) => `${spec.name}/${parts.slice(0, i + 1).join('/')}`);
+      const file = above.find((path) => files.has(path));
+      return file === undefined ? [] : [collision(use, file)];
+    }),
+  );
+}
+
+const collision = (use: TemplateUse, other: string): Finding => ({
+  rule: 'manifest/template',
+  severity: 'error',
+  message: `${other} is a file too, and both cannot be; write the path in the same letters, or another`,
+  at: use.at,
+  path: 'templates',
+});
+
+const wrong = (
+  spec: NodeSpec,
+  use: TemplateUse,
+  { message, at }: { message: string; at: Finding['at'] },
+): Finding => ({
+  rule: 'manifest/template',
+  severity: 'error',
+  message: `for ${spec.name}: ${message}`,
+  at,
+  related: [{ at: use.at, message: 'the file that it gives' }],
+});

@@ -1,0 +1,62 @@
+/** All files of an estate, with those that its user has templates for. */
+import { estateFiles } from '../../build/estate.ts';
+import type { OutFile } from '../../build/file.ts';
+import { unitFile, unitPath } from '../../build/unit.ts';
+import type { Finding } from '../../finding.ts';
+import type { Library } from '../../manifest/extend.ts';
+import type { Manifest } from '../../manifest/manifest.ts';
+import type { NodeSpec } from '../../manifest/node.ts';
+
+export interface Rendered {
+  readonly files: readonly OutFile[];
+  /** Of templates. */
+  readonly findings: readonly Finding[];
+}
+
+/** The compiler of templates is loaded only where there are any. */
+export async function renderFiles(
+  nodes: readonly NodeSpec[],
+  manifest: Manifest,
+  library: Library,
+): Promise<Rendered> {
+  const files = estateFiles(nodes, manifest);
+  if (nodes.every(({ templates }) => templates.size === 0)) return { files, findings: [] };
+  const [{ loadTemplates }, { withUserFiles }] = await Promise.all([
+    import('../../build/templates/load.ts'),
+    import('../../build/templates/files.ts'),
+  ]);
+  const { fill, findings } = loadTemplates(nodes, library);
+  const rendered = withUserFiles(nodes, files, fill);
+  return { files: rendered.files, findings: [...findings, ...rendered.findings] };
+}
+
+export interface UnitText {
+  /** On the host. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export type UnitTexts = (spec: NodeSpec) => readonly UnitText[];
+
+/** The texts of a node's unit: ours, or what its user makes of it, then the drop-ins. */
+export function unitTexts(files: readonly OutFile[]): UnitTexts {
+  const dropIns = `${unitPath}.d/`;
+  const ofUnits = new Map<string, string>();
+  for (const { path, content } of files) {
+    if (path.includes(unitPath)) ofUnits.set(path, content);
+  }
+  return (spec) => {
+    if (spec.templates.size === 0) return ownUnit(spec);
+    const paths = new Set([unitPath, unitFile(spec).path]);
+    for (const path of spec.templates.keys()) if (path.startsWith(dropIns)) paths.add(path);
+    return [...paths].sort().flatMap((path) => {
+      const text = ofUnits.get(spec.name + path);
+      return text === undefined ? [] : [{ path, text }];
+    });
+  };
+}
+
+export function ownUnit(spec: NodeSpec): readonly UnitText[] {
+  const { path, text } = unitFile(spec);
+  return [{ path, text }];
+}
