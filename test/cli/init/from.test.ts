@@ -256,3 +256,14 @@ test('an environment with a key in it is not taken over', async () => {
   expect(stderr).not.toContain(token);
   expect(stderr).toContain('this unit reads /opt/consul.d; the rendered one reads /etc/consul.d');
 });
+
+test('a unit whose agent writes where no unit can let it', async () => {
+  writeTree(cwd, {
+    'hosts/a/etc/consul.d/a.hcl': 'data_dir = "C:\\\\consul"\nnode_name = "a"\n',
+    'hosts/a/etc/systemd/system/consul.service': unit('/usr/bin/consul agent -config-dir=/etc/consul.d'),
+  });
+  expect(await from('hosts', '--consul', '1.16')).toMatchObject({
+    code: 0,
+    stderr: expect.stringContaining('init/refused'),
+  });
+});

@@ -185,8 +185,9 @@ function visitString(
   return change(value, { ...place, ...(kind && { kind }), opaque });
 }
 
-/** Such as the credentials of a cloud in a join list. */
+/** Such as the credentials of a cloud in a join list. Words in one case, such as NAMES_OF_CONSTANTS, are no keys. */
 function looksSecret(text: string, path: string): boolean {
+  if (/^(?:[A-Z_]+|[a-z_]+)$/.test(text)) return false;
   const line = `${path.replace(/^.*[.\]]/, '')} = ${JSON.stringify(text)}`;
   return maskSecrets(line) !== line;
 }

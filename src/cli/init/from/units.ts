@@ -3,6 +3,7 @@ import { nodeFiles } from '../../../build/node-files.ts';
 import type { Finding } from '../../../finding.ts';
 import type { Node } from '../../../lint/subjects.ts';
 import type { Unit } from '../../../lint/unit/unit.ts';
+import { checkHostPath, hostPaths } from '../../../manifest/host-paths.ts';
 import type { NodeSpec } from '../../../manifest/node.ts';
 import { type SystemdData, systemdSchema } from '../../../manifest/schema.ts';
 import { agent } from '../../../options/agent.ts';
@@ -41,7 +42,9 @@ const administrative =
 
 /** What the unit of a host says that the rendered one does not. */
 export function serviceOf({ unit }: Node, spec: NodeSpec): ServiceDirectives {
-  if (!unit) return { service: {}, findings: [] };
+  // Where no unit can name the agent's directories, render refuses the node, and there is none to compare with.
+  const strange = hostPaths(spec.config).some((path) => checkHostPath(path) !== undefined);
+  if (!unit || strange) return { service: {}, findings: [] };
   const rendered = [parseUnit(new Source('consul.service', renderedUnit(spec)))];
   const names = new Set(
     unit.texts.flatMap(({ directives }) =>
