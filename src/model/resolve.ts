@@ -15,7 +15,7 @@ export interface Merged {
 }
 
 export function resolve(merged: Merged, root: Section, version: string): Config {
-  const { written, resolved } = merged;
+  const { written, resolved, overrides } = merged;
   const server = find(resolved, 'server');
   const role: Role = server?.kind === 'bool' && server.value ? 'server' : 'client';
   const unset = unsetIn(root, version, role);
@@ -26,7 +26,9 @@ export function resolve(merged: Merged, root: Section, version: string): Config 
     return (from === undefined ? undefined : read(from)) ?? fallback;
   };
   return {
-    ...merged,
+    written,
+    resolved,
+    overrides,
     get: (path) => find(written, path),
     value: (path) => find(resolved, path),
     string: (path) => {

@@ -1,6 +1,21 @@
 /** Two listeners on one address and port. gRPC takes no part, and 0.0.0.0 collides with nothing but itself. */
-import { type Listener, type Network, tcpKey } from '../network.ts';
+import { type Address, type Listener, type Network, tcpKey } from '../network.ts';
 import type { Check, Subject } from './check.ts';
+
+const ports = ['dns', 'http', 'https', 'server', 'serf_lan', 'serf_wan'].map((name) => `ports.${name}`);
+const places = ['client_addr', 'addresses.dns', 'addresses.http', 'addresses.https'];
+
+/** False for most agents: with a port each and one address each, no two meet. */
+function mayMeet({ config, network }: Subject): boolean {
+  const used = ports.map((path) => config.number(path) ?? 0).filter((port) => port > 0);
+  if (new Set(used).size < used.length) return true;
+  return places.some((path) => {
+    const addresses = network.of(path);
+    return addresses.kind === 'addresses' && (addresses.items.length > 1 || addresses.items.some(isSocket));
+  });
+}
+
+const isSocket = ({ kind }: Address): boolean => kind === 'unix';
 
 /** Those that may collide, in the agent's order: each is compared with those before it. */
 function allListeners({ config, network }: Subject): readonly Listener[] {
@@ -46,6 +61,7 @@ export const listeners: readonly Check[] = [
     ],
     docs: 'DNS, HTTP, HTTPS, server RPC, LAN and WAN gossip each need an address and port (or socket) of their own.',
     run: (subject, report) => {
+      if (!mayMeet(subject)) return;
       const taken = new Map<string, Listener>();
       for (const listener of allListeners(subject)) {
         const other = taken.get(listener.key);
