@@ -1,4 +1,5 @@
 import type { Directive } from '../../../text/systemd.ts';
+import { wordsOf } from '../../../text/systemd.ts';
 import { absolutePath } from '../../machine.ts';
 import { rule } from '../../rule.ts';
 import { isMadeBySystemd, isWithin } from '../../unit/account.ts';
@@ -72,7 +73,7 @@ const opening = ['ReadWritePaths', 'ReadWriteDirectories', 'BindPaths', 'Tempora
 function isOpened(path: string, unit: Unit): boolean {
   return opening
     .flatMap((name) => unit.all('Service', name))
-    .flatMap(({ value }) => value.split(/\s+/))
-    .flatMap((word) => word.split(':', 2))
+    .flatMap(wordsOf)
+    .flatMap(({ text }) => text.replaceAll('%%', '%').split(':', 2))
     .some((word) => word !== '' && isWithin(path, word.replace(/^[-+]+/, '')));
 }
