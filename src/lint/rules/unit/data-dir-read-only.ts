@@ -1,5 +1,4 @@
-import type { Directive } from '../../../text/systemd.ts';
-import { wordsOf } from '../../../text/systemd.ts';
+import { type Directive, wordsOf } from '../../../text/systemd.ts';
 import { absolutePath } from '../../machine.ts';
 import { rule } from '../../rule.ts';
 import { isMadeBySystemd, isWithin } from '../../unit/account.ts';
