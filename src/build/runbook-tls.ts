@@ -5,11 +5,16 @@ import { boolAt, stringAt } from '../manifest/values.ts';
 import { render } from '../template/render.ts';
 import type { RunbookTlsView } from '../template/views.ts';
 
-/** Empty where no node has a CA. */
-export function tlsSection(specs: readonly NodeSpec[]): string {
+/**
+ * Empty where no node has a CA.
+ *
+ * @param binary file of a Consul binary, beside the runbook
+ */
+export function tlsSection(specs: readonly NodeSpec[], binary: string): string {
   const nodes = specs.map(filesOf).filter(({ ca }) => ca !== undefined);
   if (nodes.length === 0) return '';
   const view: RunbookTlsView = {
+    binary,
     made: nodes
       .filter(({ cert }) => cert !== undefined)
       .map(({ spec }) => ({ name: spec.name, flags: flags(spec) })),

@@ -1,7 +1,7 @@
 /** The runbook: the same steps for every estate, in the words of this one. */
 import type { Manifest } from '../manifest/manifest.ts';
 import type { NodeSpec } from '../manifest/node.ts';
-import { at, boolAt, numberAt, stringAt } from '../manifest/values.ts';
+import { at, boolAt, numberAt, stringAt, stringsAt } from '../manifest/values.ts';
 import { agent } from '../options/agent.ts';
 import { render } from '../template/render.ts';
 import type { RunbookDatacenter, RunbookGroup, RunbookUi, RunbookView } from '../template/views.ts';
@@ -20,10 +20,14 @@ export function runbookText(specs: readonly NodeSpec[], { version, presets, fire
   const expected = new Set(servers.map(({ config }) => numberAt(config, 'bootstrap_expect') ?? 0));
   const expecting = expected.size === 1 ? [...expected][0]! : 0;
   const view: RunbookView = {
-    version: /^\d+\.\d+$/.test(version) ? `${version}.x` : version,
+    version: releaseText(version),
+    binaries: binariesOf(specs),
     nodeCount: count(specs.length, 'node'),
     nodes: specs,
-    ports: portsOf(specs, datacenters.length > 1),
+    ports: portsOf(
+      specs,
+      specs.some(({ config }) => stringsAt(config, 'retry_join_wan').length > 0),
+    ),
     firewall: { nftables: firewall?.nftables === true, firewalld: firewall?.firewalld === true },
     byName: specs.filter((spec) => spec.host === spec.name).map(({ name }) => name),
     secrets: specs.some(({ config }) => partSecrets(config, agent).secret !== undefined),
@@ -32,7 +36,7 @@ export function runbookText(specs: readonly NodeSpec[], { version, presets, fire
     expecting: expecting > 1 ? expecting : 0,
     waits: expecting > 1 && servers.every(saysReady),
     datacenters: datacenters.map(datacenterView),
-    tls: tlsSection(specs),
+    tls: tlsSection(specs, groups[0]!.file),
     acl: aclSection(specs),
     encrypt: specs.some(({ config }) => at(config, 'encrypt') !== undefined),
     ui: uiOf(specs),
@@ -49,15 +53,32 @@ function patroniTokenOf(specs: readonly NodeSpec[]): RunbookView['patroniToken']
   return group === undefined ? undefined : { hosts: holders.map(({ host }) => host), group };
 }
 
+/** A minor alone stands for any of its patches. */
+const releaseText = (version: string): string => (/^\d+\.\d+$/.test(version) ? `${version}.x` : version);
+
+/** One for each release: during a rolling upgrade there are two. */
+function binariesOf(specs: readonly NodeSpec[]): RunbookView['binaries'] {
+  const releases = groupBy(specs, ({ version }) => version);
+  return [...releases].map(([version, members]) => ({
+    file: releases.size === 1 ? 'consul' : `consul-${version}`,
+    version: releaseText(version),
+    nodes: releases.size === 1 ? [] : members.map(({ name }) => name),
+  }));
+}
+
 function groupsOf(specs: readonly NodeSpec[]): RunbookGroup[] {
   const alike = groupBy(
     specs,
-    ({ systemd }) => `${systemd.binary} ${systemd.user} ${systemd.group} ${systemd.dropIn}`,
+    ({ systemd, version }) =>
+      `${version} ${systemd.binary} ${systemd.user} ${systemd.group} ${systemd.dropIn}`,
   );
+  const several = new Set(specs.map(({ version }) => version)).size > 1;
   return [...alike.values()].map((members) => {
-    const { binary, user, group, dropIn: packaged } = members[0]!.systemd;
+    const { systemd, version } = members[0]!;
+    const { binary, user, group, dropIn: packaged } = systemd;
     const nodes = alike.size === 1 ? '$nodes' : members.map(({ name, host }) => `${name}=${host}`).join(' ');
-    return { nodes, binary, user, group, packaged };
+    const file = several ? `consul-${version}` : 'consul';
+    return { nodes, binary, user, group, packaged, file, version: releaseText(version) };
   });
 }
 

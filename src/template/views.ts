@@ -56,6 +56,8 @@ export interface PatroniTokenView {
 }
 
 export interface RunbookTlsView {
+  /** File of a Consul binary, beside the runbook. */
+  readonly binary: string;
   /** Nodes with a certificate of their own, and the flags of `consul tls cert create`. */
   readonly made: readonly { readonly name: string; readonly flags: string }[];
   readonly files: readonly {
@@ -99,6 +101,13 @@ export interface RunbookAclView {
 
 export interface RunbookView {
   readonly version: string;
+  /** One for each release. */
+  readonly binaries: readonly {
+    readonly file: string;
+    readonly version: string;
+    /** Empty for all. */
+    readonly nodes: readonly string[];
+  }[];
   /** Such as `3 nodes`. */
   readonly nodeCount: string;
   readonly nodes: readonly RunbookNode[];
@@ -145,6 +154,9 @@ export interface RunbookGroup {
   readonly binary: string;
   readonly user: string;
   readonly group: string;
+  /** File of its Consul binary, beside the runbook, and the release of that. */
+  readonly file: string;
+  readonly version: string;
   /** A package brings the binary and the unit. */
   readonly packaged: boolean;
 }

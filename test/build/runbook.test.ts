@@ -36,6 +36,21 @@ test('it names the hosts, and what to expect of them', () => {
   expect(text).toMatch(/survives\s+the loss of 1 server/);
 });
 
+test('during a rolling upgrade each host gets the binary of its release', () => {
+  const text = runbook('servers: { a: { consul: "1.20.2" }, b: , c: }\ntls: {}\n');
+  expect(text).toContain('`consul-1.20.2`, of release 1.20.2 for a, in');
+  expect(text).toContain('`consul-1.16`, of release 1.16.x for b c, in');
+  expect(text).toMatch(/for node in b=b c=c; do\n.* < consul-1\.16\n/);
+  expect(text).toContain('consul=$PWD/consul-1.20.2\n');
+});
+
+test('the port of gossip between datacenters is named where servers join over the WAN', () => {
+  const two = 'datacenters: { east: { servers: [a] }, west: { servers: [b] } }\ntls: {}\n';
+  const through = '{ via: mesh_gateways, primary_gateways: ["192.0.2.1:8443"] }';
+  expect(runbook(two)).toContain('8302/tcp+udp');
+  expect(runbook(`${two}federation: ${through}\n`)).not.toContain('8302');
+});
+
 test('nodes with another binary or account have commands of their own', () => {
   const text = runbook(`${three}clients: { x: { systemd: { binary: /opt/consul, user: other } } }\n`);
   expect(text).toContain('for node in a=10.0.0.1 b=10.0.0.2 c=c; do');
