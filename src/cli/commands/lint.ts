@@ -52,7 +52,7 @@ export const command: Command<Options> = {
     { flags: '--write-baseline <file>', docs: 'write all findings into a baseline, and exit with 0' },
     {
       flags: '--on-host',
-      docs: 'these are the files of this machine: look at its files, their owners and modes, and its addresses too',
+      docs: 'these are the files of this machine: look at what they name, at owners and modes, and at addresses too',
     },
     watchFlag,
     { flags: '--explain-grouping', docs: 'say which files were taken for which node, and why, then stop' },

@@ -16,7 +16,7 @@ export const dataDirUnwritable = rule({
       'etc/consul.d/consul.hcl': 'data_dir = "/var/lib/consul"\n',
       'etc/systemd/system/consul.service':
         '[Service]\nUser=consul\nExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d\n',
-      machine: '',
+      machine: 'addresses: 10.0.0.11\n',
       '/var/lib/consul/node-id': '',
       modes: '/var/lib/consul 0755 root:root\n',
     },
@@ -24,7 +24,7 @@ export const dataDirUnwritable = rule({
       'etc/consul.d/consul.hcl': 'data_dir = "/var/lib/consul"\n',
       'etc/systemd/system/consul.service':
         '[Service]\nUser=consul\nExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d\n',
-      machine: '',
+      machine: 'addresses: 10.0.0.11\n',
       '/var/lib/consul/node-id': '',
       modes: '/var/lib/consul 0750 consul:consul\n',
     },

@@ -15,13 +15,13 @@ export const keyringDiffers = rule({
     bad: {
       'etc/consul.d/consul.hcl':
         'data_dir = "/var/lib/consul"\nencrypt = "Tm90QVJlYWxLZXlKdXN0QW5FeGFtcGxlT25seSEhISE="\n',
-      machine: '',
+      machine: 'addresses: 10.0.0.11\n',
       '/var/lib/consul/serf/local.keyring': '["QW5vdGhlcktleVRoYXRJc05vdFJlYWxFaXRoZXIhISE="]\n',
     },
     good: {
       'etc/consul.d/consul.hcl':
         'data_dir = "/var/lib/consul"\nencrypt = "Tm90QVJlYWxLZXlKdXN0QW5FeGFtcGxlT25seSEhISE="\n',
-      machine: '',
+      machine: 'addresses: 10.0.0.11\n',
       '/var/lib/consul/serf/local.keyring': '["Tm90QVJlYWxLZXlKdXN0QW5FeGFtcGxlT25seSEhISE="]\n',
     },
   },

@@ -13,12 +13,12 @@ export const keyringInvalid = rule({
       'or an empty list, the agent exits, whether or not the configuration has a key. Looked at with --on-host only.',
     bad: {
       'etc/consul.d/consul.hcl': 'data_dir = "/var/lib/consul"\n',
-      machine: '',
+      machine: 'addresses: 10.0.0.11\n',
       '/var/lib/consul/serf/local.keyring': '[]\n',
     },
     good: {
       'etc/consul.d/consul.hcl': 'data_dir = "/var/lib/consul"\n',
-      machine: '',
+      machine: 'addresses: 10.0.0.11\n',
       '/var/lib/consul/serf/local.keyring': '["Tm90QVJlYWxLZXlKdXN0QW5FeGFtcGxlT25seSEhISE="]\n',
     },
   },

@@ -16,11 +16,11 @@ export const logFileDir = rule({
       '--on-host only.',
     bad: {
       'etc/consul.d/consul.hcl': 'data_dir = "/var/lib/consul"\nlog_file = "/var/log/consul/"\n',
-      machine: '',
+      machine: 'addresses: 10.0.0.11\n',
     },
     good: {
       'etc/consul.d/consul.hcl': 'data_dir = "/var/lib/consul"\nlog_file = "/var/log/consul/"\n',
-      machine: '',
+      machine: 'addresses: 10.0.0.11\n',
       '/var/log/consul/consul.log': '',
     },
   },

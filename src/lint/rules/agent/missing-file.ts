@@ -33,12 +33,12 @@ export const missingFile = rule({
     bad: {
       'etc/consul.d/consul.hcl':
         'data_dir = "/var/lib/consul"\n\ntls {\n  defaults {\n    ca_file = "/etc/consul.d/ca.pem"\n  }\n}\n',
-      machine: '',
+      machine: 'addresses: 10.0.0.11\n',
     },
     good: {
       'etc/consul.d/consul.hcl':
         'data_dir = "/var/lib/consul"\n\ntls {\n  defaults {\n    ca_file = "/etc/consul.d/ca.pem"\n  }\n}\n',
-      machine: '',
+      machine: 'addresses: 10.0.0.11\n',
       '/etc/consul.d/ca.pem': '-----BEGIN CERTIFICATE-----\n',
     },
   },

@@ -15,13 +15,13 @@ export const raftLogstoreIgnored = rule({
     bad: {
       'etc/consul.d/consul.hcl':
         'data_dir = "/var/lib/consul"\nserver = true\n\nraft_logstore {\n  backend = "wal"\n}\n',
-      machine: '',
+      machine: 'addresses: 10.0.0.11\n',
       '/var/lib/consul/raft/raft.db': '',
     },
     good: {
       'etc/consul.d/consul.hcl':
         'data_dir = "/var/lib/consul"\nserver = true\n\nraft_logstore {\n  backend = "wal"\n}\n',
-      machine: '',
+      machine: 'addresses: 10.0.0.11\n',
       '/var/lib/consul/raft/wal/wal-meta.db': '',
     },
   },

@@ -16,14 +16,14 @@ export const unreadableFile = rule({
     bad: {
       'etc/consul.d/consul.hcl': config(),
       'etc/systemd/system/consul.service': service(),
-      machine: '',
+      machine: 'addresses: 10.0.0.11\n',
       '/etc/consul.d/ca.pem': '-----BEGIN CERTIFICATE-----\n',
       modes: '/etc/consul.d/ca.pem 0600 root:root\n',
     },
     good: {
       'etc/consul.d/consul.hcl': config(),
       'etc/systemd/system/consul.service': service(),
-      machine: '',
+      machine: 'addresses: 10.0.0.11\n',
       '/etc/consul.d/ca.pem': '-----BEGIN CERTIFICATE-----\n',
       modes: '/etc/consul.d/ca.pem 0640 root:consul\n',
     },
