@@ -64,7 +64,7 @@ function listening(node: Node): readonly string[] {
   return [
     'bind_addr',
     'serf_lan',
-    ...(isServer(node) ? ['serf_wan'] : []),
+    ...(isServer(node) && (config.number('ports.serf_wan') ?? 0) > 0 ? ['serf_wan'] : []),
     ...(own.length < open.length ? ['client_addr'] : []),
     ...own.map((api) => `addresses.${api}`),
   ];
@@ -73,7 +73,7 @@ function listening(node: Node): readonly string[] {
 function isStrange(address: string, { addresses }: Machine): boolean {
   const plain = canonicalHost(address);
   if (ipFamily(plain) === 0 || isAny(plain) || isLoopback(plain)) return false;
-  return !addresses.some((own) => canonicalHost(own.replace(/%.*$/, '')) === plain);
+  return !addresses.some((own) => canonicalHost(own) === plain);
 }
 
 /** Where addresses come and go, as with keepalived, Linux is told to let programs bind any. */
