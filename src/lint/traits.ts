@@ -9,8 +9,11 @@ import type { Node } from './subjects.ts';
  * comes with flags), and of a file that cannot be parsed nobody knows what it says: a rule about something missing
  * has nothing to say of them.
  */
-export const isFragment = ({ config, files }: Node): boolean =>
-  !config.string('data_dir') || files.some(({ refused }) => refused);
+export const isFragment = ({ config, files, unit }: Node): boolean =>
+  !config.string('data_dir') ||
+  files.some(({ refused }) => refused) ||
+  // A unit whose files are elsewhere.
+  (files.length === 0 && (unit?.flags.configPaths.length ?? 0) > 0);
 
 /**
  * True where it is the configuration of one machine: it has a name or an address of its own, or a directory or file

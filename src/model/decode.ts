@@ -205,7 +205,12 @@ function decodeScalar(
   }
 }
 
+/** What recovery made of a template's `{{` or `{%`: the syntax was complained of. */
+const isLeftOver = (value: Value): boolean =>
+  value.kind === 'object' && /^\{[{%]/.test(value.source.text.slice(value.start, value.start + 2));
+
 function refuse(context: Context, kind: Kind, value: Value, slot: Slot): undefined {
+  if (isLeftOver(value)) return undefined;
   const finding =
     value.kind === 'null' ? crashing(value, slot.path) : wrongType(kind, value, slot.path, slot.option);
   context.findings.push(finding);

@@ -1,4 +1,5 @@
 import type { Config } from '../../../model/config.ts';
+import type { Span } from '../../../text/source.ts';
 import { rule } from '../../rule.ts';
 import { isFragment } from '../../traits.ts';
 
@@ -38,7 +39,8 @@ export const verifyWithoutCa = rule({
       const { option, lacks } = found;
       const path = `tls.${stanza}.${option}`;
       report({
-        at: config.at(config.get(path) ? path : `tls.defaults.${option}`),
+        // Found under its old name too, such as verify_incoming_rpc.
+        at: config.value(path) ? spanOf(config.value(path)!) : config.at(`tls.defaults.${option}`),
         path,
         message: `${option} is on for ${stanza}, but there is no ${lacks}: the agent refuses to start although \`consul validate\` accepts it; write it beside, or in tls.defaults`,
       });
@@ -47,6 +49,8 @@ export const verifyWithoutCa = rule({
     }
   },
 });
+
+const spanOf = ({ source, start, end }: Span): Span => ({ source, start, end });
 
 function missing(config: Config, stanza: string): { option: string; lacks: string } | undefined {
   const has = (name: string): boolean => Boolean(config.string(`tls.${stanza}.${name}`));

@@ -2,6 +2,8 @@ import type { ListValue } from '../../../text/value.ts';
 import { rule } from '../../rule.ts';
 import { writtenIn } from '../../written.ts';
 
+const isInElement = /^(service|check)\.|\[/;
+
 export const listRepeated = rule({
   id: 'merge/list-repeated',
   scope: 'agent',
@@ -32,7 +34,9 @@ export const listRepeated = rule({
         member: { key, value },
       } of writtenIn(root).options) {
         const ofScalars = kind.shape === 'list' && 'wants' in kind.of;
-        if (!ofScalars || value.kind !== 'list' || value.items.length === 0) continue;
+        // Every service, check and watch is one of its own, whichever file it stands in.
+        if (!ofScalars || isInElement.test(path)) continue;
+        if (value.kind !== 'list' || value.items.length === 0) continue;
         const earlier = first.get(path);
         if (!earlier) {
           first.set(path, value);
