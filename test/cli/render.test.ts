@@ -161,6 +161,7 @@ test.each<[args: string, code: number, message: RegExp]>([
   ['--out out --servers ../x --consul 1.16', 1, /manifest\/node-name/],
   ['--out out --servers a --consul 9.9', 1, /manifest\/consul-version/],
   ['--out out --servers a --consul 1.16 --set encrypt=secret', 1, /manifest\/literal-secret/],
+  ['--out out --no-lint --servers a --consul 1.16 --set data_dir=C:\\consul', 1, /manifest\/host-path/],
   ['cluster.yaml --out cluster.yaml', 3, /is not a directory/],
   ['cluster.yaml --out cluster.yaml/x', 3, /not a directory/],
 ])('render %s', async (args, code, message) => {

@@ -118,7 +118,9 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
     return exit.findings;
   }
   const { nodes, manifest, secrets } = ready;
-  const rendered = await renderFiles(nodes, manifest, input.library);
+  // What a manifest is refused for may be what no template can write.
+  const refused = findings.some(isError);
+  const rendered = refused ? nothing : await renderFiles(nodes, manifest, input.library);
   const found = [...findings, ...rendered.findings];
   if (options.lint && !found.some(isError)) {
     found.push(...lintNodes(nodes, manifest, defaultSettings, unitTexts(rendered.files)));
@@ -137,6 +139,8 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
     return exit.clean;
   });
 }
+
+const nothing = { files: [], findings: [] } as const;
 
 /**
  * Diagnostics go to stderr: standard output is for what a render did, or would do. Advice is left to `lint`: it would

@@ -31,23 +31,21 @@ export interface ImportOptions extends Frame {
 /** @param nodes whose files could all be read */
 export function importHosts(nodes: readonly Node[], { schema, ...frame }: ImportOptions): Imported {
   const { hosts: found, findings } = hostsOf(nodes);
-  const {
-    configs,
-    kept,
-    findings: unsayable,
-  } = referring(found.map(({ name, node }) => ({ name, config: node.config.resolved })));
-  const hosts = found.map((host, i) => withConfig(host, configs[i]!));
-  const candidates = skeletons(hosts, frame).flatMap((bare) => {
+  if (findings.some(({ severity }) => severity === 'error')) return { text: '', secrets: [], findings };
+  const references = referring(found.map(({ name, node }) => ({ name, config: node.config.resolved })));
+  const hosts = found.map((host, i) => withConfig(host, references.configs[i]!));
+  const candidates = skeletons(hosts, frame).map((bare) => {
     const draft = withServices(fitDraft(bare, hosts), hosts);
-    return [lift(draft), draft].map((manifest) => judged(manifest, hosts, schema));
+    const lifted = judged(lift(draft), hosts, schema);
+    return lifted.missing === 0 ? lifted : judged(draft, hosts, schema);
   });
   const [best] = candidates.sort((a, b) => a.missing - b.missing || a.text.length - b.text.length);
   return {
     text: best!.text,
-    secrets: kept,
+    secrets: references.kept,
     findings: tidy([
       ...findings,
-      ...unsayable,
+      ...references.findings,
       ...best!.findings,
       ...alike(unitFindings(hosts, best!.draft)),
     ]),
