@@ -1,6 +1,5 @@
 import { transform } from 'esbuild';
 import { defineConfig, type Options } from 'tsup';
-import { compiledSchemas } from './scripts/compile-schemas.ts';
 
 const common: Options = {
   format: 'esm',
@@ -63,7 +62,7 @@ export default defineConfig([
     treeshake: false,
     metafile: true,
     noExternal: [/.*/],
-    esbuildPlugins: [compiledSchemas, noSubprocesses],
+    esbuildPlugins: [noSubprocesses],
     plugins: [commonJs],
   },
   {

@@ -17,7 +17,14 @@ const { outputs } = JSON.parse(readFileSync(join(folder, 'metafile-esm.json'), '
 };
 
 /** Where checks begin: what they load at once, and nothing that they load on demand, comes with them. */
-const roots = ['cli', 'cli/main', 'cli/commands/lint', 'cli/commands/validate', 'report/pretty'];
+const roots = [
+  'cli',
+  'cli/main',
+  'cli/commands/check',
+  'cli/commands/lint',
+  'cli/commands/validate',
+  'report/pretty',
+];
 
 const packed = new Set<string>();
 function add(file: string): void {

@@ -20,7 +20,15 @@ export const bench: Bench = {
       });
       printCosts(
         folder,
-        [row('--version'), row('lint', json), row('lint', hcl), row('validate', json), row('validate', hcl)],
+        [
+          row('--version'),
+          row('check', json),
+          row('check', hcl),
+          row('lint', json),
+          row('lint', hcl),
+          row('validate', json),
+          row('validate', hcl),
+        ],
         rounds,
       );
     }),

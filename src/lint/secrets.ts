@@ -1,9 +1,8 @@
 /** Keys and tokens that a file holds in the clear. */
 import type { ConfigFile } from '../model/file.ts';
-import { agent } from '../options/agent.ts';
 import { holding } from '../options/holding.ts';
 import type { Span } from '../text/source.ts';
-import { writtenIn } from './written.ts';
+import { writtenOf } from './written.ts';
 
 export interface Secret {
   readonly path: string;
@@ -23,11 +22,8 @@ const holdsSecret = holding(({ secret }) => secret === true);
 
 function findSecrets({ value: root }: ConfigFile): readonly Secret[] {
   const found: Secret[] = [];
-  const members = [...(root?.members ?? [])].filter(
-    ([name]) => Object.hasOwn(agent, name) && holdsSecret(agent[name]!),
-  );
-  if (!root || members.length === 0) return found;
-  for (const { path, option, value } of writtenIn({ ...root, members: new Map(members) }).scalars) {
+  if (!root) return found;
+  for (const { path, option, value } of writtenOf(root, holdsSecret).scalars) {
     if (!option.secret || value.kind !== 'string' || value.value === '' || /[<${]|__/.test(value.value))
       continue;
     found.push({ path, at: { source: value.source, start: value.start, end: value.end } });

@@ -31,21 +31,28 @@ const known = new WeakMap<ObjectValue, Written>();
 export function writtenIn(root: ObjectValue): Written {
   const found = known.get(root);
   if (found) return found;
-  const written = { options: [] as WrittenOption[], scalars: [] as WrittenScalar[] };
-  visitSection(root, agent, '', written);
+  const written = writtenOf(root, () => true);
   known.set(root, written);
   return written;
+}
+
+/** The same of such options only; of the blocks around them too. */
+export function writtenOf(root: ObjectValue, wanted: (option: Option) => boolean): Written {
+  const visited: Visited = { options: [], scalars: [], wanted };
+  visitSection(root, agent, '', visited);
+  return visited;
 }
 
 interface Visited {
   readonly options: WrittenOption[];
   readonly scalars: WrittenScalar[];
+  readonly wanted: (option: Option) => boolean;
 }
 
 function visitSection(object: ObjectValue, section: Section, prefix: string, into: Visited): void {
   for (const member of object.members.values()) {
     const option = Object.hasOwn(section, member.name) ? section[member.name] : undefined;
-    if (!option) continue;
+    if (!option || !into.wanted(option)) continue;
     const path = prefix + member.name;
     into.options.push({ path, option, member });
     visitValue(member.value, option.kind, path, option, into);
