@@ -41,8 +41,14 @@ export function parseFile(source: Source, format: ConfigFormat, version: string)
   const findings = [...tree.problems, ...problems].map(findingOf);
   const isTold = findings.some(({ rule }) => unreadable.has(rule));
   if (refused && !isTold) findings.push(refusalOf(refused));
-  return { source, format, raw: value, findings, refused: refused !== undefined };
+  // What would mend the text as it stands would break the template that it is.
+  const told =
+    refused && isTemplate.test(source.text) ? findings.map(({ fix: _, ...rest }) => rest) : findings;
+  return { source, format, raw: value, findings: told, refused: refused !== undefined };
 }
+
+/** Statements of Jinja, ERB or Go templates, or their values outside of strings. */
+const isTemplate = /\{%|<%|(?:^|[:=,[])\s*\{\{/m;
 
 /** Problems that keep the agent from reading a file. */
 const unreadable = new Set(['syntax/invalid', 'syntax/json-dialect']);
