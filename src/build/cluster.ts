@@ -3,6 +3,7 @@ import type { Finding } from '../finding.ts';
 import { expand } from '../manifest/expand.ts';
 import { loadJsonManifest } from '../manifest/load.ts';
 import type { PresetName, SystemdData } from '../manifest/schema.ts';
+import type { FederationData, PatroniData, TlsData } from '../manifest/security/schema.ts';
 import type { AgentConfig } from '../options/agent-config.ts';
 import { type AgentInput, checkedOptions } from './builders.ts';
 import { estateFiles } from './estate.ts';
@@ -42,6 +43,12 @@ export interface ClusterInput<Options = AgentInput> extends DatacenterInput<Opti
   readonly datacenters?: Readonly<Record<string, DatacenterInput<Options>>> | undefined;
   readonly classes?: Readonly<Record<string, Pick<NodeInput<Options>, 'config' | 'systemd'>>> | undefined;
   readonly profile?: PresetName | readonly PresetName[] | undefined;
+  readonly tls?: TlsData | undefined;
+  /** Access control, in the names of the option `acl`; on and denying where it does not say otherwise. */
+  readonly acl?: AgentConfig['acl'];
+  readonly federation?: FederationData | undefined;
+  /** With the profile of that name. */
+  readonly patroni?: PatroniData | undefined;
   readonly format?: 'json' | 'hcl' | undefined;
   readonly systemd?: SystemdData | undefined;
 }

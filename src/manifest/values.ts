@@ -116,16 +116,16 @@ const isValue = (value: Plain | Value): value is Value => typeof value === 'obje
 
 /** An object of values by dotted path, such as `autopilot.min_quorum`; of one path the last counts. */
 export function fromPaths(
-  entries: readonly { readonly path: string; readonly value: Plain | Value }[],
+  entries: readonly { readonly path: string; readonly value: Plain | Value; readonly at?: Span }[],
   at: Span,
 ): ObjectValue {
-  const key = spanOf(at);
   const root = new Map<string, Member>();
-  for (const { path, value } of entries) {
+  for (const { path, value, at: own = at } of entries) {
+    const key = spanOf(own);
     const names = path.split('.');
     const name = names.pop()!;
     const members = names.reduce((parent, step) => branch(parent, step, key), root);
-    members.set(name, { name, key, value: isValue(value) ? value : valueFrom(value, at) });
+    members.set(name, { name, key, value: isValue(value) ? value : valueFrom(value, own) });
   }
   return objectValue(root, at);
 }

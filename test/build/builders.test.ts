@@ -88,6 +88,29 @@ test('an estate is plain data, and its files are in memory', () => {
   expect(files[1]?.content).toContain('"novel": 1');
 });
 
+test('TLS, access control and Patroni, tokens as they stand', () => {
+  const token = '8f246b77-f3e1-ff88-5b48-8ec93abf3e05';
+  const files = renderCluster(
+    cluster({
+      consul: '1.20',
+      servers: ['a', 'b', 'c'],
+      profile: 'patroni',
+      tls: { clients: 'auto_encrypt' },
+      acl: { tokens: { agent: token } },
+      federation: { primary: 'east' },
+      patroni: { scope: ['x', 'y'], token },
+    }),
+  );
+  const holders = files.filter(({ content }) => content.includes(token));
+  expect(holders.map(({ path, secret }) => `${path} ${secret}`)).toEqual(
+    ['a', 'b', 'c'].flatMap((node) => [
+      `${node}/etc/consul.d/10-secrets.json true`,
+      `${node}/etc/patroni/consul-token.yml true`,
+    ]),
+  );
+  expect(files.map(({ path }) => path)).toContain('acl/patroni-y.hcl');
+});
+
 test.each<[given: object, message: RegExp]>([
   [{ servers: ['a'] }, /^cluster\(\): `consul` is missing/],
   [

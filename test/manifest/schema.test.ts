@@ -25,6 +25,11 @@ test.each([
   'client_config: { retry_join: ~, acl: { tokens: { agent: { env: TOKEN } } } }\n',
   'server_config: { ports: { dns: 53 }, services: [{ name: web, token: { file: token } }] }\n',
   'clients: [a, b]\n',
+  'tls: {}\n',
+  'tls: { cert: "/a/{node}.pem", clients: auto_encrypt, https: false }\n',
+  'acl: { default_policy: deny, tokens: { agent: { generate: "secrets/{node}" } } }\n',
+  'federation: { via: mesh_gateways, primary_gateways: ["192.0.2.1:8443"] }\n',
+  'patroni: { scope: [a, b], token: { env: A }, register_service: true }\n',
   'systemd: { service: { LimitNOFILE: 9, ExecStartPre: ["", /bin/true] } }\n',
 ])('fits: %s', (more) => {
   expect(verdict(more)).toBe(true);
@@ -38,6 +43,12 @@ test.each([
   'client_config: { encrypt: { env: A, file: b } }\n',
   'clients: { a: { adress: 10.0.0.1 } }\n',
   'formats: json\n',
+  'tls: { cert: "{nod}.pem" }\n',
+  'tls: { https: true }\n',
+  'acl: { tokens: { agent: literal } }\n',
+  'acl: { defaultpolicy: deny }\n',
+  'federation: { via: magic }\n',
+  'patroni: { token: literal }\n',
   'format: toml\n',
 ])('does not fit: %s', (more) => {
   expect(verdict(more)).toBe(false);

@@ -189,7 +189,7 @@ test.each<[text: string, complaint: RegExp]>([
   [`${three}acl: true\n`, /`acl` must be a map, not true or false/],
   [`${three}patroni: { scope: a }\n`, /3:10 manifest\/invalid `patroni` .* wants profile: patroni/],
   [`${three}profile: patroni\npatroni: { scope: "a/b" }\n`, /`patroni.scope`/],
-  [`${three}profile: patroni\npatroni: { token: secret }\n`, /`patroni.token`|literal-secret/],
+  [`${three}profile: patroni\npatroni: { token: secret }\n`, /manifest\/literal-secret `token` is a secret/],
   [`${two}federation: { via: mesh_gateways, primary_gateways: [x] }\n`, /manifest\/federation .*needs TLS/],
   [`${two}tls: {}\nfederation: { via: mesh_gateways }\n`, /manifest\/federation .*primary_gateways/],
   [

@@ -1,5 +1,6 @@
 /** A preset: settings that belong together, each with its reason. They yield to everything the manifest says. */
 import type { Role } from '../../options/option.ts';
+import type { Span } from '../../text/source.ts';
 import type { Value } from '../../text/value.ts';
 import type { Plain } from '../values.ts';
 
@@ -9,6 +10,8 @@ export interface Setting {
   readonly value: Plain | Value;
   /** Completes "set because …" in `render --explain`; undefined where the value's place in the manifest says it. */
   readonly why: string | undefined;
+  /** The place in the manifest that it follows from; else the node's name. */
+  readonly at?: Span;
 }
 
 /** What a preset may know of the node that it is for. */

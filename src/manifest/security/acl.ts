@@ -18,7 +18,8 @@ export interface AclNode {
 
 export function aclSettings(acl: ObjectValue, node: AclNode): Setting[] {
   const members = [...acl.members.values()];
-  const tokens = at(acl, 'tokens');
+  const found = at(acl, 'tokens');
+  const tokens = found?.kind === 'object' ? found : undefined;
   const isSecondary = node.role === 'server' && node.primary !== undefined;
   return [
     { path: 'acl.enabled', value: true, why: '`acl` is in the manifest' },
@@ -42,17 +43,17 @@ export function aclSettings(acl: ObjectValue, node: AclNode): Setting[] {
         ]
       : []),
     ...members
-      .filter(({ name }) => name !== 'tokens')
-      .map(({ name, value }) => ({ path: `acl.${name}`, value, why: undefined })),
-    ...(tokens?.kind === 'object' ? [...tokens.members.values()].flatMap((entry) => token(entry, node)) : []),
+      .filter(({ value }) => value !== tokens)
+      .map(({ name, key, value }) => ({ path: `acl.${name}`, value, why: undefined, at: key })),
+    ...[...(tokens?.members.values() ?? [])].flatMap((entry) => token(entry, node)),
   ];
 }
 
-function token({ name, value }: Member, node: AclNode): Setting[] {
+function token({ name, key, value }: Member, node: AclNode): Setting[] {
   const known = findOption(`tokens.${name}`, aclOptions())?.option;
   if (!isFor(name, node) || (known && !knownIn(known, node.version))) return [];
   const filled = value.kind === 'string' ? fillToken(value, node.facts) : value;
-  return [{ path: `acl.tokens.${name}`, value: filled, why: undefined }];
+  return [{ path: `acl.tokens.${name}`, value: filled, why: undefined, at: key }];
 }
 
 /** The management token is made by the primary's servers, and only the others' servers copy from them. */

@@ -2,8 +2,10 @@
 import * as z from 'zod';
 
 /** In the JSON Schema a pointer to this definition stands in the place of such a value. */
-const definition = (id: string, docs: string) =>
-  z.record(z.string(), z.unknown()).describe(docs).meta({ agentOptions: id });
+const definition = <T extends z.ZodType>(id: string, shape: T, docs: string) =>
+  shape.describe(docs).meta({ agentOptions: id });
+
+const map = z.record(z.string(), z.unknown());
 
 const pathPattern = z.string().regex(/^(?:\/(?:[A-Za-z0-9._+-]|\{(?:node|datacenter|role|domain)\})+)+$/, {
   error:
@@ -55,6 +57,7 @@ export const tlsSchema = z
 
 export const aclSchema = definition(
   'Acl',
+  map,
   'Access control, in the names of the `acl` option; on and denying by default where it does not say otherwise. Tokens ' +
     'go to the nodes that need them, by reference, in which {node}, {datacenter} and {role} are replaced.',
 );
@@ -96,6 +99,7 @@ export const patroniSchema = z
       .describe("Consul's consistency mode for what Patroni reads. Default: Consul's own."),
     token: definition(
       'secret',
+      z.union([z.string(), map]),
       'The ACL token of Patroni, by reference; {node} in it is replaced.',
     ).optional(),
     group: z
@@ -105,3 +109,9 @@ export const patroniSchema = z
       .describe('The group that may read the token on the host. Default: postgres.'),
   })
   .describe('What Patroni is told of its store, and what it may do there; with `profile: patroni`.');
+
+export type TlsData = z.infer<typeof tlsSchema>;
+export type FederationData = z.infer<typeof federationSchema>;
+export type PatroniData = Omit<z.infer<typeof patroniSchema>, 'token'> & {
+  readonly token?: string | undefined;
+};

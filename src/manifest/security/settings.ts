@@ -1,5 +1,6 @@
 /** What `tls` and `acl` of the manifest mean for one node. */
 import type { Role } from '../../options/option.ts';
+import type { Span } from '../../text/source.ts';
 import type { ObjectValue } from '../../text/value.ts';
 import type { Group, Member } from '../derive.ts';
 import type { Manifest } from '../manifest.ts';
@@ -16,20 +17,21 @@ export function securitySettings({ node, config }: Member, group: Group, manifes
   const { role } = node;
   const facts = factsOf(node.name, role, group.datacenter, config);
   const primary = primaryOf(manifest);
+  const forTls = { facts, role, config, servers: group.servers };
+  const forAcl = {
+    facts,
+    role,
+    version: node.version ?? manifest.version,
+    primary: primary === group.datacenter ? undefined : primary,
+  };
   return [
-    ...(tls
-      ? tlsSettings(tls, { facts, role, config, servers: group.servers.map(({ target }) => target.rpc) })
-      : []),
-    ...(acl
-      ? aclSettings(acl, {
-          facts,
-          role,
-          version: node.version ?? manifest.version,
-          primary: primary === group.datacenter ? undefined : primary,
-        })
-      : []),
+    ...(tls ? placed(tlsSettings(tls, forTls), tls.at) : []),
+    ...(acl ? placed(aclSettings(acl, forAcl), acl) : []),
   ];
 }
+
+const placed = (settings: readonly Setting[], at: Span): Setting[] =>
+  settings.map((setting) => ({ at, ...setting }));
 
 /** Patroni runs on the clients if there are any, since then the servers are on machines of their own. */
 export function patroniRole({ presets, datacenters }: Manifest): Role | undefined {

@@ -3,6 +3,7 @@
  * TLS of its own (since 1.14), so nothing here depends on the release.
  */
 import type { ObjectValue } from '../../text/value.ts';
+import type { Group } from '../derive.ts';
 import type { Setting } from '../presets/preset.ts';
 import { numberAt, stringValue } from '../values.ts';
 import { type Facts, fillPlaceholders } from './placeholders.ts';
@@ -13,8 +14,8 @@ export interface TlsNode {
   readonly role: 'server' | 'client';
   /** What the manifest says of it otherwise. */
   readonly config: ObjectValue;
-  /** The servers of its datacenter, as auto_config wants them. */
-  readonly servers: readonly string[];
+  /** The servers of its datacenter. */
+  readonly servers: Group['servers'];
 }
 
 export function tlsSettings(tls: Tls, node: TlsNode): Setting[] {
@@ -89,7 +90,11 @@ function asClient(tls: Tls, node: TlsNode): Setting[] {
     ...(intro
       ? [file('auto_config.intro_token_file', intro, node, 'tls.intro_token_file of the manifest')]
       : []),
-    { path: 'auto_config.server_addresses', value: node.servers, why: 'the servers of the datacenter' },
+    {
+      path: 'auto_config.server_addresses',
+      value: node.servers.map(({ target }) => target.rpc),
+      why: 'the servers of the datacenter',
+    },
   ];
 }
 
