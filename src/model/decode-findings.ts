@@ -188,6 +188,8 @@ function mend(kind: Kind, value: Value): string | undefined {
   if (kind.shape === 'list') {
     const fits =
       isScalar(value) &&
+      // A list of one empty text is hardly what an empty text means.
+      written !== '""' &&
       isScalarKind(kind.of) &&
       mend(kind.of, value) === undefined &&
       shapeFits(kind.of, value);

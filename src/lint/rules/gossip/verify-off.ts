@@ -28,8 +28,9 @@ export const gossipVerifyOff = rule({
     for (const path of options) {
       const value = config.get(path);
       if (value?.kind !== 'bool' || value.value) continue;
-      // While the key is on its way, the agents without it would be cut off.
-      const haveKey = (cluster?.agents ?? [node]).every((agent) => agent.config.string('encrypt'));
+      // While the key is on its way, the agents without it, or with the old one, would be cut off.
+      const keys = new Set((cluster?.agents ?? [node]).map((agent) => agent.config.string('encrypt') ?? ''));
+      const haveKey = keys.size === 1 && !keys.has('');
       const does = path === 'encrypt_verify_incoming' ? 'accepts' : 'sends';
       report({
         at: value,
