@@ -1,6 +1,6 @@
 import { named } from '../../groups.ts';
 import { rule } from '../../rule.ts';
-import { bootstrapExpect, bootstrapsAlone, isVoter } from '../../traits.ts';
+import { bootstrapExpect, bootstrapsAlone, isMistyped, isVoter } from '../../traits.ts';
 
 export const noBootstrap = rule({
   id: 'quorum/no-bootstrap',
@@ -24,6 +24,7 @@ export const noBootstrap = rule({
     const voters = servers.filter(isVoter);
     const [first] = voters;
     if (!first || voters.some(({ config }) => bootstrapsAlone(config) || bootstrapExpect(config) > 0)) return;
+    if (voters.some((voter) => isMistyped(voter, 'bootstrap_expect'))) return;
     report({
       at: first.config.at('server'),
       path: 'bootstrap_expect',
