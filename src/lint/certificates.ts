@@ -1,5 +1,6 @@
 /** Certificates of this machine, as far as rules ask about them. */
 import { absolutePath, type Machine } from './machine.ts';
+import type { Node } from './subjects.ts';
 
 export interface Certificate {
   /** The first and the last moment at which it is valid, in milliseconds since 1970. */
@@ -24,3 +25,19 @@ export function certificateAt(path: string | undefined, machine: Machine): Certi
     return undefined;
   }
 }
+
+/** The name that a server's certificate must have and, as can be read here, has not; with those that it has. */
+export function lackedServerName({
+  config,
+  machine,
+}: Node): { name: string; has: readonly string[] } | undefined {
+  const certificate = machine && certificateAt(config.string('tls.internal_rpc.cert_file'), machine);
+  const domain = (config.string('domain') || 'consul').replace(/\.$/, '');
+  const name = `server.${config.string('datacenter') || 'dc1'}.${domain}`.toLowerCase();
+  if (!certificate || certificate.names.some((other) => covers(other, name))) return undefined;
+  return { name, has: certificate.names };
+}
+
+/** A star stands for one label. */
+const covers = (written: string, name: string): boolean =>
+  written === name || (written.startsWith('*.') && written.slice(1) === name.slice(name.indexOf('.')));

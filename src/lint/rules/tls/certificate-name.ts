@@ -1,4 +1,4 @@
-import { certificateAt } from '../../certificates.ts';
+import { lackedServerName } from '../../certificates.ts';
 import { rule } from '../../rule.ts';
 import { tlsOption } from '../../tls.ts';
 import { isServer } from '../../traits.ts';
@@ -28,26 +28,18 @@ export const certificateName = rule({
     },
   },
   check(node, report) {
-    const { config, machine } = node;
-    if (!machine || !isServer(node) || config.bool('tls.internal_rpc.verify_server_hostname') !== true)
-      return;
-    const file = config.string('tls.internal_rpc.cert_file');
-    const certificate = certificateAt(file, machine);
-    const domain = (config.string('domain') || 'consul').replace(/\.$/, '');
-    const name = `server.${config.string('datacenter') || 'dc1'}.${domain}`.toLowerCase();
-    if (!certificate || certificate.names.some((other) => covers(other, name))) return;
+    const { config } = node;
+    if (!isServer(node) || config.bool('tls.internal_rpc.verify_server_hostname') !== true) return;
+    const lacked = lackedServerName(node);
+    if (!lacked) return;
     const path = tlsOption(config, 'internal_rpc', 'cert_file');
     report({
       at: config.at(path),
       path,
-      message: `${file} is not for ${name} (it has ${certificate.names.join(', ') || 'no names'}): with verify_server_hostname every agent refuses to call this server; issue one with that name`,
+      message: `${config.string('tls.internal_rpc.cert_file')} is not for ${lacked.name} (it has ${lacked.has.join(', ') || 'no names'}): with verify_server_hostname every agent refuses to call this server; issue one with that name`,
     });
   },
 });
-
-/** A star stands for one label. */
-const covers = (written: string, name: string): boolean =>
-  written === name || (written.startsWith('*.') && written.slice(1) === name.slice(name.indexOf('.')));
 
 function example(datacenter: string): string {
   return (

@@ -1,5 +1,7 @@
+import { lackedServerName } from '../../certificates.ts';
 import { replaceValue, setOption } from '../../edits.ts';
 import { rule } from '../../rule.ts';
+import { isServer } from '../../traits.ts';
 
 export const noHostnameVerification = rule({
   id: 'tls/no-hostname-verification',
@@ -27,6 +29,8 @@ export const noHostnameVerification = rule({
     const path = 'tls.internal_rpc.verify_server_hostname';
     if (config.bool('tls.internal_rpc.verify_outgoing') !== true || config.bool(path) === true) return;
     const written = config.value(path);
+    // With a certificate that has another name, nobody could call this server any more.
+    const isReady = !isServer(node) || !lackedServerName(node);
     const edits = written ? [replaceValue(written, 'true')] : setOption(node, path, 'true');
     report({
       at: config.at(written ? path : 'tls.internal_rpc.verify_outgoing'),
@@ -34,7 +38,7 @@ export const noHostnameVerification = rule({
       message:
         'verify_outgoing without verify_server_hostname: whoever has any certificate of the CA can pose as a server; ' +
         `write ${path} = true (server certificates must then be for server.<datacenter>.<domain>)`,
-      ...(edits && { fix: { title: 'Set verify_server_hostname to true', safe: true, edits } }),
+      ...(edits && isReady && { fix: { title: 'Set verify_server_hostname to true', safe: true, edits } }),
     });
   },
 });
