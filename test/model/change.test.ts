@@ -13,6 +13,13 @@ import { agentOf, plain } from './support/agent.ts';
 import { readCases, readRecordings } from './support/cases.ts';
 import { isRefused, judge } from './support/judge.ts';
 
+/** What HCL cannot say as JSON does. */
+const otherInHcl: Readonly<Record<string, string>> = {
+  E033: 'a list of one in a block below a map is read as its element, which entries take for the list',
+  E038: 'a list of one empty block is read as empty',
+  E042: 'a list of one empty block is read as the block, which entries take for the list',
+};
+
 test('what an agent accepts, it accepts again as one file, in both formats and with defaults', async () => {
   const { verdicts } = readRecordings().find(({ consul }) => consul === '1.20.2')!;
   const isList = (path: string) => findOption(path)?.kind.shape === 'list';
@@ -26,6 +33,7 @@ test('what an agent accepts, it accepts again as one file, in both formats and w
       ] as const) {
         const again = agentOf({ [name]: text });
         const findings = await validateAgent(again, assumedHost);
+        if (name === 'a.hcl' && subject.id in otherInHcl) continue;
         if (isRefused(findings))
           wrong.push(`${subject.id} ${name}: ${findings.map(({ message }) => message)}`);
         else if (root === agent.config.resolved && !isEqual(again.config.resolved, root))

@@ -4,7 +4,7 @@ import { isDomainName } from '../../grammar/domain.ts';
 import { parseIp } from '../../grammar/ip.ts';
 import { isJson } from '../../grammar/json.ts';
 import { byteLength } from '../../grammar/text.ts';
-import { find, itemsAt, numberAt, textAt } from '../../select.ts';
+import { find, itemsAt, join, numberAt, objectAt, textAt } from '../../select.ts';
 import { weakText } from '../../weak-scalars.ts';
 import { type Check, quote } from '../check.ts';
 import { ofEntries, type Say } from './entry.ts';
@@ -139,9 +139,14 @@ const proxyConfig = ofEntries({
     const directory = 'config.envoy_hcp_metrics_bind_socket_dir';
     if (byteLength(textAt(value, directory)) > maxSocketDir)
       say(directory, `is longer than ${maxSocketDir} bytes, which leaves no room for the socket’s name`);
-    const protocol = find(value, 'config.protocol');
-    const isRead = isAtLeast('1.17') && protocol !== undefined && protocol.kind !== 'null';
-    if (isRead && weakText(protocol) === undefined) say('config.protocol', 'must be a text such as "http"');
+    const settings = [...(objectAt(value, 'config')?.members.values() ?? [])];
+    // Go's decoder takes the exact key, else one in other letter case.
+    const protocol =
+      settings.find((setting) => setting.name === 'protocol') ??
+      settings.find((setting) => setting.name.toLowerCase() === 'protocol');
+    if (!isAtLeast('1.17') || !protocol || protocol.value.kind === 'null') return;
+    if (weakText(protocol.value) === undefined)
+      say(join('config', protocol.name), 'must be a text such as "http"');
   },
 });
 
