@@ -1,7 +1,8 @@
 /** Where an agent's HTTP API can be reached. */
 import { isIP } from 'node:net';
 import type { NodeSpec } from '../manifest/node.ts';
-import { numberAt, stringAt } from '../manifest/values.ts';
+import { boolAt, numberAt, stringAt } from '../manifest/values.ts';
+import type { ObjectValue } from '../text/value.ts';
 
 export interface Endpoint {
   /** An IP address, or `unix:///path`. */
@@ -19,16 +20,33 @@ export function httpEndpoint({ config }: NodeSpec): Endpoint | undefined {
   return port > 0 && address ? { address, port } : undefined;
 }
 
+export interface HttpsEndpoint extends Endpoint {
+  /** The CA that vouches for it. */
+  readonly ca: string;
+  /** It turns away whoever shows no certificate. */
+  readonly asks: boolean;
+}
+
 /**
  * The HTTPS API from the host itself, and the CA that vouches for it; undefined where there is none, or where only the
  * host knows. Safe in a shell, too.
  */
-export function httpsEndpoint({ config }: NodeSpec): (Endpoint & { readonly ca: string }) | undefined {
+export function httpsEndpoint({ config }: NodeSpec): HttpsEndpoint | undefined {
   const port = numberAt(config, 'ports', 'https') ?? -1;
-  const ca = stringAt(config, 'tls', 'https', 'ca_file') ?? stringAt(config, 'tls', 'defaults', 'ca_file');
+  const ca = stanza(config, 'ca_file', stringAt);
   const address = listener(stringAt(config, 'addresses', 'https') || stringAt(config, 'client_addr'));
-  if (port <= 0 || !address || !isIP(address) || !ca || !/^[\w./+-]+$/.test(ca)) return undefined;
-  return { address, port, ca };
+  if (port <= 0 || !address || !isIP(address) || !ca || !isPlainPath(ca)) return undefined;
+  const asks = stanza(config, 'verify_incoming', boolAt) === true;
+  return { address, port, ca, asks };
+}
+
+/** An option of the HTTPS listener, or the one for all listeners. */
+function stanza<T>(
+  config: ObjectValue,
+  name: string,
+  read: (value: ObjectValue, ...path: readonly string[]) => T | undefined,
+): T | undefined {
+  return read(config, 'tls', 'https', name) ?? read(config, 'tls', 'defaults', name);
 }
 
 /** The first address of an option, as one calls it from the host. */
@@ -46,8 +64,15 @@ export function cliEnvironment(spec: NodeSpec): string {
     return `CONSUL_HTTP_ADDR=${http.address.startsWith('unix:') ? http.address : hostPort(http)} `;
   }
   const https = httpsEndpoint(spec);
-  return https ? `CONSUL_HTTP_ADDR=https://${hostPort(https)} CONSUL_CACERT=${https.ca} ` : '';
+  if (!https) return '';
+  const [cert, key] = ['cert_file', 'key_file'].map((name) => stanza(spec.config, name, stringAt) ?? '');
+  const shown = https.asks && isPlainPath(cert!) && isPlainPath(key!);
+  const own = shown ? `CONSUL_CLIENT_CERT=${cert} CONSUL_CLIENT_KEY=${key} ` : '';
+  return `CONSUL_HTTP_ADDR=https://${hostPort(https)} CONSUL_CACERT=${https.ca} ${own}`;
 }
+
+/** It stands in commands as it is. */
+export const isPlainPath = (path: string): boolean => /^(?:\/[\w.+-]+)+$/.test(path);
 
 export const isLoopback = (address: string): boolean => address.startsWith('127.') || address === '::1';
 

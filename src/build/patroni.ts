@@ -2,7 +2,7 @@
 import type { NodeSpec } from '../manifest/node.ts';
 import { boolAt } from '../manifest/values.ts';
 import { render } from '../template/render.ts';
-import { type Endpoint, hostPort, httpEndpoint, httpsEndpoint } from './endpoint.ts';
+import { type Endpoint, type HttpsEndpoint, hostPort, httpEndpoint, httpsEndpoint } from './endpoint.ts';
 import type { OutFile } from './file.ts';
 
 export const patroniTokenFile = '/etc/patroni/consul-token.yml';
@@ -12,11 +12,12 @@ export function patroniFiles(spec: NodeSpec): OutFile[] {
   const { patroni } = spec;
   const reached = patroni && reach(spec);
   if (!reached) return [];
-  const { endpoint, ca } = reached;
+  const { endpoint, https } = reached;
   const content = render('patroni.yml', {
     node: spec.name,
     host: hostPort(endpoint),
-    ca: ca ?? '',
+    ca: https?.ca ?? '',
+    asks: https?.asks === true,
     acl: boolAt(spec.config, 'acl', 'enabled') === true,
     tokenFile: patroni.token ? patroniTokenFile : '',
     consistency: patroni.consistency ?? '',
@@ -27,11 +28,15 @@ export function patroniFiles(spec: NodeSpec): OutFile[] {
   return patroni.token ? [main, tokenFile(spec, patroni.token.value, patroni.group)] : [main];
 }
 
-function reach(spec: NodeSpec): { readonly endpoint: Endpoint; readonly ca?: string } | undefined {
+/** Whether the Patroni of the host can reach its store; false, too, where no Patroni runs. */
+export const reachesStore = (spec: NodeSpec): boolean =>
+  spec.patroni !== undefined && reach(spec) !== undefined;
+
+function reach(spec: NodeSpec): { readonly endpoint: Endpoint; readonly https?: HttpsEndpoint } | undefined {
   const http = httpEndpoint(spec);
   if (http && !http.address.startsWith('unix:')) return { endpoint: http };
   const https = http ? undefined : httpsEndpoint(spec);
-  return https && { endpoint: https, ca: https.ca };
+  return https && { endpoint: https, https };
 }
 
 /** Patroni lays the files of its directory over each other, so that the token can have one for itself. */

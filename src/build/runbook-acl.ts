@@ -5,26 +5,30 @@ import { at, boolAt, stringAt } from '../manifest/values.ts';
 import { render } from '../template/render.ts';
 import type { RunbookAclView } from '../template/views.ts';
 import { cliEnvironment } from './endpoint.ts';
+import { reachesStore } from './patroni.ts';
 import { aclOn, policiesOf } from './policies.ts';
 import { type AgentToken, agentTokens, withoutAgentToken } from './tokens.ts';
 
-/** Empty where access control is off, or where no server is in the manifest to make tokens on. */
+/** Empty where access control is off. */
 export function aclSection(specs: readonly NodeSpec[]): string {
+  if (!aclOn(specs)) return '';
   const server = rulingServer(specs);
-  if (!server || !aclOn(specs)) return '';
+  const anyone = server ?? specs[0]!;
   const policies = policiesOf(specs).map(({ name }) => name);
   const view: RunbookAclView = {
-    host: server.host,
-    httpEnv: cliEnvironment(server),
-    binary: server.systemd.binary,
-    initial: at(server.config, 'acl', 'tokens', 'initial_management') ? server.name : '',
+    elsewhere: server === undefined,
+    // What the reader says, where no server of the primary is known.
+    host: server?.host ?? '"$primary"',
+    httpEnv: cliEnvironment(anyone),
+    binary: anyone.systemd.binary,
+    initial: server && at(server.config, 'acl', 'tokens', 'initial_management') ? server.name : '',
     policies,
     tokens: agentTokens(specs).map((token) => ({
       node: token.node.name,
       option: token.option,
       grants: grantsOf(token),
     })),
-    primary: server.datacenter,
+    primary: server?.datacenter ?? (stringAt(anyone.config, 'primary_datacenter') || anyone.datacenter),
     secondaries: specs.filter(isReplica).map((spec) => ({ host: spec.host, command: commandOf(spec) })),
     agents: withoutAgentToken(specs).map((spec) => ({
       name: spec.name,
@@ -67,9 +71,10 @@ function patroniView(
 ): Pick<RunbookAclView, 'patroniPolicies' | 'patroniTokens'> {
   const beside = specs.filter(({ patroni }) => patroni !== undefined);
   const holders = new Map<string, string>();
-  for (const { name, patroni } of beside) {
+  for (const spec of beside) {
+    const { name, patroni } = spec;
     const token = patroni?.token;
-    if (!token) continue;
+    if (!token || !reachesStore(spec)) continue;
     const key = isReference(token) ? JSON.stringify(token.reference) : token.value;
     if (!holders.has(key)) holders.set(key, name);
   }

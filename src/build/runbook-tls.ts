@@ -4,6 +4,7 @@ import type { NodeSpec } from '../manifest/node.ts';
 import { boolAt, stringAt } from '../manifest/values.ts';
 import { render } from '../template/render.ts';
 import type { RunbookTlsView } from '../template/views.ts';
+import { isPlainPath } from './endpoint.ts';
 
 /**
  * Empty where no node has a CA.
@@ -38,15 +39,12 @@ function filesOf(spec: NodeSpec): Paths & { readonly spec: NodeSpec } {
   const written = ['ca_file', 'cert_file', 'key_file'].map((name) =>
     stringAt(spec.config, 'tls', 'defaults', name),
   );
-  const odd = written.some((path) => path !== undefined && !isPlain(path));
+  const odd = written.some((path) => path !== undefined && !isPlainPath(path));
   const [ca, cert, key] = written.map((path) =>
-    odd && path !== undefined && !isPlain(path) ? undefined : path,
+    odd && path !== undefined && !isPlainPath(path) ? undefined : path,
   );
   return { spec, ca, cert: key === undefined ? undefined : cert, key, odd };
 }
-
-/** It stands in commands as it is. */
-const isPlain = (path: string): boolean => /^(?:\/[\w.+-]+)+$/.test(path);
 
 function flags({ name, role, datacenter, host, config }: NodeSpec): string {
   const domain = stringAt(config, 'domain')?.replace(/^\.|\.$/g, '') ?? '';

@@ -7,6 +7,7 @@ import { render } from '../template/render.ts';
 import type { RunbookDatacenter, RunbookGroup, RunbookUi, RunbookView } from '../template/views.ts';
 import { cliEnvironment, hostPort, httpEndpoint, isLoopback } from './endpoint.ts';
 import { groupBy } from './group.ts';
+import { reachesStore } from './patroni.ts';
 import { aclSection } from './runbook-acl.ts';
 import { tlsSection } from './runbook-tls.ts';
 import { partSecrets } from './secrets.ts';
@@ -42,13 +43,14 @@ export function runbookText(specs: readonly NodeSpec[], { version, presets, fire
     ui: uiOf(specs),
     lost: expecting > 1 ? Math.ceil(expecting / 2) : 0,
     patroni: presets.includes('patroni'),
+    patroniLeft: specs.filter((spec) => spec.patroni && !reachesStore(spec)).map(({ name }) => name),
     patroniToken: patroniTokenOf(specs),
   };
   return render('RUNBOOK.md', view);
 }
 
 function patroniTokenOf(specs: readonly NodeSpec[]): RunbookView['patroniToken'] {
-  const holders = specs.filter(({ patroni }) => patroni?.token !== undefined);
+  const holders = specs.filter((spec) => spec.patroni?.token !== undefined && reachesStore(spec));
   const group = holders[0]?.patroni?.group;
   return group === undefined ? undefined : { hosts: holders.map(({ host }) => host), group };
 }

@@ -5,7 +5,7 @@
 import type { Severity } from '../finding.ts';
 import { findRule } from '../lint/registry.ts';
 import { settingsRules } from '../lint/settings-rules.ts';
-import { manifestRules } from '../manifest/rules.ts';
+import { manifestRules, manifestWarnings } from '../manifest/rules.ts';
 import { agentChecks } from '../model/check/all.ts';
 import type { Check } from '../model/check/check.ts';
 import { entryChecks } from '../model/check/entries/all.ts';
@@ -33,7 +33,7 @@ export const plainRules: readonly PlainRule[] = [
   })),
   ...Object.entries(manifestRules).map(([id, docs]) => ({
     id,
-    severity: 'error' as const,
+    severity: manifestWarnings.has(id) ? ('warning' as const) : ('error' as const),
     options: [],
     docs,
   })),

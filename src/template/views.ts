@@ -42,6 +42,8 @@ export interface PatroniView {
   readonly host: string;
   /** The CA, where that is reached over HTTPS; else empty. */
   readonly ca: string;
+  /** It asks for a certificate. */
+  readonly asks: boolean;
   readonly acl: boolean;
   /** Where the token is on the host; empty where the manifest has none. */
   readonly tokenFile: string;
@@ -74,6 +76,8 @@ export interface RunbookTlsView {
 }
 
 export interface RunbookAclView {
+  /** The primary datacenter is in another manifest. */
+  readonly elsewhere: boolean;
   /** Where tokens are made. */
   readonly host: string;
   readonly httpEnv: string;
@@ -137,6 +141,8 @@ export interface RunbookView {
   /** So many servers lost are a quorum lost; 0 where that says nothing. */
   readonly lost: number;
   readonly patroni: boolean;
+  /** Nodes whose Patroni cannot reach its store. */
+  readonly patroniLeft: readonly string[];
   /** Where Patroni's token is rendered, and the group that may read it. */
   readonly patroniToken: { readonly hosts: readonly string[]; readonly group: string } | undefined;
 }

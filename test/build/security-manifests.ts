@@ -39,7 +39,7 @@ const acl = fc.record(
         config_file_service_registration: reference,
         agent_recovery: reference,
       },
-      { requiredKeys: ['agent'] },
+      { requiredKeys: ['agent', 'replication'] },
     ),
   },
   { requiredKeys: ['tokens'] },

@@ -120,6 +120,30 @@ test('agents without a token are given one through their API', () => {
   expect(known).not.toContain('set-agent-token');
 });
 
+test('tokens of a datacenter whose primary is in another manifest', () => {
+  const text = runbook(
+    `${three}acl: { tokens: { agent: { env: A }, replication: { env: R } } }\nfederation: { primary: far }\n`,
+  );
+  expect(text).toMatch(/Tokens are made in far[\s\S]*\nprimary=ADDRESS\n/);
+  expect(text).toContain('as "$primary" \'/usr/local/bin/consul acl token read -self\'');
+  expect(text).not.toContain('acl bootstrap');
+});
+
+test('HTTPS that asks for a certificate: the CLI shows one, and Patroni is told to', () => {
+  const text = `${three}profile: patroni\ntls: { verify_incoming_https: true }\nconfig: { ports: { http: -1 } }\n`;
+  expect(runbook(text)).toContain(
+    'CONSUL_CLIENT_CERT=/etc/consul.d/tls/a.pem CONSUL_CLIENT_KEY=/etc/consul.d/tls/a-key.pem /usr/local/bin/consul members',
+  );
+  expect(contentOf(text, 'a/etc/patroni/consul.yml')).toContain('The API asks for a certificate');
+});
+
+test('a Patroni that cannot reach its store gets no file, and the runbook says so', () => {
+  const text = `${patroni}patroni: { token: { env: T } }\nconfig: { addresses: { http: "unix:///run/c.sock" } }\n`;
+  expect([...filesOf(text).keys()].filter((path) => path.includes('/etc/patroni/'))).toEqual([]);
+  expect(runbook(text)).toContain('No `etc/patroni/consul.yml` for a b c');
+  expect(runbook(text)).not.toContain('consul-token.yml');
+});
+
 test('certificates: flags and places, for those who need one', () => {
   const text = runbook(
     `${three}clients: [x]\ntls: { clients: auto_encrypt }\nconfig: { domain: example.org. }\nsystemd: { group: web }\n`,

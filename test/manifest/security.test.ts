@@ -192,6 +192,7 @@ test.each<[text: string, complaint: RegExp]>([
   [`${three}profile: patroni\npatroni: { token: secret }\n`, /manifest\/literal-secret `token` is a secret/],
   [`${two}federation: { via: mesh_gateways, primary_gateways: [x] }\n`, /manifest\/federation .*needs TLS/],
   [`${two}tls: {}\nfederation: { via: mesh_gateways }\n`, /manifest\/federation .*primary_gateways/],
+  [`${two}acl: {}\n`, /manifest\/replication-token the servers of west copy tokens from east/],
   [
     `${withClient}tls: { clients: auto_encrypt }\nacl: {}\n`,
     /manifest\/agent-token .*does not come up\s+before: write acl.tokens.agent/,

@@ -12,7 +12,11 @@ interface Configured {
 
 export function checkSecurity(manifest: Manifest, nodes: readonly Configured[]): Finding[] {
   const servers = nodes.filter(({ role }) => role === 'server').map(({ config }) => config);
-  return [...checkFederation(manifest, servers), ...checkAutoEncrypt(manifest, nodes)];
+  return [
+    ...checkFederation(manifest, servers),
+    ...checkAutoEncrypt(manifest, nodes),
+    ...checkReplication(manifest, servers),
+  ];
 }
 
 /** The servers sign a certificate only for who may write the node, and the agent does not come up without one. */
@@ -38,6 +42,30 @@ function checkAutoEncrypt({ security }: Manifest, nodes: readonly Configured[]):
         'before: write acl.tokens.agent, such as { generate: "secrets/agent-{node}.token" }',
       at: acl,
       path: 'acl.tokens.agent',
+    },
+  ];
+}
+
+/** Without it tokens of the primary mean nothing in a secondary datacenter. */
+function checkReplication({ security }: Manifest, servers: readonly ObjectValue[]): Finding[] {
+  const { acl } = security;
+  const lacking = servers.find(
+    (config) =>
+      boolAt(config, 'acl', 'enabled') === true &&
+      boolAt(config, 'acl', 'enable_token_replication') === true &&
+      at(config, 'acl', 'tokens', 'replication') === undefined,
+  );
+  if (!acl || !lacking) return [];
+  const primary = stringAt(lacking, 'primary_datacenter');
+  return [
+    {
+      rule: 'manifest/replication-token',
+      severity: 'warning',
+      message:
+        `the servers of ${stringAt(lacking, 'datacenter')} copy tokens from ${primary}, and have no token to ask for ` +
+        'them: write acl.tokens.replication, or set it through the API of each of them',
+      at: acl,
+      path: 'acl.tokens.replication',
     },
   ];
 }

@@ -271,7 +271,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = container.lambda(container.strict(depth0, "lost", {"start":{"line":184,"column":26},"end":{"line":184,"column":30}} ), depth0)) != null ? stack1 : "")
     + " or more servers gone: stop the remaining ones, write `raft/peers.json` into the data directory as\n  HashiCorp's outage recovery describes, and start them again.\n";
 },"30":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
@@ -279,13 +279,26 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "\n## Patroni\n\nPatroni holds its leader key through a session of the local agent's node. When that node leaves, or is removed as dead,\nthe session ends and the key is gone, whatever Patroni's ttl. Measured from the SIGTERM of the leader's local server:\n\n| leave_on_terminate | autopilot.min_quorum | the key is gone after |\n|---|---|---|\n| true | any | 0.6 s |\n| false | unset | 15 s |\n| false | number of servers | Patroni's ttl after its last renewal: 27 s and more of 30 s, 36 s and more of 40 s |\n\n- So these files set `leave_on_terminate` to false"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"expecting"),{"name":"if","hash":{},"fn":container.program(31, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":200,"column":50},"end":{"line":200,"column":118}}})) != null ? stack1 : "")
-    + ": a restart of one agent, which takes\n  seconds, costs no failover.\n- Patroni renews the session every `loop_wait`, 10 s, so the key outlives the agent by `ttl` - `loop_wait` at least. With\n  `ttl: 40` that is 30 s; Patroni's ttl must be at least 20 s, because Consul takes no session below 10 s and counts it twice.\n- The price: a server that is gone for good stays listed until you say `consul force-leave NAME`.\n- Patroni's author advises to run Consul's servers on hosts of their own with a client beside each Patroni: then load and\n  maintenance of the database hosts do not touch the quorum.\n";
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"expecting"),{"name":"if","hash":{},"fn":container.program(31, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":200,"column":50},"end":{"line":200,"column":118}}})) != null ? stack1 : "")
+    + ": a restart of one agent, which takes\n  seconds, costs no failover.\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroniLeft"),{"name":"if","hash":{},"fn":container.program(32, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":202,"column":0},"end":{"line":205,"column":7}}})) != null ? stack1 : "")
+    + "- Patroni renews the session every `loop_wait`, 10 s, so the key outlives the agent by `ttl` - `loop_wait` at least. With\n  `ttl: 40` that is 30 s; Patroni's ttl must be at least 20 s, because Consul takes no session below 10 s and counts it twice.\n- The price: a server that is gone for good stays listed until you say `consul force-leave NAME`.\n- Patroni's author advises to run Consul's servers on hosts of their own with a client beside each Patroni: then load and\n  maintenance of the database hosts do not touch the quorum.\n";
 },"31":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return " and `autopilot.min_quorum` to "
     + ((stack1 = container.lambda(container.strict(depth0, "expecting", {"start":{"line":200,"column":100},"end":{"line":200,"column":109}} ), depth0)) != null ? stack1 : "");
+},"32":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "- No `etc/patroni/consul.yml` for "
+    + ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"patroniLeft"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":203,"column":34},"end":{"line":203,"column":55}}})) != null ? stack1 : "")
+    + ": Patroni speaks neither to a unix socket nor to an address that only the\n  host knows. Let the agent listen on 127.0.0.1 too.\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -332,7 +345,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + "\n## 9. Later\n\n- A change: change the manifest, render, and do steps 3 to 5. `systemctl reload consul` is enough for checks, services,\n  tokens and the log level. Everything else needs `systemctl restart consul`, one server at a time; go on when\n  `consul operator raft list-peers` shows all of them again.\n- A new Consul release: change `consul:` in the manifest, render, and do steps 2 to 5 host by host, servers first, the\n  leader last.\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"encrypt"),{"name":"if","hash":{},"fn":container.program(28, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":178,"column":0},"end":{"line":182,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"lost"),{"name":"if","hash":{},"fn":container.program(29, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":183,"column":0},"end":{"line":186,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(30, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":187,"column":0},"end":{"line":207,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(30, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":187,"column":0},"end":{"line":211,"column":7}}})) != null ? stack1 : "");
 },"useData":true,"useDepths":true},
   "consul-drop-in.conf": {"0":function(container,depth0,helpers,partials,data) {
     return "# The agent says that it is ready after its first successful join, however long the peers take to come up.\nType=notify\nTimeoutStartSec=infinity\n";
@@ -475,7 +488,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + "\n";
 },"useData":true},
   "patroni.yml": {"0":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
@@ -483,15 +496,18 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "  scheme: https\n  cacert: "
-    + ((stack1 = lookupProperty(helpers,"yaml").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"ca"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":7,"column":10},"end":{"line":7,"column":21}}})) != null ? stack1 : "")
-    + "\n";
+    + ((stack1 = lookupProperty(helpers,"yaml").call(alias1,lookupProperty(depth0,"ca"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":7,"column":10},"end":{"line":7,"column":21}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"asks"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":10,"column":7}}})) != null ? stack1 : "");
 },"1":function(container,depth0,helpers,partials,data) {
+    return "  # The API asks for a certificate: add `cert` and `key`, files that Patroni may read.\n";
+},"2":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "  consistency: "
-    + ((stack1 = container.lambda(container.strict(depth0, "consistency", {"start":{"line":10,"column":17},"end":{"line":10,"column":28}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "consistency", {"start":{"line":13,"column":17},"end":{"line":13,"column":28}} ), depth0)) != null ? stack1 : "")
     + "\n";
-},"2":function(container,depth0,helpers,partials,data) {
+},"3":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -499,14 +515,14 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"tokenFile"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":17,"column":7}}})) != null ? stack1 : "");
-},"3":function(container,depth0,helpers,partials,data) {
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"tokenFile"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.program(5, data, 0),"data":data,"loc":{"start":{"line":16,"column":0},"end":{"line":20,"column":7}}})) != null ? stack1 : "");
+},"4":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "  # The token is in "
-    + ((stack1 = container.lambda(container.strict(depth0, "tokenFile", {"start":{"line":14,"column":22},"end":{"line":14,"column":31}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "tokenFile", {"start":{"line":17,"column":22},"end":{"line":17,"column":31}} ), depth0)) != null ? stack1 : "")
     + ". What it must allow is in acl/.\n";
-},"4":function(container,depth0,helpers,partials,data) {
+},"5":function(container,depth0,helpers,partials,data) {
     return "  # The token is not here: give Patroni PATRONI_CONSUL_TOKEN in its environment. What it must allow is in acl/.\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -521,31 +537,42 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ": how the Patroni of this host finds its store. Start Patroni on a directory of files,\n# such as /etc/patroni, or copy this section into its configuration.\nconsul:\n  host: "
     + ((stack1 = lookupProperty(helpers,"yaml").call(alias3,lookupProperty(depth0,"host"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":4,"column":8},"end":{"line":4,"column":21}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"ca"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":0},"end":{"line":8,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"consistency"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":11,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"acl"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":0},"end":{"line":18,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"ca"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":0},"end":{"line":11,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"consistency"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":0},"end":{"line":14,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"acl"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":21,"column":7}}})) != null ? stack1 : "")
     + "  # The session has no health checks: it must outlive a restart of the agent. See RUNBOOK.md.\n  checks: []\n  register_service: "
-    + ((stack1 = alias2(alias1(depth0, "registerService", {"start":{"line":21,"column":22},"end":{"line":21,"column":37}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "registerService", {"start":{"line":24,"column":22},"end":{"line":24,"column":37}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"useData":true},
   "runbook-acl.md": {"0":function(container,depth0,helpers,partials,data) {
-    return " The first leader makes the management token from\n`acl.tokens.initial_management`:";
+    var stack1;
+
+  return "Do this once, when the servers have a leader. Tokens are made in "
+    + ((stack1 = container.lambda(container.strict(depth0, "primary", {"start":{"line":4,"column":67},"end":{"line":4,"column":74}} ), depth0)) != null ? stack1 : "")
+    + ", and this manifest has no server of it: write the\naddress of one in the first line, and a management token into the file of the second.\n\n```sh\nprimary=ADDRESS\ntoken=$(cat \"$HOME/consul-management-token.txt\")\n";
 },"1":function(container,depth0,helpers,partials,data) {
-    return " The first token may do everything and is made once, so keep\nit where you keep passwords:";
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"initial"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.program(3, data, 0),"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":24,"column":7}}})) != null ? stack1 : "");
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1;
 
-  return "token=$(sed -n '/\"tokens\"/,/}/s/^ *\"initial_management\": \"\\(.*\\)\",\\{0,1\\}$/\\1/p' "
-    + ((stack1 = container.lambda(container.strict(depth0, "initial", {"start":{"line":9,"column":83},"end":{"line":9,"column":90}} ), depth0)) != null ? stack1 : "")
+  return "Do this once, when the servers have a leader. The first leader makes the management token from\n`acl.tokens.initial_management`:\n\n```sh\ntoken=$(sed -n '/\"tokens\"/,/}/s/^ *\"initial_management\": \"\\(.*\\)\",\\{0,1\\}$/\\1/p' "
+    + ((stack1 = container.lambda(container.strict(depth0, "initial", {"start":{"line":16,"column":83},"end":{"line":16,"column":90}} ), depth0)) != null ? stack1 : "")
     + "/etc/consul.d/10-secrets.json)\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
-  return "(umask 077; ssh root@"
-    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":11,"column":23},"end":{"line":11,"column":27}} ), depth0)) != null ? stack1 : "")
+  return "Do this once, when the servers have a leader. The first token may do everything and is made once, so keep it where you\nkeep passwords:\n\n```sh\n(umask 077; ssh root@"
+    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":22,"column":23},"end":{"line":22,"column":27}} ), depth0)) != null ? stack1 : "")
     + " '"
-    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":11,"column":33},"end":{"line":11,"column":40}} ), depth0)) != null ? stack1 : "")
-    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":11,"column":44},"end":{"line":11,"column":50}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":22,"column":33},"end":{"line":22,"column":40}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":22,"column":44},"end":{"line":22,"column":50}} ), depth0)) != null ? stack1 : "")
     + " acl bootstrap' > \"$HOME/consul-bootstrap.txt\")\ntoken=$(sed -n 's/^SecretID: *//p' \"$HOME/consul-bootstrap.txt\")\n";
 },"4":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -556,12 +583,12 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "\nWhat the other tokens may do is in `acl/`:\n\n```sh\nfor policy in "
-    + ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"policies"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":28,"column":14},"end":{"line":28,"column":32}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"policies"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":40,"column":14},"end":{"line":40,"column":32}}})) != null ? stack1 : "")
     + "; do\n  as "
-    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":29,"column":7},"end":{"line":29,"column":11}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":41,"column":7},"end":{"line":41,"column":11}} ), depth0)) != null ? stack1 : "")
     + " \""
-    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":29,"column":17},"end":{"line":29,"column":24}} ), depth0)) != null ? stack1 : "")
-    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":29,"column":28},"end":{"line":29,"column":34}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":41,"column":17},"end":{"line":41,"column":24}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":41,"column":28},"end":{"line":41,"column":34}} ), depth0)) != null ? stack1 : "")
     + " acl policy create -name $policy -rules -\" < \"acl/$policy.hcl\"\ndone\n```\n\nExpect: each policy with its rules. For one that exists already, `acl policy update` takes the same flags.\n";
 },"5":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -572,21 +599,21 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "\nThe tokens that the files of the nodes hold already become valid now:\n\n```sh\nwhile read -r node option grants; do\n  secret=$(sed -n \"/\\\"tokens\\\"/,/}/s/^ *\\\"$option\\\": \\\"\\(.*\\)\\\",\\{0,1\\}\\$/\\1/p\" \"$node/etc/consul.d/10-secrets.json\")\n  as "
-    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":42,"column":7},"end":{"line":42,"column":11}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":54,"column":7},"end":{"line":54,"column":11}} ), depth0)) != null ? stack1 : "")
     + " \""
-    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":42,"column":17},"end":{"line":42,"column":24}} ), depth0)) != null ? stack1 : "")
-    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":42,"column":28},"end":{"line":42,"column":34}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":54,"column":17},"end":{"line":54,"column":24}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":54,"column":28},"end":{"line":54,"column":34}} ), depth0)) != null ? stack1 : "")
     + " acl token create -description '$option of $node' $grants -secret $secret\" < /dev/null\ndone <<'END'\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"tokens"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":0},"end":{"line":46,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"tokens"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":56,"column":0},"end":{"line":58,"column":9}}})) != null ? stack1 : "")
     + "END\n```\n\nExpect: each token once, with what it grants. A node identity lets an agent keep its own node in the catalog and read\nservices, nothing else. Agents that were denied before try again within a minute or so.\n";
 },"6":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
-  return ((stack1 = alias2(alias1(depth0, "node", {"start":{"line":45,"column":2},"end":{"line":45,"column":6}} ), depth0)) != null ? stack1 : "")
+  return ((stack1 = alias2(alias1(depth0, "node", {"start":{"line":57,"column":2},"end":{"line":57,"column":6}} ), depth0)) != null ? stack1 : "")
     + " "
-    + ((stack1 = alias2(alias1(depth0, "option", {"start":{"line":45,"column":11},"end":{"line":45,"column":17}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "option", {"start":{"line":57,"column":11},"end":{"line":57,"column":17}} ), depth0)) != null ? stack1 : "")
     + " "
-    + ((stack1 = alias2(alias1(depth0, "grants", {"start":{"line":45,"column":22},"end":{"line":45,"column":28}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "grants", {"start":{"line":57,"column":22},"end":{"line":57,"column":28}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"7":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -597,16 +624,16 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "\nServers of another datacenter than "
-    + ((stack1 = container.lambda(container.strict(depth0, "primary", {"start":{"line":55,"column":37},"end":{"line":55,"column":44}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "primary", {"start":{"line":67,"column":37},"end":{"line":67,"column":44}} ), depth0)) != null ? stack1 : "")
     + " asked its servers to sign the CA of their mesh when they started, were\ndenied, and do not ask again by themselves. auto_encrypt needs that CA, and so does the mesh:\n\n```sh\nwhile read -r host command; do\n  ssh \"root@$host\" 'systemctl restart consul' < /dev/null\n  until as \"$host\" \"$command operator raft list-peers\" < /dev/null; do sleep 3; done\ndone <<'END'\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"secondaries"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":63,"column":0},"end":{"line":65,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"secondaries"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":75,"column":0},"end":{"line":77,"column":9}}})) != null ? stack1 : "")
     + "END\n```\n\nExpect: the servers of each datacenter, one of them `leader`, before the next one is restarted.\n";
 },"8":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
-  return ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":64,"column":2},"end":{"line":64,"column":6}} ), depth0)) != null ? stack1 : "")
+  return ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":76,"column":2},"end":{"line":76,"column":6}} ), depth0)) != null ? stack1 : "")
     + " "
-    + ((stack1 = alias2(alias1(depth0, "command", {"start":{"line":64,"column":11},"end":{"line":64,"column":18}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "command", {"start":{"line":76,"column":11},"end":{"line":76,"column":18}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"9":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -617,23 +644,23 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "\nEach agent gets a token of its own, through its API; it keeps it in its data directory (enable_token_persistence). A node\nidentity lets it keep its own node in the catalog and read services, nothing else.\n\n```sh\nwhile read -r name host datacenter env; do\n  secret=$(as "
-    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":78,"column":16},"end":{"line":78,"column":20}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":90,"column":16},"end":{"line":90,"column":20}} ), depth0)) != null ? stack1 : "")
     + " \""
-    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":78,"column":26},"end":{"line":78,"column":33}} ), depth0)) != null ? stack1 : "")
-    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":78,"column":37},"end":{"line":78,"column":43}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":90,"column":26},"end":{"line":90,"column":33}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":90,"column":37},"end":{"line":90,"column":43}} ), depth0)) != null ? stack1 : "")
     + " acl token create -description 'agent of $name' -node-identity $name:$datacenter\" < /dev/null | sed -n 's/^SecretID: *//p')\n  as \"$host\" \"$env acl set-agent-token agent $secret\" < /dev/null\ndone <<'END'\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"agents"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":81,"column":0},"end":{"line":83,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"agents"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":93,"column":0},"end":{"line":95,"column":9}}})) != null ? stack1 : "")
     + "END\n```\n\nExpect: `ACL token \"agent\" set successfully` for each.\n";
 },"10":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
-  return ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":82,"column":2},"end":{"line":82,"column":6}} ), depth0)) != null ? stack1 : "")
+  return ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":94,"column":2},"end":{"line":94,"column":6}} ), depth0)) != null ? stack1 : "")
     + " "
-    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":82,"column":11},"end":{"line":82,"column":15}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":94,"column":11},"end":{"line":94,"column":15}} ), depth0)) != null ? stack1 : "")
     + " "
-    + ((stack1 = alias2(alias1(depth0, "datacenter", {"start":{"line":82,"column":20},"end":{"line":82,"column":30}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "datacenter", {"start":{"line":94,"column":20},"end":{"line":94,"column":30}} ), depth0)) != null ? stack1 : "")
     + " "
-    + ((stack1 = alias2(alias1(depth0, "command", {"start":{"line":82,"column":35},"end":{"line":82,"column":42}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "command", {"start":{"line":94,"column":35},"end":{"line":94,"column":42}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"11":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -644,7 +671,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"patroniTokens"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.program(13, data, 0),"data":data,"loc":{"start":{"line":91,"column":0},"end":{"line":110,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"patroniTokens"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.program(13, data, 0),"data":data,"loc":{"start":{"line":103,"column":0},"end":{"line":122,"column":7}}})) != null ? stack1 : "");
 },"12":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -654,25 +681,25 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "Patroni's token is in `etc/patroni/consul-token.yml`; it becomes valid too:\n\n```sh\nfor node in "
-    + ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"patroniTokens"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":95,"column":12},"end":{"line":95,"column":35}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"patroniTokens"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":107,"column":12},"end":{"line":107,"column":35}}})) != null ? stack1 : "")
     + "; do\n  secret=$(sed -n 's/^ *token: \"\\(.*\\)\"$/\\1/p' \"$node/etc/patroni/consul-token.yml\")\n  as "
-    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":97,"column":7},"end":{"line":97,"column":11}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":109,"column":7},"end":{"line":109,"column":11}} ), depth0)) != null ? stack1 : "")
     + " \""
-    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":97,"column":17},"end":{"line":97,"column":24}} ), depth0)) != null ? stack1 : "")
-    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":97,"column":28},"end":{"line":97,"column":34}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":109,"column":17},"end":{"line":109,"column":24}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":109,"column":28},"end":{"line":109,"column":34}} ), depth0)) != null ? stack1 : "")
     + " acl token create -description 'Patroni of $node' "
-    + ((stack1 = alias2(alias1(depth0, "patroniPolicies", {"start":{"line":97,"column":88},"end":{"line":97,"column":103}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "patroniPolicies", {"start":{"line":109,"column":88},"end":{"line":109,"column":103}} ), depth0)) != null ? stack1 : "")
     + " -secret $secret\" < /dev/null\ndone\n```\n\nExpect: each token, with what it grants.\n";
 },"13":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
   return "Patroni's token:\n\n```sh\nas "
-    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":106,"column":5},"end":{"line":106,"column":9}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":118,"column":5},"end":{"line":118,"column":9}} ), depth0)) != null ? stack1 : "")
     + " \""
-    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":106,"column":15},"end":{"line":106,"column":22}} ), depth0)) != null ? stack1 : "")
-    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":106,"column":26},"end":{"line":106,"column":32}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":118,"column":15},"end":{"line":118,"column":22}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":118,"column":26},"end":{"line":118,"column":32}} ), depth0)) != null ? stack1 : "")
     + " acl token create -description Patroni "
-    + ((stack1 = alias2(alias1(depth0, "patroniPolicies", {"start":{"line":106,"column":75},"end":{"line":106,"column":90}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "patroniPolicies", {"start":{"line":118,"column":75},"end":{"line":118,"column":90}} ), depth0)) != null ? stack1 : "")
     + "\" < /dev/null\n```\n\nExpect: a token. Its `SecretID` is what Patroni wants as PATRONI_CONSUL_TOKEN in its environment.\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -682,21 +709,19 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
         return undefined
     };
 
-  return "### Access control\n\nDo this once, when the servers have a leader."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"initial"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(1, data, 0),"data":data,"loc":{"start":{"line":3,"column":45},"end":{"line":5,"column":35}}})) != null ? stack1 : "")
-    + "\n\n```sh\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"initial"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.program(3, data, 0),"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":13,"column":7}}})) != null ? stack1 : "")
+  return "### Access control\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"elsewhere"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(1, data, 0),"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":25,"column":7}}})) != null ? stack1 : "")
     + "as() { # HOST COMMAND: with that token, which does not show in any list of processes\n  host=$1\n  shift\n  { printf '%s\\n' \"$token\"; cat; } | ssh \"root@$host\" \"read -r CONSUL_HTTP_TOKEN; export CONSUL_HTTP_TOKEN; $*\"\n}\nas "
-    + ((stack1 = alias3(alias2(depth0, "host", {"start":{"line":19,"column":5},"end":{"line":19,"column":9}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "host", {"start":{"line":31,"column":5},"end":{"line":31,"column":9}} ), depth0)) != null ? stack1 : "")
     + " '"
-    + ((stack1 = alias3(alias2(depth0, "httpEnv", {"start":{"line":19,"column":15},"end":{"line":19,"column":22}} ), depth0)) != null ? stack1 : "")
-    + ((stack1 = alias3(alias2(depth0, "binary", {"start":{"line":19,"column":26},"end":{"line":19,"column":32}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "httpEnv", {"start":{"line":31,"column":15},"end":{"line":31,"column":22}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "binary", {"start":{"line":31,"column":26},"end":{"line":31,"column":32}} ), depth0)) != null ? stack1 : "")
     + " acl token read -self' < /dev/null\n```\n\nExpect: a token with the policy `global-management`. \"No cluster leader\" or \"legacy mode\" means: wait, and do it again.\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"policies"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":23,"column":0},"end":{"line":34,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tokens"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":35,"column":0},"end":{"line":52,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"secondaries"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":53,"column":0},"end":{"line":70,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"agents"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":71,"column":0},"end":{"line":88,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroniPolicies"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":89,"column":0},"end":{"line":111,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"policies"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":35,"column":0},"end":{"line":46,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tokens"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":47,"column":0},"end":{"line":64,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"secondaries"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":65,"column":0},"end":{"line":82,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"agents"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":83,"column":0},"end":{"line":100,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroniPolicies"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":101,"column":0},"end":{"line":123,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
   "runbook-tls.md": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
