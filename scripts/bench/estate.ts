@@ -1,43 +1,52 @@
 /** Lint and validate of many nodes in one process: time and memory must grow no faster than the nodes. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Bench } from './frame.ts';
-import { inFolder, printCosts, program } from './process.ts';
+import { type Bench, ms, printRow } from './frame.ts';
+import { type Cost, inFolder, printCosts, program } from './process.ts';
 
 const rounds = 5;
+const counts = [1, 100, 1000, 10_000];
 
 export const bench: Bench = {
   name: 'estate: one cluster of 5 servers, the rest clients',
   run: () =>
     inFolder((folder) => {
-      const rows = [1, 100, 1000, 10_000].map((count) => {
+      const rows = counts.map((count) => {
         const directory = join(folder, String(count));
         const names = writeEstate(directory, count);
         return { count, directory, names };
       });
-      printCosts(
+      const costs = printCosts(
         folder,
         [
           ...rows.map(({ count, directory }) => ({
             name: `lint, ${count} nodes`,
             argv: [program, 'lint', directory],
           })),
-          ...rows
-            .filter(({ count }) => count <= 1000)
-            .map(({ count, directory, names }) => ({
-              name: `validate --each, ${count} nodes`,
-              argv: [
-                program,
-                'validate',
-                '--each',
-                ...names.map((name) => join(directory, name, configFolder)),
-              ],
-            })),
+          ...rows.map(({ count, directory, names }) => ({
+            name: `validate --each, ${count} nodes`,
+            argv: [
+              program,
+              'validate',
+              '--each',
+              ...names.map((name) => join(directory, name, configFolder)),
+            ],
+          })),
         ],
         rounds,
       );
+      printPerNode(costs);
     }),
 };
+
+/** A loop of one process for each node costs bare Node, or a Consul agent, as often as there are nodes. */
+function printPerNode([bare, ...others]: readonly Cost[]): void {
+  for (const [i, count] of counts.entries()) {
+    const { cpu } = others[counts.length + i]!;
+    const nodes = Math.round((count * bare!.cpu) / cpu);
+    printRow([`validate --each, one of ${count}`, ms(cpu / count), `bare Node / ${nodes}`]);
+  }
+}
 
 const configFolder = 'etc/consul.d';
 

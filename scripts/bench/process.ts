@@ -44,8 +44,10 @@ export interface Row {
 /**
  * One row for each, against `node empty.mjs`: medians of many rounds, in each of which every row has its turn, so that
  * what else the machine does falls on all alike. A first round, in which V8 compiles, is not counted.
+ *
+ * @returns what each row cost, and first what bare Node did
  */
-export function printCosts(folder: string, rows: readonly Row[], rounds: number): void {
+export function printCosts(folder: string, rows: readonly Row[], rounds: number): readonly Cost[] {
   const all = [{ name: 'bare Node', argv: [join(folder, 'empty.mjs')] }, ...rows];
   const runs = all.map((): Cost[] => []);
   for (let round = 0; round <= rounds; round++) {
@@ -54,9 +56,10 @@ export function printCosts(folder: string, rows: readonly Row[], rounds: number)
       if (round > 0) runs[i]!.push(cost);
     }
   }
-  const [bare, ...others] = runs.map(middle);
+  const costs = runs.map(middle);
+  const [bare] = costs;
   printRow(['', 'CPU', '× bare Node', 'wall', '× bare Node', 'memory']);
-  for (const [i, cost] of [bare!, ...others].entries()) {
+  for (const [i, cost] of costs.entries()) {
     const { cpu, wall, rss } = cost;
     const { name } = all[i]!;
     printRow([
@@ -68,6 +71,7 @@ export function printCosts(folder: string, rows: readonly Row[], rounds: number)
       `${rss.toFixed(0)} MB`,
     ]);
   }
+  return costs;
 }
 
 /** `NODE_EXTRA_CA_CERTS` is left out: with it, Node 20 reads certificates at every start, for 40 ms. */
