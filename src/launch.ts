@@ -82,7 +82,7 @@ process.on('exit', (code) => {
 /**
  * A run over many nodes has begun. V8 compiles code that has run for a while once more, to make it faster, and a run of
  * half a second is over before that has paid: over 1,000 nodes it is a third of the time. With this budget, in bytes of
- * bytecode that a function may run, V8 does so only with what runs by far the most, and one over 10,000 takes no longer.
+ * bytecode that a function may run, V8 does so only with what runs by far the most. See docs/decisions/0006-many-nodes.md.
  */
 process.once('consul-cfg:many', () => {
   if (isKept) setFlags('--interrupt-budget=800000');
