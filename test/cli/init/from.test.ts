@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { run } from '../../support/run.ts';
+import { repository, run } from '../../support/run.ts';
 import { writeTree } from './trees.ts';
 
 let cwd: string;
@@ -266,4 +266,29 @@ test('a unit whose agent writes where no unit can let it', async () => {
     code: 0,
     stderr: expect.stringContaining('init/refused'),
   });
+});
+
+test('a unit that a package brings stays, and a drop-in changes it', async () => {
+  writeTree(cwd, {
+    'hosts/a/etc/consul.d/a.hcl': 'data_dir = "/opt/consul"\nnode_name = "a"\nretry_join = ["a"]\n',
+    'hosts/a/usr/lib/systemd/system/consul.service': unit(
+      '/usr/bin/consul agent -config-dir=/etc/consul.d/',
+      'User=consul\nGroup=consul\nType=notify\n',
+    ),
+  });
+  expect((await from('hosts', '--consul', '1.16')).code).toBe(0);
+  expect(body()).toContain('systemd: { drop_in: true }');
+  expect(await run(['render', 'cluster.yaml', '--out', 'out', '--no-lint'], { cwd })).toMatchObject({
+    code: 0,
+  });
+  expect(existsSync(join(cwd, 'out/a/etc/systemd/system/consul.service.d/10-consul-cfg.conf'))).toBe(true);
+});
+
+test('the example with a packaged unit', async () => {
+  const ran = await run(
+    ['init', '--from', join(repository, 'examples/packaged-unit/out'), '--consul', '1.20'],
+    { cwd },
+  );
+  expect(ran.code).toBe(0);
+  expect(body()).toContain('systemd: { drop_in: true }');
 });

@@ -70,7 +70,9 @@ const usualProfile = (nodes: readonly Node[]): string[] =>
 function formatOf({ configFormat }: FromFlags, nodes: readonly Node[]): 'json' | 'hcl' {
   if (configFormat !== undefined) return configFormat === 'hcl' ? 'hcl' : 'json';
   const files = nodes.flatMap((node) => node.files);
-  return files.filter(({ format }) => format === 'hcl').length * 2 > files.length ? 'hcl' : 'json';
+  const length = (format: string): number =>
+    files.reduce((sum, file) => sum + (file.format === format ? file.source.text.length : 0), 0);
+  return length('hcl') > length('json') ? 'hcl' : 'json';
 }
 
 const moved = ({ path, option, places }: Kept, saved: boolean): Finding => ({

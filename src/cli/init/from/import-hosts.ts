@@ -8,13 +8,14 @@ import { Source } from '../../../text/source.ts';
 import { nowhere, type Value } from '../../../text/value.ts';
 import { type Draft, withNodes } from './draft.ts';
 import { differences, expandDraft, fitDraft } from './fit.ts';
+import { flagFindings } from './flags.ts';
 import { type Host, hostsOf, withConfig } from './hosts.ts';
 import { leavesOf, type Path, pathOf, shownPath } from './leaves.ts';
 import { lift } from './lift.ts';
 import { printDraft } from './print.ts';
 import { type Kept, referring } from './secrets.ts';
 import { type Frame, skeletons } from './skeleton.ts';
-import { flagFindings, serviceOf } from './units.ts';
+import { serviceOf } from './units.ts';
 
 export interface Imported {
   readonly text: string;

@@ -6,23 +6,36 @@ import type { Unit } from '../../../lint/unit/unit.ts';
 import { checkHostPath, hostPaths } from '../../../manifest/host-paths.ts';
 import type { NodeSpec } from '../../../manifest/node.ts';
 import { type SystemdData, systemdSchema } from '../../../manifest/schema.ts';
-import { agent } from '../../../options/agent.ts';
-import { walk } from '../../../options/lookup.ts';
 import { maskSecrets } from '../../../report/mask.ts';
 import { Source } from '../../../text/source.ts';
-import { allValues, parseUnit, wordsOf } from '../../../text/systemd.ts';
+import { allValues, parseUnit, type UnitText, wordsOf } from '../../../text/systemd.ts';
 
-/** Where the binary is and whose the process is. */
-export function accountOf({ unit }: Node): SystemdData {
-  if (!unit) return {};
+/** Where the binary is, whose the process is, and whether a package brings the unit. */
+export function accountOf(node: Node): SystemdData {
+  const { unit } = node;
+  const isPackaged = hasPackagedUnit(node);
+  const package_: SystemdData = isPackaged ? { drop_in: true } : {};
+  if (!unit) return package_;
   const [binary] = wordsOf(unit.start).filter(({ text }) => /(?:^|\/)consul$/.test(text));
   const user = unit.get('Service', 'User')?.value;
   const group = unit.get('Service', 'Group')?.value;
+  const usualBinary = isPackaged ? '/usr/bin/consul' : '/usr/local/bin/consul';
   return {
-    ...kept('binary', binary?.text.replace(/^[-@:+!|]+/, ''), '/usr/local/bin/consul'),
+    ...package_,
+    ...kept('binary', binary?.text.replace(/^[-@:+!|]+/, ''), usualBinary),
     ...kept('user', user, 'consul'),
     ...kept('group', group, user ?? 'consul'),
   };
+}
+
+const dropIn = '/etc/systemd/system/consul.service.d/10-consul-cfg.conf';
+
+/** Then a drop-in changes it, and a unit in /etc would hide what the package brings later. */
+function hasPackagedUnit({ tree }: Node): boolean {
+  if (!tree || tree.has('/etc/systemd/system/consul.service')) return false;
+  return [dropIn, '/usr/lib/systemd/system/consul.service', '/lib/systemd/system/consul.service'].some(
+    tree.has,
+  );
 }
 
 /** What is usual, and what a manifest cannot say, is left out. */
@@ -43,36 +56,42 @@ const administrative =
 /** What the unit of a host says that the rendered one does not. */
 export function serviceOf({ unit }: Node, spec: NodeSpec): ServiceDirectives {
   // Where no unit can name the agent's directories, render refuses the node, and there is none to compare with.
-  const strange = hostPaths(spec.config).some((path) => checkHostPath(path) !== undefined);
-  if (!unit || strange) return { service: {}, findings: [] };
-  const rendered = [parseUnit(new Source('consul.service', renderedUnit(spec)))];
-  const names = new Set(
-    unit.texts.flatMap(({ directives }) =>
-      directives.filter(({ section }) => section === 'Service').map(({ name }) => name),
-    ),
-  );
+  const isRefused = hostPaths(spec.config).some((path) => checkHostPath(path) !== undefined);
+  if (!unit || isRefused) return { service: {}, findings: [] };
   const service: Record<string, string | number | string[]> = {};
   const others: string[] = [];
-  for (const name of names) {
-    const here = unit.all('Service', name).map(({ value }) => value);
-    const there = allValues(rendered, 'Service', name).map(({ value }) => value);
-    if (name === 'ExecStart' || name === 'User' || name === 'Group' || here.join('\n') === there.join('\n'))
-      continue;
-    const value = here.length === 1 ? here[0]! : here;
-    const canSay =
-      administrative.test(name) &&
-      !here.some(isSecret) &&
-      systemdSchema.safeParse({ service: { [name]: value } }).success;
-    if (canSay && here.length > 0) service[name] = typeof value === 'string' ? numeral(value) : value;
+  for (const { name, values } of changed(unit, unitAfter(unit, spec))) {
+    const value = values.length === 1 ? numeral(values[0]!) : values;
+    const isSaid = systemdSchema.safeParse({ service: { [name]: value } }).success;
+    if (administrative.test(name) && isSaid && !values.some(isSecret)) service[name] = value;
     else others.push(name);
   }
   return { service, findings: others.length > 0 ? [replaced(unit, others)] : [] };
 }
 
-const numeral = (text: string): string | number => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : text);
+/** Said by the manifest in words of its own, or by a finding. */
+const apart = new Set(['ExecStart', 'User', 'Group']);
 
-const renderedUnit = (spec: NodeSpec): string =>
-  nodeFiles(spec, []).find(({ path }) => path.endsWith('/consul.service'))?.content ?? '';
+function changed(unit: Unit, after: readonly UnitText[]): { name: string; values: string[] }[] {
+  const directives = unit.texts.flatMap((text) => text.directives);
+  const names = new Set(directives.flatMap(({ section, name }) => (section === 'Service' ? [name] : [])));
+  return [...names].flatMap((name) => {
+    const values = unit.all('Service', name).map(({ value }) => value);
+    const then = allValues(after, 'Service', name).map(({ value }) => value);
+    const isSame = values.length === 0 || values.join('\n') === then.join('\n');
+    return isSame || apart.has(name) ? [] : [{ name, values }];
+  });
+}
+
+/** A whole unit replaces what was there, a drop-in is read after it. */
+function unitAfter({ texts }: Unit, spec: NodeSpec): readonly UnitText[] {
+  const files = nodeFiles(spec, []).filter(({ path }) => /\/consul\.service(?:\.d\/.*)?$/.test(path));
+  const rendered = files.map(({ path, content }) => parseUnit(new Source(path, content)));
+  const isWhole = files.some(({ path }) => path.endsWith('.service'));
+  return isWhole ? rendered : [...texts.filter(({ source }) => !source.file.endsWith(dropIn)), ...rendered];
+}
+
+const numeral = (text: string): string | number => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : text);
 
 /** Environments carry keys under names of all kinds. */
 const isSecret = (value: string): boolean =>
@@ -81,53 +100,6 @@ const isSecret = (value: string): boolean =>
 const replaced = (unit: Unit, names: readonly string[]): Finding => ({
   rule: 'init/unit',
   severity: 'info',
-  message:
-    `the rendered unit replaces this one and says these its own way: ${names.join(', ')}; ` +
-    'what you need of them goes under systemd.service',
+  message: `the rendered unit says these its own way: ${names.join(', ')}; what you need of this one goes under systemd.service`,
   at: unit.start.at,
 });
-
-/** What the command line says that no option can. */
-export function flagFindings(node: Node): Finding[] {
-  const { unit } = node;
-  if (!unit) return [];
-  const known = optionFlags();
-  const findings: Finding[] = [];
-  for (const { text, at } of unit.words) {
-    const name = /^--?([\w-]+)/.exec(text)?.[1];
-    if (name === undefined || known.has(name) || /^config-(?:dir|file)$/.test(name)) continue;
-    findings.push({
-      rule: 'init/flag',
-      severity: 'warning',
-      message: `the flag -${name} has no option that stands for it, so no manifest can say it; the rendered unit starts without it`,
-      at,
-    });
-  }
-  const elsewhere = unit.flags.configPaths.filter(({ text }) => !/^\/etc\/consul\.d\/?$/.test(text));
-  for (const { text, at } of elsewhere) {
-    findings.push({
-      rule: 'init/unit',
-      severity: 'info',
-      message: `this unit reads ${text}; the rendered one reads /etc/consul.d, where the rendered files belong`,
-      at,
-    });
-  }
-  if (!unit.get('Service', 'User')?.value && !unit.get('Service', 'DynamicUser')) {
-    findings.push({
-      rule: 'init/unit',
-      severity: 'info',
-      message:
-        'this unit runs the agent as root; the rendered one runs it as consul, so give it the data directory: chown -R',
-      at: unit.start.at,
-    });
-  }
-  return findings;
-}
-
-function optionFlags(): ReadonlySet<string> {
-  const names = new Set<string>();
-  walk(agent, ({ option }) => {
-    if (option.flag) names.add(option.flag.replace(/^-+/, ''));
-  });
-  return names;
-}
