@@ -12,18 +12,21 @@ export interface Progress {
 }
 
 export function progress(out: Output, what: string, now: () => number = Date.now): Progress {
-  const start = now();
-  let shown = 0;
+  let due = now() + patience;
+  let isShown = false;
   let done = 0;
   return {
     tick: () => {
       done++;
-      if (!out.isTerminal || now() - Math.max(start + patience - pause, shown) < pause) return;
-      shown = now();
+      if (now() < due) return;
+      due = now() + pause;
+      // Asked only now: it is a question to the system.
+      if (!out.isTerminal) return;
+      isShown = true;
       out.write(`\r\u001b[K${done} ${what} …`);
     },
     end: () => {
-      if (shown > 0) out.write('\r\u001b[K');
+      if (isShown) out.write('\r\u001b[K');
     },
   };
 }

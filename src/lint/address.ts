@@ -29,8 +29,12 @@ export function isAny(text: string): boolean {
 
 /** 127.0.0.0/8, ::1 or the name localhost. */
 export function isLoopback(host: string): boolean {
-  const plain = canonicalHost(host);
-  return plain === 'localhost' || plain === '::1' || (ipFamily(plain) === 4 && plain.startsWith('127.'));
+  const plain = host.includes(':') ? canonicalHost(host) : host.replace(/\.$/, '');
+  return (
+    (plain.startsWith('127.') && ipFamily(plain) === 4) ||
+    plain === '::1' ||
+    plain.toLowerCase() === 'localhost'
+  );
 }
 
 /** A literal address that a peer could dial: neither a template nor "every interface". */
