@@ -1,4 +1,5 @@
 /** The runbook: the same steps for every estate, in the words of this one. */
+import { isVoter } from '../manifest/derive.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { NodeSpec } from '../manifest/node.ts';
 import { at, boolAt, numberAt, stringAt, stringsAt } from '../manifest/values.ts';
@@ -102,14 +103,15 @@ function portsOf(specs: readonly NodeSpec[], wan: boolean): RunbookView['ports']
 function datacenterView(specs: readonly NodeSpec[]): RunbookDatacenter {
   const servers = specs.filter(({ role }) => role === 'server');
   const asked = servers[0] ?? specs[0]!;
-  const survives = Math.max(0, Math.ceil(servers.length / 2) - 1);
+  const voters = servers.filter(({ config }) => isVoter(config));
+  const survives = Math.max(0, Math.ceil(voters.length / 2) - 1);
   return {
     name: asked.datacenter,
     host: asked.host,
     binary: asked.systemd.binary,
     httpEnv: cliEnvironment(asked),
     members: count(specs.length, 'member'),
-    servers: count(servers.length, 'server'),
+    servers: count(voters.length, 'server'),
     tolerates: survives > 0 ? count(survives, 'server') : '',
   };
 }

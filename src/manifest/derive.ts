@@ -59,7 +59,8 @@ function votersOf(voting: readonly ObjectValue[]): Pick<Group, 'voters' | 'quoru
   return { voters: voting.length, quorum: known.size + zoneless };
 }
 
-const isVoter = (config: ObjectValue): boolean =>
+/** Read replicas (Enterprise) follow the log and do not vote. */
+export const isVoter = (config: ObjectValue): boolean =>
   boolAt(config, 'read_replica') !== true && boolAt(config, 'non_voting_server') !== true;
 
 /** The settings of one node, in the order in which its file shows them. */

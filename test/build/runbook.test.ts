@@ -44,6 +44,11 @@ test('during a rolling upgrade each host gets the binary of its release', () => 
   expect(text).toContain('consul=$PWD/consul-1.20.2\n');
 });
 
+test('read replicas are members and no voters', () => {
+  const text = runbook('servers: { a: , b: , c: , d: { config: { read_replica: true } } }\n');
+  expect(text).toMatch(/4 members with `alive`; then 3 servers as voters/);
+});
+
 test('the port of gossip between datacenters is named where servers join over the WAN', () => {
   const two = 'datacenters: { east: { servers: [a] }, west: { servers: [b] } }\ntls: {}\n';
   const through = '{ via: mesh_gateways, primary_gateways: ["192.0.2.1:8443"] }';
