@@ -13,6 +13,7 @@ const longestShown = 160;
 
 /** The first line of the span with one line before it, and `^^^` under it. Empty for an empty file. */
 export function frame({ source, start, end }: Span): FrameLine[] {
+  if (source.text === '') return [];
   const from = source.position(start);
   const to = source.position(Math.max(start, end));
   const lines: FrameLine[] = [];
