@@ -5,6 +5,7 @@ const benches: Record<string, () => Promise<{ readonly bench: Bench }>> = {
   text: () => import('./bench/text.ts'),
   cli: () => import('./bench/cli.ts'),
   estate: () => import('./bench/estate.ts'),
+  render: () => import('./bench/render.ts'),
 };
 
 const names = process.argv.slice(2);

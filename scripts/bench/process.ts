@@ -75,7 +75,7 @@ export function printCosts(folder: string, rows: readonly Row[], rounds: number)
 }
 
 /** `NODE_EXTRA_CA_CERTS` is left out: with it, Node 20 reads certificates at every start, for 40 ms. */
-function run(folder: string, argv: readonly string[]): Cost {
+export function run(folder: string, argv: readonly string[]): Cost {
   const { NODE_EXTRA_CA_CERTS: _slow, ...env } = process.env;
   const start = performance.now();
   const { output } = spawnSync(process.execPath, ['--require', join(folder, 'witness.cjs'), ...argv], {

@@ -18,8 +18,16 @@ export interface Fragment {
   readonly secret: boolean;
 }
 
+const known = new WeakMap<NodeSpec, readonly Fragment[]>();
+
 /** What the agent will load, in its order. References must be filled in. */
-export function fragmentsOf(spec: NodeSpec): Fragment[] {
+export function fragmentsOf(spec: NodeSpec): readonly Fragment[] {
+  const fragments = known.get(spec) ?? makeFragments(spec);
+  known.set(spec, fragments);
+  return fragments;
+}
+
+function makeFragments(spec: NodeSpec): readonly Fragment[] {
   const { open, secret } = partSecrets(spec.config, agent);
   const { format } = spec;
   const main: Fragment = { path: `${configDirectory}/consul.${format}`, format, value: open, secret: false };
