@@ -11,6 +11,8 @@ const sidecarPlaces = [
   'services[].connect.sidecar_service.check',
 ];
 
+const everyPlace = [...places, ...sidecarPlaces];
+
 const intervalTypes = ['http', 'tcp', 'udp', 'grpc', 'h2ping', 'os_service'];
 
 /** What a check comes to; times that cannot be read count as none. */
@@ -79,17 +81,21 @@ const durationKeys = ['interval', 'timeout', 'ttl', 'deregister_critical_service
 const durations: Check = {
   id: 'agent/check-duration',
   severity: 'error',
-  options: [...places, ...sidecarPlaces].flatMap((place) => durationKeys.map((key) => `${place}.${key}`)),
+  options: everyPlace.flatMap((place) => durationKeys.map((key) => `${place}.${key}`)),
   docs: 'A duration is numbers with units. An empty string is none: leave the key out.',
   run: ({ config }, report) => {
-    for (const option of durations.options) {
-      each(config.resolved, option, (value, path) => {
-        if (value.kind !== 'string' || parseDuration(value.value) !== undefined) return;
-        report({
-          path,
-          value,
-          message: `${path} must be a Go duration such as "10s", not ${quote(value.value)}; units are ns, us, ms, s, m and h`,
-        });
+    for (const place of everyPlace) {
+      each(config.resolved, place, (check, at) => {
+        for (const key of durationKeys) {
+          const value = stringAt(check, key);
+          if (!value || parseDuration(value.value) !== undefined) continue;
+          const path = `${at}.${key}`;
+          report({
+            path,
+            value,
+            message: `${path} must be a Go duration such as "10s", not ${quote(value.value)}; units are ns, us, ms, s, m and h`,
+          });
+        }
       });
     }
   },
