@@ -72,7 +72,7 @@ export function cliEnvironment(spec: NodeSpec): string {
 }
 
 /** It stands in commands as it is. */
-export const isPlainPath = (path: string): boolean => /^(?:\/[\w.+-]+)+$/.test(path);
+export const isPlainPath = (path: string): boolean => /^(?:\/(?!\.{1,2}(?:\/|$))[\w.+-]+)+$/.test(path);
 
 export const isLoopback = (address: string): boolean => address.startsWith('127.') || address === '::1';
 

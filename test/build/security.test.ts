@@ -169,6 +169,58 @@ test('keys beside the configuration are put right by tmpfiles, others are left a
   expect(lines("config: { tls: { defaults: { key_file: '/etc/consul.d/\"a' } } }\n")).not.toContain('"a');
 });
 
+const hostile = [
+  'a\nb',
+  'a"b',
+  "a'b",
+  '$(id)',
+  '`id`',
+  'a;id',
+  'a b',
+  '../x',
+  '-rf /',
+  '%n',
+  'a\u2028b',
+  '\u202ea',
+];
+
+test.each([
+  ['tls.ca', (text: string) => ({ tls: { ca: `/etc/${text}` } })],
+  ['tls.cert', (text: string) => ({ tls: { cert: text } })],
+  ['tls.intro_token_file', (text: string) => ({ tls: { intro_token_file: `/${text}` } })],
+  ['patroni.scope', (text: string) => ({ patroni: { scope: text } })],
+  ['patroni.namespace', (text: string) => ({ patroni: { namespace: text } })],
+  ['patroni.group', (text: string) => ({ patroni: { group: text } })],
+  ['federation.primary', (text: string) => ({ federation: { primary: text } })],
+])('%s takes nothing that a command or a path could be made of', (_, more) => {
+  for (const text of hostile) {
+    const manifest = { consul: '1.20', servers: ['a'], profile: 'patroni', ...more(text) };
+    const { findings } = loadManifest(new Source('cluster.yaml', JSON.stringify(manifest)));
+    expect([text, findings.map(({ rule }) => rule)]).toEqual([text, ['manifest/invalid']]);
+  }
+});
+
+test('a domain, a service and a path of the options get into no command as more than they are', () => {
+  const shape = (text: string): string => {
+    const config = {
+      domain: text,
+      services: [{ name: text }],
+      tls: { https: { ca_file: text, key_file: text } },
+      ports: { http: -1 },
+    };
+    const tokens = { config_file_service_registration: { env: 'S' } };
+    const cert = '/etc/consul.d/{domain}/{node}.pem';
+    const manifest = { consul: '1.20', servers: ['a'], tls: { cert }, acl: { tokens }, config };
+    const files = [...filesOf(JSON.stringify(manifest)).values()].filter(
+      ({ path }) => !path.endsWith('.json'),
+    );
+    for (const { path, content } of files.filter((file) => file.path.endsWith('.hcl')))
+      expect(parse(new Source(path, content), 'hcl').problems).toEqual([]);
+    return files.map(({ path, content }) => `${path} ${content.split('\n').length}`).join('\n');
+  };
+  for (const text of hostile) expect(shape(text)).toBe(shape('a b'));
+});
+
 test('every policy is HCL, and every command one that a shell reads', () => {
   const commands: string[] = [];
   fc.assert(

@@ -7,10 +7,12 @@ const definition = <T extends z.ZodType>(id: string, shape: T, docs: string) =>
 
 const map = z.record(z.string(), z.unknown());
 
-const pathPattern = z.string().regex(/^(?:\/(?:[A-Za-z0-9._+-]|\{(?:node|datacenter|role|domain)\})+)+$/, {
-  error:
-    'must be an absolute path of letters, digits and . _ + -, in which {node}, {datacenter}, {role} and {domain} are replaced',
-});
+const pathPattern = z
+  .string()
+  .regex(/^(?:\/(?!\.{1,2}(?:\/|$))(?:[A-Za-z0-9._+-]|\{(?:node|datacenter|role|domain)\})+)+$/, {
+    error:
+      'must be an absolute path of letters, digits and . _ + - without "..", in which {node}, {datacenter}, {role} and {domain} are replaced',
+  });
 
 const name = z
   .string()
