@@ -1,6 +1,8 @@
+import type { Fix } from '../../../finding.ts';
+import type { Directive } from '../../../text/systemd.ts';
 import { rule } from '../../rule.ts';
 import { isServer } from '../../traits.ts';
-import { removeDirective, setDirective, stopOf } from '../../unit/unit-rule.ts';
+import { killSignal, removeDirective, setDirective, stopOf } from '../../unit/unit-rule.ts';
 
 export const leavesOnStop = rule({
   id: 'unit/leaves-on-stop',
@@ -28,7 +30,13 @@ export const leavesOnStop = rule({
   check({ unit, node }, report) {
     if (!isServer(node)) return;
     const stop = stopOf(unit, node);
-    if (stop === 'stays') return;
+    if (stop === 'stays') {
+      const signal = unit.get('Service', 'KillSignal');
+      if (signal && killSignal(unit) === 'SIGINT' && !node.config.get('skip_leave_on_interrupt')) {
+        report({ at: signal.at, severity: 'info', message: heldByDefault, fix: toSigterm(signal) });
+      }
+      return;
+    }
     const name = stop === 'leaves by ExecStop' ? 'ExecStop' : 'KillSignal';
     const directive = unit.get('Service', name);
     const loses = 'the server gives up its seat in the cluster at every stop';
@@ -47,11 +55,19 @@ export const leavesOnStop = rule({
       message: isLeave
         ? `ExecStop=consul leave on a server: ${loses}; remove the line`
         : `KillSignal=SIGINT, and skip_leave_on_interrupt is false: ${loses}; write SIGTERM`,
-      fix: {
-        title: isLeave ? 'Remove ExecStop' : 'Write KillSignal=SIGTERM',
-        safe: true,
-        edits: [isLeave ? removeDirective(directive) : setDirective(directive, 'SIGTERM')],
-      },
+      fix: isLeave
+        ? { title: 'Remove ExecStop', safe: true, edits: [removeDirective(directive)] }
+        : toSigterm(directive),
     });
   },
+});
+
+const heldByDefault =
+  'KillSignal=SIGINT is what makes an agent leave; only the default of skip_leave_on_interrupt keeps this server in ' +
+  'the cluster: write SIGTERM, which needs no such luck';
+
+const toSigterm = (directive: Directive): Fix => ({
+  title: 'Write KillSignal=SIGTERM',
+  safe: true,
+  edits: [setDirective(directive, 'SIGTERM')],
 });
