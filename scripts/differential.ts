@@ -3,7 +3,7 @@
  *
  *     npm run differential -- --consul BINARY --version 1.20.2 [--runs 1000] [--seed 1] [--batch]
  *
- * With `--batch` the binary is one that judges many paths in one process (see differential/batch.go), which is about
+ * With `--batch` the binary is one that judges many paths in one process (see differential/oracle.ts), which is about
  * thirty times as fast. Prints each disagreement in its smallest form; exits with 1 where there are any.
  */
 import { parseArgs } from 'node:util';

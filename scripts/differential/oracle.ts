@@ -22,7 +22,7 @@ export const validator = (binary: string): Oracle => ({
   close: () => {},
 });
 
-/** A program that reads a path a line and answers a line, `ok` or the reason: `batch.go`. */
+/** A program that reads a path a line and answers a line each: `ok`, or `error` or `crash` and the reason. */
 export function batch(program: string): Oracle {
   const child = spawn(program, { stdio: ['pipe', 'pipe', 'ignore'] });
   const waiting: ((line: string) => void)[] = [];
