@@ -1,14 +1,17 @@
 /** A user's own templates: what they are given, what is refused before they are filled, and what when they are. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { estateFiles } from '../../src/build/estate.ts';
 import { withUserFiles } from '../../src/build/templates/files.ts';
 import { loadTemplates } from '../../src/build/templates/load.ts';
-import { hostFields } from '../../src/build/templates/shapes.ts';
+import { type Fields, hostFields, type Shape } from '../../src/build/templates/shapes.ts';
 import { hostViews } from '../../src/build/templates/view.ts';
 import { expand } from '../../src/manifest/expand.ts';
 import type { Library } from '../../src/manifest/extend.ts';
 import { loadManifest } from '../../src/manifest/load.ts';
 import { Source } from '../../src/text/source.ts';
+import { repository } from '../support/run.ts';
 
 const head = `consul: "1.20"
 servers: { a: { address: 10.0.0.1 }, b: { address: 10.0.0.2 } }
@@ -175,4 +178,21 @@ test('every field of the view is described, and every described field is there',
   const { manifest } = loadManifest(new Source('cluster.yaml', head));
   const { nodes } = expand(manifest!);
   expect(Object.keys(hostViews(nodes)(nodes[0]!)).sort()).toEqual(Object.keys(hostFields).sort());
+});
+
+function pathsOf(fields: Fields, prefix = ''): string[] {
+  return Object.entries(fields).flatMap(([name, { shape }]) => [
+    prefix + name,
+    ...pathsBelow(shape, prefix + name),
+  ]);
+}
+
+function pathsBelow(shape: Shape, path: string): string[] {
+  if (shape.kind === 'fields') return pathsOf(shape.fields, `${path}.`);
+  return shape.kind === 'list' ? pathsBelow(shape.of, `${path}[]`) : [];
+}
+
+test('the docs list every field', () => {
+  const docs = readFileSync(join(repository, 'docs/manifest.md'), 'utf8');
+  for (const field of pathsOf(hostFields)) expect(docs).toContain(`| \`${field}\` |`);
 });
