@@ -3,11 +3,22 @@
 import { parseHcl } from './hcl/parse.ts';
 import type { HclOptions } from './hcl/versions.ts';
 import { parseJson } from './json/parser.ts';
+import type { Problem } from './problem.ts';
 import type { Source } from './source.ts';
 import type { Tree } from './tree.ts';
 
 export { parseHcl, parseJson };
 
 export function parse(source: Source, format: 'hcl' | 'json', options: HclOptions = {}): Tree {
-  return format === 'json' ? parseJson(source) : parseHcl(source, options);
+  const tree = format === 'json' ? parseJson(source) : parseHcl(source, options);
+  return utf16.test(source.text) ? { ...tree, problems: [isUtf16(source)] } : tree;
 }
+
+/** The byte order marks of UTF-16, bytes that are no UTF-8. Of such a file every second byte is wrong. */
+const utf16 = /^(?:\udcff\udcfe|\udcfe\udcff)/;
+
+const isUtf16 = (source: Source): Problem => ({
+  code: 'syntax/invalid',
+  message: 'this file is UTF-16, and Consul reads UTF-8 only: save it as UTF-8',
+  at: source.span(0, 1),
+});

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { parse } from '../../src/text/parse.ts';
 import { Source } from '../../src/text/source.ts';
 
 test('every file comes back byte for byte', () => {
@@ -26,4 +27,11 @@ test.each([
 test('columns count code points, a byte that is not UTF-8 being one', () => {
   const source = Source.fromBytes('f', Uint8Array.from([0x0a, 0xf0, 0x9f, 0x98, 0x80, 0xff, 0x09, 0x61]));
   expect(source.position(source.text.indexOf('a'))).toEqual({ line: 2, column: 4 });
+});
+
+test.each(['hcl', 'json'] as const)('UTF-16 is told of once: %s', (format) => {
+  const bytes = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('{ "server": true }\n', 'utf16le')]);
+  const { problems, refusal } = parse(Source.fromBytes('x', bytes), format);
+  expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining('UTF-16')]);
+  expect(refusal).toBeDefined();
 });

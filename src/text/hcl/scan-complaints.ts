@@ -33,6 +33,8 @@ const illegal: Record<string, string> = {
   '\u00a0': 'this is a no-break space, which only looks like a blank: write a blank',
 };
 
+const strayMark = 'a byte order mark stands here, as where two files were joined: remove it';
+
 const fixes: Record<string, { readonly title: string; readonly text: string }> = {
   ':': { title: 'write ` =`', text: ' =' },
   ';': { title: 'remove it', text: '' },
@@ -58,7 +60,8 @@ function firstLine(source: Source, start: number, end: number): Span {
 
 function illegalChar(source: Source, start: number, end: number): Problem {
   const char = source.text.slice(start, end);
-  const message = illegal[char] ?? `HCL has no use for \`${char}\` here`;
+  const message =
+    (char === '\ufeff' && start > 0 ? strayMark : illegal[char]) ?? `HCL has no use for \`${char}\` here`;
   const string = char === "'" ? /^'([^'"\\\n]*)'/.exec(source.text.slice(start, start + 1000)) : undefined;
   const fix = string ? { title: 'write double quotes', text: `"${string[1]}"` } : fixes[char];
   const at = source.span(start, string ? start + string[0].length : end);
