@@ -1,13 +1,12 @@
 /** The part of the runbook about access control: the first token, policies, and the token of every agent and Patroni. */
 import type { NodeSpec } from '../manifest/node.ts';
-import { isReference } from '../manifest/references.ts';
 import { at, boolAt, stringAt } from '../manifest/values.ts';
 import { render } from '../template/render.ts';
 import type { RunbookAclView } from '../template/views.ts';
 import { cliEnvironment } from './endpoint.ts';
 import { reachesStore } from './patroni.ts';
 import { aclOn, policiesOf } from './policies.ts';
-import { type AgentToken, agentTokens, withoutAgentToken } from './tokens.ts';
+import { type AgentToken, agentTokens, secretKey, withoutAgentToken } from './tokens.ts';
 
 /** Empty where access control is off. */
 export function aclSection(specs: readonly NodeSpec[]): string {
@@ -75,7 +74,7 @@ function patroniView(
     const { name, patroni } = spec;
     const token = patroni?.token;
     if (!token || !reachesStore(spec)) continue;
-    const key = isReference(token) ? JSON.stringify(token.reference) : token.value;
+    const key = secretKey(token);
     if (!holders.has(key)) holders.set(key, name);
   }
   const names = policies.filter((name) => name.startsWith('patroni'));

@@ -42,7 +42,7 @@ export function agentTokens(nodes: readonly NodeSpec[]): AgentToken[] {
 function note(drafts: Map<string, Draft>, node: NodeSpec, option: string): void {
   const token = tokenAt(node, option);
   if (!token) return;
-  const key = isReference(token) ? JSON.stringify(token.reference) : token.value;
+  const key = secretKey(token);
   const draft = drafts.get(key) ?? { option, node, policies: new Set(), agents: [] };
   drafts.set(key, draft);
   const policy = policyOf[option];
@@ -50,6 +50,10 @@ function note(drafts: Map<string, Draft>, node: NodeSpec, option: string): void 
   // Agents fall back to the default token.
   if (option === 'agent' || (option === 'default' && !tokenAt(node, 'agent'))) draft.agents.push(node);
 }
+
+/** The same for what is the same secret: paths begin beside the file that names them. */
+export const secretKey = (token: StringValue): string =>
+  isReference(token) ? JSON.stringify([token.source.file, token.reference]) : token.value;
 
 /** Nodes whose token has to be set through the API: their files have none, and no server gives them one. */
 export function withoutAgentToken(nodes: readonly NodeSpec[]): NodeSpec[] {

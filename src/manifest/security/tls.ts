@@ -21,11 +21,11 @@ export interface TlsNode {
 export function tlsSettings(tls: Tls, node: TlsNode): Setting[] {
   const hasFiles = node.role === 'server' || tls.clients === 'certificates';
   return [
-    file('tls.defaults.ca_file', tls.ca, node, 'tls.ca of the manifest'),
+    file('tls.defaults.ca_file', tls.ca, node, said('tls.ca', tls.ca, tls)),
     ...(hasFiles
       ? [
-          file('tls.defaults.cert_file', tls.cert, node, 'tls.cert of the manifest'),
-          file('tls.defaults.key_file', tls.key, node, 'tls.key of the manifest'),
+          file('tls.defaults.cert_file', tls.cert, node, said('tls.cert', tls.cert, tls)),
+          file('tls.defaults.key_file', tls.key, node, said('tls.key', tls.key, tls)),
         ]
       : []),
     ...verification(tls, hasFiles),
@@ -33,6 +33,9 @@ export function tlsSettings(tls: Tls, node: TlsNode): Setting[] {
     ...ports(tls, node, hasFiles),
   ];
 }
+
+const said = (name: string, pattern: Pattern, tls: Tls): string =>
+  pattern.at === tls.at ? `the default of ${name}` : `${name} of the manifest`;
 
 function file(path: string, pattern: Pattern, { facts }: TlsNode, why: string): Setting {
   return { path, value: stringValue(fillPlaceholders(pattern.text, facts), pattern.at), why };
