@@ -1,6 +1,7 @@
 /** An estate from a script: the manifest as data, and its files in memory. */
 import type { Finding } from '../finding.ts';
 import { expand } from '../manifest/expand.ts';
+import type { FirewallData } from '../manifest/firewall/schema.ts';
 import { loadJsonManifest } from '../manifest/load.ts';
 import type { PresetName, SystemdData } from '../manifest/schema.ts';
 import type { FederationData, PatroniData, TlsData } from '../manifest/security/schema.ts';
@@ -51,6 +52,7 @@ export interface ClusterInput<Options = AgentInput> extends DatacenterInput<Opti
   readonly patroni?: PatroniData | undefined;
   readonly format?: 'json' | 'hcl' | undefined;
   readonly systemd?: SystemdData | undefined;
+  readonly firewall?: FirewallData | undefined;
 }
 
 /** An estate that was checked: plain data, which JSON or YAML can keep. */

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { cluster, renderCluster } from '../../src/build/cluster.ts';
 import { firewallFiles } from '../../src/build/firewall/files.ts';
 import { openingsOf } from '../../src/build/firewall/openings.ts';
 import { expand } from '../../src/manifest/expand.ts';
@@ -142,3 +143,12 @@ function has(program: string): boolean {
     return false;
   }
 }
+
+test('a script gets them too', () => {
+  const estate = cluster({
+    consul: '1.20',
+    servers: { a: { address: '10.0.0.1' } },
+    firewall: { nftables: true },
+  });
+  expect(renderCluster(estate).map(({ path }) => path)).toContain('a/etc/nftables.d/consul.nft');
+});

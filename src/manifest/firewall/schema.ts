@@ -15,3 +15,5 @@ export const firewallSchema = z
   .describe(
     'Files for the firewall of each host: the ports that its agent listens on, for the cluster alone.',
   );
+
+export type FirewallData = z.infer<typeof firewallSchema>;
