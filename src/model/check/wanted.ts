@@ -4,6 +4,7 @@
  */
 import type { Value } from '../../text/value.ts';
 import type { Config } from '../config.ts';
+import { join } from '../select.ts';
 import { applies, type Check } from './check.ts';
 
 interface Plan {
@@ -49,20 +50,19 @@ function planFor(checks: readonly Check[], version: string): Plan {
 }
 
 function newPlan(checks: readonly Check[]): Plan {
-  const root = newPlace();
+  const root = newPlace('');
   for (const check of checks) {
-    for (const option of check.options) root.open.push({ check, rest: closedAbove(option) });
+    for (const option of check.options) root.open.push({ check, rest: option });
   }
   return { always: checks.filter((check) => check.always), root };
 }
 
 /** What is kept as it is written, in any letter case: options in it cannot be told apart here. */
-const closed = ['config_entries.bootstrap', 'connect.ca_config'];
-
-const closedAbove = (option: string): string => closed.find((path) => option.startsWith(path)) ?? option;
+const closed = new Set(['config_entries.bootstrap', 'connect.ca_config']);
 
 /** An option, or a step on the way to some. */
 interface Place {
+  readonly path: string;
   /** Those that concern this option. */
   readonly checks: Check[];
   /** Those that concern options below it, with the rest of the path to each. */
@@ -71,26 +71,30 @@ interface Place {
   below: Map<string, Place> | undefined;
 }
 
-const newPlace = (): Place => ({ checks: [], open: [], below: undefined });
+const newPlace = (path: string): Place => ({ path, checks: [], open: [], below: undefined });
 
 function belowOf(place: Place): ReadonlyMap<string, Place> {
   if (place.below) return place.below;
   const below = new Map<string, Place>();
   for (const { check, rest } of place.open) {
-    const [step, further] = firstStep(rest);
-    const inner = below.get(step) ?? newPlace();
-    below.set(step, inner);
-    if (further === '') inner.checks.push(check);
-    else inner.open.push({ check, rest: further });
+    const end = endOfStep(rest);
+    const step = rest.slice(0, end);
+    let inner = below.get(step);
+    if (!inner) {
+      inner = newPlace(join(place.path, step));
+      below.set(step, inner);
+    }
+    if (end === rest.length || closed.has(inner.path)) inner.checks.push(check);
+    else inner.open.push({ check, rest: rest.slice(rest[end] === '.' ? end + 1 : end) });
   }
   place.below = below;
   return below;
 }
 
-/** `services[].port` → `services`, `[].port`; `[].port` → `[]`, `port`. */
-function firstStep(path: string): readonly [step: string, rest: string] {
-  if (path.startsWith('[]')) return ['[]', path.slice(path[2] === '.' ? 3 : 2)];
-  const end = path.search(/[.[]/);
-  if (end < 0) return [path, ''];
-  return [path.slice(0, end), path.slice(path[end] === '.' ? end + 1 : end)];
+/** Of `services[].port` the end of `services`, of `[].port` that of `[]`. */
+function endOfStep(path: string): number {
+  if (path.startsWith('[]')) return 2;
+  const [dot, bracket] = [path.indexOf('.'), path.indexOf('[')];
+  if (dot < 0 || bracket < 0) return Math.max(dot, bracket) < 0 ? path.length : Math.max(dot, bracket);
+  return Math.min(dot, bracket);
 }
