@@ -62,6 +62,17 @@ config:
 `);
 });
 
+test('what most have stands for all, and who differs overrides it', async () => {
+  writeTree(cwd, {
+    'hosts/a/consul.hcl': server('a').replace('WARN', 'DEBUG'),
+    'hosts/b/consul.hcl': server('b'),
+    'hosts/c/consul.hcl': server('c'),
+  });
+  await from('hosts', '--consul', '1.16');
+  expect(body()).toContain('a: { address: 10.0.0.1, config: { log_level: DEBUG } }');
+  expect(body()).toContain('\n  log_level: WARN\n');
+});
+
 test('no secret is written into a manifest, and where each was is told', async () => {
   writeTree(cwd, {
     'hosts/a/etc/consul.d/a.json': JSON.stringify({
