@@ -178,3 +178,19 @@ test.each(['__proto__', 'constructor', 'toString'])('the key %s is a key like an
   expect(complaints(`${head}servers: [a]\nconfig: { ${key}: 1 }\n`)).toEqual([]);
   expect(complaints(`${head}servers: { a: { ${key}: 1 } }\n`)[0]).toMatch(/manifest\/invalid/);
 });
+
+test.each<[path: string, why: RegExp]>([
+  ['/etc/x', /without the first slash/],
+  ['etc/../../x', /must not hold "", "\." or "\.\."/],
+  ['etc//x', /must not hold/],
+  ['etc/x/', /must not hold/],
+  ['etc/a b', /write letters, digits/],
+  ['etc\\x', /write letters, digits/],
+  [`etc/${'x'.repeat(101)}`, /at most 150/],
+  ['etc/consul.d/more.json', /its options belong under `config`/],
+  ['etc/x.consul-cfg-new', /being written/],
+])('a template gives no file %j', (path, why) => {
+  const found = complaints(`${head}servers: [a]\ntemplates: { ${JSON.stringify(path)}: t.hbs }\n`);
+  expect(found).toEqual([expect.stringMatching(why)]);
+  expect(found[0]).toMatch(/^3:14 manifest\/template/);
+});

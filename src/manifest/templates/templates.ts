@@ -53,6 +53,9 @@ function useOf(path: string, key: Span, value: Value, findings: Finding[]): Temp
   };
 }
 
+/** Of a path; of one part 100. More does not fit into a tar archive. */
+const longest = 150;
+
 /** What keeps a text from naming a file below a node's directory. */
 function checkHostFile(path: string): string | undefined {
   if (path.startsWith('/'))
@@ -60,9 +63,10 @@ function checkHostFile(path: string): string | undefined {
   const parts = path.split('/');
   if (parts.some((part) => part === '' || part === '.' || part === '..'))
     return 'it must not hold "", "." or ".."';
-  if (!parts.every((part) => /^[A-Za-z0-9_@+:.-]{1,120}$/.test(part)) || path.length > 200) {
-    return 'write letters, digits and . _ @ + : -, in at most 200 characters';
+  if (!parts.every((part) => /^[A-Za-z0-9_@+:.-]{1,100}$/.test(part)) || path.length > longest) {
+    return 'write letters, digits and . _ @ + : -, in at most 150 characters';
   }
+  if (path.endsWith('.consul-cfg-new')) return 'files that are being written are called so';
   if (/^etc\/consul\.d\/[^/]*\.(?:json|hcl)$/i.test(path)) {
     return 'the agent would read it unchecked; its options belong under `config`';
   }
