@@ -22,6 +22,7 @@ export function unitView(spec: NodeSpec): UnitView {
   const directories = stateDirectories(spec);
   return {
     role: spec.role,
+    consul: spec.version,
     datacenter: spec.datacenter,
     notify: saysReady(spec),
     user: systemd.user,

@@ -4,10 +4,9 @@ import type { Estate } from './estate.ts';
 import { groupBy } from './groups.ts';
 import { nodeOf } from './nodes.ts';
 import type { NodeEntry } from './settings-file.ts';
-import { loadAll, type OnTrouble, type Reader, type Site, unitOf } from './sites.ts';
+import { loadAll, type OnTrouble, type Reader, releaseFor, type Site, unitOf } from './sites.ts';
 import type { Node } from './subjects.ts';
 import { type Flags, readFlags } from './unit/flags.ts';
-import type { Unit } from './unit/unit.ts';
 
 /** Paths that match globs, which are relative to the settings, or to the directory `below`. */
 export type Expand = (
@@ -39,12 +38,13 @@ export function declaredNodes(
       const paths = expand(place.files, 'files', place.below);
       if (!paths.some(isWanted) && !(paths.length === 0 && entry.flags)) continue;
       for (const path of paths) claimed.add(path);
-      const loaded = loadAll(paths, reader, report);
       const unit =
         place.unit === undefined
           ? undefined
           : unitOf([...expand([place.unit], 'files', place.below)], reader.fs);
-      const node = nodeOf(siteOf(loaded, unit, entry), reader, { ...place, version: entry.consul });
+      const version = entry.consul ?? releaseFor(unit, reader);
+      const loaded = { ...loadAll(paths, reader, version, report), unit, version };
+      const node = nodeOf(siteOf(loaded, entry), reader, place);
       grouping.push(`${node.name}: ${paths.join(', ') || 'flags only'} (settings, line ${lineOf(entry)})`);
       found.push({ node, cluster: entry.cluster });
     }
@@ -77,8 +77,8 @@ function placesOf({ each, name, files, unit }: NodeEntry, expand: Expand): reado
   }));
 }
 
-function siteOf(loaded: Pick<Site, 'files' | 'skipped'>, unit: Unit | undefined, entry: NodeEntry): Site {
-  return { ...loaded, unit, flags: flagsOf(entry) ?? unit?.flags, tree: undefined, why: 'the settings' };
+function siteOf(loaded: Omit<Site, 'flags' | 'tree' | 'why'>, entry: NodeEntry): Site {
+  return { ...loaded, flags: flagsOf(entry) ?? loaded.unit?.flags, tree: undefined, why: 'the settings' };
 }
 
 /** Every word has the place of the whole: the settings say where the command line stands, not YAML where a word does. */

@@ -11,7 +11,17 @@ import { groupBy } from './groups.ts';
 import { areClustersEach, type Inner, starts, unite } from './kinship.ts';
 import { nodeOf } from './nodes.ts';
 import type { NodeEntry } from './settings-file.ts';
-import { join, loadAll, type OnTrouble, type Reader, type Site, siteBelow, siteOf, unitOf } from './sites.ts';
+import {
+  join,
+  loadAll,
+  type OnTrouble,
+  type Reader,
+  releaseFor,
+  type Site,
+  siteBelow,
+  siteOf,
+  unitOf,
+} from './sites.ts';
 import type { Node } from './subjects.ts';
 import type { Unit } from './unit/unit.ts';
 
@@ -88,13 +98,15 @@ class Search {
     const nodes = [...groupBy(paths, dirname).values()].flatMap((group) => {
       const units = group.filter((path) => path.endsWith('.service'));
       const unit = units.map((path) => this.#unit(path)).find((found) => found !== undefined);
+      const version = releaseFor(unit, this.#reader);
       const loaded = loadAll(
         group.filter((path) => !units.includes(path)),
         this.#reader,
+        version,
         this.#onTrouble,
       );
       const why = 'named on the command line';
-      return this.#nodes({ ...loaded, unit, flags: unit?.flags, tree: undefined, why }, undefined);
+      return this.#nodes({ ...loaded, unit, version, flags: unit?.flags, tree: undefined, why }, undefined);
     });
     if (nodes.length > 0) this.estates.push({ nodes, complete: false });
   }
@@ -184,7 +196,9 @@ class Search {
   #node(site: Site, host: string | undefined): Node {
     const node = nodeOf(site, this.#reader, { host });
     const files = site.files.map(({ source }) => source.file).join(', ');
-    this.grouping.push(`${node.name}: ${files || 'a unit alone'} (${site.why})`);
+    const told = this.#reader.version === undefined ? site.unit?.consul : undefined;
+    const release = told ? `; for Consul ${told}, as its unit says` : '';
+    this.grouping.push(`${node.name}: ${files || 'a unit alone'} (${site.why}${release})`);
     return node;
   }
 }

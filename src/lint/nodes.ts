@@ -9,10 +9,9 @@ export interface NodeOptions {
   readonly host: string | undefined;
   /** What to call it where no file says; absent: its host, or its first file. */
   readonly name?: string | undefined;
-  readonly version?: string | undefined;
 }
 
-export function nodeOf(site: Site, reader: Reader, { host, name, version }: NodeOptions): Node {
+export function nodeOf(site: Site, reader: Reader, { host, name }: NodeOptions): Node {
   const { files, skipped, unit, flags, tree } = site;
   // What no file writes is missing in the first file, not in the flags that come before it.
   const [first] = files;
@@ -20,7 +19,7 @@ export function nodeOf(site: Site, reader: Reader, { host, name, version }: Node
   const all = [place, flags?.under, ...files, flags?.over].filter((file) => file !== undefined);
   const path = (files[0] ?? all[0])?.source.file ?? unit?.start.at.source.file ?? '';
   const agent = makeAgent(all, {
-    version: version ?? reader.version,
+    version: site.version,
     name: name ?? host ?? basename(path).replace(/\.(json|hcl|service)$/, ''),
   });
   const { facts = unknownFacts, machine } = reader;

@@ -3,6 +3,7 @@
 import { listFiles, type PathTrouble } from '../model/directory.ts';
 import type { ConfigFile, ConfigFormat } from '../model/file.ts';
 import type { FileSystem } from '../model/files.ts';
+import { defaultVersion } from '../options/versions.ts';
 import { Source } from '../text/source.ts';
 import {
   isForeign,
@@ -20,9 +21,9 @@ import { readUnit, type Unit } from './unit/unit.ts';
 export interface Reader {
   readonly fs: FileSystem;
   /** Reads and decodes one file; undefined where it cannot be read. */
-  readonly load: (path: string, format: ConfigFormat) => ConfigFile | undefined;
-  /** The Consul release to judge for. */
-  readonly version: string;
+  readonly load: (path: string, format: ConfigFormat, version: string) => ConfigFile | undefined;
+  /** The Consul release to judge for; undefined where nobody said one. */
+  readonly version: string | undefined;
   /** Absent where nothing is known of files but their content. */
   readonly facts?: (path: string) => FileFacts;
   /** Present where the files are those of this machine, and it may be looked at. */
@@ -35,6 +36,8 @@ export interface Site {
   readonly files: readonly ConfigFile[];
   readonly skipped: readonly string[];
   readonly unit: Unit | undefined;
+  /** The release that its files were read for. */
+  readonly version: string;
   /** Of the command line that the unit has, or that the settings tell. */
   readonly flags: Flags | undefined;
   readonly tree: MachineTree | undefined;
@@ -59,11 +62,13 @@ export function siteBelow(root: string, reader: Reader, report: OnTrouble): Site
   const named = (unit?.flags.configPaths ?? []).map(({ text }) => join(root, text.replace(/^\/+/, '')));
   const present = named.filter((path) => /^(file|directory)$/.test(reader.fs.stat(path)));
   const paths = present.length > 0 ? present : [place];
-  const loaded = loadAll(paths, reader, report);
+  const version = releaseFor(unit, reader);
+  const loaded = loadAll(paths, reader, version, report);
   if (loaded.files.length === 0) return undefined;
   return {
     ...loaded,
     unit,
+    version,
     flags: unit?.flags,
     tree: treeAt(root, reader.fs),
     why: `${paths.join(', ')} below ${root}`,
@@ -74,13 +79,15 @@ export function siteBelow(root: string, reader: Reader, report: OnTrouble): Site
 export function siteOf(directory: string, reader: Reader, report: OnTrouble): Site {
   const wanted = isLoaderDirectory(directory) ? () => true : (path: string) => !isForeign(path);
   const unit = unitIn([directory], reader.fs);
-  const { files, skipped } = loadAll([directory], reader, report, wanted);
+  const version = releaseFor(unit, reader);
+  const { files, skipped } = loadAll([directory], reader, version, report, wanted);
   const ours = isLoaderDirectory(directory) || !files.some(looksLikeConsul) ? files : withoutStrangers(files);
   return {
     files: ours,
     // Of any other directory nobody says that an agent reads it.
     skipped: isLoaderDirectory(directory) ? skipped : [],
     unit,
+    version,
     flags: unit?.flags,
     tree: undefined,
     why: `the files of ${directory}`,
@@ -93,9 +100,14 @@ function withoutStrangers(files: readonly ConfigFile[]): readonly ConfigFile[] {
   return files.filter((file) => !isStranger(file) && (!isShared || isSurelyConsul(file)));
 }
 
+/** Somebody's word first; else what the unit says of its agent, as ours do; else the newest. */
+export const releaseFor = (unit: Unit | undefined, { version }: Reader): string =>
+  version ?? unit?.consul ?? defaultVersion;
+
 export function loadAll(
   paths: readonly string[],
   reader: Reader,
+  version: string,
   report: OnTrouble,
   wanted: (path: string) => boolean = () => true,
 ): Pick<Site, 'files' | 'skipped'> {
@@ -104,7 +116,7 @@ export function loadAll(
   const loaded = files.flatMap(({ path: listed, format }) => {
     const path = plain(listed);
     if (!wanted(path)) return [];
-    const file = reader.load(path, format);
+    const file = reader.load(path, format, version);
     if (!file) report({ kind: 'unreadable', path });
     return file ?? [];
   });

@@ -12,6 +12,7 @@ import type { Check } from '../model/check/check.ts';
 import type { ConfigFile, ConfigFormat } from '../model/file.ts';
 import type { FileSystem } from '../model/files.ts';
 import { decodeFile, parseFile } from '../model/load.ts';
+import { defaultVersion } from '../options/versions.ts';
 import { Source } from '../text/source.ts';
 import type { Overlay } from './overlay.ts';
 
@@ -22,7 +23,8 @@ export interface Judged {
 }
 
 export interface How {
-  readonly version: string;
+  /** The release that somebody said; undefined: units are asked, and else the newest is meant. */
+  readonly version: string | undefined;
   readonly settings: Settings;
   readonly declarations: Declarations | undefined;
   /** Those of config entries. */
@@ -32,8 +34,9 @@ export interface How {
 /** Judges agent configurations; keeps what it has read of files that did not change. */
 export class Project {
   readonly #fs: Overlay;
+  /** By release and path. */
   readonly #decoded = new Map<string, { readonly source: Source; readonly file: ConfigFile }>();
-  #version = '';
+  #version: string | undefined;
 
   constructor(fs: Overlay) {
     this.#fs = fs;
@@ -41,7 +44,6 @@ export class Project {
 
   /** @param root see `rootOf` */
   judge(file: string, format: ConfigFormat, root: string | undefined, how: How): Judged {
-    if (how.version !== this.#version) this.#decoded.clear();
     this.#version = how.version;
     const holding = (estates: readonly Estate[]): readonly Estate[] =>
       estates.filter((estate) => filesOf([estate]).includes(file));
@@ -73,24 +75,25 @@ export class Project {
   }
 
   #reader(): Reader {
-    const load = (path: string, format: ConfigFormat) => this.#load(path, format);
+    const load: Reader['load'] = (path, format, version) => this.#load(path, format, version);
     return { fs: bounded(this.#fs), load, version: this.#version };
   }
 
   #isOurs(file: string, format: ConfigFormat): boolean {
     if (isForeign(file)) return false;
-    const loaded = this.#load(file, format);
+    const loaded = this.#load(file, format, this.#version ?? defaultVersion);
     return isLoaderDirectory(dirname(file)) || (loaded !== undefined && looksLikeConsul(loaded));
   }
 
-  #load(path: string, format: ConfigFormat): ConfigFile | undefined {
-    const known = this.#decoded.get(path);
+  #load(path: string, format: ConfigFormat, version: string): ConfigFile | undefined {
+    const key = `${version} ${path}`;
+    const known = this.#decoded.get(key);
     const bytes = this.#fs.opened(path) ? undefined : this.#fs.read(path);
     const source = this.#fs.opened(path) ?? (bytes && sourceOf(path, bytes));
     if (!source) return undefined;
     if (known?.source === source) return known.file;
-    const file = decodeFile(parseFile(source, format, this.#version), this.#version);
-    this.#decoded.set(path, { source, file });
+    const file = decodeFile(parseFile(source, format, version), version);
+    this.#decoded.set(key, { source, file });
     return file;
   }
 }

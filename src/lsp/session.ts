@@ -188,7 +188,11 @@ export class Session {
   }
 
   #versionFor(document: Document): string {
-    return this.#options.version ?? this.#inForceFor(document).consul ?? defaultVersion;
+    return this.#saidFor(document) ?? defaultVersion;
+  }
+
+  #saidFor(document: Document): string | undefined {
+    return this.#options.version ?? this.#inForceFor(document).consul;
   }
 
   /** Documents of one cluster are judged once, together. */
@@ -202,7 +206,7 @@ export class Session {
       if (language === 'manifest') findings.push(...(this.#manifests?.judge(source, settings) ?? []));
       if (language === 'manifest' || judged.has(source.file)) continue;
       const root = rootOf(source.file, this.#options.folders);
-      const how = { version: this.#versionFor(document), settings, declarations, checks: this.#checks };
+      const how = { version: this.#saidFor(document), settings, declarations, checks: this.#checks };
       const result = this.#project.judge(source.file, language, root, how);
       findings.push(...result.findings);
       for (const file of result.files) judged.add(file);

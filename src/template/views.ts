@@ -2,6 +2,8 @@
 
 export interface UnitView {
   readonly role: 'server' | 'client';
+  /** The release, such as `1.16`. */
+  readonly consul: string;
   readonly datacenter: string;
   /** The agent will say that it is ready. */
   readonly notify: boolean;

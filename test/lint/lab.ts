@@ -67,9 +67,9 @@ export function readerOf(files: Files, version = '2.1'): Reader {
     version,
     ...(machine && { machine }),
     facts: (path) => factsOf(files, posix.normalize(path)),
-    load: (path, format) => {
+    load: (path, format, release) => {
       const bytes = fs.read(path);
-      return bytes && loadFile(posix.normalize(path), bytes, format, version);
+      return bytes && loadFile(posix.normalize(path), bytes, format, release);
     },
   };
 }

@@ -43,7 +43,8 @@ export function openSession(
 ): Session {
   const plain = paths.map((path) => posix.normalize(path).replace(/(?<=.)\/$/, ''));
   const configs = plain.filter((path) => !isManifest(path));
-  const version = consulVersion(options.consul ?? loaded.consul);
+  const said = options.consul ?? loaded.consul;
+  const version = said === undefined ? undefined : consulVersion(said);
   const facts = factsIn(io.cwd, plain, options.onHost === true);
   const { machine } = options;
   const findWith: Session['findWith'] = (replaced) => {
@@ -80,11 +81,11 @@ function readerOver(
   return {
     ...parts,
     fs: { ...fs, read },
-    load: (path, format) => {
+    load: (path, format, version) => {
       tick();
       io.announce?.(++files);
       const bytes = read(path);
-      return bytes && loadFile(path, bytes, format, parts.version);
+      return bytes && loadFile(path, bytes, format, version);
     },
   };
 }

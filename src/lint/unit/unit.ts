@@ -1,5 +1,6 @@
 /** A systemd unit that starts a Consul agent: its texts, its command line, and what that says. */
 import { posix } from 'node:path';
+import { minorOf } from '../../options/versions.ts';
 import type { Source, Span } from '../../text/source.ts';
 import {
   allValues,
@@ -19,6 +20,8 @@ export interface Unit {
   /** Behind `consul agent`. */
   readonly words: readonly Word[];
   readonly flags: Flags;
+  /** The release that the unit is for, where it says so: systemd passes over keys that begin with X-. */
+  readonly consul: string | undefined;
   /** The last value of a directive; undefined where it is not set. */
   readonly get: (section: Section, name: string) => Directive | undefined;
   /** All values of a directive that adds up. */
@@ -41,11 +44,15 @@ export function readUnit(sources: readonly Source[]): Unit | undefined {
     start,
     words,
     flags: readFlags(start.at.source, words),
+    consul: releaseOf(get('Unit', 'X-Consul-Version')?.value),
     get,
     all: (section, name) => allValues(texts, section, name),
     at: (section, name) => get(section, name)?.at ?? start.at,
   };
 }
+
+const releaseOf = (text: string | undefined): string | undefined =>
+  text !== undefined && minorOf(text) !== undefined ? text.replace(/^v/, '') : undefined;
 
 /** The words behind `…/consul agent`; the binary may come behind a wrapper such as `sh -c 'exec consul agent …'`. */
 function agentWords(start: Directive): readonly Word[] | undefined {

@@ -357,7 +357,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     var stack1;
 
   return "# For the ports below 1024: "
-    + ((stack1 = container.lambda(container.strict(depth0, "lowPorts", {"start":{"line":29,"column":30},"end":{"line":29,"column":38}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "lowPorts", {"start":{"line":31,"column":30},"end":{"line":31,"column":38}} ), depth0)) != null ? stack1 : "")
     + ".\nAmbientCapabilities=CAP_NET_BIND_SERVICE\n";
 },"4":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -368,34 +368,36 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "\n# From the manifest.\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"service"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":35,"column":0},"end":{"line":37,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"service"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":37,"column":0},"end":{"line":39,"column":9}}})) != null ? stack1 : "");
 },"5":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
-  return ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":36,"column":2},"end":{"line":36,"column":6}} ), depth0)) != null ? stack1 : "")
+  return ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":38,"column":2},"end":{"line":38,"column":6}} ), depth0)) != null ? stack1 : "")
     + "="
-    + ((stack1 = alias2(alias1(depth0, "value", {"start":{"line":36,"column":11},"end":{"line":36,"column":16}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "value", {"start":{"line":38,"column":11},"end":{"line":38,"column":16}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, alias1=container.strict, alias2=container.lambda, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return "# Written by consul-cfg. Changes the unit of the package where this configuration wants another; the rest is the\n# package's. Change the manifest and render again, or add a drop-in that sorts after this one.\n\n[Unit]\n# Packages skip the unit, without a word, where their own configuration file is missing.\nConditionFileNotEmpty=\n\n[Service]\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"notify"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(1, data, 0),"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":16,"column":7}}})) != null ? stack1 : "")
+  return "# Written by consul-cfg. Changes the unit of the package where this configuration wants another; the rest is the\n# package's. Change the manifest and render again, or add a drop-in that sorts after this one.\n\n[Unit]\n# For which release this was made; systemd passes over it, and `consul-cfg lint` judges for it.\nX-Consul-Version="
+    + ((stack1 = alias2(alias1(depth0, "consul", {"start":{"line":6,"column":19},"end":{"line":6,"column":25}} ), depth0)) != null ? stack1 : "")
+    + "\n# Packages skip the unit, without a word, where their own configuration file is missing.\nConditionFileNotEmpty=\n\n[Service]\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"notify"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(1, data, 0),"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":18,"column":7}}})) != null ? stack1 : "")
     + "User="
-    + ((stack1 = alias3(alias2(depth0, "user", {"start":{"line":17,"column":7},"end":{"line":17,"column":11}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "user", {"start":{"line":19,"column":7},"end":{"line":19,"column":11}} ), depth0)) != null ? stack1 : "")
     + "\nGroup="
-    + ((stack1 = alias3(alias2(depth0, "group", {"start":{"line":18,"column":8},"end":{"line":18,"column":13}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "group", {"start":{"line":20,"column":8},"end":{"line":20,"column":13}} ), depth0)) != null ? stack1 : "")
     + "\nExecStart=\nExecStart="
-    + ((stack1 = lookupProperty(helpers,"arguments").call(alias1,lookupProperty(depth0,"command"),{"name":"arguments","hash":{},"data":data,"loc":{"start":{"line":20,"column":10},"end":{"line":20,"column":31}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"arguments").call(alias3,lookupProperty(depth0,"command"),{"name":"arguments","hash":{},"data":data,"loc":{"start":{"line":22,"column":10},"end":{"line":22,"column":31}}})) != null ? stack1 : "")
     + "\n# First the agent alone is told to stop, then what it has started goes too.\nKillMode=mixed\n"
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"leaves"),{"name":"unless","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":23,"column":0},"end":{"line":27,"column":11}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"lowPorts"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":0},"end":{"line":31,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"service"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":0},"end":{"line":38,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias3,lookupProperty(depth0,"leaves"),{"name":"unless","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":25,"column":0},"end":{"line":29,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"lowPorts"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":30,"column":0},"end":{"line":33,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"service"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":0},"end":{"line":40,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
   "consul.service": {"0":function(container,depth0,helpers,partials,data) {
     return "# The agent says that it is ready after its first successful join, however long the peers take to come up.\nType=notify\nTimeoutStartSec=infinity\n";
@@ -407,7 +409,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     var stack1;
 
   return "# For the ports below 1024: "
-    + ((stack1 = container.lambda(container.strict(depth0, "lowPorts", {"start":{"line":36,"column":30},"end":{"line":36,"column":38}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "lowPorts", {"start":{"line":38,"column":30},"end":{"line":38,"column":38}} ), depth0)) != null ? stack1 : "")
     + ".\nAmbientCapabilities=CAP_NET_BIND_SERVICE\nCapabilityBoundingSet=CAP_NET_BIND_SERVICE\n";
 },"4":function(container,depth0,helpers,partials,data) {
     return "CapabilityBoundingSet=\nPrivateUsers=yes\n";
@@ -428,13 +430,13 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "\n# From the manifest.\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"service"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":79,"column":0},"end":{"line":81,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"service"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":81,"column":0},"end":{"line":83,"column":9}}})) != null ? stack1 : "");
 },"10":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
-  return ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":80,"column":2},"end":{"line":80,"column":6}} ), depth0)) != null ? stack1 : "")
+  return ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":82,"column":2},"end":{"line":82,"column":6}} ), depth0)) != null ? stack1 : "")
     + "="
-    + ((stack1 = alias2(alias1(depth0, "value", {"start":{"line":80,"column":11},"end":{"line":80,"column":16}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "value", {"start":{"line":82,"column":11},"end":{"line":82,"column":16}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -448,29 +450,31 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = alias2(alias1(depth0, "role", {"start":{"line":4,"column":31},"end":{"line":4,"column":35}} ), depth0)) != null ? stack1 : "")
     + " in "
     + ((stack1 = alias2(alias1(depth0, "datacenter", {"start":{"line":4,"column":43},"end":{"line":4,"column":53}} ), depth0)) != null ? stack1 : "")
-    + "\nDocumentation=https://developer.hashicorp.com/consul/docs\nWants=network-online.target\nAfter=network-online.target\nRequiresMountsFor="
-    + ((stack1 = lookupProperty(helpers,"words").call(alias3,lookupProperty(depth0,"stateDirectories"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":8,"column":18},"end":{"line":8,"column":44}}})) != null ? stack1 : "")
+    + "\nDocumentation=https://developer.hashicorp.com/consul/docs\n# For which release this was made; systemd passes over it, and `consul-cfg lint` judges for it.\nX-Consul-Version="
+    + ((stack1 = alias2(alias1(depth0, "consul", {"start":{"line":7,"column":19},"end":{"line":7,"column":25}} ), depth0)) != null ? stack1 : "")
+    + "\nWants=network-online.target\nAfter=network-online.target\nRequiresMountsFor="
+    + ((stack1 = lookupProperty(helpers,"words").call(alias3,lookupProperty(depth0,"stateDirectories"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":10,"column":18},"end":{"line":10,"column":44}}})) != null ? stack1 : "")
     + "\n\n[Service]\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"notify"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(1, data, 0),"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":18,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"notify"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(1, data, 0),"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":20,"column":7}}})) != null ? stack1 : "")
     + "User="
-    + ((stack1 = alias2(alias1(depth0, "user", {"start":{"line":19,"column":7},"end":{"line":19,"column":11}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "user", {"start":{"line":21,"column":7},"end":{"line":21,"column":11}} ), depth0)) != null ? stack1 : "")
     + "\nGroup="
-    + ((stack1 = alias2(alias1(depth0, "group", {"start":{"line":20,"column":8},"end":{"line":20,"column":13}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "group", {"start":{"line":22,"column":8},"end":{"line":22,"column":13}} ), depth0)) != null ? stack1 : "")
     + "\nExecStart="
-    + ((stack1 = lookupProperty(helpers,"arguments").call(alias3,lookupProperty(depth0,"command"),{"name":"arguments","hash":{},"data":data,"loc":{"start":{"line":21,"column":10},"end":{"line":21,"column":31}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"arguments").call(alias3,lookupProperty(depth0,"command"),{"name":"arguments","hash":{},"data":data,"loc":{"start":{"line":23,"column":10},"end":{"line":23,"column":31}}})) != null ? stack1 : "")
     + "\nExecReload=/bin/kill -s HUP $MAINPID\n# Only the agent is told to stop: its checks must not fail before it does.\nKillMode=mixed\nRestart=on-failure\nRestartSec=5\n"
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias3,lookupProperty(depth0,"leaves"),{"name":"unless","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":31,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias3,lookupProperty(depth0,"leaves"),{"name":"unless","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":0},"end":{"line":33,"column":11}}})) != null ? stack1 : "")
     + "LimitNOFILE=65536\nUMask=0077\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"lowPorts"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":35,"column":0},"end":{"line":42,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"lowPorts"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":37,"column":0},"end":{"line":44,"column":7}}})) != null ? stack1 : "")
     + "NoNewPrivileges=yes\nProtectSystem=strict\nReadWritePaths="
-    + ((stack1 = lookupProperty(helpers,"words").call(alias3,lookupProperty(depth0,"stateDirectories"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":45,"column":15},"end":{"line":45,"column":41}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"words").call(alias3,lookupProperty(depth0,"stateDirectories"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":47,"column":15},"end":{"line":47,"column":41}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias3,lookupProperty(depth0,"stateInHome"),{"name":"unless","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":46,"column":0},"end":{"line":48,"column":11}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias3,lookupProperty(depth0,"stateInTmp"),{"name":"unless","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":49,"column":0},"end":{"line":51,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias3,lookupProperty(depth0,"stateInHome"),{"name":"unless","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":48,"column":0},"end":{"line":50,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias3,lookupProperty(depth0,"stateInTmp"),{"name":"unless","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":51,"column":0},"end":{"line":53,"column":11}}})) != null ? stack1 : "")
     + "PrivateDevices=yes\nPrivateMounts=yes\nProtectClock=yes\nProtectControlGroups=yes\nProtectHostname=yes\nProtectKernelLogs=yes\nProtectKernelModules=yes\nProtectKernelTunables=yes\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"scriptChecks"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.program(8, data, 0),"data":data,"loc":{"start":{"line":60,"column":0},"end":{"line":64,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"scriptChecks"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.program(8, data, 0),"data":data,"loc":{"start":{"line":62,"column":0},"end":{"line":66,"column":7}}})) != null ? stack1 : "")
     + "MemoryDenyWriteExecute=yes\nLockPersonality=yes\nRemoveIPC=yes\nRestrictAddressFamilies=AF_INET AF_INET6 AF_NETLINK AF_UNIX\nRestrictNamespaces=yes\nRestrictRealtime=yes\nRestrictSUIDSGID=yes\nSystemCallArchitectures=native\nSystemCallErrorNumber=EPERM\nSystemCallFilter=@system-service\nSystemCallFilter=~@privileged @resources\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"service"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":76,"column":0},"end":{"line":82,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"service"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":78,"column":0},"end":{"line":84,"column":7}}})) != null ? stack1 : "")
     + "\n[Install]\nWantedBy=multi-user.target\n";
 },"useData":true},
   "patroni-token.yml": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
