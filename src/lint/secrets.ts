@@ -1,6 +1,6 @@
 /** Keys and tokens that a file holds in the clear. */
 import type { ConfigFile } from '../model/file.ts';
-import { holding } from '../options/holding.ts';
+import { holdsSecret } from '../options/holding.ts';
 import type { Span } from '../text/source.ts';
 import { writtenOf } from './written.ts';
 
@@ -17,8 +17,6 @@ export function secretsIn(file: ConfigFile): readonly Secret[] {
 }
 
 const known = new WeakMap<ConfigFile, readonly Secret[]>();
-
-const holdsSecret = holding(({ secret }) => secret === true);
 
 function findSecrets({ value: root }: ConfigFile): readonly Secret[] {
   const found: Secret[] = [];

@@ -1,5 +1,6 @@
 /** The words for what the decoder refuses: what is wrong, why, what to write. */
 import type { Finding, Fix } from '../finding.ts';
+import { holdsSecret } from '../options/holding.ts';
 import type { Kind, ScalarKind } from '../options/kinds.ts';
 import { foldKey } from '../options/lookup.ts';
 import type { Option, Section } from '../options/option.ts';
@@ -135,10 +136,13 @@ export function truncated(value: NumberValue, whole: number, path: string): Find
 
 export function wrongType(kind: Kind, value: Value, path: string, option: Option): Finding {
   const text = mend(kind, value);
+  // Whoever writes one text in place of a block with secrets may well have written the secret.
+  const hidden = holdsSecret(option);
+  if (hidden && (option.secret || value.kind !== 'object')) value.source.conceal(value);
   return {
     rule: 'option/type',
     severity: 'error',
-    message: `${path} must be ${wantsOf(kind)}, not ${describe(value, option)}; the agent converts nothing and refuses the file${text === undefined || option.secret ? '' : `. Write ${text}`}`,
+    message: `${path} must be ${wantsOf(kind)}, not ${describe(value, !hidden)}; the agent converts nothing and refuses the file${text === undefined || hidden ? '' : `. Write ${text}`}`,
     at: spanOf(value),
     path,
     ...(text !== undefined && {
@@ -163,8 +167,7 @@ function wantsOf(kind: Kind): string {
   }
 }
 
-function describe(value: Value, option: Option): string {
-  const shown = !option.secret;
+function describe(value: Value, shown: boolean): string {
   switch (value.kind) {
     case 'string':
       return shown && value.value.length <= 40 ? `the string ${JSON.stringify(value.value)}` : 'a string';

@@ -21,9 +21,14 @@ export function holding(is: (option: Option) => boolean): (option: Option) => bo
       case 'list':
       case 'map':
         return inside(kind.of);
+      case 'variant':
+        return Object.values(kind.variants).some(({ block }) => inside(block));
       default:
         return false;
     }
   };
   return holds;
 }
+
+/** Whether an option is a secret, or a block with one in it. */
+export const holdsSecret = holding(({ secret }) => secret === true);

@@ -1,7 +1,11 @@
 /** What a report shows of a file never holds a secret. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { maskSecrets } from '../../src/report/mask.ts';
 import { Source } from '../../src/text/source.ts';
+import { run } from '../support/run.ts';
 
 const key = 'c2l4dGVlbi1ieXRlcy1vZi1zZWNyZXQtMTIzNDU2Nzg=';
 const token = '0f6d8a52-2b1e-4c7f-9a3d-6c5e4b3a2f10';
@@ -38,4 +42,23 @@ test('a marked secret is hidden wherever it stands, over several lines', () => {
   const source = new Source('a.hcl', 'a = <<E\nse\ncret\nE\n');
   source.conceal({ start: 8, end: 15 });
   expect([1, 2, 3, 4].map((line) => source.shownLine(line))).toEqual(['a = <<E', '**', '****', 'E']);
+});
+
+test.each([
+  [
+    'a private key in a config entry',
+    `config_entries { bootstrap { Kind = "inline-certificate", PrivateKey = "se+cret" } }`,
+  ],
+  ['a text in place of a block with secrets', 'acl { tokens = "se+cret" }'],
+  ['a list in place of a secret', 'encrypt = ["a", "se+cret"]'],
+])('%s is in no report', async (_what, text) => {
+  const cwd = mkdtempSync(join(tmpdir(), 'consul-cfg-secret-'));
+  writeFileSync(join(cwd, 'a.hcl'), `data_dir = "/x"\n${text}\n`);
+  for (const command of ['lint', 'validate', 'check']) {
+    for (const format of ['pretty', 'json', 'sarif', 'html']) {
+      const { stdout, stderr } = await run([command, 'a.hcl', '--format', format], { cwd });
+      expect(`${stdout}${stderr}`).not.toContain('se+cret');
+    }
+  }
+  rmSync(cwd, { recursive: true });
 });

@@ -1,6 +1,6 @@
 /** The merged configuration of each node, every value with the place that it comes from; as data for the page's script. */
 import type { ClusterView, NodeView } from '../../lint/overview.ts';
-import { findOption, inherits } from '../../options/lookup.ts';
+import { isSecret } from '../../model/secret.ts';
 import type { Value } from '../../text/value.ts';
 import { toPlain } from '../../text/value.ts';
 import { maskSecrets } from '../mask.ts';
@@ -94,8 +94,7 @@ const isOneLine = ({ items, source }: Value & { readonly kind: 'list' }): boolea
 const longest = 300;
 
 function shown(path: string, value: Value): string {
-  const found = findOption(path);
-  if (found && inherits.secret(found)) return '(secret)';
+  if (isSecret(path)) return '(secret)';
   const text = JSON.stringify(toPlain(value)) ?? '';
   const name = path.slice(path.lastIndexOf('.') + 1);
   const masked = maskSecrets(`${name}: ${text}`).slice(name.length + 2);
