@@ -1,11 +1,11 @@
 /**
- * The unit that packages of Consul ship, as far as it concerns a drop-in: what is judged when only a drop-in is rendered.
- * Its content was read from the packages of HashiCorp for Debian and Red Hat.
+ * What stays in force, under our drop-in, of the unit that HashiCorp's packages for Debian and Red Hat ship: judged
+ * together with it. Type and the condition, which the drop-in sets itself, are left out.
  */
 export const packagedUnitPath = '/usr/lib/systemd/system/consul.service';
 
 export const packagedUnit = `[Unit]
-Wants=network-online.target
+Requires=network-online.target
 After=network-online.target
 
 [Service]
