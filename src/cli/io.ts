@@ -10,6 +10,8 @@ export interface Io {
   readonly stdin: () => Promise<Uint8Array>;
   /** False when standard input is a terminal: nobody waits for a person to type a file. */
   readonly piped: boolean;
+  /** Told of every file, by absolute path, that a manifest names, before it is read: whoever watches watches it too. */
+  readonly opens?: (path: string) => void;
   /** Ends what would go on for ever. A process needs none: an interrupt ends it. */
   readonly signal?: AbortSignal;
   /** Standard input and output as streams, for a command that talks until the other side has had enough. */

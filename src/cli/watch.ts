@@ -13,28 +13,72 @@ export const watchFlag: Flag = {
 /** Editors write a file in several steps: milliseconds without a further one. */
 const pause = 100;
 
-/** Runs at once and after every change below the paths. Ends with `io.signal`; what a run could not do, it says and goes on. */
+/**
+ * Runs at once and after every change: below the paths, and of the files that the last run opened besides (it tells
+ * `opens` of its `io`). Ends with `io.signal`; what a run could not do, it says and goes on.
+ */
 export async function watch(
   paths: readonly string[],
   io: Io,
-  run: () => Promise<ExitCode>,
+  run: (io: Io) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  let running: Promise<void> = attempt(paths, io, run);
-  const again = (): void => {
-    running = running.then(() => attempt(paths, io, run));
-  };
   let timer: NodeJS.Timeout | undefined;
-  const watchers = paths.map((path) =>
-    watcherOf(resolve(io.cwd, path), () => {
-      clearTimeout(timer);
-      timer = setTimeout(again, pause);
-    }),
-  );
+  const changed = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(again, pause);
+  };
+  const others = new Others(changed);
+  const attempted = (): Promise<void> =>
+    attempt(paths, io, () => others.during((opens) => run({ ...io, opens })));
+  let running = attempted();
+  const again = (): void => {
+    running = running.then(attempted);
+  };
+  const watchers = paths.map((path) => watcherOf(resolve(io.cwd, path), changed));
   await ended(io.signal);
   clearTimeout(timer);
   for (const watcher of watchers) watcher.close();
   await running;
+  others.close();
   return exit.clean;
+}
+
+/** What a run opens besides the paths: watched from before it is read, until a run no longer opens it. */
+class Others {
+  readonly #watchers = new Map<string, FSWatcher | undefined>();
+  readonly #changed: () => void;
+
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  async during<T>(run: (opens: (path: string) => void) => Promise<T>): Promise<T> {
+    const opened = new Set<string>();
+    try {
+      return await run((path) => {
+        opened.add(path);
+        if (!this.#watchers.has(path)) this.#watchers.set(path, watcherIfAny(path, this.#changed));
+      });
+    } finally {
+      this.close((path) => !opened.has(path));
+    }
+  }
+
+  close(isMeant: (path: string) => boolean = () => true): void {
+    for (const [path, watcher] of [...this.#watchers].filter(([path]) => isMeant(path))) {
+      watcher?.close();
+      this.#watchers.delete(path);
+    }
+  }
+}
+
+/** Undefined where not even the directory is there: the run says so itself. */
+function watcherIfAny(path: string, onChange: () => void): FSWatcher | undefined {
+  try {
+    return watcherOf(path, onChange);
+  } catch {
+    return undefined;
+  }
 }
 
 async function attempt(paths: readonly string[], io: Io, run: () => Promise<ExitCode>): Promise<void> {

@@ -74,3 +74,42 @@ test('render writes anew when its manifest changes', async () => {
   run.end();
   await run.code;
 }, 60_000);
+
+const estate = {
+  'cluster.yaml': 'extends: base.yaml\nservers: [a, b, c]\ntemplates:\n  etc/motd: motd.hbs\n',
+  'base.yaml': 'consul: "1.20"\nconfig:\n  data_dir: /opt/consul\n',
+  'motd.hbs': 'welcome\n',
+};
+
+function writeEstate(): void {
+  for (const [name, text] of Object.entries(estate)) writeFileSync(join(cwd, name), text);
+}
+
+test('render writes anew when what the manifest extends changes, or a template', async () => {
+  writeEstate();
+  const run = start(['render', 'cluster.yaml', '--out', 'out', '--no-lint', '--watch']);
+  await run.said('Watching cluster.yaml');
+  run.forget();
+  writeFileSync(join(cwd, 'base.yaml'), `${estate['base.yaml']}  log_level: DEBUG\n`);
+  await run.said('Watching cluster.yaml');
+  expect(readFileSync(join(cwd, 'out/a/etc/consul.d/consul.json'), 'utf8')).toContain('DEBUG');
+  run.forget();
+  writeFileSync(join(cwd, 'motd.hbs'), 'farewell\n');
+  await run.said('Watching cluster.yaml');
+  expect(readFileSync(join(cwd, 'out/a/etc/motd'), 'utf8')).toBe('farewell\n');
+  run.end();
+  await run.code;
+}, 60_000);
+
+test('lint judges anew when what the manifest extends comes to be or changes', async () => {
+  writeEstate();
+  rmSync(join(cwd, 'base.yaml'));
+  const run = start(['lint', 'cluster.yaml', '--watch', '--format', 'compact']);
+  await run.said('does not exist');
+  await run.said('Watching cluster.yaml');
+  run.forget();
+  writeFileSync(join(cwd, 'base.yaml'), `${estate['base.yaml']}  log_levle: DEBUG\n`);
+  await run.said('option/unknown');
+  run.end();
+  await run.code;
+}, 60_000);

@@ -16,7 +16,7 @@ const isSecret = (path: string): boolean => /(10-secrets\.json|consul-token\.yml
 
 async function rendered(example: string): Promise<Record<string, string>> {
   const text = readFileSync(join(repository, example, 'cluster.yaml'), 'utf8');
-  const library = diskLibrary(join(repository, example));
+  const library = diskLibrary({ cwd: join(repository, example) });
   const { ready, findings } = prepare(new Source('cluster.yaml', text), placeholders, library);
   const { files: wanted, findings: wrong } = await renderFiles(ready!.nodes, ready!.manifest, library);
   expect([...findings, ...wrong]).toEqual([]);

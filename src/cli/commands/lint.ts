@@ -66,7 +66,7 @@ export const command: Command<Options> = {
     { line: 'consul-cfg lint --fix --diff .', does: 'see what would be mended' },
   ],
   run: (paths, options, io) =>
-    options.watch ? watch(paths, io, () => run(paths, options, io)) : run(paths, options, io),
+    options.watch ? watch(paths, io, (watched) => run(paths, options, watched)) : run(paths, options, io),
 };
 
 async function run(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {

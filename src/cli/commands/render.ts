@@ -94,10 +94,9 @@ export const command: Command<Options> = {
     },
   ],
   run: (paths, options, io) => {
-    const once = (): Promise<ExitCode> => run(paths, options, io);
-    if (!options.watch) return once();
+    if (!options.watch) return run(paths, options, io);
     if (paths.length === 0 || paths.includes('-')) throw usageError('--watch needs a manifest in a file');
-    return watch(paths, io, once);
+    return watch(paths, io, (watched) => run(paths, options, watched));
   },
 };
 

@@ -29,7 +29,7 @@ export async function readInput(
   flags: OneOffFlags & { readonly save?: string },
   io: Io,
 ): Promise<Input> {
-  const library = diskLibrary(io.cwd);
+  const library = diskLibrary(io);
   if (paths.length === 0) return { sources: [fromFlags(flags)], library };
   const given = oneOffFlags.find((name) => flags[name] !== undefined);
   if (given)

@@ -3,13 +3,20 @@ import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, normalize, resolve } from 'node:path';
 import type { Library, Opened } from '../../manifest/extend.ts';
 import { Source } from '../../text/source.ts';
+import type { Io } from '../io.ts';
 
 /** No text that a person writes is larger. */
 const largest = 16 * 1024 * 1024;
 
 /** `cwd` is where the paths of the first manifests begin; those from standard input or flags stand there too. */
-export function diskLibrary(cwd: string): Library {
-  return { open: (path, from) => open(cwd, join(folderOf(from), path)) };
+export function diskLibrary({ cwd, opens }: Pick<Io, 'cwd' | 'opens'>): Library {
+  return {
+    open: (path, from) => {
+      const near = join(folderOf(from), path);
+      opens?.(resolve(cwd, near));
+      return open(cwd, near);
+    },
+  };
 }
 
 /** The directory of a manifest, as its own path was given. */

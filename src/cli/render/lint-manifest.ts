@@ -24,7 +24,7 @@ export async function lintManifest(path: string, settings: Settings, io: Io): Pr
 
 /** The same of a text in an editor, its templates apart. */
 export function judgeManifest(source: Source, settings: Settings): Finding[] {
-  const { ready, findings } = prepare(source, placeholders, diskLibrary('.'));
+  const { ready, findings } = prepare(source, placeholders, diskLibrary({ cwd: '.' }));
   if (!ready || findings.some(isError)) return tidy(findings);
   return tidy([...findings, ...lintNodes(ready.nodes, ready.manifest, settings)]);
 }
