@@ -7,7 +7,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import { discover } from '../src/lint/discover.ts';
+import { discover } from '../src/lint/discovery/discover.ts';
 import { clustersOf, type Estate } from '../src/lint/estate.ts';
 import { rules } from '../src/lint/registry.ts';
 import type { AnyRule, Report, Scope } from '../src/lint/rule.ts';

@@ -1,12 +1,12 @@
 /** All files of an estate: those of every node, the policies of its tokens, and the runbook. */
 import type { Manifest } from '../manifest/manifest.ts';
 import type { NodeSpec } from '../manifest/node.ts';
+import { policyFiles } from './acl/policies.ts';
 import type { OutFile } from './file.ts';
 import { firewallFiles } from './firewall/files.ts';
 import { nodeFiles } from './node-files.ts';
 import { patroniFiles } from './patroni.ts';
-import { policyFiles } from './policies.ts';
-import { runbookText } from './runbook.ts';
+import { runbookText } from './runbook/runbook.ts';
 
 export function estateFiles(nodes: readonly NodeSpec[], manifest: Manifest): OutFile[] {
   const runbook: OutFile = {

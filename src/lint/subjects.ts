@@ -1,7 +1,7 @@
 /** What rules look at: a file, an agent (all its files merged), the unit that starts it, the agents of one cluster. */
 import type { Agent } from '../model/agent.ts';
 import type { ConfigFile } from '../model/file.ts';
-import type { Machine } from './machine.ts';
+import type { Machine } from './machine/machine.ts';
 import type { Peers } from './peers.ts';
 import type { Unit } from './unit/unit.ts';
 

@@ -1,13 +1,13 @@
 /** Which files are judged together with an open one, and what is wrong with them. */
 import { dirname } from 'node:path';
 import type { Finding } from '../finding.ts';
-import { declaredNodes, type Expand } from '../lint/declared.ts';
-import { type Declarations, discover } from '../lint/discover.ts';
+import { declaredNodes, type Expand } from '../lint/discovery/declared.ts';
+import { type Declarations, discover } from '../lint/discovery/discover.ts';
+import { isForeign, isLoaderDirectory, looksLikeConsul } from '../lint/discovery/grouping.ts';
+import type { Reader } from '../lint/discovery/sites.ts';
 import type { Estate } from '../lint/estate.ts';
-import { isForeign, isLoaderDirectory, looksLikeConsul } from '../lint/grouping.ts';
 import { lint } from '../lint/run.ts';
 import type { Settings } from '../lint/settings.ts';
-import type { Reader } from '../lint/sites.ts';
 import type { Check } from '../model/check/check.ts';
 import type { ConfigFile, ConfigFormat } from '../model/file.ts';
 import type { FileSystem } from '../model/files.ts';

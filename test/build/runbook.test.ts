@@ -1,7 +1,7 @@
 /** The runbook: the commands of these very hosts, and nothing that a value could slip into them. */
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { runbookText } from '../../src/build/runbook.ts';
+import { runbookText } from '../../src/build/runbook/runbook.ts';
 import { expand } from '../../src/manifest/expand.ts';
 import { loadManifest } from '../../src/manifest/load.ts';
 import { Source } from '../../src/text/source.ts';

@@ -1,6 +1,6 @@
 /** From files in memory to the page. */
 import type { Finding } from '../../src/finding.ts';
-import { discover } from '../../src/lint/discover.ts';
+import { discover } from '../../src/lint/discovery/discover.ts';
 import { type ClusterView, type NodeView, overview } from '../../src/lint/overview.ts';
 import { lint } from '../../src/lint/run.ts';
 import { defaultSettings } from '../../src/lint/settings.ts';

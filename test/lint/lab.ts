@@ -1,13 +1,13 @@
 /** Lints files that exist in memory only. */
 import { posix } from 'node:path';
 import type { Finding } from '../../src/finding.ts';
-import type { Expand } from '../../src/lint/declared.ts';
-import { discover } from '../../src/lint/discover.ts';
-import type { Machine } from '../../src/lint/machine.ts';
+import type { Expand } from '../../src/lint/discovery/declared.ts';
+import { discover } from '../../src/lint/discovery/discover.ts';
+import type { Reader } from '../../src/lint/discovery/sites.ts';
+import type { Machine } from '../../src/lint/machine/machine.ts';
 import { lint } from '../../src/lint/run.ts';
 import { defaultSettings, type Settings } from '../../src/lint/settings.ts';
 import { readSettings, type SettingsFile } from '../../src/lint/settings-file.ts';
-import type { Reader } from '../../src/lint/sites.ts';
 import type { FileFacts } from '../../src/lint/subjects.ts';
 import type { DirectoryEntry, FileSystem } from '../../src/model/files.ts';
 import { assumedHost } from '../../src/model/host.ts';

@@ -4,7 +4,7 @@
  * REUSE_EVERY=1 for all.
  */
 import { expect, test, vi } from 'vitest';
-import { discover } from '../../src/lint/discover.ts';
+import { discover } from '../../src/lint/discovery/discover.ts';
 import { lint } from '../../src/lint/run.ts';
 import { defaultSettings } from '../../src/lint/settings.ts';
 import { toPlain } from '../../src/text/value.ts';

@@ -1,6 +1,6 @@
 /** Lint refuses at least what an agent refuses: over the recorded verdicts of real ones. */
 import { expect, test } from 'vitest';
-import { discover } from '../../src/lint/discover.ts';
+import { discover } from '../../src/lint/discovery/discover.ts';
 import { lint, neededChecks } from '../../src/lint/run.ts';
 import { defaultSettings } from '../../src/lint/settings.ts';
 import { type Case, readCases, readRecordings } from '../model/support/cases.ts';

@@ -1,6 +1,6 @@
 /** `upgrade`: deprecated options in their new form, and what a person must decide between two releases. */
 import { type Finding, tidy } from '../../finding.ts';
-import type { Discovery } from '../../lint/discover.ts';
+import type { Discovery } from '../../lint/discovery/discover.ts';
 import { fixAll } from '../../lint/fix.ts';
 import { groupBy } from '../../lint/groups.ts';
 import { lint } from '../../lint/run.ts';

@@ -1,5 +1,5 @@
 /** This machine, for rules that look at it; loaded only with `--on-host`. */
-import type { Machine } from '../../lint/machine.ts';
+import type { Machine } from '../../lint/machine/machine.ts';
 import { disk } from '../../model/disk.ts';
 import { assumedHost } from '../../model/host.ts';
 import { thisHost } from '../../model/this-host.ts';

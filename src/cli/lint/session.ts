@@ -1,11 +1,11 @@
 /** One run of lint over the paths of the command line, which fixing repeats with other texts. */
 import { posix } from 'node:path';
 import { type Finding, tidy } from '../../finding.ts';
-import { type Discovery, discover, type Trouble } from '../../lint/discover.ts';
+import { type Discovery, discover, type Trouble } from '../../lint/discovery/discover.ts';
+import type { Reader } from '../../lint/discovery/sites.ts';
 import { fixAll } from '../../lint/fix.ts';
-import type { Machine } from '../../lint/machine.ts';
+import type { Machine } from '../../lint/machine/machine.ts';
 import { lint, neededChecks } from '../../lint/run.ts';
-import type { Reader } from '../../lint/sites.ts';
 import { loadFile } from '../../model/load.ts';
 import { consulVersion } from '../consul-version.ts';
 import { filesFrom } from '../files.ts';

@@ -2,7 +2,7 @@
 import { nodeFiles } from '../../../src/build/node-files.ts';
 import { fillReferences } from '../../../src/build/secrets.ts';
 import { type Imported, importHosts } from '../../../src/cli/init/from/import-hosts.ts';
-import { discover } from '../../../src/lint/discover.ts';
+import { discover } from '../../../src/lint/discovery/discover.ts';
 import type { Node } from '../../../src/lint/subjects.ts';
 import { expand } from '../../../src/manifest/expand.ts';
 import { loadManifest } from '../../../src/manifest/load.ts';

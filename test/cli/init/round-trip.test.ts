@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { hostsOf } from '../../../src/cli/init/from/hosts.ts';
-import { discover } from '../../../src/lint/discover.ts';
+import { discover } from '../../../src/lint/discovery/discover.ts';
 import type { Node } from '../../../src/lint/subjects.ts';
 import { minorOf } from '../../../src/options/versions.ts';
 import { manifests } from '../../build/manifests.ts';

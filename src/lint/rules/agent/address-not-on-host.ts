@@ -1,5 +1,5 @@
 import { addressFields, canonicalHost, ipFamily, isAny, isLoopback } from '../../address.ts';
-import type { Machine } from '../../machine.ts';
+import type { Machine } from '../../machine/machine.ts';
 import { rule } from '../../rule.ts';
 import type { Node } from '../../subjects.ts';
 import { isServer } from '../../traits.ts';

@@ -1,4 +1,4 @@
-import { absolutePath, nearestExisting } from '../../machine.ts';
+import { absolutePath, nearestExisting } from '../../machine/machine.ts';
 import { rule } from '../../rule.ts';
 import { accountOf, canCreateIn, isMadeBySystemd } from '../../unit/account.ts';
 

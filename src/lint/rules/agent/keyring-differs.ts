@@ -1,4 +1,4 @@
-import { holdsKey, keyringsOf } from '../../keyring.ts';
+import { holdsKey, keyringsOf } from '../../machine/keyring.ts';
 import { rule } from '../../rule.ts';
 
 export const keyringDiffers = rule({

@@ -1,4 +1,4 @@
-import { keyringsOf } from '../../keyring.ts';
+import { keyringsOf } from '../../machine/keyring.ts';
 import { rule } from '../../rule.ts';
 
 export const keyringInvalid = rule({

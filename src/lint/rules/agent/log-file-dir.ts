@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { absolutePath } from '../../machine.ts';
+import { absolutePath } from '../../machine/machine.ts';
 import { rule } from '../../rule.ts';
 import { accountOf, canCreateIn, isMadeBySystemd } from '../../unit/account.ts';
 

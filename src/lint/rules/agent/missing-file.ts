@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Stat } from '../../../model/files.ts';
-import { absolutePath, type Machine } from '../../machine.ts';
-import { type NamedFile, namedFiles } from '../../named-files.ts';
+import { absolutePath, type Machine } from '../../machine/machine.ts';
+import { type NamedFile, namedFiles } from '../../machine/named-files.ts';
 import { rule } from '../../rule.ts';
 import { isMadeBySystemd } from '../../unit/account.ts';
 

@@ -1,4 +1,4 @@
-import { absolutePath } from '../../machine.ts';
+import { absolutePath } from '../../machine/machine.ts';
 import { rule } from '../../rule.ts';
 import { isServer } from '../../traits.ts';
 

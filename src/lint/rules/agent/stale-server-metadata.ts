@@ -1,5 +1,5 @@
 import { parseDuration } from '../../../model/grammar/duration.ts';
-import { absolutePath, jsonIn } from '../../machine.ts';
+import { absolutePath, jsonIn } from '../../machine/machine.ts';
 import { rule } from '../../rule.ts';
 import { isServer } from '../../traits.ts';
 

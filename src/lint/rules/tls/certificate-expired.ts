@@ -1,5 +1,5 @@
 import type { Config } from '../../../model/config.ts';
-import { certificateAt } from '../../certificates.ts';
+import { certificateAt } from '../../machine/certificates.ts';
 import { rule } from '../../rule.ts';
 import { tlsOption, tlsStanzas } from '../../tls.ts';
 import { exampleCertificate } from './example-certificate.ts';

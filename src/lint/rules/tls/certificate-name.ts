@@ -1,4 +1,4 @@
-import { lackedServerName } from '../../certificates.ts';
+import { lackedServerName } from '../../machine/certificates.ts';
 import { rule } from '../../rule.ts';
 import { tlsOption } from '../../tls.ts';
 import { isServer } from '../../traits.ts';

@@ -1,5 +1,5 @@
-import { lackedServerName } from '../../certificates.ts';
 import { replaceValue, setOption } from '../../edits.ts';
+import { lackedServerName } from '../../machine/certificates.ts';
 import { rule } from '../../rule.ts';
 import { isServer } from '../../traits.ts';
 

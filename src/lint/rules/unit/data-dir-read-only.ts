@@ -1,5 +1,5 @@
 import { type Directive, wordsOf } from '../../../text/systemd.ts';
-import { absolutePath } from '../../machine.ts';
+import { absolutePath } from '../../machine/machine.ts';
 import { rule } from '../../rule.ts';
 import { isMadeBySystemd, isWithin } from '../../unit/account.ts';
 import type { Unit } from '../../unit/unit.ts';

@@ -1,5 +1,5 @@
-import { absolutePath } from '../../machine.ts';
-import { namedFiles } from '../../named-files.ts';
+import { absolutePath } from '../../machine/machine.ts';
+import { namedFiles } from '../../machine/named-files.ts';
 import { rule } from '../../rule.ts';
 import { accountOf, canRead } from '../../unit/account.ts';
 

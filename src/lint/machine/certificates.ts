@@ -1,6 +1,7 @@
 /** Certificates of this machine, as far as rules ask about them. */
+
+import type { Node } from '../subjects.ts';
 import { absolutePath, type Machine } from './machine.ts';
-import type { Node } from './subjects.ts';
 
 export interface Certificate {
   /** The first and the last moment at which it is valid, in milliseconds since 1970. */

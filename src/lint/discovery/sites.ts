@@ -1,10 +1,14 @@
 /** What of one machine's file tree makes its agent: the unit that starts it and the files that this names. */
 
-import { listFiles, type PathTrouble } from '../model/directory.ts';
-import type { ConfigFile, ConfigFormat } from '../model/file.ts';
-import type { FileSystem } from '../model/files.ts';
-import { defaultVersion } from '../options/versions.ts';
-import { Source } from '../text/source.ts';
+import { listFiles, type PathTrouble } from '../../model/directory.ts';
+import type { ConfigFile, ConfigFormat } from '../../model/file.ts';
+import type { FileSystem } from '../../model/files.ts';
+import { defaultVersion } from '../../options/versions.ts';
+import { Source } from '../../text/source.ts';
+import type { Machine } from '../machine/machine.ts';
+import type { FileFacts, MachineTree } from '../subjects.ts';
+import type { Flags } from '../unit/flags.ts';
+import { readUnit, type Unit } from '../unit/unit.ts';
 import {
   isForeign,
   isLoaderDirectory,
@@ -13,10 +17,6 @@ import {
   isSurelyConsul,
   looksLikeConsul,
 } from './grouping.ts';
-import type { Machine } from './machine.ts';
-import type { FileFacts, MachineTree } from './subjects.ts';
-import type { Flags } from './unit/flags.ts';
-import { readUnit, type Unit } from './unit/unit.ts';
 
 export interface Reader {
   readonly fs: FileSystem;

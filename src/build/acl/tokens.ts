@@ -1,8 +1,8 @@
 /** Every token that the agents of an estate are given, once, and what it must allow. */
-import type { NodeSpec } from '../manifest/node.ts';
-import { isReference } from '../manifest/references.ts';
-import { at, boolAt } from '../manifest/values.ts';
-import type { StringValue, Value } from '../text/value.ts';
+import type { NodeSpec } from '../../manifest/node.ts';
+import { isReference } from '../../manifest/references.ts';
+import { at, boolAt } from '../../manifest/values.ts';
+import type { StringValue, Value } from '../../text/value.ts';
 
 export type PolicyName = 'agent' | 'dns' | 'services' | 'replication';
 

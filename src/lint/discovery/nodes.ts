@@ -1,8 +1,8 @@
 /** A node of what was found of it: files and flags merged into the agent that would run. */
 import { basename } from 'node:path';
-import { makeAgent } from '../model/load.ts';
+import { makeAgent } from '../../model/load.ts';
+import type { FileFacts, Node } from '../subjects.ts';
 import type { Reader, Site } from './sites.ts';
-import type { FileFacts, Node } from './subjects.ts';
 
 export interface NodeOptions {
   /** What peers may call the machine; undefined where no directory stands for it. */

@@ -1,12 +1,12 @@
 /** Nodes and clusters as the settings tell them, where directories do not. */
 import { basename } from 'node:path';
-import type { Estate } from './estate.ts';
-import { groupBy } from './groups.ts';
+import type { Estate } from '../estate.ts';
+import { groupBy } from '../groups.ts';
+import type { NodeEntry } from '../settings-file.ts';
+import type { Node } from '../subjects.ts';
+import { type Flags, readFlags } from '../unit/flags.ts';
 import { nodeOf } from './nodes.ts';
-import type { NodeEntry } from './settings-file.ts';
 import { loadAll, type OnTrouble, type Reader, releaseFor, type Site, unitOf } from './sites.ts';
-import type { Node } from './subjects.ts';
-import { type Flags, readFlags } from './unit/flags.ts';
 
 /** Paths that match globs, which are relative to the settings, or to the directory `below`. */
 export type Expand = (

@@ -1,18 +1,18 @@
 /** The runbook: the same steps for every estate, in the words of this one. */
-import { isVoter } from '../manifest/derive.ts';
-import type { Manifest } from '../manifest/manifest.ts';
-import type { NodeSpec } from '../manifest/node.ts';
-import { at, boolAt, numberAt, stringAt, stringsAt } from '../manifest/values.ts';
-import { agent } from '../options/agent.ts';
-import { render } from '../template/render.ts';
-import type { RunbookDatacenter, RunbookGroup, RunbookUi, RunbookView } from '../template/views.ts';
-import { cliEnvironment, hostPort, httpEndpoint, isLoopback } from './endpoint.ts';
-import { groupBy } from './group.ts';
-import { reachesStore } from './patroni.ts';
-import { aclSection } from './runbook-acl.ts';
-import { tlsSection } from './runbook-tls.ts';
-import { partSecrets } from './secrets.ts';
-import { saysReady } from './unit.ts';
+import { isVoter } from '../../manifest/derive.ts';
+import type { Manifest } from '../../manifest/manifest.ts';
+import type { NodeSpec } from '../../manifest/node.ts';
+import { at, boolAt, numberAt, stringAt, stringsAt } from '../../manifest/values.ts';
+import { agent } from '../../options/agent.ts';
+import { render } from '../../template/render.ts';
+import type { RunbookDatacenter, RunbookGroup, RunbookUi, RunbookView } from '../../template/views.ts';
+import { cliEnvironment, hostPort, httpEndpoint, isLoopback } from '../endpoint.ts';
+import { groupBy } from '../group.ts';
+import { reachesStore } from '../patroni.ts';
+import { partSecrets } from '../secrets.ts';
+import { saysReady } from '../unit.ts';
+import { aclSection } from './acl.ts';
+import { tlsSection } from './tls.ts';
 
 /** `specs` must not be empty. */
 export function runbookText(specs: readonly NodeSpec[], { version, presets, firewall }: Manifest): string {

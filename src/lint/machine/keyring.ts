@@ -1,7 +1,8 @@
 /** The gossip keys that an agent has kept in its data directory, and uses before the one of its configuration. */
+
+import type { Node } from '../subjects.ts';
+import { isServer } from '../traits.ts';
 import { absolutePath, jsonIn } from './machine.ts';
-import type { Node } from './subjects.ts';
-import { isServer } from './traits.ts';
 
 export interface Keyring {
   readonly file: string;

@@ -1,10 +1,10 @@
 /** Files and directories of its machine that an agent's options name. */
-import { each } from '../model/select.ts';
-import type { Span } from '../text/source.ts';
-import type { Value } from '../text/value.ts';
-import { addressFields } from './address.ts';
-import type { Node } from './subjects.ts';
-import { tlsOption, tlsStanzas } from './tls.ts';
+import { each } from '../../model/select.ts';
+import type { Span } from '../../text/source.ts';
+import type { Value } from '../../text/value.ts';
+import { addressFields } from '../address.ts';
+import type { Node } from '../subjects.ts';
+import { tlsOption, tlsStanzas } from '../tls.ts';
 
 export interface NamedFile {
   readonly path: string;

@@ -3,12 +3,12 @@
  * source: keys below its scope, a session on the node of the local agent, that agent's own settings when a session is
  * refused, and, where it registers its members, one service.
  */
-import type { NodeSpec } from '../manifest/node.ts';
-import type { Patroni } from '../manifest/security/security.ts';
-import { at, boolAt, stringAt } from '../manifest/values.ts';
-import { quoteHcl } from '../text/hcl/quote.ts';
-import type { Value } from '../text/value.ts';
-import type { OutFile } from './file.ts';
+import type { NodeSpec } from '../../manifest/node.ts';
+import type { Patroni } from '../../manifest/security/security.ts';
+import { at, boolAt, stringAt } from '../../manifest/values.ts';
+import { quoteHcl } from '../../text/hcl/quote.ts';
+import type { Value } from '../../text/value.ts';
+import type { OutFile } from '../file.ts';
 import { type AgentToken, agentTokens, type PolicyName } from './tokens.ts';
 
 export interface Policy {

@@ -1,7 +1,7 @@
 /** The machine that an agent runs on, as rules ask it under `--on-host`. Nothing here can write. */
 import { posix } from 'node:path';
-import type { FileSystem } from '../model/files.ts';
-import type { Host } from '../model/host.ts';
+import type { FileSystem } from '../../model/files.ts';
+import type { Host } from '../../model/host.ts';
 
 export interface Machine extends Host {
   readonly files: FileSystem;

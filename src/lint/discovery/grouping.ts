@@ -1,9 +1,9 @@
 /** Which files are Consul's, and which of one directory belong to one agent. */
 import { basename } from 'node:path';
-import type { ConfigFile } from '../model/file.ts';
-import { isDialable } from './address.ts';
-import { groupBy } from './groups.ts';
-import { isPlaceholder, isRoleName } from './traits.ts';
+import type { ConfigFile } from '../../model/file.ts';
+import { isDialable } from '../address.ts';
+import { groupBy } from '../groups.ts';
+import { isPlaceholder, isRoleName } from '../traits.ts';
 
 /** Files that other programs leave beside configuration. */
 const foreign =

@@ -1,11 +1,11 @@
 /** What directories that were found side by side have to do with each other. */
 import { basename, dirname } from 'node:path';
-import type { ConfigFile } from '../model/file.ts';
-import type { Estate } from './estate.ts';
-import { groupBy } from './groups.ts';
-import { peersOf } from './peers.ts';
-import type { Node } from './subjects.ts';
-import type { Unit } from './unit/unit.ts';
+import type { ConfigFile } from '../../model/file.ts';
+import type { Estate } from '../estate.ts';
+import { groupBy } from '../groups.ts';
+import { peersOf } from '../peers.ts';
+import type { Node } from '../subjects.ts';
+import type { Unit } from '../unit/unit.ts';
 
 /** A directory below which there is one node, alone. */
 export interface Inner {

@@ -3,14 +3,16 @@
  * `etc/consul.d` below it, is a node; a directory of such directories is a cluster.
  */
 import { basename, dirname } from 'node:path';
-import type { PathTrouble } from '../model/directory.ts';
+import type { PathTrouble } from '../../model/directory.ts';
+import type { Estate } from '../estate.ts';
+import { groupBy } from '../groups.ts';
+import type { NodeEntry } from '../settings-file.ts';
+import type { Node } from '../subjects.ts';
+import type { Unit } from '../unit/unit.ts';
 import { declaredNodes, type Expand } from './declared.ts';
-import type { Estate } from './estate.ts';
 import { isLoaderDirectory, looksLikeConsul, splitAgents } from './grouping.ts';
-import { groupBy } from './groups.ts';
 import { areClustersEach, type Inner, starts, unite } from './kinship.ts';
 import { nodeOf } from './nodes.ts';
-import type { NodeEntry } from './settings-file.ts';
 import {
   join,
   loadAll,
@@ -22,8 +24,6 @@ import {
   siteOf,
   unitOf,
 } from './sites.ts';
-import type { Node } from './subjects.ts';
-import type { Unit } from './unit/unit.ts';
 
 /** A directory in which nothing is Consul's, or one of the model's troubles. */
 export type Trouble = PathTrouble | { readonly kind: 'empty'; readonly path: string };
