@@ -22,7 +22,10 @@ export const command: Command<Options> = {
     { flags: '--addresses <list>', docs: 'their addresses, in the same order' },
     { flags: '--clients <names>', docs: 'the clients, if any' },
     { flags: '--datacenter <name>', docs: 'name of the datacenter (default: dc1)' },
-    { flags: '-c, --consul <version>', docs: 'the Consul release that the hosts run, such as 1.20' },
+    {
+      flags: '-c, --consul <version>',
+      docs: 'the Consul release that the hosts run, such as 1.20 (with --from: what their units say)',
+    },
     {
       flags: '--profile <names>',
       docs: `presets: ${presetNames.join(', ')} or none (default: production)`,

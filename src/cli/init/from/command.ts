@@ -45,13 +45,14 @@ const mendFirst = (out: string, errors: number): string =>
   `render refuses it for ${plural(errors, 'error')} that the hosts have too: consul-cfg lint ${out}\n`;
 
 async function found(flags: FromFlags, loaded: LoadedSettings, io: Io) {
-  const consul = flags.consul ?? loaded.consul;
-  if (consul === undefined) throw usageError('say which release the hosts run: --consul 1.16');
-  const { found: discovery, manifests } = openSession(flags.from, { consul }, loaded, io);
+  const said = flags.consul ?? loaded.consul;
+  const { found: discovery, manifests } = openSession(flags.from, said ? { consul: said } : {}, loaded, io);
   const [manifest] = manifests;
   if (manifest !== undefined)
     throw usageError(`${manifest} is a manifest already; --from reads the files of hosts`);
   const nodes = discovery.estates.flatMap((estate) => estate.nodes);
+  const consul = said ?? releaseOf(nodes);
+  if (consul === undefined) throw usageError('say which release the hosts run: --consul 1.16');
   const files = nodes.flatMap((node) => node.files).length;
   const faults = nodes.flatMap((node) => node.findings).filter(isError);
   if (faults.length > 0) {
@@ -59,6 +60,12 @@ async function found(flags: FromFlags, loaded: LoadedSettings, io: Io) {
     throw new CommandError('an agent would not read these files; mend them first', exit.findings);
   }
   return { nodes, files, consul: consul.replace(/^v/, '') };
+}
+
+/** What every unit says, as rendered ones do. */
+function releaseOf(nodes: readonly Node[]): string | undefined {
+  const [first, ...more] = new Set(nodes.map(({ unit }) => unit?.consul));
+  return more.length === 0 ? first : undefined;
 }
 
 const isError = ({ severity }: Finding): boolean => severity === 'error';
