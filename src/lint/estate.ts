@@ -1,4 +1,5 @@
 /** Nodes that were found together, and the clusters that they are meant to be. */
+import type { ObjectValue } from '../text/value.ts';
 import { groupBy } from './groups.ts';
 import { peersOf } from './peers.ts';
 import type { Cluster, Node } from './subjects.ts';
@@ -8,6 +9,14 @@ export interface Estate {
   readonly nodes: readonly Node[];
   /** True where these are all nodes of their clusters; files picked from a tree say nothing of the rest. */
   readonly complete: boolean;
+  /** The files of the manifest that the nodes come from; undefined where there is none. */
+  readonly manifest?: readonly ManifestFile[];
+}
+
+interface ManifestFile {
+  readonly root: ObjectValue;
+  /** True where others may build on it too: what nothing needs here, something may need there. */
+  readonly shared: boolean;
 }
 
 /**

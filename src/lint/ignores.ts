@@ -14,22 +14,32 @@ export interface Ignore {
   /** Where it is written. */
   readonly at: Span;
   readonly covers: (finding: Finding) => boolean;
+  /** True where it may be needed when others are judged. */
+  readonly shared?: boolean;
 }
 
 const comment =
   /^(?<before>.*?)(?:#|\/\/|;)\s*consul-cfg-ignore(?<file>-file)?\s+(?<rules>[\w/*-]+(?:\s*,\s*[\w/*-]+)*)\s*(?::\s*(?<reason>.*?))?\s*$/gm;
 
-/** The comments of all files and units of the estates. */
+/** The comments of all files, units and manifests of the estates: of each text once, whatever number of nodes it is for. */
 export function writtenIgnores(estates: readonly Estate[]): readonly Ignore[] {
-  return estates.flatMap(({ nodes }) =>
-    nodes.flatMap(({ files, unit }) => [
-      ...files.flatMap(({ source, raw }) => ignoresIn(source, raw)),
-      ...(unit?.texts.flatMap(({ source }) => ignoresIn(source, undefined)) ?? []),
-    ]),
-  );
+  const texts = new Map<Source, Text>();
+  for (const { nodes, manifest } of estates) {
+    for (const { root, shared } of manifest ?? []) texts.set(root.source, { root, shared });
+    for (const { files, unit } of nodes) {
+      if (!manifest) for (const { source, raw } of files) texts.set(source, { root: raw, shared: false });
+      for (const { source } of unit?.texts ?? []) texts.set(source, { root: undefined, shared: false });
+    }
+  }
+  return [...texts].flatMap(([source, text]) => ignoresIn(source, text));
 }
 
-function ignoresIn(source: Source, root: ObjectValue | undefined): readonly Ignore[] {
+interface Text {
+  readonly root: ObjectValue | undefined;
+  readonly shared: boolean;
+}
+
+function ignoresIn(source: Source, { root, shared }: Text): readonly Ignore[] {
   if (!source.text.includes('consul-cfg-ignore')) return [];
   return [...source.text.matchAll(comment)].map((match): Ignore => {
     const { before = '', file, rules = '', reason = '' } = match.groups ?? {};
@@ -41,6 +51,7 @@ function ignoresIn(source: Source, root: ObjectValue | undefined): readonly Igno
       rules: rules.split(/\s*,\s*/),
       reason: reason.trim(),
       at: source.span(start, end),
+      shared,
       covers: (finding) => finding.at.source === source && (file !== undefined || inRange(finding)),
     };
   });
@@ -52,7 +63,7 @@ function below(source: Source, from: number, root: ObjectValue | undefined): Spa
   const start = from + (gap?.[0].length ?? 0);
   const lineEnd = source.text.indexOf('\n', start);
   const end = lineEnd < 0 ? source.text.length : lineEnd;
-  return source.span(start, Math.max(end, root ? endOfMember(root, start, end) : end));
+  return source.span(start, root ? endOfMember(root, start, end) : end);
 }
 
 /** The end of the member whose key stands between two offsets; the second of them where there is none. */
@@ -85,7 +96,7 @@ export function withoutIgnored(findings: readonly Finding[], ignores: readonly I
 const isAbout = ({ rules }: Ignore, rule: string): boolean =>
   rules.some((named) => (named.endsWith('/*') ? rule.startsWith(named.slice(0, -1)) : named === rule));
 
-function complaintOf({ rules, reason, at }: Ignore, used: boolean): Finding | undefined {
+function complaintOf({ rules, reason, at, shared }: Ignore, used: boolean): Finding | undefined {
   const named = rules.join(', ');
   if (reason === '') {
     return {
@@ -95,7 +106,7 @@ function complaintOf({ rules, reason, at }: Ignore, used: boolean): Finding | un
       at,
     };
   }
-  if (used) return undefined;
+  if (used || shared) return undefined;
   return {
     rule: 'settings/unused-ignore',
     severity: 'warning',

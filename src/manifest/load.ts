@@ -9,7 +9,7 @@ import { type ObjectValue, toPlain } from '../text/value.ts';
 import { parseYaml } from '../text/yaml/parse.ts';
 import { extend, type Library, type ReadRoot } from './extend.ts';
 import { findingsOf } from './issues.ts';
-import type { Manifest } from './manifest.ts';
+import type { Manifest, ManifestFile } from './manifest.ts';
 import { readManifest } from './read.ts';
 import { manifestSchema } from './schema.ts';
 import { overlay } from './values.ts';
@@ -35,13 +35,21 @@ const largest = 16 * 1024 * 1024;
 export function loadManifest(given: Source | readonly Source[], library?: Library): Loaded {
   const sources = Array.isArray(given) ? (given as readonly Source[]) : [given as Source];
   const findings: Finding[] = [];
-  const roots = sources.flatMap((source) => {
-    const root = readYaml(source, findings);
-    return root ? [extend(root, { library, readRoot: readYaml, findings })] : [];
-  });
-  const [first, ...more] = roots;
+  const files = new Map<string, ManifestFile | undefined>();
+  const read = (source: Source, shared: boolean): ObjectValue | undefined => {
+    if (!files.has(source.file)) {
+      const root = readYaml(source, findings);
+      files.set(source.file, root && { root, shared });
+    }
+    return files.get(source.file)?.root;
+  };
+  const own = sources.flatMap((source) => read(source, false) ?? []);
+  const [first, ...more] = own.map((root) =>
+    extend(root, { library, readRoot: (source) => read(source, true), findings }),
+  );
   if (!first || findings.length > 0) return { manifest: undefined, findings };
-  return understand(more.reduce(overlay, first), {});
+  const known = [...files.values()].filter((file) => file !== undefined);
+  return understand(more.reduce(overlay, first), known, {});
 }
 
 /** What a program hands over, as JSON, so that findings have a place to point to. */
@@ -50,7 +58,9 @@ export function loadJsonManifest(source: Source, options: LoadOptions = {}): Loa
   const root = readTree(source, parseJson(source), findings);
   if (!root) return { manifest: undefined, findings };
   const whole = extend(root, { library: undefined, readRoot: readYaml, findings });
-  return findings.length > 0 ? { manifest: undefined, findings } : understand(whole, options);
+  return findings.length > 0
+    ? { manifest: undefined, findings }
+    : understand(whole, [{ root, shared: false }], options);
 }
 
 const readYaml: ReadRoot = (source, findings) => {
@@ -70,11 +80,15 @@ function readTree(source: Source, tree: Tree, findings: Finding[]): ObjectValue 
   return root;
 }
 
-function understand(root: ObjectValue, { literals = false }: LoadOptions): Loaded {
+function understand(
+  root: ObjectValue,
+  files: readonly ManifestFile[],
+  { literals = false }: LoadOptions,
+): Loaded {
   const checked = manifestSchema.safeParse(toPlain(root));
   if (!checked.success) return { manifest: undefined, findings: findingsOf(checked.error.issues, root) };
   const findings: Finding[] = [];
-  const manifest = readManifest(root, { section: agent, literals, findings });
+  const manifest = readManifest(root, files, { section: agent, literals, findings });
   return { manifest, findings };
 }
 

@@ -9,6 +9,8 @@ import type { Templates } from './templates/templates.ts';
 
 export interface Manifest {
   readonly at: Span;
+  /** Those that it is laid together from, each as it stands. */
+  readonly files: readonly ManifestFile[];
   /** The release that files are rendered and judged for, such as `1.16`. */
   readonly version: string;
   readonly format: 'json' | 'hcl';
@@ -21,6 +23,12 @@ export interface Manifest {
   readonly config: RoleConfig;
   readonly classes: ReadonlyMap<string, NodeClass>;
   readonly datacenters: readonly Datacenter[];
+}
+
+export interface ManifestFile {
+  readonly root: ObjectValue;
+  /** True where it was not named but is extended: other manifests may build on it too. */
+  readonly shared: boolean;
 }
 
 /** Agent options common to all, and to each role. Undefined where none are given. */

@@ -6,7 +6,15 @@ import { minorOf, minors } from '../options/versions.ts';
 import type { Span } from '../text/source.ts';
 import { type Member, type ObjectValue, toPlain, type Value } from '../text/value.ts';
 import { readFirewall } from './firewall/firewall.ts';
-import type { Address, Datacenter, Manifest, ManifestNode, NodeClass, RoleConfig } from './manifest.ts';
+import type {
+  Address,
+  Datacenter,
+  Manifest,
+  ManifestFile,
+  ManifestNode,
+  NodeClass,
+  RoleConfig,
+} from './manifest.ts';
 import { checkDatacenterName, checkNodeName, isHostName } from './names.ts';
 import { readReferences } from './references.ts';
 import type { PresetName, SystemdData } from './schema.ts';
@@ -20,7 +28,11 @@ export interface ReadContext {
   readonly findings: Finding[];
 }
 
-export function readManifest(root: ObjectValue, context: ReadContext): Manifest {
+export function readManifest(
+  root: ObjectValue,
+  files: readonly ManifestFile[],
+  context: ReadContext,
+): Manifest {
   const classes = new Map(
     entries(root, 'classes').map((entry) => [entry.name, readClass(entry.value, context)]),
   );
@@ -29,6 +41,7 @@ export function readManifest(root: ObjectValue, context: ReadContext): Manifest 
   checkVersion(at(root, 'consul'), context);
   return {
     at: root,
+    files,
     version: stringAt(root, 'consul') ?? '',
     format: stringAt(root, 'format') === 'hcl' ? 'hcl' : 'json',
     presets: words(at(root, 'profile')) as PresetName[],

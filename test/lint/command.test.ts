@@ -214,3 +214,46 @@ describe('git', () => {
     ]);
   });
 });
+
+describe('comments that ignore, in a manifest', () => {
+  const head = 'consul: "1.20"\nservers: { a: {}, b: {}, c: {} }\n';
+  const known = 'our fork knows it';
+  const config = 'config:\n  data_dir: /opt/consul\n  log_levle: INFO\n';
+  const ofFile = async (path: string) => {
+    const { stdout } = await lint(path, '--format', 'json');
+    const { findings } = JSON.parse(stdout) as { findings: { rule: string; file: string }[] };
+    const said = findings.map(({ rule, file }) => `${rule} ${file}`);
+    return said.filter((text) => /^(?:option|settings)/.test(text));
+  };
+
+  it('is heeded for all nodes, above a block and on the line', async () => {
+    write({ 'cluster.yaml': `${head}# consul-cfg-ignore option/unknown: ${known}\n${config}` });
+    expect(await ofFile('cluster.yaml')).toEqual([]);
+    write({ 'cluster.yaml': `${head}${config.trim()} # consul-cfg-ignore option/unknown: ${known}\n` });
+    expect(await ofFile('cluster.yaml')).toEqual([]);
+  });
+
+  it('is heeded in a file that it extends, where both say something of the block', async () => {
+    write({
+      'base.yaml': `# consul-cfg-ignore option/unknown: ${known}\n${config}`,
+      'cluster.yaml': `extends: base.yaml\n${head}config:\n  log_level: INFO\n`,
+    });
+    expect(await ofFile('cluster.yaml')).toEqual([]);
+  });
+
+  it('covers nothing at the same place of another file', async () => {
+    write({
+      'base.yaml': `# consul-cfg-ignore-file option/unknown: ${known}\nconfig:\n  data_dir: /opt/consul\n`,
+      'cluster.yaml': `extends: base.yaml\n${head}config:\n  log_levle: INFO\n`,
+    });
+    expect(await ofFile('cluster.yaml')).toEqual(['option/unknown cluster.yaml']);
+  });
+
+  it('is told to be of no use only where no other manifest may need it', async () => {
+    const ignore = `# consul-cfg-ignore-file option/unknown: ${known}\n`;
+    write({ 'base.yaml': `${ignore}consul: "1.20"\n`, 'cluster.yaml': `extends: base.yaml\n${head}` });
+    expect(await ofFile('cluster.yaml')).toEqual([]);
+    write({ 'cluster.yaml': `${ignore}${head}` });
+    expect(await ofFile('cluster.yaml')).toEqual(['settings/unused-ignore cluster.yaml']);
+  });
+});

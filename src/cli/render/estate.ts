@@ -27,7 +27,11 @@ export function lintNodes(
 ): Finding[] {
   const profiles = manifest.presets.filter((preset): preset is Profile => preset === 'patroni');
   const units = unitReader(unitsOf);
-  const estate: Estate = { nodes: nodes.map((spec) => lintNode(spec, units(spec))), complete: true };
+  const estate: Estate = {
+    nodes: nodes.map((spec) => lintNode(spec, units(spec))),
+    complete: true,
+    manifest: manifest.files,
+  };
   const findings = lint([estate], { ...settings, profiles: [...settings.profiles, ...profiles] });
   return findings.map(({ fix: _fix, ...finding }) => finding);
 }
