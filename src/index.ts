@@ -5,4 +5,4 @@ export { agent, client, server, toHcl, toJson } from './build/builders.ts';
 export type { Cluster, ClusterInput, DatacenterInput, NodeInput, NodesInput } from './build/cluster.ts';
 export { cluster, renderCluster } from './build/cluster.ts';
 export type { OutFile } from './build/file.ts';
-export type { AgentConfig } from './options/agent-config.ts';
+export type { AgentConfig } from './options/generated/agent-config.ts';

@@ -22,7 +22,7 @@ const schema = (target: Target, name: string): Output => ({
 });
 
 export const outputs: readonly Output[] = [
-  { path: 'src/options/agent-config.ts', text: agentConfigText },
+  { path: 'src/options/generated/agent-config.ts', text: agentConfigText },
   { path: 'src/options/generated/secret-names.ts', text: secretNamesText },
   { path: 'src/template/generated/compiled.ts', text: compiledTemplatesText },
   { path: 'schemas/cluster.schema.json', text: clusterSchemaText },

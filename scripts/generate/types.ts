@@ -7,8 +7,7 @@ import { isWritable } from '../../src/options/strict.ts';
 
 const width = 110;
 
-const head = `// biome-ignore-all format: printed by a generator
-/**
+const head = `/**
  * Every option of an agent, for an editor's hover and the compiler. Generated from the option table by
  * \`npm run generate\`: change the section files instead.
  */

@@ -4,8 +4,8 @@
  */
 
 import { agentBlock } from '../options/agent.ts';
-import type { AgentConfig } from '../options/agent-config.ts';
 import { type Misfit, misfits } from '../options/check.ts';
+import type { AgentConfig } from '../options/generated/agent-config.ts';
 import type { Kind } from '../options/kinds.ts';
 import { suggest } from '../options/suggest.ts';
 import * as print from '../text/print.ts';

@@ -5,7 +5,7 @@ import type { FirewallData } from '../manifest/firewall/schema.ts';
 import { loadJsonManifest } from '../manifest/load.ts';
 import type { PresetName, SystemdData } from '../manifest/schema.ts';
 import type { FederationData, PatroniData, TlsData } from '../manifest/security/schema.ts';
-import type { AgentConfig } from '../options/agent-config.ts';
+import type { AgentConfig } from '../options/generated/agent-config.ts';
 import { type AgentInput, checkedOptions } from './builders.ts';
 import { estateFiles } from './estate.ts';
 import type { OutFile } from './file.ts';

@@ -1,31 +1,32 @@
 /** The root of an agent's configuration: every option, in the order in which people like to read them. */
-import { acl, intentionPolicy } from './acl.ts';
-import { addresses, addressOptions } from './addresses.ts';
-import { autoConfig, autoEncrypt } from './auto-config.ts';
-import { autopilot } from './autopilot.ts';
-import { cloud } from './cloud.ts';
+
 import { configEntries } from './config-entries.ts';
-import { connect, peering, xds } from './connect.ts';
-import { deprecatedOptions } from './deprecated.ts';
-import { dnsOptions } from './dns.ts';
-import { enterpriseOptions } from './enterprise.ts';
-import { featureGates } from './feature-gates.ts';
-import { gossipOptions } from './gossip.ts';
-import { httpOptions } from './http.ts';
-import { internalOptions } from './internal.ts';
-import { joinOptions } from './join.ts';
 import { block } from './kinds.ts';
-import { cache, limits } from './limits.ts';
-import { logOptions } from './logging.ts';
-import { nodeOptions } from './node.ts';
 import { option, type Section } from './option.ts';
-import { performance } from './performance.ts';
-import { ports } from './ports.ts';
-import { raftOptions, rpcOptions } from './raft.ts';
-import { serviceOptions } from './service-options.ts';
-import { telemetry } from './telemetry.ts';
-import { tls } from './tls.ts';
-import { uiConfig } from './ui.ts';
+import { acl, intentionPolicy } from './sections/acl.ts';
+import { addresses, addressOptions } from './sections/addresses.ts';
+import { autoConfig, autoEncrypt } from './sections/auto-config.ts';
+import { autopilot } from './sections/autopilot.ts';
+import { cloud } from './sections/cloud.ts';
+import { connect, peering, xds } from './sections/connect.ts';
+import { deprecatedOptions } from './sections/deprecated.ts';
+import { dnsOptions } from './sections/dns.ts';
+import { enterpriseOptions } from './sections/enterprise.ts';
+import { featureGates } from './sections/feature-gates.ts';
+import { gossipOptions } from './sections/gossip.ts';
+import { httpOptions } from './sections/http.ts';
+import { internalOptions } from './sections/internal.ts';
+import { joinOptions } from './sections/join.ts';
+import { cache, limits } from './sections/limits.ts';
+import { logOptions } from './sections/logging.ts';
+import { nodeOptions } from './sections/node.ts';
+import { performance } from './sections/performance.ts';
+import { ports } from './sections/ports.ts';
+import { raftOptions, rpcOptions } from './sections/raft.ts';
+import { serviceOptions } from './sections/service-options.ts';
+import { telemetry } from './sections/telemetry.ts';
+import { tls } from './sections/tls.ts';
+import { uiConfig } from './sections/ui.ts';
 
 export const agent: Section = {
   ...nodeOptions,

@@ -1,5 +1,5 @@
 /**
- * The table's row. One option is said once, here in a section file; decoding, schemas, types, docs, `explain`,
+ * The table's row. One option is said once, in a section file; decoding, schemas, types, docs, `explain`,
  * deprecation findings and printing order are all derived from it, and none of that code asks which option it is.
  */
 import type { Kind } from './kinds.ts';

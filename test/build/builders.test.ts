@@ -2,7 +2,7 @@
 import { expect, expectTypeOf, test } from 'vitest';
 import { agent, client, server, toHcl, toJson } from '../../src/build/builders.ts';
 import { cluster, renderCluster } from '../../src/build/cluster.ts';
-import type { AgentConfig } from '../../src/options/agent-config.ts';
+import type { AgentConfig } from '../../src/options/generated/agent-config.ts';
 
 const key = 'c2l4dGVlbi1ieXRlcy1vZi1zZWNyZXQtMTIzNDU2Nzg=';
 

@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import type { Firewall } from '../../manifest/firewall/firewall.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import { boolAt, numberAt, stringAt, stringsAt } from '../../manifest/values.ts';
-import { ports } from '../../options/ports.ts';
+import { ports } from '../../options/sections/ports.ts';
 import { isLoopback } from '../endpoint.ts';
 
 /** `cluster`: agents of the datacenter; `wan`: servers of all datacenters; `clients`: who else may use the APIs. */

@@ -1,6 +1,7 @@
 /** `acl` as the options of a node: the tokens that it needs and no others. */
-import { acl as aclOptions } from '../../options/acl.ts';
+
 import { findOption } from '../../options/lookup.ts';
+import { acl as aclOptions } from '../../options/sections/acl.ts';
 import { knownIn } from '../../options/versions.ts';
 import type { Member, ObjectValue } from '../../text/value.ts';
 import type { Setting } from '../presets/preset.ts';

@@ -1,8 +1,8 @@
 /** Reads `tls`, `acl`, `federation` and `patroni`, whose shape was checked, and says what of them cannot be. */
 import type { Finding } from '../../finding.ts';
-import { acl as aclOptions } from '../../options/acl.ts';
 import { token } from '../../options/grammars/names.ts';
 import { option, section } from '../../options/option.ts';
+import { acl as aclOptions } from '../../options/sections/acl.ts';
 import type { ObjectValue, Value } from '../../text/value.ts';
 import { type ReadOptions, readReferences } from '../references.ts';
 import { at, boolAt, numberAt, stringAt, stringsAt } from '../values.ts';

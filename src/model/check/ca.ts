@@ -1,5 +1,5 @@
 /** The certificate authority of the mesh. Nothing of it is checked where no provider is named. */
-import { caConfig } from '../../options/ca-config.ts';
+import { caConfig } from '../../options/sections/ca-config.ts';
 import type { ObjectValue } from '../../text/value.ts';
 import { formatDuration, hour } from '../grammar/duration.ts';
 import { isIpv4, parseCidr } from '../grammar/ip.ts';
