@@ -120,6 +120,6 @@ function attach(connection: Connection, session: Session): void {
 /** Other files of a cluster are read from the disk. */
 function watchFiles(connection: Connection): void {
   void connection.client.register(DidChangeWatchedFilesNotification.type, {
-    watchers: [{ globPattern: '**/*.{hcl,json,service,conf}' }, { globPattern: '**/consul-cfg.yaml' }],
+    watchers: [{ globPattern: '**/*.{hcl,json,service,conf,yaml,yml,hbs}' }],
   });
 }

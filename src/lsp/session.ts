@@ -10,7 +10,7 @@ import type {
   Range,
   TextEdit,
 } from 'vscode-languageserver/node';
-import type { Finding } from '../finding.ts';
+import { type Finding, tidy } from '../finding.ts';
 import type { Declarations } from '../lint/discovery/discover.ts';
 import { defaultSettings, type Settings } from '../lint/settings.ts';
 import type { Check } from '../model/check/check.ts';
@@ -44,7 +44,16 @@ export interface InForce {
   readonly declarations: Declarations | undefined;
 }
 
-export type JudgeManifest = (source: Source, settings: Settings) => readonly Finding[];
+/** The disk, and the texts that are open. */
+export type EditedFiles = Pick<Overlay, 'opened' | 'read' | 'stat' | 'realpath'>;
+
+export interface JudgedManifest {
+  readonly findings: readonly Finding[];
+  /** The files that it builds on, which were judged with it. */
+  readonly extended: readonly string[];
+}
+
+export type JudgeManifest = (source: Source, settings: Settings, files: EditedFiles) => JudgedManifest;
 
 /** What this room cannot know: whoever starts a session brings it. */
 export interface Host {
@@ -198,12 +207,11 @@ export class Session {
   /** Documents of one cluster are judged once, together. */
   #judge(): readonly Finding[] {
     if (this.#findings) return this.#findings;
-    const findings: Finding[] = [];
+    const findings = this.#judgeManifests();
     const judged = new Set<string>();
     for (const document of this.#documents.values()) {
       const { source, language } = document;
       const { settings, declarations } = this.#inForceFor(document);
-      if (language === 'manifest') findings.push(...(this.#manifests?.judge(source, settings) ?? []));
       if (language === 'manifest' || judged.has(source.file)) continue;
       const root = rootOf(source.file, this.#options.folders);
       const how = { version: this.#saidFor(document), settings, declarations, checks: this.#checks };
@@ -213,5 +221,17 @@ export class Session {
     }
     this.#findings = findings;
     return findings;
+  }
+
+  /** A manifest that another one builds on is not judged by itself. */
+  #judgeManifests(): Finding[] {
+    const judged = [...this.#documents.values()].flatMap((document) => {
+      if (document.language !== 'manifest' || !this.#manifests) return [];
+      const { source } = document;
+      const { settings } = this.#inForceFor(document);
+      return { source, ...this.#manifests.judge(source, settings, this.#files) };
+    });
+    const extended = new Set(judged.flatMap((manifest) => manifest.extended));
+    return tidy(judged.flatMap(({ source, findings }) => (extended.has(source.file) ? [] : findings)));
   }
 }

@@ -1,6 +1,7 @@
 /** A manifest from its text: YAML, the shape, and all that can be said of it without building anything. */
 import type { Finding } from '../finding.ts';
 import { agent } from '../options/agent.ts';
+import { defaultVersion } from '../options/versions.ts';
 import { decode } from '../text/decode.ts';
 import { parseJson } from '../text/parse.ts';
 import type { Source } from '../text/source.ts';
@@ -23,6 +24,8 @@ export interface Loaded {
 export interface LoadOptions {
   /** Take secrets as they stand. A program brings them from somewhere safe; a file is no such place. */
   readonly literals?: boolean;
+  /** A file without nodes is a part, which other manifests extend: it may lack what they add, and is no manifest. */
+  readonly parts?: boolean;
 }
 
 /** Ten thousand nodes take one megabyte; what is larger than this is something else. */
@@ -32,7 +35,11 @@ const largest = 16 * 1024 * 1024;
  * One manifest of one or several files, a later one laid over the earlier ones.
  * @param library where the files are that they extend
  */
-export function loadManifest(given: Source | readonly Source[], library?: Library): Loaded {
+export function loadManifest(
+  given: Source | readonly Source[],
+  library?: Library,
+  options: LoadOptions = {},
+): Loaded {
   const sources = Array.isArray(given) ? (given as readonly Source[]) : [given as Source];
   const findings: Finding[] = [];
   const files = new Map<string, ManifestFile | undefined>();
@@ -49,7 +56,7 @@ export function loadManifest(given: Source | readonly Source[], library?: Librar
   );
   if (!first || findings.length > 0) return { manifest: undefined, findings };
   const known = [...files.values()].filter((file) => file !== undefined);
-  return understand(more.reduce(overlay, first), known, {});
+  return understand(more.reduce(overlay, first), known, options);
 }
 
 /** What a program hands over, as JSON, so that findings have a place to point to. */
@@ -83,14 +90,27 @@ function readTree(source: Source, tree: Tree, findings: Finding[]): ObjectValue 
 function understand(
   root: ObjectValue,
   files: readonly ManifestFile[],
-  { literals = false }: LoadOptions,
+  { literals = false, parts = false }: LoadOptions,
 ): Loaded {
-  const checked = manifestSchema.safeParse(toPlain(root));
+  const isPart = parts && ['servers', 'clients', 'datacenters'].every((key) => !root.members.has(key));
+  const plain = toPlain(root) as object;
+  const checked = manifestSchema.safeParse(isPart ? { consul: defaultVersion, ...plain } : plain);
   if (!checked.success) return { manifest: undefined, findings: findingsOf(checked.error.issues, root) };
   const findings: Finding[] = [];
   const manifest = readManifest(root, files, { section: agent, literals, findings });
-  return { manifest, findings };
+  return isPart ? { manifest: undefined, findings: findings.map(ofPart) } : { manifest, findings };
 }
+
+const ofPart = (finding: Finding): Finding =>
+  finding.rule === 'manifest/no-nodes'
+    ? {
+        ...finding,
+        severity: 'info',
+        message:
+          'no node is listed here, so this is judged as a part by itself; what its options amount to is judged with ' +
+          'a manifest that extends it',
+      }
+    : finding;
 
 function unreadable(source: Source): Finding | undefined {
   if (source.text.length > largest) return invalid(source, 0, 'the file is too large to be a manifest');

@@ -215,6 +215,22 @@ describe('git', () => {
   });
 });
 
+describe('a manifest without nodes', () => {
+  it('is a part for others to extend: told so, and judged by itself', async () => {
+    write({ 'base.yaml': 'config:\n  data_dir: /opt/consul\n' });
+    const found = await lint('base.yaml', '--format', 'compact');
+    expect(found.stdout).toMatch(/^base\.yaml:1:1: info: .*\[manifest\/no-nodes\]$/m);
+    expect(found.code).toBe(0);
+    write({ 'base.yaml': 'config:\n  encrypt: { env: A, file: b }\n' });
+    expect(await lint('base.yaml', '--format', 'compact')).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('manifest/reference'),
+    });
+    write({ 'base.yaml': 'consul: "1.20"\nservers: []\n' });
+    expect((await lint('base.yaml')).code).toBe(1);
+  });
+});
+
 describe('comments that ignore, in a manifest', () => {
   const head = 'consul: "1.20"\nservers: { a: {}, b: {}, c: {} }\n';
   const known = 'our fork knows it';

@@ -1,7 +1,7 @@
 /** An editor in process: texts with a cursor `¦` in, answers out. */
 import type { CompletionItem, Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { judgeManifest } from '../../src/cli/render/lint-manifest.ts';
+import { loadManifestJudge } from '../../src/cli/render/lint-manifest.ts';
 import { defaultSettings } from '../../src/lint/settings.ts';
 import { type Host, type InForce, Session, type SessionOptions } from '../../src/lsp/session.ts';
 import type { FileSystem } from '../../src/model/files.ts';
@@ -53,7 +53,7 @@ export const hostOf = (disk: FileSystem, inForce: Partial<InForce> = {}): Host =
     declarations: undefined,
     ...inForce,
   }),
-  loadManifestJudge: async () => judgeManifest,
+  loadManifestJudge,
 });
 
 export const newSession = (

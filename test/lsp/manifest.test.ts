@@ -1,6 +1,6 @@
 /** A cluster.yaml in an editor: what is wrong, what a key means, what may come next. */
-import { expect, test } from 'vitest';
-import type { MarkupContent } from 'vscode-languageserver/node';
+import { describe, expect, test } from 'vitest';
+import { DiagnosticSeverity, type MarkupContent } from 'vscode-languageserver/node';
 import { labels, newSession, placed } from './editor.ts';
 
 const head = 'consul: "1.16"\n';
@@ -88,4 +88,61 @@ test.each([
 test('only what the release of the manifest knows', async () => {
   expect(await offered('consul: "1.15"\nconfig:\n  ¦\n')).not.toContain('locality');
   expect(await offered('consul: "2.0"\nconfig:\n  ¦\n')).toContain('locality');
+});
+
+describe('a manifest of several files', () => {
+  const base = 'config:\n  data_dir: /opt/consul\n  log_level: LOUD\n';
+  const cluster = `extends: base.yaml\n${head}servers: [a, b, c]\ntemplates:\n  etc/motd: motd.hbs\n`;
+  const files = { '/estate/base.yaml': base, '/estate/cluster.yaml': cluster, '/estate/motd.hbs': 'hello\n' };
+  const uriOf = (name: string) => `file:///estate/${name}`;
+
+  async function opened(
+    texts: Readonly<Record<string, string>>,
+    onDisk: Readonly<Record<string, string>> = files,
+  ) {
+    const session = newSession(onDisk);
+    for (const [name, text] of Object.entries(texts)) session.open(uriOf(name), 'yaml', text);
+    await session.ready();
+    return session
+      .diagnostics()
+      .flatMap(({ uri, diagnostics }) => diagnostics.map(({ code, severity }) => ({ uri, code, severity })));
+  }
+  const errors = async (...given: Parameters<typeof opened>) =>
+    (await opened(...given))
+      .filter(({ severity }) => severity === DiagnosticSeverity.Error)
+      .map(({ uri, code }) => `${code} ${uri}`);
+  const loud = [`agent/log-level ${uriOf('base.yaml')}`];
+
+  test('is told what is wrong in a file that it extends', async () => {
+    expect(await errors({ 'cluster.yaml': cluster })).toEqual(loud);
+  });
+
+  test('both open, each thing is told once, and the unsaved text counts', async () => {
+    expect(await errors({ 'cluster.yaml': cluster, 'base.yaml': base })).toEqual(loud);
+    expect(await errors({ 'cluster.yaml': cluster, 'base.yaml': base.replace('LOUD', 'INFO') })).toEqual([]);
+  });
+
+  test('is told what is wrong with its templates', async () => {
+    const wrong = { ...files, '/estate/base.yaml': base.replace('LOUD', 'INFO') };
+    const template = { ...wrong, '/estate/motd.hbs': '{{nope}}\n' };
+    expect(await errors({ 'cluster.yaml': cluster }, template)).toEqual([
+      `manifest/template ${uriOf('motd.hbs')}`,
+    ]);
+    const { '/estate/motd.hbs': _, ...without } = wrong;
+    expect(await errors({ 'cluster.yaml': cluster }, without)).toEqual([
+      `manifest/template ${uriOf('cluster.yaml')}`,
+    ]);
+  });
+
+  test.each([
+    ['without a release', base],
+    ['with one', `${head}${base}`],
+  ])('a part of it alone, %s, is no manifest that lacks something', async (_name, text) => {
+    expect(await opened({ 'base.yaml': text })).toEqual([
+      { uri: uriOf('base.yaml'), code: 'manifest/no-nodes', severity: DiagnosticSeverity.Information },
+    ]);
+    expect(await errors({ 'base.yaml': `${text}nope: 1\n` })).toEqual([
+      `manifest/invalid ${uriOf('base.yaml')}`,
+    ]);
+  });
 });

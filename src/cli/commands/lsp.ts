@@ -32,7 +32,7 @@ export const command: Command<Options> = {
     const host = {
       disk,
       loadSettings: (directory: string) => loadSettings({}, { ...io, cwd: directory }, (path) => path),
-      loadManifestJudge: async () => (await import('../render/lint-manifest.ts')).judgeManifest,
+      loadManifestJudge: async () => (await import('../render/lint-manifest.ts')).loadManifestJudge(),
     };
     const version = options.consul === undefined ? undefined : consulVersion(options.consul);
     return (await serve(streams, host, version)) === 0 ? exit.clean : exit.findings;

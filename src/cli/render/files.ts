@@ -19,14 +19,32 @@ export async function renderFiles(
   manifest: Manifest,
   library: Library,
 ): Promise<Rendered> {
-  const files = estateFiles(nodes, manifest);
-  if (nodes.every(({ templates }) => templates.size === 0)) return { files, findings: [] };
+  const needed = nodes.some(({ templates }) => templates.size > 0);
+  return renderWith(needed ? await loadTemplating() : undefined, nodes, manifest, library);
+}
+
+/** What reads and fills templates. */
+export async function loadTemplating() {
   const [{ loadTemplates }, { withUserFiles }] = await Promise.all([
     import('../../build/templates/load.ts'),
     import('../../build/templates/files.ts'),
   ]);
-  const { fill, findings } = loadTemplates(nodes, library);
-  const rendered = withUserFiles(nodes, files, fill);
+  return { loadTemplates, withUserFiles };
+}
+
+export type Templating = Awaited<ReturnType<typeof loadTemplating>>;
+
+/** Without `templating` as if there were no templates. */
+export function renderWith(
+  templating: Templating | undefined,
+  nodes: readonly NodeSpec[],
+  manifest: Manifest,
+  library: Library,
+): Rendered {
+  const files = estateFiles(nodes, manifest);
+  if (!templating) return { files, findings: [] };
+  const { fill, findings } = templating.loadTemplates(nodes, library);
+  const rendered = templating.withUserFiles(nodes, files, fill);
   return { files: rendered.files, findings: [...findings, ...rendered.findings] };
 }
 

@@ -1,6 +1,7 @@
 /** The files that manifests name: read from the disk, each beside the manifest that names it. */
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, normalize, resolve } from 'node:path';
+import type { EditedFiles } from '../../lsp/session.ts';
 import type { Library, Opened } from '../../manifest/extend.ts';
 import { Source } from '../../text/source.ts';
 import type { Io } from '../io.ts';
@@ -19,6 +20,24 @@ export function diskLibrary({ cwd, opens }: Pick<Io, 'cwd' | 'opens'>): Library 
   };
 }
 
+/** The files of an editor, whose unsaved texts go before what is on its disk. */
+export function editorLibrary(files: EditedFiles): Library {
+  return {
+    open: (path, from) => {
+      const near = join(folderOf(from), path);
+      const opened = files.opened(near);
+      if (opened) return { source: opened, id: near };
+      const kind = files.stat(near);
+      if (kind === 'missing') return { trouble: missing };
+      const bytes = kind === 'file' ? files.read(near) : undefined;
+      if (!bytes) return { trouble: kind === 'directory' ? 'is a directory' : 'cannot be read' };
+      return { source: Source.fromBytes(near, bytes), id: files.realpath(near) ?? near };
+    },
+  };
+}
+
+const missing = 'does not exist';
+
 /** The directory of a manifest, as its own path was given. */
 export const folderOf = ({ file }: Source): string => (file.startsWith('<') ? '.' : dirname(file));
 
@@ -31,6 +50,6 @@ function open(cwd: string, near: string): Opened {
     return { source: Source.fromBytes(normalize(near), readFileSync(path)), id: realpathSync(path) };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    return { trouble: code === 'ENOENT' ? 'does not exist' : `cannot be read (${code ?? 'unknown'})` };
+    return { trouble: code === 'ENOENT' ? missing : `cannot be read (${code ?? 'unknown'})` };
   }
 }

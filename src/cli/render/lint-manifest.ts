@@ -1,30 +1,66 @@
 /** A `cluster.yaml` judged where it stands: the nodes that it would render, with findings that point into it. */
 import { type Finding, tidy } from '../../finding.ts';
 import type { Settings } from '../../lint/settings.ts';
+import type { JudgeManifest } from '../../lsp/session.ts';
+import type { Library } from '../../manifest/extend.ts';
+import type { Manifest } from '../../manifest/manifest.ts';
+import type { NodeSpec } from '../../manifest/node.ts';
 import type { Source } from '../../text/source.ts';
 import type { Io } from '../io.ts';
 import { lintNodes } from './estate.ts';
-import { renderFiles, unitTexts } from './files.ts';
+import { loadTemplating, type Rendered, renderFiles, renderWith, unitTexts } from './files.ts';
 import { readInput } from './input.ts';
-import { diskLibrary } from './library.ts';
+import { diskLibrary, editorLibrary } from './library.ts';
 import { placeholders } from './placeholders.ts';
 import { isError, prepare } from './prepare.ts';
 
 /** Secrets are stood in for: whoever lints need not have them. */
 export async function lintManifest(path: string, settings: Settings, io: Io): Promise<Finding[]> {
   const { sources, library } = await readInput([path], {}, io);
-  const { ready, findings } = prepare(sources, placeholders, library);
-  if (!ready || findings.some(isError)) return tidy(findings);
-  const { nodes, manifest } = ready;
-  const rendered = await renderFiles(nodes, manifest, library);
+  const { ready, findings } = prepareToLint(sources, library);
+  if (!ready) return findings;
+  const rendered = await renderFiles(ready.nodes, ready.manifest, library);
+  return lintRendered({ ...ready, findings, rendered }, settings);
+}
+
+/** The same of a text that is written nowhere yet, its templates apart. */
+export function judgeManifest(source: Source, settings: Settings): Finding[] {
+  const library = diskLibrary({ cwd: '.' });
+  const { ready, findings } = prepareToLint([source], library);
+  if (!ready) return findings;
+  const rendered = renderWith(undefined, ready.nodes, ready.manifest, library);
+  return lintRendered({ ...ready, findings, rendered }, settings);
+}
+
+/** The same of the texts of an editor. */
+export async function loadManifestJudge(): Promise<JudgeManifest> {
+  const templating = await loadTemplating();
+  return (source, settings, files) => {
+    const library = editorLibrary(files);
+    const { ready, findings } = prepareToLint([source], library);
+    if (!ready) return { findings, extended: [] };
+    const rendered = renderWith(templating, ready.nodes, ready.manifest, library);
+    return {
+      findings: lintRendered({ ...ready, findings, rendered }, settings),
+      extended: ready.manifest.files.flatMap(({ root, shared }) => (shared ? [root.source.file] : [])),
+    };
+  };
+}
+
+function prepareToLint(sources: readonly Source[], library: Library) {
+  const { ready, findings } = prepare(sources, placeholders, library, { parts: true });
+  return { ready: findings.some(isError) ? undefined : ready, findings: tidy(findings) };
+}
+
+interface ToLint {
+  readonly manifest: Manifest;
+  readonly nodes: readonly NodeSpec[];
+  readonly findings: readonly Finding[];
+  readonly rendered: Rendered;
+}
+
+function lintRendered({ manifest, nodes, findings, rendered }: ToLint, settings: Settings): Finding[] {
   const found = [...findings, ...rendered.findings];
   if (found.some(isError)) return tidy(found);
   return tidy([...found, ...lintNodes(nodes, manifest, settings, unitTexts(rendered.files))]);
-}
-
-/** The same of a text in an editor, its templates apart. */
-export function judgeManifest(source: Source, settings: Settings): Finding[] {
-  const { ready, findings } = prepare(source, placeholders, diskLibrary({ cwd: '.' }));
-  if (!ready || findings.some(isError)) return tidy(findings);
-  return tidy([...findings, ...lintNodes(ready.nodes, ready.manifest, settings)]);
 }

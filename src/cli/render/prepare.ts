@@ -3,7 +3,7 @@ import { fillNode, referencesOf } from '../../build/secrets.ts';
 import type { Finding } from '../../finding.ts';
 import { expand } from '../../manifest/expand.ts';
 import type { Library } from '../../manifest/extend.ts';
-import { loadManifest } from '../../manifest/load.ts';
+import { type LoadOptions, loadManifest } from '../../manifest/load.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import type { ReferenceValue } from '../../manifest/references.ts';
@@ -23,13 +23,14 @@ export interface Prepared<S extends Secrets> {
   readonly findings: readonly Finding[];
 }
 
-/** `resolve` is asked once, for all references of all nodes; not at all where the manifest is wrong. */
+/** `resolve` is asked once, for all references of all nodes; not at all where the manifest is wrong. See `loadManifest`. */
 export function prepare<S extends Secrets>(
   sources: Source | readonly Source[],
   resolve: (references: readonly ReferenceValue[]) => S,
   library?: Library,
+  options?: LoadOptions,
 ): Prepared<S> {
-  const { manifest, findings } = loadManifest(sources, library);
+  const { manifest, findings } = loadManifest(sources, library, options);
   if (!manifest || findings.some(isError)) return { ready: undefined, findings };
   const expansion = expand(manifest);
   const secrets = resolve(expansion.nodes.flatMap(referencesOf));
