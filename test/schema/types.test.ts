@@ -40,7 +40,7 @@ function compile(text: string) {
 
 const consumer = `
 import { server } from './src/build/builders.ts';
-import type { AgentConfig } from './src/options/agent-config.ts';
+import type { AgentConfig } from './src/options/generated/agent-config.ts';
 const base: AgentConfig = { server: true };
 export const agent: AgentConfig = server({
   ...base,
