@@ -145,9 +145,9 @@ test('without a manifest: the flags make one, and --save keeps it', async () => 
 });
 
 test.each<[args: string, code: number, message: RegExp]>([
-  ['', 2, /name a manifest, .*`consul-cfg init` writes a first one/],
+  ['', 2, /say where to write: --out DIR/],
   ['cluster.yaml', 2, /say where to write: --out DIR/],
-  ['--out out', 2, /name a manifest, .*or the nodes: --servers/],
+  ['--out out --consul 1.16', 2, /name a manifest, .*or the nodes: --servers/],
   ['--out out --servers a', 2, /say which release the hosts run/],
   ['cluster.yaml --out out --servers a', 2, /--servers makes a manifest of flags/],
   ['nope.yaml --out out', 3, /nope\.yaml does not exist/],
@@ -218,4 +218,16 @@ test.each(['16', '24', '32'])('keygen of %s bytes', async (bytes) => {
   const { code, stdout } = await run(['keygen', '--bytes', bytes]);
   expect(code).toBe(0);
   expect(Buffer.from(stdout.trim(), 'base64')).toHaveLength(Number(bytes));
+});
+
+test('without a manifest and flags that make one it is ./cluster.yaml', async () => {
+  expect(await render('--out out')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('name a manifest'),
+  });
+  put('cluster.yaml', manifest);
+  expect((await render('--out out')).code).toBe(0);
+  expect(await render('cluster.yaml --out out --check')).toMatchObject({ code: 0 });
+  // Flags that make one go before it.
+  expect(await render('--servers x --consul 1.20 --explain x')).toMatchObject({ code: 0 });
 });

@@ -15,7 +15,7 @@ import { printReport } from '../print.ts';
 import { lintNodes } from '../render/estate.ts';
 import { explainNode } from '../render/explain.ts';
 import { renderFiles, unitTexts } from '../render/files.ts';
-import { type Input, readInput } from '../render/input.ts';
+import { type Input, namedOrUsual, readInput } from '../render/input.ts';
 import { folderOf } from '../render/library.ts';
 import type { OneOffFlags } from '../render/one-off.ts';
 import { type OutputOptions, output } from '../render/output.ts';
@@ -35,9 +35,10 @@ interface Options extends OneOffFlags, Omit<OutputOptions, 'out'> {
 export const command: Command<Options> = {
   arguments: '[manifest...]',
   description:
-    'A manifest (cluster.yaml) says what is common to the nodes and what differs; the rest is derived. Each node gets ' +
-    'its configuration, unit, account and directories; RUNBOOK.md says how to bring them up. What would be written is ' +
-    'linted first, and refused where there are errors. Files that consul-cfg did not write are never overwritten.',
+    'A manifest says what is common to the nodes and what differs; the rest is derived. Where none is named and no flags ' +
+    'make one, it is ./cluster.yaml. Each node gets its configuration, unit, account and directories; RUNBOOK.md says ' +
+    'how to bring them up. What would be written is linted first, and refused where there are errors. Files that ' +
+    'consul-cfg did not write are never overwritten.',
   flags: [
     { flags: '-o, --out <dir>', docs: 'where to write; one directory for each node' },
     { flags: '--dry-run', docs: 'list what would change, write nothing' },
@@ -93,7 +94,8 @@ export const command: Command<Options> = {
       does: 'in CI: are the committed files up to date?',
     },
   ],
-  run: (paths, options, io) => {
+  run: async (given, options, io) => {
+    const paths = namedOrUsual(given, options, io);
     if (!options.watch) return run(paths, options, io);
     if (paths.length === 0 || paths.includes('-')) throw usageError('--watch needs a manifest in a file');
     return watch(paths, io, (watched) => run(paths, options, watched));

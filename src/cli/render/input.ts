@@ -1,5 +1,5 @@
 /** The manifest that a render is about: files, standard input, or flags. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Library } from '../../manifest/extend.ts';
 import { Source } from '../../text/source.ts';
@@ -13,6 +13,10 @@ export interface Input {
   readonly library: Library;
 }
 
+interface ManifestFlags extends OneOffFlags {
+  readonly save?: string;
+}
+
 const oneOffFlags = [
   'servers',
   'clients',
@@ -24,11 +28,15 @@ const oneOffFlags = [
   'save',
 ] as const;
 
-export async function readInput(
-  paths: readonly string[],
-  flags: OneOffFlags & { readonly save?: string },
-  io: Io,
-): Promise<Input> {
+/** Where nothing is said of nodes, the manifest that lies here under its usual name. */
+export function namedOrUsual(paths: readonly string[], flags: ManifestFlags, io: Io): readonly string[] {
+  const isSaid = paths.length > 0 || oneOffFlags.some((name) => flags[name] !== undefined);
+  return !isSaid && existsSync(resolve(io.cwd, usual)) ? [usual] : paths;
+}
+
+const usual = 'cluster.yaml';
+
+export async function readInput(paths: readonly string[], flags: ManifestFlags, io: Io): Promise<Input> {
   const library = diskLibrary(io);
   if (paths.length === 0) return { sources: [fromFlags(flags)], library };
   const given = oneOffFlags.find((name) => flags[name] !== undefined);
@@ -45,7 +53,7 @@ export async function readInput(
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-function fromFlags(flags: OneOffFlags & { readonly save?: string }): Source {
+function fromFlags(flags: ManifestFlags): Source {
   if (flags.servers === undefined && flags.clients === undefined) {
     throw usageError(
       'name a manifest, such as cluster.yaml (`consul-cfg init` writes a first one), or the nodes: ' +
