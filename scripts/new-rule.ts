@@ -13,12 +13,17 @@ if (!group || !name || !scopes.includes(scope))
 const file = join(lint, 'rules', group, `${name}.ts`);
 if (existsSync(file)) fail(`${file} exists`);
 
+const list = join(lint, 'rules.ts');
+const listed = readFileSync(list, 'utf8');
+const exportName = exportNameIn(listed);
 mkdirSync(dirname(file), { recursive: true });
 writeFileSync(file, ruleText(scope));
-const list = join(lint, 'rules.ts');
-writeFileSync(list, withLine(readFileSync(list, 'utf8')));
+writeFileSync(list, withLine(listed));
 process.stdout.write(
-  `${file}\nNow write what it says and checks, then: npx vitest run test/lint && npm run generate\n`,
+  `${file}
+Now write what it says and checks, and add two cases to test/corpus: one that breaks it, and one with near: ${id}.
+Then: npm run generate && npx vitest run test/lint
+`,
 );
 
 function fail(message: string): never {
@@ -29,19 +34,22 @@ function fail(message: string): never {
 /** Sorted by path, as the list is. */
 function withLine(text: string): string {
   const [head = '', ...lines] = text.trimEnd().split('\n');
-  const line = `export { ${exportName()} } from './rules/${group}/${name}.ts';`;
+  const line = `export { ${exportName} } from './rules/${group}/${name}.ts';`;
   const path = (each: string): string => each.slice(each.indexOf(' from '));
   return `${[head, ...[...lines, line].sort((a, b) => (path(a) < path(b) ? -1 : 1))].join('\n')}\n`;
 }
 
-function exportName(): string {
-  return `${group}-${name}`.replace(/-(.)/g, (_all, letter: string) => letter.toUpperCase());
+/** The name alone, where no rule of another group has it. */
+function exportNameIn(text: string): string {
+  const camel = (words: string): string =>
+    words.replace(/-(.)/g, (_all, letter: string) => letter.toUpperCase());
+  return text.includes(`{ ${camel(name!)} }`) ? camel(`${group}-${name}`) : camel(name!);
 }
 
 function ruleText(kind: string): string {
   return `import { rule } from '../../rule.ts';
 
-export const ${exportName()} = rule({
+export const ${exportName} = rule({
   id: '${group}/${name}',
   scope: '${kind}',
   severity: 'warning',
