@@ -45,15 +45,20 @@ interface Slot extends Place {
 function decodeMembers(context: Context, raw: ObjectValue, section: Section, place: Place): ObjectValue {
   const members = new Map<string, Member>();
   for (const match of matchMembers(raw, section, place.path, context)) {
+    const { name, member } = match;
     const value = decodeMember(context, match, place);
-    if (value) members.set(match.name, { name: match.name, key: match.member.key, value });
+    if (!value) continue;
+    // Most members of most files are what they are decoded to.
+    const isSame = value === member.value && name === member.name;
+    members.set(name, isSame ? member : { name, key: member.key, value });
   }
-  return { ...raw, members };
+  return { kind: 'object', source: raw.source, start: raw.start, end: raw.end, members };
 }
 
 function decodeMember(context: Context, { name, option, member }: Match, parent: Place): Value | undefined {
   if (member.value.kind === 'null') return undefined;
   const { kind } = option;
+  if (isAsWanted(kind, member.value, option)) return member.value;
   const slot = { path: join(parent.path, name), pointer: parent.pointer, option };
   if (kind.shape === 'block' && !kind.free) {
     const pointer = parent.pointer || kind.replaced === true;
@@ -107,23 +112,28 @@ function decodeBlock(
 
 function decodeList(context: Context, kind: ListKind, value: Value, slot: Slot): ListValue | undefined {
   if (value.kind !== 'list') return refuse(context, kind, value, slot);
+  if (value.items.every((item) => isAsWanted(kind.of, item, slot.option))) return value;
   const items: Value[] = [];
   for (const [i, item] of value.items.entries()) {
-    const at = { ...slot, path: `${slot.path}[${i}]`, pointer: true };
+    const at = { path: `${slot.path}[${i}]`, pointer: true, option: slot.option };
     const decoded = decodeElement(context, kind.of, item, at);
     if (decoded) items.push(decoded);
   }
   return { ...value, items };
 }
 
+/** A text, or true or false, as the option wants it: most values by far. A secret has still to be marked. */
+const isAsWanted = ({ shape }: Kind, { kind }: Value, { secret }: Option): boolean =>
+  shape === kind && (kind === 'bool' || (kind === 'string' && !secret));
+
 function decodeMap(context: Context, kind: MapKind, value: Value, slot: Slot): ObjectValue | undefined {
   const inner = unwrap(value, 1);
   if (inner.kind !== 'object') return refuse(context, kind, inner, slot);
   const members = new Map<string, Member>();
   for (const [name, member] of inner.members) {
-    const at = { ...slot, path: join(slot.path, name), pointer: true };
+    const at = { path: join(slot.path, name), pointer: true, option: slot.option };
     const decoded = decodeElement(context, kind.of, member.value, at);
-    if (decoded) members.set(name, { ...member, value: decoded });
+    if (decoded) members.set(name, decoded === member.value ? member : { ...member, value: decoded });
   }
   return { ...inner, members };
 }
@@ -166,7 +176,7 @@ function decodeFree(
   const members = new Map<string, Member>();
   for (const [name, member] of inner.members) {
     const decoded = decodeAny(context, member.value, { ...slot, path: join(slot.path, name) });
-    if (decoded) members.set(name, { ...member, value: decoded });
+    if (decoded) members.set(name, decoded === member.value ? member : { ...member, value: decoded });
   }
   return { ...inner, members };
 }

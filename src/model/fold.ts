@@ -66,7 +66,10 @@ function append(file: ObjectValue, singular: string, plural: string): ObjectValu
   if (!one) return file;
   const { source, start, end } = one.value;
   const list: Value = { kind: 'list', items: [one.value], blocks: true, source, start, end };
-  return remove(addTo(file, plural, { ...one, value: list }), singular);
+  const members = new Map(file.members);
+  members.delete(singular);
+  members.set(plural, joined(members.get(plural), { ...one, name: plural, value: list }));
+  return { ...file, members };
 }
 
 /** The file in new keys only, itself where it has no others. Keys folded after merging (`ui` and its like) stay. */
@@ -84,7 +87,8 @@ function rootsOf(list: Moves): ReadonlySet<string> {
 function fold(file: ObjectValue, list: Moves, roots: ReadonlySet<string>): ObjectValue {
   if (!hasAny(file, roots)) return file;
   let folded = file;
-  for (const [from, to] of list) {
+  for (let i = 0; i < list.length; i++) {
+    const [from, to] = list[i]!;
     const value = find(folded, from);
     if (value) folded = move(folded, from, to, value);
   }
@@ -130,12 +134,13 @@ export function foldLate(merged: ObjectValue): ObjectValue {
 
 /** Appends the items of a list member to the list of that name. */
 function addTo(file: ObjectValue, name: string, added: Member): ObjectValue {
-  const there = file.members.get(name);
-  if (there?.value.kind !== 'list' || added.value.kind !== 'list') {
-    return withMember(file, { ...added, name });
-  }
+  return withMember(file, joined(file.members.get(name), { ...added, name }));
+}
+
+function joined(there: Member | undefined, added: Member): Member {
+  if (there?.value.kind !== 'list' || added.value.kind !== 'list') return added;
   const items = [...there.value.items, ...added.value.items];
-  return withMember(file, { ...there, value: { ...there.value, items } });
+  return { ...there, value: { ...there.value, items } };
 }
 
 /** Sets the value at a path, making the blocks on the way; they stand where the value does. */

@@ -21,12 +21,19 @@ interface Sink {
 
 /** The members that the agent takes, in file order; for each other one a finding. */
 export function matchMembers(raw: ObjectValue, section: Section, path: string, sink: Sink): Match[] {
-  const taken = new Map<string, Taken>();
+  let taken: Map<string, Taken> | undefined;
   const matches: Match[] = [];
   for (const member of raw.members.values()) {
     const found = hit(section, member.name);
-    if (!found) sink.findings.push(unknownKey(member, section, path));
-    else if (isFirst(member, found, raw, taken, path, sink) && accepted(found, member, path, sink)) {
+    if (!found) {
+      sink.findings.push(unknownKey(member, section, path));
+      continue;
+    }
+    if (member.name !== found.name) {
+      taken ??= new Map();
+      if (!isFirst(member, found, raw, taken, path, sink)) continue;
+    }
+    if (accepted(found, member, path, sink)) {
       matches.push({ name: found.name, option: found.option, member });
     }
   }
@@ -39,7 +46,7 @@ interface Taken {
 }
 
 /**
- * False for a key whose option another key of the object has already. An alias beside the canonical key, or beside
+ * Of a key that is not the option's own: false where another key of the object has the option already. An alias beside the canonical key, or beside
  * another alias, is dropped unread; any other second spelling is an unknown key to the agent.
  */
 function isFirst(
@@ -50,7 +57,6 @@ function isFirst(
   path: string,
   sink: Sink,
 ): boolean {
-  if (member.name === name) return true;
   const exact = raw.members.get(name);
   const other = exact ? { member: exact, alias: false } : taken.get(name);
   if (!other) {
@@ -64,6 +70,7 @@ function isFirst(
 
 /** False, with a finding, where this release or the community edition refuses the key. */
 function accepted({ name, option }: Hit, member: Member, parent: string, sink: Sink): boolean {
+  if (!option.tolerated && !option.enterprise && knownIn(option, sink.version)) return true;
   const path = join(parent, name);
   if (option.tolerated) sink.findings.push(tolerated(member, path));
   else if (!knownIn(option, sink.version))
