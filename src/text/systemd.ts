@@ -26,20 +26,49 @@ export interface UnitText {
 }
 
 export function parseUnit(source: Source): UnitText {
-  const directives: Directive[] = [];
-  const problems: UnitProblem[] = [];
+  const { directives, problems } = outlineOf(source.text);
+  const spanOf = ([start, end]: Stretch): Span => source.span(start, end);
+  return {
+    source,
+    directives: directives.map(({ section, name, value, key, at }) => {
+      return { section, name, key: spanOf(key), value, at: spanOf(at) };
+    }),
+    problems: problems.map(({ at, message }) => ({ at: spanOf(at), message })),
+  };
+}
+
+type Stretch = readonly [start: number, end: number];
+
+/** What a text says, whatever the file that holds it. */
+interface Outline {
+  readonly text: string;
+  readonly directives: readonly (Pick<Directive, 'section' | 'name' | 'value'> & {
+    readonly key: Stretch;
+    readonly at: Stretch;
+  })[];
+  readonly problems: readonly { readonly at: Stretch; readonly message: string }[];
+}
+
+/** The machines of an estate have one unit in a file each, so that the next text is mostly the last one again. */
+let last: Outline | undefined;
+
+function outlineOf(text: string): Outline {
+  if (last?.text === text) return last;
+  const directives: Outline['directives'][number][] = [];
+  const problems: Outline['problems'][number][] = [];
   let section: string | undefined;
-  for (const line of logicalLines(source.text)) {
-    const at = source.span(line.start, line.end);
+  for (const line of logicalLines(text)) {
+    const at: Stretch = [line.start, line.end];
     const header = /^\[([^\]]*)\]$/.exec(line.text);
     const equals = line.text.indexOf('=');
     if (header) section = header[1]!;
     else if (equals < 1) problems.push({ at, message: 'this line is neither a [Section] nor Key=value' });
     else if (section === undefined)
       problems.push({ at, message: 'this line stands before the first [Section]' });
-    else directives.push(directiveOf(source, section, line));
+    else directives.push(directiveOf(text, section, line));
   }
-  return { source, directives, problems };
+  last = { text, directives, problems };
+  return last;
 }
 
 interface Line {
@@ -74,16 +103,20 @@ function* logicalLines(text: string): Generator<Line> {
   if (open) yield { start: open.start, end: text.trimEnd().length, text: open.parts.join(' ').trim() };
 }
 
-function directiveOf(source: Source, section: string, { start, end, text }: Line): Directive {
+function directiveOf(
+  all: string,
+  section: string,
+  { start, end, text }: Line,
+): Outline['directives'][number] {
   const name = text.slice(0, text.indexOf('=')).trimEnd();
-  const equals = source.text.indexOf('=', start);
-  const lead = /^[ \t]*/.exec(source.text.slice(equals + 1, end))![0].length;
+  const equals = all.indexOf('=', start);
+  const lead = /^[ \t]*/.exec(all.slice(equals + 1, end))![0].length;
   return {
     section,
     name,
-    key: source.span(start, start + name.length),
+    key: [start, start + name.length],
     value: text.slice(text.indexOf('=') + 1).trim(),
-    at: source.span(Math.min(equals + 1 + lead, end), end),
+    at: [Math.min(equals + 1 + lead, end), end],
   };
 }
 
