@@ -36,8 +36,8 @@ export const conditionFile = rule({
   check(started, report, cluster) {
     const { unit, node } = started;
     // Beside a unit, `server.hcl` and `client.hcl` are called otherwise on the machine that gets one of them.
-    const isShared = cluster?.agents.some((other) => other !== node && other.unit === unit);
-    const isForSeveral = !node.tree && (isShared || (node.host !== undefined && !isOneMachine(node)));
+    const isShared = () => cluster?.agents.some((other) => other !== node && other.unit === unit);
+    const isForSeveral = !node.tree && (isShared() || (node.host !== undefined && !isOneMachine(node)));
     for (const condition of conditions) {
       for (const directive of unit.all('Unit', condition)) {
         const path = directive.value.replace(/^\|/, '');
