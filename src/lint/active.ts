@@ -3,7 +3,7 @@ import { applies, type Check } from '../model/check/check.ts';
 import type { ConfigFile } from '../model/file.ts';
 import { assumedHost } from '../model/host.ts';
 import { subjectOf } from '../model/validate.ts';
-import type { ObjectValue } from '../text/value.ts';
+import type { Member, ObjectValue } from '../text/value.ts';
 import { concerning } from './concerns.ts';
 import { rules } from './registry.ts';
 import { differingMembers, type Likeness, likenesses } from './reuse/likeness.ts';
@@ -145,7 +145,8 @@ function agentLikeness(): (placed: Placed) => Likeness<Placed> | undefined {
     },
     ({ node: { config: a } }, { node: { config: b } }) => {
       const written = differingMembers(a.written, b.written);
-      const resolved = differingMembers(a.resolved, b.resolved);
+      const areOne = a.written === a.resolved && b.written === b.resolved;
+      const resolved = areOne ? [] : differingMembers(a.resolved, b.resolved);
       const replaced = a.overrides.length + b.overrides.length > 0 ? [overrides] : [];
       return [...new Set([...written, ...resolved, ...replaced])];
     },
@@ -153,6 +154,10 @@ function agentLikeness(): (placed: Placed) => Likeness<Placed> | undefined {
 }
 
 function pick(object: ObjectValue, options: ReadonlySet<string>): ObjectValue {
-  const members = [...object.members].filter(([name]) => options.has(name));
-  return { ...object, members: new Map(members) };
+  const members = new Map<string, Member>();
+  for (const name of options) {
+    const member = object.members.get(name);
+    if (member) members.set(name, member);
+  }
+  return { ...object, members };
 }

@@ -132,7 +132,10 @@ function add(map: Map<string, Node[]>, key: string, node: Node): void {
   else if (!list.includes(node)) list.push(node);
 }
 
-const firstLabel = (name: string): string => name.split('.', 1)[0]!;
+function firstLabel(name: string): string {
+  const dot = name.indexOf('.');
+  return dot < 0 ? name : name.slice(0, dot);
+}
 
 /** `db1` and `db1.example.com` are one machine, `db1.a` and `db1.b` are not. */
 function sameHost(a: string, b: string): boolean {

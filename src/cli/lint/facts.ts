@@ -10,14 +10,20 @@ import { disk } from '../../model/disk.ts';
  */
 export function factsIn(cwd: string, paths: readonly string[], onHost: boolean): (path: string) => FileFacts {
   let tracked: ReadonlySet<string> | undefined;
+  // Several rules ask about each file.
+  const known = new Map<string, FileFacts>();
   return (path) => {
+    const found = known.get(path);
+    if (found) return found;
     const absolute = resolve(cwd, path);
     // Git is started only where a rule asks, that is, where there is a secret.
     tracked ??= new Set(repositoriesOf(cwd, paths).flatMap(gitFiles));
-    return {
+    const facts = {
       tracked: tracked.has(absolute),
       ...(onHost || absolute.startsWith('/etc/') ? modeOf(absolute) : { mode: undefined }),
     };
+    known.set(path, facts);
+    return facts;
   };
 }
 

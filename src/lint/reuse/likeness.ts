@@ -47,7 +47,7 @@ export function likenesses<S>(
 /** The keys of members that are not equal; `a` and `b` have the same keys. */
 export function differingMembers(a: ObjectValue, b: ObjectValue): string[] {
   const names: string[] = [];
-  for (const [name, { value }] of a.members) {
+  for (const { name, value } of a.members.values()) {
     const other = b.members.get(name);
     if (!other || !equal(value, other.value, deepest)) names.push(name);
   }
