@@ -12,6 +12,9 @@ export interface Answers {
   readonly format: string | undefined;
 }
 
+/** What flags have said; the rest is asked, or usual. */
+export type Given = { readonly [key in keyof Answers]: Answers[key] | undefined };
+
 export interface Host {
   readonly name: string;
   readonly address: string | undefined;

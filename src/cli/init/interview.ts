@@ -2,13 +2,11 @@
 import { presets } from '../../manifest/presets.ts';
 import { presetNames } from '../../manifest/schema.ts';
 import { defaultVersion, minors } from '../../options/versions.ts';
-import { type Answers, readHosts, readProfile } from './answers.ts';
+import { type Answers, type Given, readHosts, readProfile } from './answers.ts';
 import type { Ask } from './ask.ts';
 
 /** What is wrong with answers so far; undefined where a manifest can be made of them. */
 export type Judge = (answers: Answers) => string | undefined;
-
-type Given = { readonly [key in keyof Answers]: Answers[key] | undefined };
 
 export async function interview(given: Given, ask: Ask, judge: Judge): Promise<Answers> {
   let answers: Answers = {

@@ -8,7 +8,7 @@ import { Source } from '../../text/source.ts';
 import { CommandError, type ExitCode, exit, type Io, usageError } from '../io.ts';
 import { judgeManifest } from '../render/lint-manifest.ts';
 import { saveFile } from '../save.ts';
-import { type Answers, readHosts, readProfile, usual, withAddresses } from './answers.ts';
+import { type Answers, type Given, readHosts, readProfile, usual, withAddresses } from './answers.ts';
 import { atTerminal, canAsk } from './ask.ts';
 import { interview } from './interview.ts';
 import { starterManifest } from './starter.ts';
@@ -51,8 +51,6 @@ function refuseToReplace({ out, force }: NewFlags, io: Io): void {
   if (out === '-' || force === true || !existsSync(resolve(io.cwd, out))) return;
   throw new CommandError(`${out} exists; --force overwrites it, --out names another file`);
 }
-
-type Given = { readonly [key in keyof Answers]: Answers[key] | undefined };
 
 function givenBy({ servers, addresses, clients, profile, ...flags }: NewFlags): Given {
   const hosts = servers === undefined ? undefined : readHosts(servers);

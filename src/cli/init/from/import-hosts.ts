@@ -1,5 +1,6 @@
 /** From hosts to the manifest that renders them back, and what it cannot say. */
 import { type Finding, tidy } from '../../../finding.ts';
+import { groupBy } from '../../../lint/groups.ts';
 import type { Node } from '../../../lint/subjects.ts';
 import { expand } from '../../../manifest/expand.ts';
 import { loadManifest } from '../../../manifest/load.ts';
@@ -145,12 +146,7 @@ function unitFindings(hosts: readonly Host[], draft: Draft): Finding[] {
 
 /** What many units say alike is told once. */
 function alike(findings: readonly Finding[]): Finding[] {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const group = groups.get(finding.message) ?? [];
-    groups.set(finding.message, [...group, finding]);
-  }
-  return [...groups.values()].map(([first, ...more]) =>
+  return [...groupBy(findings, ({ message }) => message).values()].map(([first, ...more]) =>
     more.length === 0
       ? first!
       : { ...first!, message: `${first!.message} (and the same in ${more.length} more)` },

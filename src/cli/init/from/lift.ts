@@ -2,6 +2,7 @@
  * What nodes have in common is said once: for all, for one role, for a datacenter, for a class. Values go up to the widest
  * group in which every node has one; nodes that differ keep their own, which overrides.
  */
+import { groupBy } from '../../../lint/groups.ts';
 import type { SystemdData } from '../../../manifest/schema.ts';
 import type { Role } from '../../../options/option.ts';
 import { type Draft, type DraftDatacenter, type DraftNode, nodesOf, type RoleLeaves } from './draft.ts';
@@ -97,31 +98,11 @@ interface Classes {
   readonly membership: ReadonlyMap<DraftNode, readonly string[]>;
 }
 
-/** Groups of nodes that share what they have left, where saying it once is shorter. */
+/** Groups of nodes that share what they have left become classes, where saying it once is shorter. */
 function classify(configs: Configs): Classes {
-  const holders = new Map<
-    string,
-    { readonly path: Path; readonly leaf: Leaf; readonly nodes: DraftNode[] }
-  >();
-  for (const [node, config] of configs) {
-    for (const [path, leaf] of config) {
-      const key = `${path}\0\0${leaf.text}`;
-      const known = holders.get(key);
-      if (known) known.nodes.push(node);
-      else holders.set(key, { path, leaf, nodes: [node] });
-    }
-  }
-  const groups = new Map<string, { readonly nodes: DraftNode[]; readonly leaves: Map<Path, Leaf> }>();
-  for (const { path, leaf, nodes } of holders.values()) {
-    if (nodes.length < 2) continue;
-    const key = nodes.map(({ name }) => name).join();
-    const group = groups.get(key) ?? { nodes, leaves: new Map<Path, Leaf>() };
-    groups.set(key, group);
-    group.leaves.set(path, leaf);
-  }
   const classes = new Map<string, Leaves>();
   const membership = new Map<DraftNode, string[]>();
-  for (const { nodes, leaves } of groups.values()) {
+  for (const { nodes, leaves } of sharedLeaves(configs)) {
     if (!isWorthAClass(nodes.length, leaves)) continue;
     const name = classNameFor(nodes, classes);
     classes.set(name, leaves);
@@ -131,6 +112,25 @@ function classify(configs: Configs): Classes {
     }
   }
   return { classes, membership };
+}
+
+interface Shared {
+  readonly nodes: readonly DraftNode[];
+  readonly leaves: Leaves;
+}
+
+/** What more than one node says, by the nodes that say it. */
+function sharedLeaves(configs: Configs): Shared[] {
+  const said = [...configs].flatMap(([node, config]) =>
+    [...config].map(([path, leaf]) => ({ node, path, leaf })),
+  );
+  const alike = [...groupBy(said, ({ path, leaf }) => `${path}\0\0${leaf.text}`).values()];
+  const shared = alike.filter(({ length }) => length > 1);
+  const byNodes = groupBy(shared, (holders) => holders.map(({ node }) => node.name).join());
+  return [...byNodes.values()].map((group) => ({
+    nodes: group[0]!.map(({ node }) => node),
+    leaves: new Map(group.map(([first]) => [first!.path, first!.leaf])),
+  }));
 }
 
 /** A class costs two lines, and a word at each node. */

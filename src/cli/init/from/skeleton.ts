@@ -1,6 +1,7 @@
 /** Who the nodes are: datacenters, names, addresses. Several answers may be right; the shortest manifest tells which. */
 
 import { isIP } from 'node:net';
+import { groupBy } from '../../../lint/groups.ts';
 import { isHostName } from '../../../manifest/names.ts';
 import { type Draft, type DraftDatacenter, type DraftNode, noLeaves } from './draft.ts';
 import type { Host } from './hosts.ts';
@@ -29,21 +30,17 @@ export function skeletons(hosts: readonly Host[], frame: Frame): Draft[] {
 }
 
 function skeleton(hosts: readonly Host[], frame: Frame, addressOf: AddressOf): Draft {
-  const groups = new Map<string, DraftNode[]>();
-  for (const host of hosts) {
-    const node: DraftNode = {
-      name: host.name,
-      role: host.role,
-      address: addressOf(host),
-      classes: [],
-      config: new Map(),
-      systemd: accountOf(host.node),
-    };
-    groups.set(host.datacenter, [...(groups.get(host.datacenter) ?? []), node]);
-  }
+  const nodeFor = (host: Host): DraftNode => ({
+    name: host.name,
+    role: host.role,
+    address: addressOf(host),
+    classes: [],
+    config: new Map(),
+    systemd: accountOf(host.node),
+  });
   const primary = primaryOf(hosts);
-  const datacenters = [...groups].map(
-    ([name, nodes]): DraftDatacenter => ({ name, nodes, config: noLeaves }),
+  const datacenters = [...groupBy(hosts, ({ datacenter }) => datacenter)].map(
+    ([name, members]): DraftDatacenter => ({ name, nodes: members.map(nodeFor), config: noLeaves }),
   );
   return {
     ...frame,
