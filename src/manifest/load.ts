@@ -11,7 +11,7 @@ import { parseYaml } from '../text/yaml/parse.ts';
 import { extend, type Library, type ReadRoot } from './extend.ts';
 import { findingsOf } from './issues.ts';
 import type { Manifest, ManifestFile } from './manifest.ts';
-import { readManifest } from './read.ts';
+import { readManifest } from './read/read.ts';
 import { manifestSchema } from './schema.ts';
 import { overlay } from './values.ts';
 

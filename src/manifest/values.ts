@@ -1,4 +1,4 @@
-/** Making values: what is derived stands where the reader will look for its reason. */
+/** Making values and reading them: what is derived stands where the reader will look for its reason. */
 import type { Span } from '../text/source.ts';
 import type {
   BoolValue,
@@ -110,6 +110,18 @@ export function stringsAt(value: Value | undefined, ...path: readonly string[]):
   const found = at(value, ...path);
   if (found?.kind !== 'list') return [];
   return found.items.flatMap((item) => (item.kind === 'string' ? [item.value] : []));
+}
+
+/** One word, or a list of them. */
+export function wordsAt(value: Value | undefined, ...path: readonly string[]): readonly string[] {
+  const one = stringAt(value, ...path);
+  return one === undefined ? stringsAt(value, ...path) : [one];
+}
+
+/** What is in a map; empty where there is none. */
+export function membersAt(value: Value | undefined, ...path: readonly string[]): readonly Member[] {
+  const found = at(value, ...path);
+  return found?.kind === 'object' ? [...found.members.values()] : [];
 }
 
 const isValue = (value: Plain | Value): value is Value => typeof value === 'object' && 'kind' in value;

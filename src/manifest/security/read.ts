@@ -5,8 +5,15 @@ import { option, section } from '../../options/option.ts';
 import { acl as aclOptions } from '../../options/sections/acl.ts';
 import type { ObjectValue, Value } from '../../text/value.ts';
 import { type ReadOptions, readReferences } from '../references.ts';
-import { at, boolAt, numberAt, stringAt, stringsAt } from '../values.ts';
-import type { Federation, Patroni, Pattern, Security, Tls } from './security.ts';
+import { at, boolAt, numberAt, stringAt, stringsAt, wordsAt } from '../values.ts';
+import {
+  type Federation,
+  type Patroni,
+  type Pattern,
+  type Security,
+  type Tls,
+  usualPatroni,
+} from './security.ts';
 
 type Context = Pick<ReadOptions, 'literals' | 'findings'>;
 
@@ -18,7 +25,8 @@ export function readSecurity(root: ObjectValue, context: Context): Security {
   const [tls, acl, federation, patroni] = ['tls', 'acl', 'federation', 'patroni'].map((name) =>
     objectAt(root, name),
   );
-  if (patroni && !presetsOf(root).includes('patroni')) context.findings.push(withoutProfile(patroni));
+  if (patroni && !wordsAt(root, 'profile').includes('patroni'))
+    context.findings.push(withoutProfile(patroni));
   return {
     tls: tls && readTls(tls),
     acl: acl && readReferences(acl, { ...context, section: aclOptions() }),
@@ -30,11 +38,6 @@ export function readSecurity(root: ObjectValue, context: Context): Security {
 function objectAt(root: ObjectValue, name: string): ObjectValue | undefined {
   const value = at(root, name);
   return value?.kind === 'object' ? value : undefined;
-}
-
-function presetsOf(root: ObjectValue): readonly string[] {
-  const one = stringAt(root, 'profile');
-  return one === undefined ? stringsAt(root, 'profile') : [one];
 }
 
 const directory = '/etc/consul.d/tls';
@@ -67,15 +70,14 @@ const readFederation = (federation: ObjectValue): Federation => ({
 });
 
 function readPatroni(patroni: ObjectValue): Patroni {
-  const scope = stringAt(patroni, 'scope');
   const secret = at(patroni, 'token');
   return {
-    scopes: scope === undefined ? stringsAt(patroni, 'scope') : [scope],
-    namespace: stringAt(patroni, 'namespace') ?? 'service',
+    scopes: wordsAt(patroni, 'scope'),
+    namespace: stringAt(patroni, 'namespace') ?? usualPatroni.namespace,
     registerService: boolAt(patroni, 'register_service') === true,
     consistency: stringAt(patroni, 'consistency'),
     token: secret?.kind === 'string' ? secret : undefined,
-    group: stringAt(patroni, 'group') ?? 'postgres',
+    group: stringAt(patroni, 'group') ?? usualPatroni.group,
   };
 }
 

@@ -48,3 +48,13 @@ export interface Patroni {
   /** Group that may read the token. */
   readonly group: string;
 }
+
+/** Where the manifest says nothing of Patroni but that it is there. */
+export const usualPatroni: Patroni = {
+  scopes: [],
+  namespace: 'service',
+  registerService: false,
+  consistency: undefined,
+  token: undefined,
+  group: 'postgres',
+};

@@ -9,7 +9,7 @@ import { stringAt } from '../values.ts';
 import { aclSettings } from './acl.ts';
 import { primaryOf } from './federation.ts';
 import { type Facts, fillToken } from './placeholders.ts';
-import type { Patroni } from './security.ts';
+import { type Patroni, usualPatroni } from './security.ts';
 import { tlsSettings } from './tls.ts';
 
 export function securitySettings({ node, config }: Member, group: Group, manifest: Manifest): Setting[] {
@@ -41,19 +41,10 @@ export function patroniRole({ presets, datacenters }: Manifest): Role | undefine
 }
 
 export function patroniOf({ node, config }: Member, { datacenter }: Group, { security }: Manifest): Patroni {
-  const patroni = security.patroni ?? usual;
+  const patroni = security.patroni ?? usualPatroni;
   const facts = factsOf(node.name, node.role, datacenter, config);
   return { ...patroni, token: patroni.token && fillToken(patroni.token, facts) };
 }
-
-const usual: Patroni = {
-  scopes: [],
-  namespace: 'service',
-  registerService: false,
-  consistency: undefined,
-  token: undefined,
-  group: 'postgres',
-};
 
 function factsOf(node: string, role: string, datacenter: string, config: ObjectValue): Facts {
   const domain = stringAt(config, 'domain')?.replace(/^\.|\.$/g, '') || 'consul';

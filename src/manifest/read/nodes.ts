@@ -1,0 +1,101 @@
+/** The nodes of a manifest: who they are, and what is said of each. */
+import { isIP } from 'node:net';
+import type { Finding } from '../../finding.ts';
+import type { Role } from '../../options/option.ts';
+import type { Span } from '../../text/source.ts';
+import type { ObjectValue, Value } from '../../text/value.ts';
+import type { Address, Datacenter, ManifestNode, NodeClass } from '../manifest.ts';
+import { checkNodeName, isHostName } from '../names.ts';
+import { at, membersAt, stringAt, wordsAt } from '../values.ts';
+import { checkVersion, type ReadContext, readLayer } from './layers.ts';
+
+export function readNodes(parent: Value, key: string, role: Role, context: ReadContext): ManifestNode[] {
+  const value = at(parent, key);
+  if (value?.kind === 'list') {
+    return value.items.map((item) =>
+      readNode(item.kind === 'string' ? item.value : '', item, item, role, context),
+    );
+  }
+  return membersAt(parent, key).map((entry) => readNode(entry.name, entry.key, entry.value, role, context));
+}
+
+function readNode(name: string, where: Span, value: Value, role: Role, context: ReadContext): ManifestNode {
+  const wrong = checkNodeName(name, where);
+  if (wrong) context.findings.push(wrong);
+  checkVersion(at(value, 'consul'), context);
+  return {
+    name,
+    role,
+    at: where,
+    address: readAddress(at(value, 'address'), context),
+    classes: wordsAt(value, 'class'),
+    version: stringAt(value, 'consul'),
+    ...readLayer(value, context),
+  };
+}
+
+function readAddress(value: Value | undefined, context: ReadContext): Address | undefined {
+  if (value?.kind !== 'string') return undefined;
+  const kind = addressKind(value.value);
+  if (kind) return { text: value.value, kind, at: value };
+  context.findings.push({
+    rule: 'manifest/address',
+    severity: 'error',
+    message:
+      `${JSON.stringify(value.value)} is no address: write an IP address without port, a host name, or a ` +
+      'go-sockaddr template such as {{ GetInterfaceIP "eth0" }}',
+    at: value,
+  });
+  return undefined;
+}
+
+function addressKind(text: string): Address['kind'] | undefined {
+  if (isIP(text) && !text.includes('%')) return isAny(text) ? undefined : 'ip';
+  if (/^\{\{[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*\}\}$/u.test(text)) return 'template';
+  const looksNumeric = /^[\d.]+$/.test(text);
+  return isHostName(text) && !looksNumeric ? 'name' : undefined;
+}
+
+/** Every address is none that another node could call. */
+const isAny = (ip: string): boolean => /^[0.]+$|^[0:]+$/.test(ip);
+
+/** Every name once, and every class known. */
+export function checkNodes(
+  root: ObjectValue,
+  datacenters: readonly Datacenter[],
+  classes: ReadonlyMap<string, NodeClass>,
+  { findings }: ReadContext,
+): void {
+  const seen = new Map<string, ManifestNode>();
+  if (datacenters.every(({ nodes }) => nodes.length === 0)) findings.push(noNodes(root));
+  for (const node of datacenters.flatMap((datacenter) => datacenter.nodes)) {
+    const first = seen.get(node.name.toLowerCase());
+    if (first) findings.push(twice(node, first));
+    else seen.set(node.name.toLowerCase(), node);
+    for (const name of node.classes) if (!classes.has(name)) findings.push(unknownClass(node, name, classes));
+  }
+}
+
+const noNodes = (at: Span): Finding => ({
+  rule: 'manifest/no-nodes',
+  severity: 'error',
+  message: 'no node is in the manifest; list them, such as servers: [pg-srv1, pg-srv2, pg-srv3]',
+  at: at.source.span(at.start, at.start),
+});
+
+const twice = (node: ManifestNode, first: ManifestNode): Finding => ({
+  rule: 'manifest/duplicate-node',
+  severity: 'error',
+  message: `${node.name} is in the manifest twice; each node needs a directory and a name of its own`,
+  at: node.at,
+  related: [{ at: first.at, message: 'the first time' }],
+});
+
+const unknownClass = (node: ManifestNode, name: string, known: ReadonlyMap<string, NodeClass>): Finding => ({
+  rule: 'manifest/unknown-class',
+  severity: 'error',
+  message:
+    `${node.name} is of the class ${JSON.stringify(name)}, which \`classes\` does not define` +
+    (known.size > 0 ? `; it defines ${[...known.keys()].join(', ')}` : ''),
+  at: node.at,
+});
