@@ -2,7 +2,15 @@
 
 export type { AgentInput, Extra } from './build/builders.ts';
 export { agent, client, server, toHcl, toJson } from './build/builders.ts';
-export type { Cluster, ClusterInput, DatacenterInput, NodeInput, NodesInput } from './build/cluster.ts';
+export type {
+  ClassInput,
+  Cluster,
+  ClusterInput,
+  DatacenterInput,
+  NodeInput,
+  NodesInput,
+  RenderOptions,
+} from './build/cluster.ts';
 export { cluster, renderCluster } from './build/cluster.ts';
 export type { OutFile } from './build/file.ts';
 export type { AgentConfig } from './options/generated/agent-config.ts';

@@ -2,14 +2,18 @@
 import type { Finding } from '../finding.ts';
 import { expand } from '../manifest/expand.ts';
 import type { FirewallData } from '../manifest/firewall/schema.ts';
+import { diskLibrary } from '../manifest/library.ts';
 import { loadJsonManifest } from '../manifest/load.ts';
 import type { PresetName, SystemdData } from '../manifest/schema.ts';
 import type { FederationData, PatroniData, TlsData } from '../manifest/security/schema.ts';
+import type { TemplatesData } from '../manifest/templates/schema.ts';
 import type { AgentConfig } from '../options/generated/agent-config.ts';
 import { type AgentInput, checkedOptions } from './builders.ts';
 import { estateFiles } from './estate.ts';
 import type { OutFile } from './file.ts';
 import { copyObject, isObject, type PlainObject, sourceOf } from './plain.ts';
+import { withUserFiles } from './templates/files.ts';
+import { loadTemplates } from './templates/load.ts';
 
 export interface NodeInput<Options = AgentInput> {
   /** IP address by which the others reach it, or a go-sockaddr template. */
@@ -20,11 +24,15 @@ export interface NodeInput<Options = AgentInput> {
   readonly consul?: string | undefined;
   readonly config?: Options | undefined;
   readonly systemd?: SystemdData | undefined;
+  readonly templates?: TemplatesData | undefined;
 }
 
 export type NodesInput<Options = AgentInput> =
   | readonly string[]
   | Readonly<Record<string, NodeInput<Options> | null>>;
+
+/** What the nodes of a class have in common. */
+export type ClassInput<Options = AgentInput> = Pick<NodeInput<Options>, 'config' | 'systemd' | 'templates'>;
 
 export interface DatacenterInput<Options = AgentInput> {
   readonly servers?: NodesInput<Options> | undefined;
@@ -35,14 +43,17 @@ export interface DatacenterInput<Options = AgentInput> {
   readonly client_config?: Options | undefined;
 }
 
-/** A manifest, with the names that `cluster.yaml` has. Secrets stand in it as they are. */
+/**
+ * A manifest, with all names that `cluster.yaml` has, `extends` apart: a script has its own ways to put things together.
+ * Secrets stand in it as they are.
+ */
 export interface ClusterInput<Options = AgentInput> extends DatacenterInput<Options> {
   /** The Consul release that the files are for, such as `1.16`. */
   readonly consul: string;
   readonly datacenter?: string | undefined;
   /** Several datacenters, instead of `datacenter`, `servers` and `clients`. */
   readonly datacenters?: Readonly<Record<string, DatacenterInput<Options>>> | undefined;
-  readonly classes?: Readonly<Record<string, Pick<NodeInput<Options>, 'config' | 'systemd'>>> | undefined;
+  readonly classes?: Readonly<Record<string, ClassInput<Options>>> | undefined;
   readonly profile?: PresetName | readonly PresetName[] | undefined;
   readonly tls?: TlsData | undefined;
   /** Access control, in the names of the option `acl`; on and denying where it does not say otherwise. */
@@ -53,6 +64,8 @@ export interface ClusterInput<Options = AgentInput> extends DatacenterInput<Opti
   readonly format?: 'json' | 'hcl' | undefined;
   readonly systemd?: SystemdData | undefined;
   readonly firewall?: FirewallData | undefined;
+  /** Files of your own, by their path on the host without the first slash: a Handlebars template, or null for none. */
+  readonly templates?: TemplatesData | undefined;
 }
 
 /** An estate that was checked: plain data, which JSON or YAML can keep. */
@@ -64,20 +77,32 @@ export type Cluster = ClusterInput<AgentConfig>;
  * @throws TypeError, one line, naming what is wrong.
  */
 export function cluster(input: ClusterInput): Cluster {
-  const plain = withCheckedOptions(copyObject('cluster()', input), '');
+  const plain = checkManifest(copyObject('cluster()', input), '') as PlainObject;
   load('cluster()', plain);
   return plain as unknown as Cluster;
 }
 
+export interface RenderOptions {
+  /** Where the paths of templates begin. Default: the working directory of the process. */
+  readonly directory?: string | undefined;
+}
+
 /**
  * The files of every node and the runbook, in memory: the same as `render` writes. Keys and tokens are in the files that
- * are marked `secret`.
+ * are marked `secret`. Nothing but templates is read from the disk.
+ *
+ * @throws TypeError, one line, naming what is wrong, in a template too.
  */
-export function renderCluster(estate: Cluster): OutFile[] {
+export function renderCluster(estate: Cluster, { directory = '.' }: RenderOptions = {}): OutFile[] {
   const manifest = load('renderCluster()', copyObject('renderCluster()', estate));
   const { nodes, findings } = expand(manifest);
   refuse('renderCluster()', findings);
-  return estateFiles(nodes, manifest);
+  const files = estateFiles(nodes, manifest);
+  if (nodes.every(({ templates }) => templates.size === 0)) return files;
+  const loaded = loadTemplates(nodes, diskLibrary({ cwd: directory }));
+  const rendered = withUserFiles(nodes, files, loaded.fill);
+  refuse('renderCluster()', [...loaded.findings, ...rendered.findings]);
+  return [...rendered.files];
 }
 
 function load(caller: string, plain: PlainObject) {
@@ -92,16 +117,36 @@ function refuse(caller: string, findings: readonly Finding[]): void {
   throw new TypeError(`${caller}: ${first.message}${more.length > 0 ? ` (and ${more.length} more)` : ''}`);
 }
 
-const optionKeys = new Set(['config', 'server_config', 'client_config']);
+type Check = (value: unknown, path: string) => unknown;
+
+const options: Check = (value, path) =>
+  isObject(value) ? checkedOptions(`cluster(): in ${path}`, value) : value;
+
+/** Each member by the check of its name, or by that of all. */
+const members =
+  (checkOf: (name: string) => Check | undefined): Check =>
+  (value, path) => {
+    if (!isObject(value)) return value;
+    const entries = Object.entries(value).map(([name, inner]) => {
+      const check = checkOf(name);
+      return [name, check ? check(inner, path === '' ? name : `${path}.${name}`) : inner];
+    });
+    return Object.fromEntries(entries);
+  };
+
+const each = (check: Check): Check => members(() => check);
+const named = (checks: ReadonlyMap<string, Check>): Check => members((name) => checks.get(name));
+
+const withConfig = each(named(new Map([['config', options]])));
+const group: readonly (readonly [string, Check])[] = [
+  ['config', options],
+  ['server_config', options],
+  ['client_config', options],
+  ['servers', withConfig],
+  ['clients', withConfig],
+];
 
 /** Wherever a manifest holds options of an agent, they are checked and `extra` is laid over them. */
-function withCheckedOptions(manifest: PlainObject, path: string): PlainObject {
-  const checked: PlainObject = {};
-  for (const [name, value] of Object.entries(manifest)) {
-    const inner = path === '' ? name : `${path}.${name}`;
-    if (!isObject(value) || name === 'systemd') checked[name] = value;
-    else if (optionKeys.has(name)) checked[name] = checkedOptions(`cluster(): in ${inner}`, value);
-    else checked[name] = withCheckedOptions(value, inner);
-  }
-  return checked;
-}
+const checkManifest = named(
+  new Map([...group, ['classes', withConfig], ['datacenters', each(named(new Map(group)))]]),
+);

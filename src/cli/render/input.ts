@@ -2,9 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Library } from '../../manifest/extend.ts';
+import { diskLibrary } from '../../manifest/library.ts';
 import { Source } from '../../text/source.ts';
 import { CommandError, type Io, usageError } from '../io.ts';
-import { diskLibrary } from './library.ts';
 import { manifestText, type OneOffFlags } from './one-off.ts';
 
 export interface Input {

@@ -3,14 +3,15 @@ import { type Finding, tidy } from '../../finding.ts';
 import type { Settings } from '../../lint/settings.ts';
 import type { JudgeManifest } from '../../lsp/session.ts';
 import type { Library } from '../../manifest/extend.ts';
+import { diskLibrary } from '../../manifest/library.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import type { Source } from '../../text/source.ts';
 import type { Io } from '../io.ts';
+import { editorLibrary } from './editor-library.ts';
 import { lintNodes } from './estate.ts';
 import { loadTemplating, type Rendered, renderFiles, renderWith, unitTexts } from './files.ts';
 import { readInput } from './input.ts';
-import { diskLibrary, editorLibrary } from './library.ts';
 import { placeholders } from './placeholders.ts';
 import { isError, prepare } from './prepare.ts';
 

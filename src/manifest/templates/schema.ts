@@ -24,3 +24,5 @@ export const templatesSchema = z
     'Files of your own, by their path on the host without the first slash: a Handlebars template for each, or null to ' +
       'leave a file out. See docs/manifest.md for what a template is given.',
   );
+
+export type TemplatesData = Readonly<z.infer<typeof templatesSchema>>;

@@ -1,37 +1,25 @@
 /** The files that manifests name: read from the disk, each beside the manifest that names it. */
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, normalize, resolve } from 'node:path';
-import type { EditedFiles } from '../../lsp/session.ts';
-import type { Library, Opened } from '../../manifest/extend.ts';
-import { Source } from '../../text/source.ts';
-import type { Io } from '../io.ts';
+import { Source } from '../text/source.ts';
+import type { Library, Opened } from './extend.ts';
 
 /** No text that a person writes is larger. */
 const largest = 16 * 1024 * 1024;
 
-/** `cwd` is where the paths of the first manifests begin; those from standard input or flags stand there too. */
-export function diskLibrary({ cwd, opens }: Pick<Io, 'cwd' | 'opens'>): Library {
+export interface Place {
+  /** Where the paths of the first manifests begin; those that are no files stand there too. */
+  readonly cwd: string;
+  /** Told of every file, by absolute path, before it is read. */
+  readonly opens?: (path: string) => void;
+}
+
+export function diskLibrary({ cwd, opens }: Place): Library {
   return {
     open: (path, from) => {
       const near = join(folderOf(from), path);
       opens?.(resolve(cwd, near));
       return open(cwd, near);
-    },
-  };
-}
-
-/** The files of an editor, whose unsaved texts go before what is on its disk. */
-export function editorLibrary(files: EditedFiles): Library {
-  return {
-    open: (path, from) => {
-      const near = join(folderOf(from), path);
-      const opened = files.opened(near);
-      if (opened) return { source: opened, id: near };
-      const kind = files.stat(near);
-      if (kind === 'missing') return { trouble: missing };
-      const bytes = kind === 'file' ? files.read(near) : undefined;
-      if (!bytes) return { trouble: kind === 'directory' ? 'is a directory' : 'cannot be read' };
-      return { source: Source.fromBytes(near, bytes), id: files.realpath(near) ?? near };
     },
   };
 }
