@@ -6,6 +6,7 @@ import type { Finding } from '../finding.ts';
 import type { Source, Span } from '../text/source.ts';
 import type { ObjectValue, Value } from '../text/value.ts';
 import type { Estate } from './estate.ts';
+import { groupBy } from './groups.ts';
 
 export interface Ignore {
   /** Ids, or groups as `join/*`. */
@@ -14,6 +15,8 @@ export interface Ignore {
   /** Where it is written. */
   readonly at: Span;
   readonly covers: (finding: Finding) => boolean;
+  /** Absent where it is about findings of any text. */
+  readonly within?: Source;
   /** True where it may be needed when others are judged. */
   readonly shared?: boolean;
 }
@@ -52,6 +55,7 @@ function ignoresIn(source: Source, { root, shared }: Text): readonly Ignore[] {
       reason: reason.trim(),
       at: source.span(start, end),
       shared,
+      within: source,
       covers: (finding) => finding.at.source === source && (file !== undefined || inRange(finding)),
     };
   });
@@ -83,10 +87,12 @@ function endOfMember(value: Value, start: number, end: number): number {
 export function withoutIgnored(findings: readonly Finding[], ignores: readonly Ignore[]): Finding[] {
   if (ignores.length === 0) return [...findings];
   const used = new Set<Ignore>();
+  // Every node of an estate may have its own, and to try each on each finding would take the square of the nodes.
+  const bySource = groupBy(ignores, ({ within }) => within);
   const left = findings.filter((finding) => {
-    const found = ignores.find(
-      (ignore) => ignore.reason !== '' && isAbout(ignore, finding.rule) && ignore.covers(finding),
-    );
+    const covers = (ignore: Ignore): boolean =>
+      ignore.reason !== '' && isAbout(ignore, finding.rule) && ignore.covers(finding);
+    const found = bySource.get(undefined)?.find(covers) ?? bySource.get(finding.at.source)?.find(covers);
     if (found) used.add(found);
     return !found;
   });
