@@ -28,14 +28,15 @@ export const optionValue = rule({
       if (isUnread(path, value, config)) continue;
       if (ownRule.test(path) || hasStartupRule(kind, value) || fits(kind, value, version)) continue;
       const mended = mend(kind, value);
+      const harmless = kind.refusedBy === 'nobody' || ofSidecar.test(path);
       const shown = option.secret ? 'what is written' : shownValue(value);
       report({
         at: { source: value.source, start: value.start, end: value.end },
         path,
-        ...(kind.refusedBy === 'nobody' && { severity: 'warning' }),
+        ...(harmless && { severity: 'warning' }),
         message:
           `${path} must be ${kind.wants}, not ${shown}; ` +
-          `${kind.refusedBy === 'nobody' ? 'the agent takes it, and it has no effect' : 'the agent refuses it'}` +
+          `${harmless ? 'the agent takes it, and it has no effect' : 'the agent refuses it'}` +
           `${mended === undefined ? '' : `; write ${mended}`}`,
         ...(mended !== undefined && {
           fix: { title: `Write ${mended}`, safe: false, edits: [replaceValue(value, mended)] },
@@ -58,8 +59,11 @@ function isUnread(path: string, value: Value, config: Config): boolean {
   return (path === 'serf_wan' && isOff('serf_wan')) || (path === 'addresses.dns' && isSocket && isOff('dns'));
 }
 
-/** Join entries have rules that say more. */
-const ownRule = /^(retry_join|start_join)\b/;
+/** Join entries, and upstreams of sidecars, have rules that say more. */
+const ownRule = /^(retry_join|start_join)\b|\.sidecar_service\.proxy\.upstreams\[\d+\]\.destination_type$/;
+
+/** Refused in a proxy that is written as one; of a sidecar the agent does not ask, and starts. */
+const ofSidecar = /\.sidecar_service\.proxy\.expose\.paths\[\d+\]\.protocol$/;
 
 const fits = (kind: ScalarKind, value: Value, version: string): boolean =>
   scalarMisfit(value, kind, version) !== 'value';
