@@ -40,6 +40,8 @@ export function atLeast(a: Severity, b: Severity): boolean {
   return rank[a] <= rank[b];
 }
 
+export const isError = ({ severity }: Finding): boolean => severity === 'error';
+
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The order in which findings are shown: by file, place, severity, rule. Total, so that runs are repeatable. */

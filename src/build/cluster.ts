@@ -1,5 +1,5 @@
 /** An estate from a script: the manifest as data, and its files in memory. */
-import type { Finding } from '../finding.ts';
+import { type Finding, isError } from '../finding.ts';
 import { expand } from '../manifest/expand.ts';
 import type { FirewallData } from '../manifest/firewall/schema.ts';
 import { diskLibrary } from '../manifest/library.ts';
@@ -112,7 +112,7 @@ function load(caller: string, plain: PlainObject) {
 }
 
 function refuse(caller: string, findings: readonly Finding[]): void {
-  const [first, ...more] = findings.filter(({ severity }) => severity === 'error');
+  const [first, ...more] = findings.filter(isError);
   if (!first) return;
   throw new TypeError(`${caller}: ${first.message}${more.length > 0 ? ` (and ${more.length} more)` : ''}`);
 }

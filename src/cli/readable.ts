@@ -1,4 +1,5 @@
 /** Agents for commands that work with what was read: what cannot be read ends them. */
+import { isError } from '../finding.ts';
 import type { Agent } from '../model/agent.ts';
 import type { ConfigFormat } from '../model/file.ts';
 import { readAgent } from '../model/read-agent.ts';
@@ -23,7 +24,7 @@ export async function readableAgent(paths: readonly string[], read: Read, io: Io
   if (agent.files.length === 0) {
     throw new CommandError(`${paths.join(' ')} holds no Consul configuration (*.json, *.hcl)`);
   }
-  const faults = agent.findings.filter(({ severity }) => severity === 'error');
+  const faults = agent.findings.filter(isError);
   if (faults.length === 0) return agent;
   await printReport({ findings: faults, files: agent.files.length }, undefined, { ...io, stdout: io.stderr });
   throw new CommandError(`${paths.join(' ')} cannot be read as the agent reads it`, exit.findings);

@@ -1,5 +1,5 @@
 /** `check`: each file by itself against the schema of one release. */
-import { type Finding, tidy } from '../../finding.ts';
+import { type Finding, isError, tidy } from '../../finding.ts';
 import { listFiles, type PathTrouble } from '../../model/directory.ts';
 import { loadFile } from '../../model/load.ts';
 import { schemaFindings } from '../../schema/findings.ts';
@@ -40,7 +40,7 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
     return findingsOf(path, bytes, format, version);
   });
   await printReport({ findings: tidy(findings), files: files.length }, options.format, io);
-  return findings.some(({ severity }) => severity === 'error') ? exit.findings : exit.clean;
+  return findings.some(isError) ? exit.findings : exit.clean;
 }
 
 function findingsOf(path: string, bytes: Uint8Array, format: 'hcl' | 'json', version: string): Finding[] {

@@ -1,7 +1,7 @@
 /** `render`: from a manifest to the files of every node. */
 import { relative, resolve } from 'node:path';
 import type { OutFile } from '../../build/file.ts';
-import { atLeast, type Finding, tidy } from '../../finding.ts';
+import { atLeast, type Finding, isError, tidy } from '../../finding.ts';
 import { defaultSettings } from '../../lint/settings.ts';
 import { folderOf } from '../../manifest/library.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
@@ -19,7 +19,7 @@ import { renderFiles, unitTexts } from '../render/files.ts';
 import { type Input, namedOrUsual, readInput } from '../render/input.ts';
 import type { OneOffFlags } from '../render/one-off.ts';
 import { type OutputOptions, output } from '../render/output.ts';
-import { isError, prepare } from '../render/prepare.ts';
+import { prepare } from '../render/prepare.ts';
 import { saveFile } from '../save.ts';
 import { watch, watchFlag } from '../watch.ts';
 

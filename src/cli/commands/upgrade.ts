@@ -1,5 +1,5 @@
 /** `upgrade`: deprecated options in their new form, and what a person must decide between two releases. */
-import { type Finding, tidy } from '../../finding.ts';
+import { type Finding, isError, tidy } from '../../finding.ts';
 import type { Discovery } from '../../lint/discovery/discover.ts';
 import { fixAll } from '../../lint/fix.ts';
 import { groupBy } from '../../lint/groups.ts';
@@ -67,7 +67,7 @@ async function run(paths: readonly string[], { from, to, write }: Options, io: I
   if (write) writeFixes(mended, io);
   else printFixes(mended.files, io);
   const nodes = session.found.estates.flatMap((estate) => estate.nodes);
-  const refused = mended.findings.filter(({ severity }) => severity === 'error');
+  const refused = mended.findings.filter(isError);
   io.stdout.write(refusedText(refused, target) + decisionsText(decisions(nodes, from, target)));
   return refused.length > 0 ? exit.findings : exit.clean;
 }

@@ -1,7 +1,7 @@
 /** `init` for a cluster that does not exist yet: flags and answers become a commented manifest. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Finding } from '../../finding.ts';
+import { isError } from '../../finding.ts';
 import { defaultSettings } from '../../lint/settings.ts';
 import { presetNames } from '../../manifest/schema.ts';
 import { Source } from '../../text/source.ts';
@@ -25,9 +25,6 @@ export interface NewFlags {
   readonly force?: boolean;
 }
 
-/** Where the schema is beside a manifest whose project has consul-cfg installed. */
-export const schemaPath = 'node_modules/consul-cfg/schemas/cluster.schema.json';
-
 export async function newCluster(flags: NewFlags, io: Io): Promise<ExitCode> {
   refuseToReplace(flags, io);
   const given = givenBy(flags);
@@ -37,7 +34,7 @@ export async function newCluster(flags: NewFlags, io: Io): Promise<ExitCode> {
       : complete(given);
   const wrong = wrongWith(answers);
   if (wrong !== undefined) throw usageError(wrong);
-  const text = starterManifest(answers, schemaPath);
+  const text = starterManifest(answers);
   if (flags.out === '-') io.stdout.write(text);
   else {
     saveFile(flags.out, text, { force: flags.force === true }, io);
@@ -80,7 +77,6 @@ function wrongWith(answers: Answers): string | undefined {
   const names = [...answers.servers, ...answers.clients].map(({ name }) => name);
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined) return `${twice} is listed twice; each node needs a name of its own`;
-  const source = new Source('cluster.yaml', starterManifest(answers, schemaPath));
-  const isError = ({ severity }: Finding): boolean => severity === 'error';
+  const source = new Source('cluster.yaml', starterManifest(answers));
   return judgeManifest(source, defaultSettings).find(isError)?.message;
 }

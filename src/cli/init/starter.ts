@@ -1,11 +1,11 @@
 /** The first `cluster.yaml`: short, and with a word of comment where a newcomer has to choose. */
 import { stringify } from 'yaml';
+import { editorSchema } from '../editor-schema.ts';
 import type { Answers, Host } from './answers.ts';
 
-/** @param schema where an editor finds the schema of manifests */
-export function starterManifest(answers: Answers, schema: string): string {
+export function starterManifest(answers: Answers): string {
   return [
-    `# yaml-language-server: $schema=${schema}`,
+    editorSchema,
     '# What is common to the agents and what differs; everything else is derived.',
     `# See all of it with \`consul-cfg render cluster.yaml --explain ${answers.servers[0]?.name ?? answers.clients[0]?.name}\`.`,
     ...headLines(answers),

@@ -61,11 +61,8 @@ function fromFlags(flags: ManifestFlags): Source {
     );
   }
   if (flags.consul === undefined) throw usageError('say which release the hosts run: --consul 1.16');
-  return new Source(flags.save ?? '<flags>', manifestText(flags, schema));
+  return new Source(flags.save ?? '<flags>', manifestText(flags));
 }
-
-/** Where the schema is beside a manifest whose project has consul-cfg installed. */
-const schema = 'node_modules/consul-cfg/schemas/cluster.schema.json';
 
 function read(path: string, io: Io): Uint8Array {
   try {

@@ -1,5 +1,5 @@
 /** A `cluster.yaml` judged where it stands: the nodes that it would render, with findings that point into it. */
-import { type Finding, tidy } from '../../finding.ts';
+import { type Finding, isError, tidy } from '../../finding.ts';
 import type { Settings } from '../../lint/settings.ts';
 import type { JudgeManifest } from '../../lsp/session.ts';
 import type { Library } from '../../manifest/extend.ts';
@@ -13,7 +13,7 @@ import { lintNodes } from './estate.ts';
 import { loadTemplating, type Rendered, renderFiles, renderWith, unitTexts } from './files.ts';
 import { readInput } from './input.ts';
 import { placeholders } from './placeholders.ts';
-import { isError, prepare } from './prepare.ts';
+import { prepare } from './prepare.ts';
 
 /** Secrets are stood in for: whoever lints need not have them. */
 export async function lintManifest(path: string, settings: Settings, io: Io): Promise<Finding[]> {

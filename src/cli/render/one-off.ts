@@ -1,5 +1,6 @@
 /** A manifest from flags, for a cluster that needs no file; `--save` keeps it as one. */
 import { parseDocument, stringify } from 'yaml';
+import { editorSchema } from '../editor-schema.ts';
 import { usageError } from '../io.ts';
 
 export interface OneOffFlags {
@@ -15,7 +16,7 @@ export interface OneOffFlags {
 type Tree = { [name: string]: unknown };
 
 /** The text of a `cluster.yaml` that says the same as the flags. */
-export function manifestText(flags: OneOffFlags, schema: string): string {
+export function manifestText(flags: OneOffFlags): string {
   const config = settingsTree(flags.set ?? []);
   const manifest = {
     consul: flags.consul,
@@ -26,7 +27,7 @@ export function manifestText(flags: OneOffFlags, schema: string): string {
     ...(flags.clients !== undefined && { clients: nodes(flags.clients) }),
     ...(Object.keys(config).length > 0 && { config }),
   };
-  return `# yaml-language-server: $schema=${schema}\n${stringify(manifest, { lineWidth: 0 })}`;
+  return `${editorSchema}\n${stringify(manifest, { lineWidth: 0 })}`;
 }
 
 /** `a,b` or, with addresses, `a=10.0.0.1,b=10.0.0.2`. */

@@ -1,12 +1,13 @@
 /** What becomes of rendered files: written, or only compared with what is there. */
 import { resolve } from 'node:path';
 import type { OutFile } from '../../build/file.ts';
+import { plural } from '../../report/report.ts';
 import { apply } from '../../write/apply.ts';
 import { printDiff } from '../../write/diff.ts';
 import { directory } from '../../write/directory.ts';
 import { type Plan, plan } from '../../write/plan.ts';
 import { CommandError, type ExitCode, exit, type Io } from '../io.ts';
-import { count, plural, stepLines } from './summary.ts';
+import { count, stepLines } from './summary.ts';
 
 export interface OutputOptions {
   readonly out: string;

@@ -1,6 +1,6 @@
 /** From the text of a manifest to nodes whose configuration is complete, secrets included. */
 import { fillNode, referencesOf } from '../../build/secrets.ts';
-import type { Finding } from '../../finding.ts';
+import { type Finding, isError } from '../../finding.ts';
 import { expand } from '../../manifest/expand.ts';
 import type { Library } from '../../manifest/extend.ts';
 import { type LoadOptions, loadManifest } from '../../manifest/load.ts';
@@ -40,5 +40,3 @@ export function prepare<S extends Secrets>(
     findings: [...findings, ...expansion.findings, ...secrets.findings],
   };
 }
-
-export const isError = ({ severity }: Finding): boolean => severity === 'error';

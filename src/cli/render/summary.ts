@@ -39,5 +39,3 @@ export function count(steps: readonly Step[]): Counts {
     stale: number('stale'),
   };
 }
-
-export const plural = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;

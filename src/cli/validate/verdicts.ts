@@ -1,5 +1,5 @@
 /** One agent, judged for one or more releases. */
-import { compareFindings, type Finding } from '../../finding.ts';
+import { compareFindings, type Finding, isError } from '../../finding.ts';
 import type { ConfigFormat } from '../../model/file.ts';
 import type { FileSystem } from '../../model/files.ts';
 import type { Host } from '../../model/host.ts';
@@ -31,7 +31,7 @@ export async function judge(paths: readonly string[], question: Question): Promi
   for (const version of versions) {
     const agent = readAgent(paths, fs, { version, format }, sources);
     const findings = await validateAgent(agent, host);
-    const refused = findings.some(({ severity }) => severity === 'error');
+    const refused = findings.some(isError);
     verdicts.push({ version, refused, findings, files: agent.files.length });
   }
   return verdicts;

@@ -21,7 +21,7 @@ export interface Trip extends Imported {
 
 /** The secrets are filled in from what `init` has kept of them. */
 export function tripOf(nodes: readonly Node[], consul: string): Trip {
-  const imported = importHosts(nodes, { consul, profile: [], format: 'json', schema: 'schema' });
+  const imported = importHosts(nodes, { consul, profile: [], format: 'json' });
   const isRefused = imported.findings.some(({ rule }) => rule === 'init/refused');
   const { manifest } = loadManifest(new Source('cluster.yaml', imported.text));
   const secrets = new Map(imported.secrets.map(({ path, text }) => [path, text]));

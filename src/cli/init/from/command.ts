@@ -1,6 +1,6 @@
 /** `init --from`: hosts that were set up by hand become a manifest. */
 import { dirname, resolve } from 'node:path';
-import { type Finding, tidy } from '../../../finding.ts';
+import { type Finding, isError, tidy } from '../../../finding.ts';
 import type { Node } from '../../../lint/subjects.ts';
 import { plural } from '../../../report/report.ts';
 import { Source } from '../../../text/source.ts';
@@ -12,7 +12,7 @@ import { printReport } from '../../print.ts';
 import { judgeManifest } from '../../render/lint-manifest.ts';
 import { saveFile } from '../../save.ts';
 import { readProfile } from '../answers.ts';
-import { type NewFlags, schemaPath } from '../new-cluster.ts';
+import type { NewFlags } from '../new-cluster.ts';
 import { importHosts } from './import-hosts.ts';
 import type { Kept } from './secrets.ts';
 
@@ -23,12 +23,11 @@ export interface FromFlags extends Pick<NewFlags, 'consul' | 'profile' | 'config
 
 export async function fromHosts(flags: FromFlags, io: Io): Promise<ExitCode> {
   const loaded = await loadSettings({}, io);
-  const { nodes, consul, files } = await found(flags, loaded, io);
+  const { nodes, consul, files } = await readNodes(flags, loaded, io);
   const { text, secrets, findings } = importHosts(nodes, {
     consul,
     profile: flags.profile === undefined ? usualProfile(nodes) : readProfile(flags.profile),
     format: formatOf(flags, nodes),
-    schema: schemaPath,
   });
   const told = [...findings, ...secrets.map((secret) => moved(secret, flags.saveSecrets === true))];
   if (told.length > 0)
@@ -44,13 +43,14 @@ export async function fromHosts(flags: FromFlags, io: Io): Promise<ExitCode> {
 const mendFirst = (out: string, errors: number): string =>
   `render refuses it for ${plural(errors, 'error')} that the hosts have too: consul-cfg lint ${out}\n`;
 
-async function found(flags: FromFlags, loaded: LoadedSettings, io: Io) {
+/** @throws CommandError where no manifest can be made of what is there */
+async function readNodes(flags: FromFlags, loaded: LoadedSettings, io: Io) {
   const said = flags.consul ?? loaded.consul;
-  const { found: discovery, manifests } = openSession(flags.from, said ? { consul: said } : {}, loaded, io);
+  const { found, manifests } = openSession(flags.from, said ? { consul: said } : {}, loaded, io);
   const [manifest] = manifests;
   if (manifest !== undefined)
     throw usageError(`${manifest} is a manifest already; --from reads the files of hosts`);
-  const nodes = discovery.estates.flatMap((estate) => estate.nodes);
+  const nodes = found.estates.flatMap((estate) => estate.nodes);
   const consul = said ?? releaseOf(nodes);
   if (consul === undefined) throw usageError('say which release the hosts run: --consul 1.16');
   const files = nodes.flatMap((node) => node.files).length;
@@ -67,8 +67,6 @@ function releaseOf(nodes: readonly Node[]): string | undefined {
   const [first, ...more] = new Set(nodes.map(({ unit }) => unit?.consul));
   return more.length === 0 ? first : undefined;
 }
-
-const isError = ({ severity }: Finding): boolean => severity === 'error';
 
 /** Where a host has what is rendered for Patroni, the cluster is its store. */
 const usualProfile = (nodes: readonly Node[]): string[] =>

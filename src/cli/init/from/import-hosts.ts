@@ -1,5 +1,5 @@
 /** From hosts to the manifest that renders them back, and what it cannot say. */
-import { type Finding, tidy } from '../../../finding.ts';
+import { type Finding, isError, tidy } from '../../../finding.ts';
 import { groupBy } from '../../../lint/groups.ts';
 import type { Node } from '../../../lint/subjects.ts';
 import { expand } from '../../../manifest/expand.ts';
@@ -25,21 +25,16 @@ export interface Imported {
   readonly findings: readonly Finding[];
 }
 
-export interface ImportOptions extends Frame {
-  /** Where an editor finds the schema of manifests. */
-  readonly schema: string;
-}
-
 /** @param nodes whose files could all be read */
-export function importHosts(nodes: readonly Node[], { schema, ...frame }: ImportOptions): Imported {
+export function importHosts(nodes: readonly Node[], frame: Frame): Imported {
   const { hosts: found, findings } = hostsOf(nodes);
-  if (findings.some(({ severity }) => severity === 'error')) return { text: '', secrets: [], findings };
+  if (findings.some(isError)) return { text: '', secrets: [], findings };
   const references = referring(found.map(({ name, node }) => ({ name, config: node.config.resolved })));
   const hosts = found.map((host, i) => withConfig(host, references.configs[i]!));
   const candidates = skeletons(hosts, frame).map((bare) => {
     const draft = withServices(fitDraft(bare, hosts), hosts);
-    const lifted = judged(lift(draft), hosts, schema);
-    return lifted.missing === 0 ? lifted : judged(draft, hosts, schema);
+    const lifted = judged(lift(draft), hosts);
+    return lifted.missing === 0 ? lifted : judged(draft, hosts);
   });
   const [best] = candidates.sort((a, b) => a.missing - b.missing || a.text.length - b.text.length);
   return {
@@ -63,8 +58,8 @@ interface Candidate {
 }
 
 /** The text is loaded again as `render` will load it, so that what is promised has been seen. */
-function judged(draft: Draft, hosts: readonly Host[], schema: string): Candidate {
-  const text = printDraft(draft, schema, headOf(draft, hosts.length));
+function judged(draft: Draft, hosts: readonly Host[]): Candidate {
+  const text = printDraft(draft, headOf(draft, hosts.length));
   const { manifest, findings: refused } = loadManifest(new Source('cluster.yaml', text));
   const { nodes, findings } = manifest ? expand(manifest) : { nodes: [], findings: [] };
   const lost = [...differences(nodes, hosts)].flatMap(([name, leaves]) =>

@@ -1,9 +1,10 @@
 /** The manifest's text: small things on one line, and a word on top about where it comes from. */
 import { Document, isMap, isScalar, visit } from 'yaml';
+import { editorSchema } from '../../editor-schema.ts';
 import { type Draft, plainDraft } from './draft.ts';
 
 /** @param head lines of the comment on top */
-export function printDraft(draft: Draft, schema: string, head: readonly string[]): string {
+export function printDraft(draft: Draft, head: readonly string[]): string {
   const document = new Document(plainDraft(draft), { aliasDuplicateObjects: false });
   visit(document, {
     Collection(_key, node, path) {
@@ -13,7 +14,7 @@ export function printDraft(draft: Draft, schema: string, head: readonly string[]
       if (path.length === 2 && isScalar(key)) key.spaceBefore = sections.has(String(key.value));
     },
   });
-  const comments = [`# yaml-language-server: $schema=${schema}`, ...head.map((line) => `# ${line}`)];
+  const comments = [editorSchema, ...head.map((line) => `# ${line}`)];
   return `${comments.join('\n')}\n${document.toString({ lineWidth: 0 })}`;
 }
 
