@@ -1,4 +1,8 @@
-/** The command line in process: arguments in, exit code and what was printed out. */
+/**
+ * The command line: arguments in, exit code and what was printed out. In process, from the sources; with CONSUL_CFG_BUILT
+ * set, the built program as a process of its own, since a bundle has faults that sources have not.
+ */
+import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import type { Io } from '../../src/cli/io.ts';
 import { main } from '../../src/cli/main.ts';
@@ -20,6 +24,8 @@ export interface RunOptions {
 }
 
 export async function run(argv: readonly string[], options: RunOptions = {}): Promise<Ran> {
+  if (process.env.CONSUL_CFG_BUILT && !options.terminal && options.columns === undefined)
+    return runBuilt(argv, options);
   const printed = { stdout: '', stderr: '' };
   const output = (stream: keyof typeof printed) => ({
     write: (text: string) => {
@@ -37,4 +43,17 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
     piped: options.stdin !== undefined,
   });
   return { code, ...printed };
+}
+
+function runBuilt(argv: readonly string[], { cwd = repository, env = {}, stdin }: RunOptions): Ran {
+  const program = resolve(repository, 'dist/cli/cli.cjs');
+  const { PATH } = process.env;
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, [program, ...argv], {
+    cwd,
+    env: { PATH, ...env },
+    ...(stdin === undefined ? { stdio: ['ignore', 'pipe', 'pipe'] } : { input: stdin }),
+    maxBuffer: 2 ** 28,
+  });
+  if (error) throw error;
+  return { code: status ?? -1, stdout: String(stdout), stderr: String(stderr) };
 }
