@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { defaultVersion } from '../../src/options/versions.ts';
 import { run } from '../support/run.ts';
 
 let cwd: string;
@@ -84,8 +85,8 @@ describe('validate', () => {
       .map((line) => JSON.parse(line));
     expect(code).toBe(1);
     expect(lines.map(({ path, exit, consul }) => [path, exit, consul])).toEqual([
-      ['a', 0, '2.1'],
-      ['b', 1, '2.1'],
+      ['a', 0, defaultVersion],
+      ['b', 1, defaultVersion],
     ]);
     expect(lines[1].findings[0]).toMatchObject({
       rule: 'option/unknown',
@@ -160,6 +161,50 @@ describe('merge', () => {
     const rows = JSON.parse((await call('merge --origins --defaults --to json d')).stdout);
     expect(rows).toContainEqual({ path: 'ports.dns', value: 8600, default: true });
     expect(rows).toContainEqual({ path: 'retry_join[1]', value: 'y', file: 'd/b.json', line: 1 });
+  });
+
+  const resolver = (rest: object) =>
+    JSON.stringify({
+      data_dir: '/d',
+      config_entries: { bootstrap: [{ kind: 'service-resolver', name: 'web', ...rest }] },
+    });
+  const entry = 'config_entries.bootstrap[0]';
+
+  test.each<[string, string, string]>([
+    [
+      'a list of one below a map',
+      resolver({ failover: { '*': { policy: { regions: ['us'] } } } }),
+      `${entry}.failover.*.policy.regions`,
+    ],
+    [
+      'a list of one empty block',
+      resolver({ load_balancer: { policy: 'maglev', hash_policies: [{}] } }),
+      `${entry}.load_balancer.hash_policies`,
+    ],
+    [
+      'the same below a map',
+      resolver({ failover: { '*': { targets: [{}] } } }),
+      `${entry}.failover.*.targets`,
+    ],
+    [
+      'null in a list',
+      resolver({ meta: { x: 'y' }, failover: { '*': { targets: [null, { service: 'b' }] } } }),
+      `${entry}.failover.*.targets`,
+    ],
+  ])('what HCL cannot say is JSON, and said: %s', async (_name, text, path) => {
+    put('e/a.json', text);
+    for (const flags of ['', '--defaults ']) {
+      const { code, stdout, stderr } = await call(`merge ${flags}e`);
+      expect(code).toBe(0);
+      expect(stderr).toContain(`HCL cannot say \`${path}\``);
+      expect(JSON.parse(stdout)).toMatchObject(JSON.parse(text));
+    }
+    expect((await call('merge --to json e')).stderr).toBe('');
+  });
+
+  test('no format is one as well, and one that is none is refused', async () => {
+    expect(await call('merge --config-format= d')).toEqual(await call('merge d'));
+    expect(await call('merge --config-format yaml d')).toMatchObject({ code: 2, stdout: '' });
   });
 
   test('what cannot be read is not merged', async () => {

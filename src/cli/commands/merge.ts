@@ -1,18 +1,21 @@
 /** `merge`: the one configuration that an agent makes of its files. */
+import type { Agent } from '../../model/agent.ts';
 import { withDefaults } from '../../model/defaults.ts';
 import type { ConfigFormat } from '../../model/file.ts';
 import { originsIn } from '../../model/origins.ts';
 import { findOption } from '../../options/lookup.ts';
-import { toHcl, toJson } from '../../text/print.ts';
+import { toJson } from '../../text/print.ts';
+import type { ObjectValue } from '../../text/value.ts';
 import type { Command } from '../command.ts';
 import { consulFlag, consulVersion } from '../consul-version.ts';
-import { type ExitCode, exit, type Io } from '../io.ts';
+import { type ExitCode, exit, type Io, usageError } from '../io.ts';
+import { hclOf } from '../merge/hcl.ts';
 import { originsJson, originsText } from '../merge/origins.ts';
 import { readableAgent } from '../readable.ts';
 
 interface Options {
   readonly consul?: string;
-  readonly configFormat?: ConfigFormat;
+  readonly configFormat?: string;
   readonly to: ConfigFormat;
   readonly origins?: boolean;
   readonly defaults?: boolean;
@@ -22,13 +25,14 @@ export const command: Command<Options> = {
   arguments: '<path...>',
   description:
     'Reads files and directories in the order in which the agent does and prints what it runs with: later scalars win, ' +
-    'lists are appended, old keys stand under their new names. Secrets are printed, except with --origins.',
+    'lists are appended, old keys stand under their new names. Secrets are printed, except with --origins. What HCL ' +
+    'cannot say as the agent reads it is printed as JSON, and said on standard error.',
   flags: [
     consulFlag,
     {
       flags: '--config-format <format>',
       docs: 'read every file as this, whatever it is called',
-      choices: ['hcl', 'json'],
+      values: ['hcl', 'json'],
     },
     { flags: '--to <format>', docs: 'what to print', choices: ['hcl', 'json'], default: 'hcl' },
     { flags: '--origins', docs: 'print every value with its file and line, and what it was set to before' },
@@ -46,14 +50,32 @@ export const command: Command<Options> = {
 
 async function run(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   const version = consulVersion(options.consul);
-  const agent = await readableAgent(paths, { version, format: options.configFormat }, io);
+  const agent = await readableAgent(paths, { version, format: formatOf(options.configFormat) }, io);
   const root = options.defaults ? withDefaults(agent) : agent.config.resolved;
   const isJson = options.to === 'json';
   if (options.origins) {
     const origins = originsIn(root, agent.config);
     io.stdout.write(isJson ? originsJson(origins) : originsText(origins));
-  } else io.stdout.write(isJson ? toJson(root, { isList }) : toHcl(root));
+  } else io.stdout.write((isJson ? undefined : hclWhereItCan(root, agent, io)) ?? toJson(root, { isList }));
   return exit.clean;
+}
+
+/** Undefined, and said so, where HCL cannot say it. */
+function hclWhereItCan(root: ObjectValue, agent: Agent, io: Io): string | undefined {
+  const hcl = hclOf(root, agent);
+  if ('text' in hcl) return hcl.text;
+  io.stderr.write(
+    `consul-cfg: HCL cannot say \`${hcl.unsayable}\` so that an agent reads the same, so this is JSON; ` +
+      'keep it in a file that ends in .json\n',
+  );
+  return undefined;
+}
+
+/** Empty is none, as for `consul validate`. */
+function formatOf(text: string | undefined): ConfigFormat | undefined {
+  if (text === undefined || text === '') return undefined;
+  if (text === 'json' || text === 'hcl') return text;
+  throw usageError(`--config-format must be json or hcl, not ${text}`);
 }
 
 const isList = (path: string): boolean => findOption(path)?.kind.shape === 'list';
