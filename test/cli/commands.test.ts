@@ -8,12 +8,15 @@ describe.each(commands)('$name', ({ name, load }) => {
     const { command } = await load();
     expect(command.examples.length).toBeGreaterThanOrEqual(2);
     for (const { line, does } of command.examples) {
-      expect(line).toContain(`consul-cfg ${name}`);
+      expect(line).toMatch(new RegExp(`\\bconsul-cfg ${name}\\b`));
       expect(does).not.toBe('');
     }
     const { stdout, code } = await run([name, '--help']);
     expect(code).toBe(0);
-    for (const { line } of command.examples) expect(stdout).toContain(line);
+    for (const { line, does } of command.examples) {
+      expect(stdout).toContain(line);
+      expect(stdout).toContain(does);
+    }
   }, 60_000);
 });
 

@@ -2,8 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { commands } from '../../src/cli/commands.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { run } from '../support/run.ts';
 
 let cwd: string;
@@ -43,17 +42,4 @@ test.each<[line: string, code: number, said: RegExp]>([
   expect(ran.stdout + ran.stderr).toMatch(said);
   expect(ran.code).toBe(code);
   expect(ran.stderr).not.toContain('    at ');
-});
-
-describe.each(commands.map((entry) => [entry.name, entry] as const))('%s', (name, entry) => {
-  test('its help teaches with examples, each of a command that exists', async () => {
-    const { code, stdout } = await run([name, '--help'], { cwd });
-    const { command } = await entry.load();
-    expect(code).toBe(0);
-    expect(command.examples.length).toBeGreaterThan(0);
-    for (const { line, does } of command.examples) {
-      expect(line).toMatch(new RegExp(`^(?:.*\\| )?consul-cfg ${name}\\b|consul-cfg ${name}\\b`));
-      expect(stdout).toContain(does);
-    }
-  });
 });

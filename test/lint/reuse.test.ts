@@ -54,7 +54,8 @@ function estateOf({ config, unit }: Sample, turn: number): Files {
 
 test('what is found does not hang on what was asked of others', { timeout: 300_000 }, async () => {
   vi.resetModules();
-  vi.doMock('../../src/lint/reuse/likeness.ts', () => ({ likenesses: () => () => undefined }));
+  const likenesses = vi.fn(() => () => undefined);
+  vi.doMock('../../src/lint/reuse/likeness.ts', () => ({ likenesses }));
   const { lint: lintAsking } = await import('../../src/lint/run.ts');
   const settings = { ...defaultSettings, preset: 'strict', profiles: ['patroni'] } as const;
   let findings = 0;
@@ -65,5 +66,6 @@ test('what is found does not hang on what was asked of others', { timeout: 300_0
     expect(said, JSON.stringify(sample.config)).toEqual(brief(lintAsking(estates, settings)));
     findings += said.length;
   }
+  expect(likenesses).toHaveBeenCalled();
   expect(findings).toBeGreaterThan((samples.length / every) * 10);
 });

@@ -6,6 +6,7 @@ import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Io } from '../../../src/cli/io.ts';
 import { main } from '../../../src/cli/main.ts';
+import { defaultVersion } from '../../../src/options/versions.ts';
 import { run } from '../../support/run.ts';
 
 let cwd: string;
@@ -120,7 +121,7 @@ describe('on a terminal', () => {
     ]);
     expect({ code, left }).toEqual({ code: 0, left: [] });
     expect(stdout).toContain('wrote cluster.yaml');
-    expect(manifest()).toContain('consul: "2.1"');
+    expect(manifest()).toContain(`consul: "${defaultVersion}"`);
     expect(manifest()).toContain('  c: { address: 10.0.0.3 }');
   });
 
