@@ -1,3 +1,4 @@
+import type { Word } from '../../../text/systemd.ts';
 import { rule } from '../../rule.ts';
 
 export const unitConfigPath = rule({
@@ -23,9 +24,17 @@ export const unitConfigPath = rule({
   },
   check({ unit, node }, report) {
     const { configPaths, dev } = unit.flags;
-    for (const { text, at } of configPaths) {
-      if (!node.tree || text.includes('$') || text.includes('%') || node.tree.has(text)) continue;
-      report({ at, message: `${text} is not there: the agent exits; write the path of the configuration` });
+    const { tree } = node;
+    const known = configPaths.filter(({ text }) => tree && !/[$%]/.test(text));
+    const isThere = ({ text }: Word): boolean => tree?.has(text) === true;
+    for (const path of known.filter((word) => !isThere(word))) {
+      // Copies and git lose empty directories, which is likelier where the rest of the command line is right.
+      const mayBeEmpty = !/\.(?:hcl|json)$/.test(path.text) && known.some(isThere);
+      report({
+        at: path.at,
+        message: `${path.text} is not there: the agent exits; ${mayBeEmpty ? 'make the directory' : 'write the path of the configuration'}`,
+        ...(mayBeEmpty && { severity: 'warning' }),
+      });
     }
     if (configPaths.length === 0 && node.tree && node.files.length > 0 && !dev) {
       report({
