@@ -31,13 +31,17 @@ ports {
 }
 `;
 
+const program = process.env.CONSUL_CFG_BUILT
+  ? [join(repository, 'dist/cli/cli.cjs')]
+  : ['--import', 'tsx', join(repository, 'src/cli.ts')];
+
 let server: ChildProcess;
 let client: ProtocolConnection;
 let exited: Promise<number | null>;
 const published: PublishDiagnosticsParams[] = [];
 
 beforeEach(async () => {
-  server = spawn(process.execPath, ['--import', 'tsx', join(repository, 'src/cli.ts'), 'lsp', '--stdio'], {
+  server = spawn(process.execPath, [...program, 'lsp', '--stdio'], {
     cwd: repository,
     stdio: ['pipe', 'pipe', 'inherit'],
   });
