@@ -1,10 +1,10 @@
 /** What zod says of a manifest, as findings that point into it. */
 import { closest, distance } from 'fastest-levenshtein';
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { Finding } from '../finding.ts';
 import type { Span } from '../text/source.ts';
 import type { Value } from '../text/value.ts';
-import { federationSchema, patroniSchema, tlsSchema } from './security/schema.ts';
+import { manifestSchema } from './schema.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -39,7 +39,7 @@ function likeliest(branches: readonly (readonly Issue[])[]): readonly Issue[] {
 
 function unknownKey(key: string, path: Path, root: Value): Finding {
   const where = path.length === 0 ? 'of a manifest' : `of \`${printPath(path)}\``;
-  const near = closest(key, keysNear(path));
+  const near = closest(key, keysAt(manifestSchema, path));
   const hint = distance(key, near) <= Math.max(2, key.length / 3) ? `; did you mean \`${near}\`?` : '';
   const option = path.length === 0 && hint === '' ? '; an option of the agents belongs under `config`' : '';
   return invalid(
@@ -49,37 +49,17 @@ function unknownKey(key: string, path: Path, root: Value): Finding {
   );
 }
 
-const shapes: Readonly<Record<string, object>> = {
-  tls: tlsSchema.shape,
-  federation: federationSchema.shape,
-  patroni: patroniSchema.shape,
-};
-
-/** The keys of the manifest, all levels: enough to mend a typing error, and a misplaced key is named as it is. */
-function keysNear(path: Path): string[] {
-  if (path.includes('systemd')) return ['binary', 'user', 'group', 'drop_in', 'service'];
-  const shape = shapes[String(path[0])];
-  if (shape) return Object.keys(shape);
-  const security = ['acl', ...Object.keys(shapes)];
-  const group = ['servers', 'clients', 'config', 'server_config', 'client_config'];
-  if (path.length === 0)
-    return [
-      'consul',
-      'extends',
-      'datacenter',
-      'datacenters',
-      'classes',
-      'profile',
-      'format',
-      'systemd',
-      'firewall',
-      'templates',
-      ...security,
-      ...group,
-    ];
-  if (path.includes('servers') || path.includes('clients'))
-    return ['address', 'class', 'consul', 'config', 'systemd', 'templates'];
-  return group;
+/** The keys that the schema knows at a path; none where it leaves the keys open. */
+function keysAt(schema: z.core.$ZodType, path: Path): string[] {
+  const [step, ...rest] = path;
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable)
+    return keysAt(schema.unwrap(), path);
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((branch) => keysAt(branch, path));
+  if (schema instanceof z.ZodRecord) return step === undefined ? [] : keysAt(schema.valueType, rest);
+  if (!(schema instanceof z.ZodObject)) return [];
+  if (step === undefined) return Object.keys(schema.shape);
+  const member: z.core.$ZodType | undefined = schema.shape[step as string];
+  return member ? keysAt(member, rest) : [];
 }
 
 function wrongType(issue: Issue & { readonly code: 'invalid_type' }, path: Path, root: Value): Finding {

@@ -31,6 +31,13 @@ test.each<[text: string, expected: RegExp]>([
     `${head}servers:\n  a: { adress: 1.2.3.4 }\n`,
     /^3:8 .*`adress` is no key of `servers\.a`; did you mean `address`\?/,
   ],
+  [`${head}firewall: { nftable: true }\n`, /did you mean `nftables`\?/],
+  [`${head}templates: { etc/motd: { file: x, modes: "0644" } }\n`, /did you mean `mode`\?/],
+  [`${head}classes: { db: { sytemd: {} } }\n`, /did you mean `systemd`\?/],
+  [
+    `${head}datacenters: { b: { server: [a] } }\n`,
+    /`server` is no key of `datacenters\.b`; did you mean `servers`\?/,
+  ],
   [
     `${head}servers:\n  a: { address: 5 }\n`,
     /^3:17 manifest\/invalid `servers\.a\.address` must be a string, not a number/,
