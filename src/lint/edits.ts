@@ -27,6 +27,27 @@ export function removeItem(item: Span): TextEdit {
   return removeRange(item.source, item.start, item.end);
 }
 
+/** Strings behind the last item of a list: on lines of their own where that one has its own, else on the same line. */
+export function appendItems(last: Span, texts: readonly string[]): readonly TextEdit[] {
+  const { source, end } = last;
+  const { text } = source;
+  const items = texts.map((item) => JSON.stringify(item));
+  const insertAt = (at: number, inserted: string): TextEdit => ({
+    source,
+    start: at,
+    end: at,
+    text: inserted,
+  });
+  const indent = indentAt(source, last.start);
+  const lineStart = text.lastIndexOf('\n', last.start - 1) + 1;
+  const rest = /^(?<comma>[ \t]*,)?[ \t]*(?:(?:#|\/\/)[^\r\n]*)?(?=\r?\n)/.exec(text.slice(end));
+  if (!rest || lineStart + indent.length !== last.start) return [insertAt(end, `, ${items.join(', ')}`)];
+  const { comma } = rest.groups ?? {};
+  const lines = items.map((item) => `\n${indent}${item}`).join(',');
+  const after = insertAt(end + rest[0].length, `${lines}${comma ? ',' : ''}`);
+  return comma ? [after] : [insertAt(end, ','), after];
+}
+
 /** Takes members out of their object, with the commas that JSON would then have too many. */
 export function removeMembers(object: ObjectValue, gone: ReadonlySet<Member>): readonly TextEdit[] {
   const members = [...object.members.values()];

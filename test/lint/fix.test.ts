@@ -167,3 +167,66 @@ acl {
     expect(fixFiles({ 'consul.hcl': text }, safe).now['consul.hcl']).toBe(fixed);
   });
 });
+
+describe('names that a join list lacks', () => {
+  const server = (list: string): string =>
+    `data_dir = "/d"\nserver = true\nbootstrap_expect = 3\nretry_join = ${list}\n`;
+  const others = {
+    'srv1/consul.hcl': server('["srv2:8301", "srv3"]'),
+    'srv2/consul.hcl': server('["srv1", "srv3"]'),
+  };
+  const own = 'srv3/consul.hcl';
+  const mismatched = (findings: readonly Finding[]) =>
+    findings.filter(({ rule }) => rule === 'join/mismatched-lists');
+  const isAdded = ({ title }: Fix): boolean => title.startsWith('Add ');
+
+  it.each([
+    ['on one line', '["srv1"]', '["srv1", "srv2:8301"]'],
+    ['with a last comma', '["srv1",]', '["srv1", "srv2:8301",]'],
+    ['one a line', '[\n  "srv1"\n]', '[\n  "srv1",\n  "srv2:8301"\n]'],
+    [
+      'one a line, with a last comma and comments',
+      '[\n\t"srv1", # the first\n\t# more?\n]',
+      '[\n\t"srv1", # the first\n\t"srv2:8301",\n\t# more?\n]',
+    ],
+    ['a comment and no comma', '[\n  "srv1" // x\n]', '[\n  "srv1", // x\n  "srv2:8301"\n]'],
+    ['the bracket on the same line', '[\n  "srv1"]', '[\n  "srv1", "srv2:8301"]'],
+  ])('are added as another list writes them: %s', (_name, before, after) => {
+    const files = { ...others, [own]: server(before) };
+    expect(mismatched(lintFiles(files)).map(({ fix }) => fix?.safe)).toEqual([false]);
+    const { now, findings } = fixFiles(files, isAdded);
+    expect(now[own]).toBe(server(after));
+    expect(mismatched(findings)).toEqual([]);
+  });
+
+  it('are added to JSON', () => {
+    const json = (list: string): string =>
+      `{\n  "data_dir": "/d",\n  "server": true,\n  "bootstrap_expect": 3,\n  "retry_join": ${list}\n}\n`;
+    const before = { ...others, 'srv3/consul.json': json('[\n    "srv1"\n  ]') };
+    const { now } = fixFiles(before, isAdded);
+    expect(now['srv3/consul.json']).toBe(json('[\n    "srv1",\n    "srv2:8301"\n  ]'));
+  });
+
+  it('leave what others do not name for a person to judge', () => {
+    const { now, findings } = fixFiles({ ...others, [own]: server('["srv1", "srv9"]') }, isAdded);
+    expect(now[own]).toBe(server('["srv1", "srv9", "srv2:8301"]'));
+    expect(mismatched(findings).map(({ fix }) => fix)).toEqual([undefined]);
+  });
+
+  it('are those of the seeds where all list the same few', () => {
+    const names = ['srv1', 'srv2', 'srv3', 'srv4', 'srv5'];
+    const estate = (list: (name: string) => string): Files =>
+      Object.fromEntries(
+        names.map((name) => [`${name}/consul.hcl`, server(list(name)).replace('expect = 3', 'expect = 5')]),
+      );
+    const seeds = '["srv1", "srv2"]';
+    const { now } = fixFiles(
+      estate((name) => (name === 'srv5' ? '["srv1"]' : seeds)),
+      isAdded,
+    );
+    expect(now['srv5/consul.hcl']).toContain(`retry_join = ${seeds}`);
+    // A seed that does not list itself lists the same.
+    const exact = estate((name) => (name === 'srv2' ? '["srv1"]' : seeds));
+    expect(mismatched(lintFiles(exact))).toEqual([]);
+  });
+});

@@ -1,3 +1,5 @@
+import type { TextEdit } from '../../../text/edit.ts';
+import { appendItems } from '../../edits.ts';
 import { named } from '../../groups.ts';
 import { type JoinEntry, joinsOtherwise } from '../../join.ts';
 import type { Peers } from '../../peers.ts';
@@ -10,6 +12,7 @@ export const mismatchedLists = rule({
   scope: 'cluster',
   severity: 'error',
   options: ['retry_join', 'start_join'],
+  fixable: 'unsafe',
   docs: {
     summary: 'Servers of one datacenter list different servers to join.',
     rationale:
@@ -35,8 +38,13 @@ export const mismatchedLists = rule({
     const { list: reference, agree } = copied.agreeing > shared.agreeing ? copied : shared;
     for (const list of lists) {
       if (agree(list, reference)) continue;
-      const missing = without(reference.all, list.all);
-      const extra = without(list.all, reference.all);
+      const asWritten = agree === sameAsWritten;
+      const wanted = asWritten ? reference.raw : reference.all;
+      const absent = without(wanted, list.all);
+      const missing = [...absent.values()];
+      const extra = [...without(asWritten ? list.raw : list.all, wanted).values()];
+      if (missing.length + extra.length === 0) continue;
+      const edits = appended(list, textsOf(absent, [reference, ...lists]));
       report({
         at: list.node.config.at(list.key),
         path: list.key,
@@ -47,6 +55,7 @@ export const mismatchedLists = rule({
             .join(' and ') +
           `${extra.length ? `, which that of ${reference.node.name} does not have` : ''}. The cluster may still ` +
           'form, but a restart then depends on the few servers that both name; list the same servers on all of them',
+        ...(edits && { fix: { title: `Add ${named(missing)}`, safe: false, edits } }),
         related: [
           {
             at: reference.node.config.at(reference.key),
@@ -64,6 +73,8 @@ interface List {
   /** What is written, and the same with the node itself: identity → how it is called. */
   readonly raw: Names;
   readonly all: Names;
+  /** Identity → an entry that leads there. */
+  readonly texts: Names;
 }
 
 type Names = ReadonlyMap<Node | string, string>;
@@ -74,17 +85,20 @@ function listOf(node: Node, agents: readonly Node[], peers: Peers): List | undef
   if (joinsOtherwise(node.config) || entries.some(({ target }) => target.kind === 'dynamic'))
     return undefined;
   const raw = new Map<Node | string, string>();
+  const texts = new Map<Node | string, string>();
   for (const entry of entries) {
     const [identity, name] = identify(entry, node, peers) ?? [];
     // What is of another datacenter has a rule of its own.
     const stranger = typeof identity === 'object' && !agents.includes(identity);
-    if (identity !== undefined && name !== undefined && !stranger) raw.set(identity, name);
+    if (identity === undefined || name === undefined || stranger) continue;
+    raw.set(identity, name);
+    texts.set(identity, entry.text);
   }
   const [first] = entries;
   const all = new Map([...raw, [node, node.name] as const]);
   // A list that leads only to the node itself is the graver fault of another rule.
   if (!first || all.size === 1) return undefined;
-  return { node, key: first.path.replace(/\[\d+\]$/, ''), raw, all };
+  return { node, key: first.path.replace(/\[\d+\]$/, ''), raw, all, texts };
 }
 
 function identify({ target }: JoinEntry, node: Node, peers: Peers): [Node | string, string] | undefined {
@@ -112,8 +126,22 @@ const sameAsWritten: Agree = (a, b) => equal(a.raw, b.raw);
 
 const equal = (a: Names, b: Names): boolean => a.size === b.size && [...a.keys()].every((key) => b.has(key));
 
-const without = (names: Names, other: Names): string[] =>
-  [...names].filter(([identity]) => !other.has(identity)).map(([, name]) => name);
+const without = (names: Names, other: Names): Names =>
+  new Map([...names].filter(([identity]) => !other.has(identity)));
+
+/** The entries that lead to these, as the first list that has one writes it. */
+const textsOf = (names: Names, lists: readonly List[]): string[] =>
+  [...names].map(
+    ([identity, name]) => lists.find(({ texts }) => texts.has(identity))?.texts.get(identity) ?? name,
+  );
+
+/** Undefined where there is nothing to add, or the list stands in no file, such as in flags. */
+function appended({ node, key }: List, texts: readonly string[]): readonly TextEdit[] | undefined {
+  const value = node.config.get(key);
+  const last = value?.kind === 'list' ? value.items.at(-1) : undefined;
+  const isInFile = node.files.some(({ source }) => source === last?.source);
+  return last && isInFile && texts.length > 0 ? appendItems(last, texts) : undefined;
+}
 
 function server(list: string): string {
   return `data_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 3\nretry_join = [${list}]\n`;
