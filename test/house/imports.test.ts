@@ -34,10 +34,11 @@ const imports = files.flatMap(importsOf);
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(src, file), 'utf8');
-  const pattern = /(?:^|\n)\s*(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'|import\('([^']+)'\)/g;
-  return [...text.matchAll(pattern)].map(([, type, named, lazy]) => ({
+  const pattern =
+    /(?:^|\n)\s*(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'|import\('([^']+)'\)|\nimport\s+'([^']+)'/g;
+  return [...text.matchAll(pattern)].map(([, type, named, lazy, bare]) => ({
     from: file,
-    target: named ?? lazy ?? '',
+    target: named ?? lazy ?? bare ?? '',
     typeOnly: type !== undefined,
   }));
 }
@@ -67,6 +68,14 @@ test('imports look downward', () => {
 test('a room that looks upward is caught', () => {
   const upward = { from: 'text/tree.ts', target: '../lint/rule.ts', typeOnly: false };
   expect(trespasses([upward])).toEqual(['text/tree.ts imports ../lint/rule.ts']);
+});
+
+test('only the list of rules knows a single rule', () => {
+  const found = imports.filter(({ from, target }) => {
+    const file = relative(src, resolve(src, dirname(from), target));
+    return file.startsWith('lint/rules/') && !from.startsWith('lint/rules/') && from !== 'lint/rules.ts';
+  });
+  expect(found).toEqual([]);
 });
 
 test('the checking path loads neither zod nor ajv nor a template engine', () => {
