@@ -21,42 +21,51 @@ type PortName = 'server' | 'serf_lan' | 'serf_wan' | 'http' | 'https' | 'grpc' |
 const both = ['tcp', 'udp'] as const;
 const tcp = ['tcp'] as const;
 
+/** A port on which an agent may listen for others. */
+type Listener = Omit<Opening, 'port'> & { readonly name: PortName };
+
 /** By the configuration that the agent will have: a port that is off, or on the loopback alone, is none. */
 export function openingsOf(spec: NodeSpec): Opening[] {
+  return listenersOf(spec).flatMap(({ name, purpose, protocols, from }) => {
+    const port = numberAt(spec.config, 'ports', name) ?? usualPort(name, spec.role);
+    return port > 0 && port < 65_536 ? [{ purpose, port, protocols, from }] : [];
+  });
+}
+
+function listenersOf(spec: NodeSpec): readonly Listener[] {
   const wan = meetsOthers(spec);
-  const servers: Opening[] = [
-    ...opening(spec, 'server', 'server RPC', tcp, wan ? ['cluster', 'wan'] : ['cluster']),
-    ...(wan ? opening(spec, 'serf_wan', 'gossip between datacenters', both, ['wan']) : []),
+  const servers: readonly Listener[] = [
+    { name: 'server', purpose: 'server RPC', protocols: tcp, from: wan ? ['cluster', 'wan'] : ['cluster'] },
+    ...(wan ? [serfWan] : []),
   ];
   return [
-    ...opening(spec, 'serf_lan', 'gossip', both, ['cluster']),
+    { name: 'serf_lan', purpose: 'gossip', protocols: both, from: ['cluster'] },
     ...(spec.role === 'server' ? servers : []),
-    ...apis.flatMap(([name, purpose]) =>
-      isOpen(spec, name)
-        ? opening(spec, name, purpose, name === 'dns' ? both : tcp, ['cluster', 'clients'])
-        : [],
-    ),
+    ...apis.filter(({ name }) => isOpen(spec, name)),
   ];
 }
 
-const apis = [
-  ['http', 'HTTP'],
-  ['https', 'HTTPS'],
-  ['grpc', 'gRPC'],
-  ['grpc_tls', 'gRPC with TLS'],
-  ['dns', 'DNS'],
-] as const;
+const serfWan: Listener = {
+  name: 'serf_wan',
+  purpose: 'gossip between datacenters',
+  protocols: both,
+  from: ['wan'],
+};
 
-function opening(
-  { config, role }: NodeSpec,
-  name: PortName,
-  purpose: string,
-  protocols: Opening['protocols'],
-  from: Opening['from'],
-): Opening[] {
-  const port = numberAt(config, 'ports', name) ?? usualPort(name, role);
-  return port > 0 && port < 65_536 ? [{ purpose, port, protocols, from }] : [];
-}
+const api = (name: PortName, purpose: string, protocols: Opening['protocols'] = tcp): Listener => ({
+  name,
+  purpose,
+  protocols,
+  from: ['cluster', 'clients'],
+});
+
+const apis: readonly Listener[] = [
+  api('http', 'HTTP'),
+  api('https', 'HTTPS'),
+  api('grpc', 'gRPC'),
+  api('grpc_tls', 'gRPC with TLS'),
+  api('dns', 'DNS', both),
+];
 
 function usualPort(name: PortName, role: NodeSpec['role']): number {
   const usual: unknown = ports()[name]?.default;
