@@ -65,9 +65,22 @@ function judged(draft: Draft, hosts: readonly Host[]): Candidate {
   const lost = [...differences(nodes, hosts)].flatMap(([name, leaves]) =>
     [...leaves].map(([path, { value }]) => notKept(hosts.find((host) => host.name === name)!, path, value)),
   );
-  const told = [...refused, ...lost, ...findings.map((finding) => refusedAt(finding, nodes, hosts))];
+  const told = [
+    ...refused,
+    ...lost,
+    ...hosts.flatMap(beyondNumbers),
+    ...findings.map((finding) => refusedAt(finding, nodes, hosts)),
+  ];
   return { draft, text, missing: refused.length + lost.length, findings: told };
 }
+
+/** What an agent makes of a number beyond all bounds is no number that a file can say. */
+const beyondNumbers = (host: Host): Finding[] =>
+  [...host.effective].flatMap(([path, { value }]) =>
+    value.kind === 'number' && Math.abs(value.value) > Number.MAX_SAFE_INTEGER
+      ? notKept(host, path, value)
+      : [],
+  );
 
 const notKept = ({ name, at }: Host, path: Path, value: Value): Finding => ({
   rule: 'init/not-kept',
