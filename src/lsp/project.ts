@@ -1,8 +1,8 @@
 /** Which files are judged together with an open one, and what is wrong with them. */
 import { dirname } from 'node:path';
 import type { Finding } from '../finding.ts';
-import { declaredNodes, type Expand } from '../lint/discovery/declared.ts';
-import { type Declarations, discover } from '../lint/discovery/discover.ts';
+import { type Declarations, declaredNodes, type Expand } from '../lint/discovery/declared.ts';
+import { discover } from '../lint/discovery/discover.ts';
 import { isForeign, isLoaderDirectory, looksLikeConsul } from '../lint/discovery/grouping.ts';
 import type { Reader } from '../lint/discovery/sites.ts';
 import type { Estate } from '../lint/estate.ts';
@@ -64,14 +64,8 @@ export class Project {
   /** All nodes that the settings tell: those of one cluster may lie anywhere. */
   #declared(declarations: Declarations | undefined): readonly Estate[] {
     if (!declarations) return [];
-    const { nodes, expand } = declarations;
-    return declaredNodes(
-      nodes,
-      this.#reader(),
-      expand,
-      () => {},
-      () => true,
-    ).estates;
+    const reading = { ...this.#reader(), report: () => {} };
+    return declaredNodes(declarations, reading, () => true).estates;
   }
 
   #reader(): Reader {

@@ -11,7 +11,7 @@ import type {
   TextEdit,
 } from 'vscode-languageserver/node';
 import { type Finding, tidy } from '../finding.ts';
-import type { Declarations } from '../lint/discovery/discover.ts';
+import type { Declarations } from '../lint/discovery/declared.ts';
 import { defaultSettings, type Settings } from '../lint/settings.ts';
 import type { Check } from '../model/check/check.ts';
 import type { FileSystem } from '../model/files.ts';

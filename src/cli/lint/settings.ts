@@ -1,7 +1,7 @@
 /** `consul-cfg.yaml` beside the work or above it, with what the command line says on top. */
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Finding } from '../../finding.ts';
-import type { Declarations } from '../../lint/discovery/discover.ts';
+import type { Declarations } from '../../lint/discovery/declared.ts';
 import type { Profile } from '../../lint/rule.ts';
 import { defaultSettings, type Settings } from '../../lint/settings.ts';
 import { disk } from '../../model/disk.ts';

@@ -6,7 +6,7 @@ import type { NodeEntry } from '../settings-file.ts';
 import type { Node } from '../subjects.ts';
 import { type Flags, readFlags } from '../unit/flags.ts';
 import { nodeOf } from './nodes.ts';
-import { loadAll, type OnTrouble, type Reader, releaseFor, type Site, unitOf } from './sites.ts';
+import { loadAll, type Reading, releaseFor, type Site, unitOf } from './sites.ts';
 
 /** Paths that match globs, which are relative to the settings, or to the directory `below`. */
 export type Expand = (
@@ -14,6 +14,12 @@ export type Expand = (
   kind: 'files' | 'directories',
   below?: string,
 ) => readonly string[];
+
+/** Nodes that the settings tell, and how their globs are resolved. */
+export interface Declarations {
+  readonly nodes: readonly NodeEntry[];
+  readonly expand: Expand;
+}
 
 export interface Declared {
   readonly estates: readonly Estate[];
@@ -24,10 +30,8 @@ export interface Declared {
 
 /** @param isWanted whether a path was asked for; nodes without any such file are left out */
 export function declaredNodes(
-  entries: readonly NodeEntry[],
-  reader: Reader,
-  expand: Expand,
-  report: OnTrouble,
+  { nodes: entries, expand }: Declarations,
+  reading: Reading,
   isWanted: (path: string) => boolean,
 ): Declared {
   const claimed = new Set<string>();
@@ -41,10 +45,10 @@ export function declaredNodes(
       const unit =
         place.unit === undefined
           ? undefined
-          : unitOf([...expand([place.unit], 'files', place.below)], reader.fs);
-      const version = entry.consul ?? releaseFor(unit, reader);
-      const loaded = { ...loadAll(paths, reader, version, report), unit, version };
-      const node = nodeOf(siteOf(loaded, entry), reader, place);
+          : unitOf([...expand([place.unit], 'files', place.below)], reading.fs);
+      const version = entry.consul ?? releaseFor(unit, reading);
+      const loaded = { ...loadAll(paths, version, reading), unit, version };
+      const node = nodeOf(declaredSite(loaded, entry), reading, place);
       grouping.push(`${node.name}: ${paths.join(', ') || 'flags only'} (settings, line ${lineOf(entry)})`);
       found.push({ node, cluster: entry.cluster });
     }
@@ -77,7 +81,7 @@ function placesOf({ each, name, files, unit }: NodeEntry, expand: Expand): reado
   }));
 }
 
-function siteOf(loaded: Omit<Site, 'flags' | 'tree' | 'why'>, entry: NodeEntry): Site {
+function declaredSite(loaded: Omit<Site, 'flags' | 'tree' | 'why'>, entry: NodeEntry): Site {
   return { ...loaded, flags: flagsOf(entry) ?? loaded.unit?.flags, tree: undefined, why: 'the settings' };
 }
 

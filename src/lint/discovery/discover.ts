@@ -6,18 +6,17 @@ import { basename, dirname } from 'node:path';
 import type { PathTrouble } from '../../model/directory.ts';
 import type { Estate } from '../estate.ts';
 import { groupBy } from '../groups.ts';
-import type { NodeEntry } from '../settings-file.ts';
 import type { Node } from '../subjects.ts';
 import type { Unit } from '../unit/unit.ts';
-import { declaredNodes, type Expand } from './declared.ts';
+import { type Declarations, declaredNodes } from './declared.ts';
 import { isLoaderDirectory, looksLikeConsul, splitAgents } from './grouping.ts';
 import { areClustersEach, type Inner, starts, unite } from './kinship.ts';
 import { nodeOf } from './nodes.ts';
 import {
   join,
   loadAll,
-  type OnTrouble,
   type Reader,
+  type Reading,
   releaseFor,
   type Site,
   siteBelow,
@@ -35,24 +34,12 @@ export interface Discovery {
   readonly grouping: readonly string[];
 }
 
-/** Nodes that the settings tell, and how their globs are resolved. */
-export interface Declarations {
-  readonly nodes: readonly NodeEntry[];
-  readonly expand: Expand;
-}
-
 export function discover(paths: readonly string[], reader: Reader, declarations?: Declarations): Discovery {
   const troubles: Trouble[] = [];
   const isWanted = (path: string): boolean => paths.some((wanted) => holds(wanted, path));
   const declared =
     declarations &&
-    declaredNodes(
-      declarations.nodes,
-      reader,
-      declarations.expand,
-      (trouble) => troubles.push(trouble),
-      isWanted,
-    );
+    declaredNodes(declarations, { ...reader, report: (trouble) => troubles.push(trouble) }, isWanted);
   const search = new Search(
     declared ? without(declared.claimed, reader) : reader,
     (declared?.estates.length ?? 0) > 0,
@@ -84,12 +71,11 @@ class Search {
   readonly estates: Estate[] = [];
   readonly troubles: Trouble[] = [];
   readonly grouping: string[] = [];
-  readonly #reader: Reader;
+  readonly #reading: Reading;
   readonly #mayBeEmpty: boolean;
-  readonly #onTrouble: OnTrouble = (trouble) => this.troubles.push(trouble);
 
   constructor(reader: Reader, mayBeEmpty: boolean) {
-    this.#reader = reader;
+    this.#reading = { ...reader, report: (trouble) => this.troubles.push(trouble) };
     this.#mayBeEmpty = mayBeEmpty;
   }
 
@@ -98,12 +84,11 @@ class Search {
     const nodes = [...groupBy(paths, dirname).values()].flatMap((group) => {
       const units = group.filter((path) => path.endsWith('.service'));
       const unit = units.map((path) => this.#unit(path)).find((found) => found !== undefined);
-      const version = releaseFor(unit, this.#reader);
+      const version = releaseFor(unit, this.#reading);
       const loaded = loadAll(
         group.filter((path) => !units.includes(path)),
-        this.#reader,
         version,
-        this.#onTrouble,
+        this.#reading,
       );
       const why = 'named on the command line';
       return this.#nodes({ ...loaded, unit, version, flags: unit?.flags, tree: undefined, why }, undefined);
@@ -112,8 +97,8 @@ class Search {
   }
 
   #unit(path: string): Unit | undefined {
-    const unit = unitOf([path], this.#reader.fs);
-    const missing = this.#reader.fs.stat(path) === 'missing';
+    const unit = unitOf([path], this.#reading.fs);
+    const missing = this.#reading.fs.stat(path) === 'missing';
     if (!unit) this.troubles.push({ kind: missing ? 'missing' : 'empty', path });
     return unit;
   }
@@ -128,9 +113,9 @@ class Search {
   #explicit(path: string): Node[] {
     // `/etc/consul.d` is a part of a machine, whose unit counts too.
     const root = /^(.*?)\/?etc\/consul(?:\.d)?\/?$/.exec(path)?.[1];
-    const rooted = siteBelow(root === undefined ? path : root || rootOf(path), this.#reader, this.#onTrouble);
+    const rooted = siteBelow(root === undefined ? path : root || rootOf(path), this.#reading);
     if (rooted) return [this.#node(rooted, hostOf(path))];
-    const own = siteOf(path, this.#reader, this.#onTrouble);
+    const own = siteOf(path, this.#reading);
     const before = this.estates.length;
     if (!isLoaderDirectory(path)) this.#below(path, 0);
     const foundBelow = this.estates.length > before;
@@ -146,8 +131,8 @@ class Search {
     const inner: Inner[] = [];
     for (const child of this.#children(path)) {
       const directory = join(path, child);
-      const rooted = siteBelow(directory, this.#reader, this.#onTrouble);
-      const own = rooted ?? siteOf(directory, this.#reader, this.#onTrouble);
+      const rooted = siteBelow(directory, this.#reading);
+      const own = rooted ?? siteOf(directory, this.#reading);
       if (rooted) found.push([this.#node(rooted, hostOf(directory))]);
       else if (isConsul(own)) found.push(this.#nodes(own, hostOf(directory)));
       else {
@@ -166,7 +151,7 @@ class Search {
   }
 
   #children(path: string): string[] {
-    const entries = this.#reader.fs.list(path) ?? [];
+    const entries = this.#reading.fs.list(path) ?? [];
     return entries
       .filter(
         ({ kind, symlink, name }) => kind === 'directory' && !symlink && !/^\.|^node_modules$/.test(name),
@@ -194,9 +179,9 @@ class Search {
   }
 
   #node(site: Site, host: string | undefined): Node {
-    const node = nodeOf(site, this.#reader, { host });
+    const node = nodeOf(site, this.#reading, { host });
     const files = site.files.map(({ source }) => source.file).join(', ');
-    const told = this.#reader.version === undefined ? site.unit?.consul : undefined;
+    const told = this.#reading.version === undefined ? site.unit?.consul : undefined;
     const release = told ? `; for Consul ${told}, as its unit says` : '';
     this.grouping.push(`${node.name}: ${files || 'a unit alone'} (${site.why}${release})`);
     return node;

@@ -30,7 +30,10 @@ export interface Reader {
   readonly machine?: Machine;
 }
 
-export type OnTrouble = (trouble: PathTrouble) => void;
+/** A reader at work: it tells of paths that cannot be had. */
+export interface Reading extends Reader {
+  readonly report: (trouble: PathTrouble) => void;
+}
 
 export interface Site {
   readonly files: readonly ConfigFile[];
@@ -50,37 +53,37 @@ const configDirectories = ['etc/consul.d', 'etc/consul', 'consul.d'];
 const unitDirectories = ['etc/systemd/system', 'lib/systemd/system', 'usr/lib/systemd/system'];
 
 /** The agent of a machine whose tree begins at `root`; undefined where there is no configuration at a usual place. */
-export function siteBelow(root: string, reader: Reader, report: OnTrouble): Site | undefined {
+export function siteBelow(root: string, reading: Reading): Site | undefined {
   const place = configDirectories
     .map((inner) => join(root, inner))
-    .find((path) => reader.fs.stat(path) === 'directory');
+    .find((path) => reading.fs.stat(path) === 'directory');
   if (place === undefined) return undefined;
   const unit = unitIn(
     unitDirectories.map((inner) => join(root, inner)),
-    reader.fs,
+    reading.fs,
   );
   const named = (unit?.flags.configPaths ?? []).map(({ text }) => join(root, text.replace(/^\/+/, '')));
-  const present = named.filter((path) => /^(file|directory)$/.test(reader.fs.stat(path)));
+  const present = named.filter((path) => /^(file|directory)$/.test(reading.fs.stat(path)));
   const paths = present.length > 0 ? present : [place];
-  const version = releaseFor(unit, reader);
-  const loaded = loadAll(paths, reader, version, report);
+  const version = releaseFor(unit, reading);
+  const loaded = loadAll(paths, version, reading);
   if (loaded.files.length === 0) return undefined;
   return {
     ...loaded,
     unit,
     version,
     flags: unit?.flags,
-    tree: treeAt(root, reader.fs),
+    tree: treeAt(root, reading.fs),
     why: `${paths.join(', ')} below ${root}`,
   };
 }
 
 /** The agent of the files that lie in a directory itself, with a unit beside them. */
-export function siteOf(directory: string, reader: Reader, report: OnTrouble): Site {
+export function siteOf(directory: string, reading: Reading): Site {
   const wanted = isLoaderDirectory(directory) ? () => true : (path: string) => !isForeign(path);
-  const unit = unitIn([directory], reader.fs);
-  const version = releaseFor(unit, reader);
-  const { files, skipped } = loadAll([directory], reader, version, report, wanted);
+  const unit = unitIn([directory], reading.fs);
+  const version = releaseFor(unit, reading);
+  const { files, skipped } = loadAll([directory], version, reading, wanted);
   const ours = isLoaderDirectory(directory) || !files.some(looksLikeConsul) ? files : withoutStrangers(files);
   return {
     files: ours,
@@ -106,17 +109,16 @@ export const releaseFor = (unit: Unit | undefined, { version }: Reader): string 
 
 export function loadAll(
   paths: readonly string[],
-  reader: Reader,
   version: string,
-  report: OnTrouble,
+  { fs, load, report }: Reading,
   wanted: (path: string) => boolean = () => true,
 ): Pick<Site, 'files' | 'skipped'> {
-  const { files, skipped, troubles } = listFiles(paths, reader.fs);
+  const { files, skipped, troubles } = listFiles(paths, fs);
   troubles.forEach(report);
   const loaded = files.flatMap(({ path: listed, format }) => {
     const path = plain(listed);
     if (!wanted(path)) return [];
-    const file = reader.load(path, format, version);
+    const file = load(path, format, version);
     if (!file) report({ kind: 'unreadable', path });
     return file ?? [];
   });
