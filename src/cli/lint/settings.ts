@@ -5,7 +5,8 @@ import type { Declarations } from '../../lint/discovery/declared.ts';
 import type { Profile } from '../../lint/rule.ts';
 import { defaultSettings, type Settings } from '../../lint/settings.ts';
 import { disk } from '../../model/disk.ts';
-import { Source } from '../../text/source.ts';
+import { Source, type Span } from '../../text/source.ts';
+import type { Tree } from '../../text/tree.ts';
 import { CommandError, type Io } from '../io.ts';
 
 export interface SettingsFlags {
@@ -57,7 +58,7 @@ function nearest(cwd: string): string | undefined {
 }
 
 /** YAML and globbing are loaded only where there is something to read. */
-async function read(path: string, shown: Shown, io: Io) {
+async function read(path: string, shown: Shown, io: Io): Promise<LoadedSettings> {
   const bytes = disk.read(path);
   if (!bytes) throw new CommandError(`${shown(path)} cannot be read`);
   const [{ parseYaml }, { decode }, { readSettings }, { globSync }] = await Promise.all([
@@ -67,29 +68,15 @@ async function read(path: string, shown: Shown, io: Io) {
     import('tinyglobby'),
   ]);
   const expand: Declarations['expand'] = (globs, kind, below) => {
-    const base = below === undefined ? dirname(path) : resolve(io.cwd, below);
-    const found = globSync([...globs], {
-      cwd: base,
-      dot: true,
-      expandDirectories: false,
-      onlyDirectories: kind === 'directories',
-    });
-    return found.map((name) => shown(join(base, name))).sort();
+    const cwd = below === undefined ? dirname(path) : resolve(io.cwd, below);
+    const onlyDirectories = kind === 'directories';
+    const found = globSync([...globs], { cwd, dot: true, expandDirectories: false, onlyDirectories });
+    return found.map((name) => shown(join(cwd, name))).sort();
   };
   const tree = parseYaml(Source.fromBytes(shown(path), bytes));
   const { value } = decode(tree);
-  const problems = tree.problems.map(
-    ({ message, at }): Finding => ({ rule: 'settings/invalid', severity: 'error', message, at }),
-  );
-  // An empty file says nothing; anything else must be a mapping.
-  if (!value) {
-    const isEmpty = tree.root === undefined && problems.length === 0;
-    const at = tree.source.span(0, 0);
-    const message = 'the settings must be a mapping of keys to values';
-    if (!isEmpty && problems.length === 0)
-      problems.push({ rule: 'settings/invalid', severity: 'error', message, at });
-    return { settings: defaultSettings, consul: undefined, declarations: undefined, findings: problems };
-  }
+  const problems = tree.problems.map(({ message, at }) => invalid(message, at));
+  if (!value) return nothing(tree, problems);
   const { file, findings } = readSettings(value, { expand: (globs) => expand(globs, 'files') });
   return {
     settings: file.settings,
@@ -98,3 +85,19 @@ async function read(path: string, shown: Shown, io: Io) {
     findings: [...problems, ...findings],
   };
 }
+
+/** An empty file says nothing; anything else must be a mapping. */
+function nothing({ root, source }: Tree, problems: readonly Finding[]): LoadedSettings {
+  const isOther = root !== undefined && problems.length === 0;
+  const findings = isOther
+    ? [invalid('the settings must be a mapping of keys to values', source.span(0, 0))]
+    : problems;
+  return { settings: defaultSettings, consul: undefined, declarations: undefined, findings };
+}
+
+const invalid = (message: string, at: Span): Finding => ({
+  rule: 'settings/invalid',
+  severity: 'error',
+  message,
+  at,
+});
