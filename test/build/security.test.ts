@@ -111,6 +111,11 @@ test('one token for several ends may do all of them', () => {
   expect(runbook(text)).toContain('\na default -policy-name dns -policy-name agent\nEND');
 });
 
+test('agents with a token of their own do not need the default one', () => {
+  const text = `${three}acl: { tokens: { agent: { env: "A_{node}" }, default: { env: D } } }\n`;
+  expect(runbook(text)).toContain('\na default -policy-name dns\n');
+});
+
 test('agents without a token are given one through their API', () => {
   const text = runbook(patroni);
   expect(text).toContain('acl bootstrap');

@@ -155,6 +155,24 @@ test('the store of Patroni stays one', async () => {
   expect(body()).toContain('profile: patroni');
 });
 
+test('two nodes with one short value in common form no class', async () => {
+  writeTree(cwd, {
+    'hosts/a/consul.hcl': server('a', 'log_json = true'),
+    'hosts/b/consul.hcl': server('b', 'log_json = true'),
+    'hosts/c/consul.hcl': server('c'),
+  });
+  expect((await from('hosts', '--consul', '1.16')).code).toBe(0);
+  expect(body()).not.toContain('class');
+  expect(body()).toContain('b: { address: 10.0.0.2, config: { log_json: true } }');
+});
+
+test('a word as long as a key is no secret', async () => {
+  const word = 'DEDICATED_TO_THE_REPORTING_TEAMS';
+  writeTree(cwd, { 'hosts/a/consul.hcl': server('a', `node_meta { owner = "${word}" }`) });
+  expect((await from('hosts', '--consul', '1.16')).code).toBe(0);
+  expect(body()).toContain(`owner: ${word}`);
+});
+
 test('nodes with much in common form a class', async () => {
   const client = (name: string, more: string): string =>
     `node_name = "${name}"\ndata_dir = "/opt/consul"\nretry_join = ["10.0.0.9"]\n${more}`;
