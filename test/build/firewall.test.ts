@@ -32,6 +32,13 @@ function files(manifest: string): Record<string, string> {
   );
 }
 
+test('servers of other datacenters are let in by the addresses that the servers join', () => {
+  const text = `${three}firewall: { nftables: true }\nconfig: { retry_join_wan: [192.0.2.1, far.example] }\n`;
+  const rules = files(text)['a/etc/nftables.d/consul.nft'];
+  expect(rules).toMatch(/set wan4 \{[^}]*elements = \{[^}]*192\.0\.2\.1,/);
+  expect(rules).not.toContain('far.example');
+});
+
 const server = ['8301/tcp+udp < cluster', '8300/tcp < cluster'];
 const api = (port: string): string => `${port} < cluster clients`;
 
