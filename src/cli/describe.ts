@@ -4,7 +4,7 @@
  */
 import type { Severity } from '../finding.ts';
 import { findRule } from '../lint/registry.ts';
-import { settingsRules } from '../lint/settings-rules.ts';
+import { settingsRules } from '../lint/settings/rules.ts';
 import { manifestRules, manifestWarnings } from '../manifest/rules.ts';
 import { agentChecks } from '../model/check/all.ts';
 import type { Check } from '../model/check/check.ts';

@@ -10,7 +10,7 @@ import { differingMembers, type Likeness, likenesses } from './reuse/likeness.ts
 import { openQuestions } from './reuse/questions.ts';
 import { overrides, watchCluster, watchFile, watchNode } from './reuse/watched.ts';
 import { foundWhileReading, type Rule, type Scope } from './rule.ts';
-import { chosenLevel, isOn, type Settings } from './settings.ts';
+import { chosenLevel, isOn, type Settings } from './settings/settings.ts';
 import type { Cluster, Node, Subjects } from './subjects.ts';
 import { toldChecks } from './verdict.ts';
 

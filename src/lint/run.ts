@@ -4,10 +4,10 @@ import type { Check } from '../model/check/check.ts';
 import { loadEntryChecks } from '../model/validate.ts';
 import { type Active, activeRules } from './active.ts';
 import { clustersOf, type Estate } from './estate.ts';
-import { withoutIgnored, writtenIgnores } from './ignores.ts';
 import { withoutOverruled } from './overrule.ts';
 import type { Report, Rule, Scope } from './rule.ts';
-import { chosenLevel, type Settings } from './settings.ts';
+import { withoutIgnored, writtenIgnores } from './settings/ignores.ts';
+import { chosenLevel, type Settings } from './settings/settings.ts';
 import type { Cluster, Node, Subjects } from './subjects.ts';
 import { verdictBeside } from './verdict.ts';
 

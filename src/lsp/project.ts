@@ -7,7 +7,7 @@ import { isForeign, isLoaderDirectory, looksLikeConsul } from '../lint/discovery
 import type { Reader } from '../lint/discovery/sites.ts';
 import type { Estate } from '../lint/estate.ts';
 import { lint } from '../lint/run.ts';
-import type { Settings } from '../lint/settings.ts';
+import type { Settings } from '../lint/settings/settings.ts';
 import type { Check } from '../model/check/check.ts';
 import type { ConfigFile, ConfigFormat } from '../model/file.ts';
 import type { FileSystem } from '../model/files.ts';

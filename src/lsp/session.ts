@@ -12,7 +12,7 @@ import type {
 } from 'vscode-languageserver/node';
 import { type Finding, tidy } from '../finding.ts';
 import type { Declarations } from '../lint/discovery/declared.ts';
-import { defaultSettings, type Settings } from '../lint/settings.ts';
+import { defaultSettings, type Settings } from '../lint/settings/settings.ts';
 import type { Check } from '../model/check/check.ts';
 import type { FileSystem } from '../model/files.ts';
 import { loadEntryChecks } from '../model/validate.ts';

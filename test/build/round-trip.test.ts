@@ -6,7 +6,7 @@ import { fillNode } from '../../src/build/secrets.ts';
 import { lintNodes } from '../../src/cli/render/estate.ts';
 import { placeholders } from '../../src/cli/render/placeholders.ts';
 import { prepare } from '../../src/cli/render/prepare.ts';
-import { defaultSettings } from '../../src/lint/settings.ts';
+import { defaultSettings } from '../../src/lint/settings/settings.ts';
 import { expand } from '../../src/manifest/expand.ts';
 import { loadManifest } from '../../src/manifest/load.ts';
 import { decode } from '../../src/text/decode.ts';

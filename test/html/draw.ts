@@ -3,7 +3,7 @@ import type { Finding } from '../../src/finding.ts';
 import { discover } from '../../src/lint/discovery/discover.ts';
 import { type ClusterView, type NodeView, overview } from '../../src/lint/overview.ts';
 import { lint } from '../../src/lint/run.ts';
-import { defaultSettings } from '../../src/lint/settings.ts';
+import { defaultSettings } from '../../src/lint/settings/settings.ts';
 import { html } from '../../src/report/html/html.ts';
 import { readerOf } from '../lint/lab.ts';
 import type { Files } from './estates.ts';

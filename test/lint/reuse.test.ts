@@ -6,7 +6,7 @@
 import { expect, test, vi } from 'vitest';
 import { discover } from '../../src/lint/discovery/discover.ts';
 import { lint } from '../../src/lint/run.ts';
-import { defaultSettings } from '../../src/lint/settings.ts';
+import { defaultSettings } from '../../src/lint/settings/settings.ts';
 import { toPlain } from '../../src/text/value.ts';
 import { readCases } from './corpus.ts';
 import { brief, type Files, readerOf } from './lab.ts';

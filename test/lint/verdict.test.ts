@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { discover } from '../../src/lint/discovery/discover.ts';
 import { lint, neededChecks } from '../../src/lint/run.ts';
-import { defaultSettings } from '../../src/lint/settings.ts';
+import { defaultSettings } from '../../src/lint/settings/settings.ts';
 import { type Case, readCases, readRecordings } from '../model/support/cases.ts';
 import { readerOf } from './lab.ts';
 

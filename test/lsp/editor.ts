@@ -2,7 +2,7 @@
 import type { CompletionItem, Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { loadManifestJudge } from '../../src/cli/render/lint-manifest.ts';
-import { defaultSettings } from '../../src/lint/settings.ts';
+import { defaultSettings } from '../../src/lint/settings/settings.ts';
 import { type Host, type InForce, Session, type SessionOptions } from '../../src/lsp/session.ts';
 import type { FileSystem } from '../../src/model/files.ts';
 

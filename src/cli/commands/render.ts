@@ -2,7 +2,7 @@
 import { relative, resolve } from 'node:path';
 import type { OutFile } from '../../build/file.ts';
 import { atLeast, type Finding, isError, tidy } from '../../finding.ts';
-import { defaultSettings } from '../../lint/settings.ts';
+import { defaultSettings } from '../../lint/settings/settings.ts';
 import { folderOf } from '../../manifest/library.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import { presetNames } from '../../manifest/schema.ts';

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isError } from '../../finding.ts';
-import { defaultSettings } from '../../lint/settings.ts';
+import { defaultSettings } from '../../lint/settings/settings.ts';
 import { presetNames } from '../../manifest/schema.ts';
 import { Source } from '../../text/source.ts';
 import { CommandError, type ExitCode, exit, type Io, usageError } from '../io.ts';

@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import type { Finding } from '../../finding.ts';
 import type { Declarations } from '../../lint/discovery/declared.ts';
 import type { Profile } from '../../lint/rule.ts';
-import { defaultSettings, type Settings } from '../../lint/settings.ts';
+import { defaultSettings, type Settings } from '../../lint/settings/settings.ts';
 import { disk } from '../../model/disk.ts';
 import { Source, type Span } from '../../text/source.ts';
 import type { Tree } from '../../text/tree.ts';
@@ -64,7 +64,7 @@ async function read(path: string, shown: Shown, io: Io): Promise<LoadedSettings>
   const [{ parseYaml }, { decode }, { readSettings }, { globSync }] = await Promise.all([
     import('../../text/yaml/parse.ts'),
     import('../../text/decode.ts'),
-    import('../../lint/settings-file.ts'),
+    import('../../lint/settings/file.ts'),
     import('tinyglobby'),
   ]);
   const expand: Declarations['expand'] = (globs, kind, below) => {

@@ -9,7 +9,7 @@ import type { Finding } from '../../finding.ts';
 import type { Estate } from '../../lint/estate.ts';
 import type { Profile } from '../../lint/rule.ts';
 import { lint } from '../../lint/run.ts';
-import type { Settings } from '../../lint/settings.ts';
+import type { Settings } from '../../lint/settings/settings.ts';
 import type { Node } from '../../lint/subjects.ts';
 import { readUnit, type Unit } from '../../lint/unit/unit.ts';
 import type { Manifest } from '../../manifest/manifest.ts';

@@ -1,6 +1,6 @@
 /** A `cluster.yaml` judged where it stands: the nodes that it would render, with findings that point into it. */
 import { type Finding, isError, tidy } from '../../finding.ts';
-import type { Settings } from '../../lint/settings.ts';
+import type { Settings } from '../../lint/settings/settings.ts';
 import type { JudgeManifest } from '../../lsp/session.ts';
 import type { Library } from '../../manifest/extend.ts';
 import { diskLibrary } from '../../manifest/library.ts';

@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import type { Estate } from '../estate.ts';
 import { groupBy } from '../groups.ts';
-import type { NodeEntry } from '../settings-file.ts';
+import type { NodeEntry } from '../settings/file.ts';
 import type { Node } from '../subjects.ts';
 import { type Flags, readFlags } from '../unit/flags.ts';
 import { nodeOf } from './nodes.ts';

@@ -1,5 +1,5 @@
 /** What is said of `consul-cfg.yaml` and of the ignores in it and in comments. */
-import type { Severity } from '../finding.ts';
+import type { Severity } from '../../finding.ts';
 
 interface SettingsRule {
   readonly severity: Severity;

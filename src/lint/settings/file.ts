@@ -2,13 +2,13 @@
  * `consul-cfg.yaml`: levels of rules, accepted findings, and which files make which node. Read from values with their
  * places, so that a mistake in it is a finding like any other; YAML itself is the caller's business.
  */
-import { type Finding, type Severity, tidy } from '../finding.ts';
-import { minorOf } from '../options/versions.ts';
-import type { Span } from '../text/source.ts';
-import type { Member, ObjectValue, Value } from '../text/value.ts';
+import { type Finding, type Severity, tidy } from '../../finding.ts';
+import { minorOf } from '../../options/versions.ts';
+import type { Span } from '../../text/source.ts';
+import type { Member, ObjectValue, Value } from '../../text/value.ts';
+import { findRule, rules } from '../registry.ts';
+import type { Profile } from '../rule.ts';
 import type { Ignore } from './ignores.ts';
-import { findRule, rules } from './registry.ts';
-import type { Profile } from './rule.ts';
 import { defaultSettings, type Level, type Settings } from './settings.ts';
 
 export interface SettingsFile {

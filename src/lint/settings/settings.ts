@@ -1,7 +1,7 @@
 /** Which rules are on, and how grave their findings are. */
-import type { Severity } from '../finding.ts';
+import type { Severity } from '../../finding.ts';
+import type { AnyRule, Profile } from '../rule.ts';
 import type { Ignore } from './ignores.ts';
-import type { AnyRule, Profile } from './rule.ts';
 
 export type Level = Severity | 'off';
 

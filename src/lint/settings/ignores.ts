@@ -2,11 +2,11 @@
  * Findings that somebody has looked at and accepted: by a comment `# consul-cfg-ignore RULE: reason` on the line or
  * above the thing, by `# consul-cfg-ignore-file RULE: reason` anywhere in the file, or by the settings.
  */
-import type { Finding } from '../finding.ts';
-import type { Source, Span } from '../text/source.ts';
-import type { ObjectValue, Value } from '../text/value.ts';
-import type { Estate } from './estate.ts';
-import { groupBy } from './groups.ts';
+import type { Finding } from '../../finding.ts';
+import type { Source, Span } from '../../text/source.ts';
+import type { ObjectValue, Value } from '../../text/value.ts';
+import type { Estate } from '../estate.ts';
+import { groupBy } from '../groups.ts';
 
 export interface Ignore {
   /** Ids, or groups as `join/*`. */
