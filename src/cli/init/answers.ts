@@ -1,4 +1,5 @@
 /** What a new cluster is made of, as flags or a person at a terminal say it. */
+import { type Host, words } from '../hosts.ts';
 import { usageError } from '../io.ts';
 
 export interface Answers {
@@ -15,11 +16,6 @@ export interface Answers {
 /** What flags have said; the rest is asked, or usual. */
 export type Given = { readonly [key in keyof Answers]: Answers[key] | undefined };
 
-export interface Host {
-  readonly name: string;
-  readonly address: string | undefined;
-}
-
 /** What to say where a flag or an answer is missing. */
 export const usual: Answers = {
   consul: '',
@@ -29,15 +25,6 @@ export const usual: Answers = {
   clients: [],
   format: undefined,
 };
-
-/** `srv1,srv2` or, with addresses, `srv1=10.0.0.1,srv2=10.0.0.2`; blanks separate too. */
-export function readHosts(text: string): Host[] {
-  return words(text).map((word) => {
-    const equals = word.indexOf('=');
-    if (equals < 0) return { name: word, address: undefined };
-    return { name: word.slice(0, equals), address: word.slice(equals + 1) || undefined };
-  });
-}
 
 /** `none` is a word too, for whoever wants no preset. */
 export function readProfile(text: string): string[] {
@@ -54,5 +41,3 @@ export function withAddresses(hosts: readonly Host[], text: string): Host[] {
   }
   return hosts.map(({ name }, i) => ({ name, address: addresses[i] }));
 }
-
-const words = (text: string): string[] => text.split(/[\s,]+/).filter((word) => word !== '');

@@ -2,7 +2,8 @@
 import { presets } from '../../manifest/presets.ts';
 import { presetNames } from '../../manifest/schema.ts';
 import { defaultVersion, minors } from '../../options/versions.ts';
-import { type Answers, type Given, readHosts, readProfile } from './answers.ts';
+import { readHosts } from '../hosts.ts';
+import { type Answers, type Given, readProfile } from './answers.ts';
 import type { Ask } from './ask.ts';
 
 /** What is wrong with answers so far; undefined where a manifest can be made of them. */

@@ -1,7 +1,8 @@
 /** The first `cluster.yaml`: short, and with a word of comment where a newcomer has to choose. */
 import { stringify } from 'yaml';
 import { editorSchema } from '../editor-schema.ts';
-import type { Answers, Host } from './answers.ts';
+import type { Host } from '../hosts.ts';
+import type { Answers } from './answers.ts';
 
 export function starterManifest(answers: Answers): string {
   return [

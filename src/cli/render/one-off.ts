@@ -1,6 +1,7 @@
 /** A manifest from flags, for a cluster that needs no file; `--save` keeps it as one. */
 import { parseDocument, stringify } from 'yaml';
 import { editorSchema } from '../editor-schema.ts';
+import { readHosts } from '../hosts.ts';
 import { usageError } from '../io.ts';
 
 export interface OneOffFlags {
@@ -32,11 +33,7 @@ export function manifestText(flags: OneOffFlags): string {
 
 /** `a,b` or, with addresses, `a=10.0.0.1,b=10.0.0.2`. */
 function nodes(text: string): readonly string[] | Tree {
-  const entries = text.split(',').map((entry) => {
-    const equals = entry.indexOf('=');
-    const name = equals < 0 ? entry.trim() : entry.slice(0, equals).trim();
-    return { name, address: equals < 0 ? undefined : entry.slice(equals + 1).trim() };
-  });
+  const entries = readHosts(text);
   if (entries.every(({ address }) => address === undefined)) return entries.map(({ name }) => name);
   const names = entries.map(({ name }) => name);
   const twice = names.find((name, i) => names.indexOf(name) !== i);

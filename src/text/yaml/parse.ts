@@ -14,7 +14,6 @@ import {
   parseAllDocuments,
   type Scalar,
   type YAMLMap,
-  type YAMLParseError,
   type YAMLSeq,
 } from 'yaml';
 import { settle } from '../comments.ts';
@@ -32,6 +31,8 @@ import {
 import type { Problem } from '../problem.ts';
 import type { Source } from '../source.ts';
 import type { Comment, LiteralType, Tree } from '../tree.ts';
+import { addMerged, isMerge, mergedMembers } from './merge-keys.ts';
+import { invalid, severalDocuments, toProblem } from './problems.ts';
 
 /** How much text aliases may stand for in all, in characters: far beyond any honest file, far below what hurts. */
 const maxCopied = 1_000_000;
@@ -67,24 +68,6 @@ const tree = (source: Source, root: Built | undefined, problems: Problem[]): Tre
   problems: problems.sort((a, b) => a.at.start - b.at.start),
   refusal: undefined,
 });
-
-const invalid = (source: Source, start: number, end: number, message: string): Problem => ({
-  code: 'syntax/invalid',
-  message,
-  at: source.span(start, end),
-});
-
-function toProblem(source: Source, error: YAMLParseError): Problem {
-  const [start, end] = error.pos;
-  const length = source.text.length;
-  const at = source.span(Math.min(start, length), Math.min(Math.max(start, end), length));
-  return { code: 'syntax/invalid', message: `this is not YAML: ${error.message}`, at };
-}
-
-function severalDocuments(source: Source, second: Document.Parsed): Problem {
-  const start = second.range[0];
-  return invalid(source, start, start, 'only the first YAML document of a file is read: remove the others');
-}
 
 class Converter {
   private readonly source: Source;
@@ -144,10 +127,10 @@ class Converter {
       const member = this.member(pair, frame);
       if (!member) continue;
       this.checkTwice(member, names);
-      if (this.isMerge(pair)) merged.push(...this.mergeMembers(member));
+      if (isMerge(pair)) merged.push(...mergedMembers(member));
       else object.members.push(member);
     }
-    this.addMerged(object.members as MutableMember[], merged);
+    addMerged(object.members as MutableMember[], merged);
     return this.finish(object, frame, node.range[1]);
   }
 
@@ -224,28 +207,6 @@ class Converter {
     if (this.open.has(target)) return `the alias \`*${name}\` stands inside of what it names`;
     this.copied += target.range[1] - target.range[0];
     return this.copied > maxCopied ? 'the aliases of this file stand for too much' : undefined;
-  }
-
-  // `<<: *other` takes the members of `other` that are not set here.
-
-  private isMerge(pair: Pair<ParsedNode, ParsedNode | null>): boolean {
-    return isScalar(pair.key) && pair.key.value === '<<' && pair.value !== null && !isScalar(pair.value);
-  }
-
-  private mergeMembers({ value }: MutableMember): MutableMember[] {
-    if (value.kind === 'object') return [...value.members] as MutableMember[];
-    const items = value.kind === 'list' ? value.items : [];
-    return items.flatMap((item) => (item.kind === 'object' ? ([...item.members] as MutableMember[]) : []));
-  }
-
-  private addMerged(members: MutableMember[], merged: readonly MutableMember[]): void {
-    const names = new Set(members.map((member) => member.keys[0]!.value));
-    for (const member of merged) {
-      const name = member.keys[0]!.value;
-      if (names.has(name)) continue;
-      names.add(name);
-      members.push(member);
-    }
   }
 
   // Comments.

@@ -1,0 +1,22 @@
+/** What is said of YAML that cannot be read. */
+import type { Document, YAMLParseError } from 'yaml';
+import type { Problem } from '../problem.ts';
+import type { Source } from '../source.ts';
+
+export const invalid = (source: Source, start: number, end: number, message: string): Problem => ({
+  code: 'syntax/invalid',
+  message,
+  at: source.span(start, end),
+});
+
+export function toProblem(source: Source, error: YAMLParseError): Problem {
+  const [start, end] = error.pos;
+  const length = source.text.length;
+  const at = source.span(Math.min(start, length), Math.min(Math.max(start, end), length));
+  return { code: 'syntax/invalid', message: `this is not YAML: ${error.message}`, at };
+}
+
+export function severalDocuments(source: Source, second: Document.Parsed): Problem {
+  const start = second.range[0];
+  return invalid(source, start, start, 'only the first YAML document of a file is read: remove the others');
+}
