@@ -65,7 +65,7 @@ function follow(name: StringValue, way: Way): ObjectValue | undefined {
   const refuse = (message: string): undefined => {
     findings.push(refused(name, message));
   };
-  const wrong = checkFilePath(name.value);
+  const wrong = checkFilePath(name.value) ?? checkManifestName(name.value);
   if (wrong) return refuse(`${JSON.stringify(name.value)} cannot be extended: ${wrong}`);
   if (!library) return refuse('`extends` names files, and there are none here; merge them into one manifest');
   if (chain.length >= deepest) {
@@ -92,6 +92,10 @@ export function checkFilePath(path: string): string | undefined {
   }
   return undefined;
 }
+
+/** Whatever else a repository or a build leaves on the disk is no manifest, and would be shown as a wrong one. */
+const checkManifestName = (path: string): string | undefined =>
+  /\.ya?ml$/i.test(path) ? undefined : 'the name of a manifest ends in .yaml or .yml';
 
 const refused = (span: Span, message: string): Finding => ({
   rule: 'manifest/extends',

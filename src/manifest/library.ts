@@ -1,6 +1,11 @@
-/** The files that manifests name: read from the disk, each beside the manifest that names it. */
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+/**
+ * The files that manifests name: read from the disk, each beside the manifest that names it, and only where the manifests
+ * of the command line belong. What is wrong with a file is shown with its lines, and whoever has a stranger's manifest
+ * judged means to show none of their own files.
+ */
 import { dirname, join, normalize, resolve } from 'node:path';
+import { isInside, isOfGit, realPathOf, territoryOf } from '../files/inside.ts';
+import { readRegular } from '../files/read.ts';
 import { Source } from '../text/source.ts';
 import type { Library, Opened } from './extend.ts';
 
@@ -10,34 +15,44 @@ const largest = 16 * 1024 * 1024;
 export interface Place {
   /** Where the paths of the first manifests begin; those that are no files stand there too. */
   readonly cwd: string;
+  /** The first manifests; none where there is no file. */
+  readonly named?: readonly string[];
   /** Told of every file, by absolute path, before it is read. */
   readonly opens?: (path: string) => void;
 }
 
-export function diskLibrary({ cwd, opens }: Place): Library {
+export function diskLibrary({ cwd, named = [], opens }: Place): Library {
+  const folders = named.length === 0 ? [cwd] : named.map((path) => dirname(resolve(cwd, path)));
+  let territories: readonly string[] | undefined;
   return {
     open: (path, from) => {
+      territories ??= folders.map(territoryOf);
       const near = join(folderOf(from), path);
+      const real = realPathOf(resolve(cwd, near));
+      const trouble = strayFrom(territories, real);
+      if (trouble) return { trouble };
       opens?.(resolve(cwd, near));
-      return open(cwd, near);
+      return open(near, real);
     },
   };
 }
 
-const missing = 'does not exist';
-
 /** The directory of a manifest, as its own path was given. */
 export const folderOf = ({ file }: Source): string => (file.startsWith('<') ? '.' : dirname(file));
 
-function open(cwd: string, near: string): Opened {
-  const path = resolve(cwd, near);
-  try {
-    const stats = statSync(path);
-    if (!stats.isFile()) return { trouble: `is ${stats.isDirectory() ? 'a directory' : 'no plain file'}` };
-    if (stats.size > largest) return { trouble: 'is too large' };
-    return { source: Source.fromBytes(normalize(near), readFileSync(path)), id: realpathSync(path) };
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    return { trouble: code === 'ENOENT' ? missing : `cannot be read (${code ?? 'unknown'})` };
+/** What keeps a path, free of symbolic links, from being read for manifests of these territories; completes "the file …". */
+export function strayFrom(territories: readonly string[], real: string): string | undefined {
+  const territory = territories.find((directory) => isInside(real, directory));
+  if (territory === undefined) {
+    return (
+      'is not read, since it is outside of the git repository of the manifest or, where there is none, of the ' +
+      "manifest's directory; move it there, or name a manifest of its directory on the command line as well"
+    );
   }
+  return isOfGit(real, territory) ? 'is not read, since it belongs to git itself' : undefined;
+}
+
+function open(near: string, real: string): Opened {
+  const { bytes, trouble } = readRegular(real, largest);
+  return bytes ? { source: Source.fromBytes(normalize(near), bytes), id: real } : { trouble };
 }

@@ -11,7 +11,8 @@ export const manifestRules: Readonly<Record<string, string>> = {
   'manifest/duplicate-node':
     'Two nodes of one name would write the same files, and Consul itself refuses the second member of a name.',
   'manifest/extends':
-    'A manifest extends a file that is not there, that is no manifest, or that extends the first again.',
+    'A manifest extends a file that is not there, that is no manifest, that extends the first again, or that is ' +
+    'outside of the git repository (where there is none: the directory) of the manifests on the command line.',
   'manifest/federation':
     'Federation through mesh gateways needs the address of a gateway, and TLS: a gateway finds a server by the name in ' +
     'its certificate.',
@@ -29,9 +30,11 @@ export const manifestRules: Readonly<Record<string, string>> = {
   'manifest/replication-token':
     'A secondary datacenter copies tokens from the primary only with a token for it, here or set through the API.',
   'manifest/secret':
-    'The secret that is referred to is not there, or is none: an empty file, an unset variable, a failed command.',
+    'The secret that is referred to is not there, or is none: an empty file, an unset variable, a failed command, ' +
+    'something that is no regular file, more than 1 MiB, or bytes that are not UTF-8.',
   'manifest/template':
-    'A template that is not there, that names what no template is given, or that would give a file where none may be.',
+    'A template that is not there, that is outside of the git repository (where there is none: the directory) of the ' +
+    'manifest, that names what no template is given, or that would give a file where none may be.',
   'manifest/unknown-class': 'A node belongs to a class that the manifest does not describe.',
 };
 

@@ -1,5 +1,6 @@
 /** The file system of this machine. */
-import { type Dirent, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { readRegular } from '../files/read.ts';
 import type { DirectoryEntry, FileKind, FileSystem, Stat } from './files.ts';
 
 const kindOf = (entry: Dirent | Stats): FileKind => {
@@ -30,8 +31,11 @@ const entryOf = (entry: Dirent): DirectoryEntry => ({
   kind: kindOf(entry),
 });
 
+/** Far more than any configuration; what is larger would not fit into a string. */
+const largest = 256 * 1024 * 1024;
+
 export const disk: FileSystem = {
-  read: (path) => attempt(() => readFileSync(path)),
+  read: (path) => readRegular(path, largest).bytes,
   list: (path) => attempt(() => readdirSync(path, { withFileTypes: true }).map(entryOf)),
   stat,
   realpath: (path) => attempt(() => realpathSync(path)),

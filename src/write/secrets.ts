@@ -2,18 +2,13 @@
  * Where secrets come from. A generated one is made once, in a file that only its owner reads, and never overwritten:
  * whoever lost it would have locked the cluster.
  */
+import { isUtf8 } from 'node:buffer';
 import { execFileSync } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
-import {
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  statSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { linkSync, mkdirSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { isInside, realPathOf } from '../files/inside.ts';
+import { readRegular } from '../files/read.ts';
 import type { Finding } from '../finding.ts';
 import type { Makes, ReferenceValue } from '../manifest/references.ts';
 import { gossipKey } from '../options/grammars/secrets.ts';
@@ -23,6 +18,8 @@ export interface SecretSources {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Paths are relative to it, and generated files stay inside: the directory of the manifest that holds the reference. */
   readonly directoryOf: (reference: ReferenceValue) => string;
+  /** For how many milliseconds a program may run; a minute, if it is not said. */
+  readonly patience?: number;
 }
 
 export interface Secrets {
@@ -49,7 +46,7 @@ export function resolveSecrets(references: readonly ReferenceValue[], sources: S
   for (const value of references) {
     const key = keyOf(value);
     if (texts.has(key)) continue;
-    const answer = lookUp(value, sources.directoryOf(value), sources.env, made);
+    const answer = lookUp(value, sources, made);
     texts.set(key, answer.text ?? '');
     if (answer.trouble) findings.push(troubleFinding(value, answer.trouble, answer.severity ?? 'error'));
   }
@@ -92,18 +89,19 @@ interface Answer {
 }
 
 function lookUp(
-  { reference, makes }: ReferenceValue,
-  directory: string,
-  env: SecretSources['env'],
+  value: ReferenceValue,
+  { env, directoryOf, patience = 60_000 }: SecretSources,
   made: Map<string, MadeSecret>,
 ): Answer {
+  const { reference, makes } = value;
+  const directory = directoryOf(value);
   switch (reference.kind) {
     case 'env':
       return fromEnvironment(reference.name, env);
     case 'file':
       return fromFile(resolve(directory, reference.path), reference.path);
     case 'command':
-      return fromCommand(reference.argv, directory);
+      return fromCommand(reference.argv, directory, patience);
     case 'generate':
       return generated(reference.path, makes, directory, made);
   }
@@ -116,32 +114,57 @@ function fromEnvironment(name: string, env: SecretSources['env']): Answer {
     : { trouble: `is not there: the environment variable ${JSON.stringify(name)} is not set` };
 }
 
+/** No secret is larger: certificates with their chains have some thousand bytes. */
+const largest = 1024 * 1024;
+
+/** What is said of the file never says what is in it: it may be any file of this machine. */
 function fromFile(path: string, shown: string): Answer {
-  try {
-    const text = readFileSync(path, 'utf8').replace(/[\r\n]+$/, '');
-    return text ? { text } : { trouble: `is not there: the file ${JSON.stringify(shown)} is empty` };
-  } catch (error) {
-    return { trouble: `cannot be read: ${new DiskError('read', JSON.stringify(shown), error).message}` };
-  }
+  const { bytes, trouble } = readRegular(path, largest);
+  if (!bytes) return { trouble: `is not there: the file ${JSON.stringify(shown)} ${trouble}` };
+  return answerOf(bytes, `the file ${JSON.stringify(shown)}`, 'is empty');
 }
 
-function fromCommand([program, ...args]: readonly string[], directory: string): Answer {
+/** Without the last line end. */
+function answerOf(bytes: Uint8Array, from: string, whenEmpty: string): Answer {
+  if (!isUtf8(bytes)) {
+    return {
+      trouble: `cannot be used: ${from} gives bytes that are not UTF-8; give the text in base64 or hex`,
+    };
+  }
+  const text = Buffer.from(bytes)
+    .toString()
+    .replace(/[\r\n]+$/, '');
+  return text ? { text } : { trouble: `is not there: ${from} ${whenEmpty}` };
+}
+
+function fromCommand([program, ...args]: readonly string[], directory: string, patience: number): Answer {
   const shown = JSON.stringify(program);
   try {
     const output = execFileSync(program!, args, {
       cwd: directory,
-      encoding: 'utf8',
-      timeout: 60_000,
+      timeout: patience,
+      // A program may ignore that it is asked to end, and a run that waits for one cannot ask twice.
+      killSignal: 'SIGKILL',
+      maxBuffer: largest,
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    const text = output.replace(/[\r\n]+$/, '');
-    return text ? { text } : { trouble: `is not there: ${shown} printed nothing` };
+    return answerOf(output, shown, 'printed nothing');
   } catch (error) {
-    const { status, code } = error as { readonly status?: number | null; readonly code?: string };
-    const why =
-      typeof status === 'number' ? `ended with status ${status}` : `could not be run (${code ?? 'killed'})`;
-    return { trouble: `is not there: ${shown} ${why}` };
+    return { trouble: `is not there: ${shown} ${failureOf(error as Failure, patience)}` };
   }
+}
+
+interface Failure {
+  readonly status?: number | null;
+  readonly signal?: string | null;
+  readonly code?: string;
+}
+
+function failureOf({ status, signal, code }: Failure, patience: number): string {
+  if (code === 'ETIMEDOUT') return `did not end within ${patience / 1000} s and was killed`;
+  if (code === 'ENOBUFS') return 'printed more than 1 MiB and was killed';
+  if (typeof status === 'number') return `ended with status ${status}`;
+  return signal ? `was ended by ${signal}` : `could not be run (${code ?? 'unknown'})`;
 }
 
 function generated(shown: string, makes: Makes, directory: string, made: Map<string, MadeSecret>): Answer {
@@ -175,18 +198,8 @@ function generated(shown: string, makes: Makes, directory: string, made: Map<str
 /** Also when a symbolic link on the way says otherwise. */
 function staysInside(path: string, directory: string): boolean {
   const base = realPathOf(resolve(directory));
-  const way = relative(base, realPathOf(path));
-  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`);
-}
-
-/** As far as it exists. */
-function realPathOf(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    const parent = dirname(path);
-    return parent === path ? path : resolve(realPathOf(parent), relative(parent, path));
-  }
+  const real = realPathOf(path);
+  return real !== base && isInside(real, base);
 }
 
 function modeOf(path: string): number | undefined {

@@ -9,6 +9,8 @@ let cwd: string;
 
 beforeEach(() => {
   cwd = mkdtempSync(join(tmpdir(), 'consul-cfg-'));
+  // The root of a repository: its manifests may name all files of it.
+  mkdirSync(join(cwd, '.git'));
 });
 afterEach(() => rmSync(cwd, { recursive: true, force: true }));
 

@@ -6,18 +6,19 @@ import { expect, test } from 'vitest';
 const src = resolve(import.meta.dirname, '../../src');
 
 const below: Record<string, readonly string[]> = {
+  files: [],
   text: [],
   'finding.ts': ['text'],
   options: ['text', 'finding.ts'],
-  model: ['text', 'finding.ts', 'options'],
+  model: ['files', 'text', 'finding.ts', 'options'],
   schema: ['text', 'finding.ts', 'options'],
   lint: ['text', 'finding.ts', 'options', 'model'],
   report: ['text', 'finding.ts', 'options', 'model', 'lint'],
-  manifest: ['text', 'finding.ts', 'options'],
+  manifest: ['files', 'text', 'finding.ts', 'options'],
   template: ['text'],
   build: ['text', 'finding.ts', 'options', 'manifest', 'template'],
   lsp: ['text', 'finding.ts', 'options', 'model', 'schema', 'lint', 'manifest', 'build'],
-  write: ['text', 'finding.ts', 'options', 'manifest', 'build'],
+  write: ['files', 'text', 'finding.ts', 'options', 'manifest', 'build'],
 };
 
 /** The doors of the house: public names, no logic. They and `cli` may know every room. */

@@ -45,7 +45,7 @@ export function openSession(
   const configs = plain.filter((path) => !isManifest(path));
   const said = options.consul ?? loaded.consul;
   const version = said === undefined ? undefined : consulVersion(said);
-  const facts = factsIn(io.cwd, plain, options.onHost === true);
+  const facts = factsIn(io.cwd, options.onHost === true);
   const { machine } = options;
   const findWith: Session['findWith'] = (replaced) => {
     const shown = progress(io.stderr, 'files read');
@@ -106,7 +106,9 @@ export async function judge(session: Session): Promise<Judgement> {
   // Loaded only when a manifest is named: it brings YAML and zod with it.
   if (manifests.length > 0) {
     const { lintManifest } = await import('../render/lint-manifest.ts');
-    for (const path of manifests) findings.push(...(await lintManifest(path, loaded.settings, session.io)));
+    for (const path of manifests) {
+      findings.push(...(await lintManifest(path, manifests, loaded.settings, session.io)));
+    }
   }
   return { findings, files: filesIn(found) + manifests.length };
 }

@@ -1,14 +1,19 @@
 /** The files that a manifest in an editor names: unsaved texts go before what is on the disk. */
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { territoryOf } from '../../files/inside.ts';
 import type { EditedFiles } from '../../lsp/session.ts';
 import type { Library } from '../../manifest/extend.ts';
-import { folderOf } from '../../manifest/library.ts';
+import { folderOf, strayFrom } from '../../manifest/library.ts';
 import { Source } from '../../text/source.ts';
 
-export function editorLibrary(files: EditedFiles): Library {
+/** @param manifest the absolute path of the manifest that is judged */
+export function editorLibrary(manifest: string, files: EditedFiles): Library {
+  const territories = [territoryOf(dirname(manifest))];
   return {
     open: (path, from) => {
       const near = join(folderOf(from), path);
+      const trouble = strayFrom(territories, files.realpath(near) ?? near);
+      if (trouble) return { trouble };
       const opened = files.opened(near);
       if (opened) return { source: opened, id: near };
       const kind = files.stat(near);

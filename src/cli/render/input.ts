@@ -1,6 +1,7 @@
 /** The manifest that a render is about: files, standard input, or flags. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { readRegular } from '../../files/read.ts';
 import type { Library } from '../../manifest/extend.ts';
 import { diskLibrary } from '../../manifest/library.ts';
 import { Source } from '../../text/source.ts';
@@ -36,8 +37,14 @@ export function namedOrUsual(paths: readonly string[], flags: ManifestFlags, io:
 
 const usual = 'cluster.yaml';
 
-export async function readInput(paths: readonly string[], flags: ManifestFlags, io: Io): Promise<Input> {
-  const library = diskLibrary(io);
+/** @param named the manifests of the command line, where not all of them make this one */
+export async function readInput(
+  paths: readonly string[],
+  flags: ManifestFlags,
+  io: Io,
+  named: readonly string[] = paths,
+): Promise<Input> {
+  const library = diskLibrary({ ...io, named });
   if (paths.length === 0) return { sources: [fromFlags(flags)], library };
   const given = oneOffFlags.find((name) => flags[name] !== undefined);
   if (given)
@@ -64,14 +71,16 @@ function fromFlags(flags: ManifestFlags): Source {
   return new Source(flags.save ?? '<flags>', manifestText(flags));
 }
 
+/** No manifest is larger; see `loadManifest`. */
+const largest = 16 * 1024 * 1024;
+
 function read(path: string, io: Io): Uint8Array {
-  try {
-    return readFileSync(resolve(io.cwd, path));
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT')
-      throw new CommandError(`${path} does not exist; \`consul-cfg init\` writes a first one`);
-    if (code === 'EISDIR') throw new CommandError(`${path} is a directory; name the manifest in it`);
-    throw new CommandError(`${path} cannot be read: ${message}`);
-  }
+  const { bytes, trouble } = readRegular(resolve(io.cwd, path), largest);
+  if (bytes) return bytes;
+  throw new CommandError(`${path} ${trouble}${hints[trouble] ?? ''}`);
 }
+
+const hints: Readonly<Record<string, string>> = {
+  'does not exist': '; `consul-cfg init` writes a first one',
+  'is a directory': '; name the manifest in it',
+};

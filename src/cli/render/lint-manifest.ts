@@ -15,9 +15,17 @@ import { readInput } from './input.ts';
 import { placeholders } from './placeholders.ts';
 import { prepare } from './prepare.ts';
 
-/** Secrets are stood in for: whoever lints need not have them. */
-export async function lintManifest(path: string, settings: Settings, io: Io): Promise<Finding[]> {
-  const { sources, library } = await readInput([path], {}, io);
+/**
+ * Secrets are stood in for: whoever lints need not have them.
+ * @param named all manifests of the command line
+ */
+export async function lintManifest(
+  path: string,
+  named: readonly string[],
+  settings: Settings,
+  io: Io,
+): Promise<Finding[]> {
+  const { sources, library } = await readInput([path], {}, io, named);
   const { ready, findings } = prepareToLint(sources, library);
   if (!ready) return findings;
   const rendered = await renderFiles(ready.nodes, ready.manifest, library);
@@ -37,7 +45,7 @@ export function judgeManifest(source: Source, settings: Settings): Finding[] {
 export async function loadManifestJudge(): Promise<JudgeManifest> {
   const templating = await loadTemplating();
   return (source, settings, files) => {
-    const library = editorLibrary(files);
+    const library = editorLibrary(source.file, files);
     const { ready, findings } = prepareToLint([source], library);
     if (!ready) return { findings, extended: [] };
     const rendered = renderWith(templating, ready.nodes, ready.manifest, library);
