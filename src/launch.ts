@@ -3,10 +3,26 @@
  * Starts the built command, with code that V8 compiled in an earlier run: compiling is half of a short run. Node's own
  * compile cache keeps only what is compiled while a file is loaded, not the functions that are then called.
  *
- * What V8 compiled stands beside the code, so that whoever may write the one may write the other. Where it cannot be
- * read or written, or comes from another V8, the code is compiled as ever. See docs/decisions/0004-start-up.md.
+ * What V8 compiled stands beside the code, and runs as the code does: it is taken only from files that nobody may write
+ * but the owner of the code. Where it cannot be read or written, is damaged, or comes from another V8, the code is
+ * compiled as ever. See docs/decisions/0004-start-up.md.
  */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  fchmodSync,
+  fstatSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  type Stats,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 
@@ -17,11 +33,8 @@ const pack = readFileSync(join(__dirname, 'pack.cjs'), 'latin1');
 
 /** One for each command, since a run compiles only the functions that it calls; named by the hash that ends the pack. */
 const command = /^[a-z]+$/.exec(process.argv[2] ?? '')?.[0] ?? 'help';
-const compiledFile = join(
-  __dirname,
-  'compiled',
-  `${command}-${process.version}-${process.arch}-${pack.slice(-8)}`,
-);
+const compiledFolder = join(__dirname, 'compiled');
+const compiledFile = join(compiledFolder, `${command}-${process.version}-${process.arch}-${pack.slice(-8)}`);
 
 const keeps = !process.env.NODE_DISABLE_COMPILE_CACHE;
 const cachedData = keeps ? readCompiled() : undefined;
@@ -50,22 +63,76 @@ function bodyFrom(file: string): Body {
 }
 
 function readCompiled(): Buffer | undefined {
+  let fd: number | undefined;
   try {
-    return readFileSync(compiledFile);
+    const { uid } = statSync(__dirname);
+    if (!isOnlyFor(uid, lstatSync(compiledFolder))) return undefined;
+    fd = openSync(compiledFile, 'r');
+    return isOnlyFor(uid, fstatSync(fd)) ? onceOf(readFileSync(fd)) : undefined;
   } catch {
     return undefined;
+  } finally {
+    if (fd !== undefined) closeSync(fd);
   }
 }
 
-/** In one step, so that another run never reads half of it; and with the flags of every run, else V8 refuses it. */
+/** Whether nobody but that user, and root, may have written it. Windows has neither owners nor modes here. */
+function isOnlyFor(owner: number, { uid, mode }: Stats): boolean {
+  return process.platform === 'win32' || ((uid === owner || uid === 0) && (mode & 0o022) === 0);
+}
+
+/** V8 runs damaged code, and crashes. So the file holds the code twice: to compare is quicker than any checksum here. */
+function onceOf(twice: Buffer): Buffer | undefined {
+  const half = twice.length >> 1;
+  const once = twice.subarray(0, half);
+  return half > 0 && once.equals(twice.subarray(half)) ? once : undefined;
+}
+
+/**
+ * In one step, so that another run never reads half of it; and with the flags of every run, else V8 refuses it. The
+ * owner of the package alone keeps something in it: what root left there, the owner could not remove.
+ */
 function keepCompiled(): void {
+  const beside = `${compiledFile}.${process.pid}-${Date.now().toString(36)}`;
   try {
+    const { uid, mode } = statSync(__dirname);
+    if (process.geteuid && process.geteuid() !== uid) return;
     setFlags('--flush-bytecode');
-    mkdirSync(join(__dirname, 'compiled'), { recursive: true });
-    writeFileSync(`${compiledFile}.${process.pid}`, script.createCachedData());
-    renameSync(`${compiledFile}.${process.pid}`, compiledFile);
+    const code = script.createCachedData();
+    makeFolder(uid, mode & 0o755);
+    writeDurably(beside, Buffer.concat([code, code]), mode & 0o644);
+    renameSync(beside, compiledFile);
   } catch {
     // A package that nobody may write to works all the same.
+    removeQuietly(beside);
+  }
+}
+
+/** With modes of its own: the umask of one run may let others write. */
+function makeFolder(owner: number, mode: number): void {
+  mkdirSync(compiledFolder, { recursive: true, mode });
+  const stats = lstatSync(compiledFolder);
+  if (!stats.isDirectory() || (process.geteuid && stats.uid !== owner)) throw new Error('of somebody else');
+  chmodSync(compiledFolder, mode);
+}
+
+/** After a loss of power a file that was renamed may else be empty, or hold other bytes. */
+function writeDurably(path: string, bytes: Buffer, mode: number): void {
+  const fd = openSync(path, 'wx', mode);
+  try {
+    fchmodSync(fd, mode);
+    writeFileSync(fd, bytes);
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function removeQuietly(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    // It was never made.
   }
 }
 

@@ -2,17 +2,15 @@
  * Where secrets come from. A generated one is made once, in a file that only its owner reads, and never overwritten:
  * whoever lost it would have locked the cluster.
  */
-import { isUtf8 } from 'node:buffer';
-import { execFileSync } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isInside, realPathOf } from '../files/inside.ts';
-import { readRegular } from '../files/read.ts';
 import type { Finding } from '../finding.ts';
 import type { Makes, ReferenceValue } from '../manifest/references.ts';
 import { gossipKey } from '../options/grammars/secrets.ts';
 import { DiskError } from './disk.ts';
+import { type Answer, fromCommand, fromEnvironment, fromFile } from './secret-places.ts';
 
 export interface SecretSources {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -81,13 +79,6 @@ function removeQuietly(path: string): void {
   }
 }
 
-interface Answer {
-  readonly text?: string;
-  /** Completes "the secret …". */
-  readonly trouble?: string;
-  readonly severity?: 'warning';
-}
-
 function lookUp(
   value: ReferenceValue,
   { env, directoryOf, patience = 60_000 }: SecretSources,
@@ -105,66 +96,6 @@ function lookUp(
     case 'generate':
       return generated(reference.path, makes, directory, made);
   }
-}
-
-function fromEnvironment(name: string, env: SecretSources['env']): Answer {
-  const text = Object.hasOwn(env, name) ? env[name] : undefined;
-  return text
-    ? { text }
-    : { trouble: `is not there: the environment variable ${JSON.stringify(name)} is not set` };
-}
-
-/** No secret is larger: certificates with their chains have some thousand bytes. */
-const largest = 1024 * 1024;
-
-/** What is said of the file never says what is in it: it may be any file of this machine. */
-function fromFile(path: string, shown: string): Answer {
-  const { bytes, trouble } = readRegular(path, largest);
-  if (!bytes) return { trouble: `is not there: the file ${JSON.stringify(shown)} ${trouble}` };
-  return answerOf(bytes, `the file ${JSON.stringify(shown)}`, 'is empty');
-}
-
-/** Without the last line end. */
-function answerOf(bytes: Uint8Array, from: string, whenEmpty: string): Answer {
-  if (!isUtf8(bytes)) {
-    return {
-      trouble: `cannot be used: ${from} gives bytes that are not UTF-8; give the text in base64 or hex`,
-    };
-  }
-  const text = Buffer.from(bytes)
-    .toString()
-    .replace(/[\r\n]+$/, '');
-  return text ? { text } : { trouble: `is not there: ${from} ${whenEmpty}` };
-}
-
-function fromCommand([program, ...args]: readonly string[], directory: string, patience: number): Answer {
-  const shown = JSON.stringify(program);
-  try {
-    const output = execFileSync(program!, args, {
-      cwd: directory,
-      timeout: patience,
-      // A program may ignore that it is asked to end, and a run that waits for one cannot ask twice.
-      killSignal: 'SIGKILL',
-      maxBuffer: largest,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    return answerOf(output, shown, 'printed nothing');
-  } catch (error) {
-    return { trouble: `is not there: ${shown} ${failureOf(error as Failure, patience)}` };
-  }
-}
-
-interface Failure {
-  readonly status?: number | null;
-  readonly signal?: string | null;
-  readonly code?: string;
-}
-
-function failureOf({ status, signal, code }: Failure, patience: number): string {
-  if (code === 'ETIMEDOUT') return `did not end within ${patience / 1000} s and was killed`;
-  if (code === 'ENOBUFS') return 'printed more than 1 MiB and was killed';
-  if (typeof status === 'number') return `ended with status ${status}`;
-  return signal ? `was ended by ${signal}` : `could not be run (${code ?? 'unknown'})`;
 }
 
 function generated(shown: string, makes: Makes, directory: string, made: Map<string, MadeSecret>): Answer {

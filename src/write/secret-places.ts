@@ -1,0 +1,76 @@
+/** The environment, files and programs that give a secret. `render` alone asks them: nobody who only judges runs a program. */
+import { isUtf8 } from 'node:buffer';
+import { execFileSync } from 'node:child_process';
+import { readRegular } from '../files/read.ts';
+
+export interface Answer {
+  readonly text?: string;
+  /** Completes "the secret …". */
+  readonly trouble?: string;
+  readonly severity?: 'warning';
+}
+
+export function fromEnvironment(name: string, env: Readonly<Record<string, string | undefined>>): Answer {
+  const text = Object.hasOwn(env, name) ? env[name] : undefined;
+  return text
+    ? { text }
+    : { trouble: `is not there: the environment variable ${JSON.stringify(name)} is not set` };
+}
+
+/** No secret is larger: certificates with their chains have some thousand bytes. */
+const largest = 1024 * 1024;
+
+/** What is said of the file never says what is in it: it may be any file of this machine. */
+export function fromFile(path: string, shown: string): Answer {
+  const { bytes, trouble } = readRegular(path, largest);
+  if (!bytes) return { trouble: `is not there: the file ${JSON.stringify(shown)} ${trouble}` };
+  return answerOf(bytes, `the file ${JSON.stringify(shown)}`, 'is empty');
+}
+
+/** Without the last line end. */
+function answerOf(bytes: Uint8Array, from: string, whenEmpty: string): Answer {
+  if (!isUtf8(bytes)) {
+    return {
+      trouble: `cannot be used: ${from} gives bytes that are not UTF-8, and a secret is text`,
+    };
+  }
+  const text = Buffer.from(bytes)
+    .toString()
+    .replace(/[\r\n]+$/, '');
+  return text ? { text } : { trouble: `is not there: ${from} ${whenEmpty}` };
+}
+
+/** @param patience for how many milliseconds it may run */
+export function fromCommand(
+  [program, ...args]: readonly string[],
+  directory: string,
+  patience: number,
+): Answer {
+  const shown = JSON.stringify(program);
+  try {
+    const output = execFileSync(program!, args, {
+      cwd: directory,
+      timeout: patience,
+      // A program may ignore that it is asked to end, and a run that waits for one cannot ask twice.
+      killSignal: 'SIGKILL',
+      maxBuffer: largest,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    return answerOf(output, shown, 'printed nothing');
+  } catch (error) {
+    return { trouble: `is not there: ${shown} ${failureOf(error as Failure, patience)}` };
+  }
+}
+
+interface Failure {
+  readonly status?: number | null;
+  readonly signal?: string | null;
+  readonly code?: string;
+}
+
+function failureOf({ status, signal, code }: Failure, patience: number): string {
+  if (code === 'ETIMEDOUT') return `did not end within ${patience / 1000} s and was killed`;
+  if (code === 'ENOBUFS') return 'printed more than 1 MiB and was killed';
+  if (typeof status === 'number') return `ended with status ${status}`;
+  return signal ? `was ended by ${signal}` : `could not be run (${code ?? 'unknown'})`;
+}
