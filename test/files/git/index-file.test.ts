@@ -59,7 +59,11 @@ test('an index that ends too early has no names', () => {
 });
 
 test('no bytes make the reader fail', () => {
-  const changed = fc.tuple(fc.constantFrom(2, 3, 4), fc.nat(200), fc.uint8Array({ minLength: 1, maxLength: 8 }));
+  const changed = fc.tuple(
+    fc.constantFrom(2, 3, 4),
+    fc.nat(200),
+    fc.uint8Array({ minLength: 1, maxLength: 8 }),
+  );
   fc.assert(
     fc.property(changed, ([version, at, put]) => {
       const bytes = bytesOf(recorded[version as 2]);
