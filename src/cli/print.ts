@@ -1,10 +1,10 @@
 /** Findings to standard output and to files, as the flags and the terminal ask. Shared by every command that judges. */
-import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Reporter, ReportInput } from '../report/report.ts';
 import { reporters } from '../report/reporters.ts';
 import type { Flag } from './command.ts';
 import { CommandError, type Io, type Output, usageError } from './io.ts';
+import { writeOver } from './write-over.ts';
 
 /** `--format` of every command that judges. */
 export const formatFlag: Flag = {
@@ -73,7 +73,7 @@ function parse(text: string): Destination {
 
 function save(path: string, text: string): void {
   try {
-    writeFileSync(path, text);
+    writeOver(path, text);
   } catch (error) {
     throw new CommandError(`cannot write the report: ${(error as Error).message}`);
   }

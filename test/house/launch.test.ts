@@ -1,10 +1,22 @@
 /** The launcher of the built command, over a pack of two modules and one that stands beside it. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { transformSync } from 'esbuild';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 const launcher = transformSync(readFileSync(resolve(import.meta.dirname, '../../src/launch.ts'), 'utf8'), {
   loader: 'ts',
@@ -72,4 +84,89 @@ test('a folder that cannot be written to is left alone', () => {
 test('Node’s own variable switches it off', () => {
   expect(run(['lint'], { NODE_DISABLE_COMPILE_CACHE: '1' })).toBe('hello 5é');
   expect(readdirSync(folder)).not.toContain('compiled');
+});
+
+const modeOf = (...names: string[]): number => statSync(join(folder, ...names)).mode & 0o777;
+const compiledPath = (): string => join(folder, 'compiled', compiled()[0]!);
+
+test('damaged code is never run, and made again', () => {
+  run();
+  const good = readFileSync(compiledPath());
+  for (let at = 0; at < good.length; at += Math.ceil(good.length / 8)) {
+    const damaged = Buffer.from(good);
+    damaged[at]! ^= 1;
+    writeFileSync(compiledPath(), damaged);
+    expect(run()).toBe('hello 5é');
+    const { length } = readFileSync(compiledPath());
+    expect(length).toBeGreaterThan(0);
+    expect(readFileSync(compiledPath()).equals(damaged)).toBe(false);
+  }
+  writeFileSync(compiledPath(), '');
+  expect(run()).toBe('hello 5é');
+  expect(compiled()).toHaveLength(1);
+});
+
+describe.skipIf(process.platform === 'win32')('what others could write', () => {
+  /** Of another program: a run that takes it prints something else. */
+  function plant(): void {
+    writeFileSync(join(folder, 'pack.cjs'), pack('hallo'));
+    run();
+    const other = readFileSync(compiledPath());
+    rmSync(join(folder, 'compiled'), { recursive: true });
+    writeFileSync(join(folder, 'pack.cjs'), pack('hello'));
+    run();
+    writeFileSync(compiledPath(), other);
+  }
+
+  test('is taken where only the owner may write, since V8 itself compares lengths only', () => {
+    plant();
+    expect(run()).toBe('hallo 5é');
+  });
+
+  test.each([
+    ['a file of a group', () => chmodSync(compiledPath(), 0o664)],
+    ['a file of everybody', () => chmodSync(compiledPath(), 0o646)],
+    ['a folder of a group', () => chmodSync(join(folder, 'compiled'), 0o775)],
+    ['a folder of everybody', () => chmodSync(join(folder, 'compiled'), 0o1777)],
+  ])('is not run: %s', (_, open) => {
+    plant();
+    open();
+    expect(run()).toBe('hello 5é');
+    expect(modeOf('compiled') & 0o022).toBe(0);
+    expect(statSync(compiledPath()).mode & 0o022).toBe(0);
+    expect(run()).toBe('hello 5é');
+  });
+
+  test('is not run through a link, nor is anything written there', () => {
+    plant();
+    const elsewhere = mkdtempSync(join(tmpdir(), 'launch-'));
+    const name = compiled()[0]!;
+    const planted = readFileSync(compiledPath());
+    writeFileSync(join(elsewhere, name), planted);
+    rmSync(join(folder, 'compiled'), { recursive: true });
+    symlinkSync(elsewhere, join(folder, 'compiled'));
+    expect(run()).toBe('hello 5é');
+    expect(readFileSync(join(elsewhere, name)).equals(planted)).toBe(true);
+    rmSync(elsewhere, { recursive: true });
+  });
+
+  test.each(['000', '002', '077'])('is nothing, whatever the umask: %s', (mask) => {
+    chmodSync(folder, 0o755);
+    execFileSync('sh', ['-c', `umask ${mask}; "$0" "$1" lint`, process.execPath, join(folder, 'cli.cjs')]);
+    expect(modeOf('compiled')).toBe(0o755);
+    expect(statSync(compiledPath()).mode & 0o777).toBe(0o644);
+  });
+
+  test.skipIf(process.geteuid?.() !== 0)('is not run from another user, and root leaves nothing', () => {
+    plant();
+    chownSync(compiledPath(), 65534, 65534);
+    expect(run()).toBe('hello 5é');
+    rmSync(join(folder, 'compiled'), { recursive: true });
+    chownSync(folder, 65534, 65534);
+    expect(run()).toBe('hello 5é');
+    expect(existsSync(join(folder, 'compiled'))).toBe(false);
+    mkdirSync(join(folder, 'compiled'));
+    expect(run()).toBe('hello 5é');
+    expect(compiled()).toEqual([]);
+  });
 });

@@ -15,6 +15,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Makes, Reference, ReferenceValue } from '../../src/manifest/references.ts';
 import { Source } from '../../src/text/source.ts';
 import { keepSecrets, resolveSecrets } from '../../src/write/secrets.ts';
+import { hasPipes, makePipe } from '../support/pipe.ts';
 
 let base: string;
 
@@ -126,4 +127,58 @@ test('a symbolic link does not lead a generated secret out', () => {
   symlinkSync(outside, join(base, 'secrets'));
   expect(messages([generate])).toEqual([expect.stringMatching(/leads out/)]);
   rmSync(outside, { recursive: true });
+});
+
+test.each<[what: string, make: (path: string) => void, expected: RegExp]>([
+  ['more than a secret can be', (path) => writeFileSync(path, 'x'.repeat(2 ** 20 + 1)), /larger than 1 MiB$/],
+  ['bytes that are not UTF-8', (path) => writeFileSync(path, Buffer.from([0x41, 0xff, 0x42])), /not UTF-8/],
+  ['an empty device', (path) => symlinkSync('/dev/null', path), /is empty$/],
+])('a file that holds %s is no secret, and nothing of it is shown', (_, make, expected) => {
+  make(join(base, 'secret'));
+  const told = messages([ref({ kind: 'file', path: 'secret' })]);
+  expect(told).toEqual([expect.stringMatching(expected)]);
+  expect(told.join()).not.toMatch(/xxx|A\S?B/);
+});
+
+test.skipIf(!hasPipes)('a pipe and a device are no secrets, and not waited for', () => {
+  makePipe(join(base, 'pipe'));
+  expect(messages(['pipe', '/dev/zero'].map((path) => ref({ kind: 'file', path })))).toEqual([
+    expect.stringMatching(/the file "pipe" is a named pipe, not a regular file$/),
+    expect.stringMatching(/the file "\/dev\/zero" is a device, not a regular file$/),
+  ]);
+  const generated = ref({ kind: 'generate', path: 'pipe' });
+  expect(messages([generated])).toEqual([expect.stringMatching(/is a named pipe/)]);
+});
+
+test.skipIf(!hasPipes)('a file outside of the directory is read: its owner named it', () => {
+  const outside = mkdtempSync(join(tmpdir(), 'consul-cfg-'));
+  writeFileSync(join(outside, 'token'), 'from-outside');
+  const reference = ref({ kind: 'file', path: join(outside, 'token') });
+  expect(resolve([reference]).text(reference)).toBe('from-outside');
+  rmSync(outside, { recursive: true });
+});
+
+const script = (text: string): Reference => ({ kind: 'command', argv: ['sh', '-c', text] });
+
+test.skipIf(!hasPipes).each<[what: string, text: string, expected: RegExp]>([
+  ['does not end', 'sleep 30', /did not end within 0\.3 s and was killed/],
+  ['ignores that it is to end', "trap '' TERM INT HUP; sleep 30; sleep 30", /was killed/],
+  ['leaves a program behind that could still print', 'sleep 30 & echo x', /did not end within/],
+  [
+    'prints without end',
+    'while :; do echo xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx; done',
+    /more than 1 MiB|was killed/,
+  ],
+  ['prints bytes that are not UTF-8', "printf 'a\\377b'", /"sh" gives bytes that are not UTF-8/],
+  ['is ended by a signal', 'kill -9 $$', /was ended by SIGKILL/],
+])('a program that %s gives no secret', (_, text, expected) => {
+  const begun = Date.now();
+  const { findings } = resolveSecrets([ref(script(text))], {
+    env: {},
+    directoryOf: () => base,
+    patience: 300,
+  });
+  expect(findings.map(({ message }) => message)).toEqual([expect.stringMatching(expected)]);
+  expect(findings[0]!.message).not.toContain('xxx');
+  expect(Date.now() - begun).toBeLessThan(5000);
 });

@@ -1,6 +1,7 @@
 /** The manifest that a render is about: files, standard input, or flags. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { leadsOut, outward } from '../../files/inside.ts';
 import { readRegular } from '../../files/read.ts';
 import type { Library } from '../../manifest/extend.ts';
 import { diskLibrary } from '../../manifest/library.ts';
@@ -75,7 +76,10 @@ function fromFlags(flags: ManifestFlags): Source {
 const largest = 16 * 1024 * 1024;
 
 function read(path: string, io: Io): Uint8Array {
-  const { bytes, trouble } = readRegular(resolve(io.cwd, path), largest);
+  const full = resolve(io.cwd, path);
+  const { bytes, trouble } = readRegular(full, largest);
+  if (bytes && !/^\/(?:dev|proc)\//.test(full) && leadsOut(full))
+    throw new CommandError(`${path} ${outward}`);
   if (bytes) return bytes;
   throw new CommandError(`${path} ${trouble}${hints[trouble] ?? ''}`);
 }
@@ -83,4 +87,5 @@ function read(path: string, io: Io): Uint8Array {
 const hints: Readonly<Record<string, string>> = {
   'does not exist': '; `consul-cfg init` writes a first one',
   'is a directory': '; name the manifest in it',
+  'is a named pipe, not a regular file': '; read it on standard input, as -',
 };
