@@ -10,8 +10,8 @@ export type Read =
   /** Completes "the file …". */
   | { readonly bytes?: undefined; readonly trouble: string };
 
-/** What a path that is not there completes. */
-export const missing = 'does not exist';
+/** Of a path that is not there. */
+const missing = 'does not exist';
 
 /** The file may be another one between the look at it and the opening: then nothing waits either. Windows has neither flag. */
 const {

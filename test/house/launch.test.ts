@@ -45,7 +45,13 @@ afterEach(() => {
 });
 
 const run = (args: readonly string[] = ['lint'], env: Record<string, string> = {}): string =>
-  execFileSync(process.execPath, [join(folder, 'cli.cjs'), ...args], { encoding: 'utf8', env }).trim();
+  execFileSync(process.execPath, [join(folder, 'cli.cjs'), ...args], {
+    encoding: 'utf8',
+    env,
+    // Damaged code may run for ever.
+    timeout: 20_000,
+    killSignal: 'SIGKILL',
+  }).trim();
 
 const compiled = (): string[] => readdirSync(join(folder, 'compiled'));
 
