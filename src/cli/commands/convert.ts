@@ -13,7 +13,7 @@ import { toPlain } from '../../text/value.ts';
 import { replaceFile } from '../../write/directory.ts';
 import type { Command } from '../command.ts';
 import { consulFlag, consulVersion } from '../consul-version.ts';
-import { CommandError, type ExitCode, exit, type Io, usageError } from '../io.ts';
+import { CommandError, type ExitCode, exit, type Io, usageError, writeData } from '../io.ts';
 import { explain, readSource, stdinSource } from '../sources.ts';
 
 type Format = ConfigFormat | 'yaml';
@@ -142,7 +142,7 @@ function differences(before: unknown, after: unknown, file: string): string[] {
 
 function write(text: string, { out, force }: Options, io: Io): void {
   if (out === undefined) {
-    io.stdout.write(text);
+    writeData(io.stdout, text);
     return;
   }
   const path = resolve(io.cwd, out);

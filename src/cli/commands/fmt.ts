@@ -5,10 +5,11 @@ import { format } from '../../text/format.ts';
 import { parse } from '../../text/parse.ts';
 import type { Problem } from '../../text/problem.ts';
 import type { Source } from '../../text/source.ts';
+import { visibleLine } from '../../text/visible.ts';
 import type { Command } from '../command.ts';
 import { consulFlag, consulVersion } from '../consul-version.ts';
 import { filesFrom } from '../files.ts';
-import { CommandError, type ExitCode, exit, type Io, usageError } from '../io.ts';
+import { CommandError, type ExitCode, exit, type Io, usageError, writeData } from '../io.ts';
 import { explain, readSource, rewrite, stdinSource } from '../sources.ts';
 
 interface Options {
@@ -69,9 +70,9 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
 /** Returns whether the text is another one now. */
 function deliver(source: Source, text: string, { check, write }: Options, io: Io): boolean {
   const isChanged = text !== source.text;
-  if (!check && !write) io.stdout.write(text);
+  if (!check && !write) writeData(io.stdout, text);
   else if (isChanged) {
-    io.stdout.write(`${source.file}\n`);
+    io.stdout.write(`${visibleLine(source.file)}\n`);
     if (write) rewrite(source.file, text, io);
   }
   return isChanged;

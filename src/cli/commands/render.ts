@@ -7,11 +7,12 @@ import { folderOf } from '../../manifest/library.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import { presetNames } from '../../manifest/schema.ts';
 import type { Span } from '../../text/source.ts';
+import { visibleLine } from '../../text/visible.ts';
 import { DiskError } from '../../write/disk.ts';
 import { keepSecrets, resolveSecrets, type Secrets } from '../../write/secrets.ts';
 import { tar as tarOf } from '../../write/tar.ts';
 import type { Command } from '../command.ts';
-import { CommandError, type ExitCode, exit, type Io, usageError } from '../io.ts';
+import { CommandError, type ExitCode, exit, type Io, usageError, writeRaw } from '../io.ts';
 import { printReport } from '../print.ts';
 import { lintNodes } from '../render/estate.ts';
 import { explainNode } from '../render/explain.ts';
@@ -136,7 +137,7 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
     }
     const { name } = nodeCalled(tar, nodes);
     keep(input, secrets, options, { ...io, stdout: io.stderr });
-    io.stdout.write(archive(files, name));
+    writeRaw(io.stdout, archive(files, name));
     return exit.clean;
   });
 }
@@ -178,7 +179,9 @@ function keep({ sources }: Input, { made }: Secrets, { save, force }: Options, i
   keepSecrets(made);
   for (const { path, makes } of made) {
     const near = relative(io.cwd, path);
-    io.stdout.write(`made    ${near.startsWith('..') ? path : near} (a ${makes}; keep it safe)\n`);
+    io.stdout.write(
+      `made    ${visibleLine(near.startsWith('..') ? path : near)} (a ${makes}; keep it safe)\n`,
+    );
   }
 }
 
