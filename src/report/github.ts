@@ -4,7 +4,7 @@
  * on another line: GitHub refuses an annotation that has both.
  */
 import type { Severity } from '../finding.ts';
-import { visible, visibleLine } from '../text/visible.ts';
+import { printable, visibleLine } from '../text/visible.ts';
 import type { Reporter } from './report.ts';
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
@@ -28,6 +28,6 @@ export const github: Reporter = ({ findings }) =>
     .join('');
 
 const data = (text: string): string =>
-  visible(text).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+  printable(text, { colours: false }).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
 
 const property = (text: string): string => data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');

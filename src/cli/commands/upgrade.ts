@@ -51,12 +51,17 @@ const migrating = new Set(['option/deprecated', 'tls/legacy-version']);
 /** What an agent of the target refuses, or no longer heeds. */
 const blocking = new Set(['option/not-in-version', 'option/unknown', 'tls/grpc-tls-port']);
 
+const notAgents =
+  'is a manifest: upgrade reads files of agents. Render it, name the rendered directory, and write the release into it as `consul`';
+
 async function run(paths: readonly string[], { from, to, write }: Options, io: Io): Promise<ExitCode> {
   if (from === undefined || !parseVersion(from))
     throw usageError('--from says which release runs now, such as 1.10');
   const target = consulVersion(to);
   const loaded = await loadSettings({}, io);
   const session = openSession(paths, { consul: target }, loaded, io);
+  const [manifest] = session.manifests;
+  if (manifest !== undefined) throw usageError(`${visibleLine(manifest)} ${notAgents}`);
   const judged = ({ estates }: Discovery): Finding[] => tidy(lint(estates, loaded.settings));
   const mended = fixAll(
     (replaced) =>
