@@ -32,15 +32,26 @@ export async function watch(
   const attempted = (): Promise<void> =>
     attempt(paths, io, () => others.during((opens) => run({ ...io, opens })));
   let running = attempted();
+  // A bug in a run ends the watch, as it ends a single run.
+  let fail: (bug: unknown) => void = () => undefined;
+  const failed = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  running.catch(fail);
   const again = (): void => {
     running = running.then(attempted);
+    running.catch(fail);
   };
   const watchers = paths.map((path) => watcherOf(resolve(io.cwd, path), changed));
-  await ended(io.signal);
-  clearTimeout(timer);
-  for (const watcher of watchers) watcher.close();
-  await running;
-  others.close();
+  try {
+    await Promise.race([ended(io.signal), failed]);
+    clearTimeout(timer);
+    await running;
+  } finally {
+    clearTimeout(timer);
+    for (const watcher of watchers) watcher.close();
+    others.close();
+  }
   return exit.clean;
 }
 
