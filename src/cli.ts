@@ -3,6 +3,7 @@ import { fstatSync, statSync, writeSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { exit, type Output } from './cli/io.ts';
 import { main } from './cli/main.ts';
+import { printable } from './text/visible.ts';
 
 /**
  * Written at once, so that nothing is lost when the process ends. Where nobody reads on (`| head`), the rest is dropped
@@ -79,7 +80,11 @@ async function run(): Promise<number> {
     });
   } catch (error) {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    stderr.write(`consul-cfg: this is a bug, please report it with the lines below\n${text}\n`);
+    stderr.write(
+      printable(`consul-cfg: this is a bug, please report it with the lines below\n${text}\n`, {
+        colours: false,
+      }),
+    );
     return exit.bug;
   }
 }

@@ -9,8 +9,11 @@ export type {
   DatacenterInput,
   NodeInput,
   NodesInput,
-  RenderOptions,
 } from './build/cluster.ts';
-export { cluster, renderCluster } from './build/cluster.ts';
+export { cluster } from './build/cluster.ts';
 export type { OutFile } from './build/file.ts';
+export type { RefusedFinding } from './build/refusal.ts';
+export { ConfigError } from './build/refusal.ts';
+export type { RenderOptions } from './library/render-cluster.ts';
+export { renderCluster } from './library/render-cluster.ts';
 export type { AgentConfig } from './options/generated/agent-config.ts';

@@ -1,9 +1,10 @@
 /** An estate from a script: the manifest as data, and its files in memory. */
-import { type Finding, isError } from '../finding.ts';
 import { expand } from '../manifest/expand.ts';
 import type { FirewallData } from '../manifest/firewall/schema.ts';
 import { diskLibrary } from '../manifest/library.ts';
 import { loadJsonManifest } from '../manifest/load.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import type { NodeSpec } from '../manifest/node.ts';
 import type { PresetName, SystemdData } from '../manifest/schema.ts';
 import type { FederationData, PatroniData, TlsData } from '../manifest/security/schema.ts';
 import type { TemplatesData } from '../manifest/templates/schema.ts';
@@ -12,6 +13,7 @@ import { type AgentInput, checkedOptions } from './builders.ts';
 import { estateFiles } from './estate.ts';
 import type { OutFile } from './file.ts';
 import { copyObject, isObject, type PlainObject, sourceOf } from './plain.ts';
+import { refuse } from './refusal.ts';
 import { withUserFiles } from './templates/files.ts';
 import { loadTemplates } from './templates/load.ts';
 
@@ -74,7 +76,7 @@ export type Cluster = ClusterInput<AgentConfig>;
 /**
  * Checks an estate: names, types, and the shape of all the rest.
  *
- * @throws TypeError, one line, naming what is wrong.
+ * @throws TypeError, one line, naming what is wrong; a ConfigError where it is the estate and not an option.
  */
 export function cluster(input: ClusterInput): Cluster {
   const plain = checkManifest(copyObject('cluster()', input), '') as PlainObject;
@@ -82,39 +84,34 @@ export function cluster(input: ClusterInput): Cluster {
   return plain as unknown as Cluster;
 }
 
-export interface RenderOptions {
-  /** Where the paths of templates begin. Default: the working directory of the process. */
-  readonly directory?: string | undefined;
+export interface Estate {
+  readonly manifest: Manifest;
+  readonly nodes: readonly NodeSpec[];
+  readonly files: readonly OutFile[];
 }
 
 /**
- * The files of every node and the runbook, in memory: the same as `render` writes. Keys and tokens are in the files that
- * are marked `secret`. Nothing but templates is read from the disk.
+ * All that `render` writes for an estate, before it is judged.
  *
- * @throws TypeError, one line, naming what is wrong, in a template too.
+ * @param directory where the paths of templates begin
+ * @throws ConfigError, one line, naming what is wrong, in a template too.
  */
-export function renderCluster(estate: Cluster, { directory = '.' }: RenderOptions = {}): OutFile[] {
-  const manifest = load('renderCluster()', copyObject('renderCluster()', estate));
+export function buildEstate(caller: string, estate: Cluster, directory: string): Estate {
+  const manifest = load(caller, copyObject(caller, estate));
   const { nodes, findings } = expand(manifest);
-  refuse('renderCluster()', findings);
+  refuse(caller, findings);
   const files = estateFiles(nodes, manifest);
-  if (nodes.every(({ templates }) => templates.size === 0)) return files;
+  if (nodes.every(({ templates }) => templates.size === 0)) return { manifest, nodes, files };
   const loaded = loadTemplates(nodes, diskLibrary({ cwd: directory }));
   const rendered = withUserFiles(nodes, files, loaded.fill);
-  refuse('renderCluster()', [...loaded.findings, ...rendered.findings]);
-  return [...rendered.files];
+  refuse(caller, [...loaded.findings, ...rendered.findings]);
+  return { manifest, nodes, files: rendered.files };
 }
 
 function load(caller: string, plain: PlainObject) {
   const { manifest, findings } = loadJsonManifest(sourceOf(caller, plain), { literals: true });
   refuse(caller, findings);
   return manifest!;
-}
-
-function refuse(caller: string, findings: readonly Finding[]): void {
-  const [first, ...more] = findings.filter(isError);
-  if (!first) return;
-  throw new TypeError(`${caller}: ${first.message}${more.length > 0 ? ` (and ${more.length} more)` : ''}`);
 }
 
 type Check = (value: unknown, path: string) => unknown;

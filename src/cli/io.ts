@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import { printable } from '../text/visible.ts';
 
 /** What a command may touch of the world. `cli.ts` makes one of the process; tests make their own. */
 export interface Io {
@@ -21,10 +22,43 @@ export interface Io {
 }
 
 export interface Output {
+  /** Text for people. `main` sees to it that nothing in it drives a terminal or a CI runner. */
   readonly write: (text: string) => void;
+  /** The same without that: what moves the cursor. Absent where `write` is raw itself. */
+  readonly raw?: (text: string) => void;
   readonly isTerminal: boolean;
   /** Width of the terminal in columns; 80 where it is none. */
   readonly columns: number;
+}
+
+/** Writes what another program reads, byte for byte; a person at a terminal gets it as text. */
+export function writeData(out: Output, text: string): void {
+  if (out.isTerminal) out.write(text);
+  else writeRaw(out, text);
+}
+
+export const writeRaw = (out: Output, text: string): void => (out.raw ?? out.write)(text);
+
+/** An output that shows what it is given, and lets only our own colours do something. */
+export function shown(out: Output, env: Io['env']): Output {
+  return {
+    get isTerminal() {
+      return out.isTerminal;
+    },
+    get columns() {
+      return out.columns;
+    },
+    raw: out.write,
+    write: (text) =>
+      out.write(printable(text, { colours: text.includes('\u001b[') && wantsColour(out, env) })),
+  };
+}
+
+/** Colour on a terminal; NO_COLOR and FORCE_COLOR (any value but empty, and `0`) overrule. */
+export function wantsColour(out: Output, env: Io['env']): boolean {
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0';
+  return out.isTerminal && env.TERM !== 'dumb';
 }
 
 /** Exit codes are a promise; see docs/cli.md. */

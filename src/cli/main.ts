@@ -1,11 +1,19 @@
 /** The command line: argv in, exit code out. Everything that a command needs of the world comes with `io`. */
 import { CommanderError, Option, Command as Program } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { visibleLine } from '../text/visible.ts';
 import type { AnyCommand, Flag } from './command.ts';
 import { type CommandEntry, commands } from './commands.ts';
-import { CommandError, type ExitCode, exit, type Io } from './io.ts';
+import { CommandError, type ExitCode, exit, type Io, shown } from './io.ts';
 
-export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+export async function main(argv: readonly string[], given: Io): Promise<ExitCode> {
+  const { stdout, stderr, env } = given;
+  // Nothing else of it is asked before a command wants it: whether input is a terminal costs a tenth of the start.
+  const io = Object.defineProperties({} as Io, {
+    ...Object.getOwnPropertyDescriptors(given),
+    stdout: { value: shown(stdout, env), enumerable: true },
+    stderr: { value: shown(stderr, env), enumerable: true },
+  });
   let code: ExitCode = exit.clean;
   const program = newProgram(io);
   const called = commands.find((entry) => entry.name === firstWord(argv));
@@ -103,7 +111,7 @@ function examplesText(command: AnyCommand): string {
 function explain(error: unknown, io: Io): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exit.clean : exit.usage;
   if (error instanceof CommandError) {
-    io.stderr.write(`consul-cfg: ${error.message}\n`);
+    io.stderr.write(`consul-cfg: ${visibleLine(error.message)}\n`);
     return error.code;
   }
   throw error;

@@ -2,8 +2,9 @@
 import { resolve } from 'node:path';
 import type { Reporter, ReportInput } from '../report/report.ts';
 import { reporters } from '../report/reporters.ts';
+import { printable } from '../text/visible.ts';
 import type { Flag } from './command.ts';
-import { CommandError, type Io, type Output, usageError } from './io.ts';
+import { CommandError, type Io, usageError, wantsColour, writeData } from './io.ts';
 import { writeOver } from './write-over.ts';
 
 /** `--format` of every command that judges. */
@@ -13,13 +14,6 @@ export const formatFlag: Flag = {
   values: Object.keys(reporters),
   repeatable: true,
 };
-
-/** Colour on a terminal; NO_COLOR and FORCE_COLOR (any value but empty, and `0`) overrule. */
-export function wantsColour(out: Output, env: Io['env']): boolean {
-  if (env.NO_COLOR) return false;
-  if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0';
-  return out.isTerminal && env.TERM !== 'dumb';
-}
 
 /** Columns that prose is wrapped at in a file, and at most on a terminal. */
 const widest = 120;
@@ -33,12 +27,16 @@ export async function printReport(
   formats: string | readonly string[] | undefined,
   io: Io,
 ): Promise<void> {
-  for (const { load, file } of destinations(formats)) {
+  for (const { load, file, isText } of destinations(formats)) {
     const report = await load();
     if (file === undefined) {
       const style = { colour: wantsColour(io.stdout, io.env), width: Math.min(io.stdout.columns, widest) };
-      io.stdout.write(report(input, style));
-    } else save(resolve(io.cwd, file), report(input, { colour: false, width: widest }));
+      if (isText) io.stdout.write(report(input, style));
+      else writeData(io.stdout, report(input, style));
+      continue;
+    }
+    const text = report(input, { colour: false, width: widest });
+    save(resolve(io.cwd, file), isText ? printable(text, { colours: false }) : text);
   }
 }
 
@@ -46,7 +44,11 @@ interface Destination {
   readonly load: () => Promise<Reporter>;
   /** Undefined for standard output. */
   readonly file: string | undefined;
+  /** For people; the others are read by programs, and escape what they hold in their own way. */
+  readonly isText: boolean;
 }
+
+const textFormats: ReadonlySet<string> = new Set(['pretty', 'compact']);
 
 /** Reads the values of `--format`; call it before the work where a typing mistake should not cost a run. */
 export function destinations(formats: string | readonly string[] | undefined): readonly Destination[] {
@@ -68,7 +70,7 @@ function parse(text: string): Destination {
   const load = Object.hasOwn(reporters, name) ? reporters[name] : undefined;
   if (!load) throw usageError(`unknown format ${name}; known: ${Object.keys(reporters).join(', ')}`);
   if (file === '') throw usageError(`--format ${text} names no file`);
-  return { load, file };
+  return { load, file, isText: textFormats.has(name) };
 }
 
 function save(path: string, text: string): void {

@@ -1,5 +1,5 @@
 /** How far a long run is: on a terminal, and only when somebody would begin to wonder. */
-import type { Output } from './io.ts';
+import { type Output, writeRaw } from './io.ts';
 
 const patience = 1000;
 const pause = 100;
@@ -23,10 +23,10 @@ export function progress(out: Output, what: string, now: () => number = Date.now
       // Asked only now: it is a question to the system.
       if (!out.isTerminal) return;
       isShown = true;
-      out.write(`\r\u001b[K${done} ${what} …`);
+      writeRaw(out, `\r\u001b[K${done} ${what} …`);
     },
     end: () => {
-      if (isShown) out.write('\r\u001b[K');
+      if (isShown) writeRaw(out, '\r\u001b[K');
     },
   };
 }

@@ -3,6 +3,7 @@ import { isError } from '../finding.ts';
 import type { Agent } from '../model/agent.ts';
 import type { ConfigFormat } from '../model/file.ts';
 import { readAgent } from '../model/read-agent.ts';
+import { loadingNothing } from './config-files.ts';
 import { filesFrom } from './files.ts';
 import { CommandError, exit, type Io } from './io.ts';
 import { printReport } from './print.ts';
@@ -18,12 +19,12 @@ export interface Read {
  * @throws CommandError where a file cannot be read or decoded; the reasons are on standard error then
  */
 export async function readableAgent(paths: readonly string[], read: Read, io: Io): Promise<Agent> {
-  const agent = readAgent(paths, filesFrom(io.cwd), read);
+  const fs = filesFrom(io.cwd);
+  const agent = readAgent(paths, fs, read);
   const missing = agent.findings.find(({ rule }) => rule === 'agent/path');
   if (missing) throw new CommandError(missing.message);
-  if (agent.files.length === 0) {
-    throw new CommandError(`${paths.join(' ')} holds no Consul configuration (*.json, *.hcl)`);
-  }
+  const [nothing] = loadingNothing(paths, fs, read.format);
+  if (nothing !== undefined) throw new CommandError(nothing);
   const faults = agent.findings.filter(isError);
   if (faults.length === 0) return agent;
   await printReport({ findings: faults, files: agent.files.length }, undefined, { ...io, stdout: io.stderr });

@@ -2,8 +2,9 @@
 import { type FSWatcher, watch as watchFiles } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { disk } from '../model/disk.ts';
+import { visibleLine } from '../text/visible.ts';
 import type { Flag } from './command.ts';
-import { CommandError, type ExitCode, exit, type Io } from './io.ts';
+import { CommandError, type ExitCode, exit, type Io, writeRaw } from './io.ts';
 
 export const watchFlag: Flag = {
   flags: '-w, --watch',
@@ -31,15 +32,26 @@ export async function watch(
   const attempted = (): Promise<void> =>
     attempt(paths, io, () => others.during((opens) => run({ ...io, opens })));
   let running = attempted();
+  // A bug in a run ends the watch, as it ends a single run.
+  let fail: (bug: unknown) => void = () => undefined;
+  const failed = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  running.catch(fail);
   const again = (): void => {
     running = running.then(attempted);
+    running.catch(fail);
   };
   const watchers = paths.map((path) => watcherOf(resolve(io.cwd, path), changed));
-  await ended(io.signal);
-  clearTimeout(timer);
-  for (const watcher of watchers) watcher.close();
-  await running;
-  others.close();
+  try {
+    await Promise.race([ended(io.signal), failed]);
+    clearTimeout(timer);
+    await running;
+  } finally {
+    clearTimeout(timer);
+    for (const watcher of watchers) watcher.close();
+    others.close();
+  }
   return exit.clean;
 }
 
@@ -82,14 +94,14 @@ function watcherIfAny(path: string, onChange: () => void): FSWatcher | undefined
 }
 
 async function attempt(paths: readonly string[], io: Io, run: () => Promise<ExitCode>): Promise<void> {
-  if (io.stdout.isTerminal) io.stdout.write('\u001b[2J\u001b[3J\u001b[H');
+  if (io.stdout.isTerminal) writeRaw(io.stdout, '\u001b[2J\u001b[3J\u001b[H');
   try {
     await run();
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
-    io.stderr.write(`consul-cfg: ${error.message}\n`);
+    io.stderr.write(`consul-cfg: ${visibleLine(error.message)}\n`);
   }
-  io.stderr.write(`Watching ${paths.join(', ')}; Ctrl-C ends it.\n`);
+  io.stderr.write(`Watching ${visibleLine(paths.join(', '))}; Ctrl-C ends it.\n`);
 }
 
 /** A file is watched through its directory: editors replace it, and a watch on what was replaced hears nothing more. */

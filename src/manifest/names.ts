@@ -20,6 +20,22 @@ export function checkNodeName(name: string, at: Span): Finding | undefined {
   };
 }
 
+/** Names of devices, which no file or directory of Windows can have, whatever follows behind a dot. */
+const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+
+/** Nodes are no Windows hosts, but the rendered files may well be made or checked out on one. */
+export function checkPortableName(name: string, at: Span): Finding | undefined {
+  if (!device.test(name)) return undefined;
+  return {
+    rule: 'manifest/node-name',
+    severity: 'warning',
+    message:
+      `${name} is the name of a device on Windows, where no directory can be called so: its files cannot be rendered ` +
+      `or checked out there; write another name, such as ${name.replace(/(?=\.|$)/, '-1')}`,
+    at,
+  };
+}
+
 export const isHostName = (text: string): boolean => hostName.test(text) && text.length <= 253;
 
 /** What a running agent takes, lower-cased by it. */

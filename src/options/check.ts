@@ -13,7 +13,7 @@ export interface Misfit {
   /** Dotted, list items in brackets: `services[0].port`. */
   readonly path: string;
   /** The value, or the key where that is what is wrong. */
-  readonly at: Span;
+  readonly at: Span | Value;
   /** The kind that was wanted. */
   readonly kind: Kind;
 }

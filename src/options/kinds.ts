@@ -47,6 +47,11 @@ export interface ScalarKind {
   readonly unit?: string;
   readonly examples?: readonly (string | number | boolean)[];
   readonly refusedBy?: RefusedBy;
+  /**
+   * Strings that the starting agent refuses, and some of which `consul validate` refuses too: those that, without their
+   * line ends, do not match this.
+   */
+  readonly validated?: RegExp;
 }
 
 export interface ListKind {

@@ -1,4 +1,5 @@
 /** One line a finding, `file:line:column: severity: message [rule]`: for editors' problem matchers and for grep. */
+import { visible } from '../text/visible.ts';
 import { atPlace, type Reporter } from './report.ts';
 
 export const compact: Reporter = ({ findings }) =>
@@ -6,4 +7,4 @@ export const compact: Reporter = ({ findings }) =>
     .map(({ at, severity, message, rule }) => `${atPlace(at)}: ${severity}: ${oneLine(message)} [${rule}]\n`)
     .join('');
 
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
+const oneLine = (text: string): string => visible(text.replace(/\s+/g, ' '));

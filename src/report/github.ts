@@ -4,6 +4,7 @@
  * on another line: GitHub refuses an annotation that has both.
  */
 import type { Severity } from '../finding.ts';
+import { printable, visibleLine } from '../text/visible.ts';
 import type { Reporter } from './report.ts';
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
@@ -14,7 +15,7 @@ export const github: Reporter = ({ findings }) =>
       const from = at.source.position(at.start);
       const to = at.source.position(at.end);
       const properties = {
-        file: at.source.file,
+        file: visibleLine(at.source.file),
         line: from.line,
         ...(to.line === from.line && { col: from.column }),
         endLine: to.line,
@@ -26,6 +27,7 @@ export const github: Reporter = ({ findings }) =>
     })
     .join('');
 
-const data = (text: string): string => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+const data = (text: string): string =>
+  printable(text, { colours: false }).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
 
 const property = (text: string): string => data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');

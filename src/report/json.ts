@@ -1,6 +1,7 @@
 /** The report for programs. Its shape is a promise: fields are added, never changed; `version` says if ever they are. */
 import type { Finding } from '../finding.ts';
 import type { Span } from '../text/source.ts';
+import { printableJson } from '../text/visible.ts';
 import { count, type Reporter } from './report.ts';
 
 export const json: Reporter = ({ findings, files }) => {
@@ -10,7 +11,7 @@ export const json: Reporter = ({ findings, files }) => {
     findings: findings.map(findingToJson),
     summary: { files, errors: error, warnings: warning, infos: info, fixable },
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return `${printableJson(report, 2)}\n`;
 };
 
 export function findingToJson(finding: Finding): object {

@@ -3,6 +3,7 @@
  * tests that broke, so there are none; the attribute is there because Jenkins' schema requires it.
  */
 import type { Finding } from '../finding.ts';
+import { visibleLine } from '../text/visible.ts';
 import { atPlace, count, type Reporter } from './report.ts';
 
 export const junit: Reporter = ({ findings }) => {
@@ -53,9 +54,11 @@ function testCase({ at, message, rule, severity }: Finding): string {
 function xml(text: string): string {
   return text
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, '\ufffd')
+    .replace(/[\r\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, visibleLine)
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
     .replace(/"/g, '&quot;')
-    .replace(/\n/g, '&#10;');
+    .replace(/\n/g, '&#10;')
+    .replace(/##(?=\w*\[)/g, '#&#35;');
 }

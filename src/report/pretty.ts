@@ -1,6 +1,7 @@
 /** The report for people: where, what, why and what to write, the line itself, the other half, and a summary. */
 import type { Finding, Severity } from '../finding.ts';
 import type { Span } from '../text/source.ts';
+import { visible } from '../text/visible.ts';
 import { type Colours, coloursIf } from './colours.ts';
 import { frame } from './frame.ts';
 import { atPlace, count, plural, type Reporter, type ReportInput } from './report.ts';
@@ -14,17 +15,19 @@ export const pretty: Reporter = (input, { colour, width }) => {
 function showFinding(finding: Finding, colours: Colours, width: number): string {
   const lines = [
     `${colours.bold(atPlace(finding.at))}  ${severity(finding.severity, colours)}  ${colours.cyan(finding.rule)}`,
-    ...wrap(finding.message, width - 2).map((line) => `  ${line}`),
+    ...wrap(visible(finding.message), width - 2).map((line) => `  ${line}`),
     ...showFrame(finding.at, colours),
   ];
   for (const { at, message } of finding.related ?? []) {
     lines.push(
-      ...wrap(`${atPlace(at)}: ${message}`, width - 6).map((line, i) => `    ${i ? '  ' : '→ '}${line}`),
+      ...wrap(`${atPlace(at)}: ${visible(message)}`, width - 6).map(
+        (line, i) => `    ${i ? '  ' : '→ '}${line}`,
+      ),
     );
   }
   if (finding.fix) {
     const flag = finding.fix.safe ? '--fix' : '--fix-unsafe';
-    lines.push(colours.green(`    fix: ${finding.fix.title} (${flag})`));
+    lines.push(colours.green(`    fix: ${visible(finding.fix.title)} (${flag})`));
   }
   return `${lines.join('\n')}\n`;
 }

@@ -2,6 +2,7 @@
 import type { Finding, Severity } from '../finding.ts';
 import type { ClusterView } from '../lint/overview.ts';
 import type { Span } from '../text/source.ts';
+import { visibleLine } from '../text/visible.ts';
 
 export interface ReportInput {
   /** In the order in which they are shown. */
@@ -46,5 +47,5 @@ export function plural(number: number, noun: string): string {
 /** `file:line:column`, which terminals and editors make a link of. */
 export function atPlace({ source, start }: Span): string {
   const { line, column } = source.position(start);
-  return `${source.file}:${line}:${column}`;
+  return `${visibleLine(source.file)}:${line}:${column}`;
 }

@@ -3,6 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import type { Finding, Fix, Related, Severity } from '../finding.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Span } from '../text/source.ts';
+import { printableJson } from '../text/visible.ts';
 import type { Reporter, RuleInfo } from './report.ts';
 
 const levels: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };
@@ -26,7 +27,7 @@ export const sarif: Reporter = ({ findings, describe }) => {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${printableJson(log, 2)}\n`;
 };
 
 function ruleToSarif(id: string, info: RuleInfo | undefined): object {

@@ -28,7 +28,7 @@ function findingOf(misfit: Misfit): Finding {
     rule: rules[code],
     severity: isHarmless(misfit) ? 'warning' : 'error',
     message:
-      code === 'unknown' ? unknownText(path, kind) : `${path} must be ${wantsText(kind)}; ${outcome(kind)}`,
+      code === 'unknown' ? unknownText(path, kind) : `${path} must be ${wantsText(kind)}; ${outcome(misfit)}`,
     at: { source: at.source, start: at.start, end: at.end },
     path,
   };
@@ -65,5 +65,8 @@ const outcomes: Record<NonNullable<ScalarKind['refusedBy']>, string> = {
   nobody: 'the agent takes it, and it has no effect or fails later',
 };
 
-const outcome = (kind: Kind): string =>
-  outcomes['refusedBy' in kind ? (kind.refusedBy ?? 'validate') : 'validate'];
+function outcome({ kind, at }: Misfit): string {
+  if (!('refusedBy' in kind)) return outcomes.validate;
+  const text = 'kind' in at && at.kind === 'string' ? at.value.replace(/[\r\n]/g, '') : '';
+  return kind.validated?.test(text) === false ? outcomes.validate : outcomes[kind.refusedBy ?? 'validate'];
+}

@@ -10,7 +10,7 @@ import { parseJson } from './json/parser.ts';
 import { jsonValues } from './json/syntax.ts';
 import { valuedJson } from './json/valued.ts';
 import { layOut } from './layout/layout.ts';
-import { type JsonOptions, toJson } from './print.ts';
+import { type JsonOptions, toHcl, toJson } from './print.ts';
 import type { Problem } from './problem.ts';
 import type { Tree } from './tree.ts';
 import type { ObjectValue, Value } from './value.ts';
@@ -39,6 +39,20 @@ export function convert(tree: Tree, to: 'hcl' | 'json', options: JsonOptions = {
   };
 }
 
+/**
+ * The same of what Consul's reader makes of a `.hcl` that is JSON: of a key that is there twice it keeps all values. It
+ * drops what stands behind a mistake without a word, so a text with any is refused.
+ */
+export function convertValues(tree: Tree, to: 'hcl' | 'json', options: JsonOptions = {}): Converted {
+  const { value, problems } = decode(tree);
+  const mistakes = [...tree.problems, ...problems].filter(
+    ({ code }) => code !== 'syntax/json-in-hcl' && code !== 'syntax/duplicate-key',
+  );
+  const reasons = [...mistakes, ...(value ? inexpressible(value, to) : [noObject(tree)])];
+  if (!value || reasons.length > 0) return { text: undefined, problems: reasons, lostComments: 0 };
+  return { text: to === 'hcl' ? toHcl(value) : toJson(value, options), problems: [], lostComments: 0 };
+}
+
 const fromFormatted = ({ text, problems }: Formatted): Converted => ({
   text: problems.length > 0 ? undefined : text,
   problems,
@@ -58,6 +72,8 @@ const noObject = ({ source }: Tree): Problem => ({
 function write(tree: Tree, value: ObjectValue, to: 'hcl' | 'json', options: JsonOptions): string {
   const { source, root } = tree;
   if (tree.format === 'hcl' || !root) return toJson(value, options);
+  // `null` is an object without members, as Go reads it.
+  if (root.kind !== 'object') return to === 'hcl' ? toHcl(value) : toJson(value, options);
   if (tree.format === 'json') return layOut(source, valuedJson(source.text, root), hclValues);
   return layOut(source, root, to === 'hcl' ? hclValues : jsonValues);
 }

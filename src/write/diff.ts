@@ -1,5 +1,6 @@
 /** A plan as a unified diff. A file with secrets shows as fingerprints: enough to see that it changed, no more. */
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
+import { visibleLine } from '../text/visible.ts';
 import { hashOf } from './ledger.ts';
 import type { Plan, Step } from './plan.ts';
 
@@ -28,5 +29,13 @@ const shown = (content: string, secret: boolean): string =>
 function patch(from: string, to: string, before: string, after: string): string {
   if (before === after) return '';
   const options = { context: 3, headerOptions: FILE_HEADERS_ONLY };
-  return createTwoFilesPatch(from, to, before, after, undefined, undefined, options);
+  return createTwoFilesPatch(
+    visibleLine(from),
+    visibleLine(to),
+    before,
+    after,
+    undefined,
+    undefined,
+    options,
+  );
 }

@@ -18,6 +18,7 @@ const below: Record<string, readonly string[]> = {
   template: ['text'],
   build: ['text', 'finding.ts', 'options', 'manifest', 'template'],
   lsp: ['text', 'finding.ts', 'options', 'model', 'schema', 'lint', 'manifest', 'build'],
+  library: ['text', 'finding.ts', 'options', 'model', 'lint', 'manifest', 'build'],
   write: ['files', 'text', 'finding.ts', 'options', 'manifest', 'build'],
 };
 

@@ -1,10 +1,11 @@
 /** `compare`: what changed between two configurations of an agent, and what it takes to put it in force. */
 import { type Change, compareAgents, effortOf } from '../../model/change/compare.ts';
 import type { Effort } from '../../model/change/effort.ts';
+import { printableJson } from '../../text/visible.ts';
 import type { Command } from '../command.ts';
 import { changeJson, changeText } from '../compare/change.ts';
 import { consulFlag, consulVersion } from '../consul-version.ts';
-import { type ExitCode, exit, type Io } from '../io.ts';
+import { type ExitCode, exit, type Io, writeData } from '../io.ts';
 import { readableAgent } from '../readable.ts';
 
 interface Options {
@@ -39,12 +40,13 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
     await readableAgent([paths[1]!], { version }, io),
   ];
   const changes = compareAgents(before, after);
-  io.stdout.write(options.json ? jsonOf(changes) : textOf(changes));
+  if (options.json) writeData(io.stdout, jsonOf(changes));
+  else io.stdout.write(textOf(changes));
   return exit.clean;
 }
 
 const jsonOf = (changes: readonly Change[]): string =>
-  `${JSON.stringify({ effort: effortOf(changes), changes: changes.map(changeJson) }, null, 2)}\n`;
+  `${printableJson({ effort: effortOf(changes), changes: changes.map(changeJson) }, 2)}\n`;
 
 const conclusions: Readonly<Record<Effort, string>> = {
   none: 'The agent runs as before.',

@@ -1,19 +1,21 @@
 /** `convert`: HCL to JSON, JSON to HCL, YAML to either, without a change to what the agent reads. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
+import { formatOf } from '../../model/directory.ts';
 import type { ConfigFormat } from '../../model/file.ts';
-import { decodeFile, parseFile } from '../../model/load.ts';
 import { findOption } from '../../options/lookup.ts';
-import { convert } from '../../text/convert.ts';
+import { type Converted, convert, convertValues } from '../../text/convert.ts';
+import { decode } from '../../text/decode.ts';
 import { parse } from '../../text/parse.ts';
+import type { Problem } from '../../text/problem.ts';
 import { Source } from '../../text/source.ts';
 import type { Tree } from '../../text/tree.ts';
-import { toPlain } from '../../text/value.ts';
+import { visibleLine } from '../../text/visible.ts';
 import { replaceFile } from '../../write/directory.ts';
 import type { Command } from '../command.ts';
 import { consulFlag, consulVersion } from '../consul-version.ts';
-import { CommandError, type ExitCode, exit, type Io, usageError } from '../io.ts';
+import { differences, type Reading, readAs, readParsed } from '../convert/proof.ts';
+import { CommandError, type ExitCode, exit, type Io, usageError, writeData } from '../io.ts';
 import { explain, readSource, stdinSource } from '../sources.ts';
 
 type Format = ConfigFormat | 'yaml';
@@ -29,8 +31,9 @@ interface Options {
 export const command: Command<Options> = {
   arguments: '<file>',
   description:
-    'The result means the same to the agent: that is checked before it is written, and where it could not be so the ' +
-    'file is refused with the reasons. Comments are kept where the target has them; JSON has none. - is standard input.',
+    'The result means the same to the agent, which reads a file by the end of its name: that is checked before it is ' +
+    'written, and where it could not be so the file is refused with the reasons. Comments are kept where the target has ' +
+    'them; JSON has none. Comments and trailing commas in JSON, which no agent reads, are understood. - is standard input.',
   flags: [
     consulFlag,
     {
@@ -40,7 +43,7 @@ export const command: Command<Options> = {
     },
     {
       flags: '--to <format>',
-      docs: 'what to write (default: json from HCL and YAML, hcl from JSON)',
+      docs: 'what to write (default: by the name of --out; else json from HCL and YAML, hcl from JSON)',
       choices: ['hcl', 'json'],
     },
     {
@@ -58,91 +61,115 @@ export const command: Command<Options> = {
 
 async function run(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   const path = paths[0]!;
-  const version = consulVersion(options.consul);
-  const from = options.from ?? formatOf(path);
+  const from = options.from ?? formatNamed(path);
   if (path === '-' && !io.piped) throw usageError('name a file, or pipe one in');
   const source = path === '-' ? await stdinSource(io) : readSource(path, io);
-  const to = options.to ?? (from === 'json' ? 'hcl' : 'json');
-  const result = convert(await parseAs(source, from, version), to, {
-    isList: (option) => findOption(option)?.kind.shape === 'list',
-  });
-  if (result.text === undefined) {
-    await explain(result.problems, 1, io);
+  const to = targetOf(options, from);
+  const job: Job = { source, from, to, out: options.out, version: consulVersion(options.consul) };
+  const before = await meaningOf(job);
+  const proven = firstProven(await candidates(job), job, before);
+  if ('problems' in proven) {
+    await explain(proven.problems, 1, io);
     return exit.findings;
   }
-  if (from !== 'yaml') refuseChange(source, from, new Source(path, result.text), to, version);
-  if (result.lostComments > 0)
-    io.stderr.write(`${lost(result.lostComments)} left out: JSON has no comments\n`);
-  write(result.text, options, io);
+  if (before.refusal !== undefined)
+    io.stderr.write(`${visibleLine(source.file)} is what no agent reads as it stands: ${before.refusal}\n`);
+  if (proven.lostComments > 0)
+    io.stderr.write(`${lost(proven.lostComments)} left out: JSON has no comments\n`);
+  write(proven.text, options, io);
   return exit.clean;
+}
+
+/** An agent goes by the name of a file, so that of the result says what it has to be. */
+function targetOf({ to, out }: Options, from: Format): ConfigFormat {
+  const named = out === undefined ? undefined : formatOf(out);
+  if (to === 'hcl' && named === 'json')
+    throw usageError(`an agent reads ${out} as JSON, by its name; leave out --to hcl, or call it otherwise`);
+  return to ?? named ?? (from === 'json' ? 'hcl' : 'json');
+}
+
+interface Job {
+  readonly source: Source;
+  readonly from: Format;
+  readonly to: ConfigFormat;
+  readonly out: string | undefined;
+  readonly version: string;
 }
 
 const lost = (count: number): string => (count === 1 ? '1 comment is' : `${count} comments are`);
 
-function formatOf(path: string): Format {
+function formatNamed(path: string): Format {
   if (/\.ya?ml$/.test(path)) return 'yaml';
   if (path.endsWith('.json')) return 'json';
   if (path.endsWith('.hcl')) return 'hcl';
   throw usageError(`say what ${path === '-' ? 'standard input' : path} holds: --from hcl, json or yaml`);
 }
 
-async function parseAs(source: Source, from: Format, version: string): Promise<Tree> {
+async function treeOf({ source, from, version }: Job): Promise<Tree> {
   if (from !== 'yaml') return parse(source, from, { consul: version });
   const { parseYaml } = await import('../../text/yaml/parse.ts');
   return parseYaml(source);
 }
 
-/** The agent unwraps lists of one where it finds blocks, which differ between the formats: so compare what it reads. */
-function refuseChange(
-  source: Source,
-  from: ConfigFormat,
-  result: Source,
-  to: ConfigFormat,
-  version: string,
-): void {
-  // A `.hcl` that is JSON is taken for the JSON that it looks like.
-  const before = read(source, from === 'hcl' && /^\s*\{/.test(source.text) ? 'json' : from, version);
-  const after = read(result, to, version);
-  const paths = differences(before, after, source.file);
-  if (paths.length === 0) return;
-  throw new CommandError(
-    `${source.file} cannot be said in ${to === 'hcl' ? 'HCL' : 'JSON'}: the agent would read ${paths.join(', ')} differently`,
-    exit.findings,
-  );
+/** Texts that may mean the same: what keeps the layout, and what says all that Consul's reader of such a file keeps. */
+async function candidates(job: Job): Promise<readonly Converted[]> {
+  const { source, from, to, version } = job;
+  const tree = await treeOf(job);
+  const options = { isList: (option: string) => findOption(option)?.kind.shape === 'list' };
+  const kept = convert(tree, to, options);
+  const isReadAsHcl = from !== 'yaml' && formatOf(source.file) === 'hcl';
+  const read = isReadAsHcl ? parse(source, 'hcl', { consul: version }) : tree;
+  if (read.format !== 'json-in-hcl') return [kept];
+  const values = convertValues(read, to, options);
+  return decode(read).problems.length > 0 ? [values] : [kept, values];
 }
 
-function read(source: Source, format: ConfigFormat, version: string): unknown {
-  const { value } = decodeFile(parseFile(source, format, version), version);
-  return value && withoutNulls(toPlain(value));
+/** What the agent reads in the source: by its name, as the agent goes by that, or else as it was said to be. */
+async function meaningOf(job: Job): Promise<Reading> {
+  const { source, from, version } = job;
+  if (from === 'yaml') {
+    const raw = decode(await treeOf(job)).value;
+    return readParsed({ source, format: 'json', raw, findings: [], refused: false }, version);
+  }
+  const byName = readAs(source, formatOf(source.file) ?? from, version);
+  return byName.refusal === undefined ? byName : readAs(source, from, version);
 }
 
-/** Null means "not set", and is left out of HCL. */
-function withoutNulls(plain: unknown): unknown {
-  if (Array.isArray(plain)) return plain.map(withoutNulls);
-  if (typeof plain !== 'object' || plain === null) return plain;
-  const kept = Object.entries(plain).filter(([, value]) => value !== null);
-  return Object.fromEntries(kept.map(([name, value]) => [name, withoutNulls(value)]));
+/** @throws CommandError where an agent would read each of them otherwise */
+function firstProven(results: readonly Converted[], job: Job, before: Reading): Proven {
+  const { source, from, to, out, version } = job;
+  // What keeps an agent from reading JSON, and still leaves a text here, is a comment or a comma: its meaning is clear.
+  const isClear = before.refusal === undefined || from === 'json';
+  let why = before.refusal ?? '';
+  for (const { text, lostComments } of isClear ? results : []) {
+    if (text === undefined) continue;
+    const name = out ?? `converted.${to}`;
+    const after = readAs(new Source(name, text), formatOf(name) ?? to, version);
+    const differing = differences(before, after);
+    if (after.refusal === undefined && differing.length === 0) return { text, lostComments };
+    why =
+      after.refusal === undefined
+        ? `the agent would read ${differing.slice(0, maxPaths).map(quoted).join(', ')} differently`
+        : `the agent would refuse it: ${after.refusal}`;
+  }
+  const { problems } = results.at(-1)!;
+  if (problems.length > 0) return { problems };
+  const language = to === 'hcl' ? 'HCL' : 'JSON';
+  throw new CommandError(`${source.file} cannot be said in ${language}: ${why}`, exit.findings);
 }
+
+const quoted = (name: string): string => `\`${name}\``;
+
+type Proven =
+  | { readonly text: string; readonly lostComments: number }
+  /** Why there is none. */
+  | { readonly problems: readonly Problem[] };
 
 const maxPaths = 5;
 
-/** The outermost members that differ. */
-function differences(before: unknown, after: unknown, file: string): string[] {
-  const names = new Set([...Object.keys(Object(before)), ...Object.keys(Object(after))]);
-  try {
-    const differing = [...names].filter(
-      (name) => !isDeepStrictEqual(Object(before)[name], Object(after)[name]),
-    );
-    return differing.slice(0, maxPaths).map((name) => `\`${name}\``);
-  } catch (error) {
-    if (error instanceof RangeError) throw new CommandError(`${file} nests too deeply to be compared`);
-    throw error;
-  }
-}
-
 function write(text: string, { out, force }: Options, io: Io): void {
   if (out === undefined) {
-    io.stdout.write(text);
+    writeData(io.stdout, text);
     return;
   }
   const path = resolve(io.cwd, out);

@@ -10,8 +10,7 @@ import { findPlainRule, plainRules } from '../describe.ts';
 import { namedJson, namedText } from '../explain/option.ts';
 import { plainRuleText, ruleJson, ruleText } from '../explain/rule.ts';
 import type { Show } from '../explain/show.ts';
-import { CommandError, type ExitCode, exit, type Io } from '../io.ts';
-import { wantsColour } from '../print.ts';
+import { CommandError, type ExitCode, exit, type Io, wantsColour, writeData } from '../io.ts';
 
 interface Options {
   readonly consul?: string;
@@ -50,7 +49,9 @@ async function run(names: readonly string[], options: Options, io: Io): Promise<
     width: Math.min(io.stdout.columns, 100),
   };
   const parts = names.map((name) => explain(name, show));
-  io.stdout.write(`${parts.join(options.json ? '\n' : '\n\n')}\n`);
+  const text = `${parts.join(options.json ? '\n' : '\n\n')}\n`;
+  if (options.json) writeData(io.stdout, text);
+  else io.stdout.write(text);
   return exit.clean;
 }
 

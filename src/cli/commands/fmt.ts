@@ -1,14 +1,14 @@
 /** `fmt`: configuration files in one layout, without a change to what they say. */
-import { listFiles } from '../../model/directory.ts';
 import type { ConfigFormat } from '../../model/file.ts';
 import { format } from '../../text/format.ts';
 import { parse } from '../../text/parse.ts';
 import type { Problem } from '../../text/problem.ts';
 import type { Source } from '../../text/source.ts';
+import { visibleLine } from '../../text/visible.ts';
 import type { Command } from '../command.ts';
+import { configFiles } from '../config-files.ts';
 import { consulFlag, consulVersion } from '../consul-version.ts';
-import { filesFrom } from '../files.ts';
-import { CommandError, type ExitCode, exit, type Io, usageError } from '../io.ts';
+import { type ExitCode, exit, type Io, usageError, writeData } from '../io.ts';
 import { explain, readSource, rewrite, stdinSource } from '../sources.ts';
 
 interface Options {
@@ -23,7 +23,8 @@ export const command: Command<Options> = {
   description:
     'One option a line, values and comments in columns, two blanks of indent. Comments stay with what they speak of, ' +
     'and what Consul reads never changes; a file that it refuses, or of which it drops a part, stays as it is. ' +
-    'Without a path, or for -, standard input is formatted. A directory stands for its .hcl and .json files.',
+    'Without a path, or for -, standard input is formatted. A directory stands for its .hcl and .json files, ' +
+    'a tree for those of its nodes, which are found as `lint` finds them.',
   flags: [
     consulFlag,
     {
@@ -54,7 +55,9 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
   if (options.check && options.write) throw usageError('--check writes nothing; leave out --write');
   const version = consulVersion(options.consul);
   const isStdin = paths.length === 0 || paths.includes('-');
-  const works = isStdin ? [await stdinWork(paths, options, io)] : fileWorks(paths, options, io);
+  const works = isStdin
+    ? [await stdinWork(paths, options, io)]
+    : await fileWorks(paths, options, version, io);
   const problems: Problem[] = [];
   let changed = 0;
   for (const { source, format: as } of works) {
@@ -69,9 +72,9 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
 /** Returns whether the text is another one now. */
 function deliver(source: Source, text: string, { check, write }: Options, io: Io): boolean {
   const isChanged = text !== source.text;
-  if (!check && !write) io.stdout.write(text);
+  if (!check && !write) writeData(io.stdout, text);
   else if (isChanged) {
-    io.stdout.write(`${source.file}\n`);
+    io.stdout.write(`${visibleLine(source.file)}\n`);
     if (write) rewrite(source.file, text, io);
   }
   return isChanged;
@@ -84,19 +87,17 @@ async function stdinWork(paths: readonly string[], options: Options, io: Io): Pr
   return { source: await stdinSource(io), format: options.configFormat ?? 'hcl' };
 }
 
-function fileWorks(paths: readonly string[], options: Options, io: Io): Work[] {
-  const { files, troubles } = listFiles(paths, filesFrom(io.cwd), options.configFormat);
-  const [trouble] = troubles;
-  if (trouble) throw new CommandError(`${trouble.path} ${saidOf[trouble.kind]}`);
+async function fileWorks(
+  paths: readonly string[],
+  options: Options,
+  version: string,
+  io: Io,
+): Promise<Work[]> {
+  const files = await configFiles(paths, { version, format: options.configFormat, otherName }, io);
   if (files.length > 1 && !options.check && !options.write) {
     throw usageError('several files: say --write to change them, or --check to name those that would change');
   }
   return files.map(({ path, format: as }) => ({ source: readSource(path, io), format: as }));
 }
 
-const saidOf = {
-  missing: 'does not exist',
-  unreadable: 'cannot be read',
-  dangling: 'is a symlink to nothing',
-  extension: 'is neither .hcl nor .json; say which with --config-format',
-} as const;
+const otherName = 'is neither .hcl nor .json; say which with --config-format';

@@ -2,6 +2,7 @@
 import { atLeast, type Finding, type Severity } from '../../finding.ts';
 import { overview } from '../../lint/overview.ts';
 import { plural } from '../../report/report.ts';
+import { visibleLine } from '../../text/visible.ts';
 import type { Command } from '../command.ts';
 import { consulFlag } from '../consul-version.ts';
 import { type ExitCode, exit, type Io, usageError } from '../io.ts';
@@ -76,13 +77,13 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
   const machine = options.onHost && (await import('../lint/machine.ts')).thisMachine();
   const session = openSession(paths, { ...options, ...(machine && { machine }) }, loaded, io);
   if (options.explainGrouping) {
-    io.stdout.write(`${session.found.grouping.join('\n')}\n`);
+    io.stdout.write(`${session.found.grouping.map(visibleLine).join('\n')}\n`);
     return exit.clean;
   }
   const { findings: all, files } = await judge(session);
   if (options.writeBaseline) {
     writeBaseline(options.writeBaseline, all, io);
-    io.stdout.write(`${options.writeBaseline}: ${plural(all.length, 'finding')}\n`);
+    io.stdout.write(`${visibleLine(options.writeBaseline)}: ${plural(all.length, 'finding')}\n`);
     return exit.clean;
   }
   const findings = options.baseline ? newSince(options.baseline, all, io) : all;

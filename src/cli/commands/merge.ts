@@ -8,7 +8,7 @@ import { toJson } from '../../text/print.ts';
 import type { ObjectValue } from '../../text/value.ts';
 import type { Command } from '../command.ts';
 import { consulFlag, consulVersion } from '../consul-version.ts';
-import { type ExitCode, exit, type Io, usageError } from '../io.ts';
+import { type ExitCode, exit, type Io, usageError, writeData } from '../io.ts';
 import { hclOf } from '../merge/hcl.ts';
 import { originsJson, originsText } from '../merge/origins.ts';
 import { readableAgent } from '../readable.ts';
@@ -55,8 +55,10 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
   const isJson = options.to === 'json';
   if (options.origins) {
     const origins = originsIn(root, agent.config);
-    io.stdout.write(isJson ? originsJson(origins) : originsText(origins));
-  } else io.stdout.write((isJson ? undefined : hclWhereItCan(root, agent, io)) ?? toJson(root, { isList }));
+    if (isJson) writeData(io.stdout, originsJson(origins));
+    else io.stdout.write(originsText(origins));
+  } else
+    writeData(io.stdout, (isJson ? undefined : hclWhereItCan(root, agent, io)) ?? toJson(root, { isList }));
   return exit.clean;
 }
 

@@ -2,20 +2,22 @@
 import { relative, resolve } from 'node:path';
 import type { OutFile } from '../../build/file.ts';
 import { atLeast, type Finding, isError, tidy } from '../../finding.ts';
+import { lintNodes } from '../../library/lint-nodes.ts';
+import { unitTexts } from '../../library/unit-texts.ts';
 import { defaultSettings } from '../../lint/settings/settings.ts';
 import { folderOf } from '../../manifest/library.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import { presetNames } from '../../manifest/schema.ts';
 import type { Span } from '../../text/source.ts';
+import { visibleLine } from '../../text/visible.ts';
 import { DiskError } from '../../write/disk.ts';
 import { keepSecrets, resolveSecrets, type Secrets } from '../../write/secrets.ts';
 import { tar as tarOf } from '../../write/tar.ts';
 import type { Command } from '../command.ts';
-import { CommandError, type ExitCode, exit, type Io, usageError } from '../io.ts';
+import { CommandError, type ExitCode, exit, type Io, usageError, writeRaw } from '../io.ts';
 import { printReport } from '../print.ts';
-import { lintNodes } from '../render/estate.ts';
 import { explainNode } from '../render/explain.ts';
-import { renderFiles, unitTexts } from '../render/files.ts';
+import { renderFiles } from '../render/files.ts';
 import { type Input, namedOrUsual, readInput } from '../render/input.ts';
 import type { OneOffFlags } from '../render/one-off.ts';
 import { type OutputOptions, output } from '../render/output.ts';
@@ -136,7 +138,7 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
     }
     const { name } = nodeCalled(tar, nodes);
     keep(input, secrets, options, { ...io, stdout: io.stderr });
-    io.stdout.write(archive(files, name));
+    writeRaw(io.stdout, archive(files, name));
     return exit.clean;
   });
 }
@@ -178,7 +180,9 @@ function keep({ sources }: Input, { made }: Secrets, { save, force }: Options, i
   keepSecrets(made);
   for (const { path, makes } of made) {
     const near = relative(io.cwd, path);
-    io.stdout.write(`made    ${near.startsWith('..') ? path : near} (a ${makes}; keep it safe)\n`);
+    io.stdout.write(
+      `made    ${visibleLine(near.startsWith('..') ? path : near)} (a ${makes}; keep it safe)\n`,
+    );
   }
 }
 

@@ -3,7 +3,7 @@ import { minorOf } from '../../options/versions.ts';
 import { agentJsonSchema } from '../../schema/emit.ts';
 import type { Command } from '../command.ts';
 import { consulVersion } from '../consul-version.ts';
-import { type ExitCode, exit, type Io } from '../io.ts';
+import { type ExitCode, exit, type Io, writeData } from '../io.ts';
 
 interface Options {
   readonly consul?: string;
@@ -26,6 +26,6 @@ export const command: Command<Options> = {
 
 async function run(_args: readonly string[], { consul }: Options, io: Io): Promise<ExitCode> {
   const target = consul === undefined ? undefined : minorOf(consulVersion(consul));
-  io.stdout.write(`${JSON.stringify(agentJsonSchema(target), null, 2)}\n`);
+  writeData(io.stdout, `${JSON.stringify(agentJsonSchema(target), null, 2)}\n`);
   return exit.clean;
 }

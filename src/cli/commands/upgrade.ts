@@ -7,6 +7,7 @@ import { lint } from '../../lint/run.ts';
 import { type Decision, decisions } from '../../lint/upgrade.ts';
 import { parseVersion } from '../../options/versions.ts';
 import { atPlace, plural } from '../../report/report.ts';
+import { visible, visibleLine } from '../../text/visible.ts';
 import type { Command } from '../command.ts';
 import { consulVersion } from '../consul-version.ts';
 import { type ExitCode, exit, type Io, usageError } from '../io.ts';
@@ -50,12 +51,17 @@ const migrating = new Set(['option/deprecated', 'tls/legacy-version']);
 /** What an agent of the target refuses, or no longer heeds. */
 const blocking = new Set(['option/not-in-version', 'option/unknown', 'tls/grpc-tls-port']);
 
+const notAgents =
+  'is a manifest: upgrade reads files of agents. Render it, name the rendered directory, and write the release into it as `consul`';
+
 async function run(paths: readonly string[], { from, to, write }: Options, io: Io): Promise<ExitCode> {
   if (from === undefined || !parseVersion(from))
     throw usageError('--from says which release runs now, such as 1.10');
   const target = consulVersion(to);
   const loaded = await loadSettings({}, io);
   const session = openSession(paths, { consul: target }, loaded, io);
+  const [manifest] = session.manifests;
+  if (manifest !== undefined) throw usageError(`${visibleLine(manifest)} ${notAgents}`);
   const judged = ({ estates }: Discovery): Finding[] => tidy(lint(estates, loaded.settings));
   const mended = fixAll(
     (replaced) =>
@@ -74,7 +80,7 @@ async function run(paths: readonly string[], { from, to, write }: Options, io: I
 
 function refusedText(refused: readonly Finding[], target: string): string {
   if (refused.length === 0) return '';
-  const lines = refused.map(({ at, message }) => `  ${atPlace(at)}  ${message}`);
+  const lines = refused.map(({ at, message }) => `  ${atPlace(at)}  ${visible(message)}`);
   return `Refused by Consul ${target}:\n${lines.join('\n')}\n`;
 }
 
@@ -92,5 +98,5 @@ function decisionsText(open: readonly Decision[]): string {
 function entryText(message: string, same: readonly Decision[]): string {
   const [first, ...more] = same;
   const rest = more.length > 0 ? ` and ${plural(more.length, 'other node')}` : '';
-  return `  ${first!.path}: ${message}\n    ${atPlace(first!.at)} (${first!.node}${rest})\n`;
+  return `  ${visibleLine(first!.path)}: ${visible(message)}\n    ${atPlace(first!.at)} (${visibleLine(first!.node)}${rest})\n`;
 }

@@ -1,7 +1,9 @@
 /** `validate`: what `consul validate` of a release would say, with places, everything at once, on any machine. */
 import type { ConfigFormat } from '../../model/file.ts';
 import { defaultVersion } from '../../options/versions.ts';
+import { visibleLine } from '../../text/visible.ts';
 import type { Command } from '../command.ts';
+import { loadingNothing } from '../config-files.ts';
 import { consulVersion } from '../consul-version.ts';
 import { filesFrom } from '../files.ts';
 import { CommandError, type ExitCode, exit, type Io, usageError } from '../io.ts';
@@ -63,6 +65,7 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
     return (await judgeEach(paths, question, io)) ? exit.findings : exit.clean;
   }
   const verdicts = await judge(paths, question);
+  for (const said of loadingNothing(paths, fs, question.format)) io.stderr.write(`${visibleLine(said)}\n`);
   const report = { findings: together(verdicts), files: verdicts[0]?.files ?? 0 };
   const docs = options.format && { describe: (await import('../describe.ts')).describe };
   await printReport({ ...report, ...docs }, options.format, io);

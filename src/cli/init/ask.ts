@@ -1,6 +1,6 @@
 /** Questions on a terminal. They go to standard error, so that standard output is free for the manifest. */
 import { Writable } from 'node:stream';
-import { CommandError, type Io } from '../io.ts';
+import { CommandError, type Io, writeRaw } from '../io.ts';
 
 export interface Question {
   readonly text: string;
@@ -53,7 +53,7 @@ const sink = (io: Io): Writable =>
   new Writable({
     decodeStrings: false,
     write: (chunk: string | Uint8Array, _encoding, done) => {
-      io.stderr.write(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString());
+      writeRaw(io.stderr, typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString());
       done();
     },
   });

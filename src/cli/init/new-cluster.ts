@@ -6,7 +6,7 @@ import { defaultSettings } from '../../lint/settings/settings.ts';
 import { presetNames } from '../../manifest/schema.ts';
 import { Source } from '../../text/source.ts';
 import { readHosts } from '../hosts.ts';
-import { CommandError, type ExitCode, exit, type Io, usageError } from '../io.ts';
+import { CommandError, type ExitCode, exit, type Io, usageError, writeData } from '../io.ts';
 import { judgeManifest } from '../render/lint-manifest.ts';
 import { saveFile } from '../save.ts';
 import { type Answers, type Given, readProfile, usual, withAddresses } from './answers.ts';
@@ -36,7 +36,7 @@ export async function newCluster(flags: NewFlags, io: Io): Promise<ExitCode> {
   const wrong = wrongWith(answers);
   if (wrong !== undefined) throw usageError(wrong);
   const text = starterManifest(answers);
-  if (flags.out === '-') io.stdout.write(text);
+  if (flags.out === '-') writeData(io.stdout, text);
   else {
     saveFile(flags.out, text, { force: flags.force === true }, io);
     io.stdout.write(`wrote ${flags.out}\nnext: consul-cfg render ${flags.out} --out rendered\n`);

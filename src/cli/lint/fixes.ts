@@ -3,6 +3,7 @@ import { createTwoFilesPatch } from 'diff';
 import type { FixedFile, FixRun } from '../../lint/fix.ts';
 import { maskSecrets } from '../../report/mask.ts';
 import { plural } from '../../report/report.ts';
+import { visibleLine } from '../../text/visible.ts';
 import type { Io } from '../io.ts';
 import { rewrite } from '../sources.ts';
 
@@ -15,7 +16,15 @@ export function writeFixes({ files, fixed }: FixRun, io: Io): void {
 /** Secrets that move are masked: a diff ends up in a pull request. */
 export function printFixes(files: readonly FixedFile[], io: Io): void {
   for (const { file, before, after } of files) {
-    const patch = createTwoFilesPatch(file, file, before, after, undefined, undefined, { context: 3 });
+    const patch = createTwoFilesPatch(
+      visibleLine(file),
+      visibleLine(file),
+      before,
+      after,
+      undefined,
+      undefined,
+      { context: 3 },
+    );
     const lines = patch.replace(/^Index: .*\n=+\n/, '').split('\n');
     // The sign in front is no part of the line: `-acl_token = …` would look like a flag.
     io.stdout.write(lines.map((line) => line.slice(0, 1) + maskSecrets(line.slice(1))).join('\n'));

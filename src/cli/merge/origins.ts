@@ -3,6 +3,7 @@ import { builtIn } from '../../model/defaults.ts';
 import type { Origin } from '../../model/origins.ts';
 import { isSecret } from '../../model/secret.ts';
 import { toPlain, type Value } from '../../text/value.ts';
+import { printableJson, visibleLine } from '../../text/visible.ts';
 
 /** One value a line, as a path and its value, then the file and line that it stands in. */
 export function originsText(origins: readonly Origin[]): string {
@@ -20,7 +21,7 @@ function linesOf({ path, value, lost }: Origin): string[] {
 
 const placeOf = (value: Value): string => {
   const { source, start } = value;
-  return source === builtIn ? 'default' : `${source.file}:${source.position(start).line}`;
+  return source === builtIn ? 'default' : `${visibleLine(source.file)}:${source.position(start).line}`;
 };
 
 export function originsJson(origins: readonly Origin[]): string {
@@ -29,7 +30,7 @@ export function originsJson(origins: readonly Origin[]): string {
     ...rowOf(path, value),
     ...(lost.length > 0 && { insteadOf: lost.map((earlier) => rowOf(path, earlier)) }),
   }));
-  return `${JSON.stringify(rows, null, 2)}\n`;
+  return `${printableJson(rows, 2)}\n`;
 }
 
 function rowOf(path: string, value: Value): object {

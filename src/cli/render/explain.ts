@@ -4,10 +4,11 @@ import { isReference } from '../../manifest/references.ts';
 import { describeReference, withoutSecrets } from '../../manifest/shown-secrets.ts';
 import { atPlace } from '../../report/report.ts';
 import { toPlain, type Value } from '../../text/value.ts';
+import { visibleLine } from '../../text/visible.ts';
 
 export function explainNode({ name, role, datacenter, version, config, reasons }: NodeSpec): string {
   const rows = leaves(config, '').map(({ path, value }) => ({
-    setting: `${path} = ${shown(value)}`,
+    setting: visibleLine(`${path} = ${shown(value)}`),
     from: reasons.get(path) ?? atPlace(value),
   }));
   const width = Math.min(60, Math.max(...rows.map(({ setting }) => setting.length)));

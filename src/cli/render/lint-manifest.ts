@@ -1,5 +1,7 @@
 /** A `cluster.yaml` judged where it stands: the nodes that it would render, with findings that point into it. */
 import { type Finding, isError, tidy } from '../../finding.ts';
+import { lintNodes } from '../../library/lint-nodes.ts';
+import { unitTexts } from '../../library/unit-texts.ts';
 import type { Settings } from '../../lint/settings/settings.ts';
 import type { JudgeManifest } from '../../lsp/session.ts';
 import type { Library } from '../../manifest/extend.ts';
@@ -9,8 +11,7 @@ import type { NodeSpec } from '../../manifest/node.ts';
 import type { Source } from '../../text/source.ts';
 import type { Io } from '../io.ts';
 import { editorLibrary } from './editor-library.ts';
-import { lintNodes } from './estate.ts';
-import { loadTemplating, type Rendered, renderFiles, renderWith, unitTexts } from './files.ts';
+import { loadTemplating, type Rendered, renderFiles, renderWith } from './files.ts';
 import { readInput } from './input.ts';
 import { placeholders } from './placeholders.ts';
 import { prepare } from './prepare.ts';

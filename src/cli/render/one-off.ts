@@ -51,6 +51,7 @@ function settingsTree(settings: readonly string[]): Tree {
     const path = setting.slice(0, equals).split('.');
     if (equals < 1 || path.includes(''))
       throw usageError(`--set wants PATH=VALUE, such as ui_config.enabled=true, not ${shown(setting)}`);
+    if (path.includes('__proto__')) throw usageError(`--set: no option is called ${shown(setting)}`);
     put(root, path, yamlValue(setting.slice(equals + 1), setting), setting);
   }
   return root;

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import type { OutFile } from '../../build/file.ts';
 import { plural } from '../../report/report.ts';
+import { visibleLine } from '../../text/visible.ts';
 import { apply } from '../../write/apply.ts';
 import { printDiff } from '../../write/diff.ts';
 import { directory } from '../../write/directory.ts';
@@ -38,7 +39,7 @@ export function output(
 
 function refuse({ steps }: Plan, out: string, io: Io): void {
   const refused = steps.filter((step) => step.kind === 'refuse');
-  for (const { path, why } of refused) io.stderr.write(`refuse  ${out}/${path}: ${why}\n`);
+  for (const { path, why } of refused) io.stderr.write(`refuse  ${visibleLine(`${out}/${path}`)}: ${why}\n`);
   if (refused.length > 0)
     throw new CommandError(`nothing was written: ${plural(refused.length, 'file')} in the way`);
 }

@@ -1,4 +1,5 @@
 /** What a render did or would do, in a few lines. */
+import { visibleLine } from '../../text/visible.ts';
 import type { Step } from '../../write/plan.ts';
 
 /** More lines than this say less than their number. */
@@ -18,9 +19,9 @@ function lineFor(step: Step, pruned: boolean): string[] {
     case 'refuse':
       return [];
     case 'stale':
-      return [`${pruned ? 'remove' : 'stale '}  ${step.path}`];
+      return [`${pruned ? 'remove' : 'stale '}  ${visibleLine(step.path)}`];
     default:
-      return [`${step.kind}  ${step.file.path}`];
+      return [`${step.kind}  ${visibleLine(step.file.path)}`];
   }
 }
 

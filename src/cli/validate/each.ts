@@ -1,6 +1,7 @@
 /** `validate --each`: many agents, a line of JSON for each. */
 import { findingToJson } from '../../report/json.ts';
-import type { Io } from '../io.ts';
+import { printableJson } from '../../text/visible.ts';
+import { type Io, writeData } from '../io.ts';
 import { judge, type Question, type Verdict } from './verdicts.ts';
 
 /** Lines are written together, since a call for each takes a tenth as long as judging an agent. */
@@ -17,14 +18,14 @@ export async function judgeEach(paths: readonly string[], question: Question, io
       text += lineOf(path, verdict);
     }
     if (text.length < chunk) continue;
-    io.stdout.write(text);
+    writeData(io.stdout, text);
     text = '';
   }
-  io.stdout.write(text);
+  writeData(io.stdout, text);
   return anyRefused;
 }
 
 function lineOf(path: string, { version, refused, findings }: Verdict): string {
   const line = { path, consul: version, exit: refused ? 1 : 0, findings: findings.map(findingToJson) };
-  return `${JSON.stringify(line)}\n`;
+  return `${printableJson(line)}\n`;
 }

@@ -5,7 +5,7 @@ import type { Role } from '../../options/option.ts';
 import type { Span } from '../../text/source.ts';
 import type { ObjectValue, Value } from '../../text/value.ts';
 import type { Address, Datacenter, ManifestNode, NodeClass } from '../manifest.ts';
-import { checkNodeName, isHostName } from '../names.ts';
+import { checkNodeName, checkPortableName, isHostName } from '../names.ts';
 import { at, membersAt, stringAt, wordsAt } from '../values.ts';
 import { checkVersion, type ReadContext, readLayer } from './layers.ts';
 
@@ -20,7 +20,7 @@ export function readNodes(parent: Value, key: string, role: Role, context: ReadC
 }
 
 function readNode(name: string, where: Span, value: Value, role: Role, context: ReadContext): ManifestNode {
-  const wrong = checkNodeName(name, where);
+  const wrong = checkNodeName(name, where) ?? checkPortableName(name, where);
   if (wrong) context.findings.push(wrong);
   checkVersion(at(value, 'consul'), context);
   return {

@@ -12,6 +12,7 @@ export const gossipKey: ScalarKind = {
   pattern: /^(?:[A-Za-z0-9+/]{22}==|[A-Za-z0-9+/]{32}|[A-Za-z0-9+/]{43}=)[\r\n]*$/u,
   orEmpty: true,
   refusedBy: 'start',
+  validated: /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/u,
 };
 
 export const pem: ScalarKind = { shape: 'string', name: 'PEM', wants: 'PEM text' };

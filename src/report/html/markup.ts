@@ -1,4 +1,5 @@
 /** HTML that escapes what is put into it: text in, markup out, and no way to mix them up. */
+import { printableJson } from '../../text/visible.ts';
 
 export interface Markup {
   readonly html: string;
@@ -22,14 +23,19 @@ function print(part: Part): string {
 /** Fit for text and for attributes in double quotes. Characters that hide or turn text around are shown as U+FFFD. */
 function escapeText(text: string): string {
   return text
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Cs}/gu, '\ufffd')
+    .replace(
+      /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|\p{Cs}/gu,
+      '\ufffd',
+    )
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;');
+    .replace(/"/g, '&quot;')
+    .replace(/::/g, ':&#58;')
+    .replace(/##(?=\w*\[)/g, '#&#35;');
 }
 
 /** Data for a script of the page: no text in it can end the element that holds it. */
 export const jsonScript = (id: string, data: unknown): Markup => ({
-  html: `<script type="application/json" id="${id}">${JSON.stringify(data).replace(/</g, '\\u003c')}</script>`,
+  html: `<script type="application/json" id="${id}">${printableJson(data).replace(/</g, '\\u003c')}</script>`,
 });

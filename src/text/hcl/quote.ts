@@ -1,5 +1,6 @@
 /** Values as HCL tokens. */
 import { isHighSurrogate, isLowSurrogate } from '../bytes.ts';
+import { isHidden } from '../visible.ts';
 
 /** A key: bare where it may be and nobody can take it for a path. */
 export function hclKey(name: string): string {
@@ -37,8 +38,12 @@ function quoteChar(text: string, at: number): string {
   if (char === '$' && text[at + 1] === '{') return '\\x24';
   if (unit < 0x20 || unit === 0x7f) return `\\x${unit.toString(16).padStart(2, '0')}`;
   if (char.length === 1 && unit >= 0xd800 && unit < 0xe000) return quoteSurrogate(unit);
-  return unit === 0xe123 || unit === 0xfffd || unit === 0xfeff ? `\\u${unit.toString(16)}` : char;
+  return mustBeEscaped(unit) ? `\\u${unit.toString(16).padStart(4, '0')}` : char;
 }
+
+/** What Consul reads as something else, and what a terminal would obey or show in another order. */
+const mustBeEscaped = (unit: number): boolean =>
+  unit === 0xe123 || unit === 0xfffd || unit === 0xfeff || isHidden(unit);
 
 /** Stands for a byte that is not UTF-8, or for nothing. */
 const quoteSurrogate = (unit: number): string =>

@@ -2,6 +2,7 @@
 import { beginsOnOneLine, fits, hasOnlyCrlf } from '../hcl/syntax.ts';
 import type { Syntax } from '../layout/syntax.ts';
 import type { LiteralNode } from '../tree.ts';
+import { printableJson } from '../visible.ts';
 
 /** Keeps every token as its author wrote it. */
 export function jsonTokens(text: string): Syntax {
@@ -30,7 +31,7 @@ export const jsonValues: Syntax = {
   columns: false,
   bareRoot: false,
   comments: false,
-  key: ({ value = '' }) => JSON.stringify(value),
+  key: ({ value = '' }) => printableJson(value),
   literal: jsonLiteral,
   isBlock: () => false,
   isInline: (list) => fits(list, jsonLiteral),
@@ -38,7 +39,7 @@ export const jsonValues: Syntax = {
 };
 
 function jsonLiteral({ value = null }: LiteralNode): string {
-  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'string') return printableJson(value);
   if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError(`JSON cannot say ${value}`);
   return Object.is(value, -0) ? '-0' : String(value);
 }

@@ -5,7 +5,7 @@ import type { Node } from '../../../lint/subjects.ts';
 import { plural } from '../../../report/report.ts';
 import { Source } from '../../../text/source.ts';
 import { keepSecrets } from '../../../write/secrets.ts';
-import { CommandError, type ExitCode, exit, type Io, usageError } from '../../io.ts';
+import { CommandError, type ExitCode, exit, type Io, usageError, writeData } from '../../io.ts';
 import { openSession } from '../../lint/session.ts';
 import { type LoadedSettings, loadSettings } from '../../lint/settings.ts';
 import { printReport } from '../../print.ts';
@@ -92,7 +92,7 @@ const moved = ({ path, option, places }: Kept, saved: boolean): Finding => ({
 });
 
 function write(text: string, secrets: readonly Kept[], { out, force, saveSecrets }: FromFlags, io: Io): void {
-  if (out === '-') io.stdout.write(text);
+  if (out === '-') writeData(io.stdout, text);
   else saveFile(out, text, { force: force === true }, io);
   const base = out === '-' ? io.cwd : dirname(resolve(io.cwd, out));
   if (saveSecrets)

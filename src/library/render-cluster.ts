@@ -1,0 +1,27 @@
+/** An estate from a script: its files in memory, judged by the rules that `render` judges it by. */
+import { buildEstate, type Cluster } from '../build/cluster.ts';
+import type { OutFile } from '../build/file.ts';
+import { refuse } from '../build/refusal.ts';
+import { defaultSettings } from '../lint/settings/settings.ts';
+import { lintNodes } from './lint-nodes.ts';
+import { unitTexts } from './unit-texts.ts';
+
+export interface RenderOptions {
+  /** Where the paths of templates begin. Default: the working directory of the process. */
+  readonly directory?: string | undefined;
+  /** `off` renders even what the lint calls an error, as `render --no-lint` does; what is no manifest is still refused. */
+  readonly lint?: 'off' | undefined;
+}
+
+/**
+ * The files of every node and the runbook, in memory: the same as `render` writes, and refused where `render` refuses.
+ * Keys and tokens are in the files that are marked `secret`. Nothing but templates is read from the disk.
+ *
+ * @throws ConfigError, a TypeError whose `findings` are all errors that the lint has, and those of templates.
+ */
+export function renderCluster(estate: Cluster, { directory = '.', lint }: RenderOptions = {}): OutFile[] {
+  const caller = 'renderCluster()';
+  const { manifest, nodes, files } = buildEstate(caller, estate, directory);
+  if (lint !== 'off') refuse(caller, lintNodes(nodes, manifest, defaultSettings, unitTexts(files)));
+  return [...files];
+}
