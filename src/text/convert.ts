@@ -58,6 +58,8 @@ const noObject = ({ source }: Tree): Problem => ({
 function write(tree: Tree, value: ObjectValue, to: 'hcl' | 'json', options: JsonOptions): string {
   const { source, root } = tree;
   if (tree.format === 'hcl' || !root) return toJson(value, options);
+  // A file of nothing but null is an empty configuration, and HCL says that with an empty file.
+  if (root.kind !== 'object') return '';
   if (tree.format === 'json') return layOut(source, valuedJson(source.text, root), hclValues);
   return layOut(source, root, to === 'hcl' ? hclValues : jsonValues);
 }
