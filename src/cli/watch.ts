@@ -3,7 +3,7 @@ import { type FSWatcher, watch as watchFiles } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { disk } from '../model/disk.ts';
 import type { Flag } from './command.ts';
-import { CommandError, type ExitCode, exit, type Io } from './io.ts';
+import { bugText, CommandError, type ExitCode, exit, type Io } from './io.ts';
 
 export const watchFlag: Flag = {
   flags: '-w, --watch',
@@ -86,8 +86,8 @@ async function attempt(paths: readonly string[], io: Io, run: () => Promise<Exit
   try {
     await run();
   } catch (error) {
-    if (!(error instanceof CommandError)) throw error;
-    io.stderr.write(`consul-cfg: ${error.message}\n`);
+    // A bug is reported too, and the next change may be read without it.
+    io.stderr.write(error instanceof CommandError ? `consul-cfg: ${error.message}\n` : bugText(error));
   }
   io.stderr.write(`Watching ${paths.join(', ')}; Ctrl-C ends it.\n`);
 }

@@ -57,21 +57,20 @@ function nearest(cwd: string): string | undefined {
   }
 }
 
-/** YAML and globbing are loaded only where there is something to read. */
+/** YAML and globs are loaded only where there is something to read. */
 async function read(path: string, shown: Shown, io: Io): Promise<LoadedSettings> {
   const bytes = disk.read(path);
   if (!bytes) throw new CommandError(`${shown(path)} cannot be read`);
-  const [{ parseYaml }, { decode }, { readSettings }, { globSync }] = await Promise.all([
+  const [{ parseYaml }, { decode }, { readSettings }, { expandGlobs }] = await Promise.all([
     import('../../text/yaml/parse.ts'),
     import('../../text/decode.ts'),
     import('../../lint/settings/file.ts'),
-    import('tinyglobby'),
+    import('./expand.ts'),
   ]);
   const expand: Declarations['expand'] = (globs, kind, below) => {
-    const cwd = below === undefined ? dirname(path) : resolve(io.cwd, below);
-    const onlyDirectories = kind === 'directories';
-    const found = globSync([...globs], { cwd, dot: true, expandDirectories: false, onlyDirectories });
-    return found.map((name) => shown(join(cwd, name))).sort();
+    const root = dirname(path);
+    const from = below === undefined ? root : resolve(io.cwd, below);
+    return expandGlobs(globs, kind, { root, from, fs: disk }).map(shown);
   };
   const tree = parseYaml(Source.fromBytes(shown(path), bytes));
   const { value } = decode(tree);

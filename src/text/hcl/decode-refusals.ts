@@ -55,7 +55,7 @@ export class Refusals {
 
   panic(text: string, at: Stretch): void {
     const message =
-      'Consul crashes while it reads this string: an octal escape is above \\377, a code point is above U+10FFFF, or U+FFFD stands inside `${…}`. Write another character';
+      'Consul crashes while it reads this string: an octal escape is above \\377, a code point is above U+10FFFF, or U+FFFD stands inside an interpolation. Write another character';
     this.add(message, at, { text, panic: true });
   }
 
