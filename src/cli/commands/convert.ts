@@ -1,7 +1,7 @@
 /** `convert`: HCL to JSON, JSON to HCL, YAML to either, without a change to what the agent reads. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
+import { isEqual } from '../../model/change/equal.ts';
 import type { ConfigFormat } from '../../model/file.ts';
 import { decodeFile, parseFile } from '../../model/load.ts';
 import { findOption } from '../../options/lookup.ts';
@@ -9,7 +9,7 @@ import { convert } from '../../text/convert.ts';
 import { parse } from '../../text/parse.ts';
 import { Source } from '../../text/source.ts';
 import type { Tree } from '../../text/tree.ts';
-import { toPlain } from '../../text/value.ts';
+import { fromPlain, type ObjectValue, toPlain, type Value } from '../../text/value.ts';
 import { replaceFile } from '../../write/directory.ts';
 import type { Command } from '../command.ts';
 import { consulFlag, consulVersion } from '../consul-version.ts';
@@ -103,7 +103,7 @@ function refuseChange(
   // A `.hcl` that is JSON is taken for the JSON that it looks like.
   const before = read(source, from === 'hcl' && /^\s*\{/.test(source.text) ? 'json' : from, version);
   const after = read(result, to, version);
-  const paths = differences(before, after, source.file);
+  const paths = differences(before, after);
   if (paths.length === 0) return;
   throw new CommandError(
     `${source.file} cannot be said in ${to === 'hcl' ? 'HCL' : 'JSON'}: the agent would read ${paths.join(', ')} differently`,
@@ -111,34 +111,35 @@ function refuseChange(
   );
 }
 
-function read(source: Source, format: ConfigFormat, version: string): unknown {
+function read(source: Source, format: ConfigFormat, version: string): Value | undefined {
   const { value } = decodeFile(parseFile(source, format, version), version);
-  return value && withoutNulls(toPlain(value));
+  return value && fromPlain(withoutNulls(toPlain(value) as object));
 }
 
-/** Null means "not set", and is left out of HCL. */
-function withoutNulls(plain: unknown): unknown {
-  if (Array.isArray(plain)) return plain.map(withoutNulls);
-  if (typeof plain !== 'object' || plain === null) return plain;
-  const kept = Object.entries(plain).filter(([, value]) => value !== null);
-  return Object.fromEntries(kept.map(([name, value]) => [name, withoutNulls(value)]));
+/** Null means "not set", and is left out of HCL. Without recursion: values may be deep. */
+function withoutNulls(plain: object): object {
+  const tasks: object[] = [plain];
+  for (let task = tasks.pop(); task; task = tasks.pop()) {
+    for (const [name, value] of Object.entries(task)) {
+      if (value === null && !Array.isArray(task)) delete (task as Record<string, unknown>)[name];
+      else if (typeof value === 'object' && value !== null) tasks.push(value);
+    }
+  }
+  return plain;
 }
 
 const maxPaths = 5;
 
 /** The outermost members that differ. */
-function differences(before: unknown, after: unknown, file: string): string[] {
-  const names = new Set([...Object.keys(Object(before)), ...Object.keys(Object(after))]);
-  try {
-    const differing = [...names].filter(
-      (name) => !isDeepStrictEqual(Object(before)[name], Object(after)[name]),
-    );
-    return differing.slice(0, maxPaths).map((name) => `\`${name}\``);
-  } catch (error) {
-    if (error instanceof RangeError) throw new CommandError(`${file} nests too deeply to be compared`);
-    throw error;
-  }
+function differences(before: Value | undefined, after: Value | undefined): string[] {
+  const [one, other] = [membersOf(before), membersOf(after)];
+  const names = [...new Set([...one.keys(), ...other.keys()])];
+  const differing = names.filter((name) => !isEqual(one.get(name)?.value, other.get(name)?.value));
+  return differing.slice(0, maxPaths).map((name) => `\`${name}\``);
 }
+
+const membersOf = (value: Value | undefined): ObjectValue['members'] =>
+  value?.kind === 'object' ? value.members : new Map();
 
 function write(text: string, { out, force }: Options, io: Io): void {
   if (out === undefined) {
