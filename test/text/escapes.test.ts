@@ -40,20 +40,20 @@ const escapes = [
   'U00110000',
   'ud83d',
 ];
-const places = (escape: string): [as: 'hcl' | 'json', text: string][] => [
-  ['hcl', `a = "C:\\${escape}"\n`],
-  ['hcl', `a = "C:\\${escape}`],
-  ['hcl', `"k\\${escape}" = 1\n`],
-  ['hcl', `"k\\${escape}" "b" {}\n`],
-  ['hcl', `a = "\${"\\${escape}"}"\n`],
-  ['hcl', `{"a\\${escape}": "C:\\${escape}"}`],
-  ['hcl', `{"a": "C:\\${escape}`],
-  ['json', `{"a\\${escape}": "C:\\${escape}"}`],
-  ['json', `{"a": "C:\\${escape}`],
+const places = (sequence: string): [as: 'hcl' | 'json', text: string][] => [
+  ['hcl', `a = "C:\\${sequence}"\n`],
+  ['hcl', `a = "C:\\${sequence}`],
+  ['hcl', `"k\\${sequence}" = 1\n`],
+  ['hcl', `"k\\${sequence}" "b" {}\n`],
+  ['hcl', `a = "\${"\\${sequence}"}"\n`],
+  ['hcl', `{"a\\${sequence}": "C:\\${sequence}"}`],
+  ['hcl', `{"a": "C:\\${sequence}`],
+  ['json', `{"a\\${sequence}": "C:\\${sequence}"}`],
+  ['json', `{"a": "C:\\${sequence}`],
 ];
 
-test.each(escapes)('\\%s', (escape) => {
-  for (const [as, text] of places(escape)) expect(() => read(as, text), text).not.toThrow();
+test.each(escapes)('\\%s', (sequence) => {
+  for (const [as, text] of places(sequence)) expect(() => read(as, text), text).not.toThrow();
 });
 
 test.each([
