@@ -1,7 +1,7 @@
 /** The process: the only file that touches it. */
 import { fstatSync, statSync, writeSync } from 'node:fs';
 import { devNull } from 'node:os';
-import { exit, type Output } from './cli/io.ts';
+import { bugText, exit, type Output } from './cli/io.ts';
 import { main } from './cli/main.ts';
 import { printable } from './text/visible.ts';
 
@@ -61,8 +61,22 @@ const many = 20;
 /** An event of the process that `src/launch.ts` waits for. */
 const manyNodes = 'consul-cfg:many';
 
+const stderr = output(2);
+
+function bug(error: unknown): number {
+  stderr.write(printable(bugText(error), { colours: false }));
+  return exit.bug;
+}
+
+/** What nobody waits for, such as a timer or the answer to an editor, has its bugs too. */
+function endOnBug(error: unknown): void {
+  process.exit(bug(error));
+}
+
+process.on('uncaughtException', endOnBug);
+process.on('unhandledRejection', endOnBug);
+
 async function run(): Promise<number> {
-  const stderr = output(2);
   try {
     return await main(process.argv.slice(2), {
       cwd: process.cwd(),
@@ -79,13 +93,7 @@ async function run(): Promise<number> {
       },
     });
   } catch (error) {
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    stderr.write(
-      printable(`consul-cfg: this is a bug, please report it with the lines below\n${text}\n`, {
-        colours: false,
-      }),
-    );
-    return exit.bug;
+    return bug(error);
   }
 }
 

@@ -88,6 +88,12 @@ export class CommandError extends Error {
   }
 }
 
+/** What a bug looks like to people, wherever it shows. */
+export function bugText(error: unknown): string {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `consul-cfg: this is a bug, please report it with the lines below\n${text}\n`;
+}
+
 export function usageError(message: string): CommandError {
   return new CommandError(message, exit.usage);
 }

@@ -4,7 +4,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { disk } from '../model/disk.ts';
 import { visibleLine } from '../text/visible.ts';
 import type { Flag } from './command.ts';
-import { CommandError, type ExitCode, exit, type Io, writeRaw } from './io.ts';
+import { bugText, CommandError, type ExitCode, exit, type Io, writeRaw } from './io.ts';
 
 export const watchFlag: Flag = {
   flags: '-w, --watch',
@@ -98,8 +98,9 @@ async function attempt(paths: readonly string[], io: Io, run: () => Promise<Exit
   try {
     await run();
   } catch (error) {
-    if (!(error instanceof CommandError)) throw error;
-    io.stderr.write(`consul-cfg: ${visibleLine(error.message)}\n`);
+    // A bug is reported too, and the next change may be read without it.
+    const isOwn = error instanceof CommandError;
+    io.stderr.write(isOwn ? `consul-cfg: ${visibleLine(error.message)}\n` : bugText(error));
   }
   io.stderr.write(`Watching ${visibleLine(paths.join(', '))}; Ctrl-C ends it.\n`);
 }

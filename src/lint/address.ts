@@ -44,5 +44,5 @@ export function isDialable(text: string): boolean {
 
 /** Fields of an address option, which are parted by white space; templates stay whole. */
 export function addressFields(text: string): readonly string[] {
-  return text.match(/(?:\{\{.*?\}\}|\S)+/g) ?? [];
+  return text.match(/(?:\{\{(?:(?!\{\{|\}\}).)*\}\}|\S)+/g) ?? [];
 }

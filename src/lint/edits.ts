@@ -82,7 +82,8 @@ export function endOf({ key, value }: Member): number {
 }
 
 const comments = /#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
-const closing = /^(?:[\s,]|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*\]/;
+/** Its pieces can be told apart by how they begin and end, so that there is one way to read them. */
+const closing = /^(?:[\s,]|#[^\n]*\n|\/\/[^\n]*\n|\/\*(?:(?!\*\/)[\s\S])*\*\/)*\]/;
 
 function removeRange(source: Source, from: number, to: number): TextEdit {
   const { text } = source;

@@ -41,7 +41,7 @@ const roleWords = new Set(
 
 /** True for a text that something is still to be put into. */
 export const isPlaceholder = (text: string): boolean =>
-  /__\w+__|\$\{?\w|\{\{|<[^>]*>|%%?\w+%|@\w+@|^x+$/i.test(text);
+  /__\w+__|\$\{?\w|\{\{|<[^>]*>|%%?\w+%|@\w+@|^x+$/i.test(text.slice(0, 2000));
 
 export const isServer = (node: Node): boolean => node.role === 'server';
 

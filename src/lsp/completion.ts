@@ -31,7 +31,10 @@ export function complete(tree: Tree, offset: number, style: CompletionStyle): Co
 }
 
 const lineBefore = ({ text }: Source, offset: number): string =>
-  text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  text.slice(Math.max(text.lastIndexOf('\n', offset - 1) + 1, offset - longestRead), offset);
+
+/** Of a line, as far back as anybody types by hand. */
+const longestRead = 1000;
 
 const isComment = (source: Source, offset: number): boolean =>
   /#|\/\//.test(lineBefore(source, offset).replace(/"(?:[^"\\]|\\.)*"?/g, ''));

@@ -9,7 +9,11 @@ export interface Publisher {
   readonly soon: () => void;
 }
 
-export function publisher(connection: Connection, session: Session): Publisher {
+export function publisher(
+  connection: Connection,
+  session: Session,
+  onBug: (error: unknown) => void,
+): Publisher {
   const shown = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   const send = async (): Promise<void> => {
@@ -30,9 +34,7 @@ export function publisher(connection: Connection, session: Session): Publisher {
       clearTimeout(timer);
       timer = setTimeout(() => {
         // A bug must not end the server while somebody types: the editor's log shows it.
-        send().catch((error: unknown) =>
-          connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
-        );
+        send().catch(onBug);
       }, pause);
     },
   };

@@ -17,6 +17,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { minorOf } from '../options/versions.ts';
 import { fixAllKind } from './actions.ts';
 import { pathOf } from './document.ts';
+import { Framing } from './framing.ts';
 import { publisher } from './publisher.ts';
 import { type Host, Session, type SessionOptions } from './session.ts';
 
@@ -26,11 +27,16 @@ export interface Streams {
 }
 
 /**
- * Serves until the client says `exit` or closes the stream; 0 where it said `shutdown` before, as the protocol asks.
+ * Serves until the client says `exit` or closes the stream; 0 where it said `shutdown` before, as the protocol asks;
+ * a text where the stream cannot be read on, which says why.
  * `version` is the Consul release to judge for, where the client's `initializationOptions.consul` names none;
  * undefined leaves it to the settings.
  */
-export function serve({ input, output }: Streams, host: Host, version: string | undefined): Promise<0 | 1> {
+export function serve(
+  { input, output }: Streams,
+  host: Host,
+  version: string | undefined,
+): Promise<0 | 1 | string> {
   return new Promise((resolve) => {
     const watchDog = {
       shutdownReceived: false,
@@ -41,8 +47,12 @@ export function serve({ input, output }: Streams, host: Host, version: string | 
       },
     };
     input.on('end', watchDog.exit);
+    const framing = new Framing((why) => {
+      resolve(why);
+      input.destroy();
+    });
     const connection = createConnection(
-      (logger) => createProtocolConnection(input, output, logger),
+      (logger) => createProtocolConnection(input.pipe(framing), output, logger),
       watchDog,
       ProposedFeatures.all,
     );
@@ -52,8 +62,9 @@ export function serve({ input, output }: Streams, host: Host, version: string | 
 
 function connect(connection: Connection, host: Host, version: string | undefined): void {
   connection.onInitialize((params) => {
-    const session = new Session(host, optionsOf(params, version));
-    attach(connection, session);
+    const onBug = (error: unknown): void => connection.console.error(host.bugText(error));
+    const session = new Session(host, { ...optionsOf(params, version), onBug });
+    attach(connection, session, onBug);
     const watches = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     if (watches) connection.onInitialized(() => watchFiles(connection));
     return capabilities;
@@ -73,7 +84,7 @@ const capabilities: InitializeResult = {
   },
 };
 
-function optionsOf(params: InitializeParams, version: string | undefined): SessionOptions {
+function optionsOf(params: InitializeParams, version: string | undefined): Omit<SessionOptions, 'onBug'> {
   const wanted: unknown = params.initializationOptions?.consul;
   const completion = params.capabilities.textDocument?.completion?.completionItem;
   return {
@@ -83,9 +94,9 @@ function optionsOf(params: InitializeParams, version: string | undefined): Sessi
   };
 }
 
-function attach(connection: Connection, session: Session): void {
+function attach(connection: Connection, session: Session, onBug: (error: unknown) => void): void {
   const documents = new TextDocuments(TextDocument);
-  const publish = publisher(connection, session);
+  const publish = publisher(connection, session, onBug);
   documents.onDidChangeContent(({ document }) => {
     session.open(document.uri, document.languageId, document.getText());
     publish.soon();

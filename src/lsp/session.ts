@@ -34,6 +34,8 @@ export interface SessionOptions extends Omit<CompletionStyle, 'version'> {
   readonly version: string | undefined;
   /** Directories that the editor works in. */
   readonly folders: readonly string[];
+  /** Told of a bug that shows in one document: the others are judged all the same. */
+  readonly onBug: (error: unknown) => void;
 }
 
 /** What is in force for the files of a directory. */
@@ -62,6 +64,8 @@ export interface Host {
   readonly loadSettings: (directory: string) => Promise<InForce>;
   /** Judging a manifest means rendering it. */
   readonly loadManifestJudge: () => Promise<JudgeManifest>;
+  /** What people are to read of a bug. */
+  readonly bugText: (error: unknown) => string;
 }
 
 const nothingSaid: InForce = { settings: defaultSettings, consul: undefined, declarations: undefined };
@@ -215,22 +219,36 @@ export class Session {
       if (language === 'manifest' || judged.has(source.file)) continue;
       const root = rootOf(source.file, this.#options.folders);
       const how = { version: this.#saidFor(document), settings, declarations, checks: this.#checks };
-      const result = this.#project.judge(source.file, language, root, how);
-      findings.push(...result.findings);
-      for (const file of result.files) judged.add(file);
+      this.#guarded(() => {
+        const result = this.#project.judge(source.file, language, root, how);
+        for (const finding of result.findings) findings.push(finding);
+        for (const file of result.files) judged.add(file);
+      });
     }
     this.#findings = findings;
     return findings;
   }
 
+  #guarded(judge: () => void): void {
+    try {
+      judge();
+    } catch (error) {
+      this.#options.onBug(error);
+    }
+  }
+
   /** A manifest that another one builds on is not judged by itself. */
   #judgeManifests(): Finding[] {
-    const judged = [...this.#documents.values()].flatMap((document) => {
-      if (document.language !== 'manifest' || !this.#manifests) return [];
+    const judged: (JudgedManifest & { readonly source: Source })[] = [];
+    for (const document of this.#documents.values()) {
+      if (document.language !== 'manifest') continue;
       const { source } = document;
       const { settings } = this.#inForceFor(document);
-      return { source, ...this.#manifests.judge(source, settings, this.#files) };
-    });
+      this.#guarded(() => {
+        const result = this.#manifests?.judge(source, settings, this.#files);
+        if (result) judged.push({ source, ...result });
+      });
+    }
     const extended = new Set(judged.flatMap((manifest) => manifest.extended));
     return tidy(judged.flatMap(({ source, findings }) => (extended.has(source.file) ? [] : findings)));
   }

@@ -39,7 +39,7 @@ function socketsOf(option: string, value: Value): HostPath[] {
 }
 
 const parent = (path: string): string => path.slice(0, path.lastIndexOf('/')) || '/';
-const trimmed = (path: string): string => path.replace(/(?<=.)\/+$/, '');
+const trimmed = (path: string): string => path.replace(/(?<!\/)\/+$/, '') || path.slice(0, 1);
 
 /** What a unit cannot name would have to be left closed, and the agent would not start. */
 export function checkHostPath({ option, value, directory }: HostPath): Finding | undefined {

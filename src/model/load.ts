@@ -48,7 +48,7 @@ export function parseFile(source: Source, format: ConfigFormat, version: string)
 }
 
 /** Statements of Jinja, ERB or Go templates, or their values outside of strings. */
-const isTemplate = /\{%|<%|(?:^|[:=,[])\s*\{\{/m;
+const isTemplate = /\{%|<%|(?:^|[:=,[])[ \t]*\{\{/m;
 
 /** Problems that keep the agent from reading a file. */
 const unreadable = new Set(['syntax/invalid', 'syntax/json-dialect']);

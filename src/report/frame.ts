@@ -1,5 +1,6 @@
 /** The lines of a file that a finding is about, with a mark under the place. */
-import type { Span } from '../text/source.ts';
+import { isLowSurrogate } from '../text/bytes.ts';
+import type { Source, Span } from '../text/source.ts';
 import { maskSecrets } from './mask.ts';
 
 export interface FrameLine {
@@ -10,6 +11,8 @@ export interface FrameLine {
 
 const contextLines = 1;
 const longestShown = 160;
+/** Of a line that is too long: how much of it stands before the place. */
+const shownBefore = 60;
 
 /** The first line of the span with one line before it, and `^^^` under it. Empty for an empty file. */
 export function frame({ source, start, end }: Span): FrameLine[] {
@@ -17,30 +20,57 @@ export function frame({ source, start, end }: Span): FrameLine[] {
   const from = source.position(start);
   const to = source.position(Math.max(start, end));
   const lines: FrameLine[] = [];
-  for (let number = Math.max(1, from.line - contextLines); number <= from.line; number++) {
-    const text = source.shownLine(number);
-    if (text === undefined || (text === '' && number !== from.line)) continue;
-    lines.push({ number, text: shown(text) });
+  for (let number = Math.max(1, from.line - contextLines); number < from.line; number++) {
+    const text = shownLine(source, number);
+    if (text) lines.push({ number, text: windowOf(text, 0) });
   }
-  const last = source.line(from.line);
-  if (last)
-    lines.push({ number: undefined, text: marks(last, from.column, to.line > from.line ? 0 : to.column) });
+  const text = shownLine(source, from.line);
+  if (text === undefined) return lines;
+  const at = Math.min(start - source.lineStart(from.line), text.length);
+  const first = windowStart(text, at);
+  lines.push({ number: from.line, text: windowOf(text, first) });
+  if (text === '') return lines;
+  const length = to.line > from.line ? text.trimEnd().length - at : to.column - from.column;
+  // The place in what is shown: a character outside the Basic Multilingual Plane is two units and one column.
+  const before = first === 0 ? from.column - 1 : [...text.slice(first, at)].length;
+  lines.push({ number: undefined, text: marks(before, length) });
   return lines;
 }
 
-function shown(text: string): string {
-  const line = printable(maskSecrets(text));
-  return line.length > longestShown ? `${line.slice(0, longestShown - 1)}…` : line;
+const shownLines = new WeakMap<Source, Map<number, string>>();
+
+/** With its secrets masked and fit for a terminal. Many findings may ask for one long line, which is made once. */
+function shownLine(source: Source, number: number): string | undefined {
+  const known = shownLines.get(source) ?? new Map<number, string>();
+  shownLines.set(source, known);
+  const line = known.get(number);
+  if (line !== undefined) return line;
+  const text = source.shownLine(number);
+  if (text === undefined) return undefined;
+  const made = printable(maskSecrets(text));
+  known.set(number, made);
+  return made;
+}
+
+/** Where what is shown of a line begins. Half a character is not shown. */
+function windowStart(text: string, at: number): number {
+  if (text.length <= longestShown || at < longestShown - shownBefore) return 0;
+  const first = Math.min(at - shownBefore, text.length - longestShown + 1);
+  return isLowSurrogate(text.charCodeAt(first)) ? first + 1 : first;
+}
+
+function windowOf(text: string, first: number): string {
+  const isCut = text.length - first > longestShown;
+  const rest = isCut ? `${text.slice(first, first + longestShown - 1)}…` : text.slice(first);
+  return first > 0 ? `…${rest.slice(1)}` : rest;
 }
 
 /** A tab is one column to Consul and so to the marks; control characters must not reach a terminal. */
 function printable(text: string): string {
   return text
     .replace(/\t/g, ' ')
-    .replace(/[\u0000-\u001f\u007f-\u009f\ud800-\udfff\u2028-\u202e\u2066-\u2069]/g, '\ufffd');
+    .replace(/[\u0000-\u001f\u007f-\u009f\ud800-\udfff\u2028-\u202e\u2066-\u2069]/gu, '\ufffd');
 }
 
-function marks(line: string, from: number, to: number): string {
-  const end = Math.min(to === 0 ? line.trimEnd().length + 1 : to, longestShown);
-  return from > longestShown ? '' : ' '.repeat(from - 1) + '^'.repeat(Math.max(1, end - from));
-}
+const marks = (before: number, length: number): string =>
+  ' '.repeat(before) + '^'.repeat(Math.max(1, Math.min(length, longestShown - before)));

@@ -9,9 +9,9 @@ const gossipKey = /(?<![\w+/=])(?:[\w+/]{43}=|[\w+/]{22}==|[\w+/]{32})(?![\w+/=]
 
 /** In a cloud lookup of a join list: `secret_access_key=…`, `api_token=…`, `password=…`. */
 const cloudSecret =
-  /((?<!\w)(?:\w*secret\w*|\w*token|\w*password|api_key|\w*private_key)=)(\\?"[^"\\]*\\?"|[^\s"',\]]+)/gi;
+  /((?<!\w)(?:\w{0,99}secret\w{0,99}|\w{0,99}token|\w{0,99}password|api_key|\w{0,99}private_key)=)(\\?"[^"\\]*\\?"|[^\s"',\]]+)/gi;
 
-const assigned = String.raw`"?\s*[:=]\s*\[?\s*"?`;
+const assigned = String.raw`"?\s*[:=]\s*(?:\[\s*)?"?`;
 
 /** `encrypt = "…"`, `"encrypt": ["…"]`, `-encrypt=…`, `-encrypt …`: a name that only secrets have, then any value. */
 const certain = named(

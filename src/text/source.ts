@@ -23,7 +23,7 @@ export class Source {
   readonly file: string;
   readonly text: string;
   #lineStarts: number[] | undefined;
-  #lastColumn = { start: 0, at: 0, column: 1 };
+  #pairs: Pairs | undefined;
   readonly #concealed: { start: number; end: number }[] = [];
 
   constructor(file: string, text: string) {
@@ -52,15 +52,14 @@ export class Source {
     return { line: low + 1, column: this.column(starts[low]!, offset) };
   }
 
-  /** Counts on from the last answer where it can: a long line asked for from left to right is counted once. */
   private column(lineStart: number, offset: number): number {
-    const { start, at, column } = this.#lastColumn;
-    const isBehind = start === lineStart && at <= offset;
-    const counted = isBehind
-      ? column + countCodePoints(this.text, at, offset)
-      : countCodePoints(this.text, lineStart, offset) + 1;
-    this.#lastColumn = { start: lineStart, at: offset, column: counted };
-    return counted;
+    this.#pairs ??= new Pairs(this.text);
+    return offset - lineStart + 1 - (this.#pairs.before(offset) - this.#pairs.before(lineStart));
+  }
+
+  /** Where a line (1-based) begins. */
+  lineStart(number: number): number {
+    return this.lineStarts()[number - 1] ?? this.text.length;
   }
 
   /** The text of a line (1-based), without its line end; undefined past the last one. */
@@ -83,13 +82,16 @@ export class Source {
     const line = this.line(number);
     if (line === undefined || this.#concealed.length === 0) return line;
     const lineStart = this.lineStarts()[number - 1]!;
-    let shown = line;
-    for (const { start, end } of this.#concealed) {
-      const from = Math.max(start - lineStart, 0);
+    const parts: string[] = [];
+    let at = 0;
+    for (const { start, end } of [...this.#concealed].sort((a, b) => a.start - b.start)) {
+      const from = Math.max(start - lineStart, at);
       const to = Math.min(end - lineStart, line.length);
-      if (from < to) shown = shown.slice(0, from) + '*'.repeat(to - from) + shown.slice(to);
+      if (from >= to) continue;
+      parts.push(line.slice(at, from), '*'.repeat(to - from));
+      at = to;
     }
-    return shown;
+    return parts.join('') + line.slice(at);
   }
 
   span(start: number, end: number): Span {
@@ -105,12 +107,39 @@ export class Source {
   }
 }
 
-/** Lone surrogates count as one each: they are the bytes that are not UTF-8. */
-function countCodePoints(text: string, from: number, to: number): number {
-  let count = 0;
-  for (let i = from; i < to; i++) {
-    if (isHighSurrogate(text.charCodeAt(i)) && i + 1 < to && isLowSurrogate(text.charCodeAt(i + 1))) i++;
-    count++;
+/**
+ * How many surrogate pairs stand before an offset. Counted once and kept in steps, so that any place of a long line is
+ * found at once. Lone surrogates are no pairs: they are the bytes that are not UTF-8.
+ */
+class Pairs {
+  readonly #text: string;
+  readonly #counts: number[] | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
+    if (!/[\ud800-\udbff]/.test(text)) return;
+    this.#counts = [0];
+    for (let at = 0; at + step <= text.length; at += step) {
+      this.#counts.push(this.#counts.at(-1)! + this.#count(at, at + step));
+    }
   }
-  return count;
+
+  before(offset: number): number {
+    if (!this.#counts) return 0;
+    const block = Math.floor(offset / step);
+    return this.#counts[block]! + this.#count(block * step, offset);
+  }
+
+  /** A pair counts where its second half stands. */
+  #count(from: number, to: number): number {
+    let count = 0;
+    for (let i = from; i < to; i++) {
+      const isPair =
+        isLowSurrogate(this.#text.charCodeAt(i)) && isHighSurrogate(this.#text.charCodeAt(i - 1));
+      if (isPair) count++;
+    }
+    return count;
+  }
 }
+
+const step = 1024;

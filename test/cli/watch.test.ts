@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { main } from '../../src/cli/main.ts';
+import { watch } from '../../src/cli/watch.ts';
 
 let cwd = '';
 beforeEach(() => {
@@ -112,4 +113,36 @@ test('lint judges anew when what the manifest extends comes to be or changes', a
   await run.said('option/unknown');
   run.end();
   await run.code;
+}, 60_000);
+
+test('a bug in one run is reported as one, and the next change runs again', async () => {
+  writeFileSync(join(cwd, 'a.hcl'), '');
+  let printed = '';
+  const output = {
+    write: (text: string): void => {
+      printed += text;
+    },
+    isTerminal: false,
+    columns: 80,
+  };
+  const end = new AbortController();
+  const io = {
+    cwd,
+    env: {},
+    stdout: output,
+    stderr: output,
+    stdin: async () => new Uint8Array(),
+    piped: false,
+  };
+  let runs = 0;
+  const code = watch([cwd], { ...io, signal: end.signal }, async () => {
+    if (++runs === 1) throw new TypeError('nobody thought of this');
+    return 0;
+  });
+  await vi.waitFor(() => expect(printed).toContain('Watching'), patient);
+  expect(printed).toMatch(/this is a bug, please report it.*\n.*nobody thought of this/);
+  writeFileSync(join(cwd, 'a.hcl'), 'server = true\n');
+  await vi.waitFor(() => expect(runs).toBeGreaterThan(1), patient);
+  end.abort();
+  expect(await code).toBe(0);
 }, 60_000);

@@ -29,7 +29,17 @@ export function memory(files: Readonly<Record<string, string>> = {}): FileSystem
   };
 }
 
-export const options: SessionOptions = { folders: ['/estate'], version: '1.20', snippets: false };
+/** A bug must fail the test that meets it. */
+export function raise(error: unknown): never {
+  throw error;
+}
+
+export const options: SessionOptions = {
+  folders: ['/estate'],
+  version: '1.20',
+  snippets: false,
+  onBug: raise,
+};
 
 export interface Placed {
   readonly uri: string;
@@ -54,6 +64,7 @@ export const hostOf = (disk: FileSystem, inForce: Partial<InForce> = {}): Host =
     ...inForce,
   }),
   loadManifestJudge,
+  bugText: String,
 });
 
 export const newSession = (

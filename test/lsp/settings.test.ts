@@ -10,7 +10,7 @@ import { pathOf } from '../../src/lsp/document.ts';
 import { Session } from '../../src/lsp/session.ts';
 import { disk } from '../../src/model/disk.ts';
 import { run } from '../support/run.ts';
-import { hostOf } from './editor.ts';
+import { hostOf, raise } from './editor.ts';
 
 let cwd: string;
 
@@ -61,7 +61,12 @@ async function shownFor(...opened: readonly string[]): Promise<string[]> {
     ...hostOf(disk),
     loadSettings: (directory: string) => loadSettings({}, { cwd: directory } as Io, (path) => path),
   };
-  const session = new Session(host, { folders: [cwd], version: undefined, snippets: false });
+  const session = new Session(host, {
+    folders: [cwd],
+    version: undefined,
+    snippets: false,
+    onBug: raise,
+  });
   for (const path of opened)
     session.open(pathToFileURL(join(cwd, path)).href, '', readFileSync(join(cwd, path), 'utf8'));
   await session.ready();

@@ -42,3 +42,70 @@ test.each([
 ])('%j is a problem', (text, message) => {
   expect(read(text).messages[0]).toMatch(message);
 });
+
+test.each([
+  '!!omap [a: 1]',
+  '!!pairs [a: 1, a: 2]',
+  '!!set {a, b}',
+  '!!binary aGk=',
+  '!!timestamp 2001-01-01',
+  '!vault x',
+  '!<tag:x,2000:y> {a: 1}',
+])('the tag of %s is a problem and no exception', (value) => {
+  for (const text of [
+    `a: ${value}\n`,
+    `%YAML 1.1\n---\na: ${value}\n`,
+    `a: [${value}]\n`,
+    `? ${value}\n: 1\n`,
+  ])
+    expect(read(text).messages.join(), text).toMatch(/the tag `!.*is not known here|plain text here/);
+});
+
+test('tags of YAML 1.2 say what a value is', () => {
+  expect(
+    read('a: !!str 1\nb: !!int "2"\nc: !!map {d: !!null null}\ne: !!seq [!!bool "true"]\n'),
+  ).toMatchObject({
+    plain: { a: '1', b: 2, c: { d: null }, e: [true] },
+    messages: [],
+  });
+});
+
+test.each(['<<: 5', '<<: null', '<<: text', '<<: [1, {a: 1}]', '<<: [[{a: 1}]]', '<<:'])(
+  '%s merges nothing',
+  (line) => {
+    expect(read(`x: {y: 1}\n${line}\n`)).toMatchObject({
+      plain: { x: { y: 1 } },
+      messages: [expect.stringContaining('takes the keys of a mapping')],
+    });
+  },
+);
+
+test('a quoted << is a key like any other, and a number as a key is what is written', () => {
+  expect(read('"<<": 1\n1.20: a\n0x10: b\ntrue: c\n').plain).toEqual({
+    '<<': 1,
+    '1.20': 'a',
+    '0x10': 'b',
+    true: 'c',
+  });
+  expect(read('? [a]\n: 1\n? {b: 1}\n: 1\n: 3\n').messages).toHaveLength(3);
+});
+
+test('an alias stands for the last anchor before it, and many of them cost no walk each', () => {
+  expect(read('a: &x 1\nb: *x\nc: &x 2\nd: *x\ne: &y [*x]\nf: &x 3\ng: *y\n').plain).toEqual({
+    a: 1,
+    b: 1,
+    c: 2,
+    d: 2,
+    e: [2],
+    f: 3,
+    g: [2],
+  });
+  const cost = (count: number): number => {
+    const text = `n: &n {class: web}\n${Array.from({ length: count }, (_, i) => `c${i}: {<<: *n, a: ${i}}\n`).join('')}`;
+    const start = process.cpuUsage();
+    read(text);
+    return process.cpuUsage(start).user;
+  };
+  cost(1000);
+  expect(cost(8000) / cost(1000)).toBeLessThan(30);
+});

@@ -2,7 +2,7 @@
 import { disk } from '../../model/disk.ts';
 import type { Command } from '../command.ts';
 import { consulFlag, consulVersion } from '../consul-version.ts';
-import { exit, usageError } from '../io.ts';
+import { bugText, CommandError, exit, usageError } from '../io.ts';
 import { loadSettings } from '../lint/settings.ts';
 
 interface Options {
@@ -32,9 +32,12 @@ export const command: Command<Options> = {
     const host = {
       disk,
       loadSettings: (directory: string) => loadSettings({}, { ...io, cwd: directory }, (path) => path),
+      bugText,
       loadManifestJudge: async () => (await import('../render/lint-manifest.ts')).loadManifestJudge(),
     };
     const version = options.consul === undefined ? undefined : consulVersion(options.consul);
-    return (await serve(streams, host, version)) === 0 ? exit.clean : exit.findings;
+    const end = await serve(streams, host, version);
+    if (typeof end === 'string') throw new CommandError(`the editor's messages cannot be read on: ${end}`);
+    return end === 0 ? exit.clean : exit.findings;
   },
 };

@@ -67,20 +67,18 @@ async function read(path: string, shown: Shown, io: Io): Promise<LoadedSettings>
   const { bytes, trouble } = readRegular(path, largest);
   if (!bytes) throw new CommandError(`${shown(path)} ${trouble}`);
   if (leadsOut(path)) throw new CommandError(`${shown(path)} ${outward}`);
-  const [{ parseYaml }, { decode }, { readSettings }, { globSync }] = await Promise.all([
+  const [{ parseYaml }, { decode }, { readSettings }, { expandGlobs }] = await Promise.all([
     import('../../text/yaml/parse.ts'),
     import('../../text/decode.ts'),
     import('../../lint/settings/file.ts'),
-    import('tinyglobby'),
+    import('./expand.ts'),
   ]);
   const territory = territoryOf(dirname(path));
   const expand: Declarations['expand'] = (globs, kind, below) => {
-    const cwd = below === undefined ? dirname(path) : resolve(io.cwd, below);
-    const staying = globs.filter((glob) => staysInside(glob, cwd, territory));
-    const onlyDirectories = kind === 'directories';
-    const found = globSync(staying, { cwd, dot: true, expandDirectories: false, onlyDirectories });
-    const own = found.filter((name) => isInside(realPathOf(join(cwd, name)), territory));
-    return own.map((name) => shown(join(cwd, name))).sort();
+    const root = dirname(path);
+    const from = below === undefined ? root : resolve(io.cwd, below);
+    const found = expandGlobs(globs, kind, { root, from, fs: disk });
+    return found.filter((name) => isInside(realPathOf(name), territory)).map(shown);
   };
   const tree = parseYaml(Source.fromBytes(shown(path), bytes));
   const { value } = decode(tree);
@@ -91,27 +89,8 @@ async function read(path: string, shown: Shown, io: Io): Promise<LoadedSettings>
     settings: file.settings,
     consul: file.consul,
     declarations: file.nodes.length > 0 ? { nodes: file.nodes, expand } : undefined,
-    findings: [...problems, ...findings, ...strays(file.nodes, dirname(path), territory)],
+    findings: [...problems, ...findings],
   };
-}
-
-/** Whether what a glob names begins inside of the territory; where the rest of it leads is seen from what matches. */
-function staysInside(glob: string, cwd: string, territory: string): boolean {
-  const plain = /^(?:[^*?[{(!+@/]+(?:\/|$)|\/)*/.exec(glob)?.[0] ?? '';
-  return isInside(realPathOf(resolve(cwd, plain)), territory);
-}
-
-/** Files that are not looked for: settings come with a directory, and must not have other files of the machine shown. */
-function strays(nodes: Declarations['nodes'], cwd: string, territory: string): Finding[] {
-  return nodes.flatMap(({ at, files, each, unit }) => {
-    const globs = each === undefined ? [...files, unit] : [each];
-    const stray = globs.find((glob) => glob !== undefined && !staysInside(glob, cwd, territory));
-    if (stray === undefined) return [];
-    const message =
-      `${JSON.stringify(stray)} leads out of the git repository of the settings or, where there is none, of their ` +
-      'directory, and is not looked for; put the settings above these files, or name the files on the command line';
-    return invalid(message, at);
-  });
 }
 
 /** An empty file says nothing; anything else must be a mapping. */

@@ -8,6 +8,7 @@ import type { Span } from '../../text/source.ts';
 import type { Member, ObjectValue, Value } from '../../text/value.ts';
 import { findRule, rules } from '../registry.ts';
 import type { Profile } from '../rule.ts';
+import { readGlob } from './glob.ts';
 import type { Ignore } from './ignores.ts';
 import { defaultSettings, type Level, type Settings } from './settings.ts';
 
@@ -98,7 +99,7 @@ class SettingsReader {
     const rule = this.#text(keys.get('rule'));
     const reason = this.#text(keys.get('reason')) ?? '';
     const path = this.#text(keys.get('path'));
-    const files = this.#texts(keys.get('files'));
+    const files = this.#globs(keys.get('files'));
     if (rule === undefined || !isRuleName(rule)) {
       this.#complain(
         keys.get('rule')?.value ?? item,
@@ -106,7 +107,7 @@ class SettingsReader {
       );
       return undefined;
     }
-    const matching = files.length > 0 ? new Set(this.#expand(files)) : undefined;
+    const matching = keys.has('files') ? new Set(this.#expand(files)) : undefined;
     return {
       rules: [rule],
       reason,
@@ -118,19 +119,21 @@ class SettingsReader {
 
   #node(item: ObjectValue): NodeEntry | undefined {
     const keys = this.#known(item, ['name', 'files', 'each', 'unit', 'cluster', 'consul', 'flags']);
-    const files = this.#texts(keys.get('files'));
+    const each = this.#globs(keys.get('each'))[0];
+    const files = this.#globs(keys.get('files'), each);
     const flags = keys.get('flags')?.value;
     const text = this.#text(keys.get('flags'));
     if (files.length === 0 && text === undefined) {
-      this.#complain(item, 'a node needs files, or flags');
+      if (!keys.has('files')) this.#complain(item, 'a node needs files, or flags');
       return undefined;
     }
+    if (keys.has('each') && each === undefined) return undefined;
     return {
       at: spanOf(item),
       name: this.#text(keys.get('name')),
       files,
-      each: this.#text(keys.get('each')),
-      unit: this.#text(keys.get('unit')),
+      each,
+      unit: this.#globs(keys.get('unit'), each)[0],
       cluster: this.#text(keys.get('cluster')),
       consul: this.#version(keys.get('consul')),
       flags: flags && text !== undefined ? { text, at: spanOf(flags) } : undefined,
@@ -158,10 +161,19 @@ class SettingsReader {
     });
   }
 
-  #texts(member: Member | undefined): readonly string[] {
+  /** Those that can be read. Only from the directories that `each` finds may they go up, and then not out of all. */
+  #globs(member: Member | undefined, each?: string): readonly string[] {
     if (!member) return [];
-    if (member.value.kind === 'list') return member.value.items.flatMap((item) => this.#textOf(item) ?? []);
-    return [this.#text(member) ?? []].flat();
+    const { name, value } = member;
+    return (value.kind === 'list' ? value.items : [value])
+      .filter((item) => {
+        const text = this.#textOf(item);
+        if (text === undefined) this.#complain(item, `${name} must be a text`);
+        const why = text === undefined ? undefined : refusedGlob(text, each);
+        if (why !== undefined) this.#complain(item, `this glob is refused: ${why}`);
+        return text !== undefined && why === undefined;
+      })
+      .map((item) => this.#textOf(item)!);
   }
 
   #text(member: Member | undefined): string | undefined {
@@ -194,6 +206,16 @@ class SettingsReader {
   #complain(at: Span, message: string, severity: Severity = 'error'): void {
     this.findings.push({ rule: 'settings/invalid', severity, message, at: spanOf(at) });
   }
+}
+
+function refusedGlob(text: string, each: string | undefined): string | undefined {
+  const glob = readGlob(text);
+  if ('refused' in glob) return glob.refused;
+  const outer = each === undefined ? undefined : readGlob(each);
+  const depths =
+    outer && 'ways' in outer ? outer.ways.map((way) => (way.includes('**') ? Infinity : way.length)) : [0];
+  if (glob.up <= Math.max(...depths)) return undefined;
+  return 'it leads out of the directory of the settings, which reads only what is below it';
 }
 
 const isRuleName = (name: string): boolean =>

@@ -22,7 +22,7 @@ export interface Ignore {
 }
 
 const comment =
-  /^(?<before>.*?)(?:#|\/\/|;)\s*consul-cfg-ignore(?<file>-file)?\s+(?<rules>[\w/*-]+(?:\s*,\s*[\w/*-]+)*)\s*(?::\s*(?<reason>.*?))?\s*$/gm;
+  /^(?<before>.*?)(?:#|\/\/|;)\s*consul-cfg-ignore(?<file>-file)?\s+(?<rules>[\w/*-]+(?:\s*,\s*[\w/*-]+)*)(?:[ \t]*:[ \t]*(?<reason>\S(?:.*\S)?)?)?[^\S\r\n\u2028\u2029]*$/gm;
 
 /** The comments of all files, units and manifests of the estates: of each text once, whatever number of nodes it is for. */
 export function writtenIgnores(estates: readonly Estate[]): readonly Ignore[] {
@@ -51,7 +51,7 @@ function ignoresIn(source: Source, { root, shared }: Text): readonly Ignore[] {
     const range = before.trim() === '' ? below(source, end, root) : source.span(match.index, end);
     const inRange = ({ at }: Finding): boolean => at.start >= range.start && at.start <= range.end;
     return {
-      rules: rules.split(/\s*,\s*/),
+      rules: rules.split(',').map((rule) => rule.trim()),
       reason: reason.trim(),
       at: source.span(start, end),
       shared,

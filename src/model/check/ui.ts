@@ -18,7 +18,8 @@ function isPlainPath(text: string): boolean {
 }
 
 /** With exactly one slash at either end, as the agent serves it. */
-const served = (path: string): string => (path === '' ? '/ui/' : `/${path.replace(/^\/+|\/+$/g, '')}/`);
+const served = (path: string): string =>
+  path === '' ? '/ui/' : `/${path.replace(/^\/+|(?<!\/)\/+$/g, '')}/`;
 
 const contentPath: Check = texts({
   id: 'agent/ui-content-path',

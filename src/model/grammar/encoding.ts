@@ -3,8 +3,9 @@
 /** base64.StdEncoding: padded, line ends skipped wherever they stand, no other blanks. Bytes decoded, or undefined. */
 export function base64Length(text: string): number | undefined {
   const packed = text.replace(/[\r\n]/g, '');
-  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(packed)) return undefined;
   const padding = packed.endsWith('==') ? 2 : packed.endsWith('=') ? 1 : 0;
+  const digits = packed.slice(0, packed.length - padding);
+  if (packed.length % 4 !== 0 || /[^A-Za-z0-9+/]/.test(digits)) return undefined;
   return (packed.length / 4) * 3 - padding;
 }
 

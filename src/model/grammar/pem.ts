@@ -11,14 +11,28 @@ const attempt = <T>(read: () => T): T | undefined => {
   }
 };
 
-/** Type and body of the first PEM block. */
+const begin = /^-----BEGIN ([^-\n]*)-----[ \t]*\r?$/;
+const headerLine = /^[\w-]+:/;
+const bodyLine = /^[A-Za-z0-9+/=\s]*$/;
+
+/**
+ * Type and body of the first PEM block. As Go does, line by line: one pattern for all would try every way to tell
+ * headers from body, which doubles with each line.
+ */
 export function firstBlock(text: string): { readonly type: string; readonly bytes: Uint8Array } | undefined {
-  const match = /-----BEGIN ([^-\n]*)-----\r?\n((?:[A-Za-z0-9+/=\s]|[\w-]+:[^\n]*\n)*?)-----END \1-----/.exec(
-    text,
-  );
-  if (!match) return undefined;
-  const body = (match[2] ?? '').replace(/^[\w-]+:[^\n]*\n/gm, '').replace(/\s/g, '');
-  return { type: match[1] ?? '', bytes: Buffer.from(body, 'base64') };
+  let type: string | undefined;
+  let body: string[] = [];
+  for (const line of text.split('\n')) {
+    const begun = begin.exec(line);
+    if (begun) {
+      type = begun[1]!;
+      body = [];
+    } else if (type !== undefined && line.trimEnd() === `-----END ${type}-----`) {
+      return { type, bytes: Buffer.from(body.join('').replace(/\s/g, ''), 'base64') };
+    } else if (bodyLine.test(line)) body.push(line);
+    else if (!headerLine.test(line)) type = undefined;
+  }
+  return undefined;
 }
 
 /** An RSA, ECDSA or Ed25519 public key, by itself or in a certificate. */

@@ -66,7 +66,7 @@ export function lex(text: string): readonly Token[] {
     if (open < 0) break;
     const trims = /^-[ \t\r\n]/.test(text.slice(open + 2, open + 4));
     const before = text.slice(at, open);
-    const kept = trims ? before.replace(/[ \t\r\n]+$/, '') : before;
+    const kept = trims ? before.replace(/(?<![ \t\r\n])[ \t\r\n]+$/, '') : before;
     if (kept !== '') tokens.push({ type: 'text', text: kept });
     const start = open + (trims ? 4 : 2);
     const next = text.startsWith('/*', start) ? skipComment(text, start) : lexAction(text, start, tokens);

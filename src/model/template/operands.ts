@@ -45,7 +45,7 @@ function numberOperand(text: string): Operand {
   const plain = text.replaceAll('_', '').replace(/^\+/, '');
   const legacyOctal = /^-?0\d+$/.test(plain);
   const value = legacyOctal ? Number.parseInt(plain, 8) : Number(plain);
-  if (Number.isNaN(value) || text.endsWith('i') || /^[+-]?0[\d_]*[89][\d_]*$/.test(text))
+  if (Number.isNaN(value) || text.endsWith('i') || /^[+-]?0[0-7_]*[89][\d_]*$/.test(text))
     throw new TemplateError(`bad number syntax: ${text}`);
   return { kind: 'number', value, integer: Number.isInteger(value) };
 }

@@ -66,7 +66,7 @@ export interface Setting {
 export function settingsOf({ config }: NodeView): Setting[] {
   const settings: Setting[] = [];
   const lost = new Map(config.overrides.map((override) => [override.path, override.lost]));
-  visit(config.written, '', (path, value) => {
+  visit(config.written, (path, value) => {
     const replaced = lost.get(path);
     settings.push({
       path,
@@ -78,13 +78,19 @@ export function settingsOf({ config }: NodeView): Setting[] {
   return settings;
 }
 
-function visit(value: Value, path: string, leaf: (path: string, value: Value) => void): void {
-  if (value.kind === 'object' && value.members.size > 0) {
-    for (const { name, value: member } of value.members.values())
-      visit(member, path === '' ? name : `${path}.${name}`, leaf);
-  } else if (value.kind === 'list' && !isOneLine(value)) {
-    for (const [i, item] of value.items.entries()) visit(item, `${path}[${i}]`, leaf);
-  } else if (path !== '') leaf(path, value);
+/** In the order of the text, and without recursion: values may be deep. */
+function visit(root: Value, leaf: (path: string, value: Value) => void): void {
+  const tasks: { readonly value: Value; readonly path: string }[] = [{ value: root, path: '' }];
+  for (let task = tasks.pop(); task; task = tasks.pop()) {
+    const { value, path } = task;
+    if (value.kind === 'object' && value.members.size > 0) {
+      for (const { name, value: member } of [...value.members.values()].reverse())
+        tasks.push({ value: member, path: path === '' ? name : `${path}.${name}` });
+    } else if (value.kind === 'list' && !isOneLine(value)) {
+      for (let i = value.items.length; i-- > 0; )
+        tasks.push({ value: value.items[i]!, path: `${path}[${i}]` });
+    } else if (path !== '') leaf(path, value);
+  }
 }
 
 /** A list of plain values that one file wrote is one row. */

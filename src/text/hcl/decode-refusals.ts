@@ -54,10 +54,9 @@ export class Refusals {
   }
 
   panic(text: string, at: Stretch): void {
-    this.add('Consul crashes while it reads this string: one of its escapes is beyond Unicode', at, {
-      text,
-      panic: true,
-    });
+    const message =
+      'Consul crashes while it reads this string: an octal escape is above \\377, a code point is above U+10FFFF, or U+FFFD stands inside an interpolation. Write another character';
+    this.add(message, at, { text, panic: true });
   }
 
   private add(message: string, { start, end }: Stretch, refusal: Omit<Refusal, 'at'>, old?: Member): void {

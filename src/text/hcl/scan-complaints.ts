@@ -49,7 +49,18 @@ export function scanComplaint(source: Source, error: ScanError): Problem {
   const at = error.message.includes('terminated')
     ? firstLine(source, error.start, end)
     : source.span(Math.min(error.at, end), end);
-  return { code: 'syntax/invalid', message: advice[error.message] ?? error.message, at };
+  const message = shortEscape(text, error) ?? advice[error.message] ?? error.message;
+  return { code: 'syntax/invalid', message, at };
+}
+
+/** An escape whose digits are missing, as in every Windows path below `C:\users`. */
+function shortEscape(text: string, { message, at, start }: ScanError): string | undefined {
+  if (message !== 'illegal char escape') return undefined;
+  const behind = text.slice(Math.max(start, at - 8), at);
+  const kind = /\\([xuU])[\da-fA-F]*$/.exec(behind)?.[1];
+  if (kind === undefined) return undefined;
+  const digits = kind === 'x' ? 'two' : kind === 'u' ? 'four' : 'eight';
+  return `\`\\${kind}\` begins a character by its number here, and needs ${digits} hexadecimal digits: Consul refuses the file. Write a backslash itself as \`\\\\\`, or a path with \`/\``;
 }
 
 /** What never ends is shown where it begins. */

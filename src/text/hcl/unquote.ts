@@ -15,6 +15,11 @@ const simple: Record<string, string> = {
 
 /** Digits behind `\x`, `\u`, `\U`. */
 const hexWidth: Record<string, number> = { x: 2, u: 4, U: 8 };
+const hexOf: Record<number, RegExp> = {
+  2: /^[\da-f]{2}$/i,
+  4: /^[\da-f]{4}$/i,
+  8: /^[\da-f]{8}$/i,
+};
 
 /**
  * What stands between the quotes, unescaped. `${…}` stays as it is, escapes included. Undefined where Consul's
@@ -85,23 +90,29 @@ class Unquoter {
   }
 
   private escape(): string | undefined {
-    const char = this.content[this.at + 1]!;
+    const char = this.content[this.at + 1] ?? '';
     const plain = simple[char];
     if (plain !== undefined) {
       this.at += 2;
       return plain;
     }
     const width = hexWidth[char];
-    if (width === undefined) return this.octal();
-    const code = Number.parseInt(this.content.slice(this.at + 2, this.at + 2 + width), 16);
-    this.at += 2 + width;
+    const digits = width === undefined ? this.ahead(1, 3) : this.ahead(2, width);
+    if (!(width === undefined ? /^[0-7]{3}$/ : hexOf[width]!).test(digits)) return this.noEscape();
+    const code = Number.parseInt(digits, width === undefined ? 8 : 16);
+    this.at += (width === undefined ? 1 : 2) + digits.length;
+    if (width === undefined) return code > 0xff ? undefined : this.byte(code);
     return char === 'x' ? this.byte(code) : this.codePoint(code);
   }
 
-  private octal(): string | undefined {
-    const code = Number.parseInt(this.content.slice(this.at + 1, this.at + 4), 8);
-    this.at += 4;
-    return code > 0xff ? undefined : this.byte(code);
+  private ahead(skipped: number, count: number): string {
+    return this.content.slice(this.at + skipped, this.at + skipped + count);
+  }
+
+  /** The scanner has refused it, so that no agent reads this string: it stands for itself. */
+  private noEscape(): string {
+    this.at++;
+    return '\\';
   }
 
   /** One raw byte; several may make up a character. */

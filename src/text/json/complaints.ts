@@ -190,8 +190,10 @@ export class JsonComplaints {
 const advice: Record<string, string> = {
   'in string literal':
     'a control character cannot stand in a JSON string: write it as an escape, such as `\\t` or `\\n`',
-  'in string escape code': 'JSON has no such escape: it knows \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\uhhhh',
-  'in \\u hexadecimal character escape': '`\\u` wants four hexadecimal digits',
+  'in string escape code':
+    'JSON has no such escape: it knows \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\uhhhh; write a backslash itself as `\\\\`',
+  'in \\u hexadecimal character escape':
+    '`\\u` needs four hexadecimal digits here: write a backslash itself as `\\\\`, or a path with `/`',
   'in numeric literal': 'a digit must follow `-`',
   'after decimal point in numeric literal': 'a digit must follow the decimal point',
   'in exponent of numeric literal': 'a digit must follow the `e`',

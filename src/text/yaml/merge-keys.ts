@@ -1,15 +1,21 @@
 /** `<<: *other` takes the members of `other` that are not set beside it. */
-import { isScalar, type Pair, type ParsedNode } from 'yaml';
+import { isScalar, type Pair, type ParsedNode, Scalar } from 'yaml';
 import type { MutableMember } from '../nodes.ts';
 
-export const isMerge = ({ key, value }: Pair<ParsedNode, ParsedNode | null>): boolean =>
-  isScalar(key) && key.value === '<<' && value !== null && !isScalar(value);
+/** In quotes it is a key like any other. */
+export const isMerge = ({ key }: Pair<ParsedNode, ParsedNode | null>): boolean =>
+  isScalar(key) && key.value === '<<' && key.type === Scalar.PLAIN;
 
-/** Of one mapping, or of several in a list. */
-export function mergedMembers({ value }: MutableMember): MutableMember[] {
+/** Of one mapping, or of several in a list; undefined for anything else. */
+export function mergedMembers({ value }: MutableMember): MutableMember[] | undefined {
   if (value.kind === 'object') return [...value.members] as MutableMember[];
-  const items = value.kind === 'list' ? value.items : [];
-  return items.flatMap((item) => (item.kind === 'object' ? ([...item.members] as MutableMember[]) : []));
+  if (value.kind !== 'list') return undefined;
+  const members: MutableMember[] = [];
+  for (const item of value.items) {
+    if (item.kind !== 'object') return undefined;
+    for (const member of item.members) members.push(member as MutableMember);
+  }
+  return members;
 }
 
 export function addMerged(members: MutableMember[], merged: readonly MutableMember[]): void {

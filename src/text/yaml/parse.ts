@@ -31,14 +31,25 @@ import {
 import type { Problem } from '../problem.ts';
 import type { Source } from '../source.ts';
 import type { Comment, LiteralType, Tree } from '../tree.ts';
+import { aliasTargets } from './anchors.ts';
 import { addMerged, isMerge, mergedMembers } from './merge-keys.ts';
-import { invalid, severalDocuments, toProblem } from './problems.ts';
+import { invalid, severalDocuments, toProblem, unknownTags } from './problems.ts';
 
 /** How much text aliases may stand for in all, in characters: far beyond any honest file, far below what hurts. */
 const maxCopied = 1_000_000;
 
-/** The package looks for a key among all keys before it, which ten thousand nodes make slow; we look them up. */
-const options = { prettyErrors: false, logLevel: 'silent', uniqueKeys: false } as const;
+/**
+ * The package looks for a key among all keys before it, which ten thousand nodes make slow; we look them up. Of tags it
+ * knows those of YAML 1.2 only, also in a file that says `%YAML 1.1`: `!!omap` and its like make values of other kinds.
+ */
+const options = {
+  prettyErrors: false,
+  logLevel: 'silent',
+  uniqueKeys: false,
+  schema: 'core',
+  resolveKnownTags: false,
+  merge: false,
+} as const;
 
 type Built = MutableContainer | MutableLiteral;
 
@@ -51,6 +62,7 @@ export function parseYaml(source: Source): Tree {
       // One mistake often has several errors at one place; the first says most.
       if (problems.at(-1)?.at.start !== error.pos[0]) problems.push(toProblem(source, error));
     }
+    problems.push(...unknownTags(source, document));
     if (second) problems.push(severalDocuments(source, second));
     const root = new Converter(source, document, problems).convert();
     return tree(source, root, problems);
@@ -73,10 +85,13 @@ class Converter {
   private readonly source: Source;
   private readonly document: Document.Parsed;
   private readonly problems: Problem[];
+  /** What was said already, by its place and words. */
+  private readonly told = new Set<string>();
   /** Keys that were told to be set twice: an alias may bring their mapping again. */
   private readonly duplicates = new Set<number>();
   /** What is being read: an alias of one of these would hold itself. */
   private readonly open = new Set<ParsedNode>();
+  private readonly targets: ReadonlyMap<Alias, ParsedNode>;
   private copied = 0;
   /** Behind the last thing read; comments are looked for from here on, and not in copies. */
   private cursor = 0;
@@ -85,6 +100,7 @@ class Converter {
     this.source = source;
     this.document = document;
     this.problems = problems;
+    this.targets = aliasTargets(document);
   }
 
   convert(): Built | undefined {
@@ -127,23 +143,43 @@ class Converter {
       const member = this.member(pair, frame);
       if (!member) continue;
       this.checkTwice(member, names);
-      if (isMerge(pair)) merged.push(...mergedMembers(member));
+      if (isMerge(pair)) for (const inner of this.merged(member)) merged.push(inner);
       else object.members.push(member);
     }
     addMerged(object.members as MutableMember[], merged);
     return this.finish(object, frame, node.range[1]);
   }
 
+  private merged(member: MutableMember): readonly MutableMember[] {
+    const members = mergedMembers(member);
+    if (members) return members;
+    const { start, end } = member.value;
+    const message =
+      '`<<` takes the keys of a mapping, or of a list of mappings: write an alias of one behind it';
+    this.complain(start, end, message);
+    return [];
+  }
+
+  /** Once at each place: an alias may bring it again. */
+  private complain(start: number, end: number, message: string): void {
+    const place = `${start} ${message}`;
+    if (this.told.has(place)) return;
+    this.told.add(place);
+    this.problems.push(invalid(this.source, start, end, message));
+  }
+
   private member(pair: Pair<ParsedNode, ParsedNode | null>, frame: Frame): MutableMember | undefined {
     const { key } = pair;
-    if (!isScalar(key)) {
+    if (!isScalar(key) || key.value === null) {
       const [start, end] = key?.range ?? [this.cursor, this.cursor];
-      this.problems.push(invalid(this.source, start, end, 'a key must be a plain text here'));
+      this.complain(start, end, 'a key must be a plain text here');
       return undefined;
     }
     const [start, end] = key.range;
+    // A number is a name here, and as such what is written: 1.20 and not 1.2.
+    const name = typeof key.value === 'string' ? key.value : this.source.text.slice(start, end);
     const member = newMember(start, this.settle(frame, start));
-    addKey(member, { source: this.source, start, end, quoted: false, value: String(key.value) });
+    addKey(member, { source: this.source, start, end, quoted: false, value: name });
     member.separator = end;
     this.advance(end);
     member.value = this.node(pair.value, frame);
@@ -188,12 +224,10 @@ class Converter {
   private alias(node: Alias.Parsed, frame: Frame | undefined): Built {
     const [start, end] = node.range;
     this.advance(end);
-    const target = node.resolve(this.document) as ParsedNode | undefined;
+    const target = this.targets.get(node);
     const why = this.refusal(target, node.source);
     if (!target || why) {
-      this.problems.push(
-        invalid(this.source, start, end, why ?? `no anchor \`&${node.source}\` stands before this alias`),
-      );
+      this.complain(start, end, why ?? `no anchor \`&${node.source}\` stands before this alias`);
       return newLiteral('null', start, end);
     }
     const cursor = this.cursor;

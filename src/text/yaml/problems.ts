@@ -20,3 +20,18 @@ export function severalDocuments(source: Source, second: Document.Parsed): Probl
   const start = second.range[0];
   return invalid(source, start, start, 'only the first YAML document of a file is read: remove the others');
 }
+
+/** A tag says what its value is, and one that is not known would be passed over: `!vault` would give the encrypted text. */
+export function unknownTags(source: Source, { warnings }: Document.Parsed): Problem[] {
+  return warnings
+    .filter(({ code }) => code === 'TAG_RESOLVE_FAILED')
+    .map(({ pos: [start, end] }) => {
+      const tag = source.text.slice(start, Math.min(end, start + 40));
+      return invalid(
+        source,
+        start,
+        end,
+        `the tag \`${tag}\` is not known here: write the plain value, without a tag`,
+      );
+    });
+}

@@ -20,8 +20,8 @@ export const placeholder = rule({
     if (!root) return;
     for (const { path, option, value } of writtenIn(root).scalars) {
       if (value.kind !== 'string' || isFreeText.test(path)) continue;
-      const found = patterns.find((pattern) => pattern.test(value.value));
-      const text = found && found.exec(value.value)![0];
+      const begun = value.value.slice(0, longest);
+      const text = patterns.map((pattern) => pattern.exec(begun)?.[0]).find((match) => match !== undefined);
       if (text === undefined) continue;
       report({
         at: { source: value.source, start: value.start, end: value.end },
@@ -35,6 +35,9 @@ export const placeholder = rule({
 /** Texts in which commands, URLs and templates of other programs are at home. */
 const isFreeText =
   /^(services?|checks?|watches|config_entries|segments)\b|dashboard_url_templates|claim_assertions|^telemetry\./;
+
+/** No honest value is longer up to its placeholder, and the patterns look again from each of its characters. */
+const longest = 2000;
 
 const patterns: readonly RegExp[] = [
   /<[A-Za-z][\w .:-]*>/,

@@ -7,7 +7,7 @@ import { extensionsOf } from './extension.ts';
 
 /** hashicorp/go-version: operator and version; a pre-release may follow without a hyphen. */
 const constraint =
-  /^[\t\n\f\r ]*(?:=|!=|>|<|>=|<=|~>)?[\t\n\f\r ]*v?(\d+(?:\.\d+)*)(?:[A-Za-z~-][\dA-Za-z~-]*(?:\.[\dA-Za-z~-]+)*)?(?:\+[\dA-Za-z~-]+(?:\.[\dA-Za-z~-]+)*)?[\t\n\f\r ]*$/;
+  /^[\t\n\f\r ]*(?:(?:=|!=|>|<|>=|<=|~>)[\t\n\f\r ]*)?v?(\d+(?:\.\d+)*)(?:[A-Za-z~-][\dA-Za-z~-]*(?:\.[\dA-Za-z~-]+)*)?(?:\+[\dA-Za-z~-]+(?:\.[\dA-Za-z~-]+)*)?[\t\n\f\r ]*$/;
 
 function isConstraint(text: string): boolean {
   return text.split(',').every((part) => {
