@@ -4,20 +4,13 @@
  */
 import { execFileSync } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
-import {
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  statSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { Finding } from '../finding.ts';
 import type { Makes, ReferenceValue } from '../manifest/references.ts';
 import { gossipKey } from '../options/grammars/secrets.ts';
 import { DiskError } from './disk.ts';
+import { openStaging } from './staging.ts';
 
 export interface SecretSources {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -63,24 +56,17 @@ export function resolveSecrets(references: readonly ReferenceValue[], sources: S
 /** Writes what was made; a file that came to be meanwhile is left as it is and reported. */
 export function keepSecrets(made: readonly MadeSecret[]): void {
   for (const { path, text } of made) {
-    const beside = `${path}.${process.pid}.new`;
     try {
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-      writeFileSync(beside, `${text}\n`, { mode: 0o600, flag: 'wx' });
-      linkSync(beside, path);
+      const staging = openStaging(dirname(path));
+      try {
+        linkSync(staging.add(`${text}\n`, 0o600), path);
+      } finally {
+        staging.close();
+      }
     } catch (error) {
       throw new DiskError('keep the secret in', path, error);
-    } finally {
-      removeQuietly(beside);
     }
-  }
-}
-
-function removeQuietly(path: string): void {
-  try {
-    unlinkSync(path);
-  } catch {
-    // It was never made.
   }
 }
 

@@ -10,11 +10,10 @@ import { parse } from '../../text/parse.ts';
 import { Source } from '../../text/source.ts';
 import type { Tree } from '../../text/tree.ts';
 import { toPlain } from '../../text/value.ts';
-import { replaceFile } from '../../write/directory.ts';
 import type { Command } from '../command.ts';
 import { consulFlag, consulVersion } from '../consul-version.ts';
 import { CommandError, type ExitCode, exit, type Io, usageError } from '../io.ts';
-import { explain, readSource, stdinSource } from '../sources.ts';
+import { explain, readSource, stdinSource, writeText } from '../sources.ts';
 
 type Format = ConfigFormat | 'yaml';
 
@@ -145,11 +144,7 @@ function write(text: string, { out, force }: Options, io: Io): void {
     io.stdout.write(text);
     return;
   }
-  const path = resolve(io.cwd, out);
-  if (!force && existsSync(path)) throw new CommandError(`${out} exists already; say --force to replace it`);
-  try {
-    replaceFile(path, text, 0o640);
-  } catch (error) {
-    throw new CommandError(`${out} cannot be written: ${error instanceof Error ? error.message : error}`);
-  }
+  if (!force && existsSync(resolve(io.cwd, out)))
+    throw new CommandError(`${out} exists already; say --force to replace it`);
+  writeText(out, text, 0o640, io);
 }

@@ -9,7 +9,7 @@ import type { Command } from '../command.ts';
 import { consulFlag, consulVersion } from '../consul-version.ts';
 import { filesFrom } from '../files.ts';
 import { CommandError, type ExitCode, exit, type Io, usageError } from '../io.ts';
-import { explain, readSource, rewrite, stdinSource } from '../sources.ts';
+import { explain, type NewText, readSource, rewrite, stdinSource } from '../sources.ts';
 
 interface Options {
   readonly consul?: string;
@@ -56,25 +56,17 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
   const isStdin = paths.length === 0 || paths.includes('-');
   const works = isStdin ? [await stdinWork(paths, options, io)] : fileWorks(paths, options, io);
   const problems: Problem[] = [];
-  let changed = 0;
+  const changed: NewText[] = [];
   for (const { source, format: as } of works) {
-    const result = format(parse(source, as, { consul: version }));
-    for (const problem of result.problems) problems.push(problem);
-    if (deliver(source, result.text, options, io)) changed++;
+    const { text, problems: found } = format(parse(source, as, { consul: version }));
+    for (const problem of found) problems.push(problem);
+    if (text !== source.text) changed.push({ file: source.file, before: source.text, after: text });
+    if (!options.check && !options.write) io.stdout.write(text);
   }
+  if (options.write) rewrite(changed, io);
+  if (options.check || options.write) io.stdout.write(changed.map(({ file }) => `${file}\n`).join(''));
   if (problems.length > 0) await explain(problems, works.length, io);
-  return problems.length > 0 || (options.check && changed > 0) ? exit.findings : exit.clean;
-}
-
-/** Returns whether the text is another one now. */
-function deliver(source: Source, text: string, { check, write }: Options, io: Io): boolean {
-  const isChanged = text !== source.text;
-  if (!check && !write) io.stdout.write(text);
-  else if (isChanged) {
-    io.stdout.write(`${source.file}\n`);
-    if (write) rewrite(source.file, text, io);
-  }
-  return isChanged;
+  return problems.length > 0 || (options.check && changed.length > 0) ? exit.findings : exit.clean;
 }
 
 async function stdinWork(paths: readonly string[], options: Options, io: Io): Promise<Work> {
