@@ -22,7 +22,8 @@ export function saveFile(path: string, text: string, { force, mode = 0o644 }: Sa
     if (entry.kind === 'file' && !force) {
       throw new CommandError(`${path} exists and says something else; --force overwrites it`);
     }
-    writeText(path, text, mode, io);
+    if (entry.kind === 'file') writeText(path, text, mode, io);
+    else disk.write(basename(full), text, mode);
   } catch (error) {
     if (error instanceof DiskError) throw new CommandError(error.message);
     throw error;

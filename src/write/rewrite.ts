@@ -16,9 +16,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { native, realPath } from '../text/paths.ts';
 import { copyWhole } from './copy.ts';
 import { DiskError } from './disk.ts';
-import { native, realPath } from './paths.ts';
 import { openStaging, type Staging } from './staging.ts';
 
 export interface Change {

@@ -6,9 +6,9 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { native } from '../text/paths.ts';
 import { onInterrupt } from './interrupt.ts';
 import { isAbandoned, signOwner } from './owner.ts';
-import { native } from './paths.ts';
 
 export interface Staging {
   readonly folder: string;
