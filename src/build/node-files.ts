@@ -1,5 +1,6 @@
 /** A node's files, in memory. */
 
+import { configDirectory } from '../manifest/host-directories.ts';
 import type { NodeSpec } from '../manifest/node.ts';
 import { stringAt } from '../manifest/values.ts';
 import { agent } from '../options/agent.ts';
@@ -7,7 +8,7 @@ import type { ObjectValue } from '../text/value.ts';
 import type { OutFile } from './file.ts';
 import { printConfig } from './print.ts';
 import { partSecrets } from './secrets.ts';
-import { configDirectory, sysusersText, tmpfilesText, unitFile } from './unit.ts';
+import { sysusersText, tmpfilesText, unitFile } from './unit.ts';
 
 /** One configuration file, before it is text: the lint reads this, and so points into the manifest. */
 export interface Fragment {
@@ -40,7 +41,9 @@ function keysOf({ config }: NodeSpec): { path: string; mode: number }[] {
   const paths = ['defaults', 'internal_rpc', 'https', 'grpc'].map((name) =>
     stringAt(config, 'tls', name, 'key_file'),
   );
-  const own = paths.filter((path) => path !== undefined && /^\/etc\/consul\.d(?:\/[\w.+-]+)+$/.test(path));
+  const own = paths.filter(
+    (path) => path !== undefined && /^\/etc\/consul\.d(?:\/(?!\.{1,2}(?:\/|$))[\w.+-]+)+$/.test(path),
+  );
   return [...new Set(own)].map((path) => ({ path: path!, mode: 0o640 }));
 }
 

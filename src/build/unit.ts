@@ -1,11 +1,10 @@
 /** A node's unit, and the account and directories that it wants: they follow from the configuration. */
+import { configDirectory, hostDirectories } from '../manifest/host-directories.ts';
 import { hostPaths } from '../manifest/host-paths.ts';
 import type { NodeSpec } from '../manifest/node.ts';
 import { at, boolAt, numberAt, stringsAt } from '../manifest/values.ts';
 import { renderShared } from '../template/shared.ts';
 import type { UnitView } from '../template/views.ts';
-
-export const configDirectory = '/etc/consul.d';
 
 export const unitPath = '/etc/systemd/system/consul.service';
 
@@ -19,7 +18,7 @@ export function unitFile(spec: NodeSpec): { readonly path: string; readonly text
 
 export function unitView(spec: NodeSpec): UnitView {
   const { config, systemd } = spec;
-  const directories = stateDirectories(spec);
+  const directories = hostDirectories(spec).opened;
   return {
     role: spec.role,
     consul: spec.version,
@@ -50,25 +49,14 @@ export function tmpfilesText(spec: NodeSpec, files: readonly { path: string; mod
   return renderShared('tmpfiles.conf', {
     user,
     group,
-    directories: stateDirectories(spec).filter((path) => !shared.has(path)),
+    directories: hostDirectories(spec).own,
     files: files.map(({ path, mode }) => ({ path, mode: mode.toString(8).padStart(4, '0') })),
   });
 }
 
-/** Directories of the system, which no program makes its own. */
-const shared = new Set([
-  '/',
-  ...['etc', 'home', 'opt', 'root', 'run', 'srv', 'tmp', 'usr', 'var'].map((name) => `/${name}`),
-  ...['lib', 'log', 'run', 'tmp', 'spool'].map((name) => `/var/${name}`),
-]);
-
 /** READY=1 is sent after a successful LAN join, joining itself included, and never without one. (measured) */
 export function saysReady({ config }: NodeSpec): boolean {
   return stringsAt(config, 'retry_join').length > 0 || stringsAt(config, 'start_join').length > 0;
-}
-
-function stateDirectories({ config }: NodeSpec): string[] {
-  return [...new Set(hostPaths(config).map(({ directory }) => directory))];
 }
 
 /** Every port of the agent that only root or CAP_NET_BIND_SERVICE may open, with its name. */

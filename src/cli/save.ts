@@ -3,6 +3,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { directory } from '../write/directory.ts';
 import { DiskError } from '../write/disk.ts';
 import { CommandError, type Io } from './io.ts';
+import { writeText } from './sources.ts';
 
 export interface SaveOptions {
   readonly force: boolean;
@@ -21,7 +22,8 @@ export function saveFile(path: string, text: string, { force, mode = 0o644 }: Sa
     if (entry.kind === 'file' && !force) {
       throw new CommandError(`${path} exists and says something else; --force overwrites it`);
     }
-    disk.write(basename(full), text, mode);
+    if (entry.kind === 'file') writeText(path, text, mode, io);
+    else disk.write(basename(full), text, mode);
   } catch (error) {
     if (error instanceof DiskError) throw new CommandError(error.message);
     throw error;

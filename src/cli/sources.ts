@@ -1,11 +1,13 @@
 /** Texts that a command rewrites: files, the files of directories, standard input. */
-import { realpathSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, isAbsolute, resolve } from 'node:path';
 import { type Finding, tidy } from '../finding.ts';
 import { findingOf } from '../model/load.ts';
+import { encodeBytes } from '../text/bytes.ts';
 import type { Problem } from '../text/problem.ts';
 import { Source } from '../text/source.ts';
-import { replaceFile } from '../write/directory.ts';
+import { DiskError } from '../write/disk.ts';
+import { replaceFile } from '../write/replace.ts';
+import { rewriteFiles } from '../write/rewrite.ts';
 import { filesFrom } from './files.ts';
 import { CommandError, type Io } from './io.ts';
 import { printReport } from './print.ts';
@@ -20,14 +22,44 @@ export async function stdinSource(io: Io): Promise<Source> {
   return Source.fromBytes('<stdin>', await io.stdin());
 }
 
-/** Rewrites a file at once, with the mode that it has; a symlink stays one. */
-export function rewrite(path: string, text: string, io: Io): void {
-  if (/\p{Cs}/u.test(text)) throw new CommandError(`${path} holds bytes that are not UTF-8; mend them first`);
+export interface NewText {
+  readonly file: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Rewrites all of these files, with the owner, mode and links that they have, or none of them. */
+export function rewrite(texts: readonly NewText[], io: Io): void {
+  for (const { file, after } of texts) {
+    if (/\p{Cs}/u.test(after))
+      throw new CommandError(`${file} holds bytes that are not UTF-8; mend them first`);
+  }
   try {
-    const target = realpathSync(resolve(io.cwd, path));
-    replaceFile(target, text, statSync(target).mode & 0o777);
+    rewriteFiles(
+      texts.map(({ file, before, after }) => ({
+        path: isAbsolute(file) ? file : `${io.cwd}/${file}`,
+        shown: file,
+        before: encodeBytes(before),
+        after: encodeBytes(after),
+      })),
+    );
   } catch (error) {
-    throw new CommandError(`${path} cannot be written: ${error instanceof Error ? error.message : error}`);
+    if (error instanceof DiskError) throw new CommandError(error.message);
+    throw error;
+  }
+}
+
+/** Writes a file that is new, or that its owner lets go: what is there keeps its owner, mode and links. */
+export function writeText(path: string, text: string, mode: number, io: Io): void {
+  const full = resolve(io.cwd, path);
+  const before = filesFrom(io.cwd).read(path);
+  try {
+    if (before) rewriteFiles([{ path: full, shown: path, before, after: encodeBytes(text) }]);
+    else replaceFile(full, text, mode, { beside: dirname(full) });
+  } catch (error) {
+    throw error instanceof DiskError
+      ? new CommandError(error.message)
+      : new CommandError(new DiskError('write', path, error).message);
   }
 }
 

@@ -21,7 +21,7 @@ const {
 } = constants as Partial<typeof constants> & { O_RDONLY: number };
 
 /** The bytes of a regular file of at most `most` bytes; symbolic links are followed. */
-export function readRegular(path: string, most: number): Read {
+export function readRegular(path: string | Buffer, most: number): Read {
   let fd: number | undefined;
   try {
     const before = withoutReading(statSync(path), most);

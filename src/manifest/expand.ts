@@ -5,6 +5,7 @@ import type { Role } from '../options/option.ts';
 import type { ObjectValue } from '../text/value.ts';
 import { derive, type Group, groupOf, type Member } from './derive.ts';
 import { firewallFindings } from './firewall/firewall.ts';
+import { checkHostDirectories } from './host-directories.ts';
 import { checkHostPath, hostPaths } from './host-paths.ts';
 import type { Datacenter, Manifest, ManifestNode } from './manifest.ts';
 import type { NodeSpec, Systemd } from './node.ts';
@@ -36,6 +37,7 @@ export function expand(manifest: Manifest): Expansion {
   const troubles = nodes.flatMap(({ config }) => hostPaths(config).map(checkHostPath));
   const findings = [
     ...troubles.filter((trouble) => trouble !== undefined),
+    ...nodes.flatMap(checkHostDirectories),
     ...checkSecurity(manifest, nodes),
     ...firewallFindings(manifest.firewall, nodes),
   ];

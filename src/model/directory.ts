@@ -1,5 +1,6 @@
 /** Which files make one agent's configuration, in which order: what the agent does with its paths (facts measured). */
 
+import { encodeBytes } from '../text/bytes.ts';
 import type { ConfigFormat } from './file.ts';
 import type { DirectoryEntry, FileSystem, Stat } from './files.ts';
 
@@ -93,5 +94,5 @@ const joinPath = (directory: string, name: string): string =>
 /** As Go sorts file names: by their UTF-8 bytes, so `10` before `9` and `Z` before `a`. */
 export function compareBytes(a: string, b: string): number {
   if (a === b) return 0;
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  return Buffer.compare(encodeBytes(a), encodeBytes(b));
 }

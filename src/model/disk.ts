@@ -1,6 +1,8 @@
 /** The file system of this machine. */
-import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
 import { readRegular } from '../files/read.ts';
+import { decodeBytes } from '../text/bytes.ts';
+import { native, realPath } from '../text/paths.ts';
 import type { DirectoryEntry, FileKind, FileSystem, Stat } from './files.ts';
 
 const kindOf = (entry: Dirent | Stats): FileKind => {
@@ -18,15 +20,15 @@ function attempt<T>(action: () => T): T | undefined {
 
 function stat(path: string): Stat {
   try {
-    const found = statSync(path, { throwIfNoEntry: false });
+    const found = statSync(native(path), { throwIfNoEntry: false });
     return found ? kindOf(found) : 'missing';
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EACCES' ? 'denied' : 'other';
   }
 }
 
-const entryOf = (entry: Dirent): DirectoryEntry => ({
-  name: entry.name,
+const entryOf = (entry: Dirent, name: string): DirectoryEntry => ({
+  name,
   symlink: entry.isSymbolicLink(),
   kind: kindOf(entry),
 });
@@ -34,9 +36,17 @@ const entryOf = (entry: Dirent): DirectoryEntry => ({
 /** Far more than any configuration; what is larger would not fit into a string. */
 const largest = 256 * 1024 * 1024;
 
+function list(path: string): DirectoryEntry[] {
+  const entries = readdirSync(native(path), { withFileTypes: true });
+  if (!entries.some(({ name }) => name.includes('\ufffd')))
+    return entries.map((entry) => entryOf(entry, entry.name));
+  const exact = readdirSync(native(path), { withFileTypes: true, encoding: 'buffer' });
+  return exact.map((entry) => entryOf(entry as unknown as Dirent, decodeBytes(entry.name)));
+}
+
 export const disk: FileSystem = {
-  read: (path) => readRegular(path, largest).bytes,
-  list: (path) => attempt(() => readdirSync(path, { withFileTypes: true }).map(entryOf)),
+  read: (path) => readRegular(native(path), largest).bytes,
+  list: (path) => attempt(() => list(path)),
   stat,
-  realpath: (path) => attempt(() => realpathSync(path)),
+  realpath: (path) => attempt(() => realPath(path)),
 };

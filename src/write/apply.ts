@@ -1,6 +1,14 @@
 /** Carries a plan out. A kill at any point leaves every file old or new, and the ledger knowing both. */
 import type { Disk } from './disk.ts';
-import { hashOf, type Ledger, type LedgerEntry, ledgerName, printLedger } from './ledger.ts';
+import {
+  hashOf,
+  type Ledger,
+  type LedgerEntry,
+  type LedgerTexts,
+  ledgerName,
+  printLedger,
+  secretLedgerName,
+} from './ledger.ts';
 import { modeOnDisk, type Plan, type Step } from './plan.ts';
 
 export interface ApplyOptions {
@@ -18,17 +26,54 @@ export interface Applied {
  * refuses; what was written until then stays, and the next run goes on from there.
  */
 export function apply(plan: Plan, disk: Disk, options: ApplyOptions = {}): Applied {
+  const work = applying(plan, disk, options);
+  for (let step = work.next(); ; step = work.next()) if (step.done) return step.value;
+}
+
+/** The same, resting after each file: whoever has much to write may look up in between. */
+export function* applying(
+  plan: Plan,
+  disk: Disk,
+  options: ApplyOptions = {},
+): Generator<undefined, Applied, undefined> {
   const removals = options.prune ? plan.steps.filter((step) => step.kind === 'stale') : [];
   const changes = plan.steps.filter((step) => step.kind === 'create' || step.kind === 'update');
   const entries = finalEntries(plan, options.prune === true);
   const after = printLedger(entries);
-  const between = printLedger([...entries, ...earlierEntries(plan.ledger, entries)]);
+  const between = printLedger([...entries, ...earlierEntries(plan.ledger)]);
   const touched = changes.length + removals.length > 0;
-  if (touched && between !== plan.ledgerText) disk.write(ledgerName, between, 0o644);
-  for (const { file } of changes) disk.write(file.path, file.content, modeOnDisk(file));
-  for (const { path } of removals) disk.remove(path);
-  if (after !== (touched ? between : plan.ledgerText)) disk.write(ledgerName, after, 0o644);
+  if (touched) keepLedger(plan.texts, between, disk);
+  for (const { file } of changes) {
+    disk.write(file.path, file.content, modeOnDisk(file));
+    yield;
+  }
+  for (const { path } of removals) {
+    disk.remove(path);
+    yield;
+  }
+  keepLedger(touched ? between : plan.texts, after, disk);
   return { written: changes.length, removed: removals.length };
+}
+
+/** Whether applying it would write anything at all. */
+export function hasWork(plan: Plan, options: ApplyOptions = {}): boolean {
+  const { open, secret } = printLedger(finalEntries(plan, options.prune === true));
+  const kinds = new Set(plan.steps.map(({ kind }) => kind));
+  return (
+    kinds.has('create') ||
+    kinds.has('update') ||
+    (options.prune === true && kinds.has('stale')) ||
+    open !== plan.texts.open ||
+    secret !== plan.texts.secret
+  );
+}
+
+/** The hashes of secrets first: the other names their files, and without a hash none of them is ours. */
+function keepLedger(before: LedgerTexts, after: LedgerTexts, disk: Disk): void {
+  if (after.secret === undefined) {
+    if (before.secret !== undefined) disk.remove(secretLedgerName);
+  } else if (after.secret !== before.secret) disk.write(secretLedgerName, after.secret, 0o600);
+  if (after.open !== before.open) disk.write(ledgerName, after.open!, 0o644);
 }
 
 function finalEntries(plan: Plan, prune: boolean): LedgerEntry[] {
@@ -39,19 +84,20 @@ function entryOf(step: Step, prune: boolean): LedgerEntry[] {
   switch (step.kind) {
     case 'refuse':
       return [];
-    case 'stale':
-      return prune ? [] : [{ path: step.path, hash: step.secret ? undefined : hashOf(step.content) }];
-    default:
-      return [{ path: step.file.path, hash: step.file.secret ? undefined : hashOf(step.file.content) }];
+    case 'stale': {
+      const { path, content, secret } = step;
+      return prune ? [] : [{ path, hash: hashOf(content), secret }];
+    }
+    default: {
+      const { path, content, secret } = step.file;
+      return [{ path, hash: hashOf(content), secret }];
+    }
   }
 }
 
 /** What the ledger said before: still true of a file that a killed run did not reach. */
-function earlierEntries(ledger: Ledger, entries: readonly LedgerEntry[]): LedgerEntry[] {
-  const said = new Set(entries.map(({ path, hash }) => `${hash ?? ''} ${path}`));
-  const earlier: LedgerEntry[] = [...ledger.secrets].map((path) => ({ path, hash: undefined }));
-  for (const [path, hashes] of ledger.hashes) {
-    for (const hash of hashes) earlier.push({ path, hash });
-  }
-  return earlier.filter(({ path, hash }) => !said.has(`${hash ?? ''} ${path}`));
+function earlierEntries({ hashes, secrets }: Ledger): LedgerEntry[] {
+  return [...hashes].flatMap(([path, known]) =>
+    [...known].map((hash) => ({ path, hash, secret: secrets.has(path) })),
+  );
 }

@@ -1,20 +1,16 @@
 /** A directory on disk. Nothing outside it is touched, not even through a symbolic link that stands inside. */
-import {
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmdirSync,
-  type Stats,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { lstatSync, mkdirSync, readFileSync, realpathSync, rmdirSync, type Stats, unlinkSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { type Disk, DiskError, type Entry } from './disk.ts';
+import { replaceFile } from './replace.ts';
+import type { Staging } from './staging.ts';
+import { inFolder } from './way.ts';
 
-/** `root` need not exist; it may be a symbolic link, since its owner named it. */
-export function directory(root: string): Disk {
+/**
+ * `root` need not exist; it may be a symbolic link, since its owner named it. Files become whole in `staging`, else in
+ * a directory of their own beside them.
+ */
+export function directory(root: string, staging?: Staging): Disk {
   const ways = new Map<string, Way>();
   const way = (folder: string): Way => {
     const known = ways.get(folder);
@@ -44,7 +40,12 @@ export function directory(root: string): Disk {
       const parent = way(dirname(path));
       if (parent.kind === 'blocked') throw new DiskError('write', join(root, path), parent.why);
       if (parent.kind === 'absent') open(dirname(path));
-      replaceFile(join(root, path), content, mode);
+      const shown = join(root, path);
+      guarded('write', shown, () =>
+        inFolder(root, dirname(path), (folder) => {
+          replaceFile(join(folder, basename(path)), content, mode, { staging, beside: dirname(shown) });
+        }),
+      );
     },
     remove: (path) => removeFile(root, path),
   };
@@ -108,51 +109,32 @@ function makeFolder(path: string, recursive: boolean): void {
   }
 }
 
-/**
- * Beside and then renamed, so that a reader, or a kill, sees the old file or the new one. The mode is given when the
- * file is made, so that a secret is never readable for a moment. What a killed run left beside is taken away.
- */
-export function replaceFile(path: string, content: string, mode: number): void {
-  const beside = `${path}.consul-cfg-new`;
-  try {
-    writeNew(beside, content, mode);
-    renameSync(beside, path);
-  } catch (error) {
-    unlinkQuietly(beside);
-    throw new DiskError('write', path, error);
-  }
-}
-
-function writeNew(path: string, content: string, mode: number): void {
-  try {
-    writeFileSync(path, content, { mode, flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    unlinkSync(path);
-    writeFileSync(path, content, { mode, flag: 'wx' });
-  }
-}
-
-function unlinkQuietly(path: string): void {
-  try {
-    unlinkSync(path);
-  } catch {
-    // Nothing was made, or it was renamed already.
-  }
-}
-
 /** The file, and the folders that it leaves empty. */
 function removeFile(root: string, path: string): void {
-  try {
-    unlinkSync(join(root, path));
-  } catch (error) {
-    if (!isAbsent(error)) throw new DiskError('remove', join(root, path), error);
-  }
+  guarded('remove', join(root, path), () =>
+    inFolder(root, dirname(path), (at) => unlink(join(at, basename(path)))),
+  );
   for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
     try {
-      rmdirSync(join(root, folder));
+      inFolder(root, dirname(folder), (at) => rmdirSync(join(at, basename(folder))));
     } catch {
       return;
     }
+  }
+}
+
+function unlink(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    if (!isAbsent(error)) throw error;
+  }
+}
+
+function guarded(doing: string, path: string, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    throw error instanceof DiskError ? error : new DiskError(doing, path, error);
   }
 }

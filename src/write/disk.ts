@@ -15,9 +15,15 @@ export type Entry =
 
 /** The machine refuses: no permission, no space, no such directory. One line, naming the path. */
 export class DiskError extends Error {
+  readonly path: string;
+  readonly why: string;
+
   constructor(doing: string, path: string, cause: unknown) {
-    super(`cannot ${doing} ${path}: ${reason(cause)}`, { cause });
+    const why = reason(cause);
+    super(`cannot ${doing} ${path}: ${why}`, { cause });
     this.name = 'DiskError';
+    this.path = path;
+    this.why = why;
   }
 }
 
@@ -31,6 +37,8 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long',
   ENOENT: 'no such file or directory',
   EISDIR: 'it is a directory',
+  ELOOP: 'it is a symbolic link',
+  EBUSY: 'it is in use, such as a mount',
 };
 
 function reason(cause: unknown): string {

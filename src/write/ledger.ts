@@ -1,11 +1,17 @@
 /**
- * What we wrote, so that a file of somebody else is never overwritten: JSON has no comments to sign. It is a file
- * that `sha256sum -c` reads, kept in the output directory. Of a file with secrets only the name is kept, since the
- * hash of a short password can be guessed back.
+ * What we wrote, so that a file of somebody else is never overwritten: JSON has no comments to sign. The ledger is a
+ * file that `sha256sum -c` reads, and belongs into version control with the files. The hash of a short password can be
+ * guessed back, however it is salted: so hashes of files with secrets are in a second file, which like those files
+ * only their owner reads and git passes over.
  */
 import { hash } from 'node:crypto';
 
 export const ledgerName = '.consul-cfg.sha256';
+
+/** What consul-cfg keeps for itself in an output directory. Git passes over it. */
+export const stateName = '.consul-cfg';
+
+export const secretLedgerName = `${stateName}/secrets.sha256`;
 
 /** Hashes by path; several where a run ended between writing a file and saying so. */
 export interface Ledger {
@@ -15,8 +21,14 @@ export interface Ledger {
 
 export interface LedgerEntry {
   readonly path: string;
-  /** Undefined for a file with secrets. */
-  readonly hash: string | undefined;
+  readonly hash: string;
+  readonly secret: boolean;
+}
+
+/** Undefined where there is no such file. */
+export interface LedgerTexts {
+  readonly open: string | undefined;
+  readonly secret: string | undefined;
 }
 
 const head = [
@@ -24,14 +36,29 @@ const head = [
   `# To see whether any was changed by hand: sha256sum -c ${ledgerName}`,
 ];
 
+const secretHead = [
+  '# Written by consul-cfg: the files here that hold secrets. Keep it out of version control.',
+];
+
 export function hashOf(content: string): string {
   return hash('sha256', content);
 }
 
-export function printLedger(entries: readonly LedgerEntry[]): string {
-  const lines = entries.map(({ path, hash }) => (hash ? `${hash}  ${path}` : `# secret  ${path}`));
-  return `${[...head, ...lines.sort(compareByPath)].join('\n')}\n`;
+export function printLedger(entries: readonly LedgerEntry[]): { open: string; secret: string | undefined } {
+  const secrets = entries.filter(({ secret }) => secret).map(lineOf);
+  return {
+    open: textOf(
+      head,
+      entries.map((entry) => (entry.secret ? `# secret  ${entry.path}` : lineOf(entry))),
+    ),
+    secret: secrets.length > 0 ? textOf(secretHead, secrets) : undefined,
+  };
 }
+
+const lineOf = ({ path, hash }: LedgerEntry): string => `${hash}  ${path}`;
+
+const textOf = (first: readonly string[], lines: readonly string[]): string =>
+  `${[...first, ...[...new Set(lines)].sort(compareByPath)].join('\n')}\n`;
 
 const pathOf = (line: string): string => line.slice(line.indexOf('  '));
 const compareByPath = (a: string, b: string): number => {
@@ -40,22 +67,24 @@ const compareByPath = (a: string, b: string): number => {
 };
 
 /** Lines that mean nothing to us are passed over: the worst that follows is a refusal to overwrite. */
-export function parseLedger(text: string): Ledger {
+export function parseLedger({ open, secret }: LedgerTexts): Ledger {
   const hashes = new Map<string, Set<string>>();
   const secrets = new Set<string>();
-  for (const line of text.split('\n')) {
-    const match = /^(?:([0-9a-f]{64})|# secret) {2}(.+)$/.exec(line);
-    if (!match) continue;
-    const [, hash, path] = match;
-    if (!hash) secrets.add(path!);
-    else if (hashes.has(path!)) hashes.get(path!)!.add(hash);
-    else hashes.set(path!, new Set([hash]));
-  }
+  const read = (text: string, isSecret: boolean): void => {
+    for (const [, hash, path] of text.matchAll(/^(?:([0-9a-f]{64})|# secret) {2}(.+)$/gm)) {
+      if (isSecret || !hash) secrets.add(path!);
+      if (!hash) continue;
+      if (hashes.has(path!)) hashes.get(path!)!.add(hash);
+      else hashes.set(path!, new Set([hash]));
+    }
+  };
+  read(open ?? '', false);
+  read(secret ?? '', true);
   return { hashes, secrets };
 }
 
 export function owns(ledger: Ledger, path: string, content: string): boolean {
-  return ledger.secrets.has(path) || (ledger.hashes.get(path)?.has(hashOf(content)) ?? false);
+  return ledger.hashes.get(path)?.has(hashOf(content)) ?? false;
 }
 
 export function knows(ledger: Ledger, path: string): boolean {

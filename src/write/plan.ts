@@ -1,7 +1,16 @@
 /** What a write would do, before it does anything: one step for each file. */
 import type { OutFile } from '../build/file.ts';
 import type { Disk, Entry } from './disk.ts';
-import { knows, type Ledger, ledgerName, owns, parseLedger } from './ledger.ts';
+import { couldBeRendered } from './layout.ts';
+import {
+  knows,
+  type Ledger,
+  type LedgerTexts,
+  ledgerName,
+  owns,
+  parseLedger,
+  secretLedgerName,
+} from './ledger.ts';
 
 export type Step =
   | { readonly kind: 'create'; readonly file: OutFile }
@@ -15,8 +24,8 @@ export type Step =
 export interface Plan {
   readonly steps: readonly Step[];
   readonly ledger: Ledger;
-  /** The ledger's text as it stands; undefined where there is none. */
-  readonly ledgerText: string | undefined;
+  /** The ledger as it stands. */
+  readonly texts: LedgerTexts;
 }
 
 export interface PlanOptions {
@@ -25,13 +34,23 @@ export interface PlanOptions {
 }
 
 export function plan(files: readonly OutFile[], disk: Disk, options: PlanOptions = {}): Plan {
-  const entry = disk.look(ledgerName);
-  const ledgerText = entry.kind === 'file' ? entry.content : undefined;
-  const ledger = parseLedger(ledgerText ?? '');
+  const texts = readLedger(disk);
+  const ledger = parseLedger(texts);
   const wanted = new Set(files.map((file) => file.path));
   const steps = files.map((file) => stepFor(file, disk.look(file.path), ledger, options.force === true));
-  if (entry.kind === 'blocked') steps.unshift({ kind: 'refuse', path: ledgerName, why: entry.why });
-  return { steps: [...steps, ...staleSteps(ledger, wanted, disk)], ledger, ledgerText };
+  const blocked = [ledgerName, secretLedgerName].flatMap((path): Step[] => {
+    const entry = disk.look(path);
+    return entry.kind === 'blocked' ? [{ kind: 'refuse', path, why: entry.why }] : [];
+  });
+  return { steps: [...blocked, ...steps, ...staleSteps(ledger, wanted, disk)], ledger, texts };
+}
+
+export function readLedger(disk: Disk): LedgerTexts {
+  const [open, secret] = [ledgerName, secretLedgerName].map((path) => {
+    const entry = disk.look(path);
+    return entry.kind === 'file' ? entry.content : undefined;
+  });
+  return { open, secret };
 }
 
 /** On the machine that renders there is no user `consul`: a secret is for its owner alone. */
@@ -47,29 +66,24 @@ function stepFor(file: OutFile, entry: Entry, ledger: Ledger, force: boolean): S
   if (force || entry.content === file.content || owns(ledger, file.path, entry.content)) {
     return { kind: 'update', file, before: entry.content };
   }
-  const why = knows(ledger, file.path)
+  return { kind: 'refuse', path: file.path, why: whyNotOurs(ledger, file.path) };
+}
+
+function whyNotOurs(ledger: Ledger, path: string): string {
+  if (!knows(ledger, path))
+    return 'it was not written by consul-cfg; move it away, or overwrite it with --force';
+  return ledger.hashes.has(path)
     ? 'it was changed since consul-cfg wrote it; move the change to the manifest, or overwrite it with --force'
-    : 'it was not written by consul-cfg; move it away, or overwrite it with --force';
-  return { kind: 'refuse', path: file.path, why };
+    : `whether it was changed since consul-cfg wrote it cannot be seen, since ${secretLedgerName} does not have it; ` +
+        'look at it, and overwrite it with --force';
 }
 
 /** Only files that are still as we left them: one that somebody changed is theirs now. */
 function staleSteps(ledger: Ledger, wanted: ReadonlySet<string>, disk: Disk): Step[] {
-  const known = [...ledger.hashes.keys(), ...ledger.secrets].filter(
-    (path) => !wanted.has(path) && isInside(path),
-  );
+  const known = [...ledger.hashes.keys()].filter((path) => !wanted.has(path) && couldBeRendered(path));
   return known.sort().flatMap((path): Step[] => {
     const entry = disk.look(path);
     if (entry.kind !== 'file' || !owns(ledger, path, entry.content)) return [];
     return [{ kind: 'stale', path, content: entry.content, secret: ledger.secrets.has(path) }];
   });
-}
-
-/** A ledger is a file like any other, and could have been written to make us remove something elsewhere. */
-function isInside(path: string): boolean {
-  return (
-    !path.startsWith('/') &&
-    !path.includes('\\') &&
-    path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
-  );
 }

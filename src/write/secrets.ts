@@ -3,7 +3,7 @@
  * whoever lost it would have locked the cluster.
  */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isInside, realPathOf } from '../files/inside.ts';
 import type { Finding } from '../finding.ts';
@@ -11,6 +11,7 @@ import type { Makes, ReferenceValue } from '../manifest/references.ts';
 import { gossipKey } from '../options/grammars/secrets.ts';
 import { DiskError } from './disk.ts';
 import { type Answer, fromCommand, fromEnvironment, fromFile } from './secret-places.ts';
+import { openStaging } from './staging.ts';
 
 export interface SecretSources {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -58,24 +59,17 @@ export function resolveSecrets(references: readonly ReferenceValue[], sources: S
 /** Writes what was made; a file that came to be meanwhile is left as it is and reported. */
 export function keepSecrets(made: readonly MadeSecret[]): void {
   for (const { path, text } of made) {
-    const beside = `${path}.${process.pid}.new`;
     try {
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-      writeFileSync(beside, `${text}\n`, { mode: 0o600, flag: 'wx' });
-      linkSync(beside, path);
+      const staging = openStaging(dirname(path));
+      try {
+        linkSync(staging.add(`${text}\n`, 0o600), path);
+      } finally {
+        staging.close();
+      }
     } catch (error) {
       throw new DiskError('keep the secret in', path, error);
-    } finally {
-      removeQuietly(beside);
     }
-  }
-}
-
-function removeQuietly(path: string): void {
-  try {
-    unlinkSync(path);
-  } catch {
-    // It was never made.
   }
 }
 

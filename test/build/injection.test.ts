@@ -63,7 +63,7 @@ const places: readonly Place[] = [
   },
   {
     name: 'paths of the agent (`data_dir`, `log_file`, sockets)',
-    manifest: (text) => withConfig({ data_dir: `/srv/${text}` }),
+    manifest: (text) => withConfig({ data_dir: `/srv/consul/${text}` }),
     quoted: [
       ...meaningful.filter((t) => t !== 'command substitution'),
       'command substitution',

@@ -17,7 +17,13 @@ const options = fc.record(
     ui_config: fc.record({ enabled: fc.boolean() }),
     node_meta: fc.dictionary(fc.stringMatching(/^[a-z][a-z0-9_]{0,8}$/), text, { maxKeys: 3 }),
     encrypt: secret,
-    data_dir: fc.constantFrom('/srv/consul', '/srv/my data', '/srv/100%', '/srv/$x', '/home/c'),
+    data_dir: fc.constantFrom(
+      '/srv/consul',
+      '/srv/consul data',
+      '/srv/consul/100%',
+      '/srv/consul/$x',
+      '/home/consul',
+    ),
     ports: fc.record({ dns: fc.constantFrom(53, 8600, -1) }, { requiredKeys: [] }),
     telemetry: fc.record({ disable_hostname: fc.boolean(), metrics_prefix: text }, { requiredKeys: [] }),
     services: fc.array(

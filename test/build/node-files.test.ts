@@ -2,6 +2,9 @@
 import { expect, test } from 'vitest';
 import { nodeFiles } from '../../src/build/node-files.ts';
 import { fillReferences } from '../../src/build/secrets.ts';
+import { placeholders } from '../../src/cli/render/placeholders.ts';
+import { prepare } from '../../src/cli/render/prepare.ts';
+import { Source } from '../../src/text/source.ts';
 import { nodesOf } from '../manifest/helpers.ts';
 
 /** The files of the first node, by path. */
@@ -127,4 +130,75 @@ test('directories of the system are not made ours', () => {
   ];
   expect(tmpfiles).toContain('d /var/lib/consul 0750 consul consul -\n');
   expect(tmpfiles).not.toContain('/var/log');
+});
+
+const madeBy = (config: string): string[] => {
+  const files = filesOf(`${two}config: ${config}\n`);
+  const lines = [...files['a/etc/tmpfiles.d/consul.conf']!.matchAll(/^d (\S+)/gm)].map(([, path]) => path!);
+  const opened = /^ReadWritePaths=(.*)$/m.exec(files['a/etc/systemd/system/consul.service']!)?.[1] ?? '';
+  const usual = new Set(['/etc/consul.d', '/var/lib/consul', '']);
+  expect(lines.filter((path, i) => lines.indexOf(path) !== i)).toEqual([]);
+  return [...lines, ...opened.split(' ')].filter((path) => !usual.has(path));
+};
+
+test.each([
+  '{ log_file: /dev/null }',
+  '{ addresses: { http: "unix:///dev/shm/c.sock" } }',
+  '{ log_file: "/var/log/./x.log" }',
+  '{ log_file: "/var//log/x.log" }',
+  '{ log_file: /var/log/ }',
+  '{ log_file: /var/log/postgresql/consul.log }',
+  '{ addresses: { http: "unix:///var/run/postgresql/c.sock" } }',
+  '{ log_file: /run/lock/x.log }',
+  '{ pid_file: /run/consul.pid }',
+  '{ log_file: /etc/systemd/system/x.log }',
+  '{ log_file: /etc/consul-template.d/x.log }',
+  '{ log_file: /etc/consul.d/x.log }',
+  '{ data_dir: /etc/consul.d }',
+  '{ data_dir: /etc//consul.d/ }',
+  '{ data_dir: /usr/local }',
+  '{ data_dir: /usr/local/bin/consul }',
+  '{ data_dir: /home/alice }',
+])("directories that are not Consul's are neither made nor opened: %s", (config) => {
+  expect(madeBy(config)).toEqual([]);
+});
+
+test.each([
+  ['{ log_file: /var/log/consul/x.log }', ['/var/log/consul']],
+  ['{ pid_file: /var/run/consul//x.pid }', ['/run/consul']],
+  ['{ data_dir: /mnt/disk/consul }', ['/mnt/disk/consul']],
+  ['{ data_dir: /opt/consul/./data/ }', ['/opt/consul/data']],
+])("directories that are Consul's by their name are made and opened, under one name: %s", (config, paths) => {
+  expect(madeBy(config)).toEqual([...paths, ...paths]);
+});
+
+test('a disk of its own is opened, but its owner is left alone', () => {
+  expect(madeBy('{ data_dir: /data }')).toEqual(['/data']);
+});
+
+const saysOf = (config: string): string[] => {
+  const source = new Source('cluster.yaml', `consul: "1.16"\n${two}config: ${config}\n`);
+  return prepare(source, placeholders).findings.map(({ severity, message }) => `${severity} ${message}`);
+};
+
+test.each([
+  [
+    '{ log_file: /var/log/x.log }',
+    /^warning `log_file` is in \/var\/log, .* such as \/var\/log\/consul\/consul\.log$/,
+  ],
+  ['{ data_dir: /usr/local }', /^error `data_dir` is in \/usr\/local, .* such as \/var\/lib\/consul$/],
+  [
+    '{ log_file: /etc/consul.d/x.log }',
+    /^warning .* the directory that the agent reads its configuration from/,
+  ],
+  ['{ data_dir: /data }', /^warning .* install -d -o consul -g consul -m 0750 "\/data" on the host$/],
+])('what nothing is made for is said: %s', (config, said) => {
+  expect(saysOf(config)).toEqual([expect.stringMatching(said)]);
+});
+
+test.each([
+  '{ data_dir: /opt/consul, log_file: /var/log/consul/ }',
+  '{ addresses: { dns: "unix:///x" }, ports: { dns: -1 } }',
+])('where all is well nothing is: %s', (config) => {
+  expect(saysOf(config)).toEqual([]);
 });

@@ -168,6 +168,13 @@ test.each([
   expect(refused('x', at)).toMatch(/^cluster\.yaml:5:14 .* is a file too/);
 });
 
+test.each(['etc/systemd', 'etc', 'ETC/Systemd', 'etc/systemd/system'])(
+  'a file where a directory must be: %s',
+  (at) => {
+    expect(refused('x', at)).toMatch(/^cluster\.yaml:5:14 this is a file, and a\/etc\S* needs a directory/);
+  },
+);
+
 test('a template that is not there is told where it is named', () => {
   expect(render(`${head}templates: { ${path}: t.hbs }\n`, {}).findings).toEqual([
     'cluster.yaml:4:26 the template "t.hbs" does not exist',

@@ -13,6 +13,8 @@ import { plan } from '../../src/write/plan.ts';
 import { repository, run } from '../support/run.ts';
 
 const isSecret = (path: string): boolean => /(10-secrets\.json|consul-token\.yml)$/.test(path);
+/** What git does not take. */
+const isPrivate = (path: string): boolean => isSecret(path) || /(?:^|\/)\.consul-cfg\//.test(path);
 
 async function rendered(example: string): Promise<Record<string, string>> {
   const text = readFileSync(join(repository, example, 'cluster.yaml'), 'utf8');
@@ -29,12 +31,12 @@ async function rendered(example: string): Promise<Record<string, string>> {
 function committed(example: string): Record<string, string> {
   const out = join(repository, example, 'out');
   const paths = readdirSync(out, { recursive: true, encoding: 'utf8' }).map((path) => join(out, path));
-  const files = paths.filter((path) => statSync(path).isFile() && !isSecret(path));
+  const files = paths.filter((path) => statSync(path).isFile() && !isPrivate(path));
   return Object.fromEntries(files.map((path) => [relative(out, path), readFileSync(path, 'utf8')]));
 }
 
 const open = (files: Record<string, string>) =>
-  Object.fromEntries(Object.entries(files).filter(([path]) => !isSecret(path)));
+  Object.fromEntries(Object.entries(files).filter(([path]) => !isPrivate(path)));
 
 describe.each([
   { example: 'examples/patroni', release: '1.16', secrets: 3, different: 1 },

@@ -97,9 +97,7 @@ test('every error is in `findings`, with the option that it is about', () => {
 });
 
 test('warnings stop nothing', () => {
-  expect(renderCluster(cluster({ consul: '1.20', servers: ['a'] })).length).toBeGreaterThan(
-    3,
-  );
+  expect(renderCluster(cluster({ consul: '1.20', servers: ['a'] })).length).toBeGreaterThan(3);
 });
 
 test('what is no manifest is refused without the lint too', () => {

@@ -195,7 +195,7 @@ test.each<[path: string, why: RegExp]>([
   ['etc\\x', /write letters, digits/],
   [`etc/${'x'.repeat(101)}`, /at most 150/],
   ['etc/consul.d/more.json', /its options belong under `config`/],
-  ['etc/x.consul-cfg-new', /being written/],
+  ['srv/x/.git/config', /what git runs/],
 ])('a template gives no file %j', (path, why) => {
   const found = complaints(`${head}servers: [a]\ntemplates: { ${JSON.stringify(path)}: t.hbs }\n`);
   expect(found).toEqual([expect.stringMatching(why)]);

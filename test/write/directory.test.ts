@@ -1,21 +1,25 @@
 /** A directory on disk: nothing half written, nothing outside. */
 import {
+  chmodSync,
   existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { directory } from '../../src/write/directory.ts';
 import { DiskError } from '../../src/write/disk.ts';
+import { makeOwn } from '../../src/write/staging.ts';
 
 let base: string;
 let root: string;
@@ -46,9 +50,24 @@ test('a file is replaced, not written into: a reader of the old one keeps it', (
   expect(readFileSync(join(root, 'x'), 'utf8')).toBe('2\n');
 });
 
-test('what a killed run left beside is taken away', () => {
+const own = (pid: number): string => join(root, `.consul-cfg-${pid}-0123456789ab.tmp`);
+
+test('what a killed run left beside is taken away; of a running one, or of somebody else, it stays', () => {
   mkdirSync(root);
-  writeFileSync(join(root, 'x.consul-cfg-new'), 'half');
+  const running = makeOwn(root);
+  const killed = makeOwn(root);
+  const owner = JSON.parse(readFileSync(join(killed, 'owner'), 'utf8'));
+  writeFileSync(join(killed, 'owner'), JSON.stringify({ ...owner, pid: 2 ** 22 + 1 }));
+  mkdirSync(own(1));
+  mkdirSync(join(root, '.consul-cfg-mine.tmp'));
+  directory(root).write('x', 'whole\n', 0o644);
+  const left = [basename(running), basename(own(1)), '.consul-cfg-mine.tmp', 'x'];
+  expect(readdirSync(root).sort()).toEqual(left.sort());
+});
+
+test('what nobody has signed is taken away when it is old', () => {
+  mkdirSync(own(1), { recursive: true });
+  utimesSync(own(1), 0, 0);
   directory(root).write('x', 'whole\n', 0o644);
   expect(readdirSync(root)).toEqual(['x']);
 });
@@ -68,12 +87,31 @@ test('no way leads out through a symbolic link', () => {
   expect(readdirSync(join(base, 'elsewhere'))).toEqual([]);
 });
 
-test('a link beside, where the new file is made, is not followed', () => {
-  mkdirSync(root);
-  writeFileSync(join(base, 'victim'), 'safe');
-  symlinkSync(join(base, 'victim'), join(root, 'x.consul-cfg-new'));
-  directory(root).write('x', 'new', 0o644);
-  expect(readFileSync(join(base, 'victim'), 'utf8')).toBe('safe');
+test('a folder that becomes a link between look and write leads nowhere', () => {
+  mkdirSync(join(root, 'node'), { recursive: true });
+  mkdirSync(join(base, 'elsewhere'));
+  const disk = directory(root);
+  expect(disk.look('node/x')).toEqual({ kind: 'absent' });
+  renameSync(join(root, 'node'), join(root, 'away'));
+  symlinkSync(join(base, 'elsewhere'), join(root, 'node'));
+  expect(() => disk.write('node/x', 'x', 0o644)).toThrow(DiskError);
+  expect(() => disk.remove('node/x')).toThrow(DiskError);
+  expect(readdirSync(join(base, 'elsewhere'))).toEqual([]);
+});
+
+test('a file that is replaced keeps its mode, whatever the umask', () => {
+  const disk = directory(root);
+  disk.write('x', '1\n', 0o644);
+  chmodSync(join(root, 'x'), 0o664);
+  const before = process.umask(0o077);
+  try {
+    disk.write('x', '2\n', 0o644);
+    disk.write('y', 'secret', 0o600);
+  } finally {
+    process.umask(before);
+  }
+  expect(modeOf(join(root, 'x'))).toBe(0o664);
+  expect(modeOf(join(root, 'y'))).toBe(0o600);
 });
 
 const fileOnTheWay = () => {

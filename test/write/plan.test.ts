@@ -4,7 +4,7 @@ import type { OutFile } from '../../src/build/file.ts';
 import { apply } from '../../src/write/apply.ts';
 import { printDiff } from '../../src/write/diff.ts';
 import type { Disk } from '../../src/write/disk.ts';
-import { ledgerName, parseLedger, printLedger } from '../../src/write/ledger.ts';
+import { hashOf, ledgerName, parseLedger, printLedger, secretLedgerName } from '../../src/write/ledger.ts';
 import { type MemoryFile, memory } from '../../src/write/memory.ts';
 import { type PlanOptions, plan } from '../../src/write/plan.ts';
 
@@ -38,28 +38,28 @@ test('the first run creates, the second finds all the same and writes nothing', 
 
 test('a file of ours is updated', () => {
   const { disk: to, files } = disk();
-  write([file('x', '1\n')], to);
-  expect(kinds([file('x', '2\n')], to)).toEqual(['update']);
-  write([file('x', '2\n')], to);
-  expect(files.get('x')?.content).toBe('2\n');
+  write([file('n/x', '1\n')], to);
+  expect(kinds([file('n/x', '2\n')], to)).toEqual(['update']);
+  write([file('n/x', '2\n')], to);
+  expect(files.get('n/x')?.content).toBe('2\n');
 });
 
 test('a file that is not ours is refused, and overwritten only by force', () => {
-  const { disk: to } = disk({ x: 'theirs\n' });
-  expect(plan([file('x', 'ours\n')], to).steps).toMatchObject([
-    { kind: 'refuse', path: 'x', why: expect.stringContaining('was not written by consul-cfg') },
+  const { disk: to } = disk({ 'n/x': 'theirs\n' });
+  expect(plan([file('n/x', 'ours\n')], to).steps).toMatchObject([
+    { kind: 'refuse', path: 'n/x', why: expect.stringContaining('was not written by consul-cfg') },
   ]);
-  expect(kinds([file('x', 'ours\n')], to, { force: true })).toEqual(['update']);
+  expect(kinds([file('n/x', 'ours\n')], to, { force: true })).toEqual(['update']);
 });
 
 test('a file of ours that somebody changed is refused', () => {
   const { disk: to, files } = disk();
-  write([file('x', '1\n')], to);
-  files.set('x', { content: 'changed\n', mode: 0o644 });
-  expect(plan([file('x', '2\n')], to).steps).toMatchObject([
+  write([file('n/x', '1\n')], to);
+  files.set('n/x', { content: 'changed\n', mode: 0o644 });
+  expect(plan([file('n/x', '2\n')], to).steps).toMatchObject([
     { kind: 'refuse', why: expect.stringContaining('was changed since') },
   ]);
-  expect(kinds([file('x', 'changed\n')], to)).toEqual(['same']);
+  expect(kinds([file('n/x', 'changed\n')], to)).toEqual(['same']);
 });
 
 test('files of a node that was taken away are stale; pruning removes them, but not what somebody changed', () => {
@@ -73,41 +73,65 @@ test('files of a node that was taken away are stale; pruning removes them, but n
 
 test('without pruning a stale file stays ours', () => {
   const { disk: to } = disk();
-  write([file('a', '1\n'), file('b', '1\n')], to);
-  write([file('a', '2\n')], to);
-  expect(kinds([file('a', '2\n')], to)).toEqual(['same', 'stale']);
+  write([file('n/a', '1\n'), file('n/b', '1\n')], to);
+  write([file('n/a', '2\n')], to);
+  expect(kinds([file('n/a', '2\n')], to)).toEqual(['same', 'stale']);
 });
 
-test('of a secret the ledger keeps no hash, and the diff shows no more than a fingerprint', () => {
+test('the ledger that is committed keeps no hash of a secret, and the diff shows no more than a fingerprint', () => {
   const { disk: to, files } = disk();
-  write([file('s', 'the-secret\n', true)], to);
-  expect(files.get('s')?.mode).toBe(0o600);
-  expect(files.get(ledgerName)?.content).toContain('# secret  s\n');
-  expect(files.get(ledgerName)?.content).not.toMatch(/[0-9a-f]{64} {2}s\n/);
-  const diff = printDiff(plan([file('s', 'another-secret\n', true)], to));
+  write([file('n/s', 'the-secret\n', true)], to);
+  expect(files.get('n/s')?.mode).toBe(0o600);
+  expect(files.get(ledgerName)?.content).toContain('# secret  n/s\n');
+  expect(files.get(ledgerName)?.content).not.toMatch(/[0-9a-f]{64} {2}n\/s\n/);
+  expect(files.get(secretLedgerName)).toMatchObject({ mode: 0o600 });
+  const diff = printDiff(plan([file('n/s', 'another-secret\n', true)], to));
   expect(diff).toMatch(/-\(secret, fingerprint [0-9a-f]{8}\)\n\+\(secret, fingerprint [0-9a-f]{8}\)/);
   expect(diff).not.toMatch(/the-secret|another-secret/);
 });
 
+test('a file with secrets that somebody changed is refused, as any other', () => {
+  const { disk: to, files } = disk();
+  write([file('n/s', '1\n', true)], to);
+  expect(kinds([file('n/s', '2\n', true)], to)).toEqual(['update']);
+  files.set('n/s', { content: 'changed\n', mode: 0o600 });
+  expect(plan([file('n/s', '2\n', true)], to).steps).toMatchObject([
+    { kind: 'refuse', why: expect.stringContaining('was changed since') },
+  ]);
+  expect(kinds([file('n/s', '2\n', true)], to, { force: true })).toEqual(['update']);
+});
+
+test('where the hash of a secret is missing, nobody can say whether it was changed: it stays', () => {
+  const { disk: to, files } = disk();
+  write([file('n/s', '1\n', true)], to);
+  files.delete(secretLedgerName);
+  expect(plan([file('n/s', '2\n', true)], to).steps).toMatchObject([
+    { kind: 'refuse', why: expect.stringContaining('cannot be seen') },
+  ]);
+  expect(kinds([file('n/s', '1\n', true)], to)).toEqual(['same']);
+  write([file('n/s', '1\n', true)], to);
+  expect(kinds([file('n/s', '2\n', true)], to)).toEqual(['update']);
+});
+
 test('a secret that others can read is written again', () => {
   const { disk: to, files } = disk();
-  write([file('s', 'x\n', true)], to);
-  files.set('s', { content: 'x\n', mode: 0o644 });
-  expect(kinds([file('s', 'x\n', true)], to)).toEqual(['update']);
+  write([file('n/s', 'x\n', true)], to);
+  files.set('n/s', { content: 'x\n', mode: 0o644 });
+  expect(kinds([file('n/s', 'x\n', true)], to)).toEqual(['update']);
 });
 
 test('a diff is unified', () => {
   const { disk: to } = disk();
-  write([file('x', 'a\nb\n')], to);
-  expect(printDiff(plan([file('x', 'a\nc\n'), file('y', 'new\n')], to))).toBe(
-    '--- x\n+++ x\n@@ -1,2 +1,2 @@\n a\n-b\n+c\n--- /dev/null\n+++ y\n@@ -0,0 +1,1 @@\n+new\n',
+  write([file('n/x', 'a\nb\n')], to);
+  expect(printDiff(plan([file('n/x', 'a\nc\n'), file('n/y', 'new\n')], to))).toBe(
+    '--- n/x\n+++ n/x\n@@ -1,2 +1,2 @@\n a\n-b\n+c\n--- /dev/null\n+++ n/y\n@@ -0,0 +1,1 @@\n+new\n',
   );
 });
 
 test('whatever write fails, the next run goes on and ends at the same', () => {
-  const first = [file('a', '1\n'), file('b', '1\n'), file('gone', '1\n')];
-  const second = [file('a', '2\n'), file('b', '2\n'), file('c', '2\n')];
-  const third = [file('a', '3\n'), file('b', '2\n'), file('c', '3\n')];
+  const first = [file('n/a', '1\n'), file('n/b', '1\n'), file('n/gone', '1\n')];
+  const second = [file('n/a', '2\n'), file('n/b', '2\n'), file('n/c', '2\n')];
+  const third = [file('n/a', '3\n'), file('n/b', '2\n'), file('n/c', '3\n')];
   for (let failing = 0; failing < 6; failing++) {
     const { disk: to, files } = disk();
     write(first, to);
@@ -115,7 +139,7 @@ test('whatever write fails, the next run goes on and ends at the same', () => {
     for (const { content } of files.values()) expect(content).toMatch(/\n$/);
     expect(kinds(third, to)).not.toContain('refuse');
     write(third, to, true);
-    expect([...files.keys()].sort()).toEqual([ledgerName, 'a', 'b', 'c']);
+    expect([...files.keys()].sort()).toEqual([ledgerName, 'n/a', 'n/b', 'n/c']);
     expect(kinds(third, to)).toEqual(['same', 'same', 'same']);
   }
 });
@@ -140,19 +164,40 @@ function failingAfter(to: Disk, writes: number): Disk {
 
 test('a ledger survives printing and parsing', () => {
   const hash = 'a'.repeat(64);
-  const text = printLedger([
-    { path: 'z/x y', hash },
-    { path: 'a', hash: undefined },
+  const texts = printLedger([
+    { path: 'z/x y', hash, secret: false },
+    { path: 'a', hash, secret: true },
   ]);
-  const { hashes, secrets } = parseLedger(text);
-  expect([...hashes]).toEqual([['z/x y', new Set([hash])]]);
+  const { hashes, secrets } = parseLedger(texts);
+  expect([...hashes].sort()).toEqual([
+    ['a', new Set([hash])],
+    ['z/x y', new Set([hash])],
+  ]);
   expect([...secrets]).toEqual(['a']);
 });
 
-test.each(['', 'nonsense', `${'a'.repeat(64)}  ../../etc/passwd\n`, `${'a'.repeat(64)}  /etc/passwd\n`])(
-  'a ledger that somebody else wrote makes nothing stale: %j',
-  (text) => {
-    const { disk: to } = disk({ [ledgerName]: text, '../../etc/passwd': 'x', '/etc/passwd': 'x' });
-    expect(kinds([], to)).toEqual([]);
-  },
-);
+const strange = [
+  '../../etc/passwd',
+  '/etc/passwd',
+  '.git/config',
+  'n/.git/config',
+  'n/.GIT/x',
+  'top.txt',
+  'n',
+  '.x/y',
+];
+
+test.each(strange)('a line in a ledger takes nothing away that no render writes: %s', (path) => {
+  const { disk: to } = disk({
+    [ledgerName]: `${hashOf('x')}  ${path}\n# secret  ${path}\n`,
+    [secretLedgerName]: `${hashOf('x')}  ${path}\n`,
+    [path]: 'x',
+  });
+  expect(kinds([], to)).toEqual([]);
+});
+
+test('a line without a hash makes nothing ours', () => {
+  const { disk: to } = disk({ [ledgerName]: '# secret  n/etc/x\nnonsense\n', 'n/etc/x': 'x' });
+  expect(kinds([], to)).toEqual([]);
+  expect(kinds([file('n/etc/x', 'y', true)], to)).toEqual(['refuse']);
+});

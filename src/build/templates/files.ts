@@ -65,17 +65,37 @@ const userFile = (path: string, use: TemplateUse, ours: OutFile | undefined, con
   secret: ours?.secret ?? false,
 });
 
-/** A path below something that is a file. */
+/** A path below something that is a file, or a file where others have a directory: disks do not all tell letters apart. */
 function insideFiles(nodes: readonly NodeSpec[], files: ReadonlyMap<string, OutFile>): Finding[] {
+  if (nodes.every(({ templates }) => templates.size === 0)) return [];
+  const byCase = new Map([...files.keys()].map((path) => [path.toLowerCase(), path]));
+  const below = new Map<string, string>();
+  for (const path of files.keys())
+    for (const folder of foldersOf(path.toLowerCase())) below.set(folder, path);
   return nodes.flatMap((spec) =>
-    [...spec.templates.values()].flatMap((use) => {
-      const parts = use.path.split('/').slice(1, -1);
-      const above = parts.map((_, i) => `${spec.name}/${parts.slice(0, i + 1).join('/')}`);
-      const file = above.find((path) => files.has(path));
-      return file === undefined ? [] : [collision(use, file)];
+    [...spec.templates.values()].flatMap((use): Finding[] => {
+      if (!use.file) return [];
+      const path = `${spec.name}${use.path}`.toLowerCase();
+      const above = foldersOf(path).find((folder) => byCase.has(folder));
+      if (above !== undefined) return [collision(use, byCase.get(above)!)];
+      const inside = below.get(path);
+      return inside === undefined ? [] : [isFolder(use, inside)];
     }),
   );
 }
+
+function foldersOf(path: string): string[] {
+  const parts = path.split('/').slice(0, -1);
+  return parts.map((_, i) => parts.slice(0, i + 1).join('/'));
+}
+
+const isFolder = (use: TemplateUse, inside: string): Finding => ({
+  rule: 'manifest/template',
+  severity: 'error',
+  message: `this is a file, and ${inside} needs a directory of that name; write another path`,
+  at: use.at,
+  path: 'templates',
+});
 
 const collision = (use: TemplateUse, other: string): Finding => ({
   rule: 'manifest/template',

@@ -1,4 +1,5 @@
 /** What the templates of a node are given: the values of `shapes.ts`. */
+import { configDirectory } from '../../manifest/host-directories.ts';
 import { hostPaths } from '../../manifest/host-paths.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import { withoutSecrets } from '../../manifest/shown-secrets.ts';
@@ -6,7 +7,7 @@ import { toPlain } from '../../text/value.ts';
 import { httpEndpoint } from '../endpoint.ts';
 import { openingsOf } from '../firewall/openings.ts';
 import { groupBy } from '../group.ts';
-import { configDirectory, unitView } from '../unit.ts';
+import { unitView } from '../unit.ts';
 
 /** Gives the view of each node; what nodes have in common is made once. */
 export function hostViews(nodes: readonly NodeSpec[]): (spec: NodeSpec) => object {

@@ -11,12 +11,11 @@ import type { Problem } from '../../text/problem.ts';
 import { Source } from '../../text/source.ts';
 import type { Tree } from '../../text/tree.ts';
 import { visibleLine } from '../../text/visible.ts';
-import { replaceFile } from '../../write/directory.ts';
 import type { Command } from '../command.ts';
 import { consulFlag, consulVersion } from '../consul-version.ts';
 import { differences, type Reading, readAs, readParsed } from '../convert/proof.ts';
 import { CommandError, type ExitCode, exit, type Io, usageError, writeData } from '../io.ts';
-import { explain, readSource, stdinSource } from '../sources.ts';
+import { explain, readSource, stdinSource, writeText } from '../sources.ts';
 
 type Format = ConfigFormat | 'yaml';
 
@@ -172,11 +171,7 @@ function write(text: string, { out, force }: Options, io: Io): void {
     writeData(io.stdout, text);
     return;
   }
-  const path = resolve(io.cwd, out);
-  if (!force && existsSync(path)) throw new CommandError(`${out} exists already; say --force to replace it`);
-  try {
-    replaceFile(path, text, 0o640);
-  } catch (error) {
-    throw new CommandError(`${out} cannot be written: ${error instanceof Error ? error.message : error}`);
-  }
+  if (!force && existsSync(resolve(io.cwd, out)))
+    throw new CommandError(`${out} exists already; say --force to replace it`);
+  writeText(out, text, 0o640, io);
 }

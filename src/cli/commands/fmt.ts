@@ -9,7 +9,7 @@ import type { Command } from '../command.ts';
 import { configFiles } from '../config-files.ts';
 import { consulFlag, consulVersion } from '../consul-version.ts';
 import { type ExitCode, exit, type Io, usageError, writeData } from '../io.ts';
-import { explain, readSource, rewrite, stdinSource } from '../sources.ts';
+import { explain, type NewText, readSource, rewrite, stdinSource } from '../sources.ts';
 
 interface Options {
   readonly consul?: string;
@@ -59,25 +59,18 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
     ? [await stdinWork(paths, options, io)]
     : await fileWorks(paths, options, version, io);
   const problems: Problem[] = [];
-  let changed = 0;
+  const changed: NewText[] = [];
   for (const { source, format: as } of works) {
-    const result = format(parse(source, as, { consul: version }));
-    for (const problem of result.problems) problems.push(problem);
-    if (deliver(source, result.text, options, io)) changed++;
+    const { text, problems: found } = format(parse(source, as, { consul: version }));
+    for (const problem of found) problems.push(problem);
+    if (text !== source.text) changed.push({ file: source.file, before: source.text, after: text });
+    if (!options.check && !options.write) writeData(io.stdout, text);
   }
+  if (options.write) rewrite(changed, io);
+  if (options.check || options.write)
+    io.stdout.write(changed.map(({ file }) => `${visibleLine(file)}\n`).join(''));
   if (problems.length > 0) await explain(problems, works.length, io);
-  return problems.length > 0 || (options.check && changed > 0) ? exit.findings : exit.clean;
-}
-
-/** Returns whether the text is another one now. */
-function deliver(source: Source, text: string, { check, write }: Options, io: Io): boolean {
-  const isChanged = text !== source.text;
-  if (!check && !write) writeData(io.stdout, text);
-  else if (isChanged) {
-    io.stdout.write(`${visibleLine(source.file)}\n`);
-    if (write) rewrite(source.file, text, io);
-  }
-  return isChanged;
+  return problems.length > 0 || (options.check && changed.length > 0) ? exit.findings : exit.clean;
 }
 
 async function stdinWork(paths: readonly string[], options: Options, io: Io): Promise<Work> {

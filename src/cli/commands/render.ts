@@ -187,9 +187,9 @@ function keep({ sources }: Input, { made }: Secrets, { save, force }: Options, i
 }
 
 /** The machine's refusals, as one line. */
-function guarded(work: () => ExitCode): ExitCode {
+async function guarded(work: () => ExitCode | Promise<ExitCode>): Promise<ExitCode> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     if (error instanceof DiskError) throw new CommandError(error.message);
     throw error;

@@ -1,12 +1,16 @@
 /** What becomes of rendered files: written, or only compared with what is there. */
 import { resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { OutFile } from '../../build/file.ts';
 import { plural } from '../../report/report.ts';
 import { visibleLine } from '../../text/visible.ts';
-import { apply } from '../../write/apply.ts';
+import { type Applied, applying, hasWork } from '../../write/apply.ts';
 import { printDiff } from '../../write/diff.ts';
 import { directory } from '../../write/directory.ts';
-import { type Plan, plan } from '../../write/plan.ts';
+import type { Disk } from '../../write/disk.ts';
+import { isInUse, lockOutput } from '../../write/lock.ts';
+import { type Plan, plan, readLedger } from '../../write/plan.ts';
 import { CommandError, type ExitCode, exit, type Io } from '../io.ts';
 import { count, stepLines } from './summary.ts';
 
@@ -20,21 +24,60 @@ export interface OutputOptions {
 }
 
 /** `beforeWriting` is called when it is certain that files will be written. */
-export function output(
+export async function output(
   files: readonly OutFile[],
   options: OutputOptions,
   io: Io,
   beforeWriting: () => void,
+): Promise<ExitCode> {
+  const root = resolve(io.cwd, options.out);
+  const first = planned(files, directory(root), options, io);
+  if (options.check || options.dryRun || options.diff) return compare(first, options, io);
+  const work = { prune: options.prune === true };
+  if (!hasWork(first, work) && !isInUse(root)) {
+    beforeWriting();
+    return summarise(first, { written: 0, removed: 0 }, options, io);
+  }
+  const lock = lockOutput(root);
+  try {
+    const disk = directory(root, lock);
+    const isSame = isDeepStrictEqual(readLedger(disk), first.texts);
+    const now = isSame ? first : planned(files, disk, options, io);
+    beforeWriting();
+    return summarise(now, await finished(applying(now, disk, work)), options, io);
+  } finally {
+    lock?.close();
+  }
+}
+
+/** Long work without a rest could not be interrupted: milliseconds. */
+const rest = 100;
+
+async function finished(work: Generator<undefined, Applied, undefined>): Promise<Applied> {
+  let since = Date.now();
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done) return step.value;
+    if (Date.now() - since < rest) continue;
+    await setImmediate();
+    since = Date.now();
+  }
+}
+
+function summarise(
+  done: Plan,
+  { written, removed }: Applied,
+  { out, prune }: OutputOptions,
+  io: Io,
 ): ExitCode {
-  const disk = directory(resolve(io.cwd, options.out));
-  const planned = plan(files, disk, { force: options.force === true });
-  refuse(planned, options.out, io);
-  if (options.check || options.dryRun || options.diff) return compare(planned, options, io);
-  beforeWriting();
-  const { written, removed } = apply(planned, disk, { prune: options.prune === true });
-  io.stdout.write(stepLines(planned.steps, options.prune === true));
-  io.stdout.write(`${told(planned, written, removed)} in ${options.out}\n`);
+  io.stdout.write(stepLines(done.steps, prune === true));
+  io.stdout.write(`${told(done, written, removed)} in ${out}\n`);
   return exit.clean;
+}
+
+function planned(files: readonly OutFile[], disk: Disk, { force, out }: OutputOptions, io: Io): Plan {
+  const result = plan(files, disk, { force: force === true });
+  refuse(result, out, io);
+  return result;
 }
 
 function refuse({ steps }: Plan, out: string, io: Io): void {
@@ -56,8 +99,8 @@ function compare(planned: Plan, { out, diff, check }: OutputOptions, io: Io): Ex
   return exit.findings;
 }
 
-function told(planned: Plan, written: number, removed: number): string {
-  const { files, stale } = count(planned.steps);
+function told(done: Plan, written: number, removed: number): string {
+  const { files, stale } = count(done.steps);
   const left = stale - removed;
   return [
     plural(files, 'file'),

@@ -66,7 +66,7 @@ function checkHostFile(path: string): string | undefined {
   if (!parts.every((part) => /^[A-Za-z0-9_@+:.-]{1,100}$/.test(part)) || path.length > longest) {
     return 'write letters, digits and . _ @ + : -, in at most 150 characters';
   }
-  if (path.endsWith('.consul-cfg-new')) return 'files that are being written are called so';
+  if (parts.some((part) => part.toLowerCase() === '.git')) return 'what is in .git decides what git runs';
   if (/^etc\/consul\.d\/[^/]*\.(?:json|hcl)$/i.test(path)) {
     return 'the agent would read it unchecked; its options belong under `config`';
   }

@@ -400,28 +400,50 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"service"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":0},"end":{"line":40,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
   "consul.service": {"0":function(container,depth0,helpers,partials,data) {
-    return "# The agent says that it is ready after its first successful join, however long the peers take to come up.\nType=notify\nTimeoutStartSec=infinity\n";
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "RequiresMountsFor="
+    + ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"stateDirectories"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":11,"column":18},"end":{"line":11,"column":44}}})) != null ? stack1 : "")
+    + "\n";
 },"1":function(container,depth0,helpers,partials,data) {
-    return "# With nothing to join the agent would never say that it is ready.\nType=exec\n";
+    return "# The agent says that it is ready after its first successful join, however long the peers take to come up.\nType=notify\nTimeoutStartSec=infinity\n";
 },"2":function(container,depth0,helpers,partials,data) {
-    return "# An agent that stays a member ends with status 1 when it is stopped; when it ends so by itself, it is restarted.\nSuccessExitStatus=1\nRestartForceExitStatus=1\n";
+    return "# With nothing to join the agent would never say that it is ready.\nType=exec\n";
 },"3":function(container,depth0,helpers,partials,data) {
+    return "# An agent that stays a member ends with status 1 when it is stopped; when it ends so by itself, it is restarted.\nSuccessExitStatus=1\nRestartForceExitStatus=1\n";
+},"4":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "# For the ports below 1024: "
-    + ((stack1 = container.lambda(container.strict(depth0, "lowPorts", {"start":{"line":38,"column":30},"end":{"line":38,"column":38}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "lowPorts", {"start":{"line":40,"column":30},"end":{"line":40,"column":38}} ), depth0)) != null ? stack1 : "")
     + ".\nAmbientCapabilities=CAP_NET_BIND_SERVICE\nCapabilityBoundingSet=CAP_NET_BIND_SERVICE\n";
-},"4":function(container,depth0,helpers,partials,data) {
-    return "CapabilityBoundingSet=\nPrivateUsers=yes\n";
 },"5":function(container,depth0,helpers,partials,data) {
-    return "ProtectHome=yes\n";
+    return "CapabilityBoundingSet=\nPrivateUsers=yes\n";
 },"6":function(container,depth0,helpers,partials,data) {
-    return "PrivateTmp=yes\n";
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "ReadWritePaths="
+    + ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"stateDirectories"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":50,"column":15},"end":{"line":50,"column":41}}})) != null ? stack1 : "")
+    + "\n";
 },"7":function(container,depth0,helpers,partials,data) {
-    return "# Script checks see other processes. One that makes code at run time (Java, Node.js) needs MemoryDenyWriteExecute=no.\n";
+    return "ProtectHome=yes\n";
 },"8":function(container,depth0,helpers,partials,data) {
-    return "ProtectProc=invisible\n";
+    return "PrivateTmp=yes\n";
 },"9":function(container,depth0,helpers,partials,data) {
+    return "# Script checks see other processes. One that makes code at run time (Java, Node.js) needs MemoryDenyWriteExecute=no.\n";
+},"10":function(container,depth0,helpers,partials,data) {
+    return "ProtectProc=invisible\n";
+},"11":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -430,13 +452,13 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "\n# From the manifest.\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"service"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":81,"column":0},"end":{"line":83,"column":9}}})) != null ? stack1 : "");
-},"10":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"service"),{"name":"each","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":85,"column":0},"end":{"line":87,"column":9}}})) != null ? stack1 : "");
+},"12":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
-  return ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":82,"column":2},"end":{"line":82,"column":6}} ), depth0)) != null ? stack1 : "")
+  return ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":86,"column":2},"end":{"line":86,"column":6}} ), depth0)) != null ? stack1 : "")
     + "="
-    + ((stack1 = alias2(alias1(depth0, "value", {"start":{"line":82,"column":11},"end":{"line":82,"column":16}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "value", {"start":{"line":86,"column":11},"end":{"line":86,"column":16}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -452,29 +474,28 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = alias2(alias1(depth0, "datacenter", {"start":{"line":4,"column":43},"end":{"line":4,"column":53}} ), depth0)) != null ? stack1 : "")
     + "\nDocumentation=https://developer.hashicorp.com/consul/docs\n# For which release this was made; systemd passes over it, and `consul-cfg lint` judges for it.\nX-Consul-Version="
     + ((stack1 = alias2(alias1(depth0, "consul", {"start":{"line":7,"column":19},"end":{"line":7,"column":25}} ), depth0)) != null ? stack1 : "")
-    + "\nWants=network-online.target\nAfter=network-online.target\nRequiresMountsFor="
-    + ((stack1 = lookupProperty(helpers,"words").call(alias3,lookupProperty(depth0,"stateDirectories"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":10,"column":18},"end":{"line":10,"column":44}}})) != null ? stack1 : "")
-    + "\n\n[Service]\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"notify"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(1, data, 0),"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":20,"column":7}}})) != null ? stack1 : "")
+    + "\nWants=network-online.target\nAfter=network-online.target\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"stateDirectories"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":12,"column":7}}})) != null ? stack1 : "")
+    + "\n[Service]\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"notify"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.program(2, data, 0),"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":22,"column":7}}})) != null ? stack1 : "")
     + "User="
-    + ((stack1 = alias2(alias1(depth0, "user", {"start":{"line":21,"column":7},"end":{"line":21,"column":11}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "user", {"start":{"line":23,"column":7},"end":{"line":23,"column":11}} ), depth0)) != null ? stack1 : "")
     + "\nGroup="
-    + ((stack1 = alias2(alias1(depth0, "group", {"start":{"line":22,"column":8},"end":{"line":22,"column":13}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "group", {"start":{"line":24,"column":8},"end":{"line":24,"column":13}} ), depth0)) != null ? stack1 : "")
     + "\nExecStart="
-    + ((stack1 = lookupProperty(helpers,"arguments").call(alias3,lookupProperty(depth0,"command"),{"name":"arguments","hash":{},"data":data,"loc":{"start":{"line":23,"column":10},"end":{"line":23,"column":31}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"arguments").call(alias3,lookupProperty(depth0,"command"),{"name":"arguments","hash":{},"data":data,"loc":{"start":{"line":25,"column":10},"end":{"line":25,"column":31}}})) != null ? stack1 : "")
     + "\nExecReload=/bin/kill -s HUP $MAINPID\n# Only the agent is told to stop: its checks must not fail before it does.\nKillMode=mixed\nRestart=on-failure\nRestartSec=5\n"
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias3,lookupProperty(depth0,"leaves"),{"name":"unless","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":0},"end":{"line":33,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias3,lookupProperty(depth0,"leaves"),{"name":"unless","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":31,"column":0},"end":{"line":35,"column":11}}})) != null ? stack1 : "")
     + "LimitNOFILE=65536\nUMask=0077\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"lowPorts"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":37,"column":0},"end":{"line":44,"column":7}}})) != null ? stack1 : "")
-    + "NoNewPrivileges=yes\nProtectSystem=strict\nReadWritePaths="
-    + ((stack1 = lookupProperty(helpers,"words").call(alias3,lookupProperty(depth0,"stateDirectories"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":47,"column":15},"end":{"line":47,"column":41}}})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias3,lookupProperty(depth0,"stateInHome"),{"name":"unless","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":48,"column":0},"end":{"line":50,"column":11}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias3,lookupProperty(depth0,"stateInTmp"),{"name":"unless","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":51,"column":0},"end":{"line":53,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"lowPorts"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.program(5, data, 0),"data":data,"loc":{"start":{"line":39,"column":0},"end":{"line":46,"column":7}}})) != null ? stack1 : "")
+    + "NoNewPrivileges=yes\nProtectSystem=strict\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"stateDirectories"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":49,"column":0},"end":{"line":51,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias3,lookupProperty(depth0,"stateInHome"),{"name":"unless","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":52,"column":0},"end":{"line":54,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias3,lookupProperty(depth0,"stateInTmp"),{"name":"unless","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":55,"column":0},"end":{"line":57,"column":11}}})) != null ? stack1 : "")
     + "PrivateDevices=yes\nPrivateMounts=yes\nProtectClock=yes\nProtectControlGroups=yes\nProtectHostname=yes\nProtectKernelLogs=yes\nProtectKernelModules=yes\nProtectKernelTunables=yes\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"scriptChecks"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.program(8, data, 0),"data":data,"loc":{"start":{"line":62,"column":0},"end":{"line":66,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"scriptChecks"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.program(10, data, 0),"data":data,"loc":{"start":{"line":66,"column":0},"end":{"line":70,"column":7}}})) != null ? stack1 : "")
     + "MemoryDenyWriteExecute=yes\nLockPersonality=yes\nRemoveIPC=yes\nRestrictAddressFamilies=AF_INET AF_INET6 AF_NETLINK AF_UNIX\nRestrictNamespaces=yes\nRestrictRealtime=yes\nRestrictSUIDSGID=yes\nSystemCallArchitectures=native\nSystemCallErrorNumber=EPERM\nSystemCallFilter=@system-service\nSystemCallFilter=~@privileged @resources\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"service"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":78,"column":0},"end":{"line":84,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"service"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":82,"column":0},"end":{"line":88,"column":7}}})) != null ? stack1 : "")
     + "\n[Install]\nWantedBy=multi-user.target\n";
 },"useData":true},
   "patroni-token.yml": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {

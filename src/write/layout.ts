@@ -1,0 +1,12 @@
+/** Which paths a render could have written: a ledger is a file like any other, and somebody may have added a line. */
+import { isHostName } from '../manifest/names.ts';
+
+export function couldBeRendered(path: string): boolean {
+  if (path === 'RUNBOOK.md') return true;
+  const [first, ...rest] = path.split('/');
+  return isHostName(first!) && rest.length > 0 && rest.every(isPlain);
+}
+
+/** A part of a path on a host; what is below `.git` decides what git runs. */
+const isPlain = (part: string): boolean =>
+  /^[A-Za-z0-9_@+:.-]{1,100}$/.test(part) && part !== '.' && part !== '..' && part.toLowerCase() !== '.git';
