@@ -7,6 +7,7 @@ import type { Option, Section } from '../options/option.ts';
 import { type Suggestion, suggest } from '../options/suggest.ts';
 import type { Span } from '../text/source.ts';
 import type { ListValue, Member, NumberValue, Value } from '../text/value.ts';
+import { listOf } from './mend-list.ts';
 import { join } from './select.ts';
 
 export const spanOf = ({ source, start, end }: Span): Span => ({ source, start, end });
@@ -189,14 +190,8 @@ function mend(kind: Kind, value: Value): string | undefined {
   const { source, start, end } = value;
   const written = source.text.slice(start, end);
   if (kind.shape === 'list') {
-    const fits =
-      isScalar(value) &&
-      // A list of one empty text is hardly what an empty text means.
-      written !== '""' &&
-      isScalarKind(kind.of) &&
-      mend(kind.of, value) === undefined &&
-      shapeFits(kind.of, value);
-    return fits && !written.startsWith('<<') ? `[${written}]` : undefined;
+    if (value.kind === 'string') return written.startsWith('<<') ? undefined : listOf(kind.of, value);
+    return isScalarKind(kind.of) && shapeFits(kind.of, value) ? `[${written}]` : undefined;
   }
   if (!isScalarKind(kind)) return undefined;
   if (kind.shape === 'string') {
@@ -209,9 +204,6 @@ function mend(kind: Kind, value: Value): string | undefined {
     ? text
     : undefined;
 }
-
-const isScalar = (value: Value): boolean =>
-  value.kind === 'string' || value.kind === 'number' || value.kind === 'bool';
 
 const isScalarKind = (kind: Kind): kind is ScalarKind =>
   kind.shape === 'string' ||

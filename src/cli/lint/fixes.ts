@@ -1,23 +1,33 @@
 /** Mended files: written, or shown as a diff. */
 import { createTwoFilesPatch } from 'diff';
-import type { FixedFile, FixRun } from '../../lint/fix.ts';
+import type { DroppedFix, FixRun } from '../../lint/fix.ts';
 import { maskSecrets } from '../../report/mask.ts';
-import { plural } from '../../report/report.ts';
+import { atPlace, plural } from '../../report/report.ts';
 import type { Io } from '../io.ts';
 import { rewrite } from '../sources.ts';
 
-export function writeFixes({ files, fixed }: FixRun, io: Io): void {
+export function writeFixes({ files, fixed, dropped }: FixRun, io: Io): void {
   for (const { file, after } of files) rewrite(file, after, io);
+  sayDropped(dropped, io);
   if (files.length === 0) return;
   io.stderr.write(`mended ${plural(fixed.length, 'finding')} in ${plural(files.length, 'file')}\n`);
 }
 
 /** Secrets that move are masked: a diff ends up in a pull request. */
-export function printFixes(files: readonly FixedFile[], io: Io): void {
+export function printFixes({ files, dropped }: FixRun, io: Io): void {
+  sayDropped(dropped, io);
   for (const { file, before, after } of files) {
     const patch = createTwoFilesPatch(file, file, before, after, undefined, undefined, { context: 3 });
     const lines = patch.replace(/^Index: .*\n=+\n/, '').split('\n');
     // The sign in front is no part of the line: `-acl_token = …` would look like a flag.
     io.stdout.write(lines.map((line) => line.slice(0, 1) + maskSecrets(line.slice(1))).join('\n'));
   }
+}
+
+function sayDropped(dropped: readonly DroppedFix[], io: Io): void {
+  if (dropped.length === 0) return;
+  const verb = dropped.length === 1 ? 'was' : 'were';
+  const lines = dropped.map(({ finding: { at, rule }, why }) => `  ${atPlace(at)}  ${rule}: ${why}\n`);
+  const count = `${dropped.length} ${dropped.length === 1 ? 'fix' : 'fixes'}`;
+  io.stderr.write(`${count} ${verb} not applied:\n${lines.join('')}`);
 }
