@@ -94,7 +94,7 @@ const unfilled = ({ value }: StringValue): string =>
   isPlaceholder(value) ? '; it looks like a placeholder that is still to be filled in' : '';
 
 const address = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[\dA-Fa-f]*:[\dA-Fa-f]*:[\dA-Fa-f:.]*)(?::\d+|\/\d+)?$/;
-const duration = /^-?\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h)/;
+const duration = /^-?\d+(?:\.\d+)?(?:ns|us|\u00b5s|ms|s|m|h)/;
 
 function nounFor({ name, values }: ScalarKind, text: string): string {
   if (address.test(text)) return 'an address';
