@@ -43,7 +43,10 @@ function plainText(value: Value): string {
 }
 
 /** Options whose values differ: `lost` and changed ones, and those that only `after` has. */
-export function difference(before: Agent, after: Agent): { changed: readonly string[]; added: readonly string[] } {
+export function difference(
+  before: Agent,
+  after: Agent,
+): { changed: readonly string[]; added: readonly string[] } {
   const old = effective(before);
   const now = effective(after);
   return {

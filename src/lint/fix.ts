@@ -61,7 +61,8 @@ export function fixAll(
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
     const run = new Run(start, endless, { look, wanted, checks: guarded.checks });
     if (run.settle()) return run.result();
-    for (const finding of run.last) endless.set(keyOf(finding), { finding, why: 'it would be made again and again' });
+    for (const finding of run.last)
+      endless.set(keyOf(finding), { finding, why: 'it would be made again and again' });
   }
   return { findings: start.findings, files: [], fixed: [], dropped: [...endless.values()] };
 }

@@ -85,7 +85,8 @@ const isBelow = (path: string, name: string): boolean =>
 /** By what they say and of which option, since places move. */
 function newErrors(before: readonly Finding[], after: readonly Finding[]): readonly Finding[] {
   const counts = new Map<string, number>();
-  for (const finding of before.filter(isError)) counts.set(keyOf(finding), (counts.get(keyOf(finding)) ?? 0) + 1);
+  for (const finding of before.filter(isError))
+    counts.set(keyOf(finding), (counts.get(keyOf(finding)) ?? 0) + 1);
   return after.filter(isError).filter((finding) => {
     const left = counts.get(keyOf(finding)) ?? 0;
     counts.set(keyOf(finding), left - 1);
@@ -104,5 +105,8 @@ function isConsequence(
 ): boolean {
   const own = nodes.filter((node) => filesOf(node).includes(at.source.file));
   if (own.every((node) => isAccepted(node, checks))) return true;
-  return path !== undefined && made.some((finding) => finding.path === path && finding.at.source.file === at.source.file);
+  return (
+    path !== undefined &&
+    made.some((finding) => finding.path === path && finding.at.source.file === at.source.file)
+  );
 }

@@ -47,7 +47,9 @@ function adviceFor(kind: Kind, value: StringValue, place: Place, hidden: boolean
     case 'list':
       return listed(kind.of, value, place, shown);
     default:
-      return { said: `${path} must be ${kind.shape === 'map' ? 'a map of keys and values' : 'one block'}, not ${shown}` };
+      return {
+        said: `${path} must be ${kind.shape === 'map' ? 'a map of keys and values' : 'one block'}, not ${shown}`,
+      };
   }
 }
 
@@ -77,7 +79,10 @@ function listed(of: Kind, value: StringValue, { path, version }: Place, shown: s
   if (of.shape !== 'string' || !isOneText(value)) return { said: `${path} must be a list, not ${shown}` };
   const text = `[${JSON.stringify(value.value)}]`;
   const safe = scalarMisfit(value, of, version) === undefined && !isPlaceholder(value.value);
-  return { said: `${path} must be a list, not ${shown}: write ${text}`, fix: fixOf('Write it as a list', value, text, safe) };
+  return {
+    said: `${path} must be a list, not ${shown}: write ${text}`,
+    fix: fixOf('Write it as a list', value, text, safe),
+  };
 }
 
 const fixOf = (title: string, { source, start, end }: StringValue, text: string, safe: boolean): Fix => ({

@@ -189,10 +189,7 @@ function describe(value: Value, shown: boolean): string {
 function mend(kind: Kind, value: Value): string | undefined {
   const { source, start, end } = value;
   const written = source.text.slice(start, end);
-  if (kind.shape === 'list') {
-    if (value.kind === 'string') return written.startsWith('<<') ? undefined : listOf(kind.of, value);
-    return isScalarKind(kind.of) && shapeFits(kind.of, value) ? `[${written}]` : undefined;
-  }
+  if (kind.shape === 'list') return listWith(kind.of, value, written);
   if (!isScalarKind(kind)) return undefined;
   if (kind.shape === 'string') {
     return value.kind === 'number' || value.kind === 'bool' ? JSON.stringify(written) : undefined;
@@ -203,6 +200,11 @@ function mend(kind: Kind, value: Value): string | undefined {
   return /^-?(?:0|[1-9]\d*)$/.test(text) && !(kind.shape === 'uint' && text.startsWith('-'))
     ? text
     : undefined;
+}
+
+function listWith(of: Kind, value: Value, written: string): string | undefined {
+  if (value.kind === 'string') return written.startsWith('<<') ? undefined : listOf(of, value);
+  return isScalarKind(of) && shapeFits(of, value) ? `[${written}]` : undefined;
 }
 
 const isScalarKind = (kind: Kind): kind is ScalarKind =>

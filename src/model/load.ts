@@ -47,7 +47,14 @@ export function parseFile(source: Source, format: ConfigFormat, version: string)
   if (refused && !isTold) findings.push(refusalOf(refused));
   const places = tree.recovered ?? [];
   const recovered = refused || places.length > 0 ? places : undefined;
-  return { source, format, raw: value, findings, refused: refused !== undefined, ...(recovered && { recovered }) };
+  return {
+    source,
+    format,
+    raw: value,
+    findings,
+    refused: refused !== undefined,
+    ...(recovered && { recovered }),
+  };
 }
 
 /** Problems that keep the agent from reading a file. */

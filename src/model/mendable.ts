@@ -27,7 +27,9 @@ export function mendable(text: Guessed): Finding[] {
   );
   const safe = findings.flatMap(({ fix }) => (fix?.safe ? [fix] : []));
   if (safe.length === 0 || isReadable(text, safe)) return findings;
-  return findings.map((finding) => (finding.fix ? { ...finding, fix: { ...finding.fix, safe: false } } : finding));
+  return findings.map((finding) =>
+    finding.fix ? { ...finding, fix: { ...finding.fix, safe: false } } : finding,
+  );
 }
 
 /** Statements of Jinja, ERB or Go templates, or their values outside of strings: mended, the text would be no template. */
@@ -47,7 +49,10 @@ function touches({ at, fix }: Finding, recovered: readonly Run[]): boolean {
 }
 
 /** Whether the agent reads the text once all of these are made. */
-function isReadable({ source, format, version }: Guessed, fixes: readonly NonNullable<Finding['fix']>[]): boolean {
+function isReadable(
+  { source, format, version }: Guessed,
+  fixes: readonly NonNullable<Finding['fix']>[],
+): boolean {
   const after = applyChanges(fixes).texts.get(source) ?? source.text;
   const tree = parse(new Source(source.file, after), format, { consul: version });
   const isGuessed = tree.refusal !== undefined || (tree.recovered ?? []).length > 0;

@@ -120,7 +120,9 @@ class RunFinder {
     const rest = this.text.slice(at, at + 100);
     const next = at + /^[ \t]*/.exec(rest)![0].length;
     if (this.text[next] === '"' || this.isCommentAt(next)) return true;
-    return !this.text.slice(start, at).includes('=') && /^[ \t]+[\w-]+[ \t]*(?:[={]|"[^"\n]*"[ \t]*\{)/.test(rest);
+    return (
+      !this.text.slice(start, at).includes('=') && /^[ \t]+[\w-]+[ \t]*(?:[={]|"[^"\n]*"[ \t]*\{)/.test(rest)
+    );
   }
 
   private isCommentAt(at: number): boolean {

@@ -17,6 +17,17 @@ export function withLineEnds(edit: TextEdit): TextEdit {
   return isCrlf ? { ...edit, text: edit.text.replace(/\r?\n/g, '\r\n') } : edit;
 }
 
+/** A new text as one edit of the old one: only what differs. */
+export function changedPart(source: Source, after: string): TextEdit {
+  const { text } = source;
+  const most = Math.min(text.length, after.length);
+  let start = 0;
+  while (start < most && text[start] === after[start]) start++;
+  let same = 0;
+  while (same < most - start && text[text.length - 1 - same] === after[after.length - 1 - same]) same++;
+  return { source, start, end: text.length - same, text: after.slice(start, after.length - same) };
+}
+
 /** Edits that belong together: all of them are made, or none. */
 export interface Change {
   readonly edits: readonly TextEdit[];

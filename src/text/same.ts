@@ -1,24 +1,29 @@
 /** Whether two values say the same, wherever they stand. */
 import type { Value } from './value.ts';
 
+type Pair = readonly [Value, Value];
+
 /** Keeps its own stack, since files may nest deeper than JavaScript may call. Members are compared without their order. */
 export function isSameValue(one: Value, other: Value): boolean {
-  const pairs: (readonly [Value, Value])[] = [[one, other]];
+  const pairs: Pair[] = [[one, other]];
   for (let pair = pairs.pop(); pair; pair = pairs.pop()) {
-    const [a, b] = pair;
-    if (a.kind === 'list' && b.kind === 'list') {
-      if (a.items.length !== b.items.length) return false;
-      for (const [i, item] of a.items.entries()) pairs.push([item, b.items[i]!]);
-    } else if (a.kind === 'object' && b.kind === 'object') {
-      if (a.members.size !== b.members.size) return false;
-      for (const [name, { value }] of a.members) {
-        const member = b.members.get(name);
-        if (!member) return false;
-        pairs.push([value, member.value]);
-      }
-    } else if (!isSameScalar(a, b)) return false;
+    const inner = innerPairs(pair);
+    if (!inner) return false;
+    for (const next of inner) pairs.push(next);
   }
   return true;
+}
+
+/** What is left to compare; undefined where they differ already. */
+function innerPairs([a, b]: Pair): readonly Pair[] | undefined {
+  if (a.kind === 'list' && b.kind === 'list') {
+    return a.items.length === b.items.length ? a.items.map((item, i) => [item, b.items[i]!]) : undefined;
+  }
+  if (a.kind !== 'object' || b.kind !== 'object') return isSameScalar(a, b) ? [] : undefined;
+  const others = b.members;
+  const shared = [...a.members.values()].filter(({ name }) => others.has(name));
+  if (shared.length !== a.members.size || shared.length !== others.size) return undefined;
+  return shared.map(({ name, value }) => [value, others.get(name)!.value]);
 }
 
 function isSameScalar(a: Value, b: Value): boolean {
