@@ -61,7 +61,7 @@ export function fixAll(
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
     const run = new Run(start, endless, { look, wanted, checks: guarded.checks });
     if (run.settle()) return run.result();
-    for (const finding of run.last)
+    for (const finding of run.latest())
       endless.set(keyOf(finding), { finding, why: 'it would be made again and again' });
   }
   return { findings: start.findings, files: [], fixed: [], dropped: [...endless.values()] };
@@ -95,8 +95,8 @@ class Run {
   private readonly endless: ReadonlyMap<string, DroppedFix>;
   private readonly fixed: Finding[] = [];
   private readonly dropped = new Map<string, DroppedFix>();
-  /** What was mended in the last round. */
-  last: readonly Finding[] = [];
+  /** What was mended in each round. */
+  private readonly rounds: (readonly Finding[])[] = [];
 
   constructor(start: Looked, endless: ReadonlyMap<string, DroppedFix>, tools: Tools) {
     this.state = start;
@@ -120,6 +120,11 @@ class Run {
     return false;
   }
 
+  /** What is still mended when all that makes sense is long done. Two fixes may take turns. */
+  latest(): readonly Finding[] {
+    return this.rounds.slice(-mostRounds / 2).flat();
+  }
+
   result(): FixRun {
     const files = [...this.state.texts.values()].filter(({ before, after }) => before !== after);
     return {
@@ -134,7 +139,7 @@ class Run {
   private round(): boolean {
     const before = this.state;
     const made = this.harmless(this.units());
-    this.last = made;
+    this.rounds.push(made);
     this.fixed.push(...made);
     return this.state !== before;
   }
