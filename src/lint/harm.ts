@@ -6,6 +6,7 @@ import type { Finding } from '../finding.ts';
 import { isError } from '../finding.ts';
 import type { Check } from '../model/check/check.ts';
 import { validateWith } from '../model/validate.ts';
+import { findOption } from '../options/lookup.ts';
 import { difference } from './effective.ts';
 import { groupBy } from './groups.ts';
 import type { Node } from './subjects.ts';
@@ -70,13 +71,22 @@ function unnamedChange(
   // Of a text that was guessed nobody knows what it said.
   if (was.files.some(({ guessed, refused }) => guessed || refused)) return undefined;
   if (made.some(({ rule, fix }) => rule.startsWith('syntax/') && fix && !fix.safe)) return undefined;
-  const named = made.flatMap(({ path, fix }) => [...(path ? [path] : []), ...(fix?.sets ?? [])]);
-  const isNamed = (path: string): boolean =>
-    named.map((name) => name.replace(/\[\d+\]$/, '')).some((name) => path === name || isBelow(path, name));
+  const named = made.flatMap(namesOf);
+  const isNamed = (path: string): boolean => named.some((name) => path === name || isBelow(path, name));
   const { changed, added } = difference(was, node);
   // An agent that refused its files took in nothing before: what it now has is what was meant.
   const others = isAccepted(was, checks) ? added : [];
   return [...changed, ...others].find((path) => !isNamed(path));
+}
+
+/** What a finding speaks of; the item of a list stands for the list, and an old name for the new one. */
+function namesOf({ path, fix }: Finding): readonly string[] {
+  const names = [...(path === undefined ? [] : [path]), ...(fix?.sets ?? [])];
+  return names.flatMap((name) => {
+    const option = name.replace(/\[\d+\]$/, '');
+    const use = findOption(option)?.option.deprecated?.use;
+    return use === undefined ? [option] : [option, use];
+  });
 }
 
 const isBelow = (path: string, name: string): boolean =>
