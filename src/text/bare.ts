@@ -95,8 +95,8 @@ class RunFinder {
   private value(): void {
     const start = this.at;
     const end = this.runEnd(start);
-    if (end - start >= longest) {
-      this.skip(end, false);
+    if (end === start || end - start >= longest) {
+      this.skip(Math.max(end, start + 1), false);
       return;
     }
     const word = /^\S*/.exec(this.text.slice(start, end))![0];
