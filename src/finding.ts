@@ -17,6 +17,8 @@ export interface Fix {
   readonly title: string;
   readonly safe: boolean;
   readonly edits: readonly TextEdit[];
+  /** Options that it sets beside the one that the finding names. */
+  readonly sets?: readonly string[];
 }
 
 export interface Finding {

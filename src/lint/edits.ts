@@ -22,6 +22,12 @@ export function renameKey({ key }: Member, name: string): TextEdit {
   return replaceValue(key, isQuoted ? `"${name}"` : name);
 }
 
+/** Marks for `TextEdit.creates`: each name in its object, and the place, where only one edit may add something. */
+export const creating = (object: ObjectValue, at: number, names: Iterable<string>): readonly string[] => [
+  `at ${at}`,
+  ...[...names].map((name) => `${object.start}.${name}`),
+];
+
 /** Takes an item out of its list, with one comma. */
 export function removeItem(item: Span): TextEdit {
   return removeRange(item.source, item.start, item.end);
@@ -144,7 +150,8 @@ function insertInto(object: ObjectValue, entries: Entries, style: Style): readon
   }
   if (fresh.size === 0) return edits;
   const last = [...object.members.values()].at(-1);
-  return [...edits, last ? behind(last, fresh, style) : inside(object, fresh, style)];
+  const added = last ? behind(last, fresh, style) : inside(object, fresh, style);
+  return [...edits, { ...added, creates: creating(object, added.start, fresh.keys()) }];
 }
 
 export interface Style {

@@ -5,6 +5,7 @@ import { foldDeprecated, foldLate } from '../model/fold.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Member, ObjectValue, Value } from '../text/value.ts';
 import {
+  creating,
   type Entries,
   endOf,
   indentAt,
@@ -73,7 +74,10 @@ function* editsOf(
     if (value.kind === 'list' && list?.kind === 'list') yield* appendItems(list, value);
     else write(path, value, { old, fresh, anchors });
   }
-  for (const [anchor, { entries }] of anchors) yield replace(anchor, entries, style);
+  for (const [anchor, { entries, holder }] of anchors) {
+    const edit = replace(anchor, entries, style);
+    yield { ...edit, creates: creating(holder, edit.start, entries.keys()) };
+  }
   yield* insert(file, fresh);
   for (const holder of new Set([...old.values()].map((place) => place.holder))) {
     const gone = [...old].filter(([member, place]) => place.holder === holder && !anchors.has(member));

@@ -1,6 +1,7 @@
 /** The whole run: every rule that is on, over every file, agent, unit and cluster that it speaks of. */
 import { type Finding, tidy } from '../finding.ts';
 import type { Check } from '../model/check/check.ts';
+import { withoutFix } from '../model/mendable.ts';
 import { loadEntryChecks } from '../model/validate.ts';
 import { type Active, activeRules } from './active.ts';
 import { clustersOf, type Estate } from './estate.ts';
@@ -27,11 +28,25 @@ export function lint(
     const clusterOf = new Map(
       clusters.flatMap((cluster) => cluster.agents.map((node) => [node, cluster] as const)),
     );
-    for (const node of estate.nodes) findings.push(...lintNode(node, active, clusterOf.get(node)));
-    for (const cluster of clusters) findings.push(...run(active.cluster, cluster, cluster));
+    const found: Finding[] = [];
+    for (const node of estate.nodes) found.push(...lintNode(node, active, clusterOf.get(node)));
+    for (const cluster of clusters) found.push(...run(active.cluster, cluster, cluster));
+    findings.push(...withoutGuesses(found, estate));
   }
   const ignores = [...settings.ignores, ...writtenIgnores(estates)];
   return tidy(atChosenLevels(withoutIgnored(findings, ignores), settings));
+}
+
+/** Of a file that was partly guessed only the syntax is mended. */
+function withoutGuesses(findings: readonly Finding[], { nodes }: Estate): readonly Finding[] {
+  const guessed = new Set(
+    nodes.flatMap(({ files }) => files.filter((file) => file.guessed).map(({ source }) => source)),
+  );
+  if (guessed.size === 0) return findings;
+  return findings.map((finding) => {
+    const isGuess = finding.fix?.edits.some(({ source }) => guessed.has(source));
+    return isGuess && !finding.rule.startsWith('syntax/') ? withoutFix(finding) : finding;
+  });
 }
 
 /** Checks that are many and seldom needed. */

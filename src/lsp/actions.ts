@@ -1,17 +1,28 @@
 /** Quick fixes: the fixes of findings, one by one, and all safe ones of a file at once. */
 import { type CodeAction, CodeActionKind, type Range, type WorkspaceEdit } from 'vscode-languageserver/node';
 import type { Finding, Fix } from '../finding.ts';
-import type { TextEdit } from '../text/edit.ts';
+import { changedPart, type TextEdit } from '../text/edit.ts';
+import type { Source } from '../text/source.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { toRange, toTextEdit, toUri } from './positions.ts';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.consul-cfg`;
 
-/** @param findings those of the file that the range is in */
+/** A text after all safe fixes. */
+export interface MendedText {
+  readonly source: Source;
+  readonly after: string;
+}
+
+/**
+ * @param findings those of the file that the range is in
+ * @param mend makes all of their safe fixes, as `lint --fix` does
+ */
 export function codeActions(
   findings: readonly Finding[],
   range: Range,
-  only: readonly string[] = [],
+  only: readonly string[],
+  mend: () => readonly MendedText[],
 ): CodeAction[] {
   const wants = (kind: string): boolean =>
     only.length === 0 || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
@@ -21,7 +32,7 @@ export function codeActions(
       if (finding.fix && touches(toRange(finding.at), range)) actions.push(quickFix(finding, finding.fix));
     }
   }
-  if (wants(fixAllKind)) actions.push(...fixAll(findings));
+  if (wants(fixAllKind) && findings.some(({ fix }) => fix?.safe)) actions.push(...fixAll(mend()));
   return actions;
 }
 
@@ -33,20 +44,12 @@ const quickFix = (finding: Finding, fix: Fix): CodeAction => ({
   edit: toWorkspaceEdit(fix.edits),
 });
 
-/** Every safe fix that does not run into an earlier one; the rest is there again once these are applied. */
-function fixAll(findings: readonly Finding[]): CodeAction[] {
-  const taken: TextEdit[] = [];
-  for (const { fix } of findings) {
-    if (fix?.safe && !fix.edits.some((edit) => taken.some((other) => collide(edit, other))))
-      taken.push(...fix.edits);
-  }
-  if (taken.length === 0) return [];
-  return [{ title: 'Apply all safe fixes', kind: fixAllKind, edit: toWorkspaceEdit(taken) }];
+/** The new texts as one edit a file. */
+function fixAll(mended: readonly MendedText[]): CodeAction[] {
+  const edits = mended.map(({ source, after }) => changedPart(source, after));
+  if (edits.length === 0) return [];
+  return [{ title: 'Apply all safe fixes', kind: fixAllKind, edit: toWorkspaceEdit(edits) }];
 }
-
-/** Two insertions at one place collide too: their order would be a guess. */
-const collide = (a: TextEdit, b: TextEdit): boolean =>
-  a.source === b.source && a.start <= b.end && b.start <= a.end;
 
 function toWorkspaceEdit(edits: readonly TextEdit[]): WorkspaceEdit {
   const changes: NonNullable<WorkspaceEdit['changes']> = {};

@@ -1,7 +1,7 @@
 /** The disk, with the editor's unsaved texts over it. Answers are kept until `forget`: a change must not cost a walk. */
 import { basename, dirname } from 'node:path';
 import type { DirectoryEntry, FileSystem } from '../model/files.ts';
-import type { Source } from '../text/source.ts';
+import { Source } from '../text/source.ts';
 
 export interface Overlay extends FileSystem {
   readonly open: (source: Source) => void;
@@ -28,6 +28,16 @@ export function overlay(base: FileSystem): Overlay {
     stat: (path) => (documents.has(path) ? 'file' : stat(path)),
     realpath: (path) => (documents.has(path) ? path : realpath(path)),
     list: (path) => withNew(list(path), path, documents),
+  };
+}
+
+/** The same files, some with other texts. */
+export function withTexts(base: Overlay, replaced: ReadonlyMap<string, Uint8Array>): Overlay {
+  const sources = new Map([...replaced].map(([file, bytes]) => [file, Source.fromBytes(file, bytes)]));
+  return {
+    ...base,
+    opened: (file) => sources.get(file) ?? base.opened(file),
+    read: (path) => replaced.get(path) ?? base.read(path),
   };
 }
 

@@ -2,7 +2,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Location, Position, Range, TextEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { TextEdit as Edit } from '../text/edit.ts';
+import { type TextEdit as Edit, withLineEnds } from '../text/edit.ts';
 import type { Source, Span } from '../text/source.ts';
 
 const documents = new WeakMap<Source, TextDocument>();
@@ -33,4 +33,7 @@ export const toUri = (source: Source): string => uris.get(source) ?? pathToFileU
 
 export const toLocation = (span: Span): Location => ({ uri: toUri(span.source), range: toRange(span) });
 
-export const toTextEdit = (edit: Edit): TextEdit => ({ range: toRange(edit), newText: edit.text });
+export const toTextEdit = (edit: Edit): TextEdit => ({
+  range: toRange(edit),
+  newText: withLineEnds(edit).text,
+});

@@ -8,18 +8,20 @@ import type { Reader } from '../lint/discovery/sites.ts';
 import type { Estate } from '../lint/estate.ts';
 import { lint } from '../lint/run.ts';
 import type { Settings } from '../lint/settings/settings.ts';
+import type { Node } from '../lint/subjects.ts';
 import type { Check } from '../model/check/check.ts';
 import type { ConfigFile, ConfigFormat } from '../model/file.ts';
 import type { FileSystem } from '../model/files.ts';
 import { decodeFile, parseFile } from '../model/load.ts';
 import { defaultVersion } from '../options/versions.ts';
 import { Source } from '../text/source.ts';
-import type { Overlay } from './overlay.ts';
+import { type Overlay, withTexts } from './overlay.ts';
 
 export interface Judged {
   readonly findings: readonly Finding[];
   /** The files that were looked at. */
   readonly files: readonly string[];
+  readonly nodes: readonly Node[];
 }
 
 export interface How {
@@ -31,15 +33,26 @@ export interface How {
   readonly checks: readonly Check[];
 }
 
+interface Decoded {
+  readonly source: Source;
+  readonly file: ConfigFile;
+}
+
 /** Judges agent configurations; keeps what it has read of files that did not change. */
 export class Project {
   readonly #fs: Overlay;
   /** By release and path. */
-  readonly #decoded = new Map<string, { readonly source: Source; readonly file: ConfigFile }>();
+  readonly #decoded: Map<string, Decoded>;
   #version: string | undefined;
 
-  constructor(fs: Overlay) {
+  constructor(fs: Overlay, decoded: Map<string, Decoded> = new Map()) {
     this.#fs = fs;
+    this.#decoded = decoded;
+  }
+
+  /** The same project, some files with other texts. */
+  with(replaced: ReadonlyMap<string, Uint8Array>): Project {
+    return new Project(withTexts(this.#fs, replaced), new Map(this.#decoded));
   }
 
   /** @param root see `rootOf` */
@@ -54,7 +67,9 @@ export class Project {
         ? declared
         : holding(this.#discover([root], how.declarations));
     if (together.length > 0) return judged(together, how);
-    return this.#isOurs(file, format) ? judged(this.#discover([file]), how) : { findings: [], files: [file] };
+    return this.#isOurs(file, format)
+      ? judged(this.#discover([file]), how)
+      : { findings: [], files: [file], nodes: [] };
   }
 
   #discover(paths: readonly string[], declarations?: Declarations): readonly Estate[] {
@@ -105,7 +120,7 @@ function judged(estates: readonly Estate[], { settings, checks }: How): Judged {
   // Whether the settings ignore something in vain only a look at everything can say.
   const ofSettings = new Set(settings.ignores.map(({ at }) => at.source));
   const findings = lint(estates, settings, checks).filter(({ at }) => !ofSettings.has(at.source));
-  return { findings, files: filesOf(estates) };
+  return { findings, files: filesOf(estates), nodes: estates.flatMap(({ nodes }) => nodes) };
 }
 
 /** Globs are expanded once: a change must not cost a walk. */

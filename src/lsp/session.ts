@@ -14,17 +14,19 @@ import { type Finding, tidy } from '../finding.ts';
 import type { Declarations } from '../lint/discovery/declared.ts';
 import { defaultSettings, type Settings } from '../lint/settings/settings.ts';
 import type { Check } from '../model/check/check.ts';
+import type { ConfigFormat } from '../model/file.ts';
 import type { FileSystem } from '../model/files.ts';
 import { loadEntryChecks } from '../model/validate.ts';
 import { defaultVersion } from '../options/versions.ts';
 import type { Source } from '../text/source.ts';
-import { codeActions } from './actions.ts';
+import { codeActions, type MendedText } from './actions.ts';
 import { type CompletionStyle, complete } from './completion.ts';
 import { otherHalves } from './definition.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { type Document, newDocument, treeOf } from './document.ts';
 import { formatEdits } from './format.ts';
 import { hover } from './hover.ts';
+import { type Asked, mendAll, mendText } from './mend.ts';
 import { type Overlay, overlay } from './overlay.ts';
 import { offsetAt, toUri } from './positions.ts';
 import { Project, remembering, rootOf } from './project.ts';
@@ -92,6 +94,7 @@ export class Session {
   #checks: readonly Check[] = [];
   #manifests: Manifests | undefined;
   #findings: readonly Finding[] | undefined;
+  #mended: Map<string, readonly MendedText[]> | undefined;
 
   constructor(host: Host, options: SessionOptions) {
     this.#options = options;
@@ -183,7 +186,29 @@ export class Session {
 
   codeActions(uri: string, range: Range, only: readonly string[] | undefined): CodeAction[] {
     const findings = this.#judge().filter(({ at }) => toUri(at.source) === uri);
-    return codeActions(findings, range, only);
+    return codeActions(findings, range, only ?? [], () => this.#mend(uri, findings));
+  }
+
+  /** Editors ask at every move of the cursor, so the answer is kept until something changes. */
+  #mend(uri: string, findings: readonly Finding[]): readonly MendedText[] {
+    const known = this.#mended?.get(uri);
+    if (known) return known;
+    const document = this.#documents.get(uri);
+    const mended =
+      document && document.language !== 'manifest'
+        ? mendAll(this.#project, this.#asked(document, document.language), (file) => this.#files.opened(file))
+        : mendText(findings);
+    this.#mended ??= new Map();
+    this.#mended.set(uri, mended);
+    return mended;
+  }
+
+  #asked(document: Document, format: ConfigFormat): Asked {
+    const { source } = document;
+    const { settings, declarations } = this.#inForceFor(document);
+    const root = rootOf(source.file, this.#options.folders);
+    const how = { version: this.#saidFor(document), settings, declarations, checks: this.#checks };
+    return { source, format, root, how };
   }
 
   format(uri: string): TextEdit[] {
@@ -211,14 +236,13 @@ export class Session {
   /** Documents of one cluster are judged once, together. */
   #judge(): readonly Finding[] {
     if (this.#findings) return this.#findings;
+    this.#mended = undefined;
     const findings = this.#judgeManifests();
     const judged = new Set<string>();
     for (const document of this.#documents.values()) {
       const { source, language } = document;
-      const { settings, declarations } = this.#inForceFor(document);
       if (language === 'manifest' || judged.has(source.file)) continue;
-      const root = rootOf(source.file, this.#options.folders);
-      const how = { version: this.#saidFor(document), settings, declarations, checks: this.#checks };
+      const { root, how } = this.#asked(document, language);
       this.#guarded(() => {
         const result = this.#project.judge(source.file, language, root, how);
         for (const finding of result.findings) findings.push(finding);

@@ -7,6 +7,7 @@ import type { Option, Section } from '../options/option.ts';
 import { type Suggestion, suggest } from '../options/suggest.ts';
 import type { Span } from '../text/source.ts';
 import type { ListValue, Member, NumberValue, Value } from '../text/value.ts';
+import { listOf } from './mend-list.ts';
 import { join } from './select.ts';
 
 export const spanOf = ({ source, start, end }: Span): Span => ({ source, start, end });
@@ -188,16 +189,7 @@ function describe(value: Value, shown: boolean): string {
 function mend(kind: Kind, value: Value): string | undefined {
   const { source, start, end } = value;
   const written = source.text.slice(start, end);
-  if (kind.shape === 'list') {
-    const fits =
-      isScalar(value) &&
-      // A list of one empty text is hardly what an empty text means.
-      written !== '""' &&
-      isScalarKind(kind.of) &&
-      mend(kind.of, value) === undefined &&
-      shapeFits(kind.of, value);
-    return fits && !written.startsWith('<<') ? `[${written}]` : undefined;
-  }
+  if (kind.shape === 'list') return listWith(kind.of, value, written);
   if (!isScalarKind(kind)) return undefined;
   if (kind.shape === 'string') {
     return value.kind === 'number' || value.kind === 'bool' ? JSON.stringify(written) : undefined;
@@ -210,8 +202,10 @@ function mend(kind: Kind, value: Value): string | undefined {
     : undefined;
 }
 
-const isScalar = (value: Value): boolean =>
-  value.kind === 'string' || value.kind === 'number' || value.kind === 'bool';
+function listWith(of: Kind, value: Value, written: string): string | undefined {
+  if (value.kind === 'string') return written.startsWith('<<') ? undefined : listOf(of, value);
+  return isScalarKind(of) && shapeFits(of, value) ? `[${written}]` : undefined;
+}
 
 const isScalarKind = (kind: Kind): kind is ScalarKind =>
   kind.shape === 'string' ||

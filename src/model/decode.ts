@@ -7,6 +7,7 @@ import type { Finding } from '../finding.ts';
 import type { BlockKind, Kind, ListKind, MapKind, ScalarKind, VariantKind } from '../options/kinds.ts';
 import type { Option, Section } from '../options/option.ts';
 import type { ListValue, Member, ObjectValue, Value } from '../text/value.ts';
+import { bareValue } from './bare.ts';
 import { crashing, listTwice, truncated, wrongType } from './decode-findings.ts';
 import { type Match, matchMembers } from './match.ts';
 import { join } from './select.ts';
@@ -123,8 +124,8 @@ function decodeList(context: Context, kind: ListKind, value: Value, slot: Slot):
 }
 
 /** A text, or true or false, as the option wants it: most values by far. A secret has still to be marked. */
-const isAsWanted = ({ shape }: Kind, { kind }: Value, { secret }: Option): boolean =>
-  shape === kind && (kind === 'bool' || (kind === 'string' && !secret));
+const isAsWanted = ({ shape }: Kind, value: Value, { secret }: Option): boolean =>
+  shape === value.kind && (value.kind === 'bool' || (value.kind === 'string' && !secret && !value.bare));
 
 function decodeMap(context: Context, kind: MapKind, value: Value, slot: Slot): ObjectValue | undefined {
   const inner = unwrap(value, 1);
@@ -198,7 +199,8 @@ function decodeScalar(
   switch (kind.shape) {
     case 'string':
       if (inner.kind !== 'string') return refuse(context, kind, inner, slot);
-      if (slot.option.secret) inner.source.conceal(inner);
+      if (inner.bare) context.findings.push(bareValue(kind, inner, { ...slot, version: context.version }));
+      else if (slot.option.secret) inner.source.conceal(inner);
       return inner;
     case 'bool':
       return inner.kind === 'bool' ? inner : refuse(context, kind, inner, slot);
@@ -221,8 +223,9 @@ const isLeftOver = (value: Value): boolean =>
 
 function refuse(context: Context, kind: Kind, value: Value, slot: Slot): undefined {
   if (isLeftOver(value)) return undefined;
-  const finding =
-    value.kind === 'null' ? crashing(value, slot.path) : wrongType(kind, value, slot.path, slot.option);
-  context.findings.push(finding);
+  if (value.kind === 'string' && value.bare)
+    context.findings.push(bareValue(kind, value, { ...slot, version: context.version }));
+  else if (value.kind === 'null') context.findings.push(crashing(value, slot.path));
+  else context.findings.push(wrongType(kind, value, slot.path, slot.option));
   return undefined;
 }

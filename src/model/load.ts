@@ -1,6 +1,7 @@
 /** Bytes of files → what they say → one agent. Finding and reading the files is `directory.ts`'s business. */
 import type { Finding } from '../finding.ts';
 import { agent as root } from '../options/agent.ts';
+import type { Run } from '../text/bare.ts';
 import { decode } from '../text/decode.ts';
 import { parse } from '../text/parse.ts';
 import type { Problem, Refusal } from '../text/problem.ts';
@@ -10,6 +11,7 @@ import type { Agent } from './agent.ts';
 import { decodeConfig } from './decode.ts';
 import type { ConfigFile, ConfigFormat } from './file.ts';
 import { foldDeprecated, foldLate, foldSingulars } from './fold.ts';
+import { mendable } from './mendable.ts';
 import { merge, type Override } from './merge.ts';
 import { resolve } from './resolve.ts';
 
@@ -21,6 +23,8 @@ export interface ParsedFile {
   readonly findings: readonly Finding[];
   /** The agent cannot read the text. */
   readonly refused: boolean;
+  /** Present where the text was only guessed at: the places where recovery does not know what was meant. */
+  readonly recovered?: readonly Run[];
 }
 
 export interface AgentOptions {
@@ -41,14 +45,17 @@ export function parseFile(source: Source, format: ConfigFormat, version: string)
   const findings = [...tree.problems, ...problems].map(findingOf);
   const isTold = findings.some(({ rule }) => unreadable.has(rule));
   if (refused && !isTold) findings.push(refusalOf(refused));
-  // What would mend the text as it stands would break the template that it is.
-  const told =
-    refused && isTemplate.test(source.text) ? findings.map(({ fix: _, ...rest }) => rest) : findings;
-  return { source, format, raw: value, findings: told, refused: refused !== undefined };
+  const places = tree.recovered ?? [];
+  const recovered = refused || places.length > 0 ? places : undefined;
+  return {
+    source,
+    format,
+    raw: value,
+    findings,
+    refused: refused !== undefined,
+    ...(recovered && { recovered }),
+  };
 }
-
-/** Statements of Jinja, ERB or Go templates, or their values outside of strings. */
-const isTemplate = /\{%|<%|(?:^|[:=,[])[ \t]*\{\{/m;
 
 /** Problems that keep the agent from reading a file. */
 const unreadable = new Set(['syntax/invalid', 'syntax/json-dialect']);
@@ -69,10 +76,19 @@ export function loadFile(file: string, bytes: Uint8Array, format: ConfigFormat, 
 
 /** What the agent makes of a parsed file in one release. */
 export function decodeFile(file: ParsedFile, version: string): ConfigFile {
-  const { source, format, raw } = file;
-  if (!raw) return { source, format, raw, value: undefined, findings: file.findings, refused: file.refused };
+  const { source, format, raw, refused } = file;
+  if (!raw) return { source, format, raw, value: undefined, findings: toldOf(file, [], version), refused };
   const { value, findings } = decodeConfig(raw, root, version);
-  return { source, format, raw, value, findings: [...file.findings, ...findings], refused: file.refused };
+  const told = toldOf(file, findings, version);
+  return { source, format, raw, value, findings: told, refused, ...(file.recovered && { guessed: true }) };
+}
+
+/** What the parser says, unless decoding says it better. */
+function toldOf({ recovered, ...file }: ParsedFile, decoded: readonly Finding[], version: string): Finding[] {
+  const better = new Set(decoded.flatMap(({ rule, at }) => (rule === 'syntax/invalid' ? [at.start] : [])));
+  const said = file.findings.filter(({ rule, at }) => rule !== 'syntax/invalid' || !better.has(at.start));
+  const findings = [...said, ...decoded];
+  return recovered ? mendable({ ...file, version, recovered, findings }) : findings;
 }
 
 /** One agent of its files, in the order in which it loads them. */

@@ -12,8 +12,17 @@ import { find } from './select.ts';
 
 /** All that `consul validate` would say of the agent. It refuses exactly when a finding is an error. */
 export async function validateAgent(agent: Agent, host: Host = assumedHost): Promise<readonly Finding[]> {
-  const entries = hasEntries(agent) ? runChecks(agent, await loadEntryChecks(), host) : [];
-  return tidy([...agent.findings.map(asVerdict), ...runChecks(agent, agentChecks, host), ...entries]);
+  return tidy(validateWith(agent, hasEntries(agent) ? await loadEntryChecks() : [], host));
+}
+
+/** The same, in no order, with checks of config entries that are loaded already. */
+export function validateWith(
+  agent: Agent,
+  entryChecks: readonly Check[],
+  host: Host = assumedHost,
+): readonly Finding[] {
+  const entries = hasEntries(agent) ? runChecks(agent, entryChecks, host) : [];
+  return [...agent.findings.map(asVerdict), ...runChecks(agent, agentChecks, host), ...entries];
 }
 
 const hasEntries = (agent: Agent): boolean =>

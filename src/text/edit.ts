@@ -7,6 +7,25 @@ export interface TextEdit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** Members that it adds to an object, as its place and their names: two changes must not add the same one. */
+  readonly creates?: readonly string[];
+}
+
+/** An edit with the line ends of the text that it goes into. */
+export function withLineEnds(edit: TextEdit): TextEdit {
+  const isCrlf = edit.text.includes('\n') && /^[^\n]*\r\n/.test(edit.source.text);
+  return isCrlf ? { ...edit, text: edit.text.replace(/\r?\n/g, '\r\n') } : edit;
+}
+
+/** A new text as one edit of the old one: only what differs. */
+export function changedPart(source: Source, after: string): TextEdit {
+  const { text } = source;
+  const most = Math.min(text.length, after.length);
+  let start = 0;
+  while (start < most && text[start] === after[start]) start++;
+  let same = 0;
+  while (same < most - start && text[text.length - 1 - same] === after[after.length - 1 - same]) same++;
+  return { source, start, end: text.length - same, text: after.slice(start, after.length - same) };
 }
 
 /** Edits that belong together: all of them are made, or none. */
@@ -27,20 +46,46 @@ export function applyChanges<C extends Change>(changes: readonly C[]): Applied<C
   const accepted = new Map<Source, TextEdit[]>();
   const applied: C[] = [];
   const conflicting: C[] = [];
+  const created = new Created();
   for (const change of changes) {
     if (
       change.edits.some((edit) => hasConflict(accepted.get(edit.source) ?? [], edit)) ||
-      clashes(change.edits)
+      clashes(change.edits) ||
+      created.clash(change.edits)
     ) {
       conflicting.push(change);
       continue;
     }
     applied.push(change);
+    created.add(change.edits);
     for (const edit of change.edits) insert(accepted, edit);
   }
   const texts = new Map<Source, string>();
   for (const [source, edits] of accepted) texts.set(source, splice(source.text, edits));
   return { texts, applied, conflicting };
+}
+
+/** What accepted changes add: the second block of one name, or behind one place, is made when the first is there. */
+class Created {
+  private readonly known = new Map<Source, Set<string>>();
+
+  clash(edits: readonly TextEdit[]): boolean {
+    return edits.some(({ source, creates, start, end, text }) => {
+      const known = this.known.get(source);
+      const isKnown = (name: string): boolean => known?.has(name) === true;
+      return creates?.some(isKnown) === true && !isKnown(`${start} ${end} ${text}`);
+    });
+  }
+
+  add(edits: readonly TextEdit[]): void {
+    for (const { source, creates, start, end, text } of edits) {
+      if (!creates) continue;
+      const known = this.known.get(source) ?? new Set();
+      this.known.set(source, known);
+      // The very same edit, as of the findings that one fix mends, is no second one.
+      for (const name of [...creates, `${start} ${end} ${text}`]) known.add(name);
+    }
+  }
 }
 
 /** The text of one source after all of `edits`, which must not conflict: throws a RangeError where they do. */
@@ -104,7 +149,7 @@ function splice(text: string, edits: readonly TextEdit[]): string {
   const parts: string[] = [];
   let at = 0;
   // An insertion comes before what replaces the text behind it.
-  for (const edit of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+  for (const edit of edits.map(withLineEnds).sort((a, b) => a.start - b.start || a.end - b.end)) {
     parts.push(text.slice(at, edit.start), edit.text);
     at = edit.end;
   }

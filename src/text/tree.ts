@@ -2,6 +2,7 @@
  * The lossless tree that HCL, JSON and YAML share. Nodes hold offsets into the source's text, which stays whole: an
  * untouched tree prints back byte for byte, and every comment is a field of exactly one node.
  */
+import type { Run } from './bare.ts';
 import type { Problem, Refusal } from './problem.ts';
 import type { Source, Span } from './source.ts';
 
@@ -15,6 +16,8 @@ export interface Tree {
   readonly root: Node | undefined;
   /** Everything that is wrong, in the order of the text. */
   readonly problems: readonly Problem[];
+  /** Where recovery had to guess: values without quotes, strings that never end. No edit may touch these. */
+  readonly recovered?: readonly Run[];
   /** The verdict of Consul's parser; undefined when it accepts. Decoding may still refuse. */
   readonly refusal: Refusal | undefined;
 }

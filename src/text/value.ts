@@ -9,6 +9,8 @@ export type Value = StringValue | NumberValue | BoolValue | NullValue | ListValu
 export interface StringValue extends Span {
   readonly kind: 'string';
   readonly value: string;
+  /** It stands without quotes, so the agent refuses the file; `value` is what recovery took for one text. */
+  readonly bare?: true;
 }
 
 export interface NumberValue extends Span {

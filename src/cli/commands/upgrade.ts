@@ -1,9 +1,8 @@
 /** `upgrade`: deprecated options in their new form, and what a person must decide between two releases. */
 import { type Finding, isError, tidy } from '../../finding.ts';
 import type { Discovery } from '../../lint/discovery/discover.ts';
-import { fixAll } from '../../lint/fix.ts';
 import { groupBy } from '../../lint/groups.ts';
-import { lint } from '../../lint/run.ts';
+import { lint, neededChecks } from '../../lint/run.ts';
 import { type Decision, decisions } from '../../lint/upgrade.ts';
 import { parseVersion } from '../../options/versions.ts';
 import { atPlace, plural } from '../../report/report.ts';
@@ -12,7 +11,7 @@ import type { Command } from '../command.ts';
 import { consulVersion } from '../consul-version.ts';
 import { type ExitCode, exit, type Io, usageError } from '../io.ts';
 import { printFixes, writeFixes } from '../lint/fixes.ts';
-import { openSession } from '../lint/session.ts';
+import { fixFound, openSession } from '../lint/session.ts';
 import { loadSettings } from '../lint/settings.ts';
 
 interface Options {
@@ -63,15 +62,12 @@ async function run(paths: readonly string[], { from, to, write }: Options, io: I
   const [manifest] = session.manifests;
   if (manifest !== undefined) throw usageError(`${visibleLine(manifest)} ${notAgents}`);
   const judged = ({ estates }: Discovery): Finding[] => tidy(lint(estates, loaded.settings));
-  const mended = fixAll(
-    (replaced) =>
-      judged(replaced.size === 0 ? session.found : session.findWith(replaced)).filter(
-        ({ rule }) => migrating.has(rule) || blocking.has(rule),
-      ),
-    ({ safe }) => safe,
-  );
+  const checks = await neededChecks(session.found.estates);
+  const concerned = (found: Discovery): Finding[] =>
+    judged(found).filter(({ rule }) => migrating.has(rule) || blocking.has(rule));
+  const mended = fixFound(session, concerned, ({ safe }) => safe, checks);
   if (write) writeFixes(mended, io);
-  else printFixes(mended.files, io);
+  else printFixes(mended, io);
   const nodes = session.found.estates.flatMap((estate) => estate.nodes);
   const refused = mended.findings.filter(isError);
   io.stdout.write(refusedText(refused, target) + decisionsText(decisions(nodes, from, target)));

@@ -1,22 +1,23 @@
 /** Mended files: written, or shown as a diff. */
 import { createTwoFilesPatch } from 'diff';
-import type { FixedFile, FixRun } from '../../lint/fix.ts';
+import type { DroppedFix, FixRun } from '../../lint/fix.ts';
 import { maskSecrets } from '../../report/mask.ts';
-import { plural } from '../../report/report.ts';
-import { withLineEndsOf } from '../../text/line-ends.ts';
+import { atPlace, plural } from '../../report/report.ts';
 import { visibleLine } from '../../text/visible.ts';
 import type { Io } from '../io.ts';
 import { rewrite } from '../sources.ts';
 
-export function writeFixes({ files, fixed }: FixRun, io: Io): void {
+export function writeFixes({ files, fixed, dropped }: FixRun, io: Io): void {
+  sayDropped(dropped, io);
   if (files.length === 0) return;
-  rewrite(files.map(keepingLineEnds), io);
+  rewrite(files, io);
   io.stderr.write(`mended ${plural(fixed.length, 'finding')} in ${plural(files.length, 'file')}\n`);
 }
 
 /** Secrets that move are masked: a diff ends up in a pull request. */
-export function printFixes(files: readonly FixedFile[], io: Io): void {
-  for (const { file, before, after } of files.map(keepingLineEnds)) {
+export function printFixes({ files, dropped }: FixRun, io: Io): void {
+  sayDropped(dropped, io);
+  for (const { file, before, after } of files) {
     const name = visibleLine(file);
     const patch = createTwoFilesPatch(name, name, before, after, undefined, undefined, { context: 3 });
     const lines = patch.replace(/^Index: .*\n=+\n/, '').split('\n');
@@ -25,8 +26,12 @@ export function printFixes(files: readonly FixedFile[], io: Io): void {
   }
 }
 
-/** What is inserted ends its lines as the file does. */
-const keepingLineEnds = (fixed: FixedFile): FixedFile => ({
-  ...fixed,
-  after: withLineEndsOf(fixed.before, fixed.after),
-});
+function sayDropped(dropped: readonly DroppedFix[], io: Io): void {
+  if (dropped.length === 0) return;
+  const verb = dropped.length === 1 ? 'was' : 'were';
+  const lines = dropped.map(
+    ({ finding: { at, rule }, why }) => `  ${visibleLine(atPlace(at))}  ${rule}: ${why}\n`,
+  );
+  const count = `${dropped.length} ${dropped.length === 1 ? 'fix' : 'fixes'}`;
+  io.stderr.write(`${count} ${verb} not applied:\n${lines.join('')}`);
+}

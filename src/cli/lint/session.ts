@@ -1,11 +1,12 @@
 /** One run of lint over the paths of the command line, which fixing repeats with other texts. */
 import { posix } from 'node:path';
-import { type Finding, tidy } from '../../finding.ts';
+import { type Finding, type Fix, tidy } from '../../finding.ts';
 import { type Discovery, discover, type Trouble } from '../../lint/discovery/discover.ts';
 import type { Reader } from '../../lint/discovery/sites.ts';
-import { fixAll } from '../../lint/fix.ts';
+import { type FixRun, fixAll } from '../../lint/fix.ts';
 import type { Machine } from '../../lint/machine/machine.ts';
 import { lint, neededChecks } from '../../lint/run.ts';
+import type { Check } from '../../model/check/check.ts';
 import { loadFile } from '../../model/load.ts';
 import { consulVersion } from '../consul-version.ts';
 import { filesFrom } from '../files.ts';
@@ -102,7 +103,7 @@ export async function judge(session: Session): Promise<Judgement> {
   const checks = await neededChecks(found.estates);
   const lintFound = ({ estates }: Discovery): Finding[] =>
     tidy([...loaded.findings, ...lint(estates, loaded.settings, checks)]);
-  const findings = [...(await mended(session, lintFound))];
+  const findings = [...(await mended(session, lintFound, checks))];
   // Loaded only when a manifest is named: it brings YAML and zod with it.
   if (manifests.length > 0) {
     const { lintManifest } = await import('../render/lint-manifest.ts');
@@ -114,19 +115,36 @@ export async function judge(session: Session): Promise<Judgement> {
 }
 
 async function mended(
-  { found, options, io, findWith }: Session,
+  session: Session,
   lintFound: (discovery: Discovery) => Finding[],
+  checks: readonly Check[],
 ): Promise<readonly Finding[]> {
+  const { options, io } = session;
   const { fix, fixUnsafe, diff } = options;
-  if (!fix && !fixUnsafe && !diff) return lintFound(found);
-  const run = fixAll(
-    (replaced) => lintFound(replaced.size === 0 ? found : findWith(replaced)),
-    ({ safe }) => safe || fixUnsafe === true,
-  );
+  if (!fix && !fixUnsafe && !diff) return lintFound(session.found);
+  const run = fixFound(session, lintFound, ({ safe }) => safe || fixUnsafe === true, checks);
   const { printFixes, writeFixes } = await import('./fixes.ts');
-  if (diff) printFixes(run.files, io);
+  if (diff) printFixes(run, io);
   else writeFixes(run, io);
   return run.findings;
+}
+
+/** All fixes of one kind in the files of a session, without those that would do harm. */
+export function fixFound(
+  { found, findWith }: Session,
+  lintFound: (discovery: Discovery) => Finding[],
+  wanted: (fix: Fix) => boolean,
+  checks: readonly Check[],
+): FixRun {
+  let last: { readonly replaced: ReadonlyMap<string, Uint8Array>; readonly found: Discovery } | undefined;
+  const foundWith = (replaced: ReadonlyMap<string, Uint8Array>): Discovery => {
+    if (last?.replaced !== replaced)
+      last = { replaced, found: replaced.size === 0 ? found : findWith(replaced) };
+    return last.found;
+  };
+  const nodes = (replaced: ReadonlyMap<string, Uint8Array>) =>
+    foundWith(replaced).estates.flatMap((estate) => estate.nodes);
+  return fixAll((replaced) => lintFound(foundWith(replaced)), wanted, { nodes, checks });
 }
 
 function filesIn({ estates }: Discovery): number {

@@ -1,5 +1,6 @@
 /** What is wrong with an HCL text, and what to write instead: the words of the parser's problems. */
 
+import { quoting, type Run } from '../bare.ts';
 import { hasNewline } from '../comments.ts';
 import type { MutableContainer } from '../nodes.ts';
 import type { Problem } from '../problem.ts';
@@ -18,6 +19,8 @@ export class Complaints {
   private added = 0;
   /** Set where errors were left out. */
   private unlisted: Span | undefined;
+  /** What reading goes on behind, but nobody knows the end of. */
+  readonly recovered: Run[] = [];
 
   constructor(source: Source) {
     this.source = source;
@@ -32,6 +35,19 @@ export class Complaints {
     return [...sorted.slice(0, mostErrors), { code: 'syntax/invalid', message, at: unlisted }];
   }
 
+  bareRuns(runs: readonly Run[]): void {
+    for (const { start, end } of runs) {
+      this.problems.push({
+        code: 'syntax/invalid',
+        message:
+          'this text stands without quotes, and HCL 1 has no variables: Consul refuses the file. Write it in double quotes',
+        at: this.source.span(start, end),
+        fix: quoting(this.source, start, end),
+      });
+      this.recovered.push({ start, end });
+    }
+  }
+
   scanErrors(errors: readonly ScanError[]): void {
     let last = -1;
     let told: Span | undefined;
@@ -43,6 +59,7 @@ export class Complaints {
       if (isTold) continue;
       const problem = scanComplaint(this.source, error);
       this.problems.push(problem);
+      if (error.message.includes('terminated')) this.recovered.push(problem.at);
       told = problem.at;
     }
   }
@@ -123,12 +140,7 @@ export class Complaints {
     this.add(
       start,
       end,
-      `\`${word}\` is a bare word, and HCL 1 has no variables: write it in double quotes`,
-      {
-        title: 'quote it',
-        safe: true,
-        edits: [{ source: this.source, start, end, text: `"${word}"` }],
-      },
+      'a bare word stands here, and HCL 1 has no variables: write a quoted string, a number, true, false, a list or a block',
     );
   }
 

@@ -24,6 +24,8 @@ export function decodeLiteral(source: Source, node: LiteralNode, dialect: Dialec
   const { start, end } = node;
   switch (node.type) {
     case 'string': {
+      if (source.text[start] !== '"')
+        return { kind: 'string', source, start, end, value: source.text.slice(start, end), bare: true };
       const value = quotedText(source, start, end, dialect);
       return typeof value === 'string' ? { kind: 'string', source, start, end, value } : value;
     }

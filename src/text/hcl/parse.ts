@@ -2,7 +2,7 @@
 import type { Source } from '../source.ts';
 import type { Tree } from '../tree.ts';
 import { parseHclJson } from './json/parser.ts';
-import { hclJsonProblems } from './json/problems.ts';
+import { hclJsonSaid } from './json/problems.ts';
 import { parseHclText } from './recovery.ts';
 import { type HclOptions, swallowsErrors } from './versions.ts';
 
@@ -17,9 +17,7 @@ export function startsWithBrace(text: string): boolean {
 export function parseHcl(source: Source, options: HclOptions = {}): Tree {
   if (startsWithBrace(source.text)) {
     const read = parseHclJson(source);
-    const problems = hclJsonProblems(source, read);
-    return { source, format: 'json-in-hcl', root: read.root, problems, refusal: read.refusal };
+    return { source, format: 'json-in-hcl', ...hclJsonSaid(source, read), refusal: read.refusal };
   }
-  const { root, problems, refusal } = parseHclText(source, swallowsErrors(options));
-  return { source, format: 'hcl', root, problems, refusal };
+  return { source, format: 'hcl', ...parseHclText(source, swallowsErrors(options)) };
 }

@@ -3,6 +3,7 @@
  * one run shows every error. It keeps its own stack, since files may nest deeper than JavaScript may call.
  */
 
+import type { Run } from '../bare.ts';
 import { append, settle } from '../comments.ts';
 import { type Frame, newFrame } from '../frame.ts';
 import {
@@ -41,9 +42,9 @@ export abstract class Grammar {
   /** How many of the scanner's comments have found their node. */
   private taken = 0;
 
-  constructor(source: Source) {
+  constructor(source: Source, runs?: readonly Run[]) {
     this.source = source;
-    this.scanner = new Scanner(source.text);
+    this.scanner = new Scanner(source.text, runs);
   }
 
   /** The current token is none that may follow these keys. True where reading can go on with a value. */

@@ -1,5 +1,6 @@
 /** What the parser does about a text that is not HCL: notes what Consul would say, says it better, and goes on. */
 
+import { bareRuns, type Run } from '../bare.ts';
 import { hasNewline } from '../comments.ts';
 import type { Frame } from '../frame.ts';
 import type { MutableMember } from '../nodes.ts';
@@ -15,11 +16,21 @@ export interface HclParse {
   readonly root: ObjectNode;
   readonly problems: readonly Problem[];
   readonly refusal: Refusal | undefined;
+  readonly recovered: readonly Run[];
 }
 
-/** @param swallowErrors see `swallowsErrors` of versions.ts. */
+/**
+ * The verdict is that of the text as it stands. Where values without quotes may be the reason, tree and problems are
+ * those of a second reading, which takes each of them for a text.
+ *
+ * @param swallowErrors see `swallowsErrors` of versions.ts.
+ */
 export function parseHclText(source: Source, swallowErrors: boolean): HclParse {
-  return new RecoveringParser(source, swallowErrors).parse();
+  const first = new RecoveringParser(source, swallowErrors).parse();
+  const runs = first.refusal ? bareRuns(source.text, 'hcl') : [];
+  if (runs.length === 0) return first;
+  const again = new RecoveringParser(source, swallowErrors, runs).parse();
+  return { ...again, refusal: first.refusal };
 }
 
 class RecoveringParser extends Grammar {
@@ -29,17 +40,19 @@ class RecoveringParser extends Grammar {
   /** Consul has stopped reading: what follows is recovery only. */
   private decided = false;
 
-  constructor(source: Source, swallowErrors: boolean) {
-    super(source);
+  constructor(source: Source, swallowErrors: boolean, runs: readonly Run[] = []) {
+    super(source, runs);
     this.swallowErrors = swallowErrors;
     this.complaints = new Complaints(source);
+    this.complaints.bareRuns(runs);
   }
 
   parse(): HclParse {
     this.read();
     this.root.end = this.source.text.length;
     this.complaints.scanErrors(this.scanner.errors);
-    return { root: this.root, problems: this.complaints.sorted(), refusal: this.refusal };
+    const { complaints, refusal, root } = this;
+    return { root, problems: complaints.sorted(), refusal, recovered: complaints.recovered };
   }
 
   protected override badKeys(frame: Frame, member: MutableMember): boolean {

@@ -2,6 +2,7 @@
  * Text to tokens, as Consul's scanner does it: the same tokens, and the same errors in the same order, because the
  * last error that the scanner meets is the one that Consul reports.
  */
+import type { Run } from '../bare.ts';
 import type { Comment } from '../tree.ts';
 import { Char, isAsciiIdentifierPart, isDecimal, isLetter, isWord } from './chars.ts';
 import { END, Reader } from './reader.ts';
@@ -21,6 +22,13 @@ export class Scanner extends Reader {
   /** All comments so far, in the order of the text. */
   readonly comments: Comment[] = [];
   private stringsMaySpanLines = true;
+  private readonly runs: ReadonlyMap<number, number> | undefined;
+
+  /** @param runs for recovery: each of them is read as one string */
+  constructor(text: string, runs: readonly Run[] = []) {
+    super(text);
+    if (runs.length > 0) this.runs = new Map(runs.map(({ start, end }) => [start, end]));
+  }
 
   /** Reads the next token, collecting the comments before it. */
   next(): TokenKind {
@@ -34,6 +42,7 @@ export class Scanner extends Reader {
         this.at = at + 1;
       } else {
         this.start = at;
+        if (this.runs?.has(at)) return this.run(this.runs.get(at)!);
         if (unit === Char.hash || unit === Char.slash) this.comment(unit);
         else {
           this.kind = this.token(unit);
@@ -52,6 +61,12 @@ export class Scanner extends Reader {
     this.at = this.end = end;
     this.isUnclosedString = false;
     this.stringsMaySpanLines = false;
+  }
+
+  private run(end: number): TokenKind {
+    this.at = this.end = end;
+    this.kind = Token.string;
+    return Token.string;
   }
 
   private endToken(): TokenKind {

@@ -1,4 +1,5 @@
 /** What is wrong with a JSON text, and what to write instead. */
+import { quoting, type Run } from '../bare.ts';
 import { hasNewline } from '../comments.ts';
 import type { MutableContainer, MutableMember } from '../nodes.ts';
 import type { Problem, ProblemCode } from '../problem.ts';
@@ -13,6 +14,8 @@ export class JsonComplaints {
   private silentUntil = -1;
   private saidUnclosed = false;
   private saidTooDeep = false;
+  /** What reading goes on behind, but nobody knows the end of. */
+  readonly recovered: Run[] = [];
 
   constructor(source: Source) {
     this.source = source;
@@ -20,6 +23,18 @@ export class JsonComplaints {
 
   sorted(): Problem[] {
     return this.problems.sort((a, b) => a.at.start - b.at.start);
+  }
+
+  bareRuns(runs: readonly Run[]): void {
+    for (const { start, end } of runs) {
+      this.problems.push({
+        code: 'syntax/invalid',
+        message: 'this text stands without quotes, and Consul refuses the file: write it in double quotes',
+        at: this.source.span(start, end),
+        fix: quoting(this.source, start, end),
+      });
+      this.recovered.push({ start, end });
+    }
   }
 
   comments(comments: readonly Comment[]): void {
@@ -83,10 +98,11 @@ export class JsonComplaints {
   }
 
   bareWord(start: number, end: number): void {
-    this.quotable(
+    this.add(
+      'syntax/invalid',
       start,
       end,
-      `\`${this.text(start, end)}\` is no value: strings stand in double quotes, literals are true, false and null`,
+      'this is no value: strings stand in double quotes, literals are true, false and null',
     );
   }
 
@@ -154,6 +170,7 @@ export class JsonComplaints {
       error.context === undefined ||
       (error.context === 'in string literal' && this.source.text[error.at] === '\n')
     ) {
+      this.recovered.push({ start, end });
       this.add('syntax/invalid', start, end, 'this string is not closed: add the missing `"`');
       return;
     }

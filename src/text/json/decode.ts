@@ -117,14 +117,11 @@ class JsonDecoder {
       case 'integer':
       case 'float':
         return this.number(node);
-      default:
-        return {
-          kind: 'string',
-          source,
-          start,
-          end,
-          value: jsonText(source.text, { start, end, quoted: true }),
-        };
+      default: {
+        const quoted = source.text[start] === '"' || start === end;
+        const value = jsonText(source.text, { start, end, quoted });
+        return { kind: 'string', source, start, end, value, ...(!quoted && { bare: true }) };
+      }
     }
   }
 

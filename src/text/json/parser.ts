@@ -2,6 +2,7 @@
  * JSON to the tree, with encoding/json's verdict: its first error, in its words. Reading goes on behind an error, so
  * that one run shows all of them. It keeps its own stack, since files may nest deeper than JavaScript may call.
  */
+import { bareRuns, type Run } from '../bare.ts';
 import type { Frame } from '../frame.ts';
 import { addKey, type MutableContainer, newList, newLiteral, newMember, newObject } from '../nodes.ts';
 import type { Refusal } from '../problem.ts';
@@ -33,8 +34,14 @@ const literalTypes: Partial<Record<JsonTokenKind, LiteralType>> = {
   [JsonToken.null]: 'null',
 };
 
+/**
+ * The verdict is that of the text as it stands. Where values without quotes may be the reason, tree and problems are
+ * those of a second reading, which takes each of them for a text.
+ */
 export function parseJson(source: Source): Tree {
-  return new JsonParser(source).parse();
+  const first = new JsonParser(source).parse();
+  const runs = first.refusal ? bareRuns(source.text, 'json') : [];
+  return runs.length === 0 ? first : { ...new JsonParser(source, runs).parse(), refusal: first.refusal };
 }
 
 class JsonParser {
@@ -45,10 +52,11 @@ class JsonParser {
   private held = false;
   private refusal: Refusal | undefined;
 
-  constructor(source: Source) {
+  constructor(source: Source, runs: readonly Run[] = []) {
     this.source = source;
-    this.scanner = new JsonScanner(source.text);
+    this.scanner = new JsonScanner(source.text, runs);
     this.complaints = new JsonComplaints(source);
+    this.complaints.bareRuns(runs);
     this.tree = new JsonBuilder(source, this.scanner);
   }
 
@@ -72,6 +80,7 @@ class JsonParser {
       format: 'json',
       root: this.tree.root,
       problems: this.complaints.sorted(),
+      recovered: this.complaints.recovered,
       refusal: this.refusal,
     };
   }

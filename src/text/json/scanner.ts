@@ -2,6 +2,7 @@
  * JSON to tokens, with the complaint that Go's encoding/json would make of each. Comments are read as such, although
  * JSON has none: people write them, and a parser that knows them can say so.
  */
+import type { Run } from '../bare.ts';
 import { encodeBytes, isHighSurrogate, isLowSurrogate } from '../bytes.ts';
 import { goQuote } from '../hcl/number.ts';
 import type { Comment } from '../tree.ts';
@@ -48,8 +49,12 @@ export class JsonScanner {
   error: LexicalError | undefined;
   readonly comments: Comment[] = [];
 
-  constructor(text: string) {
+  private readonly runs: ReadonlyMap<number, number> | undefined;
+
+  /** @param runs for recovery: each of them is read as one string */
+  constructor(text: string, runs: readonly Run[] = []) {
     this.text = text;
+    if (runs.length > 0) this.runs = new Map(runs.map(({ start, end }) => [start, end]));
   }
 
   next(): JsonTokenKind {
@@ -64,7 +69,7 @@ export class JsonScanner {
         at = this.comments.at(-1)!.end;
       } else {
         this.start = this.end = at;
-        this.kind = this.token(unit);
+        this.kind = this.runs?.has(at) ? this.run(this.runs.get(at)!) : this.token(unit);
         return this.kind;
       }
     }
@@ -92,6 +97,11 @@ export class JsonScanner {
         if (unit === 0x2d || isDigit(unit)) return this.number();
         return isWordPart(unit) ? this.word() : this.illegal(unit);
     }
+  }
+
+  private run(end: number): JsonTokenKind {
+    this.end = end;
+    return JsonToken.string;
   }
 
   private single(kind: JsonTokenKind): JsonTokenKind {

@@ -1,9 +1,9 @@
-import { isLoopback } from '../../address.ts';
 import { replaceValue } from '../../edits.ts';
 import { type HostTarget, type JoinEntry, joinEntries } from '../../join.ts';
 import { serfPort } from '../../peers.ts';
 import { rule } from '../../rule.ts';
 import type { Cluster, Node } from '../../subjects.ts';
+import { isFragment } from '../../traits.ts';
 
 export const wrongPort = rule({
   id: 'join/wrong-port',
@@ -56,10 +56,10 @@ const service: Readonly<Record<number, string>> = {
 function rightPort({ target }: JoinEntry, node: Node, cluster: Cluster | undefined): number | undefined {
   if (target.kind !== 'host' || target.port === undefined) return undefined;
   const peer = cluster?.peers.find(target, node);
-  if (peer) return serfPort(peer) === target.port ? undefined : serfPort(peer);
-  // Several agents on one machine tell themselves apart by their ports.
-  if (isLoopback(target.host) && !(target.port in service)) return undefined;
-  return target.port === serfPort(node) ? undefined : serfPort(node);
+  if (peer && !isFragment(peer)) return serfPort(peer) === target.port ? undefined : serfPort(peer);
+  // Another machine may well have moved its port, but hardly to where Consul itself speaks something else.
+  if (!(target.port in service) || target.port === serfPort(node)) return undefined;
+  return serfPort(node);
 }
 
 const hostText = ({ text }: JoinEntry): string => text.replace(/:\d+$/, '');

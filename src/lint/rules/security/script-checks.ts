@@ -33,6 +33,7 @@ export const scriptChecks = rule({
           fix: {
             title: 'Allow only script checks from files',
             safe: false,
+            sets: ['enable_local_script_checks'],
             edits: [renameKey(member, 'enable_local_script_checks')],
           },
         }),

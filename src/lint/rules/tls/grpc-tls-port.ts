@@ -44,6 +44,7 @@ export const grpcTlsPort = rule({
         fix: {
           title: 'Serve gRPC with TLS on this port',
           safe: false,
+          sets: ['ports.grpc_tls'],
           edits: [renameKey(member, 'grpc_tls')],
         },
       }),

@@ -62,7 +62,11 @@ function lostProblem(source: Source, lost: readonly Lost[], strict: Tree): Probl
   );
   if (edits.length === 0) return problem;
   const title = edits.length === 1 ? 'insert the missing comma' : `insert the ${edits.length} missing commas`;
-  return { ...problem, fix: { title, safe: true, edits } };
+  // What is dropped begins to count: a look at it is due.
+  return {
+    ...problem,
+    fix: { title: `${title}; what Consul drops now then counts`, safe: false, edits },
+  };
 }
 
 const maxNames = 8;

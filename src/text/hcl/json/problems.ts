@@ -4,17 +4,32 @@ import { parseJson } from '../../json/parser.ts';
 import { valuedJson } from '../../json/valued.ts';
 import { layOut } from '../../layout/layout.ts';
 import type { Problem, Refusal } from '../../problem.ts';
-import type { Source } from '../../source.ts';
+import { isSameValue } from '../../same.ts';
+import { Source } from '../../source.ts';
 import type { Tree } from '../../tree.ts';
+import { decodeHclRoot } from '../decode.ts';
+import { parseHclText } from '../recovery.ts';
 import { hclValues } from '../syntax.ts';
 import { losses } from './losses.ts';
 import type { HclJsonParse } from './parser.ts';
 
-export function hclJsonProblems(source: Source, read: HclJsonParse): Problem[] {
+/** The tree, what is wrong, and where somebody guessed: all as the strict parser says it where text stands without quotes. */
+export function hclJsonSaid(
+  source: Source,
+  read: HclJsonParse,
+): Pick<Tree, 'root' | 'problems' | 'recovered'> {
   const strict = parseJson(source);
-  const problems = read.refusal ? refused(read.refusal, strict) : losses(source, read, strict);
-  problems.push(jsonInHcl(source, strict));
-  return problems.sort((a, b) => a.at.start - b.at.start);
+  const isGuessed = strict.recovered !== undefined && strict.recovered.length > 0;
+  const problems = isGuessed
+    ? [...strict.problems]
+    : read.refusal
+      ? refused(read.refusal, strict)
+      : losses(source, read, strict);
+  problems.push(jsonInHcl(source, strict, read));
+  problems.sort((a, b) => a.at.start - b.at.start);
+  return isGuessed
+    ? { root: strict.root, problems, recovered: strict.recovered }
+    : { root: read.root, problems };
 }
 
 /** What the strict parser says helps more; where it finds nothing wrong, the mistake is that this is a `.hcl`. */
@@ -32,7 +47,7 @@ function explain({ text, panic }: Refusal): string {
   return `Consul cannot read this in a \`.hcl\` file that is JSON (${text})`;
 }
 
-function jsonInHcl(source: Source, strict: Tree): Problem {
+function jsonInHcl(source: Source, strict: Tree, read: HclJsonParse): Problem {
   const start = source.text.indexOf('{');
   const hcl = strict.problems.length === 0 ? asHcl(source, strict) : undefined;
   const edits = hcl !== undefined && [{ source, start: 0, end: source.text.length, text: hcl }];
@@ -41,7 +56,9 @@ function jsonInHcl(source: Source, strict: Tree): Problem {
     message:
       'this `.hcl` file is JSON, which Consul reads with a lenient reader of its own: null becomes "", booleans vanish from lists, an object of nothing but objects becomes a list, a missing comma ends the file. Write it in HCL, or name it `.json`',
     at: source.span(start, start + 1),
-    ...(edits && { fix: { title: 'write it in HCL', safe: true, edits } }),
+    ...(edits && {
+      fix: { title: 'write it in HCL', safe: saysTheSame(source, read, hcl!), edits },
+    }),
   };
 }
 
@@ -54,4 +71,13 @@ function asHcl(source: Source, { root }: Tree): string | undefined {
     if (error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+/** Whether Consul reads the HCL as it read the text: it may have dropped something that then counts. */
+function saysTheSame(source: Source, { root, refusal }: HclJsonParse, hcl: string): boolean {
+  const written = parseHclText(new Source(source.file, hcl), false);
+  if (!root || refusal || written.refusal) return false;
+  const before = decodeHclRoot(source, root, 'json-in-hcl');
+  const after = decodeHclRoot(new Source(source.file, hcl), written.root, 'hcl');
+  return !before.refusal && !after.refusal && isSameValue(before.value, after.value);
 }

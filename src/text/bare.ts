@@ -1,0 +1,167 @@
+/**
+ * Values that stand without quotes: `bind_addr = 10.0.0.1`, `[ 10.0.0.1, srv2 ]`, `"server": True`. Parsers take them
+ * apart into tokens that nobody meant; here they are found whole, so that recovery can read each as one text. Asked
+ * for only where a text is refused.
+ */
+
+import type { Problem } from './problem.ts';
+import type { Source } from './source.ts';
+
+export interface Run {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Whether it is right depends on what the option wants, which is not known here. */
+export const quoting = (source: Source, start: number, end: number): NonNullable<Problem['fix']> => ({
+  title: 'quote it',
+  safe: false,
+  edits: [{ source, start, end, text: JSON.stringify(source.text.slice(start, end)) }],
+});
+
+/** Runs in the order of the text. */
+export function bareRuns(text: string, format: 'hcl' | 'json'): readonly Run[] {
+  return new RunFinder(text, format).find();
+}
+
+/** What the parsers read, or complain of, as one token: a number, a boolean, null. */
+const literal = /^(?:true|false|null|-?(?:0[xX]\w*|\d+(?:\.\d*)?(?:[eE][-+]?\d*)?|\.\d+))$/;
+
+/** No text without quotes begins with these: strings, containers, heredocs, templates. */
+const otherStart = /["'[\]{}<,`(=]/;
+
+/** Longer than any address; what is longer is something else. */
+const longest = 400;
+
+/** A text with more heredocs that never end is no HCL. */
+const mostUnclosed = 20;
+
+class RunFinder {
+  private readonly text: string;
+  private readonly isHcl: boolean;
+  private readonly runs: Run[] = [];
+  private readonly open: string[] = [];
+  private at = 0;
+  private unclosed = 0;
+  /** A value may begin here. */
+  private wantsValue = false;
+  /** The last token may be a key. */
+  private behindKey = false;
+
+  constructor(text: string, format: 'hcl' | 'json') {
+    this.text = text;
+    this.isHcl = format === 'hcl';
+  }
+
+  find(): readonly Run[] {
+    while (this.at < this.text.length) this.step(this.text[this.at]!);
+    return this.runs;
+  }
+
+  private step(char: string): void {
+    if (/\s/.test(char)) this.blank(char);
+    else if (this.isCommentAt(this.at)) this.at = this.commentEnd(this.at);
+    else if (this.wantsValue && !otherStart.test(char)) this.value();
+    else if (char === '"') this.skip(this.stringEnd(this.at), true);
+    else if (this.isHcl && this.text.startsWith('<<', this.at)) this.skip(this.heredocEnd(), false);
+    else if (/\w/.test(char)) this.skip(this.wordEnd(this.at), true);
+    else this.mark(char);
+  }
+
+  private blank(char: string): void {
+    this.at++;
+    // In HCL a value begins on the line of its `=`.
+    if (char === '\n' && this.isHcl && !this.isInList()) this.wantsValue = false;
+  }
+
+  private mark(char: string): void {
+    if (char === '[' || char === '{') this.open.push(char);
+    if (char === ']' || char === '}') this.open.pop();
+    const assigns = this.isHcl ? char === '=' || (char === ':' && this.behindKey) : char === ':';
+    this.skip(this.at + 1, false);
+    this.wantsValue = assigns || ((char === '[' || char === ',') && this.isInList());
+  }
+
+  private skip(end: number, isKey: boolean): void {
+    this.at = end;
+    this.wantsValue = false;
+    this.behindKey = isKey;
+  }
+
+  private isInList(): boolean {
+    return this.open.at(-1) === '[';
+  }
+
+  private value(): void {
+    const start = this.at;
+    const end = this.runEnd(start);
+    if (end === start || end - start >= longest) {
+      this.skip(Math.max(end, start + 1), false);
+      return;
+    }
+    const word = /^\S*/.exec(this.text.slice(start, end))![0];
+    this.skip(literal.test(word) ? start + word.length : end, false);
+    if (!literal.test(word) && !/["{[]/.test(this.text.slice(start, end))) this.runs.push({ start, end });
+  }
+
+  /** Up to a comma, a closing bracket, a comment, the next member or the end of the line. */
+  private runEnd(start: number): number {
+    const { text } = this;
+    let at = start;
+    const ends = this.isHcl ? /[,\]};\r\n]/ : /[,\]}\r\n]/;
+    while (at < text.length && at - start < longest && !ends.test(text[at]!)) {
+      if (/[ \t]/.test(text[at]!) && this.isOtherBehind(start, at)) break;
+      at++;
+    }
+    return start + text.slice(start, at).trimEnd().length;
+  }
+
+  private isOtherBehind(start: number, at: number): boolean {
+    const rest = this.text.slice(at, at + 100);
+    const next = at + /^[ \t]*/.exec(rest)![0].length;
+    if (this.text[next] === '"' || this.isCommentAt(next)) return true;
+    return (
+      !this.text.slice(start, at).includes('=') && /^[ \t]+[\w-]+[ \t]*(?:[={]|"[^"\n]*"[ \t]*\{)/.test(rest)
+    );
+  }
+
+  private isCommentAt(at: number): boolean {
+    return (this.isHcl && this.text[at] === '#') || /^\/[/*]/.test(this.text.slice(at, at + 2));
+  }
+
+  private commentEnd(at: number): number {
+    const isBlock = this.text.startsWith('/*', at);
+    const end = this.text.indexOf(isBlock ? '*/' : '\n', at);
+    return end < 0 ? this.text.length : end + (isBlock ? 2 : 0);
+  }
+
+  private stringEnd(start: number): number {
+    const { text } = this;
+    for (let at = start + 1; at < text.length && text[at] !== '\n'; at++) {
+      if (text[at] === '"') return at + 1;
+      if (text[at] === '\\') at++;
+    }
+    return this.lineEnd(start);
+  }
+
+  private heredocEnd(): number {
+    const { text, at } = this;
+    const anchor = /^<<-?(\w+)/.exec(text.slice(at, at + 200))?.[1];
+    if (anchor === undefined) return at + 2;
+    const close = new RegExp(`\\n[ \\t]*${anchor}(?=\\r?\\n|$)`, 'g');
+    close.lastIndex = at;
+    if (close.exec(text)) return close.lastIndex;
+    return ++this.unclosed > mostUnclosed ? text.length : this.lineEnd(at);
+  }
+
+  private wordEnd(at: number): number {
+    const end = /[^\w.-]/g;
+    end.lastIndex = at;
+    return end.exec(this.text)?.index ?? this.text.length;
+  }
+
+  private lineEnd(at: number): number {
+    const end = this.text.indexOf('\n', at);
+    return end < 0 ? this.text.length : end;
+  }
+}
