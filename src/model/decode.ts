@@ -197,9 +197,7 @@ function decodeScalar(
   const inner = unwrap(value, layers);
   switch (kind.shape) {
     case 'string':
-      if (inner.kind !== 'string') return refuse(context, kind, inner, slot);
-      if (slot.option.secret) inner.source.conceal(inner);
-      return inner;
+      return inner.kind === 'string' ? inner : refuse(context, kind, inner, slot);
     case 'bool':
       return inner.kind === 'bool' ? inner : refuse(context, kind, inner, slot);
     case 'float':

@@ -1,6 +1,6 @@
 /** The lines of a file that a finding is about, with a mark under the place. */
+import { shownLine } from '../secrets/known.ts';
 import type { Span } from '../text/source.ts';
-import { maskSecrets } from './mask.ts';
 
 export interface FrameLine {
   /** Undefined for the line of marks. */
@@ -18,7 +18,7 @@ export function frame({ source, start, end }: Span): FrameLine[] {
   const to = source.position(Math.max(start, end));
   const lines: FrameLine[] = [];
   for (let number = Math.max(1, from.line - contextLines); number <= from.line; number++) {
-    const text = source.shownLine(number);
+    const text = shownLine(source, number);
     if (text === undefined || (text === '' && number !== from.line)) continue;
     lines.push({ number, text: shown(text) });
   }
@@ -29,7 +29,7 @@ export function frame({ source, start, end }: Span): FrameLine[] {
 }
 
 function shown(text: string): string {
-  const line = printable(maskSecrets(text));
+  const line = printable(text);
   return line.length > longestShown ? `${line.slice(0, longestShown - 1)}…` : line;
 }
 
