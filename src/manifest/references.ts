@@ -60,6 +60,10 @@ export const takesReference = ({ secret, free, kinds }: Place): boolean =>
 
 const isScalar = ({ shape }: Kind): boolean => !['block', 'variant', 'map', 'list', 'any'].includes(shape);
 
+/** One text, which is a secret by the table. */
+const isSecretText = ({ secret, guessed, kinds }: Place): boolean =>
+  secret && !guessed && kinds.every(isScalar);
+
 function readMembers(value: ObjectValue, reading: Reading): ObjectValue {
   return mapMembers(value, (name, inner) => {
     const path = reading.path === '' ? name : `${reading.path}.${name}`;
@@ -72,6 +76,10 @@ function read(value: Value, reading: Reading): Value {
     case 'object':
       return readObject(value, reading);
     case 'list':
+      if (isSecretText(reading.at)) {
+        if (!reading.literals) reading.findings.push(literal(value, reading));
+        return value;
+      }
       return mapItems(value, (item, i) =>
         read(item, { ...reading, path: `${reading.path}[${i}]`, previous: textOf(value.items[i - 1]) }),
       );
@@ -95,11 +103,14 @@ function readObject(value: ObjectValue, reading: Reading): Value {
   return value;
 }
 
-function literals(value: StringValue | NumberValue, { at, path, previous }: Reading): Finding[] {
+function literals(value: StringValue | NumberValue, reading: Reading): Finding[] {
+  const { at, previous } = reading;
   const isSecret =
     value.kind === 'string' ? secretParts(value.value, { place: at, previous }).length > 0 : at.secret;
   if (!isSecret) return [];
-  return [takesReference(at) ? literal(value, at.kinds[0], path) : unmovable(value, path)];
+  // What people call their own data is no fault, whatever its name.
+  if (at.guessed && at.kinds.every(isScalar) && !at.free) return [];
+  return [takesReference(at) ? literal(value, reading) : unmovable(value, reading.path)];
 }
 
 /** `{ env: NAME }` and its like; undefined where it is none. */
@@ -141,13 +152,13 @@ const malformed = (at: Span, path: string): Finding => ({
   path,
 });
 
-const literal = (at: Span, kind: Kind | undefined, path: string): Finding => ({
+const literal = (value: Span, { at, path }: Reading): Finding => ({
   rule: 'manifest/literal-secret',
-  severity: 'error',
+  severity: at.guessed ? 'warning' : 'error',
   message:
     `\`${path}\` is a secret or holds one, and in a manifest everybody who may read the repository may read it; write ` +
-    `${advice(kind)}{ env: NAME } or { file: PATH }`,
-  at,
+    `${advice(at.kinds[0])}{ env: NAME } or { file: PATH }`,
+  at: value,
   path,
 });
 

@@ -1,5 +1,6 @@
 /** The secrets of a file: found out once, and only for files that something is shown of. */
 import type { Source } from '../text/source.ts';
+import { belowInManifest, rootPlace } from './place.ts';
 import { type Range, replaced, united } from './range.ts';
 import { scanConfig } from './scan.ts';
 import { scanYaml } from './scan-yaml.ts';
@@ -18,7 +19,7 @@ function findIn(file: string, text: string): Range[] {
   if (/\.(?:hcl|json)$/i.test(file)) return [...secretsInText(text), ...scanConfig(text)];
   if (/\.ya?ml$/i.test(file)) return [...secretsInLines(text), ...scanYaml(text)];
   if (/\.(?:service|conf|timer|socket)$/i.test(file) || isUnit.test(text)) return secretsInLines(text);
-  return [...secretsInLines(text), ...scanConfig(text), ...scanYaml(text)];
+  return [...secretsInLines(text), ...scanConfig(text, rootPlace, belowInManifest), ...scanYaml(text)];
 }
 
 const isUnit = /^\[(?:Unit|Service)\]/m;

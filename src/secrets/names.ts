@@ -64,11 +64,17 @@ const usual = [
   'credentials',
 ];
 
-/** A slip away from the name of a secret: `circonus_api_tokn`, `agnet`. For keys that Consul does not know. */
-export function isNearSecretName(name: string, options: readonly string[]): boolean {
+/** A slip away from the name of a secret: `passwor`, `circonus_api_tokn`. */
+export const isNearSecretName = (name: string): boolean => isNearOneOf(name, usual);
+
+/** The same for keys that Consul does not know, which may be meant for any block: `agnet`. */
+export const isNearSecretOption = (name: string, options: readonly string[]): boolean =>
+  isNearOneOf(name, [...options, ...certainSecrets, ...usual]);
+
+function isNearOneOf(name: string, others: readonly string[]): boolean {
   if (name.length > 60) return false;
   const key = wordsOf(name).join('_');
-  return [...options, ...certainSecrets, ...usual].some((other) => isNear(key, other.toLowerCase()));
+  return others.some((other) => isNear(key, other.toLowerCase()));
 }
 
 function isNear(key: string, name: string): boolean {

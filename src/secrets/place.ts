@@ -7,11 +7,13 @@ import { holdsSecret } from '../options/holding.ts';
 import { any, type BlockKind, type Kind } from '../options/kinds.ts';
 import { member, own } from '../options/lookup.ts';
 import type { Option, Section } from '../options/option.ts';
-import { isNearSecretName, isSecretName } from './names.ts';
+import { isNearSecretName, isNearSecretOption, isSecretName } from './names.ts';
 
 export interface Place {
   /** Every text here and below is a secret. */
   readonly secret: boolean;
+  /** It is one by its name only: the table says nothing of the key. */
+  readonly guessed: boolean;
   /** What the table says of the place; several where it hangs on the kind of a config entry. */
   readonly kinds: readonly Kind[];
   /** A key on the way is unknown to every release. */
@@ -26,7 +28,7 @@ export interface Place {
 /** Where the options of a section stand. */
 export function rootOf(section: Section): Place {
   const kind: BlockKind = { shape: 'block', name: '', section: () => section };
-  return { secret: false, kinds: [kind], stray: false, holder: false, free: false, steps: 0 };
+  return { secret: false, guessed: false, kinds: [kind], stray: false, holder: false, free: false, steps: 0 };
 }
 
 export const rootPlace: Place = rootOf(agent);
@@ -44,6 +46,7 @@ export function below(place: Place, name: string): Place {
   if (options.length > 0) {
     return {
       secret: options.some(({ secret }) => secret === true),
+      guessed: false,
       kinds: options.map(({ kind }) => kind),
       stray: place.stray,
       holder: options.some((option) => isGroup(option.kind) && holdsSecret(option)),
@@ -53,8 +56,22 @@ export function below(place: Place, name: string): Place {
   }
   const inner = kinds.flatMap((kind) => (kind.shape === 'map' ? [kind.of] : isUnread(kind) ? [any] : []));
   const stray = place.stray || inner.length === 0;
-  const secret = isSecretName(name) || (stray && isStraySecret(kinds, name));
-  return { secret, kinds: inner.length > 0 ? inner : [any], stray, holder: false, free: isFree, steps };
+  const secret = isSecretName(name) || (stray ? isStraySecret(kinds, name) : isNearSecretName(name));
+  return {
+    secret,
+    guessed: secret,
+    kinds: inner.length > 0 ? inner : [any],
+    stray,
+    holder: false,
+    free: isFree,
+    steps,
+  };
+}
+
+/** What a manifest writes in the place of a secret says where the secret is. */
+export function belowInManifest(place: Place, name: string): Place {
+  const isReference = place.secret && /^(?:env|file|generate|command)$/.test(name);
+  return isReference ? { ...rootPlace, kinds: [any] } : below(place, name);
 }
 
 /** The place of a path such as `services[2].token`. */
@@ -88,7 +105,7 @@ function isStraySecret(kinds: readonly Kind[], name: string): boolean {
   const sections = kinds.flatMap(sectionsOf);
   if (sections.some(isAllSecret)) return true;
   const names = sections.flatMap((section) => Object.keys(section).filter((key) => section[key]?.secret));
-  return isNearSecretName(name, names);
+  return isNearSecretOption(name, names);
 }
 
 function isAllSecret(section: Section): boolean {

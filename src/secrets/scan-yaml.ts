@@ -1,6 +1,6 @@
 /** The secrets of a manifest or of settings, by the indentation of its lines: it need not be YAML that can be read. */
 import { secretParts } from './judge.ts';
-import { below, type Place, rootPlace } from './place.ts';
+import { belowInManifest, type Place, rootPlace } from './place.ts';
 import type { Range } from './range.ts';
 import { scanConfig } from './scan.ts';
 import { secretsInLines } from './shapes.ts';
@@ -45,13 +45,14 @@ export function scanYaml(text: string): Range[] {
 const isOutside = ({ indent }: Level, now: number, isItem: boolean): boolean =>
   isItem ? indent > now : indent >= now;
 
-const placeOf = (around: Place, key: string): Place => (configs.has(key) ? rootPlace : below(around, key));
+const placeOf = (around: Place, key: string): Place =>
+  configs.has(key) ? rootPlace : belowInManifest(around, key);
 
 function inRest(rest: string, place: Place): readonly Range[] {
   const tidy = rest.trimEnd();
   if (tidy === '' || /^[|>][-+\d]*$/.test(tidy)) return [];
   if (/^[#]/.test(tidy)) return secretsInLines(tidy);
-  if (/^[{["']/.test(tidy)) return scanConfig(tidy, place);
+  if (/^[{["']/.test(tidy)) return scanConfig(tidy, place, belowInManifest);
   const value = tidy.replace(/\s#.*$/, '');
   return secretParts(value, { place });
 }

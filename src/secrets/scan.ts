@@ -35,19 +35,24 @@ const newLevel = (isList: boolean, place: Place): Level => ({
   previous: undefined,
 });
 
-/** @param place where the text stands: the root of a file, or of a value in it */
-export function scanConfig(text: string, place: Place = rootPlace): Range[] {
-  return new Scanner(text, place).run();
+/**
+ * @param place where the text stands: the root of a file, or of a value in it
+ * @param step from a place to that of a member
+ */
+export function scanConfig(text: string, place: Place = rootPlace, step = below): Range[] {
+  return new Scanner(text, place, step).run();
 }
 
 class Scanner {
   private readonly text: string;
+  private readonly step: typeof below;
   private readonly tokens: Tokens;
   private readonly levels: Level[];
   private readonly found: Range[] = [];
 
-  constructor(text: string, place: Place) {
+  constructor(text: string, place: Place, step: typeof below) {
     this.text = text;
+    this.step = step;
     this.tokens = new Tokens(text);
     this.levels = [newLevel(false, place)];
   }
@@ -76,7 +81,7 @@ class Scanner {
     if (level.isList) this.onValue(token, level.place);
     else if (this.isKey(token)) {
       if (level.wantsValue || level.hasValue) startEntry(level);
-      level.target = below(level.target, token.text);
+      level.target = this.step(level.target, token.text);
       level.hasKey = true;
     } else {
       this.onValue(token, level.target);

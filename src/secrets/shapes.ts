@@ -17,22 +17,22 @@ const inUrl = /:\/\/[^\s"'/:@]*:(?!\d+\/)([^\s"']+)@/g;
 
 const scheme = /(?<!\w)(?:Bearer|Basic)\s+(?=[^\s"']*[\dA-Z=])([^\s"'\\]{6,})/g;
 
-/** In quotes, in the quotes of a text within a text, or a word; what begins a block or a heredoc is none. */
-const value = [
-  String.raw`\\"([^"]*?)\\"`,
-  String.raw`"((?:[^"\\\n]|\\.)*)`,
-  String.raw`'([^'\n]*)`,
-  String.raw`((?:(?:Bearer|Basic|Token)[ \t]+)?(?![{[<\\"'])(?:[^\s"'\\&]|\\(?!["'n]))+)`,
-].join('|');
-
-/** `secret_access_key=…`, `Authorization: Bearer …`, `-token=…`, `"password":"…"`; the name decides. */
-const pair = new RegExp(
-  String.raw`(?<![\w.-])-{0,2}([A-Za-z_][\w.-]*)\\?["']?(?:[ \t]*=[ \t]*|:[ \t]*)\[?[ \t]*(?:${value})`,
-  'dg',
-);
+/** `secret_access_key=`, `Authorization: `, `-token=`, `"password":"`: what stands behind it is a secret if the name says so. */
+const assignment = /(?<![\w.-])-{0,2}([A-Za-z_][\w.-]*)\\?["']?(?:[ \t]*=[ \t]*|:[ \t]*)\[?[ \t]*/g;
 
 /** `-encrypt …`, `--password …`. */
-const flag = /(?<![\w.-])--?([A-Za-z][\w-]*)[ \t]+\\?["']?(?![-=:])([^\s"'\\]+)/dg;
+const flag = /(?<![\w.-])--?([A-Za-z][\w-]*)[ \t]+(?![-=:])/g;
+
+/** In quotes, in the quotes of a text within a text, or a word; what begins a block or a heredoc is none. */
+const value = new RegExp(
+  [
+    String.raw`\\"([^"]*?)\\"`,
+    String.raw`"((?:[^"\\\n]|\\.)*)`,
+    String.raw`'([^'\n]*)`,
+    String.raw`((?:(?:Bearer|Basic|Token)[ \t]+)?(?![{[<\\"'])(?:[^\s"'\\&]|\\(?!["'n]))+)`,
+  ].join('|'),
+  'dy',
+);
 
 const assigned = String.raw`"?[ \t]*[:=][ \t]*\[?[ \t]*"?`;
 const oneOf = (names: readonly string[]): string => `(?:${names.join('|')})`;
@@ -55,7 +55,7 @@ export function secretsInText(text: string): Range[] {
     ...found(text, knownToken),
     ...found(text, inUrl),
     ...found(text, scheme),
-    ...named(text, pair),
+    ...named(text, assignment),
     ...named(text, flag),
   ]);
 }
@@ -78,8 +78,10 @@ function found(text: string, pattern: RegExp): Range[] {
 }
 
 function named(text: string, pattern: RegExp): Range[] {
-  return [...text.matchAll(pattern)].flatMap(({ 1: name, indices }) => {
-    const [start, end] = indices!.slice(2).find((group) => group !== undefined)!;
-    return isSecretName(name!) ? [{ start, end }] : [];
+  return [...text.matchAll(pattern)].flatMap(({ 0: { length }, 1: name, index }) => {
+    if (!isSecretName(name!)) return [];
+    value.lastIndex = index + length;
+    const groups = value.exec(text)?.indices?.slice(1) ?? [];
+    return groups.flatMap((group) => (group ? [{ start: group[0], end: group[1] }] : []));
   });
 }

@@ -26,7 +26,7 @@ test.each([
     'retry_join = ["provider=aws tag_key=a secret_access_key=abc/123", "b"]',
     'retry_join = ["provider=aws tag_key=a secret_access_key=*******", "b"]',
   ],
-  ['provider=os password=\\"a b\\" user_name=c', 'provider=os password=******* user_name=c'],
+  ['provider=os password=\\"a b\\" user_name=c', 'provider=os password=\\"***\\" user_name=c'],
   ['-acl_token = "abcd"', '-acl_token = "****"'],
   ['+encrypt   = "abcd"', '+encrypt   = "****"'],
   ['-encrypt   = "abcd"', '-encrypt   = "****"'],
@@ -35,7 +35,9 @@ test.each([
   ['addresses { dns = "127.0.0.1" }', 'addresses { dns = "127.0.0.1" }'],
   ['retry_join = ["agent-1.example.org"]', 'retry_join = ["agent-1.example.org"]'],
 ])('%s', (line, masked) => {
-  expect(shownText(new Source(/^(?:ExecStart|provider)/.test(line) ? 'a.service' : '<stdin>', line))).toBe(masked);
+  expect(shownText(new Source(/^(?:ExecStart|provider)/.test(line) ? 'a.service' : '<stdin>', line))).toBe(
+    masked,
+  );
 });
 
 test('a secret is hidden over several lines', () => {
