@@ -20,15 +20,16 @@ const scheme = /(?<!\w)(?:Bearer|Basic)\s+(?=[^\s"']*[\dA-Z=])([^\s"'\\]{6,})/g;
 /** `secret_access_key=`, `Authorization: `, `-token=`, `"password":"`: what stands behind it is a secret if the name says so. */
 const assignment = /(?<![\w.-])-{0,2}([A-Za-z_][\w.-]*)\\?["']?(?:[ \t]*=[ \t]*|:[ \t]*)\[?[ \t]*/g;
 
-/** `-encrypt …`, `--password …`. */
-const flag = /(?<![\w.-])--?([A-Za-z][\w-]*)[ \t]+(?![-=:])/g;
+/** `-encrypt …`, `--password …`, `"-token", "…"`. */
+const flag = /(?<![\w.-])--?([A-Za-z][\w-]*)(?:[ \t]+|\\?["'],\s*\\?["'])(?![-=:])/g;
 
-/** In quotes, in the quotes of a text within a text, or a word; what begins a block or a heredoc is none. */
+/** In quotes, in the quotes of a text within a text, a heredoc, or a word; what begins a block is none. */
 const value = new RegExp(
   [
     String.raw`\\"([^"]*?)\\"`,
     String.raw`"((?:[^"\\\n]|\\.)*)`,
     String.raw`'([^'\n]*)`,
+    String.raw`<<-?\w*[ \t\r]*\n([^\n]+)`,
     String.raw`((?:(?:Bearer|Basic|Token)[ \t]+)?(?![{[<\\"'])(?:[^\s"'\\&]|\\(?!["'n]))+)`,
   ].join('|'),
   'dy',
