@@ -3,7 +3,6 @@
 import { configDirectory } from '../manifest/host-directories.ts';
 import type { NodeSpec } from '../manifest/node.ts';
 import { stringAt } from '../manifest/values.ts';
-import { agent } from '../options/agent.ts';
 import type { ObjectValue } from '../text/value.ts';
 import type { OutFile } from './file.ts';
 import { printConfig } from './print.ts';
@@ -29,7 +28,7 @@ export function fragmentsOf(spec: NodeSpec): readonly Fragment[] {
 }
 
 function makeFragments(spec: NodeSpec): readonly Fragment[] {
-  const { open, secret } = partSecrets(spec.config, agent);
+  const { open, secret } = partSecrets(spec.config);
   const { format } = spec;
   const main: Fragment = { path: `${configDirectory}/consul.${format}`, format, value: open, secret: false };
   if (!secret) return [main];

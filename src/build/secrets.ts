@@ -5,9 +5,8 @@
 import type { NodeSpec } from '../manifest/node.ts';
 import type { ReferenceValue } from '../manifest/references.ts';
 import { isReference } from '../manifest/references.ts';
-import type { Kind } from '../options/kinds.ts';
-import { member } from '../options/lookup.ts';
-import type { Section } from '../options/option.ts';
+import { below, type Place, rootPlace } from '../secrets/place.ts';
+import { hasSecret } from '../secrets/values.ts';
 import type { Member, ObjectValue, Value } from '../text/value.ts';
 
 export interface Parted {
@@ -16,18 +15,16 @@ export interface Parted {
   readonly secret: ObjectValue | undefined;
 }
 
-export function partSecrets(config: ObjectValue, section: Section): Parted {
-  if (!holdsSecret(config, { shape: 'block', name: '', section: () => section })) {
-    return { open: config, secret: undefined };
-  }
+/** @param place where the configuration stands: the root, or a block in it */
+export function partSecrets(config: ObjectValue, place: Place = rootPlace): Parted {
+  if (!isSecret(config, place)) return { open: config, secret: undefined };
   const open = new Map<string, Member>();
   const secret = new Map<string, Member>();
   for (const [name, entry] of config.members) {
-    const option = member(section, name)?.option;
-    const kind = option?.kind;
-    if (!holdsSecret(entry.value, kind, option?.secret)) open.set(name, entry);
-    else if (kind?.shape === 'block' && !kind.replaced && !kind.free && entry.value.kind === 'object') {
-      const parted = partSecrets(entry.value, kind.section());
+    const inner = below(place, name);
+    if (!isSecret(entry.value, inner)) open.set(name, entry);
+    else if (entry.value.kind === 'object' && isMerged(inner)) {
+      const parted = partSecrets(entry.value, inner);
       if (parted.open.members.size > 0) open.set(name, { ...entry, value: parted.open });
       if (parted.secret) secret.set(name, { ...entry, value: parted.secret });
     } else secret.set(name, entry);
@@ -35,25 +32,12 @@ export function partSecrets(config: ObjectValue, section: Section): Parted {
   return { open: { ...config, members: open }, secret: { ...config, members: secret } };
 }
 
-/** Whether a reference, or something that the table calls secret, is in it. */
-function holdsSecret(value: Value, kind: Kind | undefined, marked = false): boolean {
-  if (isReference(value)) return true;
-  switch (value.kind) {
-    case 'object':
-      return [...value.members.values()].some((entry) => {
-        const option = kind?.shape === 'block' ? member(kind.section(), entry.name)?.option : undefined;
-        const inner = kind?.shape === 'map' ? kind.of : option?.kind;
-        return holdsSecret(entry.value, inner, marked || option?.secret);
-      });
-    case 'list':
-      return value.items.some((item) => holdsSecret(item, kind?.shape === 'list' ? kind.of : kind, marked));
-    case 'null':
-    case 'bool':
-      return false;
-    default:
-      return marked && value.value !== '';
-  }
-}
+/** A block of which each file may say a part. */
+const isMerged = ({ kinds }: Place): boolean =>
+  kinds.every((kind) => kind.shape === 'block' && !kind.replaced && !kind.free);
+
+const isSecret = (value: Value, place: Place): boolean =>
+  referencesIn(value).length > 0 || hasSecret(value, { place });
 
 /** Every reference of a node: of its configuration, and of the Patroni beside it. */
 export function referencesOf({ config, patroni }: NodeSpec): ReferenceValue[] {

@@ -1,6 +1,7 @@
 /** The command line: argv in, exit code out. Everything that a command needs of the world comes with `io`. */
 import { CommanderError, Option, Command as Program } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { concealText } from '../secrets/text.ts';
 import { visibleLine } from '../text/visible.ts';
 import type { AnyCommand, Flag } from './command.ts';
 import { type CommandEntry, commands } from './commands.ts';
@@ -111,7 +112,7 @@ function examplesText(command: AnyCommand): string {
 function explain(error: unknown, io: Io): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exit.clean : exit.usage;
   if (error instanceof CommandError) {
-    io.stderr.write(`consul-cfg: ${visibleLine(error.message)}\n`);
+    io.stderr.write(`consul-cfg: ${visibleLine(concealText(error.message))}\n`);
     return error.code;
   }
   throw error;

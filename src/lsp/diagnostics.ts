@@ -1,6 +1,7 @@
 /** Findings as the editor shows them. */
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver/node';
 import type { Finding, Severity } from '../finding.ts';
+import { concealFinding } from '../secrets/finding.ts';
 import { toLocation, toRange } from './positions.ts';
 
 const severities: Record<Severity, DiagnosticSeverity> = {
@@ -15,7 +16,9 @@ const tags: Readonly<Record<string, DiagnosticTag>> = {
   'syntax/silently-dropped': DiagnosticTag.Unnecessary,
 };
 
-export function toDiagnostic(finding: Finding): Diagnostic {
+/** Editors keep logs of what they are sent, and show it to whoever looks at the screen. */
+export function toDiagnostic(found: Finding): Diagnostic {
+  const finding = concealFinding(found);
   const tag = Object.hasOwn(tags, finding.rule) ? tags[finding.rule] : undefined;
   return {
     range: toRange(finding.at),

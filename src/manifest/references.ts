@@ -5,10 +5,12 @@
 import type { Finding } from '../finding.ts';
 import { gossipKey } from '../options/grammars/secrets.ts';
 import type { Kind } from '../options/kinds.ts';
-import { member } from '../options/lookup.ts';
 import type { Section } from '../options/option.ts';
+import { secretParts } from '../secrets/judge.ts';
+import { below, type Place, rootOf } from '../secrets/place.ts';
+import { textOf } from '../secrets/values.ts';
 import type { Span } from '../text/source.ts';
-import type { Member, ObjectValue, StringValue, Value } from '../text/value.ts';
+import type { Member, NumberValue, ObjectValue, StringValue, Value } from '../text/value.ts';
 
 export type Reference =
   /** A variable of the environment in which `render` runs. */
@@ -40,66 +42,82 @@ export interface ReadOptions {
   readonly literals: boolean;
 }
 
-/** `config` with its references read, wherever the option table wants a string. */
-export function readReferences(config: ObjectValue, options: ReadOptions): ObjectValue {
-  return readBlock(config, options.section, { ...options, path: '', secret: false });
+/** `config` with its references read, wherever the option table wants a string, and wherever a secret stands. */
+export function readReferences(config: ObjectValue, { section, ...options }: ReadOptions): ObjectValue {
+  return readMembers(config, { ...options, path: '', at: rootOf(section), previous: undefined });
 }
 
-interface Place extends ReadOptions {
+interface Reading extends Omit<ReadOptions, 'section'> {
   readonly path: string;
-  /** The option, or one around it, is secret. */
-  readonly secret: boolean;
+  readonly at: Place;
+  /** The text before, in a list. */
+  readonly previous: string | undefined;
 }
 
-function readBlock(value: ObjectValue, section: Section, place: Place): ObjectValue {
+/** Whether a reference may stand there. An object in what the agent does not read is what it says, but for a secret. */
+export const takesReference = ({ secret, free, kinds }: Place): boolean =>
+  secret || (!free && kinds.every((kind) => isScalar(kind) || (kind.shape === 'list' && isScalar(kind.of))));
+
+const isScalar = ({ shape }: Kind): boolean => !['block', 'variant', 'map', 'list', 'any'].includes(shape);
+
+/** One text, which is a secret by the table. */
+const isSecretText = ({ secret, guessed, kinds }: Place): boolean =>
+  secret && !guessed && kinds.every(isScalar);
+
+function readMembers(value: ObjectValue, reading: Reading): ObjectValue {
   return mapMembers(value, (name, inner) => {
-    const option = member(section, name)?.option;
-    if (!option) return inner;
-    const path = place.path === '' ? name : `${place.path}.${name}`;
-    return read(inner, option.kind, { ...place, path, secret: place.secret || option.secret === true });
+    const path = reading.path === '' ? name : `${reading.path}.${name}`;
+    return read(inner, { ...reading, path, at: below(reading.at, name), previous: undefined });
   });
 }
 
-function read(value: Value, kind: Kind, place: Place): Value {
-  switch (kind.shape) {
-    case 'block':
-      if (value.kind === 'object') return readBlock(value, kind.section(), place);
-      return mapItems(value, (item, i) => read(item, kind, inside(place, i)));
+function read(value: Value, reading: Reading): Value {
+  switch (value.kind) {
+    case 'object':
+      return readObject(value, reading);
     case 'list':
-      return mapItems(value, (item, i) => read(item, kind.of, inside(place, i)));
-    case 'map':
-      if (value.kind !== 'object') return value;
-      return mapMembers(value, (name, inner) =>
-        read(inner, kind.of, { ...place, path: `${place.path}.${name}` }),
+      if (isSecretText(reading.at)) {
+        if (!reading.literals) reading.findings.push(literal(value, reading));
+        return value;
+      }
+      return mapItems(value, (item, i) =>
+        read(item, { ...reading, path: `${reading.path}[${i}]`, previous: textOf(value.items[i - 1]) }),
       );
-    case 'variant':
-    case 'any':
+    case 'string':
+    case 'number':
+      if (!reading.literals) reading.findings.push(...literals(value, reading));
       return value;
     default:
-      return readScalar(value, kind, place);
+      return value;
   }
 }
 
-const inside = (place: Place, index: number): Place => ({ ...place, path: `${place.path}[${index}]` });
-
-function readScalar(value: Value, kind: Kind, place: Place): Value {
-  if (value.kind === 'object') return readReference(value, kind, place) ?? value;
-  if (place.secret && !place.literals && isWritten(value))
-    place.findings.push(literal(value, kind, place.path));
+function readObject(value: ObjectValue, reading: Reading): Value {
+  const { at, path, findings } = reading;
+  if (!takesReference(at)) return readMembers(value, reading);
+  const reference = readReference(value, at.kinds[0]);
+  if (reference) return reference;
+  // A block of secrets that nobody knows holds them below.
+  if (at.secret && !at.kinds.every(isScalar)) return readMembers(value, reading);
+  findings.push(malformed(value, path));
   return value;
 }
 
-const isWritten = (value: Value): boolean =>
-  value.kind === 'string' ? value.value !== '' : value.kind !== 'null' && value.kind !== 'bool';
+function literals(value: StringValue | NumberValue, reading: Reading): Finding[] {
+  const { at, previous } = reading;
+  const isSecret =
+    value.kind === 'string' ? secretParts(value.value, { place: at, previous }).length > 0 : at.secret;
+  if (!isSecret) return [];
+  // What people call their own data is no fault, whatever its name.
+  if (at.guessed && at.kinds.every(isScalar) && !at.free) return [];
+  return [takesReference(at) ? literal(value, reading) : unmovable(value, reading.path)];
+}
 
-/** `{ env: NAME }` and its like; undefined, with a finding, where it is none. */
-function readReference(value: ObjectValue, kind: Kind, place: Place): ReferenceValue | undefined {
+/** `{ env: NAME }` and its like; undefined where it is none. */
+function readReference(value: ObjectValue, kind: Kind | undefined): ReferenceValue | undefined {
   const [first, ...more] = value.members.values();
   const reference = first && more.length === 0 ? referenceOf(first) : undefined;
-  if (!reference) {
-    place.findings.push(malformed(value, place.path));
-    return undefined;
-  }
+  if (!reference) return undefined;
   const { source, start, end } = value;
   const makes = kind === gossipKey ? 'gossip key' : 'token';
   return { kind: 'string', value: '', reference, makes, source, start, end };
@@ -134,12 +152,30 @@ const malformed = (at: Span, path: string): Finding => ({
   path,
 });
 
-const literal = (at: Span, kind: Kind, path: string): Finding => ({
+const literal = (value: Span, { at, path }: Reading): Finding => ({
   rule: 'manifest/literal-secret',
-  severity: 'error',
+  severity: at.guessed ? 'warning' : 'error',
   message:
-    `\`${path}\` is a secret, and in a manifest everybody who may read the repository may read it; write ` +
-    `{ generate: secrets/${kind === gossipKey ? 'gossip.key' : 'token'} }, { env: NAME } or { file: PATH }`,
+    `\`${path}\` is a secret or holds one, and in a manifest everybody who may read the repository may read it; write ` +
+    `${advice(at.kinds[0])}{ env: NAME } or { file: PATH }`,
+  at: value,
+  path,
+});
+
+/** What can be made at random. */
+const advice = (kind: Kind | undefined): string =>
+  kind === gossipKey
+    ? '{ generate: secrets/gossip.key }, '
+    : kind?.name === 'token'
+      ? '{ generate: secrets/token }, '
+      : '';
+
+const unmovable = (at: Span, path: string): Finding => ({
+  rule: 'manifest/literal-secret',
+  severity: 'warning',
+  message:
+    `\`${path}\` holds a secret, and no reference can stand here: everybody who may read the repository may read ` +
+    'it. Keep this part in a file of its own on the hosts',
   at,
   path,
 });

@@ -1,9 +1,11 @@
 /** Configurations for people to look at: in the place of a secret stands where it comes from. */
-import type { Value } from '../text/value.ts';
+import { rootPlace } from '../secrets/place.ts';
+import { withoutSecrets } from '../secrets/values.ts';
+import type { ObjectValue, Value } from '../text/value.ts';
 import { isReference, type Reference } from './references.ts';
 
 /** Such as `(secret: env NAME)`. */
-export function describeReference(reference: Reference): string {
+function describeReference(reference: Reference): string {
   switch (reference.kind) {
     case 'env':
       return `(secret: env ${reference.name})`;
@@ -14,17 +16,16 @@ export function describeReference(reference: Reference): string {
   }
 }
 
-/** Secrets may stand deep in a list. */
-export function withoutSecrets<V extends Value>(value: V): V {
-  return hide(value) as V;
-}
+/** The configuration with each reference described, and without the secrets that stand in it as they are. */
+export const shownConfig = (config: ObjectValue): ObjectValue =>
+  describe(withoutSecrets(config, rootPlace)) as ObjectValue;
 
-function hide(value: Value): Value {
+function describe(value: Value): Value {
   if (isReference(value)) return { ...value, value: describeReference(value.reference) };
-  if (value.kind === 'list') return { ...value, items: value.items.map(hide) };
+  if (value.kind === 'list') return { ...value, items: value.items.map(describe) };
   if (value.kind !== 'object') return value;
   const members = [...value.members].map(
-    ([name, member]) => [name, { ...member, value: hide(member.value) }] as const,
+    ([name, member]) => [name, { ...member, value: describe(member.value) }] as const,
   );
   return { ...value, members: new Map(members) };
 }

@@ -20,7 +20,6 @@ interface Advice {
 /** In place of what the parser says, which knows of no options. */
 export function bareValue(kind: Kind, value: StringValue, place: Place): Finding {
   const hidden = holdsSecret(place.option);
-  if (hidden) value.source.conceal(value);
   const { said, fix } = adviceFor(kind, value, place, hidden);
   return {
     rule: 'syntax/invalid',

@@ -139,7 +139,6 @@ export function wrongType(kind: Kind, value: Value, path: string, option: Option
   const text = mend(kind, value);
   // Whoever writes one text in place of a block with secrets may well have written the secret.
   const hidden = holdsSecret(option);
-  if (hidden && (option.secret || value.kind !== 'object')) value.source.conceal(value);
   return {
     rule: 'option/type',
     severity: 'error',

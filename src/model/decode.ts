@@ -200,7 +200,6 @@ function decodeScalar(
     case 'string':
       if (inner.kind !== 'string') return refuse(context, kind, inner, slot);
       if (inner.bare) context.findings.push(bareValue(kind, inner, { ...slot, version: context.version }));
-      else if (slot.option.secret) inner.source.conceal(inner);
       return inner;
     case 'bool':
       return inner.kind === 'bool' ? inner : refuse(context, kind, inner, slot);

@@ -59,7 +59,6 @@ function decodeMembers(
     const at = join(path, name);
     if (refusal) options.onFault({ code: refusal, path: join(path, member.name), at: member.key, option });
     else if (member.value.kind !== 'null') {
-      if (option.secret) member.value.source.conceal(member.value);
       const value = convert(member.value, option.kind, options, at);
       if (value) members.set(name, { name, key: member.key, value });
     }

@@ -1,7 +1,7 @@
 /** The lines of a file that a finding is about, with a mark under the place. */
+import { shownLine as concealedLine } from '../secrets/known.ts';
 import { isLowSurrogate } from '../text/bytes.ts';
 import type { Source, Span } from '../text/source.ts';
-import { maskSecrets } from './mask.ts';
 
 export interface FrameLine {
   /** Undefined for the line of marks. */
@@ -45,9 +45,9 @@ function shownLine(source: Source, number: number): string | undefined {
   shownLines.set(source, known);
   const line = known.get(number);
   if (line !== undefined) return line;
-  const text = source.shownLine(number);
+  const text = concealedLine(source, number);
   if (text === undefined) return undefined;
-  const made = printable(maskSecrets(text));
+  const made = printable(text);
   known.set(number, made);
   return made;
 }

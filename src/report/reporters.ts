@@ -1,7 +1,8 @@
 /** Every report format: one line here, one file beside. */
+import { concealFinding } from '../secrets/finding.ts';
 import type { Reporter } from './report.ts';
 
-export const reporters: Readonly<Record<string, () => Promise<Reporter>>> = {
+const formats: Readonly<Record<string, () => Promise<Reporter>>> = {
   pretty: async () => (await import('./pretty.ts')).pretty,
   json: async () => (await import('./json.ts')).json,
   compact: async () => (await import('./compact.ts')).compact,
@@ -10,3 +11,13 @@ export const reporters: Readonly<Record<string, () => Promise<Reporter>>> = {
   html: async () => (await import('./html/html.ts')).html,
   sarif: async () => (await import('./sarif.ts')).sarif,
 };
+
+/** No report has a finding with a secret in it, whoever found it. */
+const concealed =
+  (reporter: Reporter): Reporter =>
+  (input, style) =>
+    reporter({ ...input, findings: input.findings.map(concealFinding) }, style);
+
+export const reporters: Readonly<Record<string, () => Promise<Reporter>>> = Object.fromEntries(
+  Object.entries(formats).map(([name, load]) => [name, async () => concealed(await load())]),
+);

@@ -50,7 +50,7 @@ function result({ rule, severity, message, at, related, fix, path }: Finding, ru
     message: { text: message },
     locations: [location(at, path)],
     ...(related?.length && { relatedLocations: related.map(relatedLocation) }),
-    ...(fix && { fixes: [fixToSarif(fix)] }),
+    ...(fix && fix.edits.length > 0 && { fixes: [fixToSarif(fix)] }),
   };
 }
 

@@ -24,7 +24,6 @@ export class Source {
   readonly text: string;
   #lineStarts: number[] | undefined;
   #pairs: Pairs | undefined;
-  readonly #concealed: { start: number; end: number }[] = [];
 
   constructor(file: string, text: string) {
     this.file = file;
@@ -69,29 +68,6 @@ export class Source {
     if (start === undefined) return undefined;
     const end = starts[number] ?? this.text.length + 1;
     return this.text.slice(start, end - 1).replace(/\r$/, '');
-  }
-
-  /** Marks a secret, its quotes apart: whoever shows this text to people leaves it out. Reading marks; `shownLine` heeds. */
-  conceal({ start, end }: { readonly start: number; readonly end: number }): void {
-    const quoted = end - start > 1 && this.text[start] === '"' && this.text[end - 1] === '"';
-    this.#concealed.push(quoted ? { start: start + 1, end: end - 1 } : { start, end });
-  }
-
-  /** As `line`, with `*` for every character of a marked secret, so that columns still point right. */
-  shownLine(number: number): string | undefined {
-    const line = this.line(number);
-    if (line === undefined || this.#concealed.length === 0) return line;
-    const lineStart = this.lineStarts()[number - 1]!;
-    const parts: string[] = [];
-    let at = 0;
-    for (const { start, end } of [...this.#concealed].sort((a, b) => a.start - b.start)) {
-      const from = Math.max(start - lineStart, at);
-      const to = Math.min(end - lineStart, line.length);
-      if (from >= to) continue;
-      parts.push(line.slice(at, from), '*'.repeat(to - from));
-      at = to;
-    }
-    return parts.join('') + line.slice(at);
   }
 
   span(start: number, end: number): Span {

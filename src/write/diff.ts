@@ -1,5 +1,9 @@
-/** A plan as a unified diff. A file with secrets shows as fingerprints: enough to see that it changed, no more. */
-import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
+/**
+ * A plan as a unified diff. A file with secrets shows as fingerprints: enough to see
+ * that it changed, no more.
+ */
+import { patchText } from '../secrets/patch.ts';
+import { Source } from '../text/source.ts';
 import { visibleLine } from '../text/visible.ts';
 import { hashOf } from './ledger.ts';
 import type { Plan, Step } from './plan.ts';
@@ -26,16 +30,6 @@ function diffOf(step: Step): string {
 const shown = (content: string, secret: boolean): string =>
   secret ? `(secret, fingerprint ${hashOf(content).slice(0, 8)})\n` : content;
 
-function patch(from: string, to: string, before: string, after: string): string {
-  if (before === after) return '';
-  const options = { context: 3, headerOptions: FILE_HEADERS_ONLY };
-  return createTwoFilesPatch(
-    visibleLine(from),
-    visibleLine(to),
-    before,
-    after,
-    undefined,
-    undefined,
-    options,
-  );
-}
+/** What is there already may be somebody else's, with secrets in any place. */
+const patch = (from: string, to: string, before: string, after: string): string =>
+  patchText(visibleLine(from), visibleLine(to), new Source(from, before), new Source(to, after));

@@ -136,3 +136,26 @@ test('a path that no unit can name is refused when files are made', () => {
   const wrong = cluster({ consul: '1.16', servers: ['a'], config: { data_dir: 'relative' } });
   expect(() => renderCluster(wrong)).toThrow(/^renderCluster\(\): `data_dir` must be an absolute path/);
 });
+
+const leak = 'Leak1234leak';
+
+test.each([
+  ['a token in a list', { services: [{ name: 'web', port: 80, token: leak }] }],
+  ['a cloud key', { retry_join: [`provider=aws tag_key=a tag_value=b secret_access_key=${leak}`] }],
+  ['a password in a URL', { checks: [{ name: 'c', http: `http://u:${leak}@h/`, interval: '10s' }] }],
+  [
+    'a password of a free map',
+    {
+      connect: {
+        enabled: true,
+        ca_config: { auth_method: { type: 'userpass', params: { password: leak } } },
+      },
+    },
+  ],
+])('%s goes into the file that is not committed', (_what, config) => {
+  const files = renderCluster(cluster({ consul: '1.20', servers: ['a'], config }));
+  const holders = files.filter(({ content }) => content.includes(leak));
+  expect(holders.map(({ path, mode, secret }) => [path, mode, secret])).toEqual([
+    ['a/etc/consul.d/10-secrets.json', 0o640, true],
+  ]);
+});

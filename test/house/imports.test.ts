@@ -10,16 +10,17 @@ const below: Record<string, readonly string[]> = {
   text: [],
   'finding.ts': ['text'],
   options: ['text', 'finding.ts'],
+  secrets: ['text', 'finding.ts', 'options'],
   model: ['files', 'text', 'finding.ts', 'options'],
   schema: ['text', 'finding.ts', 'options'],
   lint: ['text', 'finding.ts', 'options', 'model'],
-  report: ['text', 'finding.ts', 'options', 'model', 'lint'],
-  manifest: ['files', 'text', 'finding.ts', 'options'],
+  report: ['text', 'finding.ts', 'options', 'secrets', 'model', 'lint'],
+  manifest: ['files', 'text', 'finding.ts', 'options', 'secrets'],
   template: ['text'],
-  build: ['text', 'finding.ts', 'options', 'manifest', 'template'],
-  lsp: ['text', 'finding.ts', 'options', 'model', 'schema', 'lint', 'manifest', 'build'],
+  build: ['text', 'finding.ts', 'options', 'secrets', 'manifest', 'template'],
+  lsp: ['text', 'finding.ts', 'options', 'secrets', 'model', 'schema', 'lint', 'manifest', 'build'],
   library: ['text', 'finding.ts', 'options', 'model', 'lint', 'manifest', 'build'],
-  write: ['files', 'text', 'finding.ts', 'options', 'manifest', 'build'],
+  write: ['files', 'text', 'finding.ts', 'options', 'secrets', 'manifest', 'build'],
 };
 
 /** The doors of the house: public names, no logic. They and `cli` may know every room. */
@@ -82,7 +83,7 @@ test('only the list of rules knows a single rule', () => {
 
 test('the checking path loads neither zod nor ajv nor a template engine', () => {
   const heavy = new Set(['zod', 'ajv', 'handlebars']);
-  const checking = new Set(['text', 'options', 'model', 'lint', 'report', 'finding.ts']);
+  const checking = new Set(['text', 'options', 'secrets', 'model', 'lint', 'report', 'finding.ts']);
   const found = imports.filter(
     ({ from, target, typeOnly }) => !typeOnly && heavy.has(target) && checking.has(roomOf(join(src, from))),
   );

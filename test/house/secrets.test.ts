@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { maskSecrets } from '../../src/report/mask.ts';
+import { shownLine, shownText } from '../../src/secrets/known.ts';
 import { Source } from '../../src/text/source.ts';
 import { run } from '../support/run.ts';
 
@@ -26,7 +26,7 @@ test.each([
     'retry_join = ["provider=aws tag_key=a secret_access_key=abc/123", "b"]',
     'retry_join = ["provider=aws tag_key=a secret_access_key=*******", "b"]',
   ],
-  ['provider=os password=\\"a b\\" user_name=c', 'provider=os password=******* user_name=c'],
+  ['provider=os password=\\"a b\\" user_name=c', 'provider=os password=\\"***\\" user_name=c'],
   ['-acl_token = "abcd"', '-acl_token = "****"'],
   ['+encrypt   = "abcd"', '+encrypt   = "****"'],
   ['-encrypt   = "abcd"', '-encrypt   = "****"'],
@@ -35,13 +35,14 @@ test.each([
   ['addresses { dns = "127.0.0.1" }', 'addresses { dns = "127.0.0.1" }'],
   ['retry_join = ["agent-1.example.org"]', 'retry_join = ["agent-1.example.org"]'],
 ])('%s', (line, masked) => {
-  expect(maskSecrets(line)).toBe(masked);
+  expect(shownText(new Source(/^(?:ExecStart|provider)/.test(line) ? 'a.service' : '<stdin>', line))).toBe(
+    masked,
+  );
 });
 
-test('a marked secret is hidden wherever it stands, over several lines', () => {
-  const source = new Source('a.hcl', 'a = <<E\nse\ncret\nE\n');
-  source.conceal({ start: 8, end: 15 });
-  expect([1, 2, 3, 4].map((line) => source.shownLine(line))).toEqual(['a = <<E', '**', '****', 'E']);
+test('a secret is hidden over several lines', () => {
+  const source = new Source('a.hcl', 'encrypt = <<E\nse\ncret\nE\n');
+  expect([1, 2, 3, 4].map((line) => shownLine(source, line))).toEqual(['encrypt = <<E', '**', '****', 'E']);
 });
 
 test.each([

@@ -88,9 +88,3 @@ test('a secret of the wrong type is not told', () => {
   expect(findings).toHaveLength(2);
   for (const { message } of findings) expect(message).not.toMatch(/123456|s3cr3t|0ther/);
 });
-
-test('decoding marks secrets, so that no report quotes them', () => {
-  const { files } = agentOf({ 'a.hcl': 'encrypt = "s3cr3t"\ndatacenter = "dc1"\n' });
-  expect(files[0]!.source.shownLine(1)).not.toContain('s3cr3t');
-  expect(files[0]!.source.shownLine(2)).toBe('datacenter = "dc1"');
-});

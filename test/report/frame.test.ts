@@ -34,7 +34,6 @@ test('findings in one long line are quoted in time that grows with their number'
   const cost = (count: number): number => {
     const text = `{${'"token": "x", "é😀": 1, '.repeat(count)}}`;
     const source = new Source('a.json', text);
-    for (let i = 0; i < count; i++) source.conceal({ start: 11 + i * 24, end: 14 + i * 24 });
     const start = process.cpuUsage();
     for (let i = count; i-- > 0; ) frame(source.span(1 + i * 24, 8 + i * 24));
     return process.cpuUsage(start).user;

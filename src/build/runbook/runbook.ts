@@ -3,7 +3,6 @@ import { isVoter } from '../../manifest/derive.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import { at, boolAt, numberAt, stringAt, stringsAt } from '../../manifest/values.ts';
-import { agent } from '../../options/agent.ts';
 import { render } from '../../template/render.ts';
 import type { RunbookDatacenter, RunbookGroup, RunbookUi, RunbookView } from '../../template/views.ts';
 import { cliEnvironment, hostPort, httpEndpoint, isLoopback } from '../endpoint.ts';
@@ -32,7 +31,7 @@ export function runbookText(specs: readonly NodeSpec[], { version, presets, fire
     ),
     firewall: { nftables: firewall?.nftables === true, firewalld: firewall?.firewalld === true },
     byName: specs.filter((spec) => spec.host === spec.name).map(({ name }) => name),
-    secrets: specs.some(({ config }) => partSecrets(config, agent).secret !== undefined),
+    secrets: specs.some(({ config }) => partSecrets(config).secret !== undefined),
     groups,
     firstGroup: groups[0]!,
     expecting: expecting > 1 ? expecting : 0,

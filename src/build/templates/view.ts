@@ -2,7 +2,7 @@
 import { configDirectory } from '../../manifest/host-directories.ts';
 import { hostPaths } from '../../manifest/host-paths.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
-import { withoutSecrets } from '../../manifest/shown-secrets.ts';
+import { shownConfig } from '../../manifest/shown-secrets.ts';
 import { toPlain } from '../../text/value.ts';
 import { httpEndpoint } from '../endpoint.ts';
 import { openingsOf } from '../firewall/openings.ts';
@@ -36,7 +36,7 @@ function hostView(spec: NodeSpec, servers: readonly object[], nodes: readonly ob
     role: spec.role,
     version: spec.version,
     address: spec.address ?? '',
-    config: toPlain(withoutSecrets(config)),
+    config: toPlain(shownConfig(config)),
     config_dir: configDirectory,
     data_dir: hostPaths(config).find(({ option }) => option === 'data_dir')?.directory ?? '',
     api: { address: endpoint?.address ?? '', port: endpoint?.port ?? 0 },

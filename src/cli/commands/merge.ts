@@ -4,6 +4,8 @@ import { withDefaults } from '../../model/defaults.ts';
 import type { ConfigFormat } from '../../model/file.ts';
 import { originsIn } from '../../model/origins.ts';
 import { findOption } from '../../options/lookup.ts';
+import { rootPlace } from '../../secrets/place.ts';
+import { withoutSecrets } from '../../secrets/values.ts';
 import { toJson } from '../../text/print.ts';
 import type { ObjectValue } from '../../text/value.ts';
 import type { Command } from '../command.ts';
@@ -54,7 +56,7 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
   const root = options.defaults ? withDefaults(agent) : agent.config.resolved;
   const isJson = options.to === 'json';
   if (options.origins) {
-    const origins = originsIn(root, agent.config);
+    const origins = originsIn(withoutSecrets(root, rootPlace) as ObjectValue, agent.config);
     if (isJson) writeData(io.stdout, originsJson(origins));
     else io.stdout.write(originsText(origins));
   } else

@@ -6,6 +6,7 @@ import { lint, neededChecks } from '../../lint/run.ts';
 import { type Decision, decisions } from '../../lint/upgrade.ts';
 import { parseVersion } from '../../options/versions.ts';
 import { atPlace, plural } from '../../report/report.ts';
+import { concealFinding } from '../../secrets/finding.ts';
 import { visible, visibleLine } from '../../text/visible.ts';
 import type { Command } from '../command.ts';
 import { consulVersion } from '../consul-version.ts';
@@ -69,7 +70,7 @@ async function run(paths: readonly string[], { from, to, write }: Options, io: I
   if (write) writeFixes(mended, io);
   else printFixes(mended, io);
   const nodes = session.found.estates.flatMap((estate) => estate.nodes);
-  const refused = mended.findings.filter(isError);
+  const refused = mended.findings.filter(isError).map(concealFinding);
   io.stdout.write(refusedText(refused, target) + decisionsText(decisions(nodes, from, target)));
   return refused.length > 0 ? exit.findings : exit.clean;
 }

@@ -1,7 +1,8 @@
 /** One changed option, for people and for programs. */
 import type { Change } from '../../model/change/compare.ts';
-import { withoutSecrets } from '../../model/secret.ts';
-import type { Value } from '../../text/value.ts';
+import { placeAt } from '../../secrets/place.ts';
+import { withoutSecrets } from '../../secrets/values.ts';
+import { toPlain, type Value } from '../../text/value.ts';
 import { visibleLine } from '../../text/visible.ts';
 
 /** Longer values are told by their ends only. */
@@ -9,7 +10,7 @@ const longest = 120;
 
 export function changeText({ path, before, after, effort, reason }: Change): string {
   const shown = (value: Value | undefined): string =>
-    value ? cut(JSON.stringify(withoutSecrets(value, path))) : '(not set)';
+    value ? cut(JSON.stringify(plainAt(path, value))) : '(not set)';
   return `${effort.padEnd(8)}${visibleLine(path)}\n  ${shown(before)} → ${shown(after)}\n  ${reason}\n`;
 }
 
@@ -19,6 +20,8 @@ export const changeJson = ({ path, before, after, effort, reason }: Change): obj
   path,
   effort,
   reason,
-  ...(before && { before: withoutSecrets(before, path) }),
-  ...(after && { after: withoutSecrets(after, path) }),
+  ...(before && { before: plainAt(path, before) }),
+  ...(after && { after: plainAt(path, after) }),
 });
+
+const plainAt = (path: string, value: Value): unknown => toPlain(withoutSecrets(value, placeAt(path)));

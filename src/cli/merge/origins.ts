@@ -1,9 +1,12 @@
-/** Values with their origins, for people and for programs. */
+/** Values with their origins, for people and for programs. What they were replaced by is without its secrets already. */
 import { builtIn } from '../../model/defaults.ts';
 import type { Origin } from '../../model/origins.ts';
-import { isSecret } from '../../model/secret.ts';
+import { placeAt } from '../../secrets/place.ts';
+import { isHidden, withoutSecrets } from '../../secrets/values.ts';
 import { toPlain, type Value } from '../../text/value.ts';
 import { printableJson, visibleLine } from '../../text/visible.ts';
+
+const concealed = (path: string, value: Value): Value => withoutSecrets(value, placeAt(path));
 
 /** One value a line, as a path and its value, then the file and line that it stands in. */
 export function originsText(origins: readonly Origin[]): string {
@@ -11,11 +14,10 @@ export function originsText(origins: readonly Origin[]): string {
 }
 
 function linesOf({ path, value, lost }: Origin): string[] {
-  const secret = isSecret(path);
-  const shown = (some: Value): string => (secret ? '(secret)' : JSON.stringify(toPlain(some)));
+  const shown = (some: Value): string => (isHidden(some) ? some.value : JSON.stringify(toPlain(some)));
   return [
     `${path} = ${shown(value)}  # ${placeOf(value)}`,
-    ...lost.map((earlier) => `  # instead of ${shown(earlier)} in ${placeOf(earlier)}`),
+    ...lost.map((earlier) => `  # instead of ${shown(concealed(path, earlier))} in ${placeOf(earlier)}`),
   ];
 }
 
@@ -27,16 +29,16 @@ const placeOf = (value: Value): string => {
 export function originsJson(origins: readonly Origin[]): string {
   const rows = origins.map(({ path, value, lost }) => ({
     path,
-    ...rowOf(path, value),
-    ...(lost.length > 0 && { insteadOf: lost.map((earlier) => rowOf(path, earlier)) }),
+    ...rowOf(value),
+    ...(lost.length > 0 && { insteadOf: lost.map((earlier) => rowOf(concealed(path, earlier))) }),
   }));
   return `${printableJson(rows, 2)}\n`;
 }
 
-function rowOf(path: string, value: Value): object {
+function rowOf(value: Value): object {
   const { source, start } = value;
   return {
-    ...(isSecret(path) ? { secret: true } : { value: toPlain(value) }),
+    ...(isHidden(value) ? { secret: true } : { value: toPlain(value) }),
     ...(source === builtIn ? { default: true } : { file: source.file, line: source.position(start).line }),
   };
 }

@@ -1,13 +1,14 @@
 /** `--explain NODE`: every value of one node, and where it comes from. */
 import type { NodeSpec } from '../../manifest/node.ts';
 import { isReference } from '../../manifest/references.ts';
-import { describeReference, withoutSecrets } from '../../manifest/shown-secrets.ts';
+import { shownConfig } from '../../manifest/shown-secrets.ts';
 import { atPlace } from '../../report/report.ts';
+import { isHidden } from '../../secrets/values.ts';
 import { toPlain, type Value } from '../../text/value.ts';
 import { visibleLine } from '../../text/visible.ts';
 
 export function explainNode({ name, role, datacenter, version, config, reasons }: NodeSpec): string {
-  const rows = leaves(config, '').map(({ path, value }) => ({
+  const rows = leaves(shownConfig(config), '').map(({ path, value }) => ({
     setting: visibleLine(`${path} = ${shown(value)}`),
     from: reasons.get(path) ?? atPlace(value),
   }));
@@ -29,7 +30,5 @@ function leaves(value: Value, path: string): Leaf[] {
   );
 }
 
-function shown(value: Value): string {
-  if (isReference(value)) return describeReference(value.reference);
-  return JSON.stringify(toPlain(withoutSecrets(value)));
-}
+const shown = (value: Value): string =>
+  isReference(value) || isHidden(value) ? value.value : JSON.stringify(toPlain(value));

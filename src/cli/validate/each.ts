@@ -1,5 +1,6 @@
 /** `validate --each`: many agents, a line of JSON for each. */
 import { findingToJson } from '../../report/json.ts';
+import { concealFinding } from '../../secrets/finding.ts';
 import { printableJson } from '../../text/visible.ts';
 import { type Io, writeData } from '../io.ts';
 import { judge, type Question, type Verdict } from './verdicts.ts';
@@ -26,6 +27,11 @@ export async function judgeEach(paths: readonly string[], question: Question, io
 }
 
 function lineOf(path: string, { version, refused, findings }: Verdict): string {
-  const line = { path, consul: version, exit: refused ? 1 : 0, findings: findings.map(findingToJson) };
+  const line = {
+    path,
+    consul: version,
+    exit: refused ? 1 : 0,
+    findings: findings.map(concealFinding).map(findingToJson),
+  };
   return `${printableJson(line)}\n`;
 }

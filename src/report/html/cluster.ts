@@ -1,6 +1,8 @@
 /** One cluster: what its quorum is worth, the drawing, and the same as a table. */
 import type { ClusterView, JoinView, NodeView } from '../../lint/overview.ts';
-import { maskSecrets } from '../mask.ts';
+import { placeAt } from '../../secrets/place.ts';
+import { shownValue } from '../../secrets/values.ts';
+
 import { atPlace, plural } from '../report.ts';
 import { drawing, type WorstOf } from './drawing.ts';
 import { html, type Markup } from './markup.ts';
@@ -30,7 +32,7 @@ function facts({ nodes, voters, majority, tolerates, complete, joinsWan }: Clust
     !complete && 'other nodes may exist: only these files were judged, so nothing is said of the quorum',
     gaps > 0 && `${plural(gaps, 'missing edge')}: a server that other lists name (dashed)`,
     cut > 0 && `${plural(cut, 'node')} that no join list connects with the rest`,
-    joinsWan.length > 0 && `joins over the WAN: ${joinsWan.join(', ')}`,
+    joinsWan.length > 0 && `joins over the WAN: ${joinsWan.map(shownJoin).join(', ')}`,
   ].filter((fact) => fact !== false);
 }
 
@@ -59,8 +61,10 @@ const remarks = {
 } as const;
 
 function joinText({ text, to }: JoinView, names: ReadonlyMap<number, string>): string {
-  const shown = maskSecrets(text);
+  const shown = shownJoin(text);
   if (typeof to === 'string') return `${shown} (${remarks[to]})`;
   const name = names.get(to);
   return name === undefined ? `${shown} (another datacenter)` : name === text ? shown : `${shown} (${name})`;
 }
+
+const shownJoin = (text: string): string => shownValue(text, { place: placeAt('retry_join') });

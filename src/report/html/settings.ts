@@ -1,9 +1,9 @@
 /** The merged configuration of each node, every value with the place that it comes from; as data for the page's script. */
 import type { ClusterView, NodeView } from '../../lint/overview.ts';
-import { isSecret } from '../../model/secret.ts';
+import { rootPlace } from '../../secrets/place.ts';
+import { isHidden, withoutSecrets } from '../../secrets/values.ts';
 import type { Value } from '../../text/value.ts';
 import { toPlain } from '../../text/value.ts';
-import { maskSecrets } from '../mask.ts';
 import { atPlace } from '../report.ts';
 import { html, jsonScript, type Markup } from './markup.ts';
 
@@ -54,7 +54,7 @@ function dataOf(clusters: readonly ClusterView[]): Data {
 
 export interface Setting {
   readonly path: string;
-  /** As JSON; stars for a secret. */
+  /** As JSON; `(secret)` for a secret. */
   readonly value: string;
   /** `file:line:column` */
   readonly origin: string;
@@ -66,11 +66,11 @@ export interface Setting {
 export function settingsOf({ config }: NodeView): Setting[] {
   const settings: Setting[] = [];
   const lost = new Map(config.overrides.map((override) => [override.path, override.lost]));
-  visit(config.written, (path, value) => {
+  visit(withoutSecrets(config.written, rootPlace), (path, value) => {
     const replaced = lost.get(path);
     settings.push({
       path,
-      value: shown(path, value),
+      value: shown(value),
       origin: atPlace(value),
       replaced: replaced && atPlace(replaced),
     });
@@ -99,10 +99,8 @@ const isOneLine = ({ items, source }: Value & { readonly kind: 'list' }): boolea
 
 const longest = 300;
 
-function shown(path: string, value: Value): string {
-  if (isSecret(path)) return '(secret)';
+function shown(value: Value): string {
+  if (isHidden(value)) return value.value;
   const text = JSON.stringify(toPlain(value)) ?? '';
-  const name = path.slice(path.lastIndexOf('.') + 1);
-  const masked = maskSecrets(`${name}: ${text}`).slice(name.length + 2);
-  return masked.length > longest ? `${masked.slice(0, longest)}…` : masked;
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }

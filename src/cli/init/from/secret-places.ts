@@ -1,92 +1,63 @@
-/** Where secrets stand in a configuration: in options that the table calls secret, and in texts that look like keys. */
-import { agent } from '../../../options/agent.ts';
+/** Where secrets stand in a configuration, and what becomes of each. */
+import { takesReference } from '../../../manifest/references.ts';
 import type { Kind } from '../../../options/kinds.ts';
-import { member } from '../../../options/lookup.ts';
-import type { Section } from '../../../options/option.ts';
-import { maskSecrets } from '../../../report/mask.ts';
-import type { ListValue, ObjectValue, StringValue, Value } from '../../../text/value.ts';
+import { isSecret } from '../../../secrets/judge.ts';
+import { below, type Place, rootPlace } from '../../../secrets/place.ts';
+import { textOf } from '../../../secrets/values.ts';
+import type { Member, ObjectValue, StringValue, Value } from '../../../text/value.ts';
 
 export interface SecretPlace {
   readonly path: string;
-  /** The option, or one around it, is secret. */
-  readonly secret: boolean;
   /** A manifest takes what stands here as it is. */
-  readonly opaque?: boolean;
-  readonly kind?: Kind;
+  readonly opaque: boolean;
+  readonly kind: Kind | undefined;
 }
 
 /** What becomes of a secret; undefined takes it away. */
 type Change = (value: StringValue, place: SecretPlace) => Value | undefined;
 
-/** The configuration with each secret replaced by what `change` makes of it. */
-export const changeSecrets = (config: ObjectValue, change: Change): ObjectValue =>
-  visitBlock(config, agent, { path: '', secret: false }, change);
-
-function visitBlock(value: ObjectValue, section: Section, place: SecretPlace, change: Change): ObjectValue {
-  const members = new Map(value.members);
-  for (const [name, entry] of value.members) {
-    const option = member(section, name)?.option;
-    const path = place.path === '' ? name : `${place.path}.${name}`;
-    const inner = { ...place, path, secret: place.secret || option?.secret === true };
-    const changed = visit(entry.value, option?.kind, inner, change);
-    if (changed) members.set(name, { ...entry, value: changed });
-    else members.delete(name);
-  }
-  return { ...value, members };
+interface Around {
+  readonly path: string;
+  readonly place: Place;
+  readonly previous?: string | undefined;
 }
 
-function visit(value: Value, kind: Kind | undefined, place: SecretPlace, change: Change): Value | undefined {
+/** The configuration with each secret replaced by what `change` makes of it. */
+export const changeSecrets = (config: ObjectValue, change: Change): ObjectValue =>
+  visitMembers(config, { path: '', place: rootPlace }, change);
+
+function visitMembers(value: ObjectValue, { path, place }: Around, change: Change): ObjectValue {
+  const members = [...value.members].flatMap(([name, member]): [string, Member][] => {
+    const around = { path: path === '' ? name : `${path}.${name}`, place: below(place, name) };
+    const changed = visit(member.value, around, change);
+    return changed ? [[name, { ...member, value: changed }]] : [];
+  });
+  return { ...value, members: new Map(members) };
+}
+
+function visit(value: Value, around: Around, change: Change): Value | undefined {
   switch (value.kind) {
-    case 'list':
-      return visitList(value, kind?.shape === 'list' ? kind.of : kind, place, change);
+    case 'list': {
+      const items = value.items.map((item, i) =>
+        visit(
+          item,
+          { ...around, path: `${around.path}[${i}]`, previous: textOf(value.items[i - 1]) },
+          change,
+        ),
+      );
+      return { ...value, items: items.filter((item) => item !== undefined) };
+    }
     case 'object':
-      return kind?.shape === 'block'
-        ? visitBlock(value, kind.section(), place, change)
-        : visitMap(value, kind?.shape === 'map' ? kind.of : undefined, place, change);
+      return visitMembers(value, around, change);
     case 'string':
-      return visitString(value, kind, place, change);
+      return visitString(value, around, change);
     default:
       return value;
   }
 }
 
-function visitList(value: ListValue, of: Kind | undefined, place: SecretPlace, change: Change): Value {
-  const items = value.items.map((item, i) =>
-    visit(item, of, { ...place, path: `${place.path}[${i}]` }, change),
-  );
-  return { ...value, items: items.filter((item) => item !== undefined) };
-}
-
-function visitMap(value: ObjectValue, of: Kind | undefined, place: SecretPlace, change: Change): Value {
-  const members = new Map(value.members);
-  for (const [name, entry] of value.members) {
-    const inner = {
-      ...place,
-      path: `${place.path}.${name}`,
-      opaque: place.opaque === true || of === undefined,
-    };
-    const changed = visit(entry.value, of, inner, change);
-    if (changed) members.set(name, { ...entry, value: changed });
-    else members.delete(name);
-  }
-  return { ...value, members };
-}
-
-function visitString(
-  value: StringValue,
-  kind: Kind | undefined,
-  place: SecretPlace,
-  change: Change,
-): Value | undefined {
-  if (value.value === '' || !(place.secret || looksSecret(value.value, place.path))) return value;
-  const opaque =
-    place.opaque === true || kind === undefined || kind.shape === 'any' || kind.shape === 'variant';
-  return change(value, { ...place, ...(kind && { kind }), opaque });
-}
-
-/** Such as the credentials of a cloud in a join list. Words in one case, such as NAMES_OF_CONSTANTS, are no keys. */
-function looksSecret(text: string, path: string): boolean {
-  if (/^(?:[A-Z_]+|[a-z_]+)$/.test(text)) return false;
-  const line = `${path.replace(/^.*[.\]]/, '')} = ${JSON.stringify(text)}`;
-  return maskSecrets(line) !== line;
+function visitString(value: StringValue, around: Around, change: Change): Value | undefined {
+  const { path, place } = around;
+  if (!isSecret(value.value, around)) return value;
+  return change(value, { path, kind: place.kinds[0], opaque: !takesReference(place) });
 }

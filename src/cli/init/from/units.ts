@@ -6,7 +6,7 @@ import type { Unit } from '../../../lint/unit/unit.ts';
 import { checkHostPath, hostPaths } from '../../../manifest/host-paths.ts';
 import type { NodeSpec } from '../../../manifest/node.ts';
 import { type SystemdData, systemdSchema } from '../../../manifest/schema.ts';
-import { maskSecrets } from '../../../report/mask.ts';
+import { secretsInLines } from '../../../secrets/shapes.ts';
 import { Source } from '../../../text/source.ts';
 import { allValues, parseUnit, type UnitText, wordsOf } from '../../../text/systemd.ts';
 
@@ -95,7 +95,7 @@ const numeral = (text: string): string | number => (/^[1-9]\d{0,14}$/.test(text)
 
 /** Environments carry keys under names of all kinds. */
 const isSecret = (value: string): boolean =>
-  maskSecrets(value) !== value || /\b\w*(?:secret|token|passw|credential|license|key)\w*=/i.test(value);
+  secretsInLines(value).length > 0 || /\b\w*(?:secret|token|passw|credential|license|key)\w*=/i.test(value);
 
 const replaced = (unit: Unit, names: readonly string[]): Finding => ({
   rule: 'init/unit',

@@ -1,0 +1,88 @@
+/** Secrets that show in any text, whatever it belongs to: private keys, credentials of clouds, passwords in URLs. */
+import { certainSecrets, likelySecrets } from '../options/generated/secret-names.ts';
+import { isSecretName } from './names.ts';
+import { type Range, united } from './range.ts';
+
+const privateKey = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----([^"']*?)(?=-----END|["']|$)/g;
+
+/** Base64 of 32, 16 and 24 bytes. The last has no padding, and must not be taken for a long word or a path. */
+const gossipKey =
+  /(?<![\w+/=])(?:[\w+/]{43}=|[\w+/]{22}==|(?=[^/_]*[A-Z])(?=[^_]*\d)(?=[^_]*[a-z])[a-zA-Z0-9+][a-zA-Z0-9+/]{31})(?![\w+/=-])/g;
+
+const knownToken =
+  /(?<![\w.-])(?:eyJ[\w-]{8,}\.[\w-]+\.[\w-]*|hv[sbr]\.[\w-]{20,}|gh[pousr]_\w{30,}|github_pat_\w{30,}|glpat-[\w-]{20,}|xox[abp]-[\w-]{10,})/g;
+
+/** `scheme://user:password@`. A port before a path is none. */
+const inUrl = /:\/\/[^\s"'/:@]*:(?!\d+\/)([^\s"']+)@/g;
+
+const scheme = /(?<!\w)(?:Bearer|Basic)\s+(?=[^\s"']*[\dA-Z=])([^\s"'\\]{6,})/g;
+
+/** `secret_access_key=`, `Authorization: `, `-token=`, `"password":"`: what stands behind it is a secret if the name says so. */
+const assignment = /(?<![\w.-])-{0,2}([A-Za-z_][\w.-]*)\\?["']?(?:[ \t]*=[ \t]*|:[ \t]*)\[?[ \t]*/g;
+
+/** `-encrypt …`, `--password …`, `"-token", "…"`. */
+const flag = /(?<![\w.-])--?([A-Za-z][\w-]*)(?:[ \t]+|\\?["'],\s*\\?["'])(?![-=:])/g;
+
+/** In quotes, in the quotes of a text within a text, a heredoc, or a word; what begins a block is none. */
+const value = new RegExp(
+  [
+    String.raw`\\"([^"]*?)\\"`,
+    String.raw`"((?:[^"\\\n]|\\.)*)`,
+    String.raw`'([^'\n]*)`,
+    String.raw`<<-?\w*[ \t\r]*\n([^\n]+)`,
+    String.raw`((?:(?:Bearer|Basic|Token)[ \t]+)?(?![{[<\\"'])(?:[^\s"'\\&]|\\(?!["'n]))+)`,
+  ].join('|'),
+  'dy',
+);
+
+const assigned = String.raw`"?[ \t]*[:=][ \t]*\[?[ \t]*"?`;
+const oneOf = (names: readonly string[]): string => `(?:${names.join('|')})`;
+
+/** A name of the option table that only secrets have, then any value. */
+const certain = new RegExp(String.raw`(?<!\w)${oneOf(certainSecrets)}${assigned}([^\s"'{},\[\]]+)`, 'dgi');
+
+/** A name that other options have too (`value`, `dns`), then a UUID, as tokens are. */
+const likely = new RegExp(
+  String.raw`(?<!\w)${oneOf(likelySecrets)}${assigned}([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})`,
+  'dgi',
+);
+
+/** In a value, a flag, a line of a unit, a message. */
+export function secretsInText(text: string): Range[] {
+  if (text.length < 6) return [];
+  return united([
+    ...found(text, privateKey),
+    ...found(text, gossipKey),
+    ...found(text, knownToken),
+    ...found(text, inUrl),
+    ...found(text, scheme),
+    ...named(text, assignment),
+    ...named(text, flag),
+  ]);
+}
+
+/** In lines that assign options to values: a unit, a comment, a diff. */
+export const secretsInLines = (text: string): Range[] =>
+  united([...secretsInText(text), ...found(text, certain), ...found(text, likely)]);
+
+export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
+/** `-token` and its like, after which the next word of a command is the secret. */
+export const isSecretFlag = (word: string): boolean => /^--?[A-Za-z][\w-]*$/.test(word) && isSecretName(word);
+
+function found(text: string, pattern: RegExp): Range[] {
+  return [...text.matchAll(pattern)].map((match) => {
+    const group = match[1];
+    const start = group === undefined ? match.index : match.index + match[0].lastIndexOf(group);
+    return { start, end: start + (group ?? match[0]).length };
+  });
+}
+
+function named(text: string, pattern: RegExp): Range[] {
+  return [...text.matchAll(pattern)].flatMap(({ 0: { length }, 1: name, index }) => {
+    if (!isSecretName(name!)) return [];
+    value.lastIndex = index + length;
+    const groups = value.exec(text)?.indices?.slice(1) ?? [];
+    return groups.flatMap((group) => (group ? [{ start: group[0], end: group[1] }] : []));
+  });
+}

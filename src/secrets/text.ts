@@ -1,0 +1,11 @@
+/** Sentences without what looks like a secret anywhere. */
+import { replaced } from './range.ts';
+import { secretsInText } from './shapes.ts';
+
+/** Stands where a secret stood. */
+export const hidden = '***';
+
+export const concealText = (text: string): string => replaced(text, secretsInText(text), hide);
+
+/** What is hidden already keeps its length. */
+const hide = (piece: string): string => (/^\*+$/.test(piece) ? piece : hidden);

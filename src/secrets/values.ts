@@ -1,0 +1,74 @@
+/** Values of a configuration for people to see. */
+import type { Member, StringValue, Value } from '../text/value.ts';
+import { type Surroundings, secretParts } from './judge.ts';
+import { below, type Place } from './place.ts';
+import { replaced } from './range.ts';
+import { hidden } from './text.ts';
+
+const secretText = '(secret)';
+
+/** What nests deeper is not shown; nobody reads it, and no input may exhaust the stack. */
+const deepest = 50;
+
+/** The value with each secret replaced: the whole of a text by `(secret)`, a part of it by `***`. */
+export const withoutSecrets = (value: Value, place: Place): Value => hide(value, { place }, 0);
+
+/** The text of one value. */
+export function shownValue(text: string, surroundings: Surroundings): string {
+  const parts = secretParts(text, surroundings);
+  const isWhole = parts[0]?.start === 0 && parts[0].end === text.length;
+  return isWhole ? secretText : replaced(text, parts, () => hidden);
+}
+
+function hide(value: Value, { place, previous }: Surroundings, depth: number): Value {
+  switch (value.kind) {
+    case 'string':
+      return { ...value, value: shownValue(value.value, { place, previous }) };
+    case 'number':
+      return place.secret ? { ...value, kind: 'string', value: secretText } : value;
+    case 'list':
+      if (depth > deepest) return cut(value);
+      return {
+        ...value,
+        items: value.items.map((item, i) =>
+          hide(item, { place, previous: textOf(value.items[i - 1]) }, depth + 1),
+        ),
+      };
+    case 'object': {
+      if (depth > deepest) return cut(value);
+      const members = [...value.members].map(([name, member]): [string, Member] => [
+        name,
+        { ...member, value: hide(member.value, { place: below(place, member.name) }, depth + 1) },
+      ]);
+      return { ...value, members: new Map(members) };
+    }
+    default:
+      return value;
+  }
+}
+
+/** Whether all of a value was replaced. */
+export const isHidden = (value: Value): value is StringValue => textOf(value) === secretText;
+
+const cut = ({ source, start, end }: Value): Value => ({ kind: 'string', value: '…', source, start, end });
+
+export const textOf = (value: Value | undefined): string | undefined =>
+  value?.kind === 'string' ? value.value : undefined;
+
+/** Whether a secret stands in a value, at any depth. */
+export function hasSecret(value: Value, { place, previous }: Surroundings): boolean {
+  switch (value.kind) {
+    case 'string':
+      return secretParts(value.value, { place, previous }).length > 0;
+    case 'number':
+      return place.secret;
+    case 'list':
+      return value.items.some((item, i) => hasSecret(item, { place, previous: textOf(value.items[i - 1]) }));
+    case 'object':
+      return [...value.members.values()].some((member) =>
+        hasSecret(member.value, { place: below(place, member.name) }),
+      );
+    default:
+      return false;
+  }
+}
