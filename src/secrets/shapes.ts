@@ -7,15 +7,15 @@ const privateKey = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----([^"']*?)(?=-----END|["
 
 /** Base64 of 32, 16 and 24 bytes. The last has no padding, and must not be taken for a long word or a path. */
 const gossipKey =
-  /(?<![\w+/=])(?:[\w+/]{43}=|[\w+/]{22}==|(?=[^/_]*[A-Z])(?=[^_]*\d)(?=[^_]*[a-z])[a-zA-Z0-9+][a-zA-Z0-9+/]{31})(?![\w+/=-])/g;
+  /(?<![\w+/=])(?:[\w+/]{43}=|[\w+/]{22}==|(?=[^/_]{0,31}[A-Z])(?=[^_]{0,31}\d)(?=[^_]{0,31}[a-z])[a-zA-Z0-9+][a-zA-Z0-9+/]{31})(?![\w+/=-])/g;
 
 const knownToken =
   /(?<![\w.-])(?:eyJ[\w-]{8,}\.[\w-]+\.[\w-]*|hv[sbr]\.[\w-]{20,}|gh[pousr]_\w{30,}|github_pat_\w{30,}|glpat-[\w-]{20,}|xox[abp]-[\w-]{10,})/g;
 
 /** `scheme://user:password@`. A port before a path is none. */
-const inUrl = /:\/\/[^\s"'/:@]*:(?!\d+\/)([^\s"']+)@/g;
+const inUrl = /:\/\/[^\s"'/:@]{0,200}:(?!\d{1,5}\/)([^\s"']{1,300})@/g;
 
-const scheme = /(?<!\w)(?:Bearer|Basic)\s+(?=[^\s"']*[\dA-Z=])([^\s"'\\]{6,})/g;
+const scheme = /(?<!\w)(?:Bearer|Basic)\s+(?=[^\s"']{0,300}[\dA-Z=])([^\s"'\\]{6,})/g;
 
 /** `secret_access_key=`, `Authorization: `, `-token=`, `"password":"`: what stands behind it is a secret if the name says so. */
 const assignment = /(?<![\w.-])-{0,2}([A-Za-z_][\w.-]*)\\?["']?(?:[ \t]*=[ \t]*|:[ \t]*)\[?[ \t]*/g;

@@ -52,7 +52,7 @@ function plantBroken(): void {
     const text = JSON.stringify(valueAt(path, 'HERE'));
     const name = `${path} in broken JSON`;
     put(`broken/bare-${i}.json`, text.replace('"HERE"', markers.at(name)));
-    put(`broken/open-${i}.json`, text.replace(/HERE"[^]*/, markers.at(name)));
+    put(`broken/open-${i}.json`, text.replace(/HERE".*/, markers.at(name)));
     put(`broken/single-${i}.json`, text.replace('"HERE"', `'${markers.at(name)}'`));
     put(`broken/comma-${i}.json`, text.replace('HERE"', `${markers.at(name)}" "x": 1`));
   }
