@@ -7,11 +7,11 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import { discover } from '../src/lint/discovery/discover.ts';
-import { clustersOf, type Estate } from '../src/lint/estate.ts';
-import { rules } from '../src/lint/registry.ts';
-import type { AnyRule, Report, Scope } from '../src/lint/rule.ts';
-import type { Cluster, Node, Subjects } from '../src/lint/subjects.ts';
+import { discover } from '../src/discovery/discover.ts';
+import { lintRules as rules } from '../src/rules/catalog.ts';
+import { type AnyScopedRule, defaultSeverity, type Report, type Scope } from '../src/rules/rule.ts';
+import { clustersOf, type Estate } from '../src/subjects/cluster/clusters.ts';
+import type { Cluster, Node, Subjects } from '../src/subjects/subjects.ts';
 import { lineOf, readCases } from '../test/lint/corpus.ts';
 import { declarationsOf, type Files, readerOf } from '../test/lint/lab.ts';
 
@@ -33,7 +33,10 @@ const benches: readonly Bench[] = [
   ...['ok', 'err', 'cluster']
     .flatMap((name) => readCases(join(root, 'test/corpus', name)))
     .map(({ files, consul, paths }) => benchOf(files, consul, paths)),
-  ...rules.flatMap(({ docs }) => [benchOf(docs.bad, docs.consul), benchOf(docs.good, docs.consul)]),
+  ...rules.flatMap(({ docs }) => [
+    benchOf(docs.bad ?? {}, docs.consul),
+    benchOf(docs.good ?? {}, docs.consul),
+  ]),
 ];
 
 function benchOf(files: Files, consul: string | undefined, paths: readonly string[] = ['.']): Bench {
@@ -55,17 +58,18 @@ function* subjectsOf({ estates }: Bench, scope: Scope): Generator<readonly [Subj
 }
 
 function partsOf(node: Node, scope: Scope): readonly Subject[] {
-  if (scope === 'agent') return [node];
+  if (scope === 'node') return [node];
   if (scope === 'file') return node.files;
   return scope === 'unit' && node.unit ? [{ unit: node.unit, node }] : [];
 }
 
 /** What a rule reports of a case, as the corpus writes it down. */
-function said({ id, scope, severity, check }: AnyRule, bench: Bench): string {
+function said({ id, scope, run, ...rule }: AnyScopedRule, bench: Bench): string {
   const lines: string[] = [];
-  const report: Report = (found) => lines.push(lineOf({ rule: id, severity, ...found }));
+  const report: Report = (found) =>
+    lines.push(lineOf({ rule: id, severity: defaultSeverity(rule), ...found }));
   for (const [subject, cluster] of subjectsOf(bench, scope)) {
-    (check as (subject: Subject, report: Report, cluster?: Cluster) => void)(subject, report, cluster);
+    (run as (subject: Subject, report: Report, cluster?: Cluster) => void)(subject, report, cluster);
   }
   return lines.sort().join('\n');
 }
@@ -168,7 +172,7 @@ interface Outcome {
 const mutants = rules
   .filter(({ id }) => wanted === undefined || id === wanted)
   .flatMap((rule) => {
-    const path = join(root, 'src/lint/rules', `${rule.id}.ts`);
+    const path = join(root, 'src/rules', `${rule.id}.ts`);
     return mutantsOf(readFileSync(path, 'utf8')).map((mutant) => ({ rule, mutant }));
   });
 
@@ -224,7 +228,7 @@ async function runFrom(from: number): Promise<void> {
 }
 
 async function isCaught(
-  rule: AnyRule,
+  rule: AnyScopedRule,
   { text }: Mutant,
   right: readonly string[],
   at: number,
@@ -232,7 +236,7 @@ async function isCaught(
   const path = join(root, 'src/lint/rules', `${rule.id}.mutant-${at}.ts`);
   writeFileSync(path, text);
   try {
-    const exported = Object.values((await import(path)) as Record<string, AnyRule>);
+    const exported = Object.values((await import(path)) as Record<string, AnyScopedRule>);
     const broken = exported.find(({ id }) => id === rule.id)!;
     rmSync(path, { force: true });
     return benches.some((bench, i) => said(broken, bench) !== right[i]);

@@ -3,7 +3,7 @@ import { fstatSync, statSync, writeSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { bugText, exit, type Output } from './cli/io.ts';
 import { main } from './cli/main.ts';
-import { printable } from './text/visible.ts';
+import { printable } from './text/source/visible.ts';
 
 /**
  * Written at once, so that nothing is lost when the process ends. Where nobody reads on (`| head`), the rest is dropped

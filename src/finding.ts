@@ -2,8 +2,9 @@
  * The one record that everything in consul-cfg speaks: from a syntax error to a cluster without a quorum.
  * Prose is complete when a finding is made; lines and columns are computed only when somebody prints it.
  */
-import type { TextEdit } from './text/edit.ts';
-import type { Span } from './text/source.ts';
+import type { RuleId } from './rule-ids.ts';
+import type { TextEdit } from './text/source/edit.ts';
+import type { Span } from './text/source/source.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -22,8 +23,8 @@ export interface Fix {
 }
 
 export interface Finding {
-  /** `group/name`; permanent once released. */
-  readonly rule: string;
+  /** `subject/name`; permanent once released. */
+  readonly rule: RuleId;
   readonly severity: Severity;
   /** What is wrong, why it matters, what to write. One or two sentences, no secrets. */
   readonly message: string;

@@ -13,18 +13,18 @@ import { type Formatted, format } from './text/format.ts';
 import { parseHcl as parse } from './text/hcl/parse.ts';
 import type { HclOptions } from './text/hcl/versions.ts';
 import { toHcl } from './text/print.ts';
-import { Source } from './text/source.ts';
-import type { Tree } from './text/tree.ts';
-import { fromPlain } from './text/value.ts';
+import { Source } from './text/source/source.ts';
+import type { Tree } from './text/tree/tree.ts';
+import { fromPlain } from './text/tree/value.ts';
 
 export type { Decoded } from './text/decode.ts';
-export type { TextEdit } from './text/edit.ts';
-export { applyEdits } from './text/edit.ts';
 export type { Formatted } from './text/format.ts';
 export type { HclOptions } from './text/hcl/versions.ts';
-export { formatPath, type Located, locate, type Path, parsePath } from './text/path.ts';
-export type { Problem, ProblemCode, Refusal } from './text/problem.ts';
-export { type Position, Source, type Span } from './text/source.ts';
+export type { TextEdit } from './text/source/edit.ts';
+export { applyEdits } from './text/source/edit.ts';
+export { formatPath, type Located, locate, type Path, parsePath } from './text/source/path.ts';
+export type { Problem, ProblemCode, Refusal } from './text/source/problem.ts';
+export { type Position, Source, type Span } from './text/source/source.ts';
 export type {
   Comment,
   KeyNode,
@@ -36,7 +36,7 @@ export type {
   ObjectNode,
   Tree,
   TreeFormat,
-} from './text/tree.ts';
+} from './text/tree/tree.ts';
 export type {
   BoolValue,
   ListValue,
@@ -46,8 +46,8 @@ export type {
   ObjectValue,
   StringValue,
   Value,
-} from './text/value.ts';
-export { toPlain } from './text/value.ts';
+} from './text/tree/value.ts';
+export { toPlain } from './text/tree/value.ts';
 
 const sourceOf = (text: string | Source): Source => (typeof text === 'string' ? new Source('', text) : text);
 

@@ -1,7 +1,10 @@
 /** `import … from 'consul-cfg'`: typed configuration from a script. */
 
-export type { AgentInput, Extra } from './build/builders.ts';
-export { agent, client, server, toHcl, toJson } from './build/builders.ts';
+export type { RenderOptions } from './library/render-cluster.ts';
+export { renderCluster } from './library/render-cluster.ts';
+export type { AgentConfig } from './options/generated/agent-config.ts';
+export type { AgentInput, Extra } from './render/builders.ts';
+export { agent, client, server, toHcl, toJson } from './render/builders.ts';
 export type {
   ClassInput,
   Cluster,
@@ -9,11 +12,8 @@ export type {
   DatacenterInput,
   NodeInput,
   NodesInput,
-} from './build/cluster.ts';
-export { cluster } from './build/cluster.ts';
-export type { OutFile } from './build/file.ts';
-export type { RefusedFinding } from './build/refusal.ts';
-export { ConfigError } from './build/refusal.ts';
-export type { RenderOptions } from './library/render-cluster.ts';
-export { renderCluster } from './library/render-cluster.ts';
-export type { AgentConfig } from './options/generated/agent-config.ts';
+} from './render/cluster.ts';
+export { cluster } from './render/cluster.ts';
+export type { OutFile } from './render/file.ts';
+export type { RefusedFinding } from './render/refusal.ts';
+export { ConfigError } from './render/refusal.ts';

@@ -4,8 +4,8 @@ import gopher from 'js-hcl-parser';
 import { decode } from '../../src/text/decode.ts';
 import { format } from '../../src/text/format.ts';
 import { parseHcl } from '../../src/text/parse.ts';
-import { Source } from '../../src/text/source.ts';
-import { toPlain } from '../../src/text/value.ts';
+import { Source } from '../../src/text/source/source.ts';
+import { toPlain } from '../../src/text/tree/value.ts';
 import { generateConfig } from './config.ts';
 import { type Bench, measure, ms, printRow, times } from './frame.ts';
 

@@ -2,8 +2,8 @@
  * Values in one form, to be compared as text: the corpus's (`{"$int": "1"}`, `{"$blocks": […]}`, `{"$bytes": "ff"}`) and
  * ours. Members in the order of their keys; numbers as JavaScript prints them.
  */
-import { encodeBytes } from '../../src/text/bytes.ts';
-import type { Value } from '../../src/text/value.ts';
+import { encodeBytes } from '../../src/text/source/bytes.ts';
+import type { Value } from '../../src/text/tree/value.ts';
 
 const hex = (text: string): string => Buffer.from(encodeBytes(text)).toString('hex');
 const float = (value: number): string => (Object.is(value, -0) ? 'float -0' : `float ${value}`);

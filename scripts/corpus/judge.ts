@@ -1,12 +1,13 @@
 /** One case against what the text room makes of it. */
-import { commentsOf } from '../../src/text/comments.ts';
+
 import { decode } from '../../src/text/decode.ts';
 import { format } from '../../src/text/format.ts';
 import { parse } from '../../src/text/parse.ts';
-import type { Refusal } from '../../src/text/problem.ts';
-import { Source, type Span } from '../../src/text/source.ts';
-import type { Comment, MemberNode, Node, Tree } from '../../src/text/tree.ts';
-import type { ObjectValue } from '../../src/text/value.ts';
+import type { Refusal } from '../../src/text/source/problem.ts';
+import { Source, type Span } from '../../src/text/source/source.ts';
+import { commentsOf } from '../../src/text/tree/comments.ts';
+import type { Comment, MemberNode, Node, Tree } from '../../src/text/tree/tree.ts';
+import type { ObjectValue } from '../../src/text/tree/value.ts';
 import { bytesOf, type Case, type Verdict } from './case.ts';
 import { encodeExpected, encodeValue } from './encode.ts';
 

@@ -2,10 +2,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { disk } from '../../src/model/disk.ts';
-import { readAgent } from '../../src/model/read-agent.ts';
-import { thisHost } from '../../src/model/this-host.ts';
-import { validateAgent } from '../../src/model/validate.ts';
+import { validateAgent } from '../../src/engine/validate.ts';
+import { disk } from '../../src/model/load/disk.ts';
+import { readAgent } from '../../src/model/load/read-agent.ts';
+import { thisHost } from '../../src/model/load/this-host.ts';
 import type { Answer, Oracle } from './oracle.ts';
 
 export interface Judgement extends Answer {

@@ -2,10 +2,11 @@
 import type { Target } from '../../src/options/strict.ts';
 import { minors } from '../../src/options/versions.ts';
 import { agentJsonSchema } from '../../src/schema/emit.ts';
+import { ruleIdsText, ruleListText } from './catalog.ts';
 import { cliMarkdown } from './cli.ts';
 import { clusterSchemaText } from './cluster-schema.ts';
 import { optionsDoc } from './options-doc.ts';
-import { rulesMarkdown } from './rules.ts';
+import { rulePages } from './rules.ts';
 import { secretNamesText } from './secret-names.ts';
 import { compiledTemplatesText } from './templates.ts';
 import { agentConfigText } from './types.ts';
@@ -22,13 +23,18 @@ const schema = (target: Target, name: string): Output => ({
 });
 
 export const outputs: readonly Output[] = [
+  { path: 'src/rule-ids.ts', text: ruleIdsText },
+  ...(['consul', 'entry', 'lint', 'reader'] as const).map((list) => ({
+    path: `src/rules/generated/${list}-rules.ts`,
+    text: ruleListText(list),
+  })),
   { path: 'src/options/generated/agent-config.ts', text: agentConfigText },
   { path: 'src/options/generated/secret-names.ts', text: secretNamesText },
   { path: 'src/template/generated/compiled.ts', text: compiledTemplatesText },
   { path: 'schemas/cluster.schema.json', text: clusterSchemaText },
   { path: 'docs/cli.md', text: cliMarkdown },
   { path: 'docs/options.md', text: optionsDoc },
-  { path: 'docs/rules.md', text: rulesMarkdown },
+  ...rulePages,
   schema(undefined, 'consul-agent'),
   ...minors.map((minor) => schema(minor, `consul-agent-${minor}`)),
 ];

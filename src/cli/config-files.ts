@@ -1,10 +1,10 @@
 /** Paths to the files that a command takes one by one: those named, and those of nodes in directories, as lint finds them. */
 import { dirname, normalize } from 'node:path';
-import { type Discovery, discover, type Trouble } from '../lint/discovery/discover.ts';
-import { type Found, formatOf, listFiles } from '../model/directory.ts';
-import type { ConfigFormat } from '../model/file.ts';
-import type { FileSystem } from '../model/files.ts';
-import { loadFile } from '../model/load.ts';
+import { type Discovery, discover, type Trouble } from '../discovery/discover.ts';
+import { type Found, formatOf, listFiles } from '../model/load/directory.ts';
+import type { ConfigFormat } from '../model/load/file.ts';
+import type { FileSystem } from '../model/load/files.ts';
+import { loadFile } from '../model/load/load.ts';
 import { filesFrom } from './files.ts';
 import { CommandError, type Io } from './io.ts';
 import { loadSettings } from './lint/settings.ts';

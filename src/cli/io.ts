@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
-import { printable } from '../text/visible.ts';
+import { printable } from '../text/source/visible.ts';
 
 /** What a command may touch of the world. `cli.ts` makes one of the process; tests make their own. */
 export interface Io {

@@ -2,7 +2,7 @@
 import { CommanderError, Option, Command as Program } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { concealText } from '../secrets/text.ts';
-import { visibleLine } from '../text/visible.ts';
+import { visibleLine } from '../text/source/visible.ts';
 import type { AnyCommand, Flag } from './command.ts';
 import { type CommandEntry, commands } from './commands.ts';
 import { CommandError, type ExitCode, exit, type Io, shown } from './io.ts';

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import type { Reporter, ReportInput } from '../report/report.ts';
 import { reporters } from '../report/reporters.ts';
-import { printable } from '../text/visible.ts';
+import { printable } from '../text/source/visible.ts';
 import type { Flag } from './command.ts';
 import { CommandError, type Io, usageError, wantsColour, writeData } from './io.ts';
 import { writeOver } from './write-over.ts';

@@ -1,8 +1,8 @@
 /** Agents for commands that work with what was read: what cannot be read ends them. */
 import { isError } from '../finding.ts';
 import type { Agent } from '../model/agent.ts';
-import type { ConfigFormat } from '../model/file.ts';
-import { readAgent } from '../model/read-agent.ts';
+import type { ConfigFormat } from '../model/load/file.ts';
+import { readAgent } from '../model/load/read-agent.ts';
 import { loadingNothing } from './config-files.ts';
 import { filesFrom } from './files.ts';
 import { CommandError, exit, type Io } from './io.ts';
@@ -21,7 +21,7 @@ export interface Read {
 export async function readableAgent(paths: readonly string[], read: Read, io: Io): Promise<Agent> {
   const fs = filesFrom(io.cwd);
   const agent = readAgent(paths, fs, read);
-  const missing = agent.findings.find(({ rule }) => rule === 'agent/path');
+  const missing = agent.findings.find(({ rule }) => rule === 'files/path');
   if (missing) throw new CommandError(missing.message);
   const [nothing] = loadingNothing(paths, fs, read.format);
   if (nothing !== undefined) throw new CommandError(nothing);

@@ -1,10 +1,10 @@
 /** Texts that a command rewrites: files, the files of directories, standard input. */
 import { dirname, isAbsolute, resolve } from 'node:path';
 import { type Finding, tidy } from '../finding.ts';
-import { findingOf } from '../model/load.ts';
-import { encodeBytes } from '../text/bytes.ts';
-import type { Problem } from '../text/problem.ts';
-import { Source } from '../text/source.ts';
+import { findingOf } from '../model/load/load.ts';
+import { encodeBytes } from '../text/source/bytes.ts';
+import type { Problem } from '../text/source/problem.ts';
+import { Source } from '../text/source/source.ts';
 import { DiskError } from '../write/disk.ts';
 import { replaceFile } from '../write/replace.ts';
 import { rewriteFiles } from '../write/rewrite.ts';

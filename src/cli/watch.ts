@@ -1,8 +1,8 @@
 /** Doing something again whenever files change. */
 import { type FSWatcher, watch as watchFiles } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { disk } from '../model/disk.ts';
-import { visibleLine } from '../text/visible.ts';
+import { disk } from '../model/load/disk.ts';
+import { visibleLine } from '../text/source/visible.ts';
 import type { Flag } from './command.ts';
 import { bugText, CommandError, type ExitCode, exit, type Io, writeRaw } from './io.ts';
 

@@ -2,20 +2,21 @@
  * The nodes of a manifest as the lint sees nodes. Values keep their place in the manifest, so a finding points to the
  * line that a person can change, not into a file that is not written yet.
  */
-import { fragmentsOf } from '../build/node-files.ts';
-import { packagedUnit, packagedUnitPath } from '../build/packaged-unit.ts';
-import { unitPath } from '../build/unit.ts';
+
+import { lint } from '../engine/lint.ts';
+import type { Settings } from '../engine/settings/settings.ts';
 import type { Finding } from '../finding.ts';
-import type { Estate } from '../lint/estate.ts';
-import type { Profile } from '../lint/rule.ts';
-import { lint } from '../lint/run.ts';
-import type { Settings } from '../lint/settings/settings.ts';
-import type { Node } from '../lint/subjects.ts';
-import { readUnit, type Unit } from '../lint/unit/unit.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { NodeSpec } from '../manifest/node.ts';
-import { decodeFile, makeAgent } from '../model/load.ts';
-import { Source } from '../text/source.ts';
+import { decodeFile, makeAgent } from '../model/load/load.ts';
+import { fragmentsOf } from '../render/node-files.ts';
+import { packagedUnit, packagedUnitPath } from '../render/packaged-unit.ts';
+import { unitPath } from '../render/unit.ts';
+import type { Profile } from '../rules/rule.ts';
+import type { Estate } from '../subjects/cluster/clusters.ts';
+import type { Node } from '../subjects/subjects.ts';
+import { readUnit, type Unit } from '../subjects/unit/unit.ts';
+import { Source } from '../text/source/source.ts';
 import { ownUnit, type UnitTexts } from './unit-texts.ts';
 
 /** What the rules say of the nodes. Fixes are left out: they are written for configuration files, not for YAML. */

@@ -1,8 +1,9 @@
 /** An estate from a script: its files in memory, judged by the rules that `render` judges it by. */
-import { buildEstate, type Cluster } from '../build/cluster.ts';
-import type { OutFile } from '../build/file.ts';
-import { refuse } from '../build/refusal.ts';
-import { defaultSettings } from '../lint/settings/settings.ts';
+
+import { defaultSettings } from '../engine/settings/settings.ts';
+import { buildEstate, type Cluster } from '../render/cluster.ts';
+import type { OutFile } from '../render/file.ts';
+import { refuse } from '../render/refusal.ts';
 import { lintNodes } from './lint-nodes.ts';
 import { unitTexts } from './unit-texts.ts';
 

@@ -2,8 +2,8 @@
 import { type CodeAction, CodeActionKind, type Range, type WorkspaceEdit } from 'vscode-languageserver/node';
 import type { Finding, Fix } from '../finding.ts';
 import { concealFinding } from '../secrets/finding.ts';
-import { changedPart, type TextEdit } from '../text/edit.ts';
-import type { Source } from '../text/source.ts';
+import { changedPart, type TextEdit } from '../text/source/edit.ts';
+import type { Source } from '../text/source/source.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { toRange, toTextEdit, toUri } from './positions.ts';
 

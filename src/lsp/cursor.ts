@@ -2,8 +2,8 @@
 import { agent } from '../options/agent.ts';
 import { block, type Kind } from '../options/kinds.ts';
 import { type Found, findOption } from '../options/lookup.ts';
-import type { Source, Span } from '../text/source.ts';
-import type { KeyNode, MemberNode, Node, ObjectNode, Tree } from '../text/tree.ts';
+import type { Source, Span } from '../text/source/source.ts';
+import type { KeyNode, MemberNode, Node, ObjectNode, Tree } from '../text/tree/tree.ts';
 
 export interface Cursor {
   /** Path of the innermost object around; empty at the top. */

@@ -1,7 +1,7 @@
 /** From one half of a conflict to the other. */
 import type { Location } from 'vscode-languageserver/node';
 import type { Finding } from '../finding.ts';
-import type { Source, Span } from '../text/source.ts';
+import type { Source, Span } from '../text/source/source.ts';
 import { toLocation } from './positions.ts';
 
 /** @param findings of the whole project, since the other half may be in another file */

@@ -1,15 +1,16 @@
 /** An option in Markdown, for hovers and for the documentation beside completions. */
-import { rules } from '../lint/registry.ts';
+
 import { factsOf } from '../options/describe.ts';
 import type { Found } from '../options/lookup.ts';
 import { knownIn } from '../options/versions.ts';
+import { lintRules } from '../rules/catalog.ts';
 
 /** What a person wants to know of an option while writing it, for the release that they write for. */
 export function describeOption(found: Found, version: string): string {
   const { path, option } = found;
   const facts = factsOf(found, version).map(({ label, text }) => `- ${label}: ${plain(text)}`);
   if (!knownIn(option, version)) facts.unshift(`- **not in Consul ${version}**`);
-  const speaking = rules.filter((rule) => rule.options.includes(path)).map(({ id }) => `\`${id}\``);
+  const speaking = lintRules.filter((rule) => rule.options.includes(path)).map(({ id }) => `\`${id}\``);
   if (speaking.length > 0) facts.push(`- rules: ${speaking.join(', ')}`);
   return `**\`${path}\`**\n\n${plain(option.docs)}\n\n${facts.join('\n')}`;
 }

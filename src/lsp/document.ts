@@ -1,8 +1,8 @@
 /** An open document: its text, what it is, and the tree of it, made when first asked for. */
 import { fileURLToPath } from 'node:url';
 import { parse } from '../text/parse.ts';
-import { Source } from '../text/source.ts';
-import type { Tree } from '../text/tree.ts';
+import { Source } from '../text/source/source.ts';
+import type { Tree } from '../text/tree/tree.ts';
 import { openedAs } from './positions.ts';
 
 /** An agent's configuration in either format, or a manifest. */

@@ -1,6 +1,6 @@
 /** What the option under the cursor means. */
 import type { Hover } from 'vscode-languageserver/node';
-import type { Tree } from '../text/tree.ts';
+import type { Tree } from '../text/tree/tree.ts';
 import { cursorAt, optionAt } from './cursor.ts';
 import { describeOption } from './describe.ts';
 import { toRange } from './positions.ts';

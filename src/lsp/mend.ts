@@ -1,9 +1,9 @@
 /** All safe fixes of a document, made as `lint --fix` makes them: what would do harm is left out. */
 import type { Finding } from '../finding.ts';
-import { fixAll } from '../lint/fix.ts';
-import type { ConfigFormat } from '../model/file.ts';
-import { applyChanges } from '../text/edit.ts';
-import { Source } from '../text/source.ts';
+import { fixAll } from '../fix/fix.ts';
+import type { ConfigFormat } from '../model/load/file.ts';
+import { applyChanges } from '../text/source/edit.ts';
+import { Source } from '../text/source/source.ts';
 import type { MendedText } from './actions.ts';
 import type { How, Judged, Project } from './project.ts';
 
@@ -29,7 +29,7 @@ export function mendAll(
   const { files } = fixAll(
     (replaced) => judge(replaced).findings,
     ({ safe, edits }) => safe && edits.every((edit) => edit.source.file === source.file),
-    { nodes: (replaced) => judge(replaced).nodes, checks: how.checks },
+    { nodes: (replaced) => judge(replaced).nodes, entryRules: how.entryRules },
   );
   return files.map(({ file, before, after }) => ({
     source: opened(file) ?? new Source(file, before),

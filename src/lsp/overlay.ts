@@ -1,7 +1,7 @@
 /** The disk, with the editor's unsaved texts over it. Answers are kept until `forget`: a change must not cost a walk. */
 import { basename, dirname } from 'node:path';
-import type { DirectoryEntry, FileSystem } from '../model/files.ts';
-import { Source } from '../text/source.ts';
+import type { DirectoryEntry, FileSystem } from '../model/load/files.ts';
+import { Source } from '../text/source/source.ts';
 
 export interface Overlay extends FileSystem {
   readonly open: (source: Source) => void;

@@ -2,8 +2,8 @@
 import { pathToFileURL } from 'node:url';
 import type { Location, Position, Range, TextEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type TextEdit as Edit, withLineEnds } from '../text/edit.ts';
-import type { Source, Span } from '../text/source.ts';
+import { type TextEdit as Edit, withLineEnds } from '../text/source/edit.ts';
+import type { Source, Span } from '../text/source/source.ts';
 
 const documents = new WeakMap<Source, TextDocument>();
 

@@ -1,20 +1,20 @@
 /** Which files are judged together with an open one, and what is wrong with them. */
 import { dirname } from 'node:path';
+import { type Declarations, declaredNodes, type Expand } from '../discovery/declared.ts';
+import { discover } from '../discovery/discover.ts';
+import { isForeign, isLoaderDirectory, looksLikeConsul } from '../discovery/grouping.ts';
+import type { Reader } from '../discovery/sites.ts';
+import { lint } from '../engine/lint.ts';
+import type { Settings } from '../engine/settings/settings.ts';
 import type { Finding } from '../finding.ts';
-import { type Declarations, declaredNodes, type Expand } from '../lint/discovery/declared.ts';
-import { discover } from '../lint/discovery/discover.ts';
-import { isForeign, isLoaderDirectory, looksLikeConsul } from '../lint/discovery/grouping.ts';
-import type { Reader } from '../lint/discovery/sites.ts';
-import type { Estate } from '../lint/estate.ts';
-import { lint } from '../lint/run.ts';
-import type { Settings } from '../lint/settings/settings.ts';
-import type { Node } from '../lint/subjects.ts';
-import type { Check } from '../model/check/check.ts';
-import type { ConfigFile, ConfigFormat } from '../model/file.ts';
-import type { FileSystem } from '../model/files.ts';
-import { decodeFile, parseFile } from '../model/load.ts';
+import type { ConfigFile, ConfigFormat } from '../model/load/file.ts';
+import type { FileSystem } from '../model/load/files.ts';
+import { decodeFile, parseFile } from '../model/load/load.ts';
 import { defaultVersion } from '../options/versions.ts';
-import { Source } from '../text/source.ts';
+import type { AgentRule } from '../rules/rule.ts';
+import type { Estate } from '../subjects/cluster/clusters.ts';
+import type { Node } from '../subjects/subjects.ts';
+import { Source } from '../text/source/source.ts';
 import { type Overlay, withTexts } from './overlay.ts';
 
 export interface Judged {
@@ -30,7 +30,7 @@ export interface How {
   readonly settings: Settings;
   readonly declarations: Declarations | undefined;
   /** Those of config entries. */
-  readonly checks: readonly Check[];
+  readonly entryRules: readonly AgentRule[];
 }
 
 interface Decoded {
@@ -116,10 +116,10 @@ function sourceOf(path: string, bytes: Uint8Array): Source {
   return source;
 }
 
-function judged(estates: readonly Estate[], { settings, checks }: How): Judged {
+function judged(estates: readonly Estate[], { settings, entryRules }: How): Judged {
   // Whether the settings ignore something in vain only a look at everything can say.
   const ofSettings = new Set(settings.ignores.map(({ at }) => at.source));
-  const findings = lint(estates, settings, checks).filter(({ at }) => !ofSettings.has(at.source));
+  const findings = lint(estates, settings, entryRules).filter(({ at }) => !ofSettings.has(at.source));
   return { findings, files: filesOf(estates), nodes: estates.flatMap(({ nodes }) => nodes) };
 }
 

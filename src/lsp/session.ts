@@ -10,15 +10,15 @@ import type {
   Range,
   TextEdit,
 } from 'vscode-languageserver/node';
+import type { Declarations } from '../discovery/declared.ts';
+import { defaultSettings, type Settings } from '../engine/settings/settings.ts';
 import { type Finding, tidy } from '../finding.ts';
-import type { Declarations } from '../lint/discovery/declared.ts';
-import { defaultSettings, type Settings } from '../lint/settings/settings.ts';
-import type { Check } from '../model/check/check.ts';
-import type { ConfigFormat } from '../model/file.ts';
-import type { FileSystem } from '../model/files.ts';
-import { loadEntryChecks } from '../model/validate.ts';
+import type { ConfigFormat } from '../model/load/file.ts';
+import type { FileSystem } from '../model/load/files.ts';
 import { defaultVersion } from '../options/versions.ts';
-import type { Source } from '../text/source.ts';
+import { loadEntryRules } from '../rules/catalog.ts';
+import type { AgentRule } from '../rules/rule.ts';
+import type { Source } from '../text/source/source.ts';
 import { codeActions, type MendedText } from './actions.ts';
 import { type CompletionStyle, complete } from './completion.ts';
 import { otherHalves } from './definition.ts';
@@ -91,7 +91,7 @@ export class Session {
   readonly #documents = new Map<string, Document>();
   readonly #host: Host;
   readonly #inForce = new Map<string, InForce>();
-  #checks: readonly Check[] = [];
+  #entryRules: readonly AgentRule[] = [];
   #manifests: Manifests | undefined;
   #findings: readonly Finding[] | undefined;
   #mended: Map<string, readonly MendedText[]> | undefined;
@@ -119,7 +119,7 @@ export class Session {
       if (!this.#inForce.has(directory)) this.#inForce.set(directory, await this.#loadSettings(directory));
       if (document.language === 'manifest') this.#manifests ??= await this.#loadManifests();
     }
-    if (this.#checks.length === 0) this.#checks = await loadEntryChecks();
+    if (this.#entryRules.length === 0) this.#entryRules = await loadEntryRules();
   }
 
   /** Settings that cannot be read must not silence everything else. */
@@ -207,7 +207,7 @@ export class Session {
     const { source } = document;
     const { settings, declarations } = this.#inForceFor(document);
     const root = rootOf(source.file, this.#options.folders);
-    const how = { version: this.#saidFor(document), settings, declarations, checks: this.#checks };
+    const how = { version: this.#saidFor(document), settings, declarations, entryRules: this.#entryRules };
     return { source, format, root, how };
   }
 

@@ -3,7 +3,7 @@
  * to what the manifest says, and vanishes where the manifest says null.
  */
 import { isIP } from 'node:net';
-import type { ObjectValue } from '../text/value.ts';
+import type { ObjectValue } from '../text/tree/value.ts';
 import type { ManifestNode } from './manifest.ts';
 import type { Setting } from './presets/preset.ts';
 import { at, boolAt, numberAt, stringAt, stringsAt } from './values.ts';

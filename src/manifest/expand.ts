@@ -2,7 +2,7 @@
 
 import { type Finding, tidy } from '../finding.ts';
 import type { Role } from '../options/option.ts';
-import type { ObjectValue } from '../text/value.ts';
+import type { ObjectValue } from '../text/tree/value.ts';
 import { derive, type Group, groupOf, type Member } from './derive.ts';
 import { firewallFindings } from './firewall/firewall.ts';
 import { checkHostDirectories } from './host-directories.ts';

@@ -1,7 +1,7 @@
 /** A manifest that builds on others: `extends:` names them, and what it says itself is laid over what they say. */
 import type { Finding } from '../finding.ts';
-import type { Source, Span } from '../text/source.ts';
-import type { ObjectValue, StringValue, Value } from '../text/value.ts';
+import type { Source, Span } from '../text/source/source.ts';
+import type { ObjectValue, StringValue, Value } from '../text/tree/value.ts';
 import { at, overlay } from './values.ts';
 
 /** Files that stand beside a manifest. */

@@ -1,7 +1,7 @@
 /** Where an agent writes on its host: the unit opens these places and no others. */
 import { posix } from 'node:path';
 import type { Finding } from '../finding.ts';
-import type { ObjectValue, StringValue, Value } from '../text/value.ts';
+import type { ObjectValue, StringValue, Value } from '../text/tree/value.ts';
 import { at, numberAt } from './values.ts';
 
 export interface HostPath {

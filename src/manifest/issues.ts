@@ -2,8 +2,8 @@
 import { closest, distance } from 'fastest-levenshtein';
 import * as z from 'zod';
 import type { Finding } from '../finding.ts';
-import type { Span } from '../text/source.ts';
-import type { Value } from '../text/value.ts';
+import type { Span } from '../text/source/source.ts';
+import type { Value } from '../text/tree/value.ts';
 import { manifestSchema } from './schema.ts';
 
 type Issue = z.core.$ZodIssue;

@@ -6,7 +6,7 @@
 import { dirname, join, normalize, resolve } from 'node:path';
 import { isInside, isOfGit, realPathOf, territoryOf } from '../files/inside.ts';
 import { readRegular } from '../files/read.ts';
-import { Source } from '../text/source.ts';
+import { Source } from '../text/source/source.ts';
 import type { Library, Opened } from './extend.ts';
 
 /** No text that a person writes is larger. */

@@ -1,7 +1,7 @@
 /** A manifest, read: the same however it was written, every part knowing where it stands. */
 import type { Role } from '../options/option.ts';
-import type { Span } from '../text/source.ts';
-import type { ObjectValue } from '../text/value.ts';
+import type { Span } from '../text/source/source.ts';
+import type { ObjectValue } from '../text/tree/value.ts';
 import type { Firewall } from './firewall/firewall.ts';
 import type { PresetName, SystemdData } from './schema.ts';
 import type { Security } from './security/security.ts';

@@ -1,6 +1,6 @@
 /** Names that become directories, host names and lines of other files: only what is safe in all of them. */
 import type { Finding } from '../finding.ts';
-import type { Span } from '../text/source.ts';
+import type { Span } from '../text/source/source.ts';
 
 const label = '[A-Za-z0-9](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?';
 const hostName = new RegExp(`^${label}(?:\\.${label})*$`);

@@ -1,7 +1,7 @@
 /** One node of an expanded manifest: all that its files are made of. */
 import type { Role } from '../options/option.ts';
-import type { Span } from '../text/source.ts';
-import type { ObjectValue } from '../text/value.ts';
+import type { Span } from '../text/source/source.ts';
+import type { ObjectValue } from '../text/tree/value.ts';
 import type { Manifest } from './manifest.ts';
 import type { SystemdData } from './schema.ts';
 import type { Patroni } from './security/security.ts';

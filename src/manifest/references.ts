@@ -9,8 +9,8 @@ import type { Section } from '../options/option.ts';
 import { secretParts } from '../secrets/judge.ts';
 import { below, type Place, rootOf } from '../secrets/place.ts';
 import { textOf } from '../secrets/values.ts';
-import type { Span } from '../text/source.ts';
-import type { Member, NumberValue, ObjectValue, StringValue, Value } from '../text/value.ts';
+import type { Span } from '../text/source/source.ts';
+import type { Member, NumberValue, ObjectValue, StringValue, Value } from '../text/tree/value.ts';
 
 export type Reference =
   /** A variable of the environment in which `render` runs. */

@@ -1,7 +1,7 @@
 /** Configurations for people to look at: in the place of a secret stands where it comes from. */
 import { rootPlace } from '../secrets/place.ts';
 import { withoutSecrets } from '../secrets/values.ts';
-import type { ObjectValue, Value } from '../text/value.ts';
+import type { ObjectValue, Value } from '../text/tree/value.ts';
 import { isReference, type Reference } from './references.ts';
 
 /** Such as `(secret: env NAME)`. */

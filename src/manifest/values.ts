@@ -1,5 +1,5 @@
 /** Making values and reading them: what is derived stands where the reader will look for its reason. */
-import type { Span } from '../text/source.ts';
+import type { Span } from '../text/source/source.ts';
 import type {
   BoolValue,
   ListValue,
@@ -8,7 +8,7 @@ import type {
   ObjectValue,
   StringValue,
   Value,
-} from '../text/value.ts';
+} from '../text/tree/value.ts';
 
 const spanOf = ({ source, start, end }: Span): Span => ({ source, start, end });
 

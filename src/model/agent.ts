@@ -2,7 +2,7 @@
 import type { Finding } from '../finding.ts';
 import type { Role } from '../options/option.ts';
 import type { Config } from './config.ts';
-import type { ConfigFile } from './file.ts';
+import type { ConfigFile } from './load/file.ts';
 
 export interface Agent {
   /** How people know it: node_name where it is written, else the directory or file name. */

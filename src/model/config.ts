@@ -1,7 +1,7 @@
 /** Reading a merged configuration: values as written, or as the agent resolves them. */
-import type { Span } from '../text/source.ts';
-import type { ObjectValue, Value } from '../text/value.ts';
-import type { Override } from './merge.ts';
+import type { Span } from '../text/source/source.ts';
+import type { ObjectValue, Value } from '../text/tree/value.ts';
+import type { Override } from './resolve/merge.ts';
 
 /** Paths are dotted, list items in brackets: `ports.http`, `services[2].checks[0].interval`. */
 export interface Config {

@@ -2,8 +2,8 @@
 import type { Config } from './config.ts';
 import { formatIp, type Ip, isAny, isIpv4, parseIp } from './grammar/ip.ts';
 import { fields } from './grammar/text.ts';
-import type { Host } from './host.ts';
-import { expand } from './template/expand.ts';
+import type { Host } from './load/host.ts';
+import { expand } from './sockaddr/expand.ts';
 
 export type Address =
   | { readonly kind: 'ip'; readonly ip: Ip; readonly text: string }

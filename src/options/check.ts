@@ -3,8 +3,8 @@
  * null, no list for its only element, no fraction for a whole number) and knows one value at a time; what depends on
  * several is the business of rules. The JSON Schemas and the zod schemas give the same verdict.
  */
-import type { Span } from '../text/source.ts';
-import type { ListValue, NumberValue, ObjectValue, StringValue, Value } from '../text/value.ts';
+import type { Span } from '../text/source/source.ts';
+import type { ListValue, NumberValue, ObjectValue, StringValue, Value } from '../text/tree/value.ts';
 import type { BlockKind, Kind, ListKind, MapKind, ScalarKind, VariantKind } from './kinds.ts';
 import { follows, grammarIn, isOpen, keysIn, type Target, tagKeys, variantsIn } from './strict.ts';
 

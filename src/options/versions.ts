@@ -98,3 +98,12 @@ const sign = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const firstPatch = (version: Version): Version =>
   version.patch === Number.POSITIVE_INFINITY ? { ...version, patch: 0 } : version;
+
+/** Is the release in the range? `since` is the first one in it, `before` the first one after it. */
+export function existsIn(
+  { since, before }: { readonly since?: string | undefined; readonly before?: string | undefined },
+  version: string,
+): boolean {
+  if (since !== undefined && !isAtLeast(version, since)) return false;
+  return before === undefined || !isAtLeast(version, before);
+}

@@ -1,7 +1,7 @@
 /** The lines of a file that a finding is about, with a mark under the place. */
 import { shownLine as concealedLine } from '../secrets/known.ts';
-import { isLowSurrogate } from '../text/bytes.ts';
-import type { Source, Span } from '../text/source.ts';
+import { isLowSurrogate } from '../text/source/bytes.ts';
+import type { Source, Span } from '../text/source/source.ts';
 
 export interface FrameLine {
   /** Undefined for the line of marks. */

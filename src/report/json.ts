@@ -1,7 +1,7 @@
 /** The report for programs. Its shape is a promise: fields are added, never changed; `version` says if ever they are. */
 import type { Finding } from '../finding.ts';
-import type { Span } from '../text/source.ts';
-import { printableJson } from '../text/visible.ts';
+import type { Span } from '../text/source/source.ts';
+import { printableJson } from '../text/source/visible.ts';
 import { count, type Reporter } from './report.ts';
 
 export const json: Reporter = ({ findings, files }) => {

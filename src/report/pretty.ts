@@ -1,7 +1,7 @@
 /** The report for people: where, what, why and what to write, the line itself, the other half, and a summary. */
 import type { Finding, Severity } from '../finding.ts';
-import type { Span } from '../text/source.ts';
-import { visible } from '../text/visible.ts';
+import type { Span } from '../text/source/source.ts';
+import { visible } from '../text/source/visible.ts';
 import { type Colours, coloursIf } from './colours.ts';
 import { frame } from './frame.ts';
 import { atPlace, count, plural, type Reporter, type ReportInput } from './report.ts';

@@ -1,8 +1,8 @@
 /** A reporter turns findings into text. It judges nothing, reads no files and knows no rule. */
 import type { Finding, Severity } from '../finding.ts';
-import type { ClusterView } from '../lint/overview.ts';
-import type { Span } from '../text/source.ts';
-import { visibleLine } from '../text/visible.ts';
+import type { ClusterView } from '../subjects/cluster/overview.ts';
+import type { Span } from '../text/source/source.ts';
+import { visibleLine } from '../text/source/visible.ts';
 
 export interface ReportInput {
   /** In the order in which they are shown. */

@@ -1,9 +1,9 @@
 /** SARIF 2.1.0, which GitHub code scanning and most other viewers read. Columns count code points, as `columnKind` says. */
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Finding, Fix, Related, Severity } from '../finding.ts';
-import type { TextEdit } from '../text/edit.ts';
-import type { Span } from '../text/source.ts';
-import { printableJson } from '../text/visible.ts';
+import type { TextEdit } from '../text/source/edit.ts';
+import type { Span } from '../text/source/source.ts';
+import { printableJson } from '../text/source/visible.ts';
 import type { Reporter, RuleInfo } from './report.ts';
 
 const levels: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };

@@ -8,7 +8,7 @@ import { type Misfit, misfits } from '../options/check.ts';
 import type { Kind, ScalarKind } from '../options/kinds.ts';
 import { suggest } from '../options/suggest.ts';
 import { defaultVersion, minorOf } from '../options/versions.ts';
-import type { ObjectValue } from '../text/value.ts';
+import type { ObjectValue } from '../text/tree/value.ts';
 import { settle } from './settle.ts';
 
 /**

@@ -5,7 +5,7 @@
 import type { BlockKind, Kind, ListKind, MapKind, ScalarKind, VariantKind } from '../options/kinds.ts';
 import { member as memberOf } from '../options/lookup.ts';
 import { tagKeys } from '../options/strict.ts';
-import type { ListValue, Member, ObjectValue, Value } from '../text/value.ts';
+import type { ListValue, Member, ObjectValue, Value } from '../text/tree/value.ts';
 
 /** `value` has been decoded; keys and types of the agent's own options are settled already. */
 export function settle(value: Value, kind: Kind): Value {

@@ -2,7 +2,7 @@
 import { agent } from '../options/agent.ts';
 import { certainSecrets, likelySecrets } from '../options/generated/secret-names.ts';
 import { own } from '../options/lookup.ts';
-import type { Source } from '../text/source.ts';
+import type { Source } from '../text/source/source.ts';
 import { secretsOf } from './known.ts';
 import { concealText, hidden } from './text.ts';
 

@@ -1,7 +1,7 @@
 /** Findings for others to see. */
 import type { Finding } from '../finding.ts';
-import type { TextEdit } from '../text/edit.ts';
-import type { Source } from '../text/source.ts';
+import type { TextEdit } from '../text/source/edit.ts';
+import type { Source } from '../text/source/source.ts';
 import { type Conceal, concealing } from './conceal.ts';
 import { scanConfig } from './scan.ts';
 

@@ -1,5 +1,5 @@
 /** The secrets of a file: found out once, and only for files that something is shown of. */
-import type { Source } from '../text/source.ts';
+import type { Source } from '../text/source/source.ts';
 import { belowInManifest, rootPlace } from './place.ts';
 import { type Range, replaced, united } from './range.ts';
 import { scanConfig } from './scan.ts';

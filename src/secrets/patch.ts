@@ -1,6 +1,6 @@
 /** Two texts as a unified diff: made of what they say, shown without their secrets. */
 import { FILE_HEADERS_ONLY, formatPatch, type StructuredPatch, structuredPatch } from 'diff';
-import type { Source } from '../text/source.ts';
+import type { Source } from '../text/source/source.ts';
 import { concealing } from './conceal.ts';
 import { shownLine } from './known.ts';
 

@@ -1,5 +1,5 @@
 /** Values of a configuration for people to see. */
-import type { Member, StringValue, Value } from '../text/value.ts';
+import type { Member, StringValue, Value } from '../text/tree/value.ts';
 import { type Surroundings, secretParts } from './judge.ts';
 import { below, type Place } from './place.ts';
 import { replaced } from './range.ts';

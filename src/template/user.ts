@@ -5,7 +5,7 @@
  * systemd that would mean something else there must be quoted by a helper.
  */
 import Handlebars from 'handlebars/dist/cjs/handlebars.js';
-import type { Source, Span } from '../text/source.ts';
+import type { Source, Span } from '../text/source/source.ts';
 import { helpers } from './helpers.ts';
 
 export type Program = hbs.AST.Program;

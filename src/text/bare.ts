@@ -4,8 +4,8 @@
  * for only where a text is refused.
  */
 
-import type { Problem } from './problem.ts';
-import type { Source } from './source.ts';
+import type { Problem } from './source/problem.ts';
+import type { Source } from './source/source.ts';
 
 export interface Run {
   readonly start: number;

@@ -2,7 +2,7 @@
  * One format to another. Consul must read the result as it reads the original: where it could not, there is a problem
  * and no text. Comments stay where the target has them.
  */
-import { commentsOf } from './comments.ts';
+
 import { decode } from './decode.ts';
 import { type Formatted, format } from './format.ts';
 import { hclValues } from './hcl/syntax.ts';
@@ -11,9 +11,10 @@ import { jsonValues } from './json/syntax.ts';
 import { valuedJson } from './json/valued.ts';
 import { layOut } from './layout/layout.ts';
 import { type JsonOptions, toHcl, toJson } from './print.ts';
-import type { Problem } from './problem.ts';
-import type { Tree } from './tree.ts';
-import type { ObjectValue, Value } from './value.ts';
+import type { Problem } from './source/problem.ts';
+import { commentsOf } from './tree/comments.ts';
+import type { Tree } from './tree/tree.ts';
+import type { ObjectValue, Value } from './tree/value.ts';
 
 export interface Converted {
   readonly text: string | undefined;

@@ -1,9 +1,9 @@
 /** A tree of whatever format to the values that Consul reads from it. */
-import { decodeHclRoot } from './hcl/decode.ts';
+import { decodeHclRoot } from './hcl/decode/decode.ts';
 import { decodeJsonRoot } from './json/decode.ts';
-import type { Problem, Refusal } from './problem.ts';
-import type { Tree } from './tree.ts';
-import type { ObjectValue } from './value.ts';
+import type { Problem, Refusal } from './source/problem.ts';
+import type { Tree } from './tree/tree.ts';
+import type { ObjectValue } from './tree/value.ts';
 import { decodeYamlRoot } from './yaml/decode.ts';
 
 export interface Decoded {

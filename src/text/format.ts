@@ -2,8 +2,8 @@
 import { hclTokens } from './hcl/syntax.ts';
 import { jsonTokens } from './json/syntax.ts';
 import { layOut } from './layout/layout.ts';
-import type { Problem } from './problem.ts';
-import type { Tree } from './tree.ts';
+import type { Problem } from './source/problem.ts';
+import type { Tree } from './tree/tree.ts';
 
 export interface Formatted {
   /** As it was where it cannot be formatted. */

@@ -3,9 +3,9 @@
 import { parseHcl } from './hcl/parse.ts';
 import type { HclOptions } from './hcl/versions.ts';
 import { parseJson } from './json/parser.ts';
-import type { Problem } from './problem.ts';
-import type { Source } from './source.ts';
-import type { Tree } from './tree.ts';
+import type { Problem } from './source/problem.ts';
+import type { Source } from './source/source.ts';
+import type { Tree } from './tree/tree.ts';
 
 export { parseHcl, parseJson };
 

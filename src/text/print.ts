@@ -2,9 +2,9 @@
 import { hclValues } from './hcl/syntax.ts';
 import { jsonValues } from './json/syntax.ts';
 import { layOut } from './layout/layout.ts';
-import { Source } from './source.ts';
-import type { ObjectValue } from './value.ts';
-import { nodeOfValue } from './valued.ts';
+import { Source } from './source/source.ts';
+import type { ObjectValue } from './tree/value.ts';
+import { nodeOfValue } from './tree/valued.ts';
 
 const noSource = new Source('', '');
 

@@ -3,7 +3,7 @@
  * times, lines continued by a backslash, and the words of a command line. Drop-ins are files of their own, read after
  * the unit; an empty assignment forgets what a list held before.
  */
-import type { Source, Span } from './source.ts';
+import type { Source, Span } from './source/source.ts';
 
 export interface Directive {
   readonly section: string;

@@ -3,8 +3,8 @@
  * that it changed, no more.
  */
 import { patchText } from '../secrets/patch.ts';
-import { Source } from '../text/source.ts';
-import { visibleLine } from '../text/visible.ts';
+import { Source } from '../text/source/source.ts';
+import { visibleLine } from '../text/source/visible.ts';
 import { hashOf } from './ledger.ts';
 import type { Plan, Step } from './plan.ts';
 

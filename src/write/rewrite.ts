@@ -16,7 +16,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { native, realPath } from '../text/paths.ts';
+import { native, realPath } from '../text/source/paths.ts';
 import { copyWhole } from './copy.ts';
 import { DiskError } from './disk.ts';
 import { openStaging, type Staging } from './staging.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
 import { describe, expect, test } from 'vitest';
-import { plainRules } from '../../src/cli/describe.ts';
+import { loadCatalog } from '../../src/rules/catalog.ts';
 import { run } from '../support/run.ts';
 
 const explain = (...names: string[]) => run(['explain', ...names]);
@@ -13,20 +13,22 @@ test('an option: what it is, its facts, the rules that speak of it', async () =>
     expect(stdout).toContain(part);
 });
 
-test('a check of the agent: its level, the releases that have it, the options that it concerns', async () => {
-  const rule = plainRules.find(({ since, before, options }) => since && before && options.length > 0);
+test('a rule of the agent: its level, the releases that have it, the options that it concerns', async () => {
+  const rule = (await loadCatalog()).find(
+    ({ since, before, options }) => since && before && options.length > 0,
+  );
   const { stdout } = await explain(rule!.id);
   expect(stdout).toContain(`${rule!.id}  ${rule!.severity}, since ${rule!.since}, before ${rule!.before}`);
   expect(stdout).toContain(rule!.options[0]);
 });
 
 test('as JSON, one object for each name', async () => {
-  const { stdout } = await explain('--json', 'agent/template', 'data_dir', 'quorum/even-bootstrap-expect');
+  const { stdout } = await explain('--json', 'address/template', 'data_dir', 'quorum/even-bootstrap-expect');
   const [check, option, rule] = stdout
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line));
-  expect(check).toMatchObject({ id: 'agent/template', severity: 'error' });
+  expect(check).toMatchObject({ id: 'address/template', severity: 'error' });
   expect(option).toMatchObject({ path: 'data_dir' });
   expect(rule).toMatchObject({ id: 'quorum/even-bootstrap-expect', scope: expect.any(String) });
 });

@@ -65,7 +65,7 @@ describe('validate', () => {
     expect(code).toBe(0);
     expect(
       findings.map(({ rule, message }: { rule: string; message: string }) => [rule, message.slice(0, 12)]),
-    ).toEqual([['agent/datacenter-pki', 'Consul 1.23:']]);
+    ).toEqual([['ca/datacenter-name', 'Consul 1.23:']]);
   });
 
   test('says of each release whether it accepts', async () => {
@@ -107,7 +107,7 @@ describe('validate', () => {
     const ran = await call(`validate --format json ${flags} a.hcl`.replace('  ', ' '));
     expect(ran.code).toBe(code);
     const found = JSON.parse(ran.stdout).findings.find(
-      ({ rule }: { rule: string }) => rule === 'agent/advertise-detection',
+      ({ rule }: { rule: string }) => rule === 'address/advertise-detection',
     );
     expect(found?.severity).toBe(severity);
   });
@@ -131,7 +131,7 @@ describe('validate', () => {
     );
     expect(ids).toEqual(
       expect.arrayContaining([
-        ['agent/data-dir', true],
+        ['storage/data-dir', true],
         ['option/unknown', true],
       ]),
     );

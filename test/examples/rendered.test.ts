@@ -6,7 +6,7 @@ import { renderFiles } from '../../src/cli/render/files.ts';
 import { placeholders } from '../../src/cli/render/placeholders.ts';
 import { prepare } from '../../src/cli/render/prepare.ts';
 import { diskLibrary } from '../../src/manifest/library.ts';
-import { Source } from '../../src/text/source.ts';
+import { Source } from '../../src/text/source/source.ts';
 import { apply } from '../../src/write/apply.ts';
 import { type MemoryFile, memory } from '../../src/write/memory.ts';
 import { plan } from '../../src/write/plan.ts';

@@ -1,10 +1,11 @@
 /** From files in memory to the page. */
+
+import { discover } from '../../src/discovery/discover.ts';
+import { lint } from '../../src/engine/lint.ts';
+import { defaultSettings } from '../../src/engine/settings/settings.ts';
 import type { Finding } from '../../src/finding.ts';
-import { discover } from '../../src/lint/discovery/discover.ts';
-import { type ClusterView, type NodeView, overview } from '../../src/lint/overview.ts';
-import { lint } from '../../src/lint/run.ts';
-import { defaultSettings } from '../../src/lint/settings/settings.ts';
 import { html } from '../../src/report/html/html.ts';
+import { type ClusterView, type NodeView, overview } from '../../src/subjects/cluster/overview.ts';
 import { readerOf } from '../lint/lab.ts';
 import type { Files } from './estates.ts';
 

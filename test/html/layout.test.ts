@@ -1,8 +1,8 @@
 /** A drawing stays within its frame, and nothing in it covers anything else. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ClusterView, NodeView } from '../../src/lint/overview.ts';
 import { type Drawing, layout } from '../../src/report/html/layout.ts';
+import type { ClusterView, NodeView } from '../../src/subjects/cluster/overview.ts';
 import { judge, server } from './draw.ts';
 
 const sample = judge(server('a', [])).clusters[0]!;

@@ -5,8 +5,8 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { Settings } from '../../src/engine/settings/settings.ts';
 import type { Finding } from '../../src/finding.ts';
-import type { Settings } from '../../src/lint/settings/settings.ts';
 import { type Files, lintFiles } from './lab.ts';
 
 export interface Case {

@@ -1,7 +1,7 @@
 /** A fix never harms: what Consul would read otherwise, refuse, or never take in is left as it is, and said. */
 import { describe, expect, it } from 'vitest';
 import type { Finding, Fix } from '../../src/finding.ts';
-import { fixAll } from '../../src/lint/fix.ts';
+import { fixAll } from '../../src/fix/fix.ts';
 import { areAccepted, mendFiles, nodesOf } from './fix-lab.ts';
 import { type Files, lintFiles } from './lab.ts';
 
@@ -185,7 +185,7 @@ describe('a fix that does harm', () => {
       if (start < 0) return found;
       const at = source.span(start, start + from.length);
       const fix = { title: 'mend', safe: true, edits: [{ ...at, text: to }] };
-      return [...found, { rule: 'test/harm', severity: 'warning', message: 'wrong', at, path, fix }];
+      return [...found, { rule: 'test/harm' as never, severity: 'warning', message: 'wrong', at, path, fix }];
     };
     const nodes = (replaced: ReadonlyMap<string, Uint8Array>) => nodesOf(withText(replaced));
     return fixAll(lintWith, ({ safe }) => safe, { nodes, checks: [] });

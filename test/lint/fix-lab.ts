@@ -1,9 +1,10 @@
 /** Fixes of files that exist in memory only, made as the commands make them: what would do harm is taken back. */
+
+import { discover } from '../../src/discovery/discover.ts';
+import { validateWith } from '../../src/engine/validate.ts';
 import type { Fix } from '../../src/finding.ts';
 import { isError } from '../../src/finding.ts';
-import { discover } from '../../src/lint/discovery/discover.ts';
-import { type FixRun, fixAll } from '../../src/lint/fix.ts';
-import { validateWith } from '../../src/model/validate.ts';
+import { type FixRun, fixAll } from '../../src/fix/fix.ts';
 import { type Files, lintFiles, readerOf } from './lab.ts';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding, Fix } from '../../src/finding.ts';
-import { fixAll } from '../../src/lint/fix.ts';
-import { rules } from '../../src/lint/registry.ts';
+import { fixAll } from '../../src/fix/fix.ts';
+import { lintRules as rules } from '../../src/rules/catalog.ts';
 import { readCases } from './corpus.ts';
 import { effective, type Files, lintFiles } from './lab.ts';
 
@@ -79,18 +79,15 @@ describe.each(cases.map((found) => [found.name, found] as const))(
 );
 
 describe('every rule that promises a fix', () => {
-  it.each(rules.filter(({ fixable }) => fixable).map((rule) => [rule.id, rule] as const))(
-    '%s',
-    (id, rule) => {
-      const settings = { profiles: rule.profile ? [rule.profile] : [] };
-      const findings = lintFiles(rule.docs.bad, settings, rule.docs.consul).filter(
-        (finding) => finding.rule === id,
-      );
-      expect(findings.some(({ fix }) => fix !== undefined)).toBe(true);
-      const { findings: left } = fixFiles(rule.docs.bad, any, settings, rule.docs.consul);
-      expect(left.filter((finding) => finding.rule === id && finding.fix).map(line)).toEqual([]);
-    },
-  );
+  it.each(rules.filter(({ fix }) => fix).map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+    const settings = { profiles: rule.profile ? [rule.profile] : [] };
+    const findings = lintFiles(rule.docs.bad ?? {}, settings, rule.docs.consul).filter(
+      (finding) => finding.rule === id,
+    );
+    expect(findings.some(({ fix }) => fix !== undefined)).toBe(true);
+    const { findings: left } = fixFiles(rule.docs.bad ?? {}, any, settings, rule.docs.consul);
+    expect(left.filter((finding) => finding.rule === id && finding.fix).map(line)).toEqual([]);
+  });
 });
 
 describe('layout', () => {

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expandGlobs, type Wanted } from '../../src/cli/lint/expand.ts';
-import { readSettings } from '../../src/lint/settings/file.ts';
-import { readGlob } from '../../src/lint/settings/glob.ts';
-import { disk } from '../../src/model/disk.ts';
+import { readSettings } from '../../src/engine/settings/file.ts';
+import { readGlob } from '../../src/engine/settings/glob.ts';
+import { disk } from '../../src/model/load/disk.ts';
 import { decode } from '../../src/text/decode.ts';
-import { Source } from '../../src/text/source.ts';
+import { Source } from '../../src/text/source/source.ts';
 import { parseYaml } from '../../src/text/yaml/parse.ts';
 
 let root = '';

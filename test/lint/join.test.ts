@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseJoinEntry } from '../../src/lint/join.ts';
+import { parseJoinEntry } from '../../src/subjects/cluster/join.ts';
 
 const host = (name: string, port?: number) => ({
   kind: 'host',

@@ -1,20 +1,20 @@
 /** Lints files that exist in memory only. */
 import { posix } from 'node:path';
+import type { Expand } from '../../src/discovery/declared.ts';
+import { discover } from '../../src/discovery/discover.ts';
+import type { Reader } from '../../src/discovery/sites.ts';
+import { lint } from '../../src/engine/lint.ts';
+import { readSettings, type SettingsFile } from '../../src/engine/settings/file.ts';
+import { defaultSettings, type Settings } from '../../src/engine/settings/settings.ts';
 import type { Finding } from '../../src/finding.ts';
-import type { Expand } from '../../src/lint/discovery/declared.ts';
-import { discover } from '../../src/lint/discovery/discover.ts';
-import type { Reader } from '../../src/lint/discovery/sites.ts';
-import type { Machine } from '../../src/lint/machine/machine.ts';
-import { lint } from '../../src/lint/run.ts';
-import { readSettings, type SettingsFile } from '../../src/lint/settings/file.ts';
-import { defaultSettings, type Settings } from '../../src/lint/settings/settings.ts';
-import type { FileFacts } from '../../src/lint/subjects.ts';
-import type { DirectoryEntry, FileSystem } from '../../src/model/files.ts';
-import { assumedHost } from '../../src/model/host.ts';
-import { loadFile } from '../../src/model/load.ts';
+import type { DirectoryEntry, FileSystem } from '../../src/model/load/files.ts';
+import { assumedHost } from '../../src/model/load/host.ts';
+import { loadFile } from '../../src/model/load/load.ts';
+import type { Machine } from '../../src/subjects/machine/machine.ts';
+import type { FileFacts } from '../../src/subjects/subjects.ts';
 import { decode } from '../../src/text/decode.ts';
-import { Source } from '../../src/text/source.ts';
-import { toPlain, type Value } from '../../src/text/value.ts';
+import { Source } from '../../src/text/source/source.ts';
+import { toPlain, type Value } from '../../src/text/tree/value.ts';
 import { parseYaml } from '../../src/text/yaml/parse.ts';
 
 export type Files = Readonly<Record<string, string>>;

@@ -35,14 +35,10 @@ it('says of files and addresses whether they are there, and without the flag not
     `log_file = "${cwd}/log/consul.log"\npid_file = "${cwd}/run/consul.pid"\nclient_addr = "203.0.113.77"\n`,
   );
   expect(await said()).toEqual([]);
-  expect(await said('--on-host')).toEqual([
-    'agent/log-file-dir',
-    'agent/missing-file',
-    'agent/address-not-on-host',
-  ]);
+  expect(await said('--on-host')).toEqual(['log/file-directory', 'files/missing', 'address/not-on-host']);
   mkdirSync(join(cwd, 'log'));
   mkdirSync(join(cwd, 'run'));
-  expect(await said('--on-host')).toEqual(['agent/address-not-on-host']);
+  expect(await said('--on-host')).toEqual(['address/not-on-host']);
 });
 
 it('knows the addresses of the machine', async () => {
@@ -60,7 +56,7 @@ it('reads what the agent has kept, and leaves everything as it was', async () =>
   write('server = true\n');
   const before = snapshot();
   const { stdout } = await run(['lint', '--on-host', 'x.hcl'], { cwd });
-  expect(await said('--on-host')).toEqual(['agent/stale-server-metadata', 'agent/keyring-differs']);
+  expect(await said('--on-host')).toEqual(['storage/stale-server-metadata', 'gossip/keyring-differs']);
   expect(stdout).not.toContain(other);
   expect(stdout).not.toContain(key);
   expect(snapshot()).toEqual(before);

@@ -1,6 +1,6 @@
 /** For which release a node is judged where nobody says so: the one that its unit is for. */
 import { expect, test } from 'vitest';
-import { discover } from '../../src/lint/discovery/discover.ts';
+import { discover } from '../../src/discovery/discover.ts';
 import { defaultVersion } from '../../src/options/versions.ts';
 import { readerOf } from './lab.ts';
 

@@ -1,8 +1,8 @@
 /** Whatever a configuration holds, lint ends, and points into the files that it was given. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { fixAll } from '../../src/fix/fix.ts';
 import { printHcl } from '../../src/hcl.ts';
-import { fixAll } from '../../src/lint/fix.ts';
 import { agent } from '../../src/options/agent.ts';
 import { walk } from '../../src/options/lookup.ts';
 import { type Files, lintFiles } from './lab.ts';

@@ -1,8 +1,8 @@
 /** Lint refuses at least what an agent refuses: over the recorded verdicts of real ones. */
 import { expect, test } from 'vitest';
-import { discover } from '../../src/lint/discovery/discover.ts';
-import { lint, neededChecks } from '../../src/lint/run.ts';
-import { defaultSettings } from '../../src/lint/settings/settings.ts';
+import { discover } from '../../src/discovery/discover.ts';
+import { lint, neededRules } from '../../src/engine/lint.ts';
+import { defaultSettings } from '../../src/engine/settings/settings.ts';
 import { type Case, readCases, readRecordings } from '../model/support/cases.ts';
 import { readerOf } from './lab.ts';
 
@@ -31,7 +31,7 @@ test.each(readRecordings())('Consul $consul', async ({ consul, verdicts }) => {
       Object.entries(found.files).map(([path, content]) => [`etc/consul.d/${path}`, String(content)]),
     );
     const { estates } = discover(['.'], readerOf(files, consul));
-    const findings = lint(estates, defaultSettings, await neededChecks(estates));
+    const findings = lint(estates, defaultSettings, await neededRules(estates));
     if (findings.every(({ severity }) => severity !== 'error')) missed.push(found.id);
   }
   expect(missed).toEqual([]);

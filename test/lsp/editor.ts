@@ -2,9 +2,9 @@
 import type { CompletionItem, Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { loadManifestJudge } from '../../src/cli/render/lint-manifest.ts';
-import { defaultSettings } from '../../src/lint/settings/settings.ts';
+import { defaultSettings } from '../../src/engine/settings/settings.ts';
 import { type Host, type InForce, Session, type SessionOptions } from '../../src/lsp/session.ts';
-import type { FileSystem } from '../../src/model/files.ts';
+import type { FileSystem } from '../../src/model/load/files.ts';
 
 /** A disk that holds these texts, by path. */
 export function memory(files: Readonly<Record<string, string>> = {}): FileSystem {

@@ -29,7 +29,7 @@ test('its own mistakes and those of the nodes that it describes', async () => {
     `${head}servers: [a, b]\nconfig:\n  data_dir: /opt/consul\n  log_level: LOUD\n`,
   );
   const codes = linted.diagnostics()[0]?.diagnostics.map(({ code, range }) => `${code} ${range.start.line}`);
-  expect(codes).toContain('agent/log-level 4');
+  expect(codes).toContain('log/level 4');
 });
 
 test('no secret is asked for, and no command is run', async () => {
@@ -111,7 +111,7 @@ describe('a manifest of several files', () => {
     (await opened(...given))
       .filter(({ severity }) => severity === DiagnosticSeverity.Error)
       .map(({ uri, code }) => `${code} ${uri}`);
-  const loud = [`agent/log-level ${uriOf('base.yaml')}`];
+  const loud = [`log/level ${uriOf('base.yaml')}`];
 
   test('is told what is wrong in a file that it extends', async () => {
     expect(await errors({ 'cluster.yaml': cluster })).toEqual(loud);

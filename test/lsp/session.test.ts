@@ -1,7 +1,7 @@
 /** Diagnostics, hover, fixes and the way to the other half, asked of a session in process. */
 import { expect, test } from 'vitest';
 import type { MarkupContent } from 'vscode-languageserver/node';
-import { defaultSettings } from '../../src/lint/settings/settings.ts';
+import { defaultSettings } from '../../src/engine/settings/settings.ts';
 import { Session } from '../../src/lsp/session.ts';
 import { apply, applyAll, editing, hostOf, memory, newSession, options } from './editor.ts';
 

@@ -8,7 +8,7 @@ import type { Io } from '../../src/cli/io.ts';
 import { loadSettings } from '../../src/cli/lint/settings.ts';
 import { pathOf } from '../../src/lsp/document.ts';
 import { Session } from '../../src/lsp/session.ts';
-import { disk } from '../../src/model/disk.ts';
+import { disk } from '../../src/model/load/disk.ts';
 import { run } from '../support/run.ts';
 import { hostOf, raise } from './editor.ts';
 

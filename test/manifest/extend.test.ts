@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { expand } from '../../src/manifest/expand.ts';
 import type { Library } from '../../src/manifest/extend.ts';
 import { loadManifest } from '../../src/manifest/load.ts';
-import { Source } from '../../src/text/source.ts';
-import { toPlain } from '../../src/text/value.ts';
+import { Source } from '../../src/text/source/source.ts';
+import { toPlain } from '../../src/text/tree/value.ts';
 
 const libraryOf = (files: Record<string, string>): Library => ({
   open: (path, from) => {

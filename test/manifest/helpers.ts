@@ -2,8 +2,8 @@
 import { expand } from '../../src/manifest/expand.ts';
 import { loadManifest } from '../../src/manifest/load.ts';
 import type { NodeSpec } from '../../src/manifest/node.ts';
-import { Source } from '../../src/text/source.ts';
-import { toPlain } from '../../src/text/value.ts';
+import { Source } from '../../src/text/source/source.ts';
+import { toPlain } from '../../src/text/tree/value.ts';
 
 /** `line:column rule message` of everything that is wrong. */
 export function complaints(text: string): string[] {

@@ -1,7 +1,7 @@
 /** What a manifest may not say, and where the finding points. */
 import { expect, test } from 'vitest';
 import { loadManifest } from '../../src/manifest/load.ts';
-import { Source } from '../../src/text/source.ts';
+import { Source } from '../../src/text/source/source.ts';
 import { complaints } from './helpers.ts';
 
 const head = 'consul: "1.16"\n';

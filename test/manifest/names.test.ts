@@ -1,7 +1,7 @@
 /** Names that become directories on whatever machine renders or checks out, and paths of options that are none. */
 import { expect, test } from 'vitest';
 import { loadManifest } from '../../src/manifest/load.ts';
-import { Source } from '../../src/text/source.ts';
+import { Source } from '../../src/text/source/source.ts';
 import { run } from '../support/run.ts';
 
 const findingsOf = (name: string) =>

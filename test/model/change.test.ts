@@ -1,14 +1,14 @@
 /** Merged configurations written out again, with defaults and origins, and compared. */
 import { expect, test } from 'vitest';
+import { validateAgent } from '../../src/engine/validate.ts';
 import { compareAgents, effortOf } from '../../src/model/change/compare.ts';
 import { isEqual } from '../../src/model/change/equal.ts';
-import { withDefaults } from '../../src/model/defaults.ts';
-import { assumedHost } from '../../src/model/host.ts';
-import { originsIn } from '../../src/model/origins.ts';
-import { validateAgent } from '../../src/model/validate.ts';
+import { assumedHost } from '../../src/model/load/host.ts';
+import { withDefaults } from '../../src/model/resolve/defaults.ts';
+import { originsIn } from '../../src/model/resolve/origins.ts';
 import { findOption } from '../../src/options/lookup.ts';
 import { toHcl, toJson } from '../../src/text/print.ts';
-import { fromPlain } from '../../src/text/value.ts';
+import { fromPlain } from '../../src/text/tree/value.ts';
 import { agentOf, plain } from './support/agent.ts';
 import { readCases, readRecordings } from './support/cases.ts';
 import { isRefused, judge } from './support/judge.ts';

@@ -1,32 +1,31 @@
 /** What holds of every check, and of every finding that they make over the corpus. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { rules } from '../../src/lint/registry.ts';
-import { agentChecks } from '../../src/model/check/all.ts';
-import type { Check } from '../../src/model/check/check.ts';
-import { entryChecks } from '../../src/model/check/entries/all.ts';
-import { assumedHost } from '../../src/model/host.ts';
-import { pathRules } from '../../src/model/read-agent.ts';
-import { runChecks, validateAgent } from '../../src/model/validate.ts';
+import { runAgentRules } from '../../src/engine/agent-rules.ts';
+import { validateAgent } from '../../src/engine/validate.ts';
+import { assumedHost } from '../../src/model/load/host.ts';
 import { agent as root } from '../../src/options/agent.ts';
 import { findOption, inherits, walk } from '../../src/options/lookup.ts';
+import { consulRules, loadCatalog, loadEntryRules } from '../../src/rules/catalog.ts';
+import type { AgentRule } from '../../src/rules/rule.ts';
 import { agentOf } from './support/agent.ts';
 import { readCases } from './support/cases.ts';
 import { type Judged, judge } from './support/judge.ts';
 
-const checks = [...agentChecks, ...entryChecks];
+const checks = [...consulRules, ...(await loadEntryRules())];
+const ofAgent: ReadonlySet<string> = new Set(checks.map(({ id }) => id));
 
 describe('the checks', () => {
-  test('have ids that nothing else has', () => {
-    const ids = [...checks.map(({ id }) => id), ...Object.keys(pathRules), ...rules.map(({ id }) => id)];
+  test('have ids that nothing else has', async () => {
+    const ids = (await loadCatalog()).map(({ id }) => id);
     expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
   });
 
-  test.each(checks)('$id says what it is about', ({ docs, options, always }) => {
-    expect(docs).toMatch(/^[A-Z`a-z].*[.]$/s);
-    expect(options.length > 0 || always).toBe(true);
+  test.each(checks)('$id says what it is about', ({ docs, options, runWhenUnset }) => {
+    expect(docs.summary).toMatch(/^[A-Z`a-z].*[.]$/s);
+    expect(options.length > 0 || runWhenUnset).toBe(true);
   });
 
-  test.each(agentChecks)('$id names options of the table', ({ options }) => {
+  test.each(consulRules)('$id names options of the table', ({ options }) => {
     const unknown = options.filter((path) => !findOption(path.replace(/\.\{\}$/, '')));
     expect(unknown).toEqual([]);
   });
@@ -49,7 +48,7 @@ describe('over the corpus', () => {
         const isIn = places.every(
           ({ source, start, end }) => start >= 0 && start <= end && end <= source.text.length,
         );
-        return !isIn || (rule.startsWith('agent/') && !(rule in pathRules) && path === undefined);
+        return !isIn || (ofAgent.has(rule) && path === undefined);
       }),
     );
     expect(astray).toEqual([]);
@@ -59,7 +58,7 @@ describe('over the corpus', () => {
     const astray = judged.flatMap(({ agent, findings }) =>
       findings.filter(({ at, path, rule }) => {
         const value = path === undefined ? undefined : agent.config.get(path);
-        if (!rule.startsWith('agent/') || !value || agent.files.length !== 1) return false;
+        if (!ofAgent.has(rule) || !value || agent.files.length !== 1) return false;
         const between = value.source.text.slice(at.end, value.start);
         const isKey = at.end <= value.start && /^"?\s*[:=]?\s*\[?$/.test(between);
         return !isKey && (at.start < value.start || at.end > value.end);
@@ -82,11 +81,11 @@ describe('over the corpus', () => {
   });
 
   test('checks that are left out for want of their options would find nothing', () => {
-    const eager = checks.map((check): Check => ({ ...check, always: true }));
+    const eager = checks.map((check): AgentRule => ({ ...check, runWhenUnset: true }));
     const key = ({ rule, at, message }: Judged['findings'][number]) => `${rule} ${at.start} ${message}`;
     for (const { agent, host } of judged) {
-      const found = runChecks(agent, checks, host).map(key).sort();
-      expect(runChecks(agent, eager, host).map(key).sort()).toEqual(found);
+      const found = runAgentRules(agent, checks, host).map(key).sort();
+      expect(runAgentRules(agent, eager, host).map(key).sort()).toEqual(found);
     }
   });
 });

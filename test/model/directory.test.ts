@@ -1,9 +1,9 @@
 /** Which files make a configuration, and in which order. */
 import { expect, test } from 'vitest';
-import { listFiles } from '../../src/model/directory.ts';
-import type { FileSystem } from '../../src/model/files.ts';
-import { readAgent } from '../../src/model/read-agent.ts';
-import { validateAgent } from '../../src/model/validate.ts';
+import { validateAgent } from '../../src/engine/validate.ts';
+import { listFiles } from '../../src/model/load/directory.ts';
+import type { FileSystem } from '../../src/model/load/files.ts';
+import { readAgent } from '../../src/model/load/read-agent.ts';
 import { memory } from './support/memory.ts';
 
 const files = (names: readonly string[], links: Record<string, string> = {}) =>
@@ -91,13 +91,13 @@ test('an agent says of its paths what is wrong with them', () => {
   const fs = memory({ '/d/a.hcl': 'server = true', '/d/b.txt': '' });
   const agent = readAgent(['/d', '/none'], fs, { version: '1.20' });
   expect(agent.findings.map(({ rule, severity, at }) => [rule, severity, at.source.file])).toEqual([
-    ['agent/skipped-file', 'warning', '/d/b.txt'],
-    ['agent/path', 'error', '/none'],
+    ['files/skipped', 'warning', '/d/b.txt'],
+    ['files/path', 'error', '/none'],
   ]);
 });
 
 test('what is missing from an empty directory is said of the directory', async () => {
   const agent = readAgent(['/d'], memory({ '/d/sub/a.hcl': '' }), { version: '1.20' });
   const errors = (await validateAgent(agent)).filter(({ severity }) => severity === 'error');
-  expect(errors.map(({ rule, at }) => [rule, at.source.file])).toEqual([['agent/data-dir', '/d']]);
+  expect(errors.map(({ rule, at }) => [rule, at.source.file])).toEqual([['storage/data-dir', '/d']]);
 });

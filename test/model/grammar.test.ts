@@ -12,7 +12,7 @@ import { isInt64 } from '../../src/model/grammar/int64.ts';
 import { contains, formatIp, parseCidr, parseIp } from '../../src/model/grammar/ip.ts';
 import { isRe2 } from '../../src/model/grammar/re2.ts';
 import { parseUrl } from '../../src/model/grammar/url.ts';
-import { expand } from '../../src/model/template/expand.ts';
+import { expand } from '../../src/model/sockaddr/expand.ts';
 
 type Table<T> = Readonly<Record<string, T>>;
 

@@ -1,13 +1,13 @@
 /** What a verdict asks of the host: said as information of the assumed one, as fact of a known one. */
 import { expect, test } from 'vitest';
-import { assumedHost, type Host } from '../../src/model/host.ts';
-import { validateAgent } from '../../src/model/validate.ts';
+import { validateAgent } from '../../src/engine/validate.ts';
+import { assumedHost, type Host } from '../../src/model/load/host.ts';
 import { agentOf } from './support/agent.ts';
 import { memory } from './support/memory.ts';
 
 const real = { ...assumedHost, assumed: false };
 
-/** `error agent/path`, of what is no warning. */
+/** `error files/path`, of what is no warning. */
 async function told(config: object, host: Host): Promise<readonly string[]> {
   const agent = agentOf({ 'a.json': JSON.stringify({ data_dir: '/var/lib/consul', ...config }) });
   const findings = await validateAgent(agent, host);
@@ -19,7 +19,7 @@ async function told(config: object, host: Host): Promise<readonly string[]> {
 const anywhere = {};
 const bound = { bind_addr: '10.0.0.10' };
 const many = (connections: number) => ({ ...bound, limits: { http_max_conns_per_client: connections } });
-const detection = 'agent/advertise-detection';
+const detection = 'address/advertise-detection';
 
 test.each<[string, object, Host, readonly string[]]>([
   ['an assumed address is said to be one', anywhere, assumedHost, [`info ${detection}`]],
@@ -27,18 +27,23 @@ test.each<[string, object, Host, readonly string[]]>([
   ['a host without one', anywhere, { ...real, addresses: ['203.0.113.5'] }, [`error ${detection}`]],
   ['a host with two', anywhere, { ...real, addresses: ['10.0.0.1', '10.1.0.1'] }, [`error ${detection}`]],
   ['what is written asks nothing of the host', bound, { ...real, addresses: [] }, []],
-  ['an any-address that is advertised', { advertise_addr: '::' }, assumedHost, ['error agent/advertise-any']],
+  [
+    'an any-address that is advertised',
+    { advertise_addr: '::' },
+    assumedHost,
+    ['error address/advertise-unspecified'],
+  ],
   ['few open files', many(500), assumedHost, []],
-  ['more than many a host allows', many(10_000), assumedHost, ['info agent/open-files']],
-  ['more than this host allows', many(10_000), { ...real, openFiles: 10_019 }, ['error agent/open-files']],
+  ['more than many a host allows', many(10_000), assumedHost, ['info limits/open-files']],
+  ['more than this host allows', many(10_000), { ...real, openFiles: 10_019 }, ['error limits/open-files']],
   ['as many as this host allows', many(10_000), { ...real, openFiles: 10_020 }, []],
-  ['more than any host allows', many(2_000_000), assumedHost, ['error agent/open-files']],
+  ['more than any host allows', many(2_000_000), assumedHost, ['error limits/open-files']],
   ['a disk that nobody looks at', bound, real, []],
   [
     'a file in place of data_dir',
     bound,
     { ...real, files: memory({ '/var/lib/consul': '' }) },
-    ['error agent/data-dir-on-disk'],
+    ['error storage/data-dir-on-disk'],
   ],
 ])('%s', async (_, config, host, findings) => {
   expect(await told(config, host)).toEqual(findings);

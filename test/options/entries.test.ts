@@ -1,11 +1,11 @@
 /** The kinds of config entries against what was measured, row by row. */
 import { describe, expect, test } from 'vitest';
-import { decodeWeak } from '../../src/model/weak.ts';
+import { decodeWeak } from '../../src/model/decode/weak.ts';
 import { misfits } from '../../src/options/check.ts';
 import { configEntry } from '../../src/options/config-entries.ts';
 import { type Found, findOption } from '../../src/options/lookup.ts';
 import { isAtLeast, knownIn } from '../../src/options/versions.ts';
-import type { ObjectValue } from '../../src/text/value.ts';
+import type { ObjectValue } from '../../src/text/tree/value.ts';
 import { toValue } from '../schema/support/values.ts';
 import { type EntryFact, entryFacts, holding, type Measured, measured, releases } from './support/facts.ts';
 

@@ -1,10 +1,10 @@
 /** The table of agent options against what was measured, row by row. */
 import { describe, expect, test } from 'vitest';
-import { decodeConfig } from '../../src/model/decode.ts';
+import { decodeConfig } from '../../src/model/decode/decode.ts';
 import { agent } from '../../src/options/agent.ts';
 import { type Found, findOption, inherits } from '../../src/options/lookup.ts';
 import { isByRole, knownIn } from '../../src/options/versions.ts';
-import type { ObjectValue } from '../../src/text/value.ts';
+import type { ObjectValue } from '../../src/text/tree/value.ts';
 import { toValue } from '../schema/support/values.ts';
 import { type AgentFact, agentFacts, holding, type Measured, measured, releases } from './support/facts.ts';
 

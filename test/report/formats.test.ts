@@ -5,12 +5,18 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { exit, type Io } from '../../src/cli/io.ts';
 import { destinations, printReport } from '../../src/cli/print.ts';
-import { Source } from '../../src/text/source.ts';
+import { Source } from '../../src/text/source/source.ts';
 
 const source = new Source('a.hcl', 'server = true\n');
 const input = {
   findings: [
-    { rule: 'a/b', severity: 'error' as const, message: 'Wrong.', at: source.span(0, 6), path: 'server' },
+    {
+      rule: 'tls/min-version' as const,
+      severity: 'error' as const,
+      message: 'Wrong.',
+      at: source.span(0, 6),
+      path: 'server',
+    },
   ],
   files: 1,
 };

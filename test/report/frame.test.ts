@@ -1,7 +1,7 @@
 /** The lines that a report quotes. */
 import { expect, test } from 'vitest';
 import { frame } from '../../src/report/frame.ts';
-import { Source } from '../../src/text/source.ts';
+import { Source } from '../../src/text/source/source.ts';
 
 test('of an empty file, or of one that is not there, nothing is quoted', () => {
   expect(frame(new Source('nope', '').span(0, 0))).toEqual([]);

@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/finding.ts';
 import { json } from '../../src/report/json.ts';
-import { Source } from '../../src/text/source.ts';
+import { Source } from '../../src/text/source/source.ts';
 import { repository } from '../support/run.ts';
 
 const schema = JSON.parse(readFileSync(join(repository, 'schemas/report.schema.json'), 'utf8'));
@@ -46,7 +46,7 @@ describe.each([
 
 test('the schema notices a mistake', () => {
   expect(validate({ ...report([full]), version: 2 })).toBe(false);
-  expect(validate(report([{ ...full, rule: 'no id' }]))).toBe(false);
+  expect(validate(report([{ ...full, rule: 'no id' as never }]))).toBe(false);
 });
 
 /** The same schema, refusing every property that it does not name. */

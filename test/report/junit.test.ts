@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import type { Finding } from '../../src/finding.ts';
 import { junit } from '../../src/report/junit.ts';
-import { Source } from '../../src/text/source.ts';
+import { Source } from '../../src/text/source/source.ts';
 
 const schema = readFileSync(join(import.meta.dirname, 'schemas/junit-10.xsd'), 'utf8');
 const source = new Source('etc/<a> & "b".hcl', 'server = true\nbootstrap_expect = 4\n');

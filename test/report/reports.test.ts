@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/finding.ts';
 import type { ReportInput } from '../../src/report/report.ts';
 import { reporters } from '../../src/report/reporters.ts';
-import { Source } from '../../src/text/source.ts';
+import { Source } from '../../src/text/source/source.ts';
 
 const plain = { colour: false, width: 80 };
 const a = new Source('etc/a b.hcl', 'server = true\nbootstrap_expect = 4\n');

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { schemaFindings } from '../../src/schema/findings.ts';
-import type { ObjectValue } from '../../src/text/value.ts';
+import type { ObjectValue } from '../../src/text/tree/value.ts';
 import { type Measured, measured, releases } from '../options/support/facts.ts';
 import { toValue } from './support/values.ts';
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { helpers } from '../../src/template/helpers.ts';
-import { Source } from '../../src/text/source.ts';
+import { Source } from '../../src/text/source/source.ts';
 import { parseUnit, wordsOf } from '../../src/text/systemd.ts';
 
 test.each([

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { convert } from '../../src/text/convert.ts';
 import { parse } from '../../src/text/parse.ts';
-import { Source } from '../../src/text/source.ts';
+import { Source } from '../../src/text/source/source.ts';
 import { parseYaml } from '../../src/text/yaml/parse.ts';
 
 const from = (format: 'hcl' | 'json', text: string) => parse(new Source('f', text), format);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { applyChanges, applyEdits, conflict } from '../../src/text/edit.ts';
-import { Source } from '../../src/text/source.ts';
+import { applyChanges, applyEdits, conflict } from '../../src/text/source/edit.ts';
+import { Source } from '../../src/text/source/source.ts';
 
 const source = new Source('f', '0123456789');
 const edit = (start: number, end: number, text: string) => ({ source, start, end, text });

@@ -4,7 +4,7 @@ import { convert } from '../../src/text/convert.ts';
 import { decode } from '../../src/text/decode.ts';
 import { format } from '../../src/text/format.ts';
 import { parse } from '../../src/text/parse.ts';
-import { Source } from '../../src/text/source.ts';
+import { Source } from '../../src/text/source/source.ts';
 
 function read(as: 'hcl' | 'json', text: string) {
   const tree = parse(new Source(`f.${as}`, text), as);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { formatHcl } from '../../src/hcl.ts';
 import { format } from '../../src/text/format.ts';
 import { parseJson } from '../../src/text/parse.ts';
-import { Source } from '../../src/text/source.ts';
+import { Source } from '../../src/text/source/source.ts';
 
 const hcl = (text: string): string => formatHcl(text).text;
 const json = (text: string): string => format(parseJson(new Source('f', text))).text;

@@ -4,7 +4,7 @@ import { decodeHcl, formatHcl, printHcl, toPlain } from '../../src/hcl.ts';
 import { decode } from '../../src/text/decode.ts';
 import { format } from '../../src/text/format.ts';
 import { parse } from '../../src/text/parse.ts';
-import { Source } from '../../src/text/source.ts';
+import { Source } from '../../src/text/source/source.ts';
 
 const depth = 100_000;
 

@@ -4,8 +4,8 @@ import { decodeHcl, formatHcl, printHcl } from '../../src/hcl.ts';
 import { decode } from '../../src/text/decode.ts';
 import { parseJson } from '../../src/text/parse.ts';
 import { toJson } from '../../src/text/print.ts';
-import { Source } from '../../src/text/source.ts';
-import { fromPlain, type ObjectValue, toPlain, type Value } from '../../src/text/value.ts';
+import { Source } from '../../src/text/source/source.ts';
+import { fromPlain, type ObjectValue, toPlain, type Value } from '../../src/text/tree/value.ts';
 
 /** Strings as they come, and strings that HCL must take care of. */
 const text = fc.oneof(

@@ -1,9 +1,9 @@
 /** What is said of broken texts: every mistake in one pass, each at its place, with a fix where there is one. */
 import { describe, expect, test } from 'vitest';
 import { decode } from '../../src/text/decode.ts';
-import { applyChanges } from '../../src/text/edit.ts';
 import { parse } from '../../src/text/parse.ts';
-import { Source } from '../../src/text/source.ts';
+import { applyChanges } from '../../src/text/source/edit.ts';
+import { Source } from '../../src/text/source/source.ts';
 
 function told(text: string, format: 'hcl' | 'json' = 'hcl', consul?: string): string[] {
   const source = new Source('f', text);

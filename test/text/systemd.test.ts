@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Source } from '../../src/text/source.ts';
+import { Source } from '../../src/text/source/source.ts';
 import { allValues, lastValue, parseUnit, wordsOf } from '../../src/text/systemd.ts';
 
 const unit = (text: string) => parseUnit(new Source('consul.service', text));

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { decode } from '../../src/text/decode.ts';
-import { locate } from '../../src/text/path.ts';
-import { Source } from '../../src/text/source.ts';
-import { toPlain } from '../../src/text/value.ts';
+import { locate } from '../../src/text/source/path.ts';
+import { Source } from '../../src/text/source/source.ts';
+import { toPlain } from '../../src/text/tree/value.ts';
 import { parseYaml } from '../../src/text/yaml/parse.ts';
 
 function read(text: string) {

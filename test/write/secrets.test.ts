@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Makes, Reference, ReferenceValue } from '../../src/manifest/references.ts';
-import { Source } from '../../src/text/source.ts';
+import { Source } from '../../src/text/source/source.ts';
 import { keepSecrets, resolveSecrets } from '../../src/write/secrets.ts';
 import { hasPipes, makePipe } from '../support/pipe.ts';
 

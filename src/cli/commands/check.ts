@@ -1,6 +1,6 @@
 /** `check`: each file by itself against the schema of one release. */
 import { type Finding, isError, tidy } from '../../finding.ts';
-import { loadFile } from '../../model/load.ts';
+import { loadFile } from '../../model/load/load.ts';
 import { schemaFindings } from '../../schema/findings.ts';
 import type { Command } from '../command.ts';
 import { configFiles } from '../config-files.ts';

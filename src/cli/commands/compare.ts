@@ -1,7 +1,7 @@
 /** `compare`: what changed between two configurations of an agent, and what it takes to put it in force. */
 import { type Change, compareAgents, effortOf } from '../../model/change/compare.ts';
 import type { Effort } from '../../model/change/effort.ts';
-import { printableJson } from '../../text/visible.ts';
+import { printableJson } from '../../text/source/visible.ts';
 import type { Command } from '../command.ts';
 import { changeJson, changeText } from '../compare/change.ts';
 import { consulFlag, consulVersion } from '../consul-version.ts';

@@ -1,16 +1,16 @@
 /** `convert`: HCL to JSON, JSON to HCL, YAML to either, without a change to what the agent reads. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { formatOf } from '../../model/directory.ts';
-import type { ConfigFormat } from '../../model/file.ts';
+import { formatOf } from '../../model/load/directory.ts';
+import type { ConfigFormat } from '../../model/load/file.ts';
 import { findOption } from '../../options/lookup.ts';
 import { type Converted, convert, convertValues } from '../../text/convert.ts';
 import { decode } from '../../text/decode.ts';
 import { parse } from '../../text/parse.ts';
-import type { Problem } from '../../text/problem.ts';
-import { Source } from '../../text/source.ts';
-import type { Tree } from '../../text/tree.ts';
-import { visibleLine } from '../../text/visible.ts';
+import type { Problem } from '../../text/source/problem.ts';
+import { Source } from '../../text/source/source.ts';
+import { visibleLine } from '../../text/source/visible.ts';
+import type { Tree } from '../../text/tree/tree.ts';
 import type { Command } from '../command.ts';
 import { consulFlag, consulVersion } from '../consul-version.ts';
 import { differences, type Reading, readAs, readParsed } from '../convert/proof.ts';

@@ -1,14 +1,14 @@
 /** `explain`: all there is to know of an option or a rule. */
-import { closest } from 'fastest-levenshtein';
-import { findRule, rules } from '../../lint/registry.ts';
+
 import { optionNamed } from '../../options/named.ts';
 import { minorOf } from '../../options/versions.ts';
 import { coloursIf } from '../../report/colours.ts';
+import { loadCatalog } from '../../rules/catalog.ts';
+import { nearestRule, renamedTo } from '../../rules/names.ts';
 import type { Command } from '../command.ts';
 import { consulVersion } from '../consul-version.ts';
-import { findPlainRule, plainRules } from '../describe.ts';
 import { namedJson, namedText } from '../explain/option.ts';
-import { plainRuleText, ruleJson, ruleText } from '../explain/rule.ts';
+import { ruleJson, ruleText } from '../explain/rule.ts';
 import type { Show } from '../explain/show.ts';
 import { CommandError, type ExitCode, exit, type Io, wantsColour, writeData } from '../io.ts';
 
@@ -42,7 +42,7 @@ export const command: Command<Options> = {
 async function run(names: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   const target = minorOf(consulVersion(options.consul));
   const show: Show = {
-    rules,
+    rules: await loadCatalog(),
     target,
     json: options.json ?? false,
     colours: coloursIf(wantsColour(io.stdout, io.env)),
@@ -56,14 +56,14 @@ async function run(names: readonly string[], options: Options, io: Io): Promise<
 }
 
 function explain(name: string, show: Show): string {
-  const rule = findRule(name);
-  if (rule) return show.json ? ruleJson(rule) : ruleText(rule, show);
-  const plain = findPlainRule(name);
-  if (plain) return show.json ? JSON.stringify(plain) : plainRuleText(plain, show);
+  const now = renamedTo(name);
+  const rule = show.rules.find(({ id }) => id === (now ?? name));
+  if (rule) {
+    if (show.json) return ruleJson(rule);
+    return now ? `(${name} is called ${now} now)\n${ruleText(rule, show)}` : ruleText(rule, show);
+  }
   const named = optionNamed(name);
   if (named) return show.json ? namedJson(named, show) : namedText(named, show);
-  const hint = name.includes('/') ? `; the nearest rule is ${closest(name, ruleNames())}` : '';
+  const hint = name.includes('/') ? `; the nearest rule is ${nearestRule(name)}` : '';
   throw new CommandError(`nothing is called ${name}, neither an option nor a flag nor a rule${hint}`);
 }
-
-const ruleNames = (): string[] => [...rules, ...plainRules].map(({ id }) => id);

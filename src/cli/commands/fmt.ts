@@ -1,10 +1,10 @@
 /** `fmt`: configuration files in one layout, without a change to what they say. */
-import type { ConfigFormat } from '../../model/file.ts';
+import type { ConfigFormat } from '../../model/load/file.ts';
 import { format } from '../../text/format.ts';
 import { parse } from '../../text/parse.ts';
-import type { Problem } from '../../text/problem.ts';
-import type { Source } from '../../text/source.ts';
-import { visibleLine } from '../../text/visible.ts';
+import type { Problem } from '../../text/source/problem.ts';
+import type { Source } from '../../text/source/source.ts';
+import { visibleLine } from '../../text/source/visible.ts';
 import type { Command } from '../command.ts';
 import { configFiles } from '../config-files.ts';
 import { consulFlag, consulVersion } from '../consul-version.ts';

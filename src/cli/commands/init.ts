@@ -53,7 +53,7 @@ export const command: Command<Options> = {
   ],
   run: async (_args, { from, ...options }, io) => {
     if (from === undefined) return newCluster(options, io);
-    const { fromHosts } = await import('../init/from/command.ts');
+    const { fromHosts } = await import('../init/from-hosts.ts');
     return fromHosts({ ...options, from }, io);
   },
 };

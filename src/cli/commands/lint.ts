@@ -1,8 +1,8 @@
 /** `lint`: everything that is wrong with files, nodes and clusters, before an agent starts. */
 import { atLeast, type Finding, type Severity } from '../../finding.ts';
-import { overview } from '../../lint/overview.ts';
 import { plural } from '../../report/report.ts';
-import { visibleLine } from '../../text/visible.ts';
+import { overview } from '../../subjects/cluster/overview.ts';
+import { visibleLine } from '../../text/source/visible.ts';
 import type { Command } from '../command.ts';
 import { consulFlag } from '../consul-version.ts';
 import { type ExitCode, exit, type Io, usageError } from '../io.ts';
@@ -88,7 +88,7 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
   }
   const findings = options.baseline ? newSince(options.baseline, all, io) : all;
   if (!options.diff) {
-    const docs = options.format && { describe: (await import('../describe.ts')).describe };
+    const docs = options.format && (await (await import('../describe.ts')).loadDescribe());
     const input = { findings, files, ...docs, clusters: () => overview(session.found.estates) };
     await printReport(input, options.format, io);
   }

@@ -1,5 +1,5 @@
 /** `lsp`: the language server, over standard input and output. */
-import { disk } from '../../model/disk.ts';
+import { disk } from '../../model/load/disk.ts';
 import type { Command } from '../command.ts';
 import { consulFlag, consulVersion } from '../consul-version.ts';
 import { bugText, CommandError, exit, usageError } from '../io.ts';

@@ -1,13 +1,13 @@
 /** `merge`: the one configuration that an agent makes of its files. */
 import type { Agent } from '../../model/agent.ts';
-import { withDefaults } from '../../model/defaults.ts';
-import type { ConfigFormat } from '../../model/file.ts';
-import { originsIn } from '../../model/origins.ts';
+import type { ConfigFormat } from '../../model/load/file.ts';
+import { withDefaults } from '../../model/resolve/defaults.ts';
+import { originsIn } from '../../model/resolve/origins.ts';
 import { findOption } from '../../options/lookup.ts';
 import { rootPlace } from '../../secrets/place.ts';
 import { withoutSecrets } from '../../secrets/values.ts';
 import { toJson } from '../../text/print.ts';
-import type { ObjectValue } from '../../text/value.ts';
+import type { ObjectValue } from '../../text/tree/value.ts';
 import type { Command } from '../command.ts';
 import { consulFlag, consulVersion } from '../consul-version.ts';
 import { type ExitCode, exit, type Io, usageError, writeData } from '../io.ts';

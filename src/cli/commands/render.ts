@@ -1,15 +1,15 @@
 /** `render`: from a manifest to the files of every node. */
 import { relative, resolve } from 'node:path';
-import type { OutFile } from '../../build/file.ts';
+import { defaultSettings } from '../../engine/settings/settings.ts';
 import { atLeast, type Finding, isError, tidy } from '../../finding.ts';
 import { lintNodes } from '../../library/lint-nodes.ts';
 import { unitTexts } from '../../library/unit-texts.ts';
-import { defaultSettings } from '../../lint/settings/settings.ts';
 import { folderOf } from '../../manifest/library.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import { presetNames } from '../../manifest/schema.ts';
-import type { Span } from '../../text/source.ts';
-import { visibleLine } from '../../text/visible.ts';
+import type { OutFile } from '../../render/file.ts';
+import type { Span } from '../../text/source/source.ts';
+import { visibleLine } from '../../text/source/visible.ts';
 import { DiskError } from '../../write/disk.ts';
 import { keepSecrets, resolveSecrets, type Secrets } from '../../write/secrets.ts';
 import { tar as tarOf } from '../../write/tar.ts';

@@ -1,13 +1,14 @@
 /** `upgrade`: deprecated options in their new form, and what a person must decide between two releases. */
+
+import type { Discovery } from '../../discovery/discover.ts';
+import { lint, neededRules } from '../../engine/lint.ts';
 import { type Finding, isError, tidy } from '../../finding.ts';
-import type { Discovery } from '../../lint/discovery/discover.ts';
-import { groupBy } from '../../lint/groups.ts';
-import { lint, neededChecks } from '../../lint/run.ts';
-import { type Decision, decisions } from '../../lint/upgrade.ts';
+import { type Decision, decisions } from '../../fix/upgrade.ts';
 import { parseVersion } from '../../options/versions.ts';
 import { atPlace, plural } from '../../report/report.ts';
 import { concealFinding } from '../../secrets/finding.ts';
-import { visible, visibleLine } from '../../text/visible.ts';
+import { groupBy } from '../../subjects/cluster/groups.ts';
+import { visible, visibleLine } from '../../text/source/visible.ts';
 import type { Command } from '../command.ts';
 import { consulVersion } from '../consul-version.ts';
 import { type ExitCode, exit, type Io, usageError } from '../io.ts';
@@ -63,7 +64,7 @@ async function run(paths: readonly string[], { from, to, write }: Options, io: I
   const [manifest] = session.manifests;
   if (manifest !== undefined) throw usageError(`${visibleLine(manifest)} ${notAgents}`);
   const judged = ({ estates }: Discovery): Finding[] => tidy(lint(estates, loaded.settings));
-  const checks = await neededChecks(session.found.estates);
+  const checks = await neededRules(session.found.estates);
   const concerned = (found: Discovery): Finding[] =>
     judged(found).filter(({ rule }) => migrating.has(rule) || blocking.has(rule));
   const mended = fixFound(session, concerned, ({ safe }) => safe, checks);

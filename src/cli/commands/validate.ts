@@ -1,7 +1,7 @@
 /** `validate`: what `consul validate` of a release would say, with places, everything at once, on any machine. */
-import type { ConfigFormat } from '../../model/file.ts';
+import type { ConfigFormat } from '../../model/load/file.ts';
 import { defaultVersion } from '../../options/versions.ts';
-import { visibleLine } from '../../text/visible.ts';
+import { visibleLine } from '../../text/source/visible.ts';
 import type { Command } from '../command.ts';
 import { loadingNothing } from '../config-files.ts';
 import { consulVersion } from '../consul-version.ts';
@@ -67,7 +67,7 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
   const verdicts = await judge(paths, question);
   for (const said of loadingNothing(paths, fs, question.format)) io.stderr.write(`${visibleLine(said)}\n`);
   const report = { findings: together(verdicts), files: verdicts[0]?.files ?? 0 };
-  const docs = options.format && { describe: (await import('../describe.ts')).describe };
+  const docs = options.format && (await (await import('../describe.ts')).loadDescribe());
   await printReport({ ...report, ...docs }, options.format, io);
   if ((options.format ?? ['pretty']).includes('pretty')) io.stdout.write(verdicts.map(lineOf).join(''));
   return codeOf(verdicts);

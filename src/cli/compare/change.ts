@@ -2,8 +2,8 @@
 import type { Change } from '../../model/change/compare.ts';
 import { placeAt } from '../../secrets/place.ts';
 import { withoutSecrets } from '../../secrets/values.ts';
-import { toPlain, type Value } from '../../text/value.ts';
-import { visibleLine } from '../../text/visible.ts';
+import { visibleLine } from '../../text/source/visible.ts';
+import { toPlain, type Value } from '../../text/tree/value.ts';
 
 /** Longer values are told by their ends only. */
 const longest = 120;

@@ -2,10 +2,10 @@
  * Does an agent read two texts as the same configuration? Only that lets a conversion be written: the agent unwraps lists
  * of one where it finds blocks, and of keys that are there twice JSON keeps the last where HCL keeps all.
  */
-import type { ConfigFormat } from '../../model/file.ts';
-import { decodeFile, type ParsedFile, parseFile } from '../../model/load.ts';
-import type { Source } from '../../text/source.ts';
-import type { ObjectValue, Value } from '../../text/value.ts';
+import type { ConfigFormat } from '../../model/load/file.ts';
+import { decodeFile, type ParsedFile, parseFile } from '../../model/load/load.ts';
+import type { Source } from '../../text/source/source.ts';
+import type { ObjectValue, Value } from '../../text/tree/value.ts';
 
 /** What an agent makes of a text. */
 export interface Reading {

@@ -1,8 +1,9 @@
 /** All there is to know of an option, or of the several that one name stands for. */
-import type { AnyRule } from '../../lint/rule.ts';
+
 import { factsOf } from '../../options/describe.ts';
 import type { Found } from '../../options/lookup.ts';
 import type { Named } from '../../options/named.ts';
+import type { Rule } from '../../rules/rule.ts';
 import { indented, type Show, wrap } from './show.ts';
 
 export function namedText({ options, note }: Named, show: Show): string {
@@ -48,7 +49,7 @@ export const namedJson = ({ options, note }: Named, show: Show): string =>
     .join('\n');
 
 /** Rules that name the option, or a block around it. */
-const rulesOf = ({ path }: Found, rules: readonly AnyRule[]): AnyRule[] =>
+const rulesOf = ({ path }: Found, rules: readonly Rule[]): Rule[] =>
   rules.filter(({ options }) =>
     options.some((named) => path === named || path.startsWith(`${named}.`) || path.startsWith(`${named}[]`)),
   );

@@ -1,39 +1,64 @@
-/** A rule: why it is there, what it looks at, and for lint rules an example of each side. */
-import type { AnyRule } from '../../lint/rule.ts';
-import { type PlainRule, releasesOf } from '../describe.ts';
+/** A rule: why it exists, its levels, what it is about, and an example of each side. */
+import { defaultSeverity, type Example, type Rule, severitiesOf } from '../../rules/rule.ts';
 import { indented, type Show } from './show.ts';
 
-export const ruleJson = ({ id, severity, scope, docs, options, fixable }: AnyRule): string =>
-  JSON.stringify({ id, severity, scope, ...docs, options, fixable });
+export function ruleJson(rule: Rule): string {
+  const { id, scope, source, docs, options, fix, since, before } = rule;
+  const levels = severitiesOf(rule);
+  return JSON.stringify({
+    id,
+    severity: defaultSeverity(rule),
+    ...(levels.length > 1 && { severities: levels }),
+    scope,
+    source,
+    ...docs,
+    options,
+    fix,
+    since,
+    before,
+  });
+}
 
-export function ruleText({ id, severity, docs, options, fixable }: AnyRule, show: Show): string {
+export function ruleText(rule: Rule, show: Show): string {
+  const { id, docs, options, fix } = rule;
   const { colours, width } = show;
+  const releases = releasesOf(rule);
+  const head = [
+    defaultSeverity(rule),
+    releases,
+    fix && `with ${fix === 'safe' ? 'a safe' : 'an unsafe'} fix`,
+  ];
   return [
-    `${colours.bold(id)}  ${severity}${fixable ? `, with a ${fixable} fix` : ''}`,
+    `${colours.bold(id)}  ${head.filter(Boolean).join(', ')}`,
     indented(docs.summary, 2, width),
-    indented(docs.rationale, 2, width),
+    ...(docs.rationale ? [indented(docs.rationale, 2, width)] : []),
+    ...levelsText(rule, show),
     ...optionsText(options, show),
-    '',
-    colours.red('  bad'),
-    exampleText(docs.bad),
-    colours.green('  good'),
-    exampleText(docs.good),
+    ...(docs.bad ? ['', colours.red('  bad'), exampleText(docs.bad)] : []),
+    ...(docs.good ? [colours.green('  good'), exampleText(docs.good)] : []),
   ].join('\n');
 }
 
-export function plainRuleText(rule: PlainRule, show: Show): string {
-  const releases = releasesOf(rule);
+/** `since 1.17`, `before 1.20`; undefined where every release has the condition. */
+export function releasesOf({ since, before }: Pick<Rule, 'since' | 'before'>): string | undefined {
+  const parts = [since && `since ${since}`, before && `before ${before}`].filter(Boolean);
+  return parts.length > 0 ? parts.join(', ') : undefined;
+}
+
+function levelsText(rule: Rule, { colours, width }: Show): string[] {
+  const levels = severitiesOf(rule).filter(({ when }) => when !== undefined);
+  if (levels.length === 0) return [];
   return [
-    `${show.colours.bold(rule.id)}  ${rule.severity}${releases ? `, ${releases}` : ''}`,
-    indented(rule.docs, 2, show.width),
-    ...optionsText(rule.options, show),
-  ].join('\n');
+    '',
+    colours.cyan('  levels'),
+    ...levels.map(({ severity, when }) => indented(`${severity} ${when}`, 4, width)),
+  ];
 }
 
 const optionsText = (options: readonly string[], { colours, width }: Show): string[] =>
   options.length > 0 ? ['', colours.cyan('  options'), indented(options.join(', '), 4, width)] : [];
 
-const exampleText = (files: Readonly<Record<string, string>>): string =>
+const exampleText = (files: Example): string =>
   Object.entries(files)
     .map(([file, text]) => `    # ${file}\n${text.trimEnd().replace(/^/gm, '    ')}\n`)
     .join('\n');

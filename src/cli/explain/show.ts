@@ -1,9 +1,10 @@
 /** How `explain` shows what it knows. */
-import type { AnyRule } from '../../lint/rule.ts';
+
 import type { Colours } from '../../report/colours.ts';
+import type { Rule } from '../../rules/rule.ts';
 
 export interface Show {
-  readonly rules: readonly AnyRule[];
+  readonly rules: readonly Rule[];
   /** The release whose defaults are shown. */
   readonly target: string | undefined;
   readonly json: boolean;

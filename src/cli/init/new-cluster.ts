@@ -1,10 +1,10 @@
 /** `init` for a cluster that does not exist yet: flags and answers become a commented manifest. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { defaultSettings } from '../../engine/settings/settings.ts';
 import { isError } from '../../finding.ts';
-import { defaultSettings } from '../../lint/settings/settings.ts';
 import { presetNames } from '../../manifest/schema.ts';
-import { Source } from '../../text/source.ts';
+import { Source } from '../../text/source/source.ts';
 import { readHosts } from '../hosts.ts';
 import { CommandError, type ExitCode, exit, type Io, usageError, writeData } from '../io.ts';
 import { judgeManifest } from '../render/lint-manifest.ts';

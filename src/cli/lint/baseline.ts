@@ -1,8 +1,8 @@
 /** The baseline file of a repository that begins to lint late. */
 import { resolve } from 'node:path';
+import { baselineOf, beyond, parseBaseline } from '../../engine/baseline.ts';
 import { readRegular } from '../../files/read.ts';
 import type { Finding } from '../../finding.ts';
-import { baselineOf, beyond, parseBaseline } from '../../lint/baseline.ts';
 import { CommandError, type Io } from '../io.ts';
 import { writeOver } from '../write-over.ts';
 

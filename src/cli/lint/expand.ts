@@ -1,7 +1,7 @@
 /** The paths that the globs of the settings match: below the directory of the settings, and never outside. */
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { beginning, type Glob, onwards, readGlob, type Segment } from '../../lint/settings/glob.ts';
-import type { FileSystem } from '../../model/files.ts';
+import { beginning, type Glob, onwards, readGlob, type Segment } from '../../engine/settings/glob.ts';
+import type { FileSystem } from '../../model/load/files.ts';
 
 interface Way {
   readonly way: readonly Segment[];

@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { trackedFiles } from '../../files/git/tracked.ts';
-import type { FileFacts } from '../../lint/subjects.ts';
+import type { FileFacts } from '../../subjects/subjects.ts';
 
 /** @param onHost whether the files are those that the agent of this machine reads */
 export function factsIn(cwd: string, onHost: boolean): (path: string) => FileFacts {

@@ -1,9 +1,9 @@
 /** Mended files: written, or shown as a diff. */
-import type { DroppedFix, FixRun } from '../../lint/fix.ts';
+import type { DroppedFix, FixRun } from '../../fix/fix.ts';
 import { atPlace, plural } from '../../report/report.ts';
 import { patchText } from '../../secrets/patch.ts';
-import { Source } from '../../text/source.ts';
-import { visibleLine } from '../../text/visible.ts';
+import { Source } from '../../text/source/source.ts';
+import { visibleLine } from '../../text/source/visible.ts';
 import type { Io } from '../io.ts';
 import { rewrite } from '../sources.ts';
 

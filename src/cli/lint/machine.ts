@@ -1,8 +1,9 @@
 /** This machine, for rules that look at it; loaded only with `--on-host`. */
-import type { Machine } from '../../lint/machine/machine.ts';
-import { disk } from '../../model/disk.ts';
-import { assumedHost } from '../../model/host.ts';
-import { thisHost } from '../../model/this-host.ts';
+
+import { disk } from '../../model/load/disk.ts';
+import { assumedHost } from '../../model/load/host.ts';
+import { thisHost } from '../../model/load/this-host.ts';
+import type { Machine } from '../../subjects/machine/machine.ts';
 
 /** Environment and limits are those of the caller's shell, not of the agent: nothing is concluded from them. */
 export function thisMachine(): Machine {

@@ -1,13 +1,13 @@
 /** One run of lint over the paths of the command line, which fixing repeats with other texts. */
 import { posix } from 'node:path';
+import { type Discovery, discover, type Trouble } from '../../discovery/discover.ts';
+import type { Reader } from '../../discovery/sites.ts';
+import { lint, neededRules } from '../../engine/lint.ts';
 import { type Finding, type Fix, tidy } from '../../finding.ts';
-import { type Discovery, discover, type Trouble } from '../../lint/discovery/discover.ts';
-import type { Reader } from '../../lint/discovery/sites.ts';
-import { type FixRun, fixAll } from '../../lint/fix.ts';
-import type { Machine } from '../../lint/machine/machine.ts';
-import { lint, neededChecks } from '../../lint/run.ts';
-import type { Check } from '../../model/check/check.ts';
-import { loadFile } from '../../model/load.ts';
+import { type FixRun, fixAll } from '../../fix/fix.ts';
+import { loadFile } from '../../model/load/load.ts';
+import type { AgentRule } from '../../rules/rule.ts';
+import type { Machine } from '../../subjects/machine/machine.ts';
 import { consulVersion } from '../consul-version.ts';
 import { filesFrom } from '../files.ts';
 import { CommandError, type Io, usageError } from '../io.ts';
@@ -100,10 +100,10 @@ export interface Judgement {
 /** The findings, after mending what was to be mended. */
 export async function judge(session: Session): Promise<Judgement> {
   const { found, manifests, loaded } = session;
-  const checks = await neededChecks(found.estates);
+  const entryRules = await neededRules(found.estates);
   const lintFound = ({ estates }: Discovery): Finding[] =>
-    tidy([...loaded.findings, ...lint(estates, loaded.settings, checks)]);
-  const findings = [...(await mended(session, lintFound, checks))];
+    tidy([...loaded.findings, ...lint(estates, loaded.settings, entryRules)]);
+  const findings = [...(await mended(session, lintFound, entryRules))];
   // Loaded only when a manifest is named: it brings YAML and zod with it.
   if (manifests.length > 0) {
     const { lintManifest } = await import('../render/lint-manifest.ts');
@@ -117,12 +117,12 @@ export async function judge(session: Session): Promise<Judgement> {
 async function mended(
   session: Session,
   lintFound: (discovery: Discovery) => Finding[],
-  checks: readonly Check[],
+  entryRules: readonly AgentRule[],
 ): Promise<readonly Finding[]> {
   const { options, io } = session;
   const { fix, fixUnsafe, diff } = options;
   if (!fix && !fixUnsafe && !diff) return lintFound(session.found);
-  const run = fixFound(session, lintFound, ({ safe }) => safe || fixUnsafe === true, checks);
+  const run = fixFound(session, lintFound, ({ safe }) => safe || fixUnsafe === true, entryRules);
   const { printFixes, writeFixes } = await import('./fixes.ts');
   if (diff) printFixes(run, io);
   else writeFixes(run, io);
@@ -134,7 +134,7 @@ export function fixFound(
   { found, findWith }: Session,
   lintFound: (discovery: Discovery) => Finding[],
   wanted: (fix: Fix) => boolean,
-  checks: readonly Check[],
+  entryRules: readonly AgentRule[],
 ): FixRun {
   let last: { readonly replaced: ReadonlyMap<string, Uint8Array>; readonly found: Discovery } | undefined;
   const foundWith = (replaced: ReadonlyMap<string, Uint8Array>): Discovery => {
@@ -144,7 +144,7 @@ export function fixFound(
   };
   const nodes = (replaced: ReadonlyMap<string, Uint8Array>) =>
     foundWith(replaced).estates.flatMap((estate) => estate.nodes);
-  return fixAll((replaced) => lintFound(foundWith(replaced)), wanted, { nodes, checks });
+  return fixAll((replaced) => lintFound(foundWith(replaced)), wanted, { nodes, entryRules });
 }
 
 function filesIn({ estates }: Discovery): number {

@@ -1,14 +1,14 @@
 /** `consul-cfg.yaml` beside the work or above it, with what the command line says on top. */
 import { dirname, join, relative, resolve } from 'node:path';
+import type { Declarations } from '../../discovery/declared.ts';
+import { defaultSettings, type Settings } from '../../engine/settings/settings.ts';
 import { isInside, leadsOut, outward, realPathOf, territoryOf } from '../../files/inside.ts';
 import { readRegular } from '../../files/read.ts';
 import type { Finding } from '../../finding.ts';
-import type { Declarations } from '../../lint/discovery/declared.ts';
-import type { Profile } from '../../lint/rule.ts';
-import { defaultSettings, type Settings } from '../../lint/settings/settings.ts';
-import { disk } from '../../model/disk.ts';
-import { Source, type Span } from '../../text/source.ts';
-import type { Tree } from '../../text/tree.ts';
+import { disk } from '../../model/load/disk.ts';
+import type { Profile } from '../../rules/rule.ts';
+import { Source, type Span } from '../../text/source/source.ts';
+import type { Tree } from '../../text/tree/tree.ts';
 import { CommandError, type Io } from '../io.ts';
 
 export interface SettingsFlags {
@@ -70,7 +70,7 @@ async function read(path: string, shown: Shown, io: Io): Promise<LoadedSettings>
   const [{ parseYaml }, { decode }, { readSettings }, { expandGlobs }] = await Promise.all([
     import('../../text/yaml/parse.ts'),
     import('../../text/decode.ts'),
-    import('../../lint/settings/file.ts'),
+    import('../../engine/settings/file.ts'),
     import('./expand.ts'),
   ]);
   const territory = territoryOf(dirname(path));

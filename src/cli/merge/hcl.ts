@@ -1,11 +1,11 @@
 /** A merged configuration as HCL, where HCL can say it: some lists of one are read as what they hold. */
 import type { Agent } from '../../model/agent.ts';
 import { isEqual } from '../../model/change/equal.ts';
-import { decodeFile, makeAgent, parseFile } from '../../model/load.ts';
-import { join } from '../../model/select.ts';
+import { decodeFile, makeAgent, parseFile } from '../../model/load/load.ts';
+import { join } from '../../model/value-path.ts';
 import { toHcl } from '../../text/print.ts';
-import { Source } from '../../text/source.ts';
-import type { ObjectValue, Value } from '../../text/value.ts';
+import { Source } from '../../text/source/source.ts';
+import type { ObjectValue, Value } from '../../text/tree/value.ts';
 
 export type Hcl =
   | { readonly text: string }

@@ -1,10 +1,10 @@
 /** Values with their origins, for people and for programs. What they were replaced by is without its secrets already. */
-import { builtIn } from '../../model/defaults.ts';
-import type { Origin } from '../../model/origins.ts';
+import { builtIn } from '../../model/resolve/defaults.ts';
+import type { Origin } from '../../model/resolve/origins.ts';
 import { placeAt } from '../../secrets/place.ts';
 import { isHidden, withoutSecrets } from '../../secrets/values.ts';
-import { toPlain, type Value } from '../../text/value.ts';
-import { printableJson, visibleLine } from '../../text/visible.ts';
+import { printableJson, visibleLine } from '../../text/source/visible.ts';
+import { toPlain, type Value } from '../../text/tree/value.ts';
 
 const concealed = (path: string, value: Value): Value => withoutSecrets(value, placeAt(path));
 

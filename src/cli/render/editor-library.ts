@@ -4,7 +4,7 @@ import { territoryOf } from '../../files/inside.ts';
 import type { EditedFiles } from '../../lsp/session.ts';
 import type { Library } from '../../manifest/extend.ts';
 import { folderOf, strayFrom } from '../../manifest/library.ts';
-import { Source } from '../../text/source.ts';
+import { Source } from '../../text/source/source.ts';
 
 /** @param manifest the absolute path of the manifest that is judged */
 export function editorLibrary(manifest: string, files: EditedFiles): Library {

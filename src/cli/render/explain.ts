@@ -4,8 +4,8 @@ import { isReference } from '../../manifest/references.ts';
 import { shownConfig } from '../../manifest/shown-secrets.ts';
 import { atPlace } from '../../report/report.ts';
 import { isHidden } from '../../secrets/values.ts';
-import { toPlain, type Value } from '../../text/value.ts';
-import { visibleLine } from '../../text/visible.ts';
+import { visibleLine } from '../../text/source/visible.ts';
+import { toPlain, type Value } from '../../text/tree/value.ts';
 
 export function explainNode({ name, role, datacenter, version, config, reasons }: NodeSpec): string {
   const rows = leaves(shownConfig(config), '').map(({ path, value }) => ({

@@ -1,10 +1,11 @@
 /** All files of an estate, with those that its user has templates for. */
-import { estateFiles } from '../../build/estate.ts';
-import type { OutFile } from '../../build/file.ts';
+
 import type { Finding } from '../../finding.ts';
 import type { Library } from '../../manifest/extend.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
+import { estateFiles } from '../../render/estate.ts';
+import type { OutFile } from '../../render/file.ts';
 
 export interface Rendered {
   readonly files: readonly OutFile[];
@@ -25,8 +26,8 @@ export async function renderFiles(
 /** What reads and fills templates. */
 export async function loadTemplating() {
   const [{ loadTemplates }, { withUserFiles }] = await Promise.all([
-    import('../../build/templates/load.ts'),
-    import('../../build/templates/files.ts'),
+    import('../../render/templates/load.ts'),
+    import('../../render/templates/files.ts'),
   ]);
   return { loadTemplates, withUserFiles };
 }

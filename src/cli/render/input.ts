@@ -5,7 +5,7 @@ import { leadsOut, outward } from '../../files/inside.ts';
 import { readRegular } from '../../files/read.ts';
 import type { Library } from '../../manifest/extend.ts';
 import { diskLibrary } from '../../manifest/library.ts';
-import { Source } from '../../text/source.ts';
+import { Source } from '../../text/source/source.ts';
 import { CommandError, type Io, usageError } from '../io.ts';
 import { manifestText, type OneOffFlags } from './one-off.ts';
 

@@ -1,14 +1,15 @@
 /** A `cluster.yaml` judged where it stands: the nodes that it would render, with findings that point into it. */
+
+import type { Settings } from '../../engine/settings/settings.ts';
 import { type Finding, isError, tidy } from '../../finding.ts';
 import { lintNodes } from '../../library/lint-nodes.ts';
 import { unitTexts } from '../../library/unit-texts.ts';
-import type { Settings } from '../../lint/settings/settings.ts';
 import type { JudgeManifest } from '../../lsp/session.ts';
 import type { Library } from '../../manifest/extend.ts';
 import { diskLibrary } from '../../manifest/library.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
-import type { Source } from '../../text/source.ts';
+import type { Source } from '../../text/source/source.ts';
 import type { Io } from '../io.ts';
 import { editorLibrary } from './editor-library.ts';
 import { loadTemplating, type Rendered, renderFiles, renderWith } from './files.ts';

@@ -2,9 +2,9 @@
 import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type { OutFile } from '../../build/file.ts';
+import type { OutFile } from '../../render/file.ts';
 import { plural } from '../../report/report.ts';
-import { visibleLine } from '../../text/visible.ts';
+import { visibleLine } from '../../text/source/visible.ts';
 import { type Applied, applying, hasWork } from '../../write/apply.ts';
 import { printDiff } from '../../write/diff.ts';
 import { directory } from '../../write/directory.ts';

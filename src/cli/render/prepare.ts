@@ -1,5 +1,5 @@
 /** From the text of a manifest to nodes whose configuration is complete, secrets included. */
-import { fillNode, referencesOf } from '../../build/secrets.ts';
+
 import { type Finding, isError } from '../../finding.ts';
 import { expand } from '../../manifest/expand.ts';
 import type { Library } from '../../manifest/extend.ts';
@@ -7,7 +7,8 @@ import { type LoadOptions, loadManifest } from '../../manifest/load.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import type { ReferenceValue } from '../../manifest/references.ts';
-import type { Source } from '../../text/source.ts';
+import { fillNode, referencesOf } from '../../render/secrets.ts';
+import type { Source } from '../../text/source/source.ts';
 
 /** What to put in the place of references. */
 export interface Secrets {

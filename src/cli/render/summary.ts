@@ -1,5 +1,5 @@
 /** What a render did or would do, in a few lines. */
-import { visibleLine } from '../../text/visible.ts';
+import { visibleLine } from '../../text/source/visible.ts';
 import type { Step } from '../../write/plan.ts';
 
 /** More lines than this say less than their number. */

@@ -1,7 +1,7 @@
 /** `validate --each`: many agents, a line of JSON for each. */
 import { findingToJson } from '../../report/json.ts';
 import { concealFinding } from '../../secrets/finding.ts';
-import { printableJson } from '../../text/visible.ts';
+import { printableJson } from '../../text/source/visible.ts';
 import { type Io, writeData } from '../io.ts';
 import { judge, type Question, type Verdict } from './verdicts.ts';
 

@@ -1,7 +1,8 @@
 /** The host that verdicts are given for, as the flags describe it. */
-import type { FileSystem } from '../../model/files.ts';
+
 import { parseIp } from '../../model/grammar/ip.ts';
-import { assumedHost, type Host } from '../../model/host.ts';
+import type { FileSystem } from '../../model/load/files.ts';
+import { assumedHost, type Host } from '../../model/load/host.ts';
 import type { Flag } from '../command.ts';
 import { type Io, usageError } from '../io.ts';
 
@@ -25,7 +26,7 @@ export const hostFlags: readonly Flag[] = [
 
 export async function hostOf(options: HostOptions, fs: FileSystem, io: Io): Promise<Host> {
   const { hostAddresses, checkFiles, onHost } = options;
-  const base = onHost ? (await import('../../model/this-host.ts')).thisHost(io.env) : assumedHost;
+  const base = onHost ? (await import('../../model/load/this-host.ts')).thisHost(io.env) : assumedHost;
   return {
     ...base,
     ...(hostAddresses !== undefined && { addresses: addressesIn(hostAddresses), assumed: false }),

@@ -1,11 +1,12 @@
 /** One agent, judged for one or more releases. */
+
+import { validateAgent } from '../../engine/validate.ts';
 import { compareFindings, type Finding, isError } from '../../finding.ts';
-import type { ConfigFormat } from '../../model/file.ts';
-import type { FileSystem } from '../../model/files.ts';
-import type { Host } from '../../model/host.ts';
-import { readAgent } from '../../model/read-agent.ts';
-import { validateAgent } from '../../model/validate.ts';
-import type { Source } from '../../text/source.ts';
+import type { ConfigFormat } from '../../model/load/file.ts';
+import type { FileSystem } from '../../model/load/files.ts';
+import type { Host } from '../../model/load/host.ts';
+import { readAgent } from '../../model/load/read-agent.ts';
+import type { Source } from '../../text/source/source.ts';
 
 export interface Verdict {
   /** The release that it was judged for. */

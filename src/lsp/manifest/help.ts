@@ -3,7 +3,7 @@ import { type CompletionItem, CompletionItemKind, type Hover } from 'vscode-lang
 import { findOption } from '../../options/lookup.ts';
 import { keysIn } from '../../options/strict.ts';
 import { defaultVersion, minorOf } from '../../options/versions.ts';
-import type { Source, Span } from '../../text/source.ts';
+import type { Source, Span } from '../../text/source/source.ts';
 import { itemKind, kindAt } from '../cursor.ts';
 import { describeOption } from '../describe.ts';
 import { toRange } from '../positions.ts';

@@ -1,5 +1,5 @@
 /** Where in a YAML manifest the cursor is, told by indentation: a text that is being written is seldom YAML. */
-import type { Source, Span } from '../../text/source.ts';
+import type { Source, Span } from '../../text/source/source.ts';
 
 export interface ManifestPlace {
   /** Keys from the top down to the map that the cursor is in. */

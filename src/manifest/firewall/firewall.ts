@@ -1,7 +1,7 @@
 /** Who may reach the agents of an estate. */
 import { isIP } from 'node:net';
 import type { Finding } from '../../finding.ts';
-import type { ObjectValue, Value } from '../../text/value.ts';
+import type { ObjectValue, Value } from '../../text/tree/value.ts';
 import type { NodeSpec } from '../node.ts';
 import { at, boolAt } from '../values.ts';
 

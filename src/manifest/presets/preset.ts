@@ -1,7 +1,7 @@
 /** A preset: settings that belong together, each with its reason. They yield to everything the manifest says. */
 import type { Role } from '../../options/option.ts';
-import type { Span } from '../../text/source.ts';
-import type { Value } from '../../text/value.ts';
+import type { Span } from '../../text/source/source.ts';
+import type { Value } from '../../text/tree/value.ts';
 import type { Plain } from '../values.ts';
 
 export interface Setting {

@@ -2,8 +2,8 @@
 import type { Finding } from '../../finding.ts';
 import type { Section } from '../../options/option.ts';
 import { minorOf, minors } from '../../options/versions.ts';
-import type { Span } from '../../text/source.ts';
-import { type ObjectValue, toPlain, type Value } from '../../text/value.ts';
+import type { Span } from '../../text/source/source.ts';
+import { type ObjectValue, toPlain, type Value } from '../../text/tree/value.ts';
 import type { NodeClass, RoleConfig } from '../manifest.ts';
 import { readReferences } from '../references.ts';
 import type { SystemdData } from '../schema.ts';

@@ -2,8 +2,8 @@
 import { isIP } from 'node:net';
 import type { Finding } from '../../finding.ts';
 import type { Role } from '../../options/option.ts';
-import type { Span } from '../../text/source.ts';
-import type { ObjectValue, Value } from '../../text/value.ts';
+import type { Span } from '../../text/source/source.ts';
+import type { ObjectValue, Value } from '../../text/tree/value.ts';
 import type { Address, Datacenter, ManifestNode, NodeClass } from '../manifest.ts';
 import { checkNodeName, checkPortableName, isHostName } from '../names.ts';
 import { at, membersAt, stringAt, wordsAt } from '../values.ts';

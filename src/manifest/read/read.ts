@@ -1,7 +1,7 @@
 /** From the values of a manifest, whose shape was checked, to the manifest. */
 import type { Finding } from '../../finding.ts';
-import type { Span } from '../../text/source.ts';
-import type { ObjectValue, Value } from '../../text/value.ts';
+import type { Span } from '../../text/source/source.ts';
+import type { ObjectValue, Value } from '../../text/tree/value.ts';
 import { readFirewall } from '../firewall/firewall.ts';
 import type { Datacenter, Manifest, ManifestFile, RoleConfig } from '../manifest.ts';
 import { checkDatacenterName } from '../names.ts';

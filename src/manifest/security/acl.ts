@@ -3,7 +3,7 @@
 import { findOption } from '../../options/lookup.ts';
 import { acl as aclOptions } from '../../options/sections/acl.ts';
 import { knownIn } from '../../options/versions.ts';
-import type { Member, ObjectValue } from '../../text/value.ts';
+import type { Member, ObjectValue } from '../../text/tree/value.ts';
 import type { Setting } from '../presets/preset.ts';
 import { at } from '../values.ts';
 import { type Facts, fillToken } from './placeholders.ts';

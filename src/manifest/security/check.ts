@@ -1,6 +1,6 @@
 /** What cannot work of `tls`, `acl` and `federation` together, seen over all nodes. */
 import type { Finding } from '../../finding.ts';
-import type { ObjectValue } from '../../text/value.ts';
+import type { ObjectValue } from '../../text/tree/value.ts';
 import type { Manifest } from '../manifest.ts';
 import { at, boolAt, stringAt } from '../values.ts';
 import { checkFederation } from './federation.ts';

@@ -1,7 +1,7 @@
 /** `federation` as options, and what of it cannot work. */
 import type { Finding } from '../../finding.ts';
 import type { Role } from '../../options/option.ts';
-import type { ObjectValue } from '../../text/value.ts';
+import type { ObjectValue } from '../../text/tree/value.ts';
 import type { Manifest } from '../manifest.ts';
 import type { Setting } from '../presets/preset.ts';
 import { boolAt, fromPaths } from '../values.ts';

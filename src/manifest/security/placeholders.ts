@@ -1,5 +1,5 @@
 /** `{node}` and its like in paths and references: one line of a manifest is then right for every node. */
-import type { StringValue } from '../../text/value.ts';
+import type { StringValue } from '../../text/tree/value.ts';
 import { isReference, type Reference } from '../references.ts';
 
 export interface Facts {

@@ -3,7 +3,7 @@ import type { Finding } from '../../finding.ts';
 import { token } from '../../options/grammars/names.ts';
 import { option, section } from '../../options/option.ts';
 import { acl as aclOptions } from '../../options/sections/acl.ts';
-import type { ObjectValue, Value } from '../../text/value.ts';
+import type { ObjectValue, Value } from '../../text/tree/value.ts';
 import { type ReadOptions, readReferences } from '../references.ts';
 import { at, boolAt, numberAt, stringAt, stringsAt, wordsAt } from '../values.ts';
 import {

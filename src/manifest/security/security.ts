@@ -1,6 +1,6 @@
 /** `tls`, `acl`, `federation` and `patroni` of a manifest, read. */
-import type { Span } from '../../text/source.ts';
-import type { ObjectValue, StringValue } from '../../text/value.ts';
+import type { Span } from '../../text/source/source.ts';
+import type { ObjectValue, StringValue } from '../../text/tree/value.ts';
 import type { clientTls } from './schema.ts';
 
 export interface Security {

@@ -1,7 +1,7 @@
 /** What `tls` and `acl` of the manifest mean for one node. */
 import type { Role } from '../../options/option.ts';
-import type { Span } from '../../text/source.ts';
-import type { ObjectValue } from '../../text/value.ts';
+import type { Span } from '../../text/source/source.ts';
+import type { ObjectValue } from '../../text/tree/value.ts';
 import type { Group, Member } from '../derive.ts';
 import type { Manifest } from '../manifest.ts';
 import type { Setting } from '../presets/preset.ts';

@@ -2,7 +2,7 @@
  * `tls` as the options of a node. Every release that is modelled has the `tls` stanza (since 1.12) and the gRPC port with
  * TLS of its own (since 1.14), so nothing here depends on the release.
  */
-import type { ObjectValue } from '../../text/value.ts';
+import type { ObjectValue } from '../../text/tree/value.ts';
 import type { Group } from '../derive.ts';
 import type { Setting } from '../presets/preset.ts';
 import { numberAt, stringValue } from '../values.ts';

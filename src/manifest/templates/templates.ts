@@ -1,7 +1,7 @@
 /** A user's own files: which template gives which file of a host. */
 import type { Finding } from '../../finding.ts';
-import type { Span } from '../../text/source.ts';
-import type { StringValue, Value } from '../../text/value.ts';
+import type { Span } from '../../text/source/source.ts';
+import type { StringValue, Value } from '../../text/tree/value.ts';
 import { checkFilePath } from '../extend.ts';
 import { at, stringAt } from '../values.ts';
 

@@ -1,10 +1,10 @@
 /** What differs between two configurations of one agent. */
 import { agent as root } from '../../options/agent.ts';
 import type { Section } from '../../options/option.ts';
-import type { ObjectValue, Value } from '../../text/value.ts';
+import type { ObjectValue, Value } from '../../text/tree/value.ts';
 import type { Agent } from '../agent.ts';
-import { withDefaults } from '../defaults.ts';
-import { find, join } from '../select.ts';
+import { withDefaults } from '../resolve/defaults.ts';
+import { find, join } from '../value-path.ts';
 import { type Effort, efforts, type Needed, neededFor } from './effort.ts';
 import { isEqual } from './equal.ts';
 

@@ -1,5 +1,5 @@
 /** Do two values say the same? Places do not count, nor does the order of members. */
-import type { Value } from '../../text/value.ts';
+import type { Value } from '../../text/tree/value.ts';
 
 type Pair = readonly [Value | undefined, Value | undefined];
 

@@ -1,7 +1,8 @@
 /** One cluster: what its quorum is worth, the drawing, and the same as a table. */
-import type { ClusterView, JoinView, NodeView } from '../../lint/overview.ts';
+
 import { placeAt } from '../../secrets/place.ts';
 import { shownValue } from '../../secrets/values.ts';
+import type { ClusterView, JoinView, NodeView } from '../../subjects/cluster/overview.ts';
 
 import { atPlace, plural } from '../report.ts';
 import { drawing, type WorstOf } from './drawing.ts';

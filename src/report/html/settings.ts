@@ -1,9 +1,10 @@
 /** The merged configuration of each node, every value with the place that it comes from; as data for the page's script. */
-import type { ClusterView, NodeView } from '../../lint/overview.ts';
+
 import { rootPlace } from '../../secrets/place.ts';
 import { isHidden, withoutSecrets } from '../../secrets/values.ts';
-import type { Value } from '../../text/value.ts';
-import { toPlain } from '../../text/value.ts';
+import type { ClusterView, NodeView } from '../../subjects/cluster/overview.ts';
+import type { Value } from '../../text/tree/value.ts';
+import { toPlain } from '../../text/tree/value.ts';
 import { atPlace } from '../report.ts';
 import { html, jsonScript, type Markup } from './markup.ts';
 

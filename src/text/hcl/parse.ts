@@ -1,6 +1,6 @@
 /** A `.hcl` file to a tree. */
-import type { Source } from '../source.ts';
-import type { Tree } from '../tree.ts';
+import type { Source } from '../source/source.ts';
+import type { Tree } from '../tree/tree.ts';
 import { parseHclJson } from './json/parser.ts';
 import { hclJsonSaid } from './json/problems.ts';
 import { parseHclText } from './recovery.ts';

@@ -4,8 +4,9 @@
  */
 
 import type { Run } from '../bare.ts';
-import { append, settle } from '../comments.ts';
-import { type Frame, newFrame } from '../frame.ts';
+import type { Source } from '../source/source.ts';
+import { append, settle } from '../tree/comments.ts';
+import { type Frame, newFrame } from '../tree/frame.ts';
 import {
   addKey,
   type MutableContainer,
@@ -16,11 +17,10 @@ import {
   newMember,
   newObject,
   trim,
-} from '../nodes.ts';
-import type { Source } from '../source.ts';
-import type { Comment, LiteralType } from '../tree.ts';
-import { Scanner } from './scanner.ts';
-import { Token, type TokenKind } from './token.ts';
+} from '../tree/nodes.ts';
+import type { Comment, LiteralType } from '../tree/tree.ts';
+import { Scanner } from './scan/scanner.ts';
+import { Token, type TokenKind } from './scan/token.ts';
 
 const literalTypes: Partial<Record<TokenKind, LiteralType>> = {
   [Token.integer]: 'integer',

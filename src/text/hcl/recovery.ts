@@ -1,16 +1,16 @@
 /** What the parser does about a text that is not HCL: notes what Consul would say, says it better, and goes on. */
 
 import { bareRuns, type Run } from '../bare.ts';
-import { hasNewline } from '../comments.ts';
-import type { Frame } from '../frame.ts';
-import type { MutableMember } from '../nodes.ts';
-import type { Problem, Refusal } from '../problem.ts';
-import type { Source } from '../source.ts';
-import type { KeyNode, ObjectNode } from '../tree.ts';
-import { Complaints } from './complaints.ts';
+import type { Problem, Refusal } from '../source/problem.ts';
+import type { Source } from '../source/source.ts';
+import { hasNewline } from '../tree/comments.ts';
+import type { Frame } from '../tree/frame.ts';
+import type { MutableMember } from '../tree/nodes.ts';
+import type { KeyNode, ObjectNode } from '../tree/tree.ts';
+import { refusalAt, wrappedRefusal } from './decode/verdict.ts';
 import { Grammar } from './parser.ts';
-import { Token, type TokenKind, tokenName } from './token.ts';
-import { refusalAt, wrappedRefusal } from './verdict.ts';
+import { Complaints } from './scan/complaints.ts';
+import { Token, type TokenKind, tokenName } from './scan/token.ts';
 
 export interface HclParse {
   readonly root: ObjectNode;

@@ -1,8 +1,9 @@
 /** HCL as it is written: for what was HCL, token by token; for other trees, from their values. */
-import { hasNewline } from '../comments.ts';
+
 import type { Syntax } from '../layout/syntax.ts';
-import type { ListNode, LiteralNode } from '../tree.ts';
-import { hclKey, hclNumber, heredoc, quoteHcl } from './quote.ts';
+import { hasNewline } from '../tree/comments.ts';
+import type { ListNode, LiteralNode } from '../tree/tree.ts';
+import { hclKey, hclNumber, heredoc, quoteHcl } from './scan/quote.ts';
 
 /** Keeps every token as its author wrote it. */
 export function hclTokens(text: string): Syntax {

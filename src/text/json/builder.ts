@@ -1,9 +1,10 @@
 /** The tree as it grows: which container is open, what goes into it, and whose the comments are. */
-import { settle } from '../comments.ts';
-import { type Frame, newFrame } from '../frame.ts';
-import { type MutableContainer, type MutableLiteral, trim } from '../nodes.ts';
-import type { Source } from '../source.ts';
-import type { Comment } from '../tree.ts';
+
+import type { Source } from '../source/source.ts';
+import { settle } from '../tree/comments.ts';
+import { type Frame, newFrame } from '../tree/frame.ts';
+import { type MutableContainer, type MutableLiteral, trim } from '../tree/nodes.ts';
+import type { Comment } from '../tree/tree.ts';
 import type { JsonScanner } from './scanner.ts';
 
 export class JsonBuilder {

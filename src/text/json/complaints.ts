@@ -1,10 +1,10 @@
 /** What is wrong with a JSON text, and what to write instead. */
 import { quoting, type Run } from '../bare.ts';
-import { hasNewline } from '../comments.ts';
-import type { MutableContainer, MutableMember } from '../nodes.ts';
-import type { Problem, ProblemCode } from '../problem.ts';
-import type { Source } from '../source.ts';
-import type { Comment } from '../tree.ts';
+import type { Problem, ProblemCode } from '../source/problem.ts';
+import type { Source } from '../source/source.ts';
+import { hasNewline } from '../tree/comments.ts';
+import type { MutableContainer, MutableMember } from '../tree/nodes.ts';
+import type { Comment } from '../tree/tree.ts';
 import type { LexicalError } from './scanner.ts';
 
 export class JsonComplaints {

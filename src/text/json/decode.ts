@@ -1,8 +1,8 @@
 /** A JSON tree to values, as encoding/json reads it into a map: numbers are float64, of duplicate keys the last counts. */
-import type { Problem, Refusal } from '../problem.ts';
-import type { Source } from '../source.ts';
-import type { KeyNode, LiteralNode, MemberNode, Node } from '../tree.ts';
-import type { Member, ObjectValue, Value } from '../value.ts';
+import type { Problem, Refusal } from '../source/problem.ts';
+import type { Source } from '../source/source.ts';
+import type { KeyNode, LiteralNode, MemberNode, Node } from '../tree/tree.ts';
+import type { Member, ObjectValue, Value } from '../tree/value.ts';
 
 export interface DecodedJson {
   readonly value: ObjectValue | undefined;

@@ -3,11 +3,11 @@
  * that one run shows all of them. It keeps its own stack, since files may nest deeper than JavaScript may call.
  */
 import { bareRuns, type Run } from '../bare.ts';
-import type { Frame } from '../frame.ts';
-import { addKey, type MutableContainer, newList, newLiteral, newMember, newObject } from '../nodes.ts';
-import type { Refusal } from '../problem.ts';
-import type { Source } from '../source.ts';
-import type { LiteralType, Tree } from '../tree.ts';
+import type { Refusal } from '../source/problem.ts';
+import type { Source } from '../source/source.ts';
+import type { Frame } from '../tree/frame.ts';
+import { addKey, type MutableContainer, newList, newLiteral, newMember, newObject } from '../tree/nodes.ts';
+import type { LiteralType, Tree } from '../tree/tree.ts';
 import { JsonBuilder } from './builder.ts';
 import { JsonComplaints } from './complaints.ts';
 import { goChar, JsonScanner, JsonToken, type JsonTokenKind } from './scanner.ts';

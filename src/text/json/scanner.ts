@@ -3,9 +3,9 @@
  * JSON has none: people write them, and a parser that knows them can say so.
  */
 import type { Run } from '../bare.ts';
-import { encodeBytes, isHighSurrogate, isLowSurrogate } from '../bytes.ts';
-import { goQuote } from '../hcl/number.ts';
-import type { Comment } from '../tree.ts';
+import { goQuote } from '../hcl/scan/number.ts';
+import { encodeBytes, isHighSurrogate, isLowSurrogate } from '../source/bytes.ts';
+import type { Comment } from '../tree/tree.ts';
 
 export const JsonToken = {
   eof: 0,

@@ -1,8 +1,8 @@
 /** JSON as it is written, from the tokens of a JSON tree. */
 import { beginsOnOneLine, fits, hasOnlyCrlf } from '../hcl/syntax.ts';
 import type { Syntax } from '../layout/syntax.ts';
-import type { LiteralNode } from '../tree.ts';
-import { printableJson } from '../visible.ts';
+import { printableJson } from '../source/visible.ts';
+import type { LiteralNode } from '../tree/tree.ts';
 
 /** Keeps every token as its author wrote it. */
 export function jsonTokens(text: string): Syntax {

@@ -2,8 +2,8 @@
  * A JSON tree as one whose keys and literals carry their values, comments and places kept, to be written as HCL:
  * without the members that are null, and of duplicates the last, which is the one that counts.
  */
-import { type MutableLiteral, type MutableMember, newList, newObject } from '../nodes.ts';
-import type { LiteralNode, MemberNode, Node, ObjectNode } from '../tree.ts';
+import { type MutableLiteral, type MutableMember, newList, newObject } from '../tree/nodes.ts';
+import type { LiteralNode, MemberNode, Node, ObjectNode } from '../tree/tree.ts';
 import { jsonText } from './decode.ts';
 
 /** Without recursion, since files may nest deeper than calls may. */

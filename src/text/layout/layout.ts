@@ -2,8 +2,8 @@
  * Trees to text: one layout for HCL and JSON. Every member stands on a line of its own, comments stay where they
  * belong, blank lines of the author stay (one at a time). Linear in the size of the tree, and without recursion.
  */
-import type { Source } from '../source.ts';
-import type { Comment, ListNode, MemberNode, Node, ObjectNode } from '../tree.ts';
+import type { Source } from '../source/source.ts';
+import type { Comment, ListNode, MemberNode, Node, ObjectNode } from '../tree/tree.ts';
 import { type Columns, hasBlankLine, Measure } from './measure.ts';
 import type { Syntax } from './syntax.ts';
 

@@ -1,5 +1,5 @@
 /** How wide things are when written, and what fits on one line. */
-import type { ListNode, LiteralNode, MemberNode, Node, ObjectNode } from '../tree.ts';
+import type { ListNode, LiteralNode, MemberNode, Node, ObjectNode } from '../tree/tree.ts';
 import type { Syntax } from './syntax.ts';
 
 /** What is longer does not push the columns of its neighbours out. */

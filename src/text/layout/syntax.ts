@@ -1,4 +1,4 @@
-import type { KeyNode, ListNode, LiteralNode, MemberNode } from '../tree.ts';
+import type { KeyNode, ListNode, LiteralNode, MemberNode } from '../tree/tree.ts';
 
 /** How a format writes what the layout arranges. */
 export interface Syntax {

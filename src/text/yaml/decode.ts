@@ -1,7 +1,7 @@
 /** A YAML tree to values. Its scalars carry their value, which only their document knew how to read. */
-import type { Source } from '../source.ts';
-import type { LiteralNode, Node } from '../tree.ts';
-import type { Member, ObjectValue, Value } from '../value.ts';
+import type { Source } from '../source/source.ts';
+import type { LiteralNode, Node } from '../tree/tree.ts';
+import type { Member, ObjectValue, Value } from '../tree/value.ts';
 
 /** Recursive, because the YAML reader itself nests no deeper than calls may. */
 export function decodeYamlRoot(source: Source, root: Node): ObjectValue | undefined {

@@ -1,6 +1,6 @@
 /** `<<: *other` takes the members of `other` that are not set beside it. */
 import { isScalar, type Pair, type ParsedNode, Scalar } from 'yaml';
-import type { MutableMember } from '../nodes.ts';
+import type { MutableMember } from '../tree/nodes.ts';
 
 /** In quotes it is a key like any other. */
 export const isMerge = ({ key }: Pair<ParsedNode, ParsedNode | null>): boolean =>

@@ -16,8 +16,10 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import { settle } from '../comments.ts';
-import { type Frame, newFrame } from '../frame.ts';
+import type { Problem } from '../source/problem.ts';
+import type { Source } from '../source/source.ts';
+import { settle } from '../tree/comments.ts';
+import { type Frame, newFrame } from '../tree/frame.ts';
 import {
   addKey,
   type MutableContainer,
@@ -27,10 +29,8 @@ import {
   newLiteral,
   newMember,
   newObject,
-} from '../nodes.ts';
-import type { Problem } from '../problem.ts';
-import type { Source } from '../source.ts';
-import type { Comment, LiteralType, Tree } from '../tree.ts';
+} from '../tree/nodes.ts';
+import type { Comment, LiteralType, Tree } from '../tree/tree.ts';
 import { aliasTargets } from './anchors.ts';
 import { addMerged, isMerge, mergedMembers } from './merge-keys.ts';
 import { invalid, severalDocuments, toProblem, unknownTags } from './problems.ts';

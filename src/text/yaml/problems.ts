@@ -1,7 +1,7 @@
 /** What is said of YAML that cannot be read. */
 import type { Document, YAMLParseError } from 'yaml';
-import type { Problem } from '../problem.ts';
-import type { Source } from '../source.ts';
+import type { Problem } from '../source/problem.ts';
+import type { Source } from '../source/source.ts';
 
 export const invalid = (source: Source, start: number, end: number, message: string): Problem => ({
   code: 'syntax/invalid',

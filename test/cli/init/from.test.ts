@@ -89,7 +89,7 @@ test('no secret is written into a manifest, and where each was is told', async (
     expect(text).not.toContain(key);
     expect(text).not.toContain(token);
   }
-  expect(stderr).toContain('hosts/a/etc/consul.d/a.json:1:37  info  init/secret');
+  expect(stderr).toContain('hosts/a/etc/consul.d/a.json:1:37  info  import/secret');
   expect(stderr.match(/init\/secret/g)).toHaveLength(4);
   expect(stdout).toContain('next: put the secrets in their files');
   expect(existsSync(join(cwd, 'secrets'))).toBe(false);
@@ -293,7 +293,7 @@ test('a unit whose agent writes where no unit can let it', async () => {
   });
   expect(await from('hosts', '--consul', '1.16')).toMatchObject({
     code: 0,
-    stderr: expect.stringContaining('init/refused'),
+    stderr: expect.stringContaining('import/refused'),
   });
 });
 

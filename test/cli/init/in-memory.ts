@@ -1,12 +1,13 @@
 /** Hosts that exist in memory only, taken over and rendered again. */
-import { nodeFiles } from '../../../src/build/node-files.ts';
-import { fillReferences } from '../../../src/build/secrets.ts';
-import { type Imported, importHosts } from '../../../src/cli/init/from/import-hosts.ts';
-import { discover } from '../../../src/lint/discovery/discover.ts';
-import type { Node } from '../../../src/lint/subjects.ts';
+
+import { discover } from '../../../src/discovery/discover.ts';
+import { type Imported, importHosts } from '../../../src/import/import-hosts.ts';
 import { expand } from '../../../src/manifest/expand.ts';
 import { loadManifest } from '../../../src/manifest/load.ts';
-import { Source } from '../../../src/text/source.ts';
+import { nodeFiles } from '../../../src/render/node-files.ts';
+import { fillReferences } from '../../../src/render/secrets.ts';
+import type { Node } from '../../../src/subjects/subjects.ts';
+import { Source } from '../../../src/text/source/source.ts';
 import { type Files, readerOf } from '../../lint/lab.ts';
 import { effectiveConfigs } from './trees.ts';
 
@@ -22,7 +23,7 @@ export interface Trip extends Imported {
 /** The secrets are filled in from what `init` has kept of them. */
 export function tripOf(nodes: readonly Node[], consul: string): Trip {
   const imported = importHosts(nodes, { consul, profile: [], format: 'json' });
-  const isRefused = imported.findings.some(({ rule }) => rule === 'init/refused');
+  const isRefused = imported.findings.some(({ rule }) => rule === 'import/refused');
   const { manifest } = loadManifest(new Source('cluster.yaml', imported.text));
   const secrets = new Map(imported.secrets.map(({ path, text }) => [path, text]));
   const files = (manifest && !isRefused ? expand(manifest).nodes : []).flatMap((spec) => {

@@ -7,13 +7,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { hostsOf } from '../../../src/cli/init/from/hosts.ts';
-import { discover } from '../../../src/lint/discovery/discover.ts';
-import type { Node } from '../../../src/lint/subjects.ts';
+import { discover } from '../../../src/discovery/discover.ts';
+import { hostsOf } from '../../../src/import/hosts.ts';
 import { minorOf } from '../../../src/options/versions.ts';
-import { manifests } from '../../build/manifests.ts';
+import type { Node } from '../../../src/subjects/subjects.ts';
 import { type Case, readCases } from '../../lint/corpus.ts';
 import { readerOf } from '../../lint/lab.ts';
+import { manifests } from '../../render/manifests.ts';
 import { repository, run } from '../../support/run.ts';
 import { tripOf } from './in-memory.ts';
 import { effectiveConfigs, nodesIn, writeTree } from './trees.ts';
@@ -74,10 +74,10 @@ describe('trees of the corpus', () => {
   test.each(cases.map((found) => [found.name, found] as const))('%s', (_name, found) => {
     const { before, after, findings } = tripOf(discovered(found), found.consul ?? '1.20');
     const said = findings.map(({ rule }) => rule);
-    if ([...before.values()].some(isStrange)) return expect(said).toContain('init/refused');
+    if ([...before.values()].some(isStrange)) return expect(said).toContain('import/refused');
     expect(after).toEqual(before);
-    expect(said).not.toContain('init/not-kept');
-    expect(said).not.toContain('init/refused');
+    expect(said).not.toContain('import/not-kept');
+    expect(said).not.toContain('import/refused');
   });
 });
 

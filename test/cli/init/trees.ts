@@ -1,13 +1,13 @@
 /** Trees of hosts on disk, read as lint reads them, and what their agents run with. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { hostsOf } from '../../../src/cli/init/from/hosts.ts';
 import type { Io } from '../../../src/cli/io.ts';
 import { openSession } from '../../../src/cli/lint/session.ts';
 import { loadSettings } from '../../../src/cli/lint/settings.ts';
-import type { Node } from '../../../src/lint/subjects.ts';
-import { withDefaults } from '../../../src/model/defaults.ts';
-import { toPlain } from '../../../src/text/value.ts';
+import { hostsOf } from '../../../src/import/hosts.ts';
+import { withDefaults } from '../../../src/model/resolve/defaults.ts';
+import type { Node } from '../../../src/subjects/subjects.ts';
+import { toPlain } from '../../../src/text/tree/value.ts';
 
 export function writeTree(root: string, files: Readonly<Record<string, string>>): void {
   for (const [path, text] of Object.entries(files)) {

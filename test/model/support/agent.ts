@@ -1,7 +1,7 @@
 /** Agents of texts, for tests. */
 import type { Agent } from '../../../src/model/agent.ts';
-import { readAgent } from '../../../src/model/read-agent.ts';
-import { toPlain, type Value } from '../../../src/text/value.ts';
+import { readAgent } from '../../../src/model/load/read-agent.ts';
+import { toPlain, type Value } from '../../../src/text/tree/value.ts';
 import { memory } from './memory.ts';
 
 /** The agent of these files, which are named by the keys: `a.hcl`, `b.json`. */

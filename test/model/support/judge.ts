@@ -1,9 +1,10 @@
 /** A case of the corpus, judged as an agent of a release would. */
+
+import { validateAgent } from '../../../src/engine/validate.ts';
 import type { Finding } from '../../../src/finding.ts';
 import type { Agent } from '../../../src/model/agent.ts';
-import { assumedHost, type Host } from '../../../src/model/host.ts';
-import { readAgent } from '../../../src/model/read-agent.ts';
-import { validateAgent } from '../../../src/model/validate.ts';
+import { assumedHost, type Host } from '../../../src/model/load/host.ts';
+import { readAgent } from '../../../src/model/load/read-agent.ts';
 import { type Case, contentOf } from './cases.ts';
 import { memory } from './memory.ts';
 

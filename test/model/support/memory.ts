@@ -1,6 +1,6 @@
 /** A file system of a few files, for tests: absolute paths, symlinks by the path that they lead to. */
 import { posix } from 'node:path';
-import type { DirectoryEntry, FileSystem, Stat } from '../../../src/model/files.ts';
+import type { DirectoryEntry, FileSystem, Stat } from '../../../src/model/load/files.ts';
 
 export type Contents = Readonly<Record<string, string | Uint8Array>>;
 

@@ -1,6 +1,6 @@
 /** Plain data as values, for what reads values. All of it stands at the start of an empty file. */
-import { Source } from '../../../src/text/source.ts';
-import type { Member, Value } from '../../../src/text/value.ts';
+import { Source } from '../../../src/text/source/source.ts';
+import type { Member, Value } from '../../../src/text/tree/value.ts';
 
 const at = { source: new Source('test.json', ''), start: 0, end: 0 };
 

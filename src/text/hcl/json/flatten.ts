@@ -2,7 +2,7 @@
  * What Consul's JSON reader makes of nested objects before they are decoded: a member whose value holds nothing but
  * objects becomes one labelled block for each of them, a list of nothing but objects becomes repeated blocks.
  */
-import type { KeyNode, MemberNode, Node } from '../../tree.ts';
+import type { KeyNode, MemberNode, Node } from '../../tree/tree.ts';
 
 /** How many keys all labelled blocks of one object may have together; a nest of pairs has as many as its depth squared. */
 const maxKeys = 5_000_000;

@@ -2,10 +2,10 @@
  * What Consul drops of a `.hcl` file that is JSON. Its reader says nothing of it, so the text is read a second time,
  * by the strict parser: what that finds and the reader's tree lacks is lost.
  */
-import type { Problem } from '../../problem.ts';
-import type { Source } from '../../source.ts';
-import type { KeyNode, ListNode, Node, ObjectNode, Tree } from '../../tree.ts';
-import { Token } from '../token.ts';
+import type { Problem } from '../../source/problem.ts';
+import type { Source } from '../../source/source.ts';
+import type { KeyNode, ListNode, Node, ObjectNode, Tree } from '../../tree/tree.ts';
+import { Token } from '../scan/token.ts';
 import type { HclJsonParse } from './parser.ts';
 
 /** @param strict the same text, read as JSON. */

@@ -2,6 +2,9 @@
  * The grammar of that reader, which is loose: whatever is not a comma ends an object, booleans vanish from lists,
  * inner brackets of lists are ignored. The tree is what Consul keeps; losses.ts says what it drops.
  */
+
+import type { Refusal } from '../../source/problem.ts';
+import type { Source } from '../../source/source.ts';
 import {
   addKey,
   type MutableContainer,
@@ -10,11 +13,9 @@ import {
   newLiteral,
   newMember,
   newObject,
-} from '../../nodes.ts';
-import type { Refusal } from '../../problem.ts';
-import type { Source } from '../../source.ts';
-import type { KeyNode, LiteralType, ObjectNode } from '../../tree.ts';
-import { Token, type TokenKind, tokenName } from '../token.ts';
+} from '../../tree/nodes.ts';
+import type { KeyNode, LiteralType, ObjectNode } from '../../tree/tree.ts';
+import { Token, type TokenKind, tokenName } from '../scan/token.ts';
 import { HclJsonScanner } from './scanner.ts';
 
 export interface HclJsonParse {

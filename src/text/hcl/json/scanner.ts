@@ -2,9 +2,9 @@
  * The scanner of the JSON reader inside Consul's HCL library, for a `.hcl` that starts with `{`. Not JSON's: the last
  * of its errors counts, and it counts positions wrongly behind a byte that is not UTF-8.
  */
-import { encodeBytes, isHighSurrogate, isLowSurrogate } from '../../bytes.ts';
-import { Char, isDecimal, isHex, isLetter, isOctal, isWord } from '../chars.ts';
-import { Token, type TokenKind } from '../token.ts';
+import { encodeBytes, isHighSurrogate, isLowSurrogate } from '../../source/bytes.ts';
+import { Char, isDecimal, isHex, isLetter, isOctal, isWord } from '../scan/chars.ts';
+import { Token, type TokenKind } from '../scan/token.ts';
 
 export interface CountedPosition {
   readonly line: number;

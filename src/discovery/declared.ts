@@ -1,0 +1,99 @@
+/** Nodes and clusters as the settings tell them, where directories do not. */
+import { basename } from 'node:path';
+import type { NodeEntry } from '../engine/settings/file.ts';
+import type { Estate } from '../subjects/cluster/clusters.ts';
+import { groupBy } from '../subjects/cluster/groups.ts';
+import type { Node } from '../subjects/subjects.ts';
+import { type Flags, readFlags } from '../subjects/unit/flags.ts';
+import { nodeOf } from './nodes.ts';
+import { loadAll, type Reading, releaseFor, type Site, unitOf } from './sites.ts';
+
+/** Paths that match globs, which are relative to the settings, or to the directory `below`. */
+export type Expand = (
+  globs: readonly string[],
+  kind: 'files' | 'directories',
+  below?: string,
+) => readonly string[];
+
+/** Nodes that the settings tell, and how their globs are resolved. */
+export interface Declarations {
+  readonly nodes: readonly NodeEntry[];
+  readonly expand: Expand;
+}
+
+export interface Declared {
+  readonly estates: readonly Estate[];
+  /** Files that belong to a declared node, which are not to be looked for again. */
+  readonly claimed: ReadonlySet<string>;
+  readonly grouping: readonly string[];
+}
+
+/** @param isWanted whether a path was asked for; nodes without any such file are left out */
+export function declaredNodes(
+  { nodes: entries, expand }: Declarations,
+  reading: Reading,
+  isWanted: (path: string) => boolean,
+): Declared {
+  const claimed = new Set<string>();
+  const grouping: string[] = [];
+  const found: { readonly node: Node; readonly cluster: string | undefined }[] = [];
+  for (const entry of entries) {
+    for (const place of placesOf(entry, expand)) {
+      const paths = expand(place.files, 'files', place.below);
+      if (!paths.some(isWanted) && !(paths.length === 0 && entry.flags)) continue;
+      for (const path of paths) claimed.add(path);
+      const unit =
+        place.unit === undefined
+          ? undefined
+          : unitOf([...expand([place.unit], 'files', place.below)], reading.fs);
+      const version = entry.consul ?? releaseFor(unit, reading);
+      const loaded = { ...loadAll(paths, version, reading), unit, version };
+      const node = nodeOf(declaredSite(loaded, entry), reading, place);
+      grouping.push(`${node.name}: ${paths.join(', ') || 'flags only'} (settings, line ${lineOf(entry)})`);
+      found.push({ node, cluster: entry.cluster });
+    }
+  }
+  const estates = [...groupBy(found, ({ cluster, node }) => cluster ?? node)].map(([cluster, members]) => ({
+    nodes: members.map(({ node }) => node),
+    complete: typeof cluster === 'string',
+  }));
+  return { estates, claimed, grouping };
+}
+
+interface Place {
+  readonly host: string | undefined;
+  readonly name: string | undefined;
+  /** Where its globs begin; undefined: where the settings stand. */
+  readonly below: string | undefined;
+  readonly files: readonly string[];
+  readonly unit: string | undefined;
+}
+
+/** One place for the entry, or one for every directory that its `each` matches. */
+function placesOf({ each, name, files, unit }: NodeEntry, expand: Expand): readonly Place[] {
+  if (each === undefined) return [{ host: name, name, below: undefined, files, unit }];
+  return expand([each], 'directories').map((directory) => ({
+    host: basename(directory),
+    name: basename(directory),
+    below: directory,
+    files,
+    unit,
+  }));
+}
+
+function declaredSite(loaded: Omit<Site, 'flags' | 'tree' | 'why'>, entry: NodeEntry): Site {
+  return { ...loaded, flags: flagsOf(entry) ?? loaded.unit?.flags, tree: undefined, why: 'the settings' };
+}
+
+/** Every word has the place of the whole: the settings say where the command line stands, not YAML where a word does. */
+function flagsOf({ flags }: NodeEntry): Flags | undefined {
+  if (!flags) return undefined;
+  const words: readonly string[] = flags.text.match(/(?:[^\s"']|"[^"]*"|'[^']*')+/g) ?? [];
+  const start = words.indexOf('agent') + 1;
+  return readFlags(
+    flags.at.source,
+    words.slice(start).map((word) => ({ text: word.replace(/["']/g, ''), at: flags.at })),
+  );
+}
+
+const lineOf = ({ at }: NodeEntry): number => at.source.position(at.start).line;

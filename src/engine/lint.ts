@@ -1,0 +1,106 @@
+/** The whole run: every rule that is on, over every file, node, unit and cluster that it is about. */
+import { type Finding, tidy } from '../finding.ts';
+import { withoutFix } from '../model/decode/mendable.ts';
+import { consulRules, lintRules, loadEntryRules } from '../rules/catalog.ts';
+import { type AgentRule, defaultSeverity, type Report, type ScopedRule } from '../rules/rule.ts';
+import { clustersOf, type Estate } from '../subjects/cluster/clusters.ts';
+import type { Cluster, Node, Subjects } from '../subjects/subjects.ts';
+import { type RuleSelection, selectRules } from './select.ts';
+import { withoutIgnored, writtenIgnores } from './settings/ignores.ts';
+import { chosenLevel, type Settings } from './settings/settings.ts';
+import { consulFindings, withoutSuperseded } from './supersede.ts';
+
+/**
+ * Everything that is wrong with these estates, in the order in which it is shown.
+ * @param entryRules those for config entries, where an agent has any (see `neededRules`)
+ */
+export function lint(
+  estates: readonly Estate[],
+  settings: Settings,
+  entryRules: readonly AgentRule[] = [],
+): Finding[] {
+  const selection = selectRules(lintRules, settings);
+  const agentRules = [...consulRules, ...entryRules].filter(({ validateOnly }) => !validateOnly);
+  const findings: Finding[] = [];
+  for (const estate of estates) {
+    const clusters = clustersOf(estate);
+    const clusterOf = new Map(
+      clusters.flatMap((cluster) => cluster.agents.map((node) => [node, cluster] as const)),
+    );
+    const found: Finding[] = [];
+    for (const node of estate.nodes)
+      found.push(...lintNode(node, selection, agentRules, clusterOf.get(node)));
+    for (const cluster of clusters)
+      found.push(...withoutSuperseded(run(selection.cluster, cluster, cluster)));
+    findings.push(...withoutGuesses(found, estate));
+  }
+  const ignores = [...settings.ignores, ...writtenIgnores(estates)];
+  return tidy(atChosenLevels(withoutIgnored(findings, ignores), settings));
+}
+
+/** In a file that was partly guessed only the syntax is fixed. */
+function withoutGuesses(findings: readonly Finding[], { nodes }: Estate): readonly Finding[] {
+  const guessed = new Set(
+    nodes.flatMap(({ files }) => files.filter((file) => file.guessed).map(({ source }) => source)),
+  );
+  if (guessed.size === 0) return findings;
+  return findings.map((finding) => {
+    const isGuess = finding.fix?.edits.some(({ source }) => guessed.has(source));
+    return isGuess && !finding.rule.startsWith('syntax/') ? withoutFix(finding) : finding;
+  });
+}
+
+/** Rules that are many and seldom needed. */
+export async function neededRules(estates: readonly Estate[]): Promise<readonly AgentRule[]> {
+  const isNeeded = estates.some(({ nodes }) =>
+    nodes.some(({ config }) => config.get('config_entries') !== undefined),
+  );
+  return isNeeded ? loadEntryRules() : [];
+}
+
+/** What reading found, what the rules for files, nodes and units report, and the rest of the agent's own verdict. */
+function lintNode(
+  node: Node,
+  selection: RuleSelection,
+  agentRules: readonly AgentRule[],
+  cluster: Cluster | undefined,
+): Finding[] {
+  const found = [
+    ...node.files.flatMap((file) => run(selection.file, file)),
+    ...run(selection.node(node), node, cluster).map((finding) => fixableIn(node, finding)),
+    ...(node.unit ? run(selection.unit, { unit: node.unit, node }, cluster) : []),
+  ];
+  return [
+    ...node.findings,
+    ...withoutSuperseded(found),
+    ...consulFindings(node, agentRules, found, selection.isOff),
+  ];
+}
+
+/** A value that comes from a flag cannot be edited like one of a file: its finding loses the fix. */
+function fixableIn({ files }: Node, finding: Finding): Finding {
+  const { fix, ...rest } = finding;
+  return fix?.edits.some(({ source }) => files.every((file) => file.source !== source)) ? rest : finding;
+}
+
+function run<S extends Exclude<keyof Subjects, 'agent' | 'reader'>>(
+  rules: readonly ScopedRule<S>[],
+  subject: Subjects[S],
+  cluster?: Cluster,
+): Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    const severity = defaultSeverity(rule);
+    const report: Report = (found) => findings.push({ rule: rule.id, severity, ...found });
+    rule.run(subject, report, cluster);
+  }
+  return findings;
+}
+
+function atChosenLevels(findings: readonly Finding[], settings: Settings): Finding[] {
+  return findings.flatMap((finding) => {
+    const level = chosenLevel(finding.rule, settings);
+    if (level === 'off') return [];
+    return [level === undefined ? finding : { ...finding, severity: level }];
+  });
+}

@@ -1,0 +1,86 @@
+/** One fact, one finding: drops findings that a rule with `supersedes` makes redundant. */
+import type { Finding } from '../finding.ts';
+import type { RuleId } from '../rule-ids.ts';
+import { lintRules } from '../rules/catalog.ts';
+import type { AgentRule, RuleSource, Superseded } from '../rules/rule.ts';
+import { isFragment, isMistyped } from '../subjects/agent/predicates.ts';
+import type { Node } from '../subjects/subjects.ts';
+import type { Span } from '../text/source/source.ts';
+import { runAgentRules } from './agent-rules.ts';
+
+const supersedes = new Map<string, readonly Superseded[]>(
+  lintRules.flatMap((rule) => (rule.supersedes ? [[rule.id, rule.supersedes] as const] : [])),
+);
+
+/** The rules that supersede a rule of the agent by its id. */
+const supersededBy = new Map<string, RuleId[]>();
+for (const rule of lintRules) {
+  for (const other of rule.supersedes ?? []) {
+    if (typeof other === 'string') supersededBy.set(other, [...(supersededBy.get(other) ?? []), rule.id]);
+  }
+}
+
+const sourceOf = new Map<string, RuleSource>(lintRules.map(({ id, source }) => [id, source]));
+
+/** Without findings that one of a superseding rule stands beside, at the same place. */
+export function withoutSuperseded(found: readonly Finding[]): readonly Finding[] {
+  const superseding = found.filter(({ rule }) => supersedes.has(rule));
+  if (superseding.length === 0) return found;
+  return found.filter(
+    (finding) => !superseding.some((other) => other.rule !== finding.rule && covers(other, finding)),
+  );
+}
+
+/** True where `other` stands at the same place and its rule supersedes that of the finding. */
+const covers = (other: Finding, { rule, at }: Finding): boolean =>
+  isSamePlace(other.at, at) &&
+  supersedes
+    .get(other.rule)
+    ?.some((named) =>
+      typeof named === 'string'
+        ? named === rule
+        : named.source === (sourceOf.get(rule) ?? 'consul') && named.except?.includes(rule) !== true,
+    ) === true;
+
+const isSamePlace = (a: Span, b: Span): boolean => a.source === b.source && a.start === b.start;
+
+/**
+ * What `consul validate` would report of the node, as far as no lint rule has reported it better: with the reason, a fix,
+ * or regard for parts of a configuration.
+ * @param found what the lint rules have found in the node
+ * @param isOff rules that somebody turned off, and with them those that they supersede
+ * @returns errors and warnings; that a verdict depends on the host is left to `validate`
+ */
+export function consulFindings(
+  node: Node,
+  rules: readonly AgentRule[],
+  found: readonly Finding[],
+  isOff: (rule: string) => boolean,
+): Finding[] {
+  const reported = new Set(found.map(({ rule }) => rule));
+  const fragment = isFragment(node);
+  const isPart = fragment || isMistyped(node, 'server');
+  const asked = rules.filter(({ id, needsWholeConfig }) => {
+    if (isPart && needsWholeConfig) return false;
+    return !supersededBy.get(id)?.some((other) => reported.has(other) || isOff(other));
+  });
+  return runAgentRules(node, asked, node.machine).flatMap((finding) => {
+    if (finding.severity === 'info' || found.some((other) => covers(other, finding))) return [];
+    if (fragment && finding.rule === 'storage/data-dir' && !node.config.get('data_dir'))
+      return partOf(finding, node);
+    return finding;
+  });
+}
+
+function partOf(finding: Finding, { files }: Node): Finding[] {
+  if (files.every(({ source }) => source.text === '')) return [];
+  return [
+    {
+      ...finding,
+      severity: 'info',
+      message:
+        'data_dir is not set, so this is treated as part of a configuration and options that it lacks are not reported; ' +
+        'an agent started from it alone would refuse',
+    },
+  ];
+}

@@ -1,0 +1,123 @@
+/**
+ * What a fix must not do: make the agent refuse files that it took, change an option that no mended finding names,
+ * or bring up errors.
+ */
+
+import { validateWith } from '../engine/validate.ts';
+import type { Finding } from '../finding.ts';
+import { isError } from '../finding.ts';
+import { findOption } from '../options/lookup.ts';
+import type { AgentRule } from '../rules/rule.ts';
+import { groupBy } from '../subjects/cluster/groups.ts';
+import type { Node } from '../subjects/subjects.ts';
+import { difference } from './effective.ts';
+
+/** What lint says of files, and whose they are. */
+export interface State {
+  readonly findings: readonly Finding[];
+  readonly nodes: readonly Node[];
+}
+
+/** Completes "the fix was not applied: …"; undefined where the files are no worse than they were. */
+export function harmOf(
+  before: State,
+  after: State,
+  made: readonly Finding[],
+  changed: ReadonlySet<string>,
+  entryRules: readonly AgentRule[],
+): string | undefined {
+  const old = byFiles(before.nodes);
+  for (const [key, node] of byFiles(after.nodes)) {
+    const was = old.get(key);
+    if (!was || !filesOf(node).some((file) => changed.has(file))) continue;
+    if (isAccepted(was, entryRules) && !isAccepted(node, entryRules)) return 'the agent would refuse the file';
+    const path = unnamedChange(was, node, made, entryRules);
+    if (path !== undefined) return `it would change ${path}`;
+  }
+  const error = newErrors(before.findings, after.findings).find((finding) =>
+    isConsequence(finding, [...old.values()], made, entryRules),
+  );
+  return error && `it would bring up ${error.rule}`;
+}
+
+const filesOf = ({ files, unit }: Node): readonly string[] => [
+  ...files.map(({ source }) => source.file),
+  ...(unit?.texts ?? []).map(({ source }) => source.file),
+];
+
+/** Several nodes may share all of their files; they keep their order. */
+function byFiles(nodes: readonly Node[]): Map<string, Node> {
+  const named = new Map<string, Node>();
+  for (const [key, same] of groupBy(nodes, (node) => filesOf(node).join('\n'))) {
+    for (const [i, node] of same.entries()) named.set(`${i} ${key}`, node);
+  }
+  return named;
+}
+
+const verdicts = new WeakMap<Node, boolean>();
+
+function isAccepted(node: Node, entryRules: readonly AgentRule[]): boolean {
+  const known = verdicts.get(node) ?? !validateWith(node, entryRules, node.machine).some(isError);
+  verdicts.set(node, known);
+  return known;
+}
+
+/** An option that is not as it was, though nothing that was mended speaks of it. */
+function unnamedChange(
+  was: Node,
+  node: Node,
+  made: readonly Finding[],
+  entryRules: readonly AgentRule[],
+): string | undefined {
+  // Of a text that was guessed nobody knows what it said.
+  if (was.files.some(({ guessed, refused }) => guessed || refused)) return undefined;
+  if (made.some(({ rule, fix }) => rule.startsWith('syntax/') && fix && !fix.safe)) return undefined;
+  const named = made.flatMap(namesOf);
+  const isNamed = (path: string): boolean => named.some((name) => path === name || isBelow(path, name));
+  const { changed, added } = difference(was, node);
+  // An agent that refused its files took in nothing before: what it now has is what was meant.
+  const others = isAccepted(was, entryRules) ? added : [];
+  return [...changed, ...others].find((path) => !isNamed(path));
+}
+
+/** What a finding speaks of; the item of a list stands for the list, and an old name for the new one. */
+function namesOf({ path, fix }: Finding): readonly string[] {
+  const names = [...(path === undefined ? [] : [path]), ...(fix?.sets ?? [])];
+  return names.flatMap((name) => {
+    const option = name.replace(/\[\d+\]$/, '');
+    const use = findOption(option)?.option.deprecated?.use;
+    return use === undefined ? [option] : [option, use];
+  });
+}
+
+const isBelow = (path: string, name: string): boolean =>
+  path.startsWith(`${name}.`) || path.startsWith(`${name}[`);
+
+/** By what they say and of which option, since places move. */
+function newErrors(before: readonly Finding[], after: readonly Finding[]): readonly Finding[] {
+  const counts = new Map<string, number>();
+  for (const finding of before.filter(isError))
+    counts.set(keyOf(finding), (counts.get(keyOf(finding)) ?? 0) + 1);
+  return after.filter(isError).filter((finding) => {
+    const left = counts.get(keyOf(finding)) ?? 0;
+    counts.set(keyOf(finding), left - 1);
+    return left <= 0;
+  });
+}
+
+const keyOf = ({ rule, at, path }: Finding): string => `${rule} ${at.source.file} ${path ?? ''}`;
+
+/** What was wrong all along, and is seen only now that the agent can read its files, is no harm. */
+function isConsequence(
+  { at, path }: Finding,
+  nodes: readonly Node[],
+  made: readonly Finding[],
+  entryRules: readonly AgentRule[],
+): boolean {
+  const own = nodes.filter((node) => filesOf(node).includes(at.source.file));
+  if (own.every((node) => isAccepted(node, entryRules))) return true;
+  return (
+    path !== undefined &&
+    made.some((finding) => finding.path === path && finding.at.source.file === at.source.file)
+  );
+}

@@ -1,0 +1,46 @@
+/** What the command line of a host says that no manifest can, and what will be elsewhere. */
+import type { Finding } from '../finding.ts';
+import { agent } from '../options/agent.ts';
+import { walk } from '../options/lookup.ts';
+import type { Node } from '../subjects/subjects.ts';
+import type { Unit } from '../subjects/unit/unit.ts';
+
+export function flagFindings({ unit }: Node): Finding[] {
+  return unit ? [...unsayable(unit), ...elsewhere(unit), ...asRoot(unit)] : [];
+}
+
+function unsayable({ words }: Unit): Finding[] {
+  const known = optionFlags();
+  return words.flatMap(({ text, at }): Finding[] => {
+    const name = /^--?([\w-]+)/.exec(text)?.[1];
+    if (name === undefined || known.has(name) || /^config-(?:dir|file)$/.test(name)) return [];
+    const message = `the flag -${name} has no option that stands for it, so no manifest can say it; the rendered unit starts without it`;
+    return [{ rule: 'import/flag', severity: 'warning', message, at }];
+  });
+}
+
+function elsewhere({ flags }: Unit): Finding[] {
+  return flags.configPaths
+    .filter(({ text }) => !/^\/etc\/consul\.d\/?$/.test(text))
+    .map(({ text, at }) => ({
+      rule: 'import/unit',
+      severity: 'info',
+      message: `this unit reads ${text}; the rendered one reads /etc/consul.d, where the rendered files belong`,
+      at,
+    }));
+}
+
+function asRoot(unit: Unit): Finding[] {
+  if (unit.get('Service', 'User')?.value || unit.get('Service', 'DynamicUser')) return [];
+  const message =
+    'this unit runs the agent as root; the rendered one runs it as consul, so give it the data directory: chown -R';
+  return [{ rule: 'import/unit', severity: 'info', message, at: unit.start.at }];
+}
+
+function optionFlags(): ReadonlySet<string> {
+  const names = new Set<string>();
+  walk(agent, ({ option }) => {
+    if (option.flag) names.add(option.flag.replace(/^-+/, ''));
+  });
+  return names;
+}

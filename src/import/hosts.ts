@@ -1,0 +1,108 @@
+/** What was found on the hosts, as the manifest has to say it: who each of them is, and what it runs with. */
+import type { Finding } from '../finding.ts';
+import { checkDatacenterName, checkNodeName } from '../manifest/names.ts';
+import { withDefaults } from '../model/resolve/defaults.ts';
+import type { Role } from '../options/option.ts';
+import type { Node } from '../subjects/subjects.ts';
+import type { Span } from '../text/source/source.ts';
+import type { ObjectValue } from '../text/tree/value.ts';
+import { type Leaf, type Leaves, leafOf, leavesOf, type Path, shownPath } from './leaves.ts';
+
+export interface Host {
+  readonly name: string;
+  readonly role: Role;
+  readonly datacenter: string;
+  readonly node: Node;
+  readonly at: Span;
+  /** What the agent runs with: files and flags merged, old keys in new ones. */
+  readonly effective: Leaves;
+  /** The same with the defaults of its release: what is equal to one need not be said. */
+  readonly complete: Leaves;
+  /** Where anything will do, since what was there is not known. */
+  readonly unknown: ReadonlySet<Path>;
+}
+
+/** The host with another configuration, such as one that refers to its secrets. */
+export function withConfig(host: Host, config: ObjectValue): Host {
+  const leaves = normalized(leavesOf(config));
+  return { ...host, effective: new Map([...leaves].filter(([path]) => !host.unknown.has(path))) };
+}
+
+export interface Hosts {
+  readonly hosts: readonly Host[];
+  readonly findings: readonly Finding[];
+}
+
+export function hostsOf(nodes: readonly Node[]): Hosts {
+  const findings: Finding[] = [];
+  const names = new Map<string, Span>();
+  const hosts = nodes.map((node) => {
+    const host = hostOf(node, findings);
+    const first = names.get(host.name.toLowerCase());
+    if (first) findings.push(sameName(host, first));
+    else names.set(host.name.toLowerCase(), host.at);
+    return host;
+  });
+  return { hosts, findings };
+}
+
+function hostOf(node: Node, findings: Finding[]): Host {
+  const at = node.config.at('node_name');
+  const all = normalized(leavesOf(node.config.resolved));
+  const filledIn = [...all].filter(([, leaf]) => isFilledIn(leaf, node));
+  for (const [path, leaf] of filledIn) findings.push(variable(path, leaf));
+  const unknown = new Set(filledIn.map(([path]) => path));
+  const effective = new Map([...all].filter(([path]) => !unknown.has(path)));
+  const datacenter = node.config.string('datacenter') || 'dc1';
+  return {
+    name: nameOf(node, unknown, at),
+    role: node.role,
+    datacenter: checkDatacenterName(datacenter, at) ? 'dc1' : datacenter.toLowerCase(),
+    node,
+    at,
+    effective,
+    complete: normalized(leavesOf(withDefaults(node))),
+    unknown,
+  };
+}
+
+/** The agent's own name where a directory can be called so, else that of the machine. */
+function nameOf({ config, host, name }: Node, unknown: ReadonlySet<Path>, at: Span): string {
+  const own = unknown.has('node_name') ? undefined : config.string('node_name');
+  const fit = [own, host, name].find((candidate) => candidate !== undefined && !checkNodeName(candidate, at));
+  return fit ?? (name.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'node');
+}
+
+/** As the agent reads these names. */
+function normalized(leaves: Map<Path, Leaf>): Map<Path, Leaf> {
+  const change = (path: Path, to: (text: string) => string): void => {
+    const value = leaves.get(path)?.value;
+    if (value?.kind === 'string') leaves.set(path, leafOf({ ...value, value: to(value.value) }));
+  };
+  change('datacenter', (text) => text.toLowerCase());
+  change('primary_datacenter', (text) => text.toLowerCase());
+  change('node_name', (text) => text.trim());
+  return leaves;
+}
+
+/** `$NAME` and `%H` in a unit: systemd knows what they stand for, the files do not. */
+function isFilledIn({ value }: Leaf, { unit }: Node): boolean {
+  const fromUnit = unit?.texts.some(({ source }) => source === value.source) === true;
+  return fromUnit && value.kind === 'string' && /\$\{?\w|%[A-Za-z]/.test(value.value);
+}
+
+const variable = (path: Path, { value }: Leaf): Finding => ({
+  rule: 'import/unit-variable',
+  severity: 'warning',
+  message: `${shownPath(path)} is filled in by systemd when the agent starts, so it is not known here; write the value into the manifest`,
+  at: value,
+  path: shownPath(path),
+});
+
+const sameName = ({ name, at }: Host, first: Span): Finding => ({
+  rule: 'import/duplicate-node',
+  severity: 'error',
+  message: `two of the nodes are called ${name}; name directories of different hosts, or give each its node_name`,
+  at,
+  related: [{ at: first, message: 'the first' }],
+});

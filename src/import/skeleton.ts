@@ -1,0 +1,93 @@
+/** Who the nodes are: datacenters, names, addresses. Several answers may be right; the shortest manifest tells which. */
+
+import { isIP } from 'node:net';
+import { isHostName } from '../manifest/names.ts';
+import { groupBy } from '../subjects/cluster/groups.ts';
+import { type Draft, type DraftDatacenter, type DraftNode, noLeaves } from './draft.ts';
+import type { Host } from './hosts.ts';
+import { accountOf } from './units.ts';
+
+export interface Frame {
+  readonly consul: string;
+  readonly format: 'json' | 'hcl';
+  readonly profile: readonly string[];
+}
+
+type AddressOf = (host: Host) => string | undefined;
+
+/** The same hosts, called by their addresses, by their names, or by nothing. */
+export function skeletons(hosts: readonly Host[], frame: Frame): Draft[] {
+  const called = namesInJoinLists(hosts);
+  const ways: AddressOf[] = [ownAddress, (host) => called.get(host) ?? ownAddress(host), () => undefined];
+  const drafts = ways.map((addressOf) => skeleton(hosts, frame, addressOf));
+  const seen = new Set<string>();
+  return drafts.filter((draft) => {
+    const key = JSON.stringify(
+      draft.datacenters.flatMap(({ nodes }) => nodes.map(({ address }) => address ?? '')),
+    );
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function skeleton(hosts: readonly Host[], frame: Frame, addressOf: AddressOf): Draft {
+  const nodeFor = (host: Host): DraftNode => ({
+    name: host.name,
+    role: host.role,
+    address: addressOf(host),
+    classes: [],
+    config: new Map(),
+    systemd: accountOf(host.node),
+  });
+  const primary = primaryOf(hosts);
+  const datacenters = [...groupBy(hosts, ({ datacenter }) => datacenter)].map(
+    ([name, members]): DraftDatacenter => ({ name, nodes: members.map(nodeFor), config: noLeaves }),
+  );
+  return {
+    ...frame,
+    config: noLeaves,
+    classes: new Map(),
+    datacenters: datacenters.sort((a, b) => Number(b.name === primary) - Number(a.name === primary)),
+    systemd: {},
+  };
+}
+
+/** The datacenter that the hosts call primary stands first in a manifest. */
+const primaryOf = (hosts: readonly Host[]): string | undefined =>
+  hosts.map((host) => textAt(host, 'primary_datacenter')).find((name) => name !== undefined && name !== '');
+
+const ownAddress: AddressOf = (host) => {
+  const texts = [textAt(host, 'advertise_addr'), textAt(host, 'bind_addr')];
+  return texts.find((text) => text !== undefined && isAddress(text));
+};
+
+const isAddress = (text: string): boolean =>
+  (isIP(text) !== 0 && !text.includes('%') && !/^[0.:]+$/.test(text)) ||
+  (/^\{\{[^\p{Cc}]*\}\}$/u.test(text) && !/GetPrivateIP\b/.test(text));
+
+function textAt({ effective }: Host, path: string): string | undefined {
+  const value = effective.get(path)?.value;
+  return value?.kind === 'string' ? value.value.trim() : undefined;
+}
+
+/** How join lists call the hosts, where that is a name. */
+function namesInJoinLists(hosts: readonly Host[]): ReadonlyMap<Host, string> {
+  const entries = new Set(hosts.flatMap((host) => joinList(host).map((entry) => entry.replace(/:\d+$/, ''))));
+  const names = new Map<Host, string>();
+  for (const entry of entries) {
+    if (isIP(entry) !== 0 || !isHostName(entry) || /^[\d.]+$/.test(entry)) continue;
+    const label = entry.toLowerCase();
+    const host = hosts.find(({ name, node }) =>
+      [name, node.host].some((known) => known !== undefined && isCalled(known.toLowerCase(), label)),
+    );
+    if (host && !names.has(host)) names.set(host, entry);
+  }
+  return names;
+}
+
+const isCalled = (known: string, label: string): boolean => label === known || label.startsWith(`${known}.`);
+
+function joinList({ effective }: Host): string[] {
+  const value = effective.get('retry_join')?.value;
+  if (value?.kind !== 'list') return [];
+  return value.items.flatMap((item) => (item.kind === 'string' ? [item.value] : []));
+}

@@ -1,0 +1,106 @@
+/** Units of hosts: what of them a manifest can say, and what the rendered unit does in another way. */
+
+import type { Finding } from '../finding.ts';
+import { checkHostPath, hostPaths } from '../manifest/host-paths.ts';
+import type { NodeSpec } from '../manifest/node.ts';
+import { type SystemdData, systemdSchema } from '../manifest/schema.ts';
+import { nodeFiles } from '../render/node-files.ts';
+import { secretsInLines } from '../secrets/shapes.ts';
+import type { Node } from '../subjects/subjects.ts';
+import type { Unit } from '../subjects/unit/unit.ts';
+import { Source } from '../text/source/source.ts';
+import { allValues, parseUnit, type UnitText, wordsOf } from '../text/systemd.ts';
+
+/** Where the binary is, whose the process is, and whether a package brings the unit. */
+export function accountOf(node: Node): SystemdData {
+  const { unit } = node;
+  const isPackaged = hasPackagedUnit(node);
+  const package_: SystemdData = isPackaged ? { drop_in: true } : {};
+  if (!unit) return package_;
+  const [binary] = wordsOf(unit.start).filter(({ text }) => /(?:^|\/)consul$/.test(text));
+  const user = unit.get('Service', 'User')?.value;
+  const group = unit.get('Service', 'Group')?.value;
+  const usualBinary = isPackaged ? '/usr/bin/consul' : '/usr/local/bin/consul';
+  return {
+    ...package_,
+    ...kept('binary', binary?.text.replace(/^[-@:+!|]+/, ''), usualBinary),
+    ...kept('user', user, 'consul'),
+    ...kept('group', group, user ?? 'consul'),
+  };
+}
+
+const dropIn = '/etc/systemd/system/consul.service.d/10-consul-cfg.conf';
+
+/** Then a drop-in changes it, and a unit in /etc would hide what the package brings later. */
+function hasPackagedUnit({ tree }: Node): boolean {
+  if (!tree || tree.has('/etc/systemd/system/consul.service')) return false;
+  return [dropIn, '/usr/lib/systemd/system/consul.service', '/lib/systemd/system/consul.service'].some(
+    tree.has,
+  );
+}
+
+/** What is usual, and what a manifest cannot say, is left out. */
+function kept(key: 'binary' | 'user' | 'group', text: string | undefined, usual: string): SystemdData {
+  if (text === undefined || text === usual) return {};
+  return systemdSchema.safeParse({ [key]: text }).success ? { [key]: text } : {};
+}
+
+export interface ServiceDirectives {
+  readonly service: NonNullable<SystemdData['service']>;
+  readonly findings: readonly Finding[];
+}
+
+/** Directives of a machine's administrator rather than of the program: they go on. */
+const administrative =
+  /^(?:Limit[A-Z]+|Memory(?:Min|Low|High|Max|SwapMax)|CPU\w+|AllowedCPUs|IO\w+|TasksMax|Nice|OOMScoreAdjust|Slice|Environment(?:File)?|ExecStartPre|ExecStartPost)$/;
+
+/** What the unit of a host says that the rendered one does not. */
+export function serviceOf({ unit }: Node, spec: NodeSpec): ServiceDirectives {
+  // Where no unit can name the agent's directories, render refuses the node, and there is none to compare with.
+  const isRefused = hostPaths(spec.config).some((path) => checkHostPath(path) !== undefined);
+  if (!unit || isRefused) return { service: {}, findings: [] };
+  const service: Record<string, string | number | string[]> = {};
+  const others: string[] = [];
+  for (const { name, values } of changed(unit, unitAfter(unit, spec))) {
+    const value = values.length === 1 ? numeral(values[0]!) : values;
+    const isSaid = systemdSchema.safeParse({ service: { [name]: value } }).success;
+    if (administrative.test(name) && isSaid && !values.some(isSecret)) service[name] = value;
+    else others.push(name);
+  }
+  return { service, findings: others.length > 0 ? [replaced(unit, others)] : [] };
+}
+
+/** Said by the manifest in words of its own, or by a finding. */
+const apart = new Set(['ExecStart', 'User', 'Group']);
+
+function changed(unit: Unit, after: readonly UnitText[]): { name: string; values: string[] }[] {
+  const directives = unit.texts.flatMap((text) => text.directives);
+  const names = new Set(directives.flatMap(({ section, name }) => (section === 'Service' ? [name] : [])));
+  return [...names].flatMap((name) => {
+    const values = unit.all('Service', name).map(({ value }) => value);
+    const then = allValues(after, 'Service', name).map(({ value }) => value);
+    const isSame = values.length === 0 || values.join('\n') === then.join('\n');
+    return isSame || apart.has(name) ? [] : [{ name, values }];
+  });
+}
+
+/** A whole unit replaces what was there, a drop-in is read after it. */
+function unitAfter({ texts }: Unit, spec: NodeSpec): readonly UnitText[] {
+  const files = nodeFiles(spec, []).filter(({ path }) => /\/consul\.service(?:\.d\/.*)?$/.test(path));
+  const rendered = files.map(({ path, content }) => parseUnit(new Source(path, content)));
+  const isWhole = files.some(({ path }) => path.endsWith('.service'));
+  return isWhole ? rendered : [...texts.filter(({ source }) => !source.file.endsWith(dropIn)), ...rendered];
+}
+
+const numeral = (text: string): string | number => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : text);
+
+/** Environments carry keys under names of all kinds. */
+const isSecret = (value: string): boolean =>
+  secretsInLines(value).length > 0 || /\b\w*(?:secret|token|passw|credential|license|key)\w*=/i.test(value);
+
+const replaced = (unit: Unit, names: readonly string[]): Finding => ({
+  rule: 'import/unit',
+  severity: 'info',
+  message: `the rendered unit says these its own way: ${names.join(', ')}; what you need of this one goes under systemd.service`,
+  at: unit.start.at,
+});

@@ -1,0 +1,109 @@
+/** What to say of a value without quotes, now that the option, and so what should stand there, is known. */
+import type { Finding, Fix } from '../../finding.ts';
+import { scalarMisfit } from '../../options/check.ts';
+import { holdsSecret } from '../../options/holding.ts';
+import type { Kind, ScalarKind } from '../../options/kinds.ts';
+import type { Option } from '../../options/option.ts';
+import type { StringValue } from '../../text/tree/value.ts';
+
+interface Place {
+  readonly path: string;
+  readonly option: Option;
+  readonly version: string;
+}
+
+interface Advice {
+  readonly said: string;
+  readonly fix?: Fix;
+}
+
+/** In place of what the parser says, which knows of no options. */
+export function bareValue(kind: Kind, value: StringValue, place: Place): Finding {
+  const hidden = holdsSecret(place.option);
+  const { said, fix } = adviceFor(kind, value, place, hidden);
+  return {
+    rule: 'syntax/invalid',
+    severity: 'error',
+    message: `${said}. Consul cannot read the file as it is`,
+    at: { source: value.source, start: value.start, end: value.end },
+    path: place.path,
+    ...(fix && { fix }),
+  };
+}
+
+function adviceFor(kind: Kind, value: StringValue, place: Place, hidden: boolean): Advice {
+  const { path } = place;
+  const shown = hidden ? 'a text without quotes' : `\`${value.value}\``;
+  switch (kind.shape) {
+    case 'string':
+      return quoted(kind, value, place, hidden);
+    case 'bool':
+      return boolean(value, path, shown);
+    case 'int':
+    case 'uint':
+    case 'float':
+      return { said: `${path} must be ${kind.wants}, and ${shown} is none${unfilled(value)}` };
+    case 'list':
+      return listed(kind.of, value, place, shown);
+    default:
+      return {
+        said: `${path} must be ${kind.shape === 'map' ? 'a map of keys and values' : 'one block'}, not ${shown}`,
+      };
+  }
+}
+
+/** Several words are hardly one text, unless they are a cloud lookup. */
+const isOneText = ({ value }: StringValue): boolean => /^[^\s\\]+$|^provider=[^\\]+$/.test(value);
+
+/** Safe where the text, once quoted, is what the option wants. */
+function quoted(kind: ScalarKind, value: StringValue, { version }: Place, hidden: boolean): Advice {
+  const noun = hidden ? 'a secret' : nounFor(kind, value.value);
+  if (!isOneText(value)) return { said: `${noun} must be quoted: write it in double quotes` };
+  const text = JSON.stringify(value.value);
+  const fits = scalarMisfit(value, kind, version) === undefined;
+  return {
+    said: `${noun} must be quoted: write ${hidden ? 'it in double quotes' : text}`,
+    fix: fixOf('Quote it', value, text, fits && (kind.values !== undefined || !isPlaceholder(value.value))),
+  };
+}
+
+function boolean(value: StringValue, path: string, shown: string): Advice {
+  const word = value.value.toLowerCase();
+  const said = `${path} must be true or false, and ${shown} is neither`;
+  if (word !== 'true' && word !== 'false') return { said: `${said}${unfilled(value)}` };
+  return { said: `${said}: write ${word}`, fix: fixOf(`Write ${word}`, value, word, true) };
+}
+
+function listed(of: Kind, value: StringValue, { path, version }: Place, shown: string): Advice {
+  if (of.shape !== 'string' || !isOneText(value)) return { said: `${path} must be a list, not ${shown}` };
+  const text = `[${JSON.stringify(value.value)}]`;
+  const safe = scalarMisfit(value, of, version) === undefined && !isPlaceholder(value.value);
+  return {
+    said: `${path} must be a list, not ${shown}: write ${text}`,
+    fix: fixOf('Write it as a list', value, text, safe),
+  };
+}
+
+const fixOf = (title: string, { source, start, end }: StringValue, text: string, safe: boolean): Fix => ({
+  title,
+  safe,
+  edits: [{ source, start, end, text }],
+});
+
+/** A word that some program was to replace: `SERVER_COUNT`, `$IP`, `@dc@`, `var.name`. */
+const isPlaceholder = (text: string): boolean =>
+  /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_?$|[$<>{}@%]|__|^(?:var|local|each|self|data|module)\./.test(text);
+
+const unfilled = ({ value }: StringValue): string =>
+  isPlaceholder(value) ? '; it looks like a placeholder that is still to be filled in' : '';
+
+const address = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[\dA-Fa-f]*:[\dA-Fa-f]*:[\dA-Fa-f:.]*)(?::\d+|\/\d+)?$/;
+const duration = /^-?\d+(?:\.\d+)?(?:ns|us|\u00b5s|ms|s|m|h)/;
+
+function nounFor({ name, values }: ScalarKind, text: string): string {
+  if (address.test(text)) return 'an address';
+  if (name === 'duration' || duration.test(text)) return 'a duration';
+  if (values) return 'a word';
+  if (/address|resolver/i.test(name)) return 'a host';
+  return /^\.{0,2}\//.test(text) ? 'a path' : 'a text';
+}

@@ -1,0 +1,219 @@
+/** The words for what the decoder refuses: what is wrong, why, what to write. */
+import type { Finding, Fix } from '../../finding.ts';
+import { holdsSecret } from '../../options/holding.ts';
+import type { Kind, ScalarKind } from '../../options/kinds.ts';
+import { foldKey } from '../../options/lookup.ts';
+import type { Option, Section } from '../../options/option.ts';
+import { type Suggestion, suggest } from '../../options/suggest.ts';
+import type { Span } from '../../text/source/source.ts';
+import type { ListValue, Member, NumberValue, Value } from '../../text/tree/value.ts';
+import { join } from '../value-path.ts';
+import { listOf } from './mend-list.ts';
+
+export const spanOf = ({ source, start, end }: Span): Span => ({ source, start, end });
+
+const replace = (at: Span, text: string): Fix['edits'] => [
+  { source: at.source, start: at.start, end: at.end, text },
+];
+
+export function unknownKey(member: Member, section: Section, parent: string): Finding {
+  const path = join(parent, member.name);
+  const suggestion = suggest(section, member.name);
+  return {
+    rule: 'option/unknown',
+    severity: 'error',
+    message: `Consul has no option ${path}; the agent refuses a file with an unknown key${adviceText(suggestion)}`,
+    at: spanOf(member.key),
+    path,
+    ...fixOf(member, suggestion),
+  };
+}
+
+function adviceText(suggestion: Suggestion | undefined): string {
+  if (!suggestion) return '';
+  const use = suggestion.use === undefined ? '' : `. Did you mean ${suggestion.use}?`;
+  return suggestion.note ? `${use || '.'} ${sentence(suggestion.note)}` : use;
+}
+
+const sentence = (clause: string): string => clause.charAt(0).toUpperCase() + clause.slice(1);
+
+/** Renaming is safe where only the writing habit differs: `retry-join`, `retryJoin`. */
+function fixOf(member: Member, suggestion: Suggestion | undefined): { fix?: Fix } {
+  const name = suggestion?.use;
+  if (name === undefined || suggestion?.elsewhere) return {};
+  const { source, start, end } = member.key;
+  const quoted = source.text.slice(start, end).startsWith('"');
+  const safe = bare(name) === bare(member.name);
+  return {
+    fix: {
+      title: `rename to ${name}`,
+      safe,
+      edits: replace(member.key, quoted ? JSON.stringify(name) : name),
+    },
+  };
+}
+
+const bare = (key: string): string => foldKey(key).replace(/[_-]/g, '');
+
+export function spelledTwice(member: Member, other: Member, path: string): Finding {
+  return {
+    rule: 'option/unknown',
+    severity: 'error',
+    message: `${path} is written twice, once as ${other.name} and once as ${member.name}; letter case does not count, and the agent takes one for an unknown key. Keep one`,
+    at: spanOf(member.key),
+    path,
+    related: [{ at: spanOf(other.key), message: 'the other one' }],
+  };
+}
+
+export function notInVersion(option: Option, member: Member, path: string, version: string): Finding {
+  const removed = option.removed;
+  const since = typeof option.since === 'string' ? option.since : option.since?.at(-1);
+  const when = since === undefined ? `was removed in Consul ${removed}` : `is known from Consul ${since} on`;
+  return {
+    rule: 'option/not-in-version',
+    severity: 'error',
+    message: `${path} ${when}; an agent of ${version} refuses the key. Remove it, or set the target version to the one you run`,
+    at: spanOf(member.key),
+    path,
+  };
+}
+
+export function unknownEnterprise(member: Member, path: string): Finding {
+  return {
+    rule: 'option/enterprise',
+    severity: 'error',
+    message: `${path} is known to Consul Enterprise only; an agent of the community edition refuses the key. Remove it`,
+    at: spanOf(member.key),
+    path,
+  };
+}
+
+export function tolerated(member: Member, path: string): Finding {
+  return {
+    rule: 'option/deprecated',
+    severity: 'warning',
+    message: `${path} has had no effect for many releases; the agent reads over it with a warning. Remove it`,
+    at: spanOf(member.key),
+    path,
+  };
+}
+
+export function crashing(value: Value, path: string): Finding {
+  return {
+    rule: 'option/type',
+    severity: 'error',
+    message: `${path} holds a list with nothing but null in it, on which Consul crashes. Remove the key, or write a value`,
+    at: spanOf(value),
+    path,
+  };
+}
+
+export function listTwice(list: ListValue, path: string): Finding {
+  const [first, second] = list.items;
+  return {
+    rule: 'option/type',
+    severity: 'error',
+    message: `${path} is written ${list.items.length} times, but is one block; the agent does not merge blocks of one file and refuses them. Put everything into the first`,
+    at: spanOf(second ?? list),
+    path,
+    ...(first && { related: [{ at: spanOf(first), message: 'the first one' }] }),
+  };
+}
+
+export function truncated(value: NumberValue, whole: number, path: string): Finding {
+  const fits = Number.isSafeInteger(whole);
+  return {
+    rule: 'option/truncated-number',
+    severity: 'warning',
+    message: fits
+      ? `${path} takes whole numbers; the agent cuts ${value.value} to ${whole} without a word. Write ${whole}, or what you mean`
+      : `${path} is far out of range; the agent turns it into ${whole} without a word. Write a number that fits`,
+    at: spanOf(value),
+    path,
+    ...(fits && { fix: { title: `write ${whole}`, safe: false, edits: replace(value, String(whole)) } }),
+  };
+}
+
+export function wrongType(kind: Kind, value: Value, path: string, option: Option): Finding {
+  const text = mend(kind, value);
+  // Whoever writes one text in place of a block with secrets may well have written the secret.
+  const hidden = holdsSecret(option);
+  return {
+    rule: 'option/type',
+    severity: 'error',
+    message: `${path} must be ${wantsOf(kind)}, not ${describe(value, !hidden)}; the agent converts nothing and refuses the file${text === undefined || hidden ? '' : `. Write ${text}`}`,
+    at: spanOf(value),
+    path,
+    ...(text !== undefined && {
+      fix: { title: 'write it in its type', safe: true, edits: replace(value, text) },
+    }),
+  };
+}
+
+function wantsOf(kind: Kind): string {
+  switch (kind.shape) {
+    case 'list':
+      return kind.of.shape === 'block' || kind.of.shape === 'variant' ? 'a list of blocks' : 'a list';
+    case 'map':
+      return 'a map of keys and values';
+    case 'block':
+    case 'variant':
+      return 'one block';
+    case 'any':
+      return 'a value';
+    default:
+      return kind.wants;
+  }
+}
+
+function describe(value: Value, shown: boolean): string {
+  switch (value.kind) {
+    case 'string':
+      return shown && value.value.length <= 40 ? `the string ${JSON.stringify(value.value)}` : 'a string';
+    case 'number':
+      return shown ? `the number ${value.value}` : 'a number';
+    case 'bool':
+      return `the boolean ${value.value}`;
+    case 'null':
+      return 'null';
+    case 'object':
+      return 'a block';
+    case 'list':
+      return value.items.length === 0 ? 'an empty list' : `a list of ${value.items.length}`;
+  }
+}
+
+/** The value in the wanted type, where there is no doubt what was meant. */
+function mend(kind: Kind, value: Value): string | undefined {
+  const { source, start, end } = value;
+  const written = source.text.slice(start, end);
+  if (kind.shape === 'list') return listWith(kind.of, value, written);
+  if (!isScalarKind(kind)) return undefined;
+  if (kind.shape === 'string') {
+    return value.kind === 'number' || value.kind === 'bool' ? JSON.stringify(written) : undefined;
+  }
+  if (value.kind !== 'string') return undefined;
+  const text = value.value.trim();
+  if (kind.shape === 'bool') return text === 'true' || text === 'false' ? text : undefined;
+  return /^-?(?:0|[1-9]\d*)$/.test(text) && !(kind.shape === 'uint' && text.startsWith('-'))
+    ? text
+    : undefined;
+}
+
+function listWith(of: Kind, value: Value, written: string): string | undefined {
+  if (value.kind === 'string') return written.startsWith('<<') ? undefined : listOf(of, value);
+  return isScalarKind(of) && shapeFits(of, value) ? `[${written}]` : undefined;
+}
+
+const isScalarKind = (kind: Kind): kind is ScalarKind =>
+  kind.shape === 'string' ||
+  kind.shape === 'int' ||
+  kind.shape === 'uint' ||
+  kind.shape === 'float' ||
+  kind.shape === 'bool';
+
+function shapeFits(kind: ScalarKind, value: Value): boolean {
+  if (kind.shape === 'string' || kind.shape === 'bool') return value.kind === kind.shape;
+  return value.kind === 'number';
+}

@@ -1,0 +1,198 @@
+/**
+ * The second, lenient decoding that config entries and the CA's settings go through: numbers for strings and the
+ * reverse, a scalar for a list of one, keys by their Go name or its snake_case alias, in any letter case.
+ */
+import { duration as durationKind } from '../../options/grammars/time.ts';
+import type { Kind, ListKind, MapKind, ScalarKind } from '../../options/kinds.ts';
+import type { Option, Section } from '../../options/option.ts';
+import { knownIn } from '../../options/versions.ts';
+import type { ListValue, Member, ObjectValue, Value } from '../../text/tree/value.ts';
+import { parseDuration } from '../grammar/duration.ts';
+import { join } from '../value-path.ts';
+import { crashes, unwrap, unwrapFree } from './unwrap.ts';
+import { matched } from './weak-match.ts';
+import { weakBool, weakNumber, weakText } from './weak-scalars.ts';
+
+export interface WeakFault {
+  readonly code: 'unknown' | 'version' | 'enterprise' | 'twice' | 'type' | 'crash';
+  readonly path: string;
+  /** The value, or for `unknown`, `version`, `enterprise` and `twice` the key. */
+  readonly at: Value | Member['key'];
+  readonly option?: Option;
+  readonly section?: Section;
+  readonly key?: string;
+}
+
+export interface WeakOptions {
+  readonly version: string;
+  /** Keys that the section does not know are read over instead of refused. */
+  readonly open?: boolean;
+  /** Keys that are read over, in exactly this spelling, such as `kind`. */
+  readonly also?: readonly string[];
+  readonly onFault: (fault: WeakFault) => void;
+}
+
+/** What holds at every level. */
+export type Below = Omit<WeakOptions, 'also'>;
+
+/** The object with canonical keys and values of the types that the section wants; faulty ones are left out. */
+export function decodeWeak(
+  raw: ObjectValue,
+  section: Section,
+  options: WeakOptions,
+  path: string,
+): ObjectValue {
+  const { also, ...below } = options;
+  return decodeMembers(raw, section, below, path, also);
+}
+
+function decodeMembers(
+  raw: ObjectValue,
+  section: Section,
+  options: Below,
+  path: string,
+  also: readonly string[] = [],
+): ObjectValue {
+  const members = new Map<string, Member>();
+  for (const [name, { option, member }] of matched(raw, section, options, path, also)) {
+    const refusal = refusalOf(option, options.version);
+    const at = join(path, name);
+    if (refusal) options.onFault({ code: refusal, path: join(path, member.name), at: member.key, option });
+    else if (member.value.kind !== 'null') {
+      const value = convert(member.value, option.kind, options, at);
+      if (value) members.set(name, { name, key: member.key, value });
+    }
+  }
+  return { ...raw, members };
+}
+
+function refusalOf(option: Option, version: string): 'version' | 'enterprise' | undefined {
+  if (!knownIn(option, version)) return 'version';
+  return option.enterprise === 'unknown' ? 'enterprise' : undefined;
+}
+
+function convert(value: Value, kind: Kind, options: Below, path: string): Value | undefined {
+  switch (kind.shape) {
+    case 'any':
+      return options.open ? value : convertAny(value, options, path);
+    case 'list':
+      return convertList(value, kind, options, path);
+    case 'map':
+      return convertMap(value, kind, options, path);
+    case 'block': {
+      const inner = options.open ? value : unwrap(value, 2);
+      if (inner.kind === 'null') return fault('crash', inner, options, path);
+      return inner.kind === 'object'
+        ? decodeMembers(inner, kind.section(), options, path)
+        : fault('type', inner, options, path);
+    }
+    case 'variant':
+      return fault('type', value, options, path);
+    default:
+      return convertScalar(value, kind, options, path);
+  }
+}
+
+function convertAny(value: Value, options: Below, path: string): Value | undefined {
+  return crashes(value) ? fault('crash', value, options, path) : unwrapFree(value);
+}
+
+function fault(code: WeakFault['code'], at: Value, { onFault }: Below, path: string): undefined {
+  onFault({ code, path, at });
+  return undefined;
+}
+
+/** A map that is empty stands for an empty list; anything else that is no list, for a list of itself. */
+function convertList(value: Value, kind: ListKind, options: Below, path: string): ListValue {
+  const isEmpty = value.kind === 'object' && value.members.size === 0;
+  const given = value.kind === 'list' ? value.items : isEmpty ? [] : [value];
+  const items: Value[] = [];
+  for (const [i, item] of given.entries()) {
+    const at = `${path}[${i}]`;
+    const converted =
+      item.kind === 'null' ? zeroOf(item, kind.of, options, at) : convert(item, kind.of, options, at);
+    if (converted) items.push(converted);
+  }
+  const { source, start, end } = value;
+  return { kind: 'list', items, blocks: false, source, start, end };
+}
+
+/** Lists whose elements Consul holds by pointer: it crashes on a null in them. */
+const pointerLists = /\.(?:overrides|sources|permissions|providers|verify_claims|locations)\[\d+\]$/;
+
+function zeroOf(at: Value, kind: Kind, options: Below, path: string): Value | undefined {
+  if (pointerLists.test(path)) return fault('crash', at, options, path);
+  const { source, start, end } = at;
+  switch (kind.shape) {
+    case 'string':
+      return { kind: 'string', value: '', source, start, end };
+    case 'bool':
+      return { kind: 'bool', value: false, source, start, end };
+    case 'int':
+    case 'uint':
+    case 'float':
+      return { kind: 'number', value: 0, integer: true, source, start, end };
+    case 'list':
+      return { kind: 'list', items: [], blocks: false, source, start, end };
+    default:
+      return { kind: 'object', members: new Map(), source, start, end };
+  }
+}
+
+function convertMap(value: Value, kind: MapKind, options: Below, path: string): ObjectValue | undefined {
+  const inner = options.open ? value : unwrap(value, 1);
+  const objects = inner.kind === 'list' ? inner.items : [inner];
+  const members = new Map<string, Member>();
+  for (const object of objects) {
+    if (object.kind !== 'object') return fault('type', object, options, path);
+    for (const member of object.members.values()) {
+      const at = join(path, member.name);
+      const isNull = member.value.kind === 'null' && kind.of.shape !== 'any';
+      const converted = isNull
+        ? zeroOf(member.value, kind.of, options, at)
+        : convert(member.value, kind.of, options, at);
+      if (converted) members.set(member.name, { ...member, value: converted });
+    }
+  }
+  const { source, start, end } = inner;
+  return { kind: 'object', members, source, start, end };
+}
+
+function convertScalar(value: Value, kind: ScalarKind, options: Below, path: string): Value | undefined {
+  const inner = options.open ? value : unwrap(value, 1);
+  if (inner.kind === 'null') return fault('crash', inner, options, path);
+  const converted = isDuration(kind) ? weakDuration(inner) : scalarOf(inner, kind);
+  return converted ?? fault('type', inner, options, path);
+}
+
+const isDuration = (kind: ScalarKind): boolean => kind.pattern === durationKind.pattern;
+
+/** Text in Go's grammar, or whole nanoseconds; the result is nanoseconds as a number. */
+function weakDuration(value: Value): Value | undefined {
+  const { source, start, end } = value;
+  if (value.kind === 'string') {
+    const time = parseDuration(value.value);
+    return time === undefined
+      ? undefined
+      : { kind: 'number', value: Number(time), integer: true, source, start, end };
+  }
+  const time = weakNumber(value, 'int');
+  return time === undefined ? undefined : { kind: 'number', value: time, integer: true, source, start, end };
+}
+
+function scalarOf(value: Value, kind: ScalarKind): Value | undefined {
+  const { source, start, end } = value;
+  const span = { source, start, end };
+  if (kind.shape === 'string') {
+    const text = weakText(value);
+    return text === undefined ? undefined : { kind: 'string', value: text, ...span };
+  }
+  if (kind.shape === 'bool') {
+    const truth = weakBool(value);
+    return truth === undefined ? undefined : { kind: 'bool', value: truth, ...span };
+  }
+  const number = weakNumber(value, kind.shape);
+  return number === undefined
+    ? undefined
+    : { kind: 'number', value: number, integer: kind.shape !== 'float', ...span };
+}

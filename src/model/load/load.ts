@@ -1,0 +1,132 @@
+/** Bytes of files → what they say → one agent. Finding and reading the files is `directory.ts`'s business. */
+import type { Finding } from '../../finding.ts';
+import { agent as root } from '../../options/agent.ts';
+import type { Run } from '../../text/bare.ts';
+import { decode } from '../../text/decode.ts';
+import { parse } from '../../text/parse.ts';
+import type { Problem, Refusal } from '../../text/source/problem.ts';
+import { Source } from '../../text/source/source.ts';
+import type { ObjectValue } from '../../text/tree/value.ts';
+import type { Agent } from '../agent.ts';
+import { decodeConfig } from '../decode/decode.ts';
+import { mendable } from '../decode/mendable.ts';
+import { foldDeprecated, foldLate, foldSingulars } from '../resolve/fold.ts';
+import { merge, type Override } from '../resolve/merge.ts';
+import { resolve } from '../resolve/resolve.ts';
+import type { ConfigFile, ConfigFormat } from './file.ts';
+
+/** A file's text and values, before any release looks at them. */
+export interface ParsedFile {
+  readonly source: Source;
+  readonly format: ConfigFormat;
+  readonly raw: ObjectValue | undefined;
+  readonly findings: readonly Finding[];
+  /** The agent cannot read the text. */
+  readonly refused: boolean;
+  /** Present where the text was only guessed at: the places where recovery does not know what was meant. */
+  readonly recovered?: readonly Run[];
+}
+
+export interface AgentOptions {
+  /** The Consul release to judge for, such as `1.16` or `1.20.2`. */
+  readonly version: string;
+  /** What to call an agent that no file gives a node_name. */
+  readonly name: string;
+  /** What finding its files brought up. */
+  readonly findings?: readonly Finding[];
+}
+
+/** Reads a file's text as the agent of `version` does; a file without a single byte is passed over. */
+export function parseFile(source: Source, format: ConfigFormat, version: string): ParsedFile {
+  if (source.text === '') return { source, format, raw: undefined, findings: [], refused: false };
+  const tree = parse(source, format, { consul: version });
+  const { value, problems, refusal } = decode(tree);
+  const refused = tree.refusal ?? refusal;
+  const findings = [...tree.problems, ...problems].map(findingOf);
+  const isTold = findings.some(({ rule }) => unreadable.has(rule));
+  if (refused && !isTold) findings.push(refusalOf(refused));
+  const places = tree.recovered ?? [];
+  const recovered = refused || places.length > 0 ? places : undefined;
+  return {
+    source,
+    format,
+    raw: value,
+    findings,
+    refused: refused !== undefined,
+    ...(recovered && { recovered }),
+  };
+}
+
+/** Problems that keep the agent from reading a file. */
+const unreadable = new Set(['syntax/invalid', 'syntax/json-dialect']);
+
+const refusalOf = ({ text, at, panic }: Refusal): Finding => ({
+  rule: 'syntax/invalid',
+  severity: 'error',
+  message: panic
+    ? `Consul crashes on this text (${text}); write it in another way`
+    : `Consul cannot read this: ${text}`,
+  at,
+});
+
+/** Reads and decodes one file. */
+export function loadFile(file: string, bytes: Uint8Array, format: ConfigFormat, version: string): ConfigFile {
+  return decodeFile(parseFile(Source.fromBytes(file, bytes), format, version), version);
+}
+
+/** What the agent makes of a parsed file in one release. */
+export function decodeFile(file: ParsedFile, version: string): ConfigFile {
+  const { source, format, raw, refused } = file;
+  if (!raw) return { source, format, raw, value: undefined, findings: toldOf(file, [], version), refused };
+  const { value, findings } = decodeConfig(raw, root, version);
+  const told = toldOf(file, findings, version);
+  return { source, format, raw, value, findings: told, refused, ...(file.recovered && { guessed: true }) };
+}
+
+/** What the parser says, unless decoding says it better. */
+function toldOf({ recovered, ...file }: ParsedFile, decoded: readonly Finding[], version: string): Finding[] {
+  const better = new Set(decoded.flatMap(({ rule, at }) => (rule === 'syntax/invalid' ? [at.start] : [])));
+  const said = file.findings.filter(({ rule, at }) => rule !== 'syntax/invalid' || !better.has(at.start));
+  const findings = [...said, ...decoded];
+  return recovered ? mendable({ ...file, version, recovered, findings }) : findings;
+}
+
+/** One agent of its files, in the order in which it loads them. */
+export function makeAgent(files: readonly ConfigFile[], options: AgentOptions): Agent {
+  const config = resolve(mergeFiles(files, options.name), root, options.version);
+  return {
+    name: config.string('node_name') || options.name,
+    role: config.bool('server') ? 'server' : 'client',
+    files,
+    config,
+    version: options.version,
+    findings: [...(options.findings ?? []), ...files.flatMap((file) => file.findings)],
+  };
+}
+
+function mergeFiles(files: readonly ConfigFile[], name: string) {
+  const overrides: Override[] = [];
+  // Where there is no file, what is missing is missing from the directory.
+  const source = files[0]?.source ?? new Source(name, '');
+  let written: ObjectValue = { kind: 'object', members: new Map(), ...source.span(0, 0) };
+  let resolved = written;
+  for (const { value } of files) {
+    if (!value) continue;
+    const file = foldSingulars(value);
+    const folded = foldDeprecated(file);
+    // Without old keys, in this file or before, both are one, and half of the work.
+    const areOne = written === resolved && folded === file;
+    written = merge(written, file, root, (override) => overrides.push(override));
+    resolved = areOne ? written : merge(resolved, folded, root);
+  }
+  return { written, resolved: foldLate(resolved), overrides };
+}
+
+export const findingOf = (problem: Problem): Finding => ({
+  rule: problem.code,
+  severity: problem.code === 'syntax/json-in-hcl' ? 'warning' : 'error',
+  message: problem.message,
+  at: problem.at,
+  ...(problem.fix && { fix: problem.fix }),
+  ...(problem.related && { related: problem.related }),
+});

@@ -1,0 +1,73 @@
+/** A node's files, in memory. */
+
+import { configDirectory } from '../manifest/host-directories.ts';
+import type { NodeSpec } from '../manifest/node.ts';
+import { stringAt } from '../manifest/values.ts';
+import type { ObjectValue } from '../text/tree/value.ts';
+import type { OutFile } from './file.ts';
+import { printConfig } from './print.ts';
+import { partSecrets } from './secrets.ts';
+import { sysusersText, tmpfilesText, unitFile } from './unit.ts';
+
+/** One configuration file, before it is text: the lint reads this, and so points into the manifest. */
+export interface Fragment {
+  /** On the host: `/etc/consul.d/consul.json`. */
+  readonly path: string;
+  readonly format: 'json' | 'hcl';
+  readonly value: ObjectValue;
+  readonly secret: boolean;
+}
+
+const known = new WeakMap<NodeSpec, readonly Fragment[]>();
+
+/** What the agent will load, in its order. References must be filled in. */
+export function fragmentsOf(spec: NodeSpec): readonly Fragment[] {
+  const fragments = known.get(spec) ?? makeFragments(spec);
+  known.set(spec, fragments);
+  return fragments;
+}
+
+function makeFragments(spec: NodeSpec): readonly Fragment[] {
+  const { open, secret } = partSecrets(spec.config);
+  const { format } = spec;
+  const main: Fragment = { path: `${configDirectory}/consul.${format}`, format, value: open, secret: false };
+  if (!secret) return [main];
+  return [{ path: `${configDirectory}/10-secrets.json`, format: 'json', value: secret, secret: true }, main];
+}
+
+/** Keys that others bring, where they lie beside the configuration: a wrong mode there is put right. */
+function keysOf({ config }: NodeSpec): { path: string; mode: number }[] {
+  const paths = ['defaults', 'internal_rpc', 'https', 'grpc'].map((name) =>
+    stringAt(config, 'tls', name, 'key_file'),
+  );
+  const own = paths.filter(
+    (path) => path !== undefined && /^\/etc\/consul\.d(?:\/(?!\.{1,2}(?:\/|$))[\w.+-]+)+$/.test(path),
+  );
+  return [...new Set(own)].map((path) => ({ path: path!, mode: 0o640 }));
+}
+
+export function nodeFiles(spec: NodeSpec, fragments: readonly Fragment[] = fragmentsOf(spec)): OutFile[] {
+  const owner = `root:${spec.systemd.group}`;
+  const configs = fragments.map(({ path, format, value, secret }) => ({
+    path,
+    mode: secret ? 0o640 : 0o644,
+    owner,
+    content: printConfig(value, format),
+    secret,
+  }));
+  const system = (path: string, content: string) => ({
+    path,
+    mode: 0o644,
+    owner: 'root:root',
+    content,
+    secret: false,
+  });
+  const unit = unitFile(spec);
+  const files: OutFile[] = [
+    ...configs,
+    system(unit.path, unit.text),
+    system('/etc/sysusers.d/consul.conf', sysusersText(spec)),
+    system('/etc/tmpfiles.d/consul.conf', tmpfilesText(spec, [...configs, ...keysOf(spec)])),
+  ];
+  return files.map((file) => ({ ...file, path: spec.name + file.path }));
+}

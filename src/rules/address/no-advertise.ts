@@ -1,0 +1,47 @@
+import { networkOf } from '../../model/network.ts';
+import { isAny } from '../../subjects/agent/addresses.ts';
+import { isFragment } from '../../subjects/agent/predicates.ts';
+import type { Node } from '../../subjects/subjects.ts';
+import { rule } from '../rule.ts';
+
+export const noAdvertise = rule({
+  id: 'address/no-advertise',
+  scope: 'node',
+  source: 'runtime',
+  severity: 'warning',
+  options: ['bind_addr', 'advertise_addr'],
+  runWhenUnset: true,
+  docs: {
+    summary: 'Which address peers get is left to the machine.',
+    rationale:
+      'With bind_addr 0.0.0.0 (the default) and no advertise_addr the agent advertises the only private IPv4 address ' +
+      'of the machine. A second one, such as that of Docker or a VPN, and it refuses to start; `consul validate` on ' +
+      'a laptop does not tell. 54 % of public files are like that. With --on-host it is known, and an error where so.',
+    bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "0.0.0.0"\n' },
+    good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "{{ GetInterfaceIP \\"eth0\\" }}"\n' },
+  },
+  run(node, report) {
+    const { config } = node;
+    const bind = config.string('bind_addr') ?? '0.0.0.0';
+    if (isFragment(node) || config.string('advertise_addr')?.trim() || !isAny(bind.trim())) return;
+    const written = config.get('bind_addr') !== undefined;
+    const refusal = refusalHere(node);
+    report({
+      at: config.at('bind_addr'),
+      path: written ? 'bind_addr' : 'advertise_addr',
+      ...(refusal && { severity: 'error' }),
+      message:
+        `bind_addr is ${written ? bind : 'not set'} and there is no advertise_addr: ` +
+        `${refusal ?? 'on a machine with two private addresses (Docker, a VPN) the agent refuses to start'}; ` +
+        `write advertise_addr, or bind_addr as an address or '{{ GetInterfaceIP "eth0" }}'`,
+    });
+  },
+});
+
+/** Why the agent cannot choose an address on this machine; undefined where it can, or nobody may look. */
+function refusalHere({ config, machine }: Node): string | undefined {
+  const detection = machine && networkOf(config, machine).detection();
+  if (!detection || detection.found.length === 1) return undefined;
+  const wanted = detection.family === 'IPv4' ? 'private IPv4' : 'public IPv6';
+  return `this machine has ${detection.found.length === 0 ? `no ${wanted} address` : `several ${wanted} addresses (${detection.found.join(', ')})`}, and the agent refuses to start`;
+}

@@ -1,0 +1,52 @@
+import { type Match, parseExpression } from '../../model/grammar/bexpr.ts';
+import { interpolate } from '../../model/grammar/hil.ts';
+import { isRe2 } from '../../model/grammar/re2.ts';
+import { each } from '../../model/value-path.ts';
+import type { Value } from '../../text/tree/value.ts';
+import { quote } from '../message.ts';
+import { rule } from '../rule.ts';
+import { isAuthorizing, method } from './support/auto-config-authorization.ts';
+
+/** What a claim can be asked for by its kind. */
+const operators: Readonly<Record<string, readonly Match['operator'][]>> = {
+  value: ['equal', 'in', 'matches'],
+  list: ['in', 'empty'],
+};
+
+function assertionFault(value: Value): string | undefined {
+  if (value.kind !== 'string') return undefined;
+  const filled = interpolate(value.value, { node: 'fake', segment: 'fake', partition: 'fake' });
+  if (filled === undefined) return 'fills in something else than the variables node, segment and partition';
+  const matches = parseExpression(filled);
+  if (!matches) return 'is no filter expression; write one such as value.team == "web"';
+  return matches.map(matchFault).find((fault) => fault !== undefined);
+}
+
+function matchFault({ selector, operator, value }: Match): string | undefined {
+  const [kind = '', ...names] = selector;
+  const allowed = Object.hasOwn(operators, kind) ? operators[kind] : undefined;
+  if (!allowed || names.length > 1)
+    return `asks for ${quote(selector.join('.'))}; there are only value.NAME and list.NAME`;
+  const fits = names.length === 1 ? allowed.includes(operator) : operator === 'in' || operator === 'empty';
+  if (!fits) return `compares ${quote(selector.join('.'))} in a way that it cannot be compared`;
+  return operator === 'matches' && !isRe2(value ?? '') ? `holds a pattern that Go cannot read` : undefined;
+}
+
+export const autoConfigAssertion = rule({
+  scope: 'agent',
+  source: 'consul',
+  id: 'auto-config/assertion',
+  severity: 'error',
+  options: [`${method}.claim_assertions[]`],
+  docs: {
+    summary:
+      'An assertion is a filter over value.NAME and list.NAME, in which node, segment and partition are filled in.',
+  },
+  run: (subject, report) => {
+    if (!isAuthorizing(subject)) return;
+    each(subject.config.resolved, `${method}.claim_assertions[]`, (value, path) => {
+      const fault = assertionFault(value);
+      if (fault) report({ path, value, message: `${path} ${fault}` });
+    });
+  },
+});

@@ -1,0 +1,37 @@
+import { rule } from '../rule.ts';
+import { authorization, isAuthorizing } from './support/auto-config-authorization.ts';
+
+export const autoConfigAuthorization = rule({
+  scope: 'agent',
+  source: 'consul',
+  id: 'auto-config/authorization',
+  severity: 'error',
+  options: [
+    `${authorization}.enabled`,
+    'server',
+    'tls.internal_rpc.cert_file',
+    'acl.enable_token_replication',
+  ],
+  docs: {
+    summary:
+      'Servers authorize clients: they need a certificate, and outside of the primary datacenter replicated tokens.',
+  },
+  run: (subject, report) => {
+    if (!isAuthorizing(subject)) return;
+    const { config, server } = subject;
+    const path = `${authorization}.enabled`;
+    const secondary = config.string('primary_datacenter') !== config.string('datacenter');
+    if (config.bool('acl.enabled') && secondary && !config.bool('acl.enable_token_replication')) {
+      report({
+        path,
+        message: `${path} outside of the primary datacenter makes tokens for clients, so with ACLs it needs acl.enable_token_replication`,
+      });
+    }
+    if (!server) report({ path, message: `${path} is for servers; remove it from this client` });
+    if (!config.string('tls.internal_rpc.cert_file'))
+      report({
+        path,
+        message: `${path} hands out secrets, so the server needs a certificate: tls.internal_rpc.cert_file and key_file`,
+      });
+  },
+});

@@ -1,0 +1,29 @@
+import { objectAt } from '../../model/value-path.ts';
+import { quote } from '../message.ts';
+import { rule } from '../rule.ts';
+import { isAuthorizing, method } from './support/auto-config-authorization.ts';
+
+export const autoConfigClaims = rule({
+  scope: 'agent',
+  source: 'consul',
+  id: 'auto-config/claims',
+  severity: 'error',
+  options: [`${method}.claim_mappings`, `${method}.list_claim_mappings`],
+  docs: { summary: 'Two claims cannot go by one name.' },
+  run: (subject, report) => {
+    if (!isAuthorizing(subject)) return;
+    for (const path of autoConfigClaims.options) {
+      const taken = new Set<string>();
+      for (const { value } of objectAt(subject.config.resolved, path)?.members.values() ?? []) {
+        if (value.kind !== 'string') continue;
+        if (taken.has(value.value))
+          report({
+            path,
+            value,
+            message: `${path} maps two claims to ${quote(value.value)}; give each a name of its own`,
+          });
+        taken.add(value.value);
+      }
+    }
+  },
+});

@@ -1,0 +1,59 @@
+import { joins } from '../../model/network.ts';
+import { rule } from '../rule.ts';
+import { isOn, tokenVariable } from './support/auto-config.ts';
+
+export const autoConfigClient = rule({
+  scope: 'agent',
+  source: 'consul',
+  id: 'auto-config/client',
+  severity: 'error',
+  needsWholeConfig: true,
+  options: [
+    'auto_config.enabled',
+    'server',
+    'tls.internal_rpc.verify_outgoing',
+    'auto_config.intro_token',
+    'auto_config.intro_token_file',
+    'auto_config.server_addresses',
+  ],
+  docs: {
+    summary:
+      'A client with auto_config needs TLS to the servers, a token to introduce itself with, and servers to ask.',
+  },
+  run: (subject, report) => {
+    if (!isOn(subject)) return;
+    const { config, server, host } = subject;
+    const path = 'auto_config.enabled';
+    const verifies =
+      config.bool('tls.internal_rpc.verify_outgoing') ||
+      config.bool('tls.internal_rpc.verify_server_hostname');
+    if (!verifies)
+      report({
+        path,
+        message: `${path} sends secrets to the servers and takes some from them, so it needs TLS; set tls.internal_rpc.verify_outgoing to true`,
+      });
+    if (server)
+      report({
+        path,
+        message: `${path} is for clients; on servers use auto_config.authorization`,
+        related: [{ path: 'server', message: 'the agent is made a server here' }],
+      });
+    const hasToken =
+      config.string('auto_config.intro_token') ||
+      config.string('auto_config.intro_token_file') ||
+      host.env[tokenVariable];
+    if (!hasToken)
+      report({
+        path,
+        message: `${path} needs a token to introduce the agent with: auto_config.intro_token, auto_config.intro_token_file or ${tokenVariable} in the environment`,
+      });
+    if (joins(config.strings('auto_config.server_addresses')) === 'nobody') {
+      const addresses = 'auto_config.server_addresses';
+      report({
+        path,
+        message: `${path} needs ${addresses}: the servers to ask`,
+        related: [{ path: addresses, message: 'nobody is named here' }],
+      });
+    }
+  },
+});

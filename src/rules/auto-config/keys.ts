@@ -1,0 +1,52 @@
+import { readCertificate } from '../../model/grammar/pem.ts';
+import { rule } from '../rule.ts';
+import { authorization, isAuthorizing, method } from './support/auto-config-authorization.ts';
+
+const sources = ['jwt_validation_pub_keys', 'jwks_url', 'oidc_discovery_url'].map(
+  (key) => `${method}.${key}`,
+);
+
+export const autoConfigKeys = rule({
+  scope: 'agent',
+  source: 'consul',
+  id: 'auto-config/keys',
+  severity: 'error',
+  options: [
+    `${authorization}.enabled`,
+    ...sources,
+    `${method}.jwks_ca_cert`,
+    `${method}.oidc_discovery_ca_cert`,
+  ],
+  docs: {
+    summary:
+      'Tokens are checked by keys from exactly one source; a CA certificate belongs to the URL that it vouches for.',
+  },
+  run: (subject, report) => {
+    if (!isAuthorizing(subject)) return;
+    const { config } = subject;
+    const given = sources.filter((path) => config.string(path) || config.strings(path).length > 0);
+    if (given.length !== 1) {
+      report({
+        path: given[1] ?? method,
+        message: `${method} needs exactly one of jwt_validation_pub_keys, jwks_url and oidc_discovery_url, and has ${given.length === 0 ? 'none' : given.length}`,
+      });
+    }
+    for (const [certificate, url] of [
+      ['jwks_ca_cert', 'jwks_url'],
+      ['oidc_discovery_ca_cert', 'oidc_discovery_url'],
+    ] as const) {
+      const [path, urlPath] = [`${method}.${certificate}`, `${method}.${url}`];
+      const text = config.string(path);
+      if (text && !config.string(urlPath))
+        report({ path, message: `${path} vouches for ${urlPath}, which is not set; remove it` });
+      else if (text && !readCertificate(text))
+        report({ path, message: `${path} must be a certificate in PEM` });
+      if (config.string(urlPath))
+        report({
+          path: urlPath,
+          info: true,
+          message: `${urlPath} is fetched when the configuration is checked; whether that works is not looked at here`,
+        });
+    }
+  },
+});

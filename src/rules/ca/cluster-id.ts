@@ -1,0 +1,39 @@
+import { find } from '../../model/value-path.ts';
+import { rule } from '../rule.ts';
+
+const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
+
+export const caClusterId = rule({
+  id: 'ca/cluster-id',
+  scope: 'node',
+  source: 'runtime',
+  severity: 'error',
+  options: ['connect.ca_config'],
+  docs: {
+    summary: 'The cluster ID of the certificate authority is no UUID.',
+    rationale:
+      'ca_config is handed on unread, so `consul validate` does not see it; the agent then exits with a cluster_id of ' +
+      'another form.',
+    bad: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nserver = true\n\nconnect {\n  enabled = true\n  ca_config {\n    cluster_id = "prod"\n  }\n}\n',
+    },
+    good: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nserver = true\n\nconnect {\n  enabled = true\n  ca_config {\n' +
+        '    cluster_id = "10cc9a3d-2a5f-4f5e-9d5e-0a5a4f2f7d11"\n  }\n}\n',
+    },
+  },
+  run({ config }, report) {
+    const path = ['cluster_id', 'ClusterID']
+      .map((key) => `connect.ca_config.${key}`)
+      .find((key) => find(config.written, key));
+    const value = path && find(config.written, path);
+    if (!value || (value.kind === 'string' && uuid.test(value.value))) return;
+    report({
+      at: { source: value.source, start: value.start, end: value.end },
+      path: path!,
+      message: `${path} must be a UUID: \`consul validate\` accepts it, and then the agent refuses to start; remove it, and one is made`,
+    });
+  },
+});

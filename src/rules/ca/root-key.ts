@@ -1,0 +1,21 @@
+import { stringAt } from '../../model/value-path.ts';
+import { rule } from '../rule.ts';
+import { providerOf, root, settingsOf } from './support/ca.ts';
+
+export const caRootKey = rule({
+  scope: 'agent',
+  source: 'consul',
+  id: 'ca/root-key',
+  severity: 'error',
+  options: [`${root}.root_cert`, `${root}.private_key`],
+  docs: { summary: 'The built-in authority signs with the key of its root certificate, so it needs both.' },
+  run: (subject, report) => {
+    if (providerOf(subject) !== 'consul') return;
+    const settings = settingsOf(subject);
+    if (!stringAt(settings, 'root_cert')?.value || stringAt(settings, 'private_key')?.value) return;
+    report({
+      path: `${root}.root_cert`,
+      message: `${root}.root_cert is given without private_key, so the authority could not sign; give both, or neither`,
+    });
+  },
+});

@@ -1,0 +1,44 @@
+import { find, stringAt } from '../../model/value-path.ts';
+import { rule } from '../rule.ts';
+import { providerOf, root, settingsOf } from './support/ca.ts';
+
+export const caVault = rule({
+  scope: 'agent',
+  source: 'consul',
+  id: 'ca/vault',
+  severity: 'error',
+  options: [
+    'connect.ca_provider',
+    ...['token', 'auth_method', 'root_pki_path', 'intermediate_pki_path'].map((key) => `${root}.${key}`),
+  ],
+  docs: {
+    summary:
+      'Vault wants a token or a login, and the mounts of its PKI engines. The root’s mount is needed in the primary datacenter; before 1.17 everywhere.',
+  },
+  run: (subject, report) => {
+    if (providerOf(subject) !== 'vault') return;
+    const { config, isAtLeast } = subject;
+    const settings = settingsOf(subject);
+    const isSet = (key: string): boolean => Boolean(stringAt(settings, key)?.value);
+    const login = find(settings, 'auth_method') !== undefined;
+    if (!isSet('token') && !login)
+      report({ path: root, message: `${root} needs a token or an auth_method for Vault` });
+    if (isSet('token') && login)
+      report({
+        path: `${root}.token`,
+        message: `${root} has a token and an auth_method for Vault; keep one`,
+        related: [{ path: `${root}.auth_method`, message: 'the login' }],
+      });
+    const isPrimary = config.string('primary_datacenter') === config.string('datacenter');
+    if (!isSet('root_pki_path') && (isPrimary || !isAtLeast('1.17')))
+      report({
+        path: root,
+        message: `${root} needs root_pki_path: the mount of the PKI engine for the root`,
+      });
+    if (!isSet('intermediate_pki_path'))
+      report({
+        path: root,
+        message: `${root} needs intermediate_pki_path: the mount of the PKI engine for intermediates`,
+      });
+  },
+});

@@ -1,0 +1,19 @@
+/** Every rule, in lists by the moment at which they are needed: a run loads only those that it uses. */
+import { consulRules } from './generated/consul-rules.ts';
+import { lintRules } from './generated/lint-rules.ts';
+import type { AgentRule, Rule } from './rule.ts';
+
+export { consulRules, lintRules };
+
+/** The rules for config entries, which few configurations hold and which are many. */
+export async function loadEntryRules(): Promise<readonly AgentRule[]> {
+  const { entryRules } = await import('./generated/entry-rules.ts');
+  return entryRules;
+}
+
+/** The whole catalogue, sorted by id: for documentation, `explain`, reports and editors. */
+export async function loadCatalog(): Promise<readonly Rule[]> {
+  const { readerRules } = await import('./generated/reader-rules.ts');
+  const all: Rule[] = [...consulRules, ...lintRules, ...readerRules, ...(await loadEntryRules())];
+  return all.sort((a, b) => (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,47 @@
+import { aclsEnabled, usesTls } from '../../subjects/agent/predicates.ts';
+import { majority, named } from '../../subjects/cluster/groups.ts';
+import { rule } from '../rule.ts';
+
+export const aclDiffers = rule({
+  id: 'cluster/acl-differs',
+  scope: 'cluster',
+  source: 'cluster',
+  severity: 'warning',
+  options: ['acl.enabled', 'acl.default_policy'],
+  docs: {
+    summary: 'Agents of a datacenter disagree about access control.',
+    rationale:
+      'ACLs hold only where they are on: an agent without them asks without a token and is denied by the others, and ' +
+      'a server without them answers what the others protect.',
+    bad: { 'srv1/consul.hcl': node(true), 'srv2/consul.hcl': node(true), 'srv3/consul.hcl': node(false) },
+    good: { 'srv1/consul.hcl': node(true), 'srv2/consul.hcl': node(true), 'srv3/consul.hcl': node(true) },
+  },
+  run({ agents, servers }, report) {
+    const most = majority(agents, ({ config }) => aclsEnabled(config));
+    const graver =
+      new Set(servers.map(({ config }) => usesTls(config))).size > 1 &&
+      new Set(servers.map(({ config }) => aclsEnabled(config))).size > 1;
+    for (const agent of most?.others ?? []) {
+      report({
+        at: agent.config.at('acl.enabled'),
+        path: 'acl.enabled',
+        ...(graver && agent.role === 'server' && { severity: 'error' }),
+        message:
+          `ACLs are ${aclsEnabled(agent.config) ? 'on' : 'off'} on ${agent.name} and ${most!.value ? 'on' : 'off'} on ` +
+          `${named(most!.members.map(({ name }) => name))}: requests are allowed by one and denied by the other; ` +
+          'write the same acl stanza on all agents',
+        related: [
+          {
+            at: most!.members[0]!.config.at('acl.enabled'),
+            message: `${most!.members[0]!.name} differs here`,
+          },
+        ],
+      });
+    }
+  },
+});
+
+function node(acl: boolean): string {
+  const stanza = '\nacl {\n  enabled = true\n  default_policy = "deny"\n}\n';
+  return `data_dir = "/var/lib/consul"\nserver = true\n${acl ? stanza : ''}`;
+}

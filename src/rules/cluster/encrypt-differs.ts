@@ -1,0 +1,60 @@
+import { isFragment } from '../../subjects/agent/predicates.ts';
+import { majority, named } from '../../subjects/cluster/groups.ts';
+import type { Node } from '../../subjects/subjects.ts';
+import { rule } from '../rule.ts';
+
+export const encryptDiffers = rule({
+  id: 'cluster/encrypt-differs',
+  scope: 'cluster',
+  source: 'cluster',
+  severity: 'error',
+  options: ['encrypt', 'encrypt_verify_incoming', 'encrypt_verify_outgoing'],
+  docs: {
+    summary: 'Agents of a datacenter have different gossip keys, or only some have one.',
+    rationale:
+      'Gossip under another key cannot be read: one node with another key, or without one, never joined. While a key ' +
+      'is rolled out, encrypt_verify_incoming and encrypt_verify_outgoing are false, and then nothing is said.',
+    bad: { 'srv1/consul.hcl': node('A'), 'srv2/consul.hcl': node('A'), 'srv3/consul.hcl': node('B') },
+    good: { 'srv1/consul.hcl': node('A'), 'srv2/consul.hcl': node('A'), 'srv3/consul.hcl': node('A') },
+  },
+  run({ agents }, report) {
+    if (agents.some(isMigrating)) return;
+    // Keys are often kept in a file of their own, so a fragment without one says nothing.
+    const known = agents.filter((agent) =>
+      keyOf(agent) === '' ? !(isFragment(agent) || getsKey(agent)) : isKey.test(keyOf(agent)),
+    );
+    const most = majority(known, keyOf);
+    if (!most) return;
+    const [reference] = most.members;
+    for (const agent of most.others) {
+      report({
+        at: agent.config.at('encrypt'),
+        path: 'encrypt',
+        message:
+          `${agent.name} ${describe(agent)} while ${named(most.members.map(({ name }) => name))} ` +
+          `${most.value === '' ? (most.members.length > 1 ? 'have none' : 'has none') : `${most.members.length > 1 ? 'share' : 'has'} another`}: ` +
+          'they cannot read each other and never join; write the same encrypt key on all agents',
+        related: [
+          { at: reference!.config.at('encrypt'), message: `${reference!.name} ${describe(reference!)}` },
+        ],
+      });
+    }
+  },
+});
+
+const keyOf = ({ config }: Node): string => config.string('encrypt') ?? '';
+
+/** Base64 of 16, 24 or 32 bytes; anything else is a placeholder, or a finding of its own. */
+const isKey = /^(?:[A-Za-z\d+/]{22}==|[A-Za-z\d+/]{32}|[A-Za-z\d+/]{43}=)$/;
+
+/** An agent that configures itself gets the key from the servers. */
+const getsKey = ({ config }: Node): boolean => config.bool('auto_config.enabled') === true;
+
+const describe = (agent: Node): string => (keyOf(agent) === '' ? 'has no gossip key' : 'has this gossip key');
+
+const isMigrating = ({ config }: Node): boolean =>
+  config.bool('encrypt_verify_incoming') === false || config.bool('encrypt_verify_outgoing') === false;
+
+function node(letter: string): string {
+  return `data_dir = "/var/lib/consul"\nencrypt = "${letter.repeat(43)}="\n`;
+}

@@ -1,0 +1,43 @@
+import { majority, named } from '../../subjects/cluster/groups.ts';
+import { rule } from '../rule.ts';
+
+export const primaryDatacenterDiffers = rule({
+  id: 'cluster/primary-datacenter-differs',
+  scope: 'cluster',
+  source: 'cluster',
+  severity: 'warning',
+  options: ['primary_datacenter'],
+  docs: {
+    summary: 'Agents of a datacenter name different primary datacenters.',
+    rationale:
+      'ACL tokens, intentions and the certificate authority come from the primary. Agents that look for them in ' +
+      'different places resolve the same token differently. Unset means the own datacenter.',
+    bad: { 'a/consul.hcl': node('east'), 'b/consul.hcl': node('east'), 'c/consul.hcl': node('west') },
+    good: { 'a/consul.hcl': node('east'), 'b/consul.hcl': node('east'), 'c/consul.hcl': node('East') },
+  },
+  run({ agents, datacenter }, report) {
+    const most = majority(agents, ({ config }) =>
+      config.get('primary_datacenter') ? config.string('primary_datacenter') : datacenter,
+    );
+    for (const { config, name } of most?.others ?? []) {
+      report({
+        at: config.at('primary_datacenter'),
+        path: 'primary_datacenter',
+        message:
+          `${name} takes ${config.string('primary_datacenter')} for the primary datacenter, ` +
+          `${named(most!.members.map((node) => node.name))} ${most!.value}: tokens and certificates come from ` +
+          'different places; write the same on all agents',
+        related: [
+          {
+            at: most!.members[0]!.config.at('primary_datacenter'),
+            message: `${most!.members[0]!.name} has ${most!.value}`,
+          },
+        ],
+      });
+    }
+  },
+});
+
+function node(primary: string): string {
+  return `data_dir = "/var/lib/consul"\ndatacenter = "south"\nprimary_datacenter = "${primary}"\n`;
+}

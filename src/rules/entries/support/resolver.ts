@@ -1,0 +1,8 @@
+/** service-resolver: which instances of a service are asked. */
+import { objectAt } from '../../../model/value-path.ts';
+import type { Entry } from '../../forms/entries.ts';
+
+export const kinds = ['service-resolver'];
+
+export const subsetsOf = ({ value }: Entry): ReadonlySet<string> =>
+  new Set(objectAt(value, 'subsets')?.members.keys() ?? []);

@@ -1,0 +1,2 @@
+/** service-defaults and proxy-defaults. */
+export const kinds = ['service-defaults'];

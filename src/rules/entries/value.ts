@@ -1,0 +1,80 @@
+import { join } from '../../model/value-path.ts';
+import type { Kind, ScalarKind } from '../../options/kinds.ts';
+import type { Section } from '../../options/option.ts';
+import { follows, grammarIn } from '../../options/strict.ts';
+import type { Value } from '../../text/tree/value.ts';
+import { entriesOf, variantOf } from '../forms/entries.ts';
+import { quote } from '../message.ts';
+import { rule } from '../rule.ts';
+
+interface Context {
+  readonly version: string;
+  readonly say: (value: Value, path: string, message: string) => void;
+}
+
+function checkMembers(object: Value, section: Section, path: string, context: Context): void {
+  if (object.kind !== 'object') return;
+  for (const { name, value: member } of object.members.values()) {
+    const option = section[name];
+    if (option) check(member, option.kind, join(path, name), context);
+  }
+}
+
+function check(found: Value, kind: Kind, path: string, context: Context): void {
+  switch (kind.shape) {
+    case 'block':
+      checkMembers(found, kind.section(), path, context);
+      break;
+    case 'list':
+      if (found.kind === 'list')
+        for (const [i, item] of found.items.entries()) check(item, kind.of, `${path}[${i}]`, context);
+      break;
+    case 'map':
+      if (found.kind === 'object')
+        for (const member of found.members.values())
+          check(member.value, kind.of, join(path, member.name), context);
+      break;
+    case 'any':
+    case 'variant':
+      break;
+    default:
+      if (kind.refusedBy === 'validate' && !fits(found, kind, context.version)) {
+        context.say(found, path, `must be ${kind.wants}, not ${show(found)}`);
+      }
+  }
+}
+
+function fits(found: Value, kind: ScalarKind, version: string): boolean {
+  if (found.kind === 'number')
+    return found.value >= (kind.min ?? -Infinity) && found.value <= (kind.max ?? Infinity);
+  const grammar = found.kind === 'string' ? grammarIn(kind, version) : undefined;
+  return found.kind !== 'string' || !grammar || follows(found.value, grammar);
+}
+
+const show = (found: Value): string =>
+  found.kind === 'string'
+    ? quote(found.value)
+    : found.kind === 'number'
+      ? String(found.value)
+      : 'what is written';
+
+export const entriesValue = rule({
+  scope: 'agent',
+  source: 'consul',
+  id: 'entries/value',
+  severity: 'error',
+  options: ['config_entries.bootstrap[]'],
+  docs: {
+    summary:
+      'Words and numbers of entries that the agent compares with a list or with bounds when it loads them.',
+  },
+  run: ({ agent }, report) => {
+    const { version } = agent;
+    const say: Context['say'] = (at, path, message) =>
+      report({ path, value: at, message: `${path} ${message}` });
+    for (const entry of entriesOf(agent).entries) {
+      const section = variantOf(entry.kind, version)?.block.section();
+      if (section) checkMembers(entry.value, section, entry.path, { version, say });
+    }
+  },
+});

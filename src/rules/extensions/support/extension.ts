@@ -1,0 +1,104 @@
+import { find, itemsAt, nearest, objectAt, textAt } from '../../../model/value-path.ts';
+import type { RuleId } from '../../../rule-ids.ts';
+/** Extensions of Envoy as checks see them: one rule for each, its arguments decoded by its own fields. */
+import type { NumberValue, ObjectValue, Value } from '../../../text/tree/value.ts';
+import { entriesOf, type Say } from '../../forms/entries.ts';
+import { quote } from '../../message.ts';
+import type { AgentRule } from '../../rule.ts';
+import { decodeFields, type Fields } from './arguments.ts';
+
+export interface ExtensionRule extends Pick<AgentRule, 'docs' | 'since'> {
+  readonly id: RuleId;
+  /** As entries name it: `builtin/lua`. */
+  readonly name: string;
+  readonly takes: Fields;
+  /** Decodes its arguments leniently. */
+  readonly lenient?: boolean;
+  /** Looks at decoded arguments; not called where some have the wrong type. */
+  readonly run: (args: ObjectValue, say: Say, context: ExtensionContext) => void;
+}
+
+export interface ExtensionContext {
+  readonly version: string;
+  readonly isAtLeast: (version: string) => boolean;
+  /** Go has a whole number for it: never of JSON, where all numbers are floating. */
+  readonly isWhole: (value: NumberValue) => boolean;
+}
+
+const path = 'config_entries.bootstrap[].envoy_extensions[]';
+
+export function ofExtension({ id, name, takes, lenient, run, ...rest }: ExtensionRule): AgentRule {
+  return {
+    ...rest,
+    scope: 'agent',
+    source: 'consul',
+    id,
+    severity: 'error',
+    options: [`${path}.arguments`],
+    run: ({ agent, isAtLeast }, report) => {
+      const isWhole = (value: NumberValue): boolean =>
+        value.integer && agent.files.find((file) => file.source === value.source)?.format !== 'json';
+      const context: ExtensionContext = { version: agent.version, isAtLeast, isWhole };
+      for (const { extension, at } of extensionsOf(entriesOf(agent).entries)) {
+        if (textAt(extension, 'name') !== name) continue;
+        const raw = objectAt(extension, 'arguments') ?? emptyArguments(extension);
+        const base = `${at}.arguments`;
+        let isDecoded = true;
+        const onFault = (value: Value, key: string, wants: string): void => {
+          isDecoded = false;
+          report({ path: `${base}.${key}`, value, message: `${base}.${key} must be ${wants}` });
+        };
+        const args = decodeFields(raw, takes, { lenient: lenient === true, onFault });
+        const say: Say = (key, message) => {
+          const where = key === '' ? base : `${base}.${key}`;
+          report({ path: where, value: nearest(args, key), message: `${where} ${message}` });
+        };
+        if (isDecoded) run(args, say, context);
+      }
+    },
+  };
+}
+
+interface Placed {
+  readonly extension: Value;
+  readonly at: string;
+}
+
+export function extensionsOf(
+  entries: readonly { readonly value: Value; readonly path: string }[],
+): readonly Placed[] {
+  return entries.flatMap((entry) =>
+    itemsAt(entry.value, 'envoy_extensions').map((extension, i) => ({
+      extension,
+      at: `${entry.path}.envoy_extensions[${i}]`,
+    })),
+  );
+}
+
+const emptyArguments = ({ source, start, end }: Value): ObjectValue => ({
+  kind: 'object',
+  members: new Map(),
+  source,
+  start,
+  end,
+});
+
+/** A word of a few; `implied` is what an empty or missing one means. */
+export function wordFault(
+  args: Value,
+  key: string,
+  words: readonly string[],
+  say: Say,
+  implied?: string,
+): void {
+  const text = textAt(args, key) || implied;
+  if (text !== undefined && words.includes(text)) return;
+  const wants = words.map(quote).join(' or ');
+  if (text === undefined) say(key, `is missing; it must be ${wants}`);
+  else say(key, `must be ${wants}, not ${quote(text)}`);
+}
+
+export const directions = ['inbound', 'outbound'];
+
+/** Does the optional object stand there? */
+export const isGiven = (args: Value, key: string): boolean => find(args, key) !== undefined;

@@ -1,0 +1,48 @@
+import { byteLength } from '../../model/grammar/text.ts';
+import { join } from '../../model/value-path.ts';
+/** Limits of metadata, of nodes and of services alike. */
+import type { Value } from '../../text/tree/value.ts';
+import { quote } from '../message.ts';
+import type { AgentReport } from '../rule.ts';
+
+const maxPairs = 64;
+const maxKey = 128;
+const maxValue = 512;
+const reserved = 'consul-';
+
+/** `allowed`: reserved keys that this place may set all the same. */
+export function metaFault(
+  meta: Value | undefined,
+  path: string,
+  report: AgentReport,
+  allowed: readonly string[] = [],
+): void {
+  if (meta?.kind !== 'object') return;
+  if (meta.members.size > maxPairs) {
+    report({
+      path,
+      value: meta,
+      message: `${path} has ${meta.members.size} pairs, and the agent takes ${maxPairs} at most`,
+    });
+  }
+  for (const { name, value } of meta.members.values()) {
+    const at = join(path, name);
+    const fault = keyFault(name, allowed);
+    if (fault) report({ path: at, value, message: `${path} has the key ${quote(name)}, which ${fault}` });
+    if (value.kind === 'string' && byteLength(value.value) > maxValue) {
+      report({
+        path: at,
+        value,
+        message: `${at} is longer than ${maxValue} bytes, and the agent takes no more`,
+      });
+    }
+  }
+}
+
+function keyFault(key: string, allowed: readonly string[]): string | undefined {
+  if (!/^[A-Za-z0-9_-]+$/.test(key)) return 'must be letters, digits, - and _';
+  if (byteLength(key) > maxKey) return `is longer than ${maxKey} bytes`;
+  return key.startsWith(reserved) && !allowed.includes(key)
+    ? `begins with "${reserved}", which is Consul's own`
+    : undefined;
+}

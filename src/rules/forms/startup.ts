@@ -1,0 +1,67 @@
+/** Rules for values that `consul validate` never looks at, and with which the agent then refuses to start. */
+import { scalarMisfit } from '../../options/check.ts';
+import type { RuleId } from '../../rule-ids.ts';
+import { type WrittenScalar, writtenIn } from '../../subjects/agent/set-options.ts';
+import type { Node } from '../../subjects/subjects.ts';
+import type { Value } from '../../text/tree/value.ts';
+import { type Example, rule, type ScopedRule } from '../rule.ts';
+
+interface StartupRule {
+  readonly id: RuleId;
+  /** Paths without list positions, such as `services[].kind`. */
+  readonly options: readonly string[];
+  readonly summary: string;
+  readonly rationale: string;
+  readonly bad: Example;
+  readonly good: Example;
+  /** Where it does not hold, the agent does not read the value. */
+  readonly when?: (node: Node) => boolean;
+  /** Values that the agent never reads, or reads otherwise than the option's grammar says. */
+  readonly ignores?: (found: {
+    readonly path: string;
+    readonly value: Value;
+    readonly node: Node;
+  }) => boolean;
+}
+
+/** A rule over the grammar of some options, as the option table has it. */
+export function startupRule({
+  id,
+  options,
+  when,
+  ignores,
+  summary,
+  rationale,
+  bad,
+  good,
+}: StartupRule): ScopedRule<'node'> {
+  return rule({
+    id,
+    scope: 'node',
+    source: 'runtime',
+    severity: 'error',
+    options,
+    docs: { summary, rationale, bad, good },
+    run(node, report) {
+      if (when && !when(node)) return;
+      for (const written of writtenIn(node.config.written).scalars) {
+        if (!options.includes(written.path.replace(/\[\d+\]/g, '[]'))) continue;
+        const { path, kind, value } = written;
+        if (fits(written, node.version) || ignores?.({ path, value, node })) continue;
+        report({
+          at: { source: value.source, start: value.start, end: value.end },
+          path,
+          message: `${path} must be ${kind.wants}, not ${shown(value)}: \`consul validate\` accepts it, and then the agent refuses to start`,
+        });
+      }
+    },
+  });
+}
+
+const fits = ({ kind, value }: WrittenScalar, version: string): boolean =>
+  scalarMisfit(value, kind, version) === undefined;
+
+function shown(value: Value): string {
+  if (value.kind === 'string') return JSON.stringify(value.value.slice(0, 60));
+  return value.kind === 'number' ? String(value.value) : value.kind;
+}

@@ -1,0 +1,72 @@
+import { each } from '../../model/value-path.ts';
+import type { RuleId } from '../../rule-ids.ts';
+import type { AgentSubject } from '../../subjects/subjects.ts';
+/** Checks of single values, as rows: which options, what the agent takes, and how to say so. */
+import type { Value } from '../../text/tree/value.ts';
+import { quote } from '../message.ts';
+import type { AgentRule, RuleDocs } from '../rule.ts';
+
+interface Row {
+  readonly id: RuleId;
+  readonly options: readonly string[];
+  readonly docs: RuleDocs;
+  readonly since?: string;
+  readonly before?: string;
+  /** Completes "must be …". */
+  readonly wants: string;
+  /** What happens otherwise, or what to do; a clause after the semicolon. */
+  readonly why?: string;
+  /** Only where this holds is the value looked at. */
+  readonly when?: (subject: AgentSubject) => boolean;
+}
+
+interface TextRow extends Row {
+  readonly accepts: (text: string, subject: AgentSubject) => boolean;
+  /** The value is a secret, and stays out of the message. */
+  readonly secret?: boolean;
+}
+
+interface NumberRow extends Row {
+  readonly accepts: (value: number, subject: AgentSubject) => boolean;
+}
+
+/** Strings: those of the options, and those in lists that the paths name. */
+export function texts(row: TextRow): AgentRule {
+  return checkOf(row, (value, subject) => {
+    if (value.kind !== 'string' || row.accepts(value.value, subject)) return undefined;
+    return row.secret ? 'what is written' : quote(value.value);
+  });
+}
+
+export function numbers(row: NumberRow): AgentRule {
+  return checkOf(row, (value, subject) => {
+    return value.kind !== 'number' || row.accepts(value.value, subject) ? undefined : String(value.value);
+  });
+}
+
+/** `refused` gives the value as the message shows it, or undefined where the agent takes it. */
+function checkOf(row: Row, refused: (value: Value, subject: AgentSubject) => string | undefined): AgentRule {
+  const { id, options, docs, since, before, wants, why, when } = row;
+  return {
+    id,
+    scope: 'agent',
+    source: 'consul',
+    severity: 'error',
+    options,
+    docs,
+    ...(since !== undefined && { since }),
+    ...(before !== undefined && { before }),
+    run: (subject, report) => {
+      if (when && !when(subject)) return;
+      for (const option of options) {
+        each(subject.config.resolved, option, (value, path) => {
+          const shown = refused(value, subject);
+          const reason = why === undefined ? '' : `; ${why}`;
+          if (shown !== undefined) {
+            report({ path, value, message: `${path} must be ${wants}, not ${shown}${reason}` });
+          }
+        });
+      }
+    },
+  };
+}

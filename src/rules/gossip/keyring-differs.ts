@@ -1,0 +1,41 @@
+import { holdsKey, keyringsOf } from '../../subjects/machine/keyring.ts';
+import { rule } from '../rule.ts';
+
+export const keyringDiffers = rule({
+  id: 'gossip/keyring-differs',
+  scope: 'node',
+  source: 'host',
+  severity: 'warning',
+  options: ['encrypt', 'data_dir'],
+  docs: {
+    summary: 'The gossip key of the configuration is not among those that the agent has kept.',
+    rationale:
+      'At its first start the agent writes the key into serf/local.keyring below data_dir (a server also into ' +
+      'serf/remote.keyring), and from then on it reads the key there: another one in the configuration changes nothing ' +
+      'but a line in the log. Looked at with --on-host only.',
+    bad: {
+      'etc/consul.d/consul.hcl':
+        'data_dir = "/var/lib/consul"\nencrypt = "Tm90QVJlYWxLZXlKdXN0QW5FeGFtcGxlT25seSEhISE="\n',
+      machine: 'addresses: 10.0.0.11\n',
+      '/var/lib/consul/serf/local.keyring': '["QW5vdGhlcktleVRoYXRJc05vdFJlYWxFaXRoZXIhISE="]\n',
+    },
+    good: {
+      'etc/consul.d/consul.hcl':
+        'data_dir = "/var/lib/consul"\nencrypt = "Tm90QVJlYWxLZXlKdXN0QW5FeGFtcGxlT25seSEhISE="\n',
+      machine: 'addresses: 10.0.0.11\n',
+      '/var/lib/consul/serf/local.keyring': '["Tm90QVJlYWxLZXlKdXN0QW5FeGFtcGxlT25seSEhISE="]\n',
+    },
+  },
+  run(node, report) {
+    const key = node.config.string('encrypt');
+    if (!key) return;
+    for (const { file, keys } of keyringsOf(node)) {
+      if (!keys || holdsKey(keys, key)) continue;
+      report({
+        at: node.config.at('encrypt'),
+        path: 'encrypt',
+        message: `this key is not in ${file}, and the agent uses only those that are: the key here has no effect; put it in with \`consul keyring -install\` and \`-use\`, or write the one that is in use`,
+      });
+    }
+  },
+});

@@ -1,0 +1,43 @@
+import { rule } from '../rule.ts';
+import { publishedKeys } from './support/published-keys.ts';
+
+export const publishedKey = rule({
+  id: 'gossip/published-key',
+  scope: 'node',
+  source: 'runtime',
+  severity: 'error',
+  options: ['encrypt'],
+  docs: {
+    summary: 'The gossip key stands in a public guide.',
+    rationale:
+      'A key copied from a guide protects nothing: everybody has it. The rule knows keys by their SHA-256 only. One ' +
+      'of three public repositories with a key has it in the clear.',
+    bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nencrypt = "cg8StVXbQJ0gPvMd9o7yrg=="\n' },
+    good: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nencrypt = "Tm90QVJlYWxLZXlKdXN0QW5FeGFtcGxlT25seSEhISE="\n',
+    },
+  },
+  run({ config }, report) {
+    const key = config.string('encrypt');
+    if (!key || !isPublished(key.trim())) return;
+    report({
+      at: config.at('encrypt'),
+      path: 'encrypt',
+      message:
+        'this gossip key stands in a public guide, so it keeps nobody out; make one of your own with `consul keygen`',
+    });
+  },
+});
+
+/** All agents of a cluster have one key, so the answer is kept. */
+let last: { readonly key: string; readonly published: boolean } | undefined;
+
+function isPublished(key: string): boolean {
+  if (last?.key !== key) last = { key, published: publishedKeys.has(sha256(key)) };
+  return last.published;
+}
+
+/** Cryptography is loaded only where there is a key. */
+const sha256 = (text: string): string =>
+  process.getBuiltinModule('node:crypto').createHash('sha256').update(text).digest('hex');

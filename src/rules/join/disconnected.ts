@@ -1,0 +1,101 @@
+import { isFragment } from '../../subjects/agent/predicates.ts';
+import { groupBy, named } from '../../subjects/cluster/groups.ts';
+import { joinsOtherwise } from '../../subjects/cluster/join.ts';
+import type { Cluster, Node } from '../../subjects/subjects.ts';
+import { rule } from '../rule.ts';
+
+export const joinDisconnected = rule({
+  id: 'join/disconnected',
+  scope: 'cluster',
+  source: 'cluster',
+  severity: 'error',
+  options: ['retry_join'],
+  docs: {
+    summary: 'The join lists do not connect all nodes of the datacenter.',
+    rationale:
+      'Agents find each other only through their join lists. Nodes that no chain of lists connects to the rest form ' +
+      'clusters of their own, or none.',
+    bad: {
+      'srv1/consul.hcl': server('srv2'),
+      'srv2/consul.hcl': server('srv1'),
+      'app1/consul.hcl': client('app2'),
+      'app2/consul.hcl': client('app1'),
+    },
+    good: {
+      'srv1/consul.hcl': server('srv2'),
+      'srv2/consul.hcl': server('srv1'),
+      'app1/consul.hcl': client('srv1'),
+      'app2/consul.hcl': client('app1'),
+    },
+  },
+  run(cluster, report) {
+    const { agents, peers, complete } = cluster;
+    if (!complete) return;
+    // Without a single list in any file they come from flags, which say nothing here.
+    if (agents.every((node) => peers.entries(node).length === 0)) return;
+    const [main, ...others] = components(cluster).sort(byWeight);
+    for (const { nodes } of others.filter((part) => !part.reachesOutside)) {
+      const node = nodes.find((candidate) => peers.entries(candidate).length > 0) ?? nodes[0]!;
+      report({
+        at: node.config.at('retry_join'),
+        path: 'retry_join',
+        // What is outside may join these, however unlikely.
+        ...(main!.reachesOutside && { severity: 'warning' }),
+        message:
+          `no join list connects ${named(nodes.map(({ name }) => name))} with ` +
+          `${named(main!.nodes.map(({ name }) => name))}: they never see each other; name one of these servers in ` +
+          `retry_join of ${node.name}`,
+        related: [
+          { at: main!.nodes[0]!.config.at('retry_join'), message: `${main!.nodes[0]!.name} joins these` },
+        ],
+      });
+    }
+  },
+});
+
+interface Part {
+  readonly nodes: readonly Node[];
+  /** It joins hosts that were not found, which may well connect it to the rest. */
+  readonly reachesOutside: boolean;
+}
+
+const outside = 'outside';
+
+function components({ agents, peers }: Cluster): Part[] {
+  const parent = new Map<Node | typeof outside, Node | typeof outside>();
+  const root = (of: Node | typeof outside): Node | typeof outside => {
+    let at = of;
+    for (let up = parent.get(at); up !== undefined; up = parent.get(at)) at = up;
+    if (at !== of) parent.set(of, at);
+    return at;
+  };
+  const unite = (a: Node | typeof outside, b: Node | typeof outside): void => {
+    const [from, to] = [root(a), root(b)];
+    if (from !== to) parent.set(from, to);
+  };
+  for (const node of agents) {
+    const entries = peers.entries(node);
+    // The list of a part may be in another file.
+    const isUnsaid = entries.length === 0 && isFragment(node);
+    if (joinsOtherwise(node.config) || isUnsaid) unite(node, outside);
+    for (const { target } of entries) {
+      if (target.kind === 'invalid') continue;
+      unite(node, (target.kind === 'host' ? peers.find(target, node) : undefined) ?? outside);
+    }
+  }
+  return [...groupBy(agents, root)].map(([top, nodes]) => ({ nodes, reachesOutside: top === root(outside) }));
+}
+
+/** The part with most servers is the cluster, the others have lost it. */
+function byWeight({ nodes: a }: Part, { nodes: b }: Part): number {
+  const servers = (nodes: readonly Node[]): number => nodes.filter(({ role }) => role === 'server').length;
+  return servers(b) - servers(a) || b.length - a.length;
+}
+
+function server(peer: string): string {
+  return `data_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 2\nretry_join = ["${peer}"]\n`;
+}
+
+function client(peer: string): string {
+  return `data_dir = "/var/lib/consul"\nretry_join = ["${peer}"]\n`;
+}

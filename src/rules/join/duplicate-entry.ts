@@ -1,0 +1,67 @@
+import { isLoopback } from '../../subjects/agent/addresses.ts';
+import { named } from '../../subjects/cluster/groups.ts';
+import { type JoinEntry, joinEntries } from '../../subjects/cluster/join.ts';
+import { serfPort } from '../../subjects/cluster/peers.ts';
+import { removeItem } from '../../subjects/edits.ts';
+import type { Cluster, Node } from '../../subjects/subjects.ts';
+import { rule } from '../rule.ts';
+
+export const duplicateEntry = rule({
+  id: 'join/duplicate-entry',
+  scope: 'node',
+  source: 'runtime',
+  severity: 'warning',
+  options: ['retry_join', 'start_join'],
+  fix: 'safe',
+  docs: {
+    summary: 'The same target is listed twice.',
+    rationale:
+      'Lists of several files are appended, and start_join is appended to retry_join, so the same host is often ' +
+      'there twice. The agent does not mind; the next person mends one of them and wonders.',
+    bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nretry_join = ["srv1", "srv2", "srv1:8301"]\n' },
+    good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nretry_join = ["srv1", "srv2", "srv3"]\n' },
+  },
+  run(node, report, cluster) {
+    const seen = new Map<Node | string, JoinEntry>();
+    const repeated: Repeated[] = [];
+    for (const entry of joinEntries(node.config)) {
+      const key = keyOf(entry, node, cluster);
+      const first = seen.get(key);
+      if (first) repeated.push({ entry, first });
+      else seen.set(key, entry);
+    }
+    for (const { entry, first } of repeated.filter((pair) => !isOldList(pair))) {
+      report({
+        at: entry.at,
+        path: entry.path,
+        message: `${entry.text} is listed already${first.text === entry.text ? '' : ` as ${first.text}`}; remove one of the two`,
+        related: [{ at: first.at, message: 'listed first here' }],
+        fix: { title: 'Remove the second entry', safe: true, edits: [removeItem(entry.at)] },
+      });
+    }
+    // The agent appends start_join to retry_join; what is mended there is the whole key.
+    const [old, ...more] = repeated.filter(isOldList);
+    if (!old) return;
+    report({
+      at: node.config.at('start_join'),
+      path: 'start_join',
+      message: `start_join is appended to retry_join, which has ${named([old, ...more].map(({ entry }) => entry.text))} already; remove start_join`,
+      related: [{ at: old.first.at, message: `${old.first.text} is listed here` }],
+    });
+  },
+});
+
+interface Repeated {
+  readonly entry: JoinEntry;
+  readonly first: JoinEntry;
+}
+
+const isOldList = ({ entry, first }: Repeated): boolean =>
+  entry.path.startsWith('start_join') && first.path.startsWith('retry_join');
+
+function keyOf({ target, text }: JoinEntry, node: Node, cluster: Cluster | undefined): Node | string {
+  if (target.kind !== 'host') return text;
+  const peer = cluster?.peers.find(target, node);
+  if (peer && !isLoopback(target.host)) return peer;
+  return `${target.host}:${target.port ?? serfPort(node)}`;
+}

@@ -1,0 +1,45 @@
+import { bootstrapExpect, isFragment, isServer } from '../../subjects/agent/predicates.ts';
+import { hasUnreadableList, joinEntries, joinsOtherwise } from '../../subjects/cluster/join.ts';
+import { rule } from '../rule.ts';
+
+export const joinMissing = rule({
+  id: 'join/missing',
+  scope: 'node',
+  source: 'runtime',
+  severity: 'error',
+  options: ['retry_join', 'bootstrap_expect'],
+  docs: {
+    summary: 'A server waits for others and is told of none.',
+    rationale:
+      'With bootstrap_expect above one and nothing to join, an agent runs for ever without a leader: `consul ' +
+      'validate` calls it valid, and the log only repeats that there is no leader.',
+    bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 3\n' },
+    good: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 3\nretry_join = ["srv2", "srv3"]\n',
+    },
+  },
+  run(node, report, cluster) {
+    const { config } = node;
+    const expect = bootstrapExpect(config);
+    if (!isServer(node) || expect < 2 || isFragment(node)) return;
+    if (joinEntries(config).length > 0 || joinsOtherwise(config) || hasUnreadableList(node.files)) return;
+    const others = (cluster?.servers ?? []).filter((server) => server !== node);
+    const joinedByOthers = others.some((other) =>
+      cluster!.peers
+        .entries(other)
+        .some(({ target }) => target.kind === 'host' && cluster!.peers.find(target, other) === node),
+    );
+    report({
+      at: config.at('bootstrap_expect'),
+      path: 'retry_join',
+      ...(joinedByOthers && { severity: 'warning' }),
+      message:
+        `bootstrap_expect is ${expect}, but there is no retry_join: ` +
+        (joinedByOthers
+          ? `${node.name} waits to be joined by the others, and does not find them again when they are away; `
+          : `${node.name} waits for ever and no leader is elected; `) +
+        `write retry_join with the other ${expect - 1} servers`,
+    });
+  },
+});

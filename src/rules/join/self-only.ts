@@ -1,0 +1,46 @@
+import { isLoopback } from '../../subjects/agent/addresses.ts';
+import { bootstrapExpect, bootstrapsAlone, isServer } from '../../subjects/agent/predicates.ts';
+import { joinEntries, joinsOtherwise } from '../../subjects/cluster/join.ts';
+import { isSelf } from '../../subjects/cluster/peers.ts';
+import { rule } from '../rule.ts';
+
+export const selfOnly = rule({
+  id: 'join/self-only',
+  scope: 'node',
+  source: 'runtime',
+  severity: 'error',
+  options: ['retry_join'],
+  docs: {
+    summary: 'A join list names only the node itself.',
+    rationale:
+      'Joining itself counts as success, the retries end, and the agent stays alone for good. On a one-server ' +
+      'cluster this is right, and needed for systemd units of Type=notify.',
+    bad: {
+      'consul.hcl':
+        'node_name = "srv1"\ndata_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 3\nretry_join = ["srv1"]\n',
+    },
+    good: {
+      'consul.hcl':
+        'node_name = "srv1"\ndata_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 1\nretry_join = ["srv1"]\n',
+    },
+  },
+  run(node, report, cluster) {
+    const { config } = node;
+    // A server that expects nobody may join an existing cluster by a flag; in a whole cluster we know better.
+    const mayBeAlone = isServer(node) && bootstrapExpect(config) < 2 && (cluster?.servers.length ?? 1) < 2;
+    if (bootstrapsAlone(config) || mayBeAlone) return;
+    const entries = joinEntries(config).filter(({ target }) => target.kind !== 'invalid');
+    if (entries.length === 0 || joinsOtherwise(config)) return;
+    const leadsElsewhere = entries.some(
+      ({ target }) => target.kind !== 'host' || isLoopback(target.host) || !isSelf(target, node),
+    );
+    if (leadsElsewhere) return;
+    report({
+      at: entries[0]!.at,
+      path: 'retry_join',
+      message:
+        `the join list of ${node.name} leads only to itself: that counts as joined, the retries end, and it stays ` +
+        'alone for good; list the other servers',
+    });
+  },
+});

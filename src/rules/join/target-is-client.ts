@@ -1,0 +1,40 @@
+import { isMistyped, isServer } from '../../subjects/agent/predicates.ts';
+import { rule } from '../rule.ts';
+
+const client = 'data_dir = "/var/lib/consul"\nserver = false\nretry_join = ["srv1"]\n';
+
+export const targetIsClient = rule({
+  id: 'join/target-is-client',
+  scope: 'cluster',
+  source: 'cluster',
+  severity: 'warning',
+  options: ['retry_join'],
+  docs: {
+    summary: 'A join entry names a client.',
+    rationale:
+      'Gossip can be joined through any agent, but clients come and go and leave the cluster when they stop. Listed ' +
+      'servers are the ones that are there.',
+    bad: { 'srv1/consul.hcl': server('app1'), 'app1/consul.hcl': client, 'srv2/consul.hcl': server('srv1') },
+    good: { 'srv1/consul.hcl': server('srv2'), 'app1/consul.hcl': client, 'srv2/consul.hcl': server('srv1') },
+  },
+  run({ agents, peers }, report) {
+    for (const node of agents) {
+      for (const { target, at, path } of peers.entries(node)) {
+        const peer = target.kind === 'host' ? peers.find(target, node) : undefined;
+        if (!peer || peer === node || isServer(peer) || isMistyped(peer, 'server')) continue;
+        report({
+          at,
+          path,
+          message:
+            `${node.name} joins ${peer.name}, which is a client: clients leave when they stop, and then this entry ` +
+            'leads nowhere; list servers only',
+          related: [{ at: peer.config.at('server'), message: `${peer.name} is no server` }],
+        });
+      }
+    }
+  },
+});
+
+function server(peer: string): string {
+  return `data_dir = "/var/lib/consul"\nserver = true\nretry_join = ["${peer}"]\n`;
+}

@@ -1,0 +1,62 @@
+import { ipFamily, isLoopback } from '../../subjects/agent/addresses.ts';
+import { bootstrapExpect, isServer, isVoter } from '../../subjects/agent/predicates.ts';
+import { type HostTarget, joinEntries, joinsOtherwise } from '../../subjects/cluster/join.ts';
+import { isSelf, serfPort } from '../../subjects/cluster/peers.ts';
+import type { Node } from '../../subjects/subjects.ts';
+import { rule } from '../rule.ts';
+
+export const tooFewTargets = rule({
+  id: 'join/too-few-targets',
+  scope: 'node',
+  source: 'runtime',
+  severity: 'warning',
+  options: ['retry_join', 'bootstrap_expect'],
+  docs: {
+    summary: 'A join list names fewer servers than bootstrap_expect waits for.',
+    rationale:
+      'Joining one reachable server is enough, so a short list works while that one is up. When it is down, a ' +
+      'restarting server finds nobody, although the others are there.',
+    bad: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 5\nretry_join = ["srv2"]\n',
+    },
+    good: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 5\n' +
+        'retry_join = ["srv2", "srv3", "srv4", "srv5"]\n',
+    },
+  },
+  run(node, report, cluster) {
+    if (!isServer(node)) return;
+    const { config } = node;
+    const voters = cluster?.complete ? cluster.servers.filter(isVoter).length : Number.POSITIVE_INFINITY;
+    const wanted = Math.min(bootstrapExpect(config), voters);
+    const entries = joinEntries(config);
+    if (wanted < 2 || entries.length === 0 || joinsOtherwise(config)) return;
+    const others = new Set<Node | string>();
+    for (const { target } of entries) {
+      if (target.kind === 'invalid') continue;
+      const peer = target.kind === 'host' ? cluster?.peers.find(target, node) : undefined;
+      // One name may stand for all servers; in a whole cluster those that do not are known.
+      if (target.kind === 'dynamic' || (cluster && !peer && !ipFamily(target.host))) return;
+      if (!isSelf(target, node) && !isOwnLoopback(target, node)) others.add(peer ?? keyOf(target));
+    }
+    others.delete(node);
+    // A list that leads to nobody else is the graver finding of join/self-only or join/loopback-target.
+    if (others.size + 1 >= wanted || others.size === 0) return;
+    report({
+      at: config.at(entries[0]!.path.replace(/\[\d+\]$/, '')),
+      path: 'retry_join',
+      message:
+        `bootstrap_expect is ${bootstrapExpect(config)}, but with itself this list names only ${others.size + 1} ` +
+        `servers: while the listed ones are down it joins nobody; list all ${wanted} servers (a name that resolves ` +
+        'to all of them serves as well)',
+    });
+  },
+});
+
+const isOwnLoopback = ({ host, port }: HostTarget, node: Node): boolean =>
+  isLoopback(host) && (port ?? serfPort(node)) === serfPort(node);
+
+/** Agents on one machine are told apart by their ports. */
+const keyOf = ({ host, port }: HostTarget): string => (isLoopback(host) ? `${host}:${port ?? ''}` : host);

@@ -1,0 +1,57 @@
+import { ipFamily, isLoopback } from '../../subjects/agent/addresses.ts';
+import type { HostTarget } from '../../subjects/cluster/join.ts';
+import { ownAddresses } from '../../subjects/cluster/peers.ts';
+import type { Cluster, Node } from '../../subjects/subjects.ts';
+import { rule } from '../rule.ts';
+
+export const unknownTarget = rule({
+  id: 'join/unknown-target',
+  scope: 'cluster',
+  source: 'cluster',
+  severity: 'warning',
+  options: ['retry_join'],
+  docs: {
+    summary: 'A join entry names no node of the cluster.',
+    rationale:
+      'Failed attempts are logged and retried for ever while other entries work, so a mistyped or long gone host ' +
+      'stays unnoticed until the others are down.',
+    bad: { 'srv1/consul.hcl': server('"srv2"'), 'srv2/consul.hcl': server('"srv1", "srv9"') },
+    good: { 'srv1/consul.hcl': server('"srv2"'), 'srv2/consul.hcl': server('"srv1.example.com"') },
+  },
+  run(cluster, report) {
+    if (!cluster.complete) return;
+    const knows = { names: knowsNames(cluster), addresses: knowsAddresses(cluster) };
+    for (const node of cluster.agents) {
+      for (const { target, at, path } of cluster.peers.entries(node)) {
+        if (target.kind !== 'host' || isLoopback(target.host) || cluster.peers.find(target, node)) continue;
+        if (ipFamily(target.host) ? !knows.addresses : !knows.names) continue;
+        report({
+          at,
+          path,
+          message:
+            `${node.name} joins ${target.host}, which is none of the ${cluster.agents.length} agents of datacenter ` +
+            `${cluster.datacenter} found here; correct the name, or remove the entry if that node is gone`,
+        });
+      }
+    }
+  },
+});
+
+/** Some name in some list is a node's: so directories and node names are what hosts are called by. */
+function knowsNames({ agents, peers }: Cluster): boolean {
+  return agents.some((node) =>
+    hosts(node, peers).some((host) => !ipFamily(host.host) && peers.find(host, node)),
+  );
+}
+
+/** Where one server's address is not written down, any unknown address may be its own. */
+function knowsAddresses({ agents }: Cluster): boolean {
+  return agents.every((node) => ownAddresses(node).length > 0);
+}
+
+const hosts = (node: Node, peers: Cluster['peers']): HostTarget[] =>
+  peers.entries(node).flatMap(({ target }) => (target.kind === 'host' ? [target] : []));
+
+function server(list: string): string {
+  return `data_dir = "/var/lib/consul"\nserver = true\nretry_join = [${list}]\n`;
+}

@@ -1,0 +1,37 @@
+import { rule } from '../rule.ts';
+
+/** File descriptors that the agent wants besides those of clients. */
+const spareFiles = 20;
+
+/** What a process may open where nobody has said otherwise. */
+const usualFiles = 1024;
+
+export const limitsOpenFiles = rule({
+  scope: 'agent',
+  source: 'consul',
+  id: 'limits/open-files',
+  runWhenUnset: true,
+  severity: 'error',
+  options: ['limits.http_max_conns_per_client'],
+  docs: {
+    summary:
+      'One client’s connections must fit into the number of files that the agent’s process may open, with 20 to spare.',
+  },
+  run: ({ config, host }, report) => {
+    const path = 'limits.http_max_conns_per_client';
+    const connections = config.number(path) ?? 0;
+    const wanted = connections + spareFiles;
+    if (connections <= 0 || host.openFiles === undefined) return;
+    if (wanted > host.openFiles)
+      report({
+        path,
+        message: `${path} = ${connections} needs ${wanted} open files, and this process may open ${host.openFiles}; lower it, or raise LimitNOFILE`,
+      });
+    else if (host.assumed && wanted > usualFiles)
+      report({
+        path,
+        info: true,
+        message: `${path} = ${connections} needs ${wanted} open files. Taken as allowed: a host where a process may open fewer refuses this configuration. See that LimitNOFILE is as high`,
+      });
+  },
+});

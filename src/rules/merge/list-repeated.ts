@@ -1,0 +1,55 @@
+import { writtenIn } from '../../subjects/agent/set-options.ts';
+import type { ListValue } from '../../text/tree/value.ts';
+import { rule } from '../rule.ts';
+
+const isInElement = /^(service|check)\.|\[/;
+
+export const listRepeated = rule({
+  id: 'merge/list-repeated',
+  scope: 'node',
+  source: 'runtime',
+  severity: 'warning',
+  options: [],
+  docs: {
+    summary: 'Two files of one agent write the same list, and both are taken.',
+    rationale:
+      'A later file replaces a value, but appends to a list: a list that was meant to replace an earlier one makes it ' +
+      'longer, and what was to go away is still there. Services and checks are meant to add up.',
+    bad: {
+      'etc/consul.d/10-base.hcl': 'data_dir = "/var/lib/consul"\nrecursors = ["10.0.0.53"]\n',
+      'etc/consul.d/20-site.hcl': 'recursors = ["10.1.0.53"]\n',
+    },
+    good: {
+      'etc/consul.d/10-base.hcl': 'data_dir = "/var/lib/consul"\nrecursors = ["10.0.0.53", "10.1.0.53"]\n',
+      'etc/consul.d/20-site.hcl': 'log_level = "DEBUG"\n',
+    },
+  },
+  run({ files }, report) {
+    if (files.length < 2) return;
+    const first = new Map<string, ListValue>();
+    for (const { value: root } of files) {
+      if (!root) continue;
+      for (const {
+        path,
+        option: { kind },
+        member: { key, value },
+      } of writtenIn(root).options) {
+        const ofScalars = kind.shape === 'list' && 'wants' in kind.of;
+        // Every service, check and watch is one of its own, whichever file it stands in.
+        if (!ofScalars || isInElement.test(path)) continue;
+        if (value.kind !== 'list' || value.items.length === 0) continue;
+        const earlier = first.get(path);
+        if (!earlier) {
+          first.set(path, value);
+          continue;
+        }
+        report({
+          at: key,
+          path,
+          message: `${path} stands in another file of this agent too: lists are appended, so both count; write it in one of them`,
+          related: [{ at: earlier, message: 'the first of the two' }],
+        });
+      }
+    }
+  },
+});

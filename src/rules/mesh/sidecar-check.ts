@@ -1,0 +1,55 @@
+import { parseDuration } from '../../model/grammar/duration.ts';
+import { each } from '../../model/value-path.ts';
+import type { ObjectValue } from '../../text/tree/value.ts';
+import { rule } from '../rule.ts';
+
+const places = ['check', 'checks[]'].map((key) => `services[].connect.sidecar_service.${key}`);
+
+/** What makes a check one that the agent runs by itself. */
+const probes = ['args', 'http', 'tcp', 'udp', 'grpc', 'h2ping', 'os_service', 'docker_container_id'];
+
+export const sidecarCheck = rule({
+  id: 'mesh/sidecar-check',
+  scope: 'node',
+  source: 'runtime',
+  severity: 'error',
+  options: ['services[].connect.sidecar_service.checks'],
+  docs: {
+    summary: 'A check of a sidecar is incomplete.',
+    rationale:
+      'Checks of services are validated with the file, those of a sidecar only when it is registered: one that neither ' +
+      'probes anything nor has a ttl, or probes without an interval, ends the agent there.',
+    bad: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\n\nservice {\n  name = "web"\n  connect {\n    sidecar_service {\n' +
+        '      check {\n        http = "http://localhost:20000/"\n      }\n    }\n  }\n}\n',
+    },
+    good: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\n\nservice {\n  name = "web"\n  connect {\n    sidecar_service {\n' +
+        '      check {\n        http = "http://localhost:20000/"\n        interval = "10s"\n      }\n    }\n  }\n}\n',
+    },
+  },
+  run({ config }, report) {
+    for (const place of places) {
+      each(config.written, place, (check, path) => {
+        const lack = check.kind === 'object' ? lacks(check) : undefined;
+        if (lack === undefined) return;
+        report({
+          at: { source: check.source, start: check.start, end: check.end },
+          path,
+          message: `this check of a sidecar ${lack}: \`consul validate\` accepts it, and then the agent refuses to start`,
+        });
+      });
+    }
+  },
+});
+
+function lacks(check: ObjectValue): string | undefined {
+  const has = (key: string): boolean => check.members.has(key);
+  if (has('alias_node') || has('alias_service') || has('ttl')) return undefined;
+  if (!probes.some(has)) return 'neither probes anything nor has a ttl';
+  const interval = check.members.get('interval')?.value;
+  const length = interval?.kind === 'string' ? parseDuration(interval.value) : undefined;
+  return length !== undefined && length > 0n ? undefined : 'has no interval above zero';
+}

@@ -1,0 +1,37 @@
+import { each } from '../../model/value-path.ts';
+import { rule } from '../rule.ts';
+import { upstreamFault } from './support/proxies.ts';
+
+export const sidecarUpstream = rule({
+  id: 'mesh/sidecar-upstream',
+  scope: 'node',
+  source: 'runtime',
+  severity: 'warning',
+  options: ['services[].connect.sidecar_service.proxy.upstreams'],
+  docs: {
+    summary: 'An upstream of a sidecar is one that no proxy could have.',
+    rationale:
+      'The same upstream is refused in a service of kind connect-proxy. In a sidecar the agent takes it and starts, and ' +
+      'then the proxy gets no listener for it; with an unknown destination_type it gets no configuration at all.',
+    bad: { 'consul.hcl': service('destination_name = "db"') },
+    good: { 'consul.hcl': service('destination_name = "db"\n          local_bind_port = 5432') },
+  },
+  run({ config }, report) {
+    each(config.written, 'services[].connect.sidecar_service.proxy.upstreams[]', (upstream, path) => {
+      const fault = upstream.kind === 'object' ? upstreamFault(upstream) : undefined;
+      if (fault === undefined) return;
+      report({
+        at: { source: upstream.source, start: upstream.start, end: upstream.end },
+        path,
+        message: `this upstream ${fault}: the agent takes it without a word, and the sidecar does not serve it`,
+      });
+    });
+  },
+});
+
+function service(upstream: string): string {
+  return (
+    'data_dir = "/var/lib/consul"\n\nservice {\n  name = "web"\n  port = 80\n  connect {\n    sidecar_service {\n' +
+    `      proxy {\n        upstreams {\n          ${upstream}\n        }\n      }\n    }\n  }\n}\n`
+  );
+}

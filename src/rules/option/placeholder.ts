@@ -1,0 +1,52 @@
+import { writtenIn } from '../../subjects/agent/set-options.ts';
+import { rule } from '../rule.ts';
+
+export const placeholder = rule({
+  id: 'option/placeholder',
+  scope: 'file',
+  source: 'runtime',
+  severity: 'warning',
+  supersedes: ['option/value', { source: 'consul', except: ['address/template'] }, { source: 'runtime' }],
+  options: [],
+  docs: {
+    summary: 'A placeholder of a template or a guide is left in a value.',
+    rationale:
+      'Consul expands nothing but go-sockaddr templates in addresses: $VAR, <IP> or __HOST__ reach the agent as they ' +
+      'stand. 33 public repositories have some left in. A file that is a template is better linted after rendering.',
+    bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "<PRIVATE_IP>"\n' },
+    good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "{{ GetPrivateIP }}"\n' },
+  },
+  run({ value: root }, report) {
+    if (!root) return;
+    for (const { path, option, value } of writtenIn(root).scalars) {
+      if (value.kind !== 'string' || isFreeText.test(path)) continue;
+      const begun = value.value.slice(0, longest);
+      const text = patterns.map((pattern) => pattern.exec(begun)?.[0]).find((match) => match !== undefined);
+      if (text === undefined) continue;
+      report({
+        at: { source: value.source, start: value.start, end: value.end },
+        path,
+        message: `${option.secret ? 'a placeholder' : text} is left in ${path}: Consul takes it literally; write the value, or fill the template in before it is used`,
+      });
+    }
+  },
+});
+
+/** Texts in which commands, URLs and templates of other programs are at home. */
+const isFreeText =
+  /^(services?|checks?|watches|config_entries|segments)\b|dashboard_url_templates|claim_assertions|^telemetry\./;
+
+/** No honest value is longer up to its placeholder, and the patterns look again from each of its characters. */
+const longest = 2000;
+
+const patterns: readonly RegExp[] = [
+  /<[A-Za-z][\w .:-]*>/,
+  /__[A-Za-z]\w*?__/,
+  /\b(?:\d{1,3}\.|x{1,3}\.){1,3}x{1,3}\b/i,
+  /\b(?:YOUR|MY|REPLACE|INSERT|ENTER)[_-][A-Z][\w-]*/,
+  /\b(?:change|replace)[_-]?me\b/i,
+  /\$\{[^}]*\}|\$[A-Za-z_]\w*/,
+  // Jinja and the like; of go-sockaddr a function or a comment must come first.
+  /\{\{(?!-?\s*(?:Get|with|if|range|printf|print|"|\/\*|\.|\$))[^}]*\}\}/,
+  /<%=?.*?%>|%%\w+%%|@@?\w+@@?(?![\w.])/,
+];

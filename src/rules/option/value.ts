@@ -1,0 +1,90 @@
+import type { Config } from '../../model/config.ts';
+import { base64Length } from '../../model/grammar/encoding.ts';
+import { scalarMisfit } from '../../options/check.ts';
+import type { ScalarKind } from '../../options/kinds.ts';
+import { writtenIn } from '../../subjects/agent/set-options.ts';
+import { replaceValue } from '../../subjects/edits.ts';
+import type { Value } from '../../text/tree/value.ts';
+import { rule } from '../rule.ts';
+
+export const optionValue = rule({
+  id: 'option/value',
+  scope: 'node',
+  source: 'runtime',
+  severity: 'error',
+  supersedes: [{ source: 'consul', except: ['address/template'] }],
+  options: [],
+  fix: 'unsafe',
+  docs: {
+    summary: 'A value has the right type, but not the form that the option wants.',
+    rationale:
+      'Durations need a unit, addresses must be IP addresses or templates, words must be spelled exactly. The agent ' +
+      'refuses most of these when it starts; the rest has no effect, which nobody sees.',
+    bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nretry_interval = "30"\n' },
+    good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nretry_interval = "30s"\n' },
+  },
+  run({ config, version, role }, report) {
+    for (const { path, option, kind, value } of writtenIn(config.written).scalars) {
+      if (option.role !== undefined && option.role !== role) continue;
+      if (isUnread(path, value, config)) continue;
+      if (ownRule.test(path) || hasStartupRule(kind, value) || fits(kind, value, version)) continue;
+      const mended = mend(kind, value);
+      const harmless = kind.refusedBy === 'nobody' || ofSidecar.test(path);
+      const shown = option.secret ? 'what is written' : shownValue(value);
+      report({
+        at: { source: value.source, start: value.start, end: value.end },
+        path,
+        ...(harmless && { severity: 'warning' }),
+        message:
+          `${path} must be ${kind.wants}, not ${shown}; ` +
+          `${harmless ? 'the agent takes it, and it has no effect' : 'the agent refuses it'}` +
+          `${mended === undefined ? '' : `; write ${mended}`}`,
+        ...(mended !== undefined && {
+          fix: { title: `Write ${mended}`, safe: false, edits: [replaceValue(value, mended)] },
+        }),
+      });
+    }
+  },
+});
+
+/** What only the starting agent refuses has rules of its own; that a key is no base64 `consul validate` sees too. */
+function hasStartupRule({ refusedBy, name }: ScalarKind, value: Value): boolean {
+  const isBase64 = value.kind === 'string' && base64Length(value.value) !== undefined;
+  return refusedBy === 'start' && (name !== 'gossip key' || isBase64);
+}
+
+/** Addresses of listeners that are off: the agent never looks at these. */
+function isUnread(path: string, value: Value, config: Config): boolean {
+  const isOff = (port: string): boolean => (config.number(`ports.${port}`) ?? 0) <= 0;
+  const isSocket = value.kind === 'string' && value.value.startsWith('unix://');
+  return (path === 'serf_wan' && isOff('serf_wan')) || (path === 'addresses.dns' && isSocket && isOff('dns'));
+}
+
+/** Join entries, and upstreams of sidecars, have rules that say more. */
+const ownRule = /^(retry_join|start_join)\b|\.sidecar_service\.proxy\.upstreams\[\d+\]\.destination_type$/;
+
+/** Refused in a proxy that is written as one; of a sidecar the agent does not ask, and starts. */
+const ofSidecar = /\.sidecar_service\.proxy\.expose\.paths\[\d+\]\.protocol$/;
+
+const fits = (kind: ScalarKind, value: Value, version: string): boolean =>
+  scalarMisfit(value, kind, version) !== 'value';
+
+/** What was most likely meant, as a literal. */
+function mend(kind: ScalarKind, value: Value): string | undefined {
+  if (value.kind !== 'string') return undefined;
+  const text = value.value.trim();
+  const word = kind.values?.find((known) => known.toLowerCase() === text.toLowerCase());
+  if (word !== undefined) return JSON.stringify(word);
+  if (kind.name !== 'duration') return kind.pattern?.test(text) ? JSON.stringify(text) : undefined;
+  const days = /^(\d+)\s*d(?:ays?)?$/i.exec(text);
+  if (days) return JSON.stringify(`${Number(days[1]) * 24}h`);
+  if (/^\d+$/.test(text)) return JSON.stringify(`${text}s`);
+  const squeezed = text.replace(/\s+/g, '').toLowerCase();
+  return kind.pattern?.test(squeezed) ? JSON.stringify(squeezed) : undefined;
+}
+
+function shownValue(value: Value): string {
+  if (value.kind === 'string')
+    return JSON.stringify(value.value.length > 60 ? `${value.value.slice(0, 57)}…` : value.value);
+  return value.kind === 'number' ? String(value.value) : value.kind;
+}

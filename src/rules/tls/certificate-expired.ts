@@ -1,0 +1,71 @@
+import type { Config } from '../../model/config.ts';
+import { tlsOption, tlsStanzas } from '../../subjects/agent/tls.ts';
+import { certificateAt } from '../../subjects/machine/certificates.ts';
+import { rule } from '../rule.ts';
+import { exampleCertificate } from './support/example-certificate.ts';
+
+const day = 86_400_000;
+
+export const certificateExpired = rule({
+  id: 'tls/certificate-expired',
+  scope: 'node',
+  source: 'host',
+  severity: 'error',
+  options: ['tls.defaults.cert_file', 'tls.defaults.ca_file'],
+  docs: {
+    summary: 'A certificate of this agent is not valid any more, or will not be for long.',
+    rationale:
+      'The agent starts with an expired certificate all the same, and then every agent that verifies it refuses its ' +
+      'calls. Of the last 30 days a warning is given. Looked at with --on-host only.',
+    bad: {
+      'etc/consul.d/consul.hcl': example(),
+      machine: 'now: 2037-01-01T00:00:00Z\n',
+      '/etc/consul.d/cert.pem': exampleCertificate,
+      '/etc/consul.d/key.pem': '',
+    },
+    good: {
+      'etc/consul.d/consul.hcl': example(),
+      machine: 'now: 2027-01-01T00:00:00Z\n',
+      '/etc/consul.d/cert.pem': exampleCertificate,
+      '/etc/consul.d/key.pem': '',
+    },
+  },
+  run({ config, machine }, report) {
+    if (!machine) return;
+    const told = new Set<string>();
+    for (const { path, text: file } of certificates(config)) {
+      const certificate = told.has(file) ? undefined : certificateAt(file, machine);
+      if (!certificate || (certificate.from <= machine.now && machine.now < certificate.to - 30 * day))
+        continue;
+      told.add(file);
+      const isOver = certificate.to <= machine.now;
+      const isValid = certificate.from <= machine.now && !isOver;
+      const [says, moment] = isOver
+        ? ['was valid until', certificate.to]
+        : isValid
+          ? ['is valid only until', certificate.to]
+          : ['is not valid before', certificate.from];
+      report({
+        at: config.at(path),
+        path,
+        ...(isValid && { severity: 'warning' }),
+        message: `${file} ${says} ${new Date(moment).toISOString().slice(0, 10)}: agents that verify ${isValid ? 'will refuse' : 'refuse'} each other's calls; put a new one there and reload`,
+      });
+    }
+  },
+});
+
+const certificates = (config: Config): readonly { path: string; text: string }[] =>
+  tlsStanzas.flatMap((stanza) =>
+    ['cert_file', 'ca_file'].map((name) => ({
+      path: tlsOption(config, stanza, name),
+      text: config.string(`tls.${stanza}.${name}`) ?? '',
+    })),
+  );
+
+function example(): string {
+  return (
+    'data_dir = "/var/lib/consul"\n\ntls {\n  defaults {\n    cert_file = "/etc/consul.d/cert.pem"\n' +
+    '    key_file = "/etc/consul.d/key.pem"\n  }\n}\n'
+  );
+}

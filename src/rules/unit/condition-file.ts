@@ -1,0 +1,77 @@
+import { basename, dirname } from 'node:path';
+import { isOneMachine } from '../../subjects/agent/predicates.ts';
+import type { StartedAgent } from '../../subjects/subjects.ts';
+import { setDirective } from '../../subjects/unit/service.ts';
+import { rule } from '../rule.ts';
+
+const conditions = [
+  'ConditionFileNotEmpty',
+  'ConditionPathExists',
+  'AssertFileNotEmpty',
+  'AssertPathExists',
+] as const;
+
+export const conditionFile = rule({
+  id: 'unit/condition-file',
+  scope: 'unit',
+  source: 'unit',
+  severity: 'error',
+  options: [],
+  fix: 'safe',
+  docs: {
+    summary: 'The unit starts only if a file is there, and it is not.',
+    rationale:
+      "systemd skips a unit whose condition fails without an error. The vendor's unit asks for consul.hcl, so a machine " +
+      'with a config.json never starts its agent (hashicorp/consul#16637); 6 of 22 public units that ask are like that.',
+    bad: {
+      'srv1/etc/consul.d/consul.json': '{ "data_dir": "/var/lib/consul" }\n',
+      'srv1/etc/systemd/system/consul.service':
+        '[Unit]\nConditionFileNotEmpty=/etc/consul.d/consul.hcl\n\n[Service]\nExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d\n',
+    },
+    good: {
+      'srv1/etc/consul.d/consul.json': '{ "data_dir": "/var/lib/consul" }\n',
+      'srv1/etc/systemd/system/consul.service':
+        '[Unit]\nConditionFileNotEmpty=/etc/consul.d/consul.json\n\n[Service]\nExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d\n',
+    },
+  },
+  run(started, report, cluster) {
+    const { unit, node } = started;
+    // Beside a unit, `server.hcl` and `client.hcl` are called otherwise on the machine that gets one of them.
+    const isShared = () => cluster?.agents.some((other) => other !== node && other.unit === unit);
+    const isForSeveral = !node.tree && (isShared() || (node.host !== undefined && !isOneMachine(node)));
+    for (const condition of conditions) {
+      for (const directive of unit.all('Unit', condition)) {
+        const path = directive.value.replace(/^\|/, '');
+        if (path.startsWith('!') || !isAbsent(path, started) || isForSeveral) continue;
+        const present = node.files.find(
+          ({ source }) => !node.tree || dirname(source.file).endsWith(dirname(path)),
+        );
+        const better = present && `${dirname(path)}/${basename(present.source.file)}`;
+        report({
+          at: directive.at,
+          message:
+            `${condition} asks for ${path}, which is not there: ` +
+            `${condition.startsWith('Assert') ? 'the unit fails' : 'systemd skips the unit without an error, and the agent never starts'}` +
+            `${better ? `; write ${better}` : '; remove the condition'}`,
+          ...(better && {
+            fix: { title: `Ask for ${better}`, safe: true, edits: [setDirective(directive, better)] },
+          }),
+        });
+      }
+    }
+  },
+});
+
+/** Where the machine's tree is not known, only files beside the configuration can be judged. */
+function isAbsent(path: string, { unit, node }: StartedAgent): boolean {
+  if (path.includes('%')) return false;
+  if (node.tree) return /^\/etc\//.test(path) && !node.tree.has(path);
+  const isConfigDirectory = unit.flags.configPaths.some(
+    ({ text }) => text.replace(/\/$/, '') === dirname(path),
+  );
+  return (
+    isConfigDirectory &&
+    node.files.length > 0 &&
+    node.files.every(({ source }) => basename(source.file) !== basename(path))
+  );
+}

@@ -1,0 +1,60 @@
+import type { Word } from '../../text/systemd.ts';
+import { rule } from '../rule.ts';
+
+export const unitConfigPath = rule({
+  id: 'unit/config-path',
+  scope: 'unit',
+  source: 'unit',
+  severity: 'error',
+  options: ['data_dir'],
+  docs: {
+    summary: "The unit's command line and the files do not go together.",
+    rationale:
+      'An agent started with a -config-dir or -config-file that is not there exits; one without any reads no file at all; ' +
+      'and -data-dir on the command line replaces the data_dir that the files name.',
+    bad: {
+      'srv1/etc/consul.d/consul.hcl': 'data_dir = "/var/lib/consul"\n',
+      'srv1/etc/systemd/system/consul.service':
+        '[Service]\nExecStart=/usr/bin/consul agent -config-dir=/etc/consul\n',
+    },
+    good: {
+      'srv1/etc/consul.d/consul.hcl': 'data_dir = "/var/lib/consul"\n',
+      'srv1/etc/systemd/system/consul.service':
+        '[Service]\nExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d\n',
+    },
+  },
+  run({ unit, node }, report) {
+    const { configPaths, dev } = unit.flags;
+    const { tree } = node;
+    const known = configPaths.filter(({ text }) => tree && !/[$%]/.test(text));
+    const isThere = ({ text }: Word): boolean => tree?.has(text) === true;
+    for (const path of known.filter((word) => !isThere(word))) {
+      // Copies and git lose empty directories, which is likelier where the rest of the command line is right.
+      const mayBeEmpty = !/\.(?:hcl|json)$/.test(path.text) && known.some(isThere);
+      report({
+        at: path.at,
+        message: `${path.text} is not there: the agent exits; ${mayBeEmpty ? 'make the directory' : 'write the path of the configuration'}`,
+        ...(mayBeEmpty && { severity: 'warning' }),
+      });
+    }
+    if (configPaths.length === 0 && node.tree && node.files.length > 0 && !dev) {
+      report({
+        at: unit.start.at,
+        message:
+          'this command line names no configuration, so the files beside are never read; add -config-dir',
+      });
+    }
+    for (const { path, lost, kept } of node.config.overrides) {
+      if (path !== 'data_dir' || kept.source !== unit.start.at.source) continue;
+      report({
+        at: { source: kept.source, start: kept.start, end: kept.end },
+        path,
+        severity: 'warning',
+        message: '-data-dir replaces the data_dir of the files; keep one of them',
+        related: [
+          { at: { source: lost.source, start: lost.start, end: lost.end }, message: 'this has no effect' },
+        ],
+      });
+    }
+  },
+});

@@ -1,0 +1,79 @@
+import { absolutePath } from '../../subjects/machine/machine.ts';
+import { isMadeBySystemd, isWithin } from '../../subjects/unit/account.ts';
+import { addDirective } from '../../subjects/unit/service.ts';
+import type { Unit } from '../../subjects/unit/unit.ts';
+import { type Directive, wordsOf } from '../../text/systemd.ts';
+import { rule } from '../rule.ts';
+
+export const dataDirReadOnly = rule({
+  id: 'unit/data-dir-read-only',
+  scope: 'unit',
+  source: 'unit',
+  severity: 'error',
+  options: ['data_dir'],
+  fix: 'safe',
+  docs: {
+    summary: "The unit's sandbox keeps the agent from writing its data directory.",
+    rationale:
+      'ProtectSystem=strict (and DynamicUser=, which implies it) makes the whole file system read-only for the service, ' +
+      '`full` /usr, /boot and /etc; ProtectHome= hides /home and /root. Only what StateDirectory=, ReadWritePaths= and ' +
+      'their like name can be written, and an agent that cannot write its node id exits.',
+    bad: {
+      'consul.hcl': 'data_dir = "/opt/consul"\n',
+      'consul.service':
+        '[Service]\nProtectSystem=strict\nExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d\n',
+    },
+    good: {
+      'consul.hcl': 'data_dir = "/opt/consul"\n',
+      'consul.service':
+        '[Service]\nProtectSystem=strict\nReadWritePaths=/opt/consul\nExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d\n',
+    },
+  },
+  run({ unit, node }, report) {
+    const path = absolutePath(node.config.string('data_dir'));
+    const guard = path && guardOf(path, unit);
+    if (!path || !guard || unit.flags.dev || isMadeBySystemd(unit, path) || isOpened(path, unit)) return;
+    const name = /^\/var\/lib\/(\S+)$/.exec(path)?.[1];
+    const line = name ? `StateDirectory=${name}` : `ReadWritePaths=${path}`;
+    report({
+      at: guard.at,
+      path: 'data_dir',
+      message: `${guard.name}=${guard.value} keeps the agent from writing ${path}, its data_dir, and it exits; write ${line}`,
+      related: [{ at: node.config.at('data_dir'), message: 'data_dir is set here' }],
+      fix: { title: `Write ${line}`, safe: true, edits: [addDirective(unit, line)] },
+    });
+  },
+});
+
+const yes = /^(1|yes|true|on)$/i;
+
+/** The directive that makes a path read-only for the service. */
+function guardOf(path: string, unit: Unit): Directive | undefined {
+  const [system, home, dynamic] = ['ProtectSystem', 'ProtectHome', 'DynamicUser'].map((name) =>
+    unit.get('Service', name),
+  );
+  const isSystem = (...names: readonly string[]): boolean => names.some((name) => isWithin(path, name));
+  if (
+    home &&
+    /^(1|yes|true|on|read-only|tmpfs)$/i.test(home.value) &&
+    isSystem('/home', '/root', '/run/user')
+  )
+    return home;
+  if (dynamic && yes.test(dynamic.value)) return dynamic;
+  if (!system || system.value === 'strict') return system;
+  if (system.value === 'full' && isSystem('/etc')) return system;
+  return (system.value === 'full' || yes.test(system.value)) && isSystem('/usr', '/boot', '/efi')
+    ? system
+    : undefined;
+}
+
+const opening = ['ReadWritePaths', 'ReadWriteDirectories', 'BindPaths', 'TemporaryFileSystem'] as const;
+
+/** A path in these may begin with - or +, and carry what it is mounted to behind a colon. */
+function isOpened(path: string, unit: Unit): boolean {
+  return opening
+    .flatMap((name) => unit.all('Service', name))
+    .flatMap(wordsOf)
+    .flatMap(({ text }) => text.replaceAll('%%', '%').split(':', 2))
+    .some((word) => word !== '' && isWithin(path, word.replace(/^[-+]+/, '')));
+}

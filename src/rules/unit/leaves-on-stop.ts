@@ -1,0 +1,74 @@
+import type { Fix } from '../../finding.ts';
+import { isServer } from '../../subjects/agent/predicates.ts';
+import { killSignal, removeDirective, setDirective, stopOf } from '../../subjects/unit/service.ts';
+import type { Directive } from '../../text/systemd.ts';
+import { rule } from '../rule.ts';
+
+export const leavesOnStop = rule({
+  id: 'unit/leaves-on-stop',
+  scope: 'unit',
+  source: 'unit',
+  severity: 'warning',
+  options: ['leave_on_terminate', 'skip_leave_on_interrupt'],
+  fix: 'safe',
+  docs: {
+    summary: 'Stopping the unit takes the server out of the cluster.',
+    rationale:
+      'A server that leaves gives up its seat in Raft: with three of them, two restarts at once cost the quorum. ' +
+      'ExecStop=consul leave, KillSignal=SIGINT with skip_leave_on_interrupt = false, and SIGTERM with ' +
+      'leave_on_terminate = true all make it leave.',
+    bad: {
+      'consul.hcl': 'data_dir = "/var/lib/consul"\nserver = true\n',
+      'consul.service':
+        '[Service]\nExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d\nExecStop=/usr/bin/consul leave\n',
+    },
+    good: {
+      'consul.hcl': 'data_dir = "/var/lib/consul"\nserver = true\n',
+      'consul.service':
+        '[Service]\nExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d\nSuccessExitStatus=1\n',
+    },
+  },
+  run({ unit, node }, report) {
+    if (!isServer(node)) return;
+    const stop = stopOf(unit, node);
+    if (stop === 'stays') {
+      const signal = unit.get('Service', 'KillSignal');
+      if (signal && killSignal(unit) === 'SIGINT' && !node.config.get('skip_leave_on_interrupt')) {
+        report({ at: signal.at, severity: 'info', message: heldByDefault, fix: toSigterm(signal) });
+      }
+      return;
+    }
+    const name = stop === 'leaves by ExecStop' ? 'ExecStop' : 'KillSignal';
+    const directive = unit.get('Service', name);
+    const loses = 'the server gives up its seat in the cluster at every stop';
+    if (stop === 'leaves by SIGTERM' || !directive) {
+      report({
+        at: node.config.at('leave_on_terminate'),
+        path: 'leave_on_terminate',
+        message: `systemd stops the unit with SIGTERM, and leave_on_terminate is true: ${loses}; write false`,
+        related: [{ at: unit.start.at, message: 'the unit that stops it' }],
+      });
+      return;
+    }
+    const isLeave = name === 'ExecStop';
+    report({
+      at: directive.at,
+      message: isLeave
+        ? `ExecStop=consul leave on a server: ${loses}; remove the line`
+        : `KillSignal=SIGINT, and skip_leave_on_interrupt is false: ${loses}; write SIGTERM`,
+      fix: isLeave
+        ? { title: 'Remove ExecStop', safe: true, edits: [removeDirective(directive)] }
+        : toSigterm(directive),
+    });
+  },
+});
+
+const heldByDefault =
+  'KillSignal=SIGINT is what makes an agent leave; only the default of skip_leave_on_interrupt keeps this server in ' +
+  'the cluster: write SIGTERM, which needs no such luck';
+
+const toSigterm = (directive: Directive): Fix => ({
+  title: 'Write KillSignal=SIGTERM',
+  safe: true,
+  edits: [setDirective(directive, 'SIGTERM')],
+});

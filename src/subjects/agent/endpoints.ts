@@ -1,0 +1,84 @@
+/** Everything that one agent listens on, and whether two of these get in each other's way. */
+
+import type { Node } from '../subjects.ts';
+import { addressFields, canonicalHost, isAny } from './addresses.ts';
+import { isServer } from './predicates.ts';
+
+export interface Endpoint {
+  /** As people call it: `HTTP`. */
+  readonly name: string;
+  /** The option that moves it. */
+  readonly path: string;
+  /** Canonical, without brackets; a template stays as it is. */
+  readonly address: string;
+  readonly port: number;
+}
+
+const apis = [
+  ['dns', 'DNS'],
+  ['http', 'HTTP'],
+  ['https', 'HTTPS'],
+  ['grpc', 'gRPC'],
+  ['grpc_tls', 'gRPC TLS'],
+] as const;
+
+const known = new WeakMap<Node, readonly Endpoint[]>();
+
+export function endpoints(node: Node): readonly Endpoint[] {
+  const found = known.get(node) ?? endpointsOf(node);
+  known.set(node, found);
+  return found;
+}
+
+/** Those that have their port in common with another one. */
+export function contested(node: Node): readonly Endpoint[] {
+  const { config } = node;
+  const keys = [...gossipKeys(node), ...apis.map(([key]) => key)];
+  const ports = keys.map((key) => config.number(`ports.${key}`) ?? 0);
+  // Addresses differ from agent to agent, ports seldom do: nobody asks for these in vain.
+  const shared = ports.filter((port, i) => port > 0 && ports.indexOf(port) < i);
+  return shared.length === 0 ? [] : endpoints(node).filter(({ port }) => shared.includes(port));
+}
+
+const gossipKeys = (node: Node): readonly string[] =>
+  isServer(node) ? ['serf_lan', 'server', 'serf_wan'] : ['serf_lan'];
+
+function endpointsOf(node: Node): readonly Endpoint[] {
+  return [...gossipAndRpc(node), ...apis.flatMap(([key, name]) => api(node, key, name))];
+}
+
+function gossipAndRpc(node: Node): Endpoint[] {
+  const { config } = node;
+  const bind = config.string('bind_addr') || '0.0.0.0';
+  const rows: [string, string, string | undefined][] = [
+    ['serf_lan', 'Serf LAN', config.string('serf_lan')],
+    ...(isServer(node)
+      ? ([
+          ['server', 'server RPC', undefined],
+          ['serf_wan', 'Serf WAN', config.string('serf_wan')],
+        ] satisfies [string, string, undefined | string][])
+      : []),
+  ];
+  return rows.flatMap(([key, name, address]) => {
+    const port = config.number(`ports.${key}`) ?? 0;
+    return port > 0 ? [{ name, path: `ports.${key}`, address: plain(address || bind), port }] : [];
+  });
+}
+
+function api({ config }: Node, key: string, name: string): Endpoint[] {
+  const port = config.number(`ports.${key}`) ?? 0;
+  if (port <= 0) return [];
+  const own = addressFields(config.string(`addresses.${key}`) ?? '');
+  const fields = own.length > 0 ? own : addressFields(config.string('client_addr') ?? '127.0.0.1');
+  return fields
+    .filter((address) => !address.startsWith('unix://'))
+    .map((address) => ({ name, path: `ports.${key}`, address: plain(address), port }));
+}
+
+const plain = (address: string): string => canonicalHost(address.trim().replace(/^\[(.*)\]$/, '$1'));
+
+/** Same port, and addresses of which one holds the other. Of a template nothing is known but that it equals itself. */
+export function overlap(a: Endpoint, b: Endpoint): boolean {
+  if (a.port !== b.port || a.path === b.path) return false;
+  return a.address === b.address || isAny(a.address) || isAny(b.address);
+}

@@ -1,0 +1,32 @@
+/** Values of one file that a later file of the same agent replaces with others. */
+import type { Config } from '../../model/config.ts';
+import { findOption, inherits } from '../../options/lookup.ts';
+import type { Span } from '../../text/source/source.ts';
+import { toPlain, type Value } from '../../text/tree/value.ts';
+
+export interface Overridden {
+  readonly path: string;
+  readonly lost: Span;
+  readonly kept: Span;
+  /** The value that was lost, unless it is a secret. */
+  readonly shown: string | undefined;
+}
+
+/** The same value written twice replaces nothing. */
+export function overriddenBy(config: Config, wanted: (path: string) => boolean): readonly Overridden[] {
+  return config.overrides.flatMap(({ path, lost, kept }) => {
+    if (!wanted(path) || lost.source === kept.source || isSame(lost, kept)) return [];
+    const found = findOption(path);
+    const secret = found !== undefined && inherits.secret(found);
+    return {
+      path,
+      lost: spanOf(lost),
+      kept: spanOf(kept),
+      shown: secret ? undefined : JSON.stringify(toPlain(lost)),
+    };
+  });
+}
+
+const isSame = (a: Value, b: Value): boolean => JSON.stringify(toPlain(a)) === JSON.stringify(toPlain(b));
+
+const spanOf = ({ source, start, end }: Span): Span => ({ source, start, end });

@@ -1,0 +1,125 @@
+/** What an agent is, in the words that several rules ask in. */
+import type { Config } from '../../model/config.ts';
+import type { BoolValue } from '../../text/tree/value.ts';
+import type { Node } from '../subjects.ts';
+import { addressFields, isAny, isDialable, isLoopback } from './addresses.ts';
+
+/**
+ * No agent starts without a data directory, so files that name none are a part of a configuration (or the rest
+ * comes with flags), and of a file that cannot be parsed nobody knows what it says: a rule about something missing
+ * has nothing to say of them.
+ */
+export const isFragment = ({ config, files, unit }: Node): boolean =>
+  !config.string('data_dir') ||
+  files.some(({ refused }) => refused) ||
+  // A unit whose files are elsewhere.
+  (files.length === 0 && (unit?.flags.configPaths.length ?? 0) > 0);
+
+/**
+ * True where it is the configuration of one machine: it has a name or an address of its own, or a directory or file
+ * that is called neither after a role nor after what it holds. Others, such as `server.hcl`, may be that of several.
+ */
+export function isOneMachine({ config, host }: Node): boolean {
+  const name = config.string('node_name');
+  if (name) return !isPlaceholder(name);
+  const address = lanAddress(config);
+  if (address && isDialable(address)) return true;
+  return host !== undefined && !isRoleName(host);
+}
+
+/** True for a name of a directory or file that says what is in it, not on which machine it is. */
+export const isRoleName = (name: string): boolean =>
+  name.split(/[-_.]/).every((word) => roleWords.has(word.toLowerCase()));
+
+const roleWords = new Set(
+  (
+    'agent agents base bootstrap client clients common conf config configs consul debug default dev etc example files ' +
+    'follower followers ha head leader local logging main master masters node nodes prod sample server servers single ' +
+    'template templates test worker workers'
+  ).split(' '),
+);
+
+/** True for a text that something is still to be put into. */
+export const isPlaceholder = (text: string): boolean =>
+  /__\w+__|\$\{?\w|\{\{|<[^>]*>|%%?\w+%|@\w+@|^x+$/i.test(text.slice(0, 2000));
+
+export const isServer = (node: Node): boolean => node.role === 'server';
+
+/** The `leave_on_terminate = true` of a server, where one is written: its default is false. */
+export function leavingServer(node: Node): BoolValue | undefined {
+  const value = node.config.get('leave_on_terminate');
+  return isServer(node) && value?.kind === 'bool' && value.value ? value : undefined;
+}
+
+/** True where an option is written with a value of another type, so that nobody knows what is meant. */
+export const isMistyped = (node: Node, path: string): boolean =>
+  node.findings.some((finding) => finding.rule === 'option/type' && finding.path === path);
+
+/** Servers that take part in elections. */
+export const isVoter = (node: Node): boolean => isServer(node) && node.config.bool('read_replica') !== true;
+
+/** How many servers it waits for; 0 where nothing is written. */
+export const bootstrapExpect = (config: Config): number => config.number('bootstrap_expect') ?? 0;
+
+/** True where it elects itself without waiting for anyone: Consul reads an expectation of one as `bootstrap`. */
+export const bootstrapsAlone = (config: Config): boolean =>
+  config.bool('bootstrap') === true || bootstrapExpect(config) === 1;
+
+export const aclsEnabled = (config: Config): boolean => config.bool('acl.enabled') === true;
+
+/** True where RPC between agents is encrypted on at least one side. */
+export const usesTls = (config: Config): boolean =>
+  config.bool('tls.internal_rpc.verify_outgoing') === true ||
+  config.bool('tls.internal_rpc.verify_incoming') === true ||
+  config.bool('auto_encrypt.tls') === true ||
+  config.bool('auto_config.enabled') === true;
+
+/** Where its peers reach it on the LAN; undefined for "whatever the host has" and for templates. */
+export function lanAddress(config: Config): string | undefined {
+  for (const key of ['advertise_addr', 'serf_lan', 'bind_addr']) {
+    const address = config.string(key);
+    if (address) return isAny(address) || address.includes('{{') ? undefined : address;
+  }
+  return undefined;
+}
+
+/** True where only processes of the same machine can be its peers. */
+export function isLoopbackOnly(config: Config): boolean {
+  const address = lanAddress(config);
+  return address !== undefined && isLoopback(address);
+}
+
+export interface Listener {
+  /** The option that opens it to the network. */
+  readonly path: string;
+  readonly address: string;
+}
+
+/** The first address beyond this machine on which a client API listens; undefined where it is off or local. */
+export function openListener(config: Config, api: 'http' | 'https'): Listener | undefined {
+  if ((config.number(`ports.${api}`) ?? 0) <= 0) return undefined;
+  const own = config.string(`addresses.${api}`);
+  const path = own?.trim() ? `addresses.${api}` : 'client_addr';
+  const address = addressFields(config.string(path) ?? '').find(reachesBeyond);
+  return address === undefined ? undefined : { path, address };
+}
+
+/** A template is taken for what it says: every go-sockaddr function but one for the interface lo finds outside ones. */
+function reachesBeyond(address: string): boolean {
+  if (address.startsWith('unix://')) return false;
+  if (address.includes('{{')) return /Get\w+/.test(address) && !/"lo\d*"|127\./.test(address);
+  return !isLoopback(address);
+}
+
+/** Number of servers that the cluster can lose; none for one or two. */
+export const tolerance = (servers: number): number => Math.max(0, Math.floor((servers - 1) / 2));
+
+/** True where the agent has an HTTP or HTTPS listener of its own. */
+export const hasHttpApi = (config: Config): boolean =>
+  (config.number('ports.http') ?? 0) > 0 || (config.number('ports.https') ?? 0) > 0;
+
+/** True where an API listens on a unix socket; without one nobody reads whose it shall be. */
+export const opensSocket = (config: Config): boolean =>
+  ['addresses.http', 'addresses.https', 'addresses.grpc', 'addresses.grpc_tls'].some((path) =>
+    config.string(path)?.includes('unix://'),
+  );

@@ -1,0 +1,83 @@
+/** Every option that a configuration writes, with its row of the option table. */
+import { agent } from '../../options/agent.ts';
+import type { Kind, ScalarKind } from '../../options/kinds.ts';
+import type { Option, Section } from '../../options/option.ts';
+import type { Member, ObjectValue, Value } from '../../text/tree/value.ts';
+
+export interface WrittenOption {
+  /** `services[2].checks[0].interval` */
+  readonly path: string;
+  readonly option: Option;
+  readonly member: Member;
+}
+
+export interface WrittenScalar {
+  readonly path: string;
+  readonly option: Option;
+  readonly kind: ScalarKind;
+  readonly value: Value;
+}
+
+export interface Written {
+  /** Blocks before what is in them, in the order of the text. */
+  readonly options: readonly WrittenOption[];
+  /** Single values, those in lists and maps included. What the agent hands on unread is left out. */
+  readonly scalars: readonly WrittenScalar[];
+}
+
+const known = new WeakMap<ObjectValue, Written>();
+
+/** What a file, or all files of an agent together, write. Many rules ask, so the walk is made once. */
+export function writtenIn(root: ObjectValue): Written {
+  const found = known.get(root);
+  if (found) return found;
+  const written = writtenOf(root, () => true);
+  known.set(root, written);
+  return written;
+}
+
+/** The same of such options only; of the blocks around them too. */
+export function writtenOf(root: ObjectValue, wanted: (option: Option) => boolean): Written {
+  const visited: Visited = { options: [], scalars: [], wanted };
+  visitSection(root, agent, '', visited);
+  return visited;
+}
+
+interface Visited {
+  readonly options: WrittenOption[];
+  readonly scalars: WrittenScalar[];
+  readonly wanted: (option: Option) => boolean;
+}
+
+function visitSection(object: ObjectValue, section: Section, prefix: string, into: Visited): void {
+  for (const member of object.members.values()) {
+    const option = Object.hasOwn(section, member.name) ? section[member.name] : undefined;
+    if (!option || !into.wanted(option)) continue;
+    const path = prefix + member.name;
+    into.options.push({ path, option, member });
+    visitValue(member.value, option.kind, path, option, into);
+  }
+}
+
+function visitValue(value: Value, kind: Kind, path: string, option: Option, into: Visited): void {
+  switch (kind.shape) {
+    case 'block':
+      if (value.kind === 'object' && !kind.free) visitSection(value, kind.section(), `${path}.`, into);
+      return;
+    case 'list':
+      if (value.kind !== 'list') return;
+      for (const [i, item] of value.items.entries()) visitValue(item, kind.of, `${path}[${i}]`, option, into);
+      return;
+    case 'map':
+      if (value.kind !== 'object') return;
+      for (const { name, value: item } of value.members.values()) {
+        visitValue(item, kind.of, `${path}.${name}`, option, into);
+      }
+      return;
+    case 'variant':
+    case 'any':
+      return;
+    default:
+      into.scalars.push({ path, option, kind, value });
+  }
+}

@@ -1,0 +1,101 @@
+/** Nodes that were found together, and the clusters that they are meant to be. */
+import type { ObjectValue } from '../../text/tree/value.ts';
+import { bootstrapExpect, isMistyped, isOneMachine, isServer, isVoter } from '../agent/predicates.ts';
+import type { Cluster, Node } from '../subjects.ts';
+import { groupBy } from './groups.ts';
+import { peersOf } from './peers.ts';
+
+export interface Estate {
+  readonly nodes: readonly Node[];
+  /** True where these are all nodes of their clusters; files picked from a tree say nothing of the rest. */
+  readonly complete: boolean;
+  /** The files of the manifest that the nodes come from; undefined where there is none. */
+  readonly manifest?: readonly ManifestFile[];
+}
+
+interface ManifestFile {
+  readonly root: ObjectValue;
+  /** True where others may build on it too: what nothing needs here, something may need there. */
+  readonly shared: boolean;
+}
+
+/**
+ * One cluster for each datacenter. Datacenters whose agents join each other over the LAN, or that wait for exactly
+ * as many servers as they are together, are meant as one: a mistyped name must not look like a second datacenter.
+ */
+export function clustersOf(estate: Estate): readonly Cluster[] {
+  if (!estate.complete && estate.nodes.length < 2) return [];
+  const groups = groupBy(estate.nodes, datacenterOf);
+  const peers = peersOf(estate.nodes);
+  const homes = new Groups([...groups.keys()]);
+  if (groups.size > 1) {
+    for (const node of estate.nodes) homes.unite(datacenterOf(node), joinsInto(node));
+    if (areOnlyCompleteTogether(groups)) homes.uniteAll();
+  }
+  return [...groupBy(estate.nodes, (node) => homes.of(datacenterOf(node))).values()].map((agents) => ({
+    datacenter: largest(groupBy(agents, datacenterOf)),
+    agents,
+    servers: agents.filter(isServer),
+    complete: estate.complete && agents.every(isKnown),
+    peers,
+  }));
+
+  /** The datacenter that most of its targets are in; its own where they are divided or unknown. */
+  function joinsInto(node: Node): string {
+    const own = datacenterOf(node);
+    const votes = new Map<string, number>();
+    for (const { target } of peers.entries(node)) {
+      const peer = target.kind === 'host' ? peers.find(target, node) : undefined;
+      if (peer && peer !== node) votes.set(datacenterOf(peer), (votes.get(datacenterOf(peer)) ?? 0) + 1);
+    }
+    const total = [...votes.values()].reduce((sum, n) => sum + n, 0);
+    return [...votes].find(([, n]) => n * 2 > total)?.[0] ?? own;
+  }
+}
+
+/** False for a server that may be several, and where it cannot be read whether it is a server. */
+const isKnown = (node: Node): boolean =>
+  (!isServer(node) || isOneMachine(node)) &&
+  !isMistyped(node, 'server') &&
+  !node.files.some(({ refused }) => refused);
+
+/** Consul lower-cases datacenter names. */
+export const datacenterOf = (node: Node): string => (node.config.string('datacenter') || 'dc1').toLowerCase();
+
+function areOnlyCompleteTogether(groups: ReadonlyMap<string, readonly Node[]>): boolean {
+  const servers = [...groups.values()]
+    .map((nodes) => nodes.filter(isVoter))
+    .filter((voters) => voters.length > 0);
+  const total = servers.reduce((sum, voters) => sum + voters.length, 0);
+  return servers.length > 1 && servers.flat().every((server) => bootstrapExpect(server.config) === total);
+}
+
+function largest(groups: ReadonlyMap<string, readonly unknown[]>): string {
+  let name = '';
+  let size = 0;
+  for (const [key, members] of groups) if (members.length > size) [name, size] = [key, members.length];
+  return name;
+}
+
+/** Names that turn out to mean the same. */
+class Groups {
+  readonly #parent: Map<string, string>;
+
+  constructor(names: readonly string[]) {
+    this.#parent = new Map(names.map((name) => [name, name]));
+  }
+
+  of(name: string): string {
+    const parent = this.#parent.get(name) ?? name;
+    return parent === name ? name : this.of(parent);
+  }
+
+  unite(a: string, b: string): void {
+    this.#parent.set(this.of(b), this.of(a));
+  }
+
+  uniteAll(): void {
+    const [first, ...rest] = this.#parent.keys();
+    for (const name of rest) if (first !== undefined) this.unite(first, name);
+  }
+}

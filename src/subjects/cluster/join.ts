@@ -1,0 +1,146 @@
+/**
+ * Join lists: what an entry means to the agent. `consul validate` reads none of this; an entry that means nothing
+ * fails only when the agent tries it.
+ */
+import type { Config } from '../../model/config.ts';
+import type { ConfigFile } from '../../model/load/file.ts';
+import { joinProviders } from '../../options/grammars/join.ts';
+import type { Span } from '../../text/source/source.ts';
+import { canonicalHost, ipFamily } from '../agent/addresses.ts';
+
+export interface HostTarget {
+  readonly kind: 'host';
+  /** Lower-cased; IPv6 without brackets, in its canonical form. */
+  readonly host: string;
+  readonly port?: number;
+}
+
+export type JoinTarget =
+  | HostTarget
+  /** Known only when the agent runs: cloud auto-join, a go-sockaddr template, a DNS name of Consul itself. */
+  | { readonly kind: 'dynamic' }
+  /** Completes "this entry …". */
+  | { readonly kind: 'invalid'; readonly why: string };
+
+export interface JoinEntry {
+  readonly text: string;
+  readonly at: Span;
+  /** `retry_join[0]` */
+  readonly path: string;
+  readonly target: JoinTarget;
+}
+
+const keys = ['retry_join', 'start_join'] as const;
+
+const known = new WeakMap<Config, readonly JoinEntry[]>();
+
+/** Every LAN join entry of an agent, in the order in which it tries them. */
+export function joinEntries(config: Config): readonly JoinEntry[] {
+  const entries = known.get(config) ?? readEntries(config);
+  known.set(config, entries);
+  return entries;
+}
+
+function readEntries(config: Config): readonly JoinEntry[] {
+  return keys.flatMap((key) => {
+    const list = config.get(key);
+    if (list?.kind !== 'list') return [];
+    return list.items.flatMap((item, i) =>
+      item.kind === 'string'
+        ? [{ text: item.value, at: item, path: `${key}[${i}]`, target: parseJoinEntry(item.value) }]
+        : [],
+    );
+  });
+}
+
+/** True where an agent learns its peers from somewhere else than a join list. */
+export function joinsOtherwise(config: Config): boolean {
+  return config.bool('auto_config.enabled') === true || config.strings('primary_gateways').length > 0;
+}
+
+/** True where something is written as a join list that is none: that is another finding than a missing list. */
+export const hasUnreadableList = (files: readonly ConfigFile[]): boolean =>
+  files.some(({ raw }) =>
+    keys.some((key) => {
+      const value = raw?.members.get(key)?.value;
+      return value !== undefined && value.kind !== 'list';
+    }),
+  );
+
+const parsed = new Map<string, JoinTarget>();
+
+/** What an entry means; the same few stand in the lists of all nodes. */
+export function parseJoinEntry(text: string): JoinTarget {
+  const found = parsed.get(text) ?? parseEntry(text);
+  parsed.set(text, found);
+  return found;
+}
+
+function parseEntry(text: string): JoinTarget {
+  if (text.includes('provider=')) return parseCloud(text);
+  if (/\{\{|\$\{?\w|^<.*>$/.test(text)) return { kind: 'dynamic' };
+  const why = malformed(text);
+  if (why) return { kind: 'invalid', why };
+  // `node/host:port` is how Serf itself writes a target; the node's name is only checked, never resolved.
+  return parseHost(text.slice(text.indexOf('/') + 1));
+}
+
+function malformed(text: string): string | undefined {
+  if (text === '') return 'is empty, and the agent drops it';
+  if (text.trim() === '') return 'is blank';
+  if (/[,;]/.test(text)) return 'holds several addresses; each must be an entry of its own';
+  if (/\s/.test(text)) return 'has white space in it';
+  if (/^[a-z][a-z\d+.-]*:\/\//i.test(text)) return 'is a URL; write host or host:port without a scheme';
+  if (text.startsWith('/') || text.endsWith('/')) return 'has a path in it; write host or host:port';
+  return undefined;
+}
+
+/** As memberlist splits it: a port only where there is exactly one colon, or one after the bracket. */
+function parseHost(text: string): JoinTarget {
+  const match = /^(?:\[(?<v6>[^\]]*)\]|(?<name>[^:[\]]*))(?::(?<port>[^:]*))?$/.exec(text);
+  if (!match?.groups) {
+    return ipFamily(text) ? { kind: 'host', host: canonicalHost(text) } : invalidHost(text);
+  }
+  const { v6, name, port } = match.groups;
+  const host = v6 ?? name ?? '';
+  if (v6 !== undefined && ipFamily(v6) !== 6) return invalidHost(text);
+  if (host === '') return { kind: 'invalid', why: 'has no host before the port' };
+  if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65535)) {
+    return { kind: 'invalid', why: `has a port that is no number up to 65535` };
+  }
+  if (isServiceName(host)) return { kind: 'dynamic' };
+  return {
+    kind: 'host',
+    host: canonicalHost(host),
+    ...(port !== undefined && { port: Number(port) }),
+  };
+}
+
+const invalidHost = (text: string): JoinTarget => ({
+  kind: 'invalid',
+  why: text.includes('[')
+    ? 'has brackets around something that is no IPv6 address'
+    : 'is no host, host:port or IPv6 address',
+});
+
+/** `consul.service.consul`, `_consul._tcp.example.com`: a name for whichever servers are alive. */
+const isServiceName = (host: string): boolean => /\.(service|query)\.|^_/i.test(host);
+
+/** `provider=aws tag_key="…"`: pairs parted by blanks, values optionally in double quotes, no key twice. */
+function parseCloud(text: string): JoinTarget {
+  const pairs = text.match(/(?:[^\s"]|"(?:[^"\\]|\\.)*"?)+/g) ?? [];
+  const seen = new Map<string, string>();
+  for (const pair of pairs) {
+    const equals = pair.indexOf('=');
+    if (equals < 1) return { kind: 'invalid', why: `has "${pair}" where go-discover wants key=value` };
+    const key = pair.slice(0, equals);
+    if (seen.has(key)) return { kind: 'invalid', why: `gives "${key}" twice` };
+    seen.set(key, pair.slice(equals + 1).replace(/^"(.*)"$/, '$1'));
+  }
+  const provider = seen.get('provider') ?? '';
+  if (joinProviders.some((known) => known === provider)) return { kind: 'dynamic' };
+  return {
+    kind: 'invalid',
+    why: `names the unknown provider "${provider}"; known: ${joinProviders.join(', ')}`,
+  };
+}

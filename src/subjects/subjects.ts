@@ -1,0 +1,72 @@
+/** What rules look at: a file, an agent (all its files merged), the unit that starts it, the agents of one cluster. */
+import type { Agent } from '../model/agent.ts';
+import type { Config } from '../model/config.ts';
+import type { ConfigFile } from '../model/load/file.ts';
+import type { Host } from '../model/load/host.ts';
+import type { Network } from '../model/network.ts';
+import type { Peers } from './cluster/peers.ts';
+import type { Machine } from './machine/machine.ts';
+import type { Unit } from './unit/unit.ts';
+
+/** An agent, and how its peers may call the machine beside its node name. */
+export interface Node extends Agent {
+  /** The name of its directory; undefined where none stands for one machine. */
+  readonly host: string | undefined;
+  /** What starts it; the flags are a part of the configuration. */
+  readonly unit: Unit | undefined;
+  /** Files of its configuration directory that the agent passes over. */
+  readonly skipped: readonly string[];
+  /** The files of its machine, where a whole tree was found. */
+  readonly tree: MachineTree | undefined;
+  /** The machine that it runs on, where that is this one and may be looked at. */
+  readonly machine: Machine | undefined;
+  readonly facts: (path: string) => FileFacts;
+}
+
+/** What the disk says of a file beside its content. */
+export interface FileFacts {
+  /** True where version control keeps the file. */
+  readonly tracked: boolean;
+  /** Permission bits; undefined where they say nothing of the machine that the file is for. */
+  readonly mode: number | undefined;
+  readonly owner?: { readonly user: string; readonly group: string };
+}
+
+export interface MachineTree {
+  /** Whether an absolute path of the machine is there. */
+  readonly has: (path: string) => boolean;
+}
+
+export interface StartedAgent {
+  readonly unit: Unit;
+  readonly node: Node;
+}
+
+/** What is meant to be one datacenter: its agents, those that joined it by mistake included. */
+export interface Cluster {
+  /** Lower-cased, as the agents compare it. */
+  readonly datacenter: string;
+  readonly agents: readonly Node[];
+  readonly servers: readonly Node[];
+  /** False where other agents may exist: what is not here may be elsewhere. */
+  readonly complete: boolean;
+  readonly peers: Peers;
+}
+
+/** One agent with all its files merged, as it sees itself when it loads them. */
+export interface AgentSubject {
+  readonly agent: Agent;
+  readonly config: Config;
+  readonly server: boolean;
+  readonly host: Host;
+  readonly network: Network;
+  readonly isAtLeast: (version: string) => boolean;
+}
+
+export interface Subjects {
+  readonly file: ConfigFile;
+  readonly agent: AgentSubject;
+  readonly node: Node;
+  readonly unit: StartedAgent;
+  readonly cluster: Cluster;
+}

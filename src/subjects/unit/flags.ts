@@ -1,0 +1,145 @@
+/**
+ * What the flags of `consul agent` say, as configuration with places in the command line. Consul lays flags whose type
+ * is a list under the files (their items come first) and all others over them.
+ */
+import type { ConfigFile } from '../../model/load/file.ts';
+import { agent } from '../../options/agent.ts';
+import type { Kind } from '../../options/kinds.ts';
+import { walk } from '../../options/lookup.ts';
+import type { Source, Span } from '../../text/source/source.ts';
+import type { Word } from '../../text/systemd.ts';
+import type { Member, ObjectValue, Value } from '../../text/tree/value.ts';
+
+export interface Flags {
+  readonly under: ConfigFile | undefined;
+  readonly over: ConfigFile | undefined;
+  /** `-config-dir` and `-config-file`, and the paths given without a flag. */
+  readonly configPaths: readonly Word[];
+  /** `-dev`, in which an agent needs no files at all. */
+  readonly dev: boolean;
+}
+
+interface Given {
+  readonly name: string;
+  /** Undefined where the flag stands alone, as those of type bool may. */
+  readonly value: Word | undefined;
+  readonly at: Span;
+}
+
+/** Reads the words behind `consul agent`. Flags that no option has are passed over. */
+export function readFlags(source: Source, words: readonly Word[]): Flags {
+  const options = flagOptions();
+  const lists = new Map<string, Value[]>();
+  const scalars: { path: string; value: Value }[] = [];
+  const configPaths: Word[] = [];
+  let dev = false;
+  for (const { name, value, at } of givenFlags(words, options)) {
+    const option = options.get(name);
+    if (name === '-dev') dev = value?.text !== 'false';
+    else if (isConfigPath(name)) configPaths.push(...(value ? [value] : []));
+    else if (option?.kind.shape === 'list' && value) append(lists, option.path, literalOf('string', value));
+    else if (option?.kind.shape === 'map' && value)
+      scalars.push({ path: keyed(option.path, value), value: afterColon(value) });
+    else if (option)
+      scalars.push({
+        path: option.path,
+        value: value ? literalOf(option.kind.shape, value) : bool(true, at),
+      });
+  }
+  const appended = [...lists].map(([path, items]) => ({ path, value: listOf(items) }));
+  return { under: fileOf(source, appended), over: fileOf(source, scalars), configPaths, dev };
+}
+
+const isConfigPath = (name: string): boolean => /^-config-(dir|file)$/.test(name) || name === '';
+
+interface FlagOption {
+  readonly path: string;
+  readonly kind: Kind;
+}
+
+let known: ReadonlyMap<string, FlagOption> | undefined;
+
+/** By flag, with one dash. */
+function flagOptions(): ReadonlyMap<string, FlagOption> {
+  if (known) return known;
+  const flags = new Map<string, FlagOption>();
+  walk(agent, ({ path, option, kind }) => {
+    if (option.flag) flags.set(option.flag, { path, kind });
+  });
+  known = flags;
+  return flags;
+}
+
+/** As Go's flag package cuts them: one dash or two, `=value` or, unless the flag is a bool, the next word. */
+function* givenFlags(words: readonly Word[], options: ReadonlyMap<string, FlagOption>): Generator<Given> {
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!;
+    const match = /^--?([\w-]+)(=.*)?$/s.exec(word.text);
+    if (!match) {
+      yield { name: '', value: word, at: word.at };
+      continue;
+    }
+    const name = `-${match[1]}`;
+    if (match[2] !== undefined) {
+      yield { name, value: { text: match[2].slice(1), at: valueSpan(word) }, at: word.at };
+      continue;
+    }
+    const alone = options.get(name)?.kind.shape === 'bool' || name === '-dev';
+    if (!alone) i++;
+    yield { name, value: alone ? undefined : words[i], at: word.at };
+  }
+}
+
+/** The part of the word behind its equals sign. */
+function valueSpan({ at }: Word): Span {
+  const equals = at.source.text.indexOf('=', at.start);
+  return at.source.span(Math.min(equals + 1, at.end), at.end);
+}
+
+function literalOf(shape: Kind['shape'], { text, at }: Word): Value {
+  if (shape === 'bool') return bool(/^(1|t|T|true|TRUE|True)$/.test(text), at);
+  const number = Number(text);
+  const numeric = shape === 'int' || shape === 'uint' || shape === 'float';
+  if (numeric && text.trim() !== '' && Number.isFinite(number)) {
+    return { ...at, kind: 'number', value: number, integer: Number.isInteger(number) };
+  }
+  return { ...at, kind: 'string', value: text };
+}
+
+const bool = (value: boolean, at: Span): Value => ({ ...at, kind: 'bool', value });
+
+/** `-node-meta=rack:1`: the key is a part of the path. */
+const keyed = (path: string, { text }: Word): string => `${path}.${text.split(':', 1)[0]}`;
+
+const afterColon = ({ text, at }: Word): Value => ({
+  ...at,
+  kind: 'string',
+  value: text.slice(text.indexOf(':') + 1),
+});
+
+function append(lists: Map<string, Value[]>, path: string, value: Value): void {
+  const items = lists.get(path);
+  if (items) items.push(value);
+  else lists.set(path, [value]);
+}
+
+function listOf(items: readonly Value[]): Value {
+  const { source, start, end } = items[0]!;
+  return { kind: 'list', items, blocks: false, source, start, end };
+}
+
+function fileOf(source: Source, entries: readonly { path: string; value: Value }[]): ConfigFile | undefined {
+  if (entries.length === 0) return undefined;
+  let value: ObjectValue = { kind: 'object', members: new Map(), ...source.span(0, source.text.length) };
+  for (const entry of entries) value = put(value, entry.path.split('.'), entry.value);
+  return { source, format: 'hcl', raw: undefined, value, findings: [] };
+}
+
+function put(object: ObjectValue, [name = '', ...rest]: readonly string[], value: Value): ObjectValue {
+  const there = object.members.get(name)?.value;
+  const { source, start, end } = value;
+  const empty: ObjectValue = { kind: 'object', members: new Map(), source, start, end };
+  const inner = rest.length === 0 ? value : put(there?.kind === 'object' ? there : empty, rest, value);
+  const member: Member = { name, key: { source, start, end }, value: inner };
+  return { ...object, members: new Map(object.members).set(name, member) };
+}

@@ -1,0 +1,161 @@
+/** Configuration from a script: what the compiler refuses, what is refused at run time, and what comes out. */
+import { expect, expectTypeOf, test } from 'vitest';
+import { renderCluster } from '../../src/library/render-cluster.ts';
+import type { AgentConfig } from '../../src/options/generated/agent-config.ts';
+import { agent, client, server, toHcl, toJson } from '../../src/render/builders.ts';
+import { cluster } from '../../src/render/cluster.ts';
+
+const key = 'c2l4dGVlbi1ieXRlcy1vZi1zZWNyZXQtMTIzNDU2Nzg=';
+
+test('builders give plain data', () => {
+  expect(server({ data_dir: '/x', log_level: undefined })).toEqual({ server: true, data_dir: '/x' });
+  expect(client({})).toEqual({ server: false });
+  expect(agent({ ports: { http: 8500 } })).toEqual({ ports: { http: 8500 } });
+  expectTypeOf(server({})).toEqualTypeOf<AgentConfig>();
+});
+
+test('what was handed over is not changed, and not shared', () => {
+  const given = { retry_join: ['a'], extra: { x: 1 } };
+  const made = agent(given);
+  (given.retry_join as string[]).push('b');
+  expect(made).toEqual({ retry_join: ['a'], x: 1 });
+  expect(given.extra).toEqual({ x: 1 });
+});
+
+test('extra is laid over the rest, unchecked', () => {
+  expect(agent({ ports: { http: 1 }, extra: { ports: { fresh: 2 }, novel: [{}] } })).toEqual({
+    ports: { http: 1, fresh: 2 },
+    novel: [{}],
+  });
+});
+
+test('a wrong name or type does not compile, and is one line at run time', () => {
+  // @ts-expect-error: misspelt
+  expect(() => server({ retry_joyn: ['a'] })).toThrow(
+    'server(): Consul has no option retry_joyn; did you mean retry_join?',
+  );
+  // @ts-expect-error: a string for a list
+  expect(() => client({ retry_join: 'a' })).toThrow('client(): retry_join must be a list');
+  // @ts-expect-error: nested
+  expect(() => agent({ ports: { http: '8500' } })).toThrow(/^agent\(\): ports\.http must be a port/);
+  // @ts-expect-error: not modelled
+  expect(() => agent({ novel: 1 })).toThrow(
+    'agent(): Consul has no option novel; what is not modelled goes into extra',
+  );
+});
+
+const circle: Record<string, unknown> = {};
+circle.circle = circle;
+
+test.each<[given: unknown, message: string]>([
+  [undefined, 'agent(): wants an object, not nothing'],
+  [[], 'agent(): wants an object, not a list'],
+  [{ node_name: () => 'x' }, 'agent(): node_name is a function, which no file can say'],
+  [{ ports: { http: Number.NaN } }, 'agent(): ports.http is NaN, which no file can say'],
+  [{ ports: { http: 1n } }, 'agent(): ports.http is a bigint, which no file can say'],
+  [{ retry_join: ['a', undefined] }, 'agent(): retry_join[1] is empty'],
+  [circle, 'agent(): circle holds itself, or nests too deeply'],
+  [{ extra: 5 }, 'agent(): extra wants an object'],
+  [{ bogus: 1, bogus2: 2 }, '(and 1 more)'],
+])('%o', (given, message) => {
+  expect(() => agent(given as AgentConfig)).toThrow(message);
+});
+
+test('text in both formats', () => {
+  const config = server({ node_name: 'a', ui_config: { enabled: true }, retry_join: ['b'] });
+  expect(JSON.parse(toJson(config))).toEqual(config);
+  expect(toHcl(server({ node_name: 'a', retry_join: ['b'] }))).toBe(
+    'server     = true\nnode_name  = "a"\nretry_join = ["b"]\n',
+  );
+});
+
+const estate = cluster({
+  consul: '1.16',
+  servers: { a: { address: '10.0.0.1' }, b: null, c: {} },
+  clients: ['x'],
+  profile: 'patroni',
+  config: { encrypt: key, extra: { novel: 1 } },
+});
+
+test('an estate is plain data, and its files are in memory', () => {
+  expect(JSON.parse(JSON.stringify(estate))).toEqual(estate);
+  const files = renderCluster(estate, { lint: 'off' });
+  expect(files.map(({ path }) => path)).toContain('x/etc/consul.d/consul.json');
+  expect(files.at(-1)?.path).toBe('RUNBOOK.md');
+  const withKey = files.filter(({ content }) => content.includes(key));
+  expect(withKey.map(({ path, secret }) => [path, secret])).toEqual(
+    ['a', 'b', 'c', 'x'].map((node) => [`${node}/etc/consul.d/10-secrets.json`, true]),
+  );
+  expect(files[1]?.content).toContain('"novel": 1');
+});
+
+test('TLS, access control and Patroni, tokens as they stand', () => {
+  const token = '8f246b77-f3e1-ff88-5b48-8ec93abf3e05';
+  const files = renderCluster(
+    cluster({
+      consul: '1.20',
+      servers: ['a', 'b', 'c'],
+      profile: 'patroni',
+      tls: { clients: 'auto_encrypt' },
+      acl: { tokens: { agent: token } },
+      federation: { primary: 'east' },
+      patroni: { scope: ['x', 'y'], token },
+    }),
+  );
+  const holders = files.filter(({ content }) => content.includes(token));
+  expect(holders.map(({ path, secret }) => `${path} ${secret}`)).toEqual(
+    ['a', 'b', 'c'].flatMap((node) => [
+      `${node}/etc/consul.d/10-secrets.json true`,
+      `${node}/etc/patroni/consul-token.yml true`,
+    ]),
+  );
+  expect(files.map(({ path }) => path)).toContain('acl/patroni-y.hcl');
+});
+
+test.each<[given: object, message: RegExp]>([
+  [{ servers: ['a'] }, /^cluster\(\): `consul` is missing/],
+  [
+    { consul: '1.16', servers: { a: { adress: 'x' } } },
+    /`adress` is no key of `servers\.a`; did you mean `address`\?$/,
+  ],
+  [{ consul: '1.16', servers: ['../x'] }, /cannot be the name of a node/],
+  [
+    { consul: '1.16', servers: ['a'], server_config: { bogus: 1 } },
+    /^cluster\(\): in server_config: Consul has no option bogus/,
+  ],
+  [
+    { consul: '1.16', datacenters: { east: { servers: { a: { config: { server: 'yes' } } } } } },
+    /^cluster\(\): in datacenters\.east\.servers\.a\.config: server must be true or false$/,
+  ],
+])('an estate that is refused: %j', (given, message) => {
+  expect(() => cluster(given as never)).toThrow(message);
+  expect(() => cluster(given as never)).not.toThrow(/\n/);
+});
+
+test('a path that no unit can name is refused when files are made', () => {
+  const wrong = cluster({ consul: '1.16', servers: ['a'], config: { data_dir: 'relative' } });
+  expect(() => renderCluster(wrong)).toThrow(/^renderCluster\(\): `data_dir` must be an absolute path/);
+});
+
+const leak = 'Leak1234leak';
+
+test.each([
+  ['a token in a list', { services: [{ name: 'web', port: 80, token: leak }] }],
+  ['a cloud key', { retry_join: [`provider=aws tag_key=a tag_value=b secret_access_key=${leak}`] }],
+  ['a password in a URL', { checks: [{ name: 'c', http: `http://u:${leak}@h/`, interval: '10s' }] }],
+  [
+    'a password of a free map',
+    {
+      connect: {
+        enabled: true,
+        ca_config: { auth_method: { type: 'userpass', params: { password: leak } } },
+      },
+    },
+  ],
+])('%s goes into the file that is not committed', (_what, config) => {
+  const files = renderCluster(cluster({ consul: '1.20', servers: ['a'], config }));
+  const holders = files.filter(({ content }) => content.includes(leak));
+  expect(holders.map(({ path, mode, secret }) => [path, mode, secret])).toEqual([
+    ['a/etc/consul.d/10-secrets.json', 0o640, true],
+  ]);
+});

@@ -1,0 +1,100 @@
+/**
+ * Cases of rules: text files in `test/rules/<subject>/<rule>/`. Lines with `#` say what is shown, `key: value` lines set
+ * the run (`consul`, `profile`, `preset`, `paths`, `run: validate`, `near`), and `-- path --` begins a file. The last
+ * part, `-- findings --`, is what people read: a line `path:line:column severity rule` for each finding, with `fix` or
+ * `unsafe fix` where there is one, then the message and the related places, indented.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Settings } from '../../src/engine/settings/settings.ts';
+import { validateAgent } from '../../src/engine/validate.ts';
+import type { Finding } from '../../src/finding.ts';
+import { readAgent } from '../../src/model/load/read-agent.ts';
+import type { Span } from '../../src/text/source/source.ts';
+import { type Files, lintFiles, memoryFs } from '../lint/lab.ts';
+
+export interface Case {
+  /** `tls/min-version/word-of-old`. */
+  readonly name: string;
+  /** The rule whose folder it is in; `clean` for configurations in which nothing is wrong. */
+  readonly rule: string;
+  readonly path: string;
+  readonly files: Files;
+  readonly consul: string | undefined;
+  readonly settings: Partial<Settings>;
+  readonly paths: readonly string[];
+  /** `validate` judges as `consul validate` does; absent: lint. */
+  readonly validate: boolean;
+  /** Rules that the case nearly breaks. */
+  readonly near: readonly string[];
+  readonly findings: string;
+}
+
+const folder = import.meta.dirname;
+
+export function readCases(): readonly Case[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.txt'))
+    .sort()
+    .map(parseCase);
+}
+
+function parseCase(file: string): Case {
+  const path = join(folder, file);
+  const [head = '', ...parts] = readFileSync(path, 'utf8').split(/^-- (.+) --\n/m);
+  const files: Record<string, string> = {};
+  for (let i = 0; i < parts.length; i += 2) files[parts[i]!] = parts[i + 1] ?? '';
+  const { findings = '', ...rest } = files;
+  const setting = (key: string): string | undefined => new RegExp(`^${key}: (.+)$`, 'm').exec(head)?.[1];
+  const profile = setting('profile');
+  return {
+    name: file.replace(/\.txt$/, ''),
+    rule: file.slice(0, file.lastIndexOf('/')),
+    path,
+    files: rest,
+    consul: setting('consul'),
+    settings: {
+      ...(profile === 'patroni' && { profiles: [profile] }),
+      ...(setting('preset') === 'strict' && { preset: 'strict' }),
+    },
+    paths: setting('paths')?.split(/,\s*/) ?? ['.'],
+    validate: setting('run') === 'validate',
+    near: setting('near')?.split(/,\s*/) ?? [],
+    findings,
+  };
+}
+
+export async function run({ files, settings, consul, paths, validate }: Case): Promise<readonly Finding[]> {
+  if (!validate) return lintFiles(files, settings, consul, paths);
+  return validateAgent(readAgent(paths, memoryFs(files), { version: consul ?? '2.1' }));
+}
+
+/** Findings as cases hold them. */
+export const textOf = (findings: readonly Finding[]): string => findings.map(findingText).join('');
+
+function findingText({ rule, at, severity, fix, message, related = [] }: Finding): string {
+  const fixed = fix ? (fix.safe ? ' fix' : ' unsafe fix') : '';
+  const others = related.map((other) => `    ${placeOf(other.at)} ${other.message}\n`);
+  return `${placeOf(at)} ${severity} ${rule}${fixed}\n  ${message}\n${others.join('')}`;
+}
+
+function placeOf({ source, start }: Span): string {
+  const { line, column } = source.position(start);
+  return `${source.file}:${line}:${column}`;
+}
+
+/** Written when the suite runs with RECORD=1; the change is then to be read like any other. */
+export function record({ path }: Case, findings: string): void {
+  const text = readFileSync(path, 'utf8');
+  const end = text.indexOf('-- findings --\n');
+  writeFileSync(path, `${end < 0 ? text : text.slice(0, end)}-- findings --\n${findings}`);
+}
+
+/** The rules, with their severities, that a case records. */
+export const recorded = ({
+  findings,
+}: Case): readonly { readonly rule: string; readonly severity: string }[] =>
+  [...findings.matchAll(/^\S.*? (error|warning|info) ([a-z-]+\/[a-z0-9-]+)(?: unsafe)?(?: fix)?$/gm)].map(
+    ([, severity, rule]) => ({ rule: rule!, severity: severity! }),
+  );
