@@ -12,8 +12,8 @@ import { lintRules as rules } from '../src/rules/catalog.ts';
 import { type AnyScopedRule, defaultSeverity, type Report, type Scope } from '../src/rules/rule.ts';
 import { clustersOf, type Estate } from '../src/subjects/cluster/clusters.ts';
 import type { Cluster, Node, Subjects } from '../src/subjects/subjects.ts';
-import { lineOf, readCases } from '../test/lint/corpus.ts';
 import { declarationsOf, type Files, readerOf } from '../test/lint/lab.ts';
+import { readCases, textOf } from '../test/rules/cases.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const wanted = process.argv[2] || undefined;
@@ -30,8 +30,8 @@ interface Bench {
 }
 
 const benches: readonly Bench[] = [
-  ...['ok', 'err', 'cluster']
-    .flatMap((name) => readCases(join(root, 'test/corpus', name)))
+  ...readCases()
+    .filter(({ validate }) => !validate)
     .map(({ files, consul, paths }) => benchOf(files, consul, paths)),
   ...rules.flatMap(({ docs }) => [
     benchOf(docs.bad ?? {}, docs.consul),
@@ -67,7 +67,7 @@ function partsOf(node: Node, scope: Scope): readonly Subject[] {
 function said({ id, scope, run, ...rule }: AnyScopedRule, bench: Bench): string {
   const lines: string[] = [];
   const report: Report = (found) =>
-    lines.push(lineOf({ rule: id, severity: defaultSeverity(rule), ...found }));
+    lines.push(textOf([{ rule: id, severity: defaultSeverity(rule), ...found }]));
   for (const [subject, cluster] of subjectsOf(bench, scope)) {
     (run as (subject: Subject, report: Report, cluster?: Cluster) => void)(subject, report, cluster);
   }

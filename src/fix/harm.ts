@@ -30,7 +30,8 @@ export function harmOf(
   for (const [key, node] of byFiles(after.nodes)) {
     const was = old.get(key);
     if (!was || !filesOf(node).some((file) => changed.has(file))) continue;
-    if (isAccepted(was, entryRules) && !isAccepted(node, entryRules)) return 'the agent would refuse the file';
+    if (isAccepted(was, entryRules) && !isAccepted(node, entryRules))
+      return 'the agent would refuse the file';
     const path = unnamedChange(was, node, made, entryRules);
     if (path !== undefined) return `it would change ${path}`;
   }

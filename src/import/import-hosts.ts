@@ -1,6 +1,5 @@
 /** From hosts to the manifest that renders them back, and what it cannot say. */
 
-import { printDraft } from '../cli/init/print-hosts.ts';
 import { type Finding, isError, tidy } from '../finding.ts';
 import { expand } from '../manifest/expand.ts';
 import { loadManifest } from '../manifest/load.ts';
@@ -15,6 +14,7 @@ import { flagFindings } from './flags.ts';
 import { type Host, hostsOf, withConfig } from './hosts.ts';
 import { leavesOf, type Path, pathOf, shownPath } from './leaves.ts';
 import { lift } from './lift.ts';
+import { printDraft } from './print.ts';
 import { type Kept, referring } from './secrets.ts';
 import { type Frame, skeletons } from './skeleton.ts';
 import { serviceOf } from './units.ts';

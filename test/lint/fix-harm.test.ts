@@ -188,7 +188,7 @@ describe('a fix that does harm', () => {
       return [...found, { rule: 'test/harm' as never, severity: 'warning', message: 'wrong', at, path, fix }];
     };
     const nodes = (replaced: ReadonlyMap<string, Uint8Array>) => nodesOf(withText(replaced));
-    return fixAll(lintWith, ({ safe }) => safe, { nodes, checks: [] });
+    return fixAll(lintWith, ({ safe }) => safe, { nodes, entryRules: [] });
   }
 
   it.each([

@@ -34,7 +34,7 @@ export function mendFiles(
       return lintFiles(now, patroni ? { profiles: ['patroni'] } : {}, consul);
     },
     wanted,
-    { nodes: (replaced) => nodesOf(withTexts(replaced), consul), checks: [] },
+    { nodes: (replaced) => nodesOf(withTexts(replaced), consul), entryRules: [] },
   );
   const after = Object.fromEntries(run.files.map(({ file, after }) => [file, after]));
   return { ...run, now: { ...files, ...after } };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Finding, Fix } from '../../src/finding.ts';
 import { fixAll } from '../../src/fix/fix.ts';
 import { lintRules as rules } from '../../src/rules/catalog.ts';
-import { readCases } from './corpus.ts';
+import { readCases } from '../rules/cases.ts';
 import { effective, type Files, lintFiles } from './lab.ts';
 
 const decoder = new TextDecoder();
@@ -27,9 +27,7 @@ const safe = (fix: Fix): boolean => fix.safe;
 const any = (): boolean => true;
 const line = ({ rule, at, severity }: Finding) => `${rule} ${at.source.file} ${severity}`;
 
-const cases = ['ok', 'err', 'cluster'].flatMap((name) =>
-  readCases(new URL(`../corpus/${name}`, import.meta.url).pathname),
-);
+const cases = readCases().filter(({ validate }) => !validate);
 
 describe.each(cases.map((found) => [found.name, found] as const))(
   '%s',

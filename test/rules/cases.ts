@@ -81,7 +81,7 @@ function findingText({ rule, at, severity, fix, message, related = [] }: Finding
 
 function placeOf({ source, start }: Span): string {
   const { line, column } = source.position(start);
-  return `${source.file}:${line}:${column}`;
+  return `${source.file.replace(/^\.\//, '')}:${line}:${column}`;
 }
 
 /** Written when the suite runs with RECORD=1; the change is then to be read like any other. */

@@ -1,6 +1,6 @@
 /** The first `cluster.yaml`: short, and with a word of comment where a newcomer has to choose. */
 import { stringify } from 'yaml';
-import { editorSchema } from '../editor-schema.ts';
+import { editorSchema } from '../../manifest/editor-schema.ts';
 import type { Host } from '../hosts.ts';
 import type { Answers } from './answers.ts';
 

@@ -1,6 +1,6 @@
 /** A manifest from flags, for a cluster that needs no file; `--save` keeps it as one. */
 import { parseDocument, stringify } from 'yaml';
-import { editorSchema } from '../editor-schema.ts';
+import { editorSchema } from '../../manifest/editor-schema.ts';
 import { readHosts } from '../hosts.ts';
 import { usageError } from '../io.ts';
 
