@@ -13,13 +13,17 @@ import { hclValues } from '../syntax.ts';
 import { losses } from './losses.ts';
 import type { HclJsonParse } from './parser.ts';
 
-/** The tree, what is wrong, and where somebody guessed: all as the strict parser says it where text stands without quotes. */
+/**
+ * The tree, what is wrong, and where text was guessed. What Consul refuses for text without quotes is taken from the
+ * strict parser, which reads such text whole; what Consul accepts is what its own reader keeps.
+ */
 export function hclJsonSaid(
   source: Source,
   read: HclJsonParse,
 ): Pick<Tree, 'root' | 'problems' | 'recovered'> {
   const strict = parseJson(source);
-  const isGuessed = strict.recovered !== undefined && strict.recovered.length > 0;
+  const isGuessed =
+    read.refusal !== undefined && strict.recovered !== undefined && strict.recovered.length > 0;
   const problems = isGuessed
     ? [...strict.problems]
     : read.refusal
