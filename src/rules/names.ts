@@ -12,8 +12,6 @@ export function subjectOf(id: string): string {
   return id.slice(0, id.indexOf('/'));
 }
 
-export const isRuleId = (name: string): name is RuleId => known.has(name);
-
 /** True for an id, and for a subject as `join/*`. */
 export const isRuleName = (name: string): boolean =>
   known.has(name) || (name.endsWith('/*') && subjects.has(subjectOf(name)));
