@@ -22,7 +22,7 @@ writeFileSync(list, withLine(listed));
 process.stdout.write(
   `${file}
 Now write what it says and checks, and add two cases to test/corpus: one that breaks it, and one with near: ${id}.
-Then: npm run generate && npx vitest run test/lint
+Then: npm run generate && npx vitest run test/rules
 `,
 );
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { differences, readAs } from '../../src/cli/convert/proof.ts';
+import { differences, readAs } from '../../src/app/convert/proof.ts';
 import { formatOf } from '../../src/model/load/directory.ts';
 import { Source } from '../../src/text/source/source.ts';
 import { run } from '../support/run.ts';

@@ -1,9 +1,9 @@
 /** Diagnostics, hover, fixes and the way to the other half, asked of a session in process. */
 import { expect, test } from 'vitest';
 import type { MarkupContent } from 'vscode-languageserver/node';
-import { defaultSettings } from '../../src/engine/settings/settings.ts';
+import { memoryFiles } from '../../src/app/files/memory.ts';
 import { Session } from '../../src/lsp/session.ts';
-import { apply, applyAll, editing, hostOf, memory, newSession, options } from './editor.ts';
+import { apply, applyAll, editing, newSession, options } from './editor.ts';
 
 const everything = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
 
@@ -189,10 +189,12 @@ test('a text that Consul refuses is not formatted', () => {
   expect(session.format(uri)).toEqual([]);
 });
 
-test('the settings of the directory are in force', async () => {
-  const settings = { ...defaultSettings, levels: { 'option/type': 'off' as const } };
-  const host = hostOf(memory(), { settings, consul: '1.15' });
-  const session = new Session(host, { ...options, version: undefined });
+test('the settings of the directory apply', async () => {
+  const text = 'consul: "1.15"\nrules: { option/type: "off" }\n';
+  const session = new Session(memoryFiles({ '/estate/consul-cfg.yaml': text }), {
+    ...options,
+    version: undefined,
+  });
   const uri = 'file:///estate/consul.d/a.hcl';
   session.open(uri, 'hcl', 'server = true\nports { http = "1" }\nlocality { region = "x" }\n');
   await session.ready();
