@@ -1,4 +1,4 @@
-/** Explain: the option, or the rule, that a name stands for. */
+/** Explain: the options, or the rule, that a name refers to. */
 import { type Named, optionNamed } from '../options/named.ts';
 import { nearestRule, renamedTo } from '../rules/names.ts';
 import type { Rule } from '../rules/rule.ts';

@@ -15,9 +15,9 @@ export interface ImportInput extends SessionInput {
 
 export type ImportResult =
   | (Imported & { readonly files: number })
-  /** An agent cannot read the files of a host, and these say why. */
+  /** An agent cannot read the files of a host, and these are the reasons. */
   | { readonly refused: readonly Finding[]; readonly files: number }
-  /** Neither the caller nor the units say which release of Consul the hosts run. */
+  /** Neither the caller nor the units name the release of Consul the hosts run. */
   | { readonly releaseUnknown: true }
   | Failed;
 

@@ -22,8 +22,21 @@ export interface Command<Options extends object = Record<string, never>> {
   /** Words that begin with a dash and are not one of its flags are arguments too. */
   readonly takesDashes?: boolean;
   readonly examples: readonly { readonly line: string; readonly does: string }[];
-  readonly run: (args: readonly string[], options: Options, io: Io) => Promise<ExitCode>;
+  /** `entries` are all commands, for one that describes them. */
+  readonly run: (
+    args: readonly string[],
+    options: Options,
+    io: Io,
+    entries: readonly CommandEntry[],
+  ) => Promise<ExitCode>;
 }
 
 /** Every command has options of its own, which the frame only passes through. */
 export type AnyCommand = Command<never>;
+
+/** A command in the list of all, which loads the record when it is needed. */
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<{ readonly command: AnyCommand }>;
+}

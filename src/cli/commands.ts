@@ -1,11 +1,5 @@
 /** Every command: one line here, one file in `commands/`. Loaded only when it is called. In the order of the help: create, check, change, look up, serve. */
-import type { AnyCommand } from './command.ts';
-
-export interface CommandEntry {
-  readonly name: string;
-  readonly summary: string;
-  readonly load: () => Promise<{ readonly command: AnyCommand }>;
-}
+import type { CommandEntry } from './command.ts';
 
 export const commands: readonly CommandEntry[] = [
   {

@@ -3,8 +3,8 @@ import { CommanderError, Option, Command as Program } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { concealText } from '../secrets/text.ts';
 import { visibleLine } from '../text/source/visible.ts';
-import type { AnyCommand, Flag } from './command.ts';
-import { type CommandEntry, commands } from './commands.ts';
+import type { AnyCommand, CommandEntry, Flag } from './command.ts';
+import { commands } from './commands.ts';
 import { CommandError, type ExitCode, exit, type Io, shown } from './io.ts';
 
 export async function main(argv: readonly string[], given: Io): Promise<ExitCode> {
@@ -86,7 +86,7 @@ async function equip(
   );
   sub.action(async () => {
     const args = sub.processedArgs.flat().filter((arg): arg is string => typeof arg === 'string');
-    done(await command.run(args, sub.opts() as never, io));
+    done(await command.run(args, sub.opts() as never, io, commands));
   });
 }
 

@@ -73,10 +73,10 @@ describe('refused with exit 1, and a reason', () => {
   });
 });
 
-test('what no agent reads, but anybody understands, is converted, and said to be', async () => {
+test('what no agent reads, but has a clear meaning, is converted with a note', async () => {
   const { code, stdout, stderr } = await convert('a.json', '{"data_dir": "/x", // c\n}');
   expect([code, stdout]).toEqual([0, 'data_dir = "/x" // c\n']);
-  expect(stderr).toContain('no agent reads as it stands');
+  expect(stderr).toContain('as it is cannot be read by an agent');
 });
 
 test('the name of the result says what an agent makes of it', async () => {

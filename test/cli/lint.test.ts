@@ -108,14 +108,14 @@ describe('what cannot be judged', () => {
 
 describe('fixing', () => {
   const text = `# ours\n${clean}server = true\nleave_on_terminate = true # why?\n`;
-  const mended = text.replace('leave_on_terminate = true', 'leave_on_terminate = false');
+  const fixed = text.replace('leave_on_terminate = true', 'leave_on_terminate = false');
 
-  it('writes what is mended, and nothing twice', async () => {
+  it('writes fixed files, and nothing twice', async () => {
     write({ 'x.hcl': text });
     chmodSync(join(cwd, 'x.hcl'), 0o640);
     const first = await lint('x.hcl', '--fix');
-    expect([first.code, first.stderr]).toEqual([0, 'mended 1 finding in 1 file\n']);
-    expect(readFileSync(join(cwd, 'x.hcl'), 'utf8')).toBe(mended);
+    expect([first.code, first.stderr]).toEqual([0, 'fixed 1 finding in 1 file\n']);
+    expect(readFileSync(join(cwd, 'x.hcl'), 'utf8')).toBe(fixed);
     expect((await lint('x.hcl', '--fix')).stderr).toBe('');
   });
 

@@ -51,7 +51,7 @@ it('shows what moves, and what is left to decide, release by release', async () 
 it('writes, and then has nothing to move', async () => {
   write('consul.hcl', old);
   const first = await run(['upgrade', '--from', '1.10', '--to', '1.20', '--write', 'consul.hcl'], { cwd });
-  expect(first.stderr).toMatch(/^mended \d+ findings in 1 file\n$/);
+  expect(first.stderr).toMatch(/^fixed \d+ findings in 1 file\n$/);
   const text = readFileSync(join(cwd, 'consul.hcl'), 'utf8');
   expect(text).toContain('tls_min_version = "TLSv1_2"');
   expect(text).toContain('server = true # one of three');
@@ -75,5 +75,5 @@ it('asks for the release that runs now', async () => {
 it('is content where nothing changed', async () => {
   write('consul.hcl', 'data_dir = "/x"\nports {\n  http = -1\n}\n');
   const { stdout } = await run(['upgrade', '--from', '1.20', '--to', '2.1', 'consul.hcl'], { cwd });
-  expect(stdout).toBe('Nothing is left to decide.\n');
+  expect(stdout).toBe('There is nothing to decide.\n');
 });

@@ -191,12 +191,12 @@ describe('merge', () => {
       resolver({ meta: { x: 'y' }, failover: { '*': { targets: [null, { service: 'b' }] } } }),
       `${entry}.failover.*.targets`,
     ],
-  ])('what HCL cannot say is JSON, and said: %s', async (_name, text, path) => {
+  ])('what HCL cannot express is JSON, with a note: %s', async (_name, text, path) => {
     put('e/a.json', text);
     for (const flags of ['', '--defaults ']) {
       const { code, stdout, stderr } = await call(`merge ${flags}e`);
       expect(code).toBe(0);
-      expect(stderr).toContain(`HCL cannot say \`${path}\``);
+      expect(stderr).toContain(`HCL cannot express \`${path}\``);
       expect(JSON.parse(stdout)).toMatchObject(JSON.parse(text));
     }
     expect((await call('merge --to json e')).stderr).toBe('');

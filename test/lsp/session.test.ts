@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { MarkupContent } from 'vscode-languageserver/node';
 import { memoryFiles } from '../../src/app/files/memory.ts';
 import { Session } from '../../src/lsp/session.ts';
+import type { FileSystem } from '../../src/model/load/files.ts';
 import { apply, applyAll, editing, newSession, options } from './editor.ts';
 
 const everything = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
@@ -144,13 +145,20 @@ test('an unsaved change counts, and closing brings the disk back', () => {
 });
 
 test('a change on the disk is seen once the session is told to forget', () => {
-  const files: Record<string, string> = { ...three };
-  const session = newSession(files);
-  session.open(uriOf('a'), 'json', files['/estate/a/consul.d/a.json']!);
+  let texts: Readonly<Record<string, string>> = three;
+  const now = (): FileSystem => memoryFiles(texts);
+  const disk: FileSystem = {
+    read: (path) => now().read(path),
+    list: (path) => now().list(path),
+    stat: (path) => now().stat(path),
+    realpath: (path) => now().realpath(path),
+  };
+  const session = new Session(disk, options);
+  session.open(uriOf('a'), 'json', three['/estate/a/consul.d/a.json']!);
   const codes = (): unknown[] =>
     session.diagnostics().flatMap((one) => one.diagnostics.map(({ code }) => code));
   expect(codes()).toContain('join/mismatched-lists');
-  files['/estate/c/consul.d/c.json'] = server('c', ['a', 'b']);
+  texts = { ...three, '/estate/c/consul.d/c.json': server('c', ['a', 'b']) };
   expect(codes()).toContain('join/mismatched-lists');
   session.forget();
   expect(codes()).not.toContain('join/mismatched-lists');

@@ -9,7 +9,7 @@ import type { ObjectValue, Value } from '../../text/tree/value.ts';
 
 /** What an agent makes of a text. */
 export interface Reading {
-  /** Undefined where it reads nothing at all. */
+  /** Undefined where it reads nothing. */
   readonly value: ObjectValue | undefined;
   /** It cannot read the text, and this is why. */
   readonly refusal: string | undefined;

@@ -17,7 +17,7 @@ export interface AgentInput {
 
 export type AgentResult =
   | { readonly agent: Agent }
-  /** The agent cannot read or decode a file, and these say why. */
+  /** The agent cannot read or decode a file, and these are the reasons. */
   | { readonly refused: readonly Finding[]; readonly files: number }
   | Failed;
 

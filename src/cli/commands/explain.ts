@@ -32,7 +32,7 @@ export const command: Command<Options> = {
       line: 'consul-cfg explain ports.grpc_tls',
       does: 'its meaning, defaults, first release, flag and rules',
     },
-    { line: 'consul-cfg explain -retry-join', does: 'the option that a flag or a misspelling stands for' },
+    { line: 'consul-cfg explain -retry-join', does: 'the option of a flag or a misspelt name' },
     { line: 'consul-cfg explain option/unknown', does: 'why a rule exists, with examples' },
   ],
   run,

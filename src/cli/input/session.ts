@@ -43,7 +43,7 @@ export async function sessionInput(
   };
 }
 
-/** @param manifest what to say where a path is a manifest */
+/** @param manifest the reason where a path is a manifest */
 export function sessionError(failed: Failed, io: Pick<Io, 'cwd'>, manifest?: string): CommandError {
   const files = machineFiles(io.cwd);
   const texts = { ...(manifest !== undefined && { manifest }) };

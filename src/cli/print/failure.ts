@@ -6,7 +6,7 @@ import { CommandError, type ExitCode, exit } from '../io.ts';
 type Kind = Failure['kind'];
 
 export interface FailureTexts {
-  /** What a command says about a kind; completes "the path …". */
+  /** The reason for a kind in this command; completes "the path …". */
   readonly texts?: { readonly [K in Kind]?: string };
   /** What to do where the file system gives this reason. */
   readonly hints?: Readonly<Record<string, string>>;
