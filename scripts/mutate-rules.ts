@@ -12,8 +12,8 @@ import { lintRules as rules } from '../src/rules/catalog.ts';
 import { type AnyScopedRule, defaultSeverity, type Report, type Scope } from '../src/rules/rule.ts';
 import { clustersOf, type Estate } from '../src/subjects/cluster/clusters.ts';
 import type { Cluster, Node, Subjects } from '../src/subjects/subjects.ts';
-import { declarationsOf, type Files, readerOf } from '../test/lint/lab.ts';
 import { readCases, textOf } from '../test/rules/cases.ts';
+import { declarationsOf, type Files, readerOf } from '../test/support/lab.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const wanted = process.argv[2] || undefined;

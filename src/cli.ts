@@ -1,13 +1,14 @@
 /** The process: the only file that touches it. */
 import { fstatSync, statSync, writeSync } from 'node:fs';
 import { devNull } from 'node:os';
-import { bugText, exit, type Output } from './cli/io.ts';
+import { bugText } from './app/bug.ts';
+import { exit, type Output } from './cli/io.ts';
 import { main } from './cli/main.ts';
 import { printable } from './text/source/visible.ts';
 
 /**
- * Written at once, so that nothing is lost when the process ends. Where nobody reads on (`| head`), the rest is dropped
- * and the run goes on, so that the exit code still says what was found.
+ * Written at once, so that nothing is lost when the process ends. Where the reader has gone (`| head`), the rest is
+ * dropped and the run goes on, so that the exit code is still that of the findings.
  */
 function output(fd: 1 | 2): Output {
   const write = (text: string): void => {
@@ -68,7 +69,7 @@ function bug(error: unknown): number {
   return exit.bug;
 }
 
-/** What nobody waits for, such as a timer or the answer to an editor, has its bugs too. */
+/** Bugs in what nothing awaits, such as a timer or the answer to an editor. */
 function endOnBug(error: unknown): void {
   process.exit(bug(error));
 }

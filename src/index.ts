@@ -1,7 +1,7 @@
 /** `import … from 'consul-cfg'`: typed configuration from a script. */
 
-export type { RenderOptions } from './library/render-cluster.ts';
-export { renderCluster } from './library/render-cluster.ts';
+export type { RenderOptions } from './app/render/render-cluster.ts';
+export { renderCluster } from './app/render/render-cluster.ts';
 export type { AgentConfig } from './options/generated/agent-config.ts';
 export type { AgentInput, Extra } from './render/builders.ts';
 export { agent, client, server, toHcl, toJson } from './render/builders.ts';

@@ -3,8 +3,8 @@
  * Starts the built command, with code that V8 compiled in an earlier run: compiling is half of a short run. Node's own
  * compile cache keeps only what is compiled while a file is loaded, not the functions that are then called.
  *
- * What V8 compiled stands beside the code, and runs as the code does: it is taken only from files that nobody may write
- * but the owner of the code. Where it cannot be read or written, is damaged, or comes from another V8, the code is
+ * What V8 compiled is kept next to the code, and runs as the code does: it is taken only from files that only the owner
+ * of the code may write. Where it cannot be read or written, is damaged, or comes from another V8, the code is
  * compiled as ever. See docs/decisions/0004-start-up.md.
  */
 import {
@@ -76,7 +76,7 @@ function readCompiled(): Buffer | undefined {
   }
 }
 
-/** Whether nobody but that user, and root, may have written it. Windows has neither owners nor modes here. */
+/** Whether only that user, and root, may have written it. Windows has neither owners nor modes here. */
 function isOnlyFor(owner: number, { uid, mode }: Stats): boolean {
   return process.platform === 'win32' || ((uid === owner || uid === 0) && (mode & 0o022) === 0);
 }
@@ -93,18 +93,18 @@ function onceOf(twice: Buffer): Buffer | undefined {
  * owner of the package alone keeps something in it: what root left there, the owner could not remove.
  */
 function keepCompiled(): void {
-  const beside = `${compiledFile}.${process.pid}-${Date.now().toString(36)}`;
+  const temporary = `${compiledFile}.${process.pid}-${Date.now().toString(36)}`;
   try {
     const { uid, mode } = statSync(__dirname);
     if (process.geteuid && process.geteuid() !== uid) return;
     setFlags('--flush-bytecode');
     const code = script.createCachedData();
     makeFolder(uid, mode & 0o755);
-    writeDurably(beside, Buffer.concat([code, code]), mode & 0o644);
-    renameSync(beside, compiledFile);
+    writeDurably(temporary, Buffer.concat([code, code]), mode & 0o644);
+    renameSync(temporary, compiledFile);
   } catch {
-    // A package that nobody may write to works all the same.
-    removeQuietly(beside);
+    // A read-only package works all the same.
+    removeQuietly(temporary);
   }
 }
 
@@ -112,7 +112,7 @@ function keepCompiled(): void {
 function makeFolder(owner: number, mode: number): void {
   mkdirSync(compiledFolder, { recursive: true, mode });
   const stats = lstatSync(compiledFolder);
-  if (!stats.isDirectory() || (process.geteuid && stats.uid !== owner)) throw new Error('of somebody else');
+  if (!stats.isDirectory() || (process.geteuid && stats.uid !== owner)) throw new Error('owned by another user');
   chmodSync(compiledFolder, mode);
 }
 

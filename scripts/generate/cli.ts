@@ -1,7 +1,7 @@
 /** `docs/cli.md`: every command with its flags and examples, from the command records. */
 import { Option } from 'commander';
-import type { Command, Flag } from '../../src/cli/command.ts';
-import { type CommandEntry, commands } from '../../src/cli/commands.ts';
+import type { Command, CommandEntry, Flag } from '../../src/cli/command.ts';
+import { commands } from '../../src/cli/commands.ts';
 
 const loaded = await Promise.all(
   commands.map(async (entry) => ({ entry, command: (await entry.load()).command as Command })),

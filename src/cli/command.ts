@@ -1,4 +1,4 @@
-/** A command is a record: what it takes, two examples that teach it, and what it does. */
+/** A command is a record: its arguments, flags, examples (two at least) and function. */
 import type { ExitCode, Io } from './io.ts';
 
 export interface Flag {
@@ -7,7 +7,7 @@ export interface Flag {
   readonly docs: string;
   readonly default?: string | boolean;
   readonly choices?: readonly string[];
-  /** What a shell offers for a value that may be something else too. */
+  /** What a shell completes, where other values are accepted too. */
   readonly values?: readonly string[];
   /** May be given several times; the values are collected. */
   readonly repeatable?: boolean;
@@ -16,14 +16,27 @@ export interface Flag {
 export interface Command<Options extends object = Record<string, never>> {
   /** As commander reads it: `<path...>`, `[file]`; empty where there is none. */
   readonly arguments: string;
-  /** What it does and for whom, in a few sentences, under the usage line of its help. */
+  /** What it does, in a few sentences, under the usage line of its help. */
   readonly description: string;
   readonly flags: readonly Flag[];
-  /** Words that begin with a dash and are no flag of its own are arguments too. */
+  /** Words that begin with a dash and are not one of its flags are arguments too. */
   readonly takesDashes?: boolean;
   readonly examples: readonly { readonly line: string; readonly does: string }[];
-  readonly run: (args: readonly string[], options: Options, io: Io) => Promise<ExitCode>;
+  /** `entries` are all commands, for one that describes them. */
+  readonly run: (
+    args: readonly string[],
+    options: Options,
+    io: Io,
+    entries: readonly CommandEntry[],
+  ) => Promise<ExitCode>;
 }
 
-/** Every command of one list has options of its own; the frame only passes them through. */
+/** Every command has options of its own, which the frame only passes through. */
 export type AnyCommand = Command<never>;
+
+/** A command in the list of all, which loads the record when it is needed. */
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<{ readonly command: AnyCommand }>;
+}

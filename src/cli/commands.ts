@@ -1,11 +1,5 @@
-/** Every command: one line here, one file in `commands/`. Loaded only when it is called. In the order of the help: make, judge, change, look up, serve. */
-import type { AnyCommand } from './command.ts';
-
-export interface CommandEntry {
-  readonly name: string;
-  readonly summary: string;
-  readonly load: () => Promise<{ readonly command: AnyCommand }>;
-}
+/** Every command: one line here, one file in `commands/`. Loaded only when it is called. In the order of the help: create, check, change, look up, serve. */
+import type { CommandEntry } from './command.ts';
 
 export const commands: readonly CommandEntry[] = [
   {
@@ -25,12 +19,12 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'lint',
-    summary: 'judge files, nodes and whole clusters',
+    summary: 'lint files, nodes and whole clusters',
     load: () => import('./commands/lint.ts'),
   },
   {
     name: 'validate',
-    summary: 'say what `consul validate` of a release would say',
+    summary: 'give the verdict of `consul validate` of a release',
     load: () => import('./commands/validate.ts'),
   },
   {
@@ -40,7 +34,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'fmt',
-    summary: 'format files without a change to what they say',
+    summary: 'format files without a change to what Consul reads',
     load: () => import('./commands/fmt.ts'),
   },
   {
@@ -55,17 +49,17 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'compare',
-    summary: 'say what changed in a configuration, and whether a reload is enough',
+    summary: 'list what changed in a configuration, and whether a reload is enough',
     load: () => import('./commands/compare.ts'),
   },
   {
     name: 'upgrade',
-    summary: 'migrate deprecated options, and list what a new release asks to decide',
+    summary: 'migrate deprecated options, and list the decisions that a new release needs',
     load: () => import('./commands/upgrade.ts'),
   },
   {
     name: 'explain',
-    summary: 'show all there is to know of an option or a rule',
+    summary: 'explain an option or a rule',
     load: () => import('./commands/explain.ts'),
   },
   {

@@ -1,7 +1,6 @@
-/** What a shell needs to complete a command line: read off the command records, so that it cannot lag behind them. */
+/** Completion scripts for shells, generated from the command records. */
 import { Option } from 'commander';
-import type { Flag } from './command.ts';
-import type { CommandEntry } from './commands.ts';
+import type { CommandEntry, Flag } from './command.ts';
 
 export interface CompletedCommand {
   readonly name: string;

@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import { printable } from '../text/source/visible.ts';
 
-/** What a command may touch of the world. `cli.ts` makes one of the process; tests make their own. */
+/** What a command may use of the process. `cli.ts` makes one; tests make their own. */
 export interface Io {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -9,22 +9,22 @@ export interface Io {
   readonly stderr: Output;
   /** All of standard input. */
   readonly stdin: () => Promise<Uint8Array>;
-  /** False when standard input is a terminal: nobody waits for a person to type a file. */
+  /** False when standard input is a terminal, where no file is expected. */
   readonly piped: boolean;
-  /** Told of every file, by absolute path, that a manifest names, before it is read: whoever watches watches it too. */
+  /** Called with the absolute path of every file that a manifest names, before it is read, so that it can be watched. */
   readonly opens?: (path: string) => void;
-  /** Ends what would go on for ever. A process needs none: an interrupt ends it. */
+  /** Ends a command that runs until it is interrupted. A process needs none. */
   readonly signal?: AbortSignal;
-  /** Standard input and output as streams, for a command that talks until the other side has had enough. */
+  /** Standard input and output as streams, for a command that serves another program. */
   readonly streams?: () => { readonly input: Readable; readonly output: Writable };
-  /** Says how many nodes or files are to be judged, as far as is known; a process that has many prepares for it. */
+  /** Called with the number of nodes or files so far, so that a process can prepare for many. */
   readonly announce?: (count: number) => void;
 }
 
 export interface Output {
-  /** Text for people. `main` sees to it that nothing in it drives a terminal or a CI runner. */
+  /** Text for people. `main` removes whatever would control a terminal or a CI runner. */
   readonly write: (text: string) => void;
-  /** The same without that: what moves the cursor. Absent where `write` is raw itself. */
+  /** The same as it is, such as to move the cursor. Absent where `write` is raw itself. */
   readonly raw?: (text: string) => void;
   readonly isTerminal: boolean;
   /** Width of the terminal in columns; 80 where it is none. */
@@ -39,7 +39,7 @@ export function writeData(out: Output, text: string): void {
 
 export const writeRaw = (out: Output, text: string): void => (out.raw ?? out.write)(text);
 
-/** An output that shows what it is given, and lets only our own colours do something. */
+/** An output in which nothing but our own colours has an effect on a terminal. */
 export function shown(out: Output, env: Io['env']): Output {
   return {
     get isTerminal() {
@@ -54,7 +54,7 @@ export function shown(out: Output, env: Io['env']): Output {
   };
 }
 
-/** Colour on a terminal; NO_COLOR and FORCE_COLOR (any value but empty, and `0`) overrule. */
+/** Colour on a terminal, unless NO_COLOR or FORCE_COLOR is set (any value but empty, and `0`). */
 export function wantsColour(out: Output, env: Io['env']): boolean {
   if (env.NO_COLOR) return false;
   if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0';
@@ -65,7 +65,7 @@ export function wantsColour(out: Output, env: Io['env']): boolean {
 export const exit = {
   /** Nothing of error level. */
   clean: 0,
-  /** Findings of error level, or what `--fail-on` and `--max-warnings` say. */
+  /** Findings of error level, or as `--fail-on` and `--max-warnings` choose. */
   findings: 1,
   /** The command line is wrong. */
   usage: 2,
@@ -77,7 +77,7 @@ export const exit = {
 
 export type ExitCode = (typeof exit)[keyof typeof exit];
 
-/** Ends a command with one line on stderr. For what a person did or a machine refused, never for a bug. */
+/** Ends a command with one line on stderr, because of its arguments or of the machine; never because of a bug. */
 export class CommandError extends Error {
   readonly code: ExitCode;
 
@@ -86,12 +86,6 @@ export class CommandError extends Error {
     this.name = 'CommandError';
     this.code = code;
   }
-}
-
-/** What a bug looks like to people, wherever it shows. */
-export function bugText(error: unknown): string {
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `consul-cfg: this is a bug, please report it with the lines below\n${text}\n`;
 }
 
 export function usageError(message: string): CommandError {

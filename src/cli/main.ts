@@ -1,15 +1,15 @@
-/** The command line: argv in, exit code out. Everything that a command needs of the world comes with `io`. */
+/** The command line: argv in, exit code out. All that a command uses of the process comes with `io`. */
 import { CommanderError, Option, Command as Program } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { concealText } from '../secrets/text.ts';
 import { visibleLine } from '../text/source/visible.ts';
-import type { AnyCommand, Flag } from './command.ts';
-import { type CommandEntry, commands } from './commands.ts';
+import type { AnyCommand, CommandEntry, Flag } from './command.ts';
+import { commands } from './commands.ts';
 import { CommandError, type ExitCode, exit, type Io, shown } from './io.ts';
 
 export async function main(argv: readonly string[], given: Io): Promise<ExitCode> {
   const { stdout, stderr, env } = given;
-  // Nothing else of it is asked before a command wants it: whether input is a terminal costs a tenth of the start.
+  // The other members are read when a command needs them: whether input is a terminal costs a tenth of the start.
   const io = Object.defineProperties({} as Io, {
     ...Object.getOwnPropertyDescriptors(given),
     stdout: { value: shown(stdout, env), enumerable: true },
@@ -37,7 +37,7 @@ export async function main(argv: readonly string[], given: Io): Promise<ExitCode
 const firstWord = (argv: readonly string[]): string | undefined =>
   argv[0] === 'help' ? argv[1] : argv.find((word) => !word.startsWith('-'));
 
-/** `help nothing` is told as `nothing` would be: it is no command. */
+/** `help x` gets the error of `x` where that is not a command. */
 function withoutHelpFor(argv: readonly string[]): string[] {
   const [first, name] = argv;
   const isUnknown = name !== undefined && !commands.some((entry) => entry.name === name);
@@ -63,11 +63,11 @@ function newProgram(io: Io): Program {
     .exitOverride();
 }
 
-/** Where to begin, for whoever sees the list of commands for the first time. */
+/** Where to begin, under the list of commands. */
 const startText = `
 To begin:
   $ consul-cfg init                   write a first cluster.yaml, for \`render\`
-  $ consul-cfg lint /etc/consul.d     judge what a host has already`;
+  $ consul-cfg lint /etc/consul.d     lint the configuration of a host`;
 
 async function equip(
   sub: Program,
@@ -82,11 +82,11 @@ async function equip(
   if (command.takesDashes) sub.allowUnknownOption();
   sub.addHelpText('after', `\n${examplesText(command)}`);
   sub.showHelpAfterError(
-    `Such as: ${command.examples[0]?.line}\n\`consul-cfg ${entry.name} --help\` tells more.`,
+    `Such as: ${command.examples[0]?.line}\n\`consul-cfg ${entry.name} --help\` shows all flags.`,
   );
   sub.action(async () => {
     const args = sub.processedArgs.flat().filter((arg): arg is string => typeof arg === 'string');
-    done(await command.run(args, sub.opts() as never, io));
+    done(await command.run(args, sub.opts() as never, io, commands));
   });
 }
 
@@ -108,7 +108,7 @@ function examplesText(command: AnyCommand): string {
   return `Examples:\n${lines.join('\n')}`;
 }
 
-/** One line for what a person can mend; commander has printed its own. Anything else is a bug and goes on up. */
+/** One line for what a person can correct; commander has printed its own. Anything else is a bug, and is thrown on. */
 function explain(error: unknown, io: Io): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exit.clean : exit.usage;
   if (error instanceof CommandError) {

@@ -1,22 +1,23 @@
-/** Doing something again whenever files change. */
+/** Runs a command again whenever files change. */
 import { type FSWatcher, watch as watchFiles } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
+import { bugText } from '../app/bug.ts';
 import { disk } from '../model/load/disk.ts';
 import { visibleLine } from '../text/source/visible.ts';
 import type { Flag } from './command.ts';
-import { bugText, CommandError, type ExitCode, exit, type Io, writeRaw } from './io.ts';
+import { CommandError, type ExitCode, exit, type Io, writeRaw } from './io.ts';
 
 export const watchFlag: Flag = {
   flags: '-w, --watch',
-  docs: 'do it again whenever something changes, until interrupted',
+  docs: 'run again whenever a file changes, until interrupted',
 };
 
 /** Editors write a file in several steps: milliseconds without a further one. */
 const pause = 100;
 
 /**
- * Runs at once and after every change: below the paths, and of the files that the last run opened besides (it tells
- * `opens` of its `io`). Ends with `io.signal`; what a run could not do, it says and goes on.
+ * Runs at once and after every change: below the paths, and of the other files that the last run opened (it calls
+ * `opens` of its `io`). Ends with `io.signal`; a run that fails is reported, and the watch goes on.
  */
 export async function watch(
   paths: readonly string[],
@@ -84,7 +85,7 @@ class Others {
   }
 }
 
-/** Undefined where not even the directory is there: the run says so itself. */
+/** Undefined where not even the directory exists, which the run reports itself. */
 function watcherIfAny(path: string, onChange: () => void): FSWatcher | undefined {
   try {
     return watcherOf(path, onChange);
@@ -105,7 +106,7 @@ async function attempt(paths: readonly string[], io: Io, run: () => Promise<Exit
   io.stderr.write(`Watching ${visibleLine(paths.join(', '))}; Ctrl-C ends it.\n`);
 }
 
-/** A file is watched through its directory: editors replace it, and a watch on what was replaced hears nothing more. */
+/** A file is watched through its directory: editors replace it, and a watch on the replaced file reports nothing more. */
 function watcherOf(path: string, onChange: () => void): FSWatcher {
   const isDirectory = disk.stat(path) === 'directory';
   const directory = isDirectory ? path : dirname(path);

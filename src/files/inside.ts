@@ -46,7 +46,7 @@ export function territoryOf(directory: string): string {
 export const leadsOut = (path: string): boolean =>
   !/^\/(?:dev|proc)\//.test(path) && !isInside(realPathOf(path), territoryOf(dirname(path)));
 
-/** Completes the name of a file that leads out: a link of a stranger's directory may lead to any file of this machine. */
+/** Completes the name of a file that leads out: a link in a directory from elsewhere may lead to any file of this machine. */
 export const outward =
   'is a symbolic link that leads out of its git repository or, where there is none, of its directory; ' +
   'name the file that it leads to';
@@ -56,3 +56,15 @@ export const isOfGit = (path: string, directory: string): boolean =>
   relative(directory, path)
     .split(sep)
     .some((part) => part.toLowerCase() === '.git');
+
+/** Why a path, free of symbolic links, is not read for manifests of these territories; completes "the file …". */
+export function strayFrom(territories: readonly string[], real: string): string | undefined {
+  const territory = territories.find((directory) => isInside(real, directory));
+  if (territory === undefined) {
+    return (
+      'is not read, since it is outside of the git repository of the manifest or, where there is none, of the ' +
+      "manifest's directory; move it there, or name a manifest of its directory on the command line as well"
+    );
+  }
+  return isOfGit(real, territory) ? 'is not read, since it belongs to git itself' : undefined;
+}

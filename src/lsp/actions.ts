@@ -10,20 +10,20 @@ import { toRange, toTextEdit, toUri } from './positions.ts';
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.consul-cfg`;
 
 /** A text after all safe fixes. */
-export interface MendedText {
+export interface FixedText {
   readonly source: Source;
   readonly after: string;
 }
 
 /**
  * @param findings those of the file that the range is in
- * @param mend makes all of their safe fixes, as `lint --fix` does
+ * @param fixedTexts the file with all of their safe fixes, as `lint --fix` does
  */
 export function codeActions(
   findings: readonly Finding[],
   range: Range,
   only: readonly string[],
-  mend: () => readonly MendedText[],
+  fixedTexts: () => readonly FixedText[],
 ): CodeAction[] {
   const wants = (kind: string): boolean =>
     only.length === 0 || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
@@ -33,7 +33,7 @@ export function codeActions(
       if (finding.fix && touches(toRange(finding.at), range)) actions.push(quickFix(finding, finding.fix));
     }
   }
-  if (wants(fixAllKind) && findings.some(({ fix }) => fix?.safe)) actions.push(...fixAll(mend()));
+  if (wants(fixAllKind) && findings.some(({ fix }) => fix?.safe)) actions.push(...fixAll(fixedTexts()));
   return actions;
 }
 
@@ -46,8 +46,8 @@ const quickFix = (finding: Finding, fix: Fix): CodeAction => ({
 });
 
 /** The new texts as one edit a file. */
-function fixAll(mended: readonly MendedText[]): CodeAction[] {
-  const edits = mended.map(({ source, after }) => changedPart(source, after));
+function fixAll(fixed: readonly FixedText[]): CodeAction[] {
+  const edits = fixed.map(({ source, after }) => changedPart(source, after));
   if (edits.length === 0) return [];
   return [{ title: 'Apply all safe fixes', kind: fixAllKind, edit: toWorkspaceEdit(edits) }];
 }

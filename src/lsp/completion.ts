@@ -33,7 +33,7 @@ export function complete(tree: Tree, offset: number, style: CompletionStyle): Co
 const lineBefore = ({ text }: Source, offset: number): string =>
   text.slice(Math.max(text.lastIndexOf('\n', offset - 1) + 1, offset - longestRead), offset);
 
-/** Of a line, as far back as anybody types by hand. */
+/** Of a line, as far back as a person types by hand. */
 const longestRead = 1000;
 
 const isComment = (source: Source, offset: number): boolean =>
@@ -83,7 +83,7 @@ function keys(
 /** A list of blocks is written as several blocks of one name. */
 const isBlocks = (kind: Kind): boolean => kind.shape === 'list' && itemKind(kind).shape === 'block';
 
-/** Only the key is replaced where a value stands behind it already. */
+/** Only the key is replaced where a value follows it already. */
 const hasValue = ({ token, member }: Cursor): boolean => token?.part === 'key' && member !== undefined;
 
 interface KeyStyle extends CompletionStyle {
@@ -141,7 +141,7 @@ function tagItem(tag: string, word: Span, json: boolean): CompletionItem {
   return {
     label: tag,
     kind: CompletionItemKind.Property,
-    detail: 'the kind of the entry; it says which keys belong here',
+    detail: 'the kind of the entry, which determines its keys',
     filterText: key,
     textEdit: { range: toRange(word), newText: key },
   };

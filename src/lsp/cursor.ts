@@ -1,4 +1,4 @@
-/** What stands at an offset: the option whose key or value it is, or the block that it is in. */
+/** What is at an offset: the option whose key or value it is, or the block that it is in. */
 import { agent } from '../options/agent.ts';
 import { block, type Kind } from '../options/kinds.ts';
 import { type Found, findOption } from '../options/lookup.ts';

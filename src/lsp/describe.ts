@@ -1,4 +1,4 @@
-/** An option in Markdown, for hovers and for the documentation beside completions. */
+/** An option in Markdown, for hovers and the documentation of completions. */
 
 import { factsOf } from '../options/describe.ts';
 import type { Found } from '../options/lookup.ts';
@@ -10,8 +10,8 @@ export function describeOption(found: Found, version: string): string {
   const { path, option } = found;
   const facts = factsOf(found, version).map(({ label, text }) => `- ${label}: ${plain(text)}`);
   if (!knownIn(option, version)) facts.unshift(`- **not in Consul ${version}**`);
-  const speaking = lintRules.filter((rule) => rule.options.includes(path)).map(({ id }) => `\`${id}\``);
-  if (speaking.length > 0) facts.push(`- rules: ${speaking.join(', ')}`);
+  const concerned = lintRules.filter((rule) => rule.options.includes(path)).map(({ id }) => `\`${id}\``);
+  if (concerned.length > 0) facts.push(`- rules: ${concerned.join(', ')}`);
   return `**\`${path}\`**\n\n${plain(option.docs)}\n\n${facts.join('\n')}`;
 }
 

@@ -14,7 +14,7 @@ export interface Document {
   readonly source: Source;
 }
 
-/** Undefined where the language is none of ours. */
+/** Undefined for other languages. */
 export function newDocument(uri: string, languageId: string, text: string): Document | undefined {
   const language = languageOf(uri, languageId);
   if (!language) return undefined;
@@ -31,7 +31,7 @@ function languageOf(uri: string, languageId: string): Language | undefined {
   return extension === 'yaml' || extension === 'yml' ? 'manifest' : undefined;
 }
 
-/** A document that is no file is known by its URI, with the extension that an agent would ask for. */
+/** A document that is not a file is named by its URI, with the extension that an agent requires. */
 function fileOf(uri: string, language: Language): string {
   const path = pathOf(uri);
   return path === uri && !/\.\w+$/.test(uri) ? `${uri}.${language}` : path;

@@ -1,6 +1,6 @@
 /**
- * Checks how messages are framed before the protocol's library reads them: behind a length that makes no sense nobody
- * knows where the next message begins, and the library would wait for it without end.
+ * Checks how messages are framed before the protocol's library reads them: after an invalid length the start of the
+ * next message is unknown, and the library would wait for it forever.
  */
 import { Transform, type TransformCallback } from 'node:stream';
 
@@ -8,7 +8,7 @@ const longestHeader = 8192;
 /** Beyond any document that an editor holds. */
 const longestMessage = 512 * 1024 * 1024;
 
-/** Passes on what it is given, until a header is wrong: then it ends, and says why. */
+/** Passes its input on, until a header is wrong: then it ends, with the reason. */
 export class Framing extends Transform {
   readonly #refuse: (why: string) => void;
   #header = '';

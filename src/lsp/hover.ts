@@ -5,7 +5,7 @@ import { cursorAt, optionAt } from './cursor.ts';
 import { describeOption } from './describe.ts';
 import { toRange } from './positions.ts';
 
-/** Undefined where the cursor is on no option that Consul knows. */
+/** Undefined where the cursor is not on an option of Consul. */
 export function hover(tree: Tree, offset: number, version: string): Hover | undefined {
   const cursor = cursorAt(tree, offset);
   const found = cursor.token && optionAt(cursor);

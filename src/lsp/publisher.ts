@@ -1,4 +1,4 @@
-/** Sends diagnostics when the typing pauses, and takes back what no longer holds. */
+/** Sends diagnostics when the typing pauses, and removes those that no longer apply. */
 import type { Connection } from 'vscode-languageserver/node';
 import type { Session } from './session.ts';
 
@@ -33,7 +33,7 @@ export function publisher(
     soon: () => {
       clearTimeout(timer);
       timer = setTimeout(() => {
-        // A bug must not end the server while somebody types: the editor's log shows it.
+        // A bug must not end the server while a person types: the editor's log shows it.
         send().catch(onBug);
       }, pause);
     },

@@ -1,4 +1,4 @@
-/** The language server: the protocol on one side, a session on the other. It judges nothing by itself. */
+/** The language server: connects the protocol with a session. */
 import type { Readable, Writable } from 'node:stream';
 import { createConnection } from 'vscode-languageserver';
 import {
@@ -14,12 +14,14 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import packageJson from '../../package.json' with { type: 'json' };
+import { bugText } from '../app/bug.ts';
+import type { UserFiles } from '../app/files/user-files.ts';
 import { minorOf } from '../options/versions.ts';
 import { fixAllKind } from './actions.ts';
 import { pathOf } from './document.ts';
 import { Framing } from './framing.ts';
 import { publisher } from './publisher.ts';
-import { type Host, Session, type SessionOptions } from './session.ts';
+import { Session, type SessionOptions } from './session.ts';
 
 export interface Streams {
   readonly input: Readable;
@@ -27,14 +29,14 @@ export interface Streams {
 }
 
 /**
- * Serves until the client says `exit` or closes the stream; 0 where it said `shutdown` before, as the protocol asks;
- * a text where the stream cannot be read on, which says why.
- * `version` is the Consul release to judge for, where the client's `initializationOptions.consul` names none;
+ * Serves until the client sends `exit` or closes the stream; 0 where it sent `shutdown` before, as the protocol
+ * requires; a text with the reason where the stream cannot be read further.
+ * `version` is the Consul release to lint for, where the client's `initializationOptions.consul` names none;
  * undefined leaves it to the settings.
  */
 export function serve(
   { input, output }: Streams,
-  host: Host,
+  disk: UserFiles,
   version: string | undefined,
 ): Promise<0 | 1 | string> {
   return new Promise((resolve) => {
@@ -56,14 +58,14 @@ export function serve(
       watchDog,
       ProposedFeatures.all,
     );
-    connect(connection, host, version);
+    connect(connection, disk, version);
   });
 }
 
-function connect(connection: Connection, host: Host, version: string | undefined): void {
+function connect(connection: Connection, disk: UserFiles, version: string | undefined): void {
   connection.onInitialize((params) => {
-    const onBug = (error: unknown): void => connection.console.error(host.bugText(error));
-    const session = new Session(host, { ...optionsOf(params, version), onBug });
+    const onBug = (error: unknown): void => connection.console.error(bugText(error));
+    const session = new Session(disk, { ...optionsOf(params, version), onBug });
     attach(connection, session, onBug);
     const watches = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     if (watches) connection.onInitialized(() => watchFiles(connection));

@@ -1,4 +1,4 @@
-/** What one editor has open, and the answers to its questions. Knows the shapes of the protocol but not the wire. */
+/** What one editor has open, and the answers to its requests. Knows the types of the protocol but not the connection. */
 import { dirname, isAbsolute } from 'node:path';
 import type {
   CodeAction,
@@ -10,67 +10,36 @@ import type {
   Range,
   TextEdit,
 } from 'vscode-languageserver/node';
-import type { Declarations } from '../discovery/declared.ts';
-import { defaultSettings, type Settings } from '../engine/settings/settings.ts';
+import { isFailed } from '../app/failure.ts';
+import { type Overlay, overlay } from '../app/files/overlay.ts';
+import type { UserFiles } from '../app/files/user-files.ts';
+import type { LintedManifest, ManifestLinter } from '../app/lint/manifest.ts';
+import { Project, remembering, rootOf } from '../app/lint/project.ts';
+import { type LoadedSettings, loadSettings, noSettings } from '../app/settings/load.ts';
 import { type Finding, tidy } from '../finding.ts';
 import type { ConfigFormat } from '../model/load/file.ts';
-import type { FileSystem } from '../model/load/files.ts';
 import { defaultVersion } from '../options/versions.ts';
 import { loadEntryRules } from '../rules/catalog.ts';
 import type { AgentRule } from '../rules/rule.ts';
 import type { Source } from '../text/source/source.ts';
-import { codeActions, type MendedText } from './actions.ts';
+import { codeActions, type FixedText } from './actions.ts';
 import { type CompletionStyle, complete } from './completion.ts';
 import { otherHalves } from './definition.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { type Document, newDocument, treeOf } from './document.ts';
+import { fixConfig, fixManifest, type OpenConfig } from './fixes.ts';
 import { formatEdits } from './format.ts';
 import { hover } from './hover.ts';
-import { type Asked, mendAll, mendText } from './mend.ts';
-import { type Overlay, overlay } from './overlay.ts';
 import { offsetAt, toUri } from './positions.ts';
-import { Project, remembering, rootOf } from './project.ts';
 
 export interface SessionOptions extends Omit<CompletionStyle, 'version'> {
-  /** The Consul release to judge for; undefined leaves it to the settings. */
+  /** The Consul release to lint for; undefined leaves it to the settings. */
   readonly version: string | undefined;
   /** Directories that the editor works in. */
   readonly folders: readonly string[];
-  /** Told of a bug that shows in one document: the others are judged all the same. */
+  /** Called with a bug that shows in one document; the others are linted all the same. */
   readonly onBug: (error: unknown) => void;
 }
-
-/** What is in force for the files of a directory. */
-export interface InForce {
-  readonly settings: Settings;
-  readonly consul: string | undefined;
-  /** Nodes that the settings tell, with absolute paths. */
-  readonly declarations: Declarations | undefined;
-}
-
-/** The disk, and the texts that are open. */
-export type EditedFiles = Pick<Overlay, 'opened' | 'read' | 'stat' | 'realpath'>;
-
-export interface JudgedManifest {
-  readonly findings: readonly Finding[];
-  /** The files that it builds on, which were judged with it. */
-  readonly extended: readonly string[];
-}
-
-export type JudgeManifest = (source: Source, settings: Settings, files: EditedFiles) => JudgedManifest;
-
-/** What this room cannot know: whoever starts a session brings it. */
-export interface Host {
-  readonly disk: FileSystem;
-  /** From the nearest consul-cfg.yaml. */
-  readonly loadSettings: (directory: string) => Promise<InForce>;
-  /** Judging a manifest means rendering it. */
-  readonly loadManifestJudge: () => Promise<JudgeManifest>;
-  /** What people are to read of a bug. */
-  readonly bugText: (error: unknown) => string;
-}
-
-const nothingSaid: InForce = { settings: defaultSettings, consul: undefined, declarations: undefined };
 
 export interface Published {
   readonly uri: string;
@@ -81,7 +50,7 @@ export interface Published {
 interface Manifests {
   readonly hover: (source: Source, offset: number) => Hover | undefined;
   readonly complete: (source: Source, offset: number) => CompletionItem[];
-  readonly judge: JudgeManifest;
+  readonly lint: ManifestLinter;
 }
 
 export class Session {
@@ -89,17 +58,18 @@ export class Session {
   readonly #files: Overlay;
   readonly #project: Project;
   readonly #documents = new Map<string, Document>();
-  readonly #host: Host;
-  readonly #inForce = new Map<string, InForce>();
+  readonly #disk: UserFiles;
+  /** By directory. */
+  readonly #settings = new Map<string, LoadedSettings>();
   #entryRules: readonly AgentRule[] = [];
   #manifests: Manifests | undefined;
   #findings: readonly Finding[] | undefined;
-  #mended: Map<string, readonly MendedText[]> | undefined;
+  #fixed: Map<string, readonly FixedText[]> | undefined;
 
-  constructor(host: Host, options: SessionOptions) {
+  constructor(disk: UserFiles, options: SessionOptions) {
     this.#options = options;
-    this.#host = host;
-    this.#files = overlay(host.disk);
+    this.#disk = disk;
+    this.#files = overlay(disk);
     this.#project = new Project(this.#files);
   }
 
@@ -108,7 +78,7 @@ export class Session {
     const document = newDocument(uri, languageId, text);
     if (!document) return;
     this.#documents.set(uri, document);
-    this.#files.open(document.source);
+    this.#files.setText(document.source);
     this.#findings = undefined;
   }
 
@@ -116,46 +86,48 @@ export class Session {
   async ready(): Promise<void> {
     for (const document of this.#documents.values()) {
       const directory = dirname(document.source.file);
-      if (!this.#inForce.has(directory)) this.#inForce.set(directory, await this.#loadSettings(directory));
+      if (!this.#settings.has(directory)) this.#settings.set(directory, await this.#loadSettings(directory));
       if (document.language === 'manifest') this.#manifests ??= await this.#loadManifests();
     }
     if (this.#entryRules.length === 0) this.#entryRules = await loadEntryRules();
   }
 
-  /** Settings that cannot be read must not silence everything else. */
-  async #loadSettings(directory: string): Promise<InForce> {
+  /** Settings that cannot be read must not prevent everything else. */
+  async #loadSettings(directory: string): Promise<LoadedSettings> {
     this.#findings = undefined;
-    if (!isAbsolute(directory)) return nothingSaid;
-    const loaded = await this.#host.loadSettings(directory).catch(() => nothingSaid);
+    if (!isAbsolute(directory)) return noSettings;
+    const loaded = await loadSettings({ files: this.#disk, directory, shown: (path) => path });
+    if (isFailed(loaded)) return noSettings;
     return { ...loaded, declarations: loaded.declarations && remembering(loaded.declarations) };
   }
 
   async #loadManifests(): Promise<Manifests> {
     const { manifestHover, manifestComplete } = await import('./manifest/help.ts');
-    const judge = await this.#host.loadManifestJudge();
+    const { loadManifestLinter } = await import('../app/lint/manifest.ts');
+    const lint = await loadManifestLinter();
     this.#findings = undefined;
-    return { hover: manifestHover, complete: manifestComplete, judge };
+    return { hover: manifestHover, complete: manifestComplete, lint };
   }
 
   close(uri: string): void {
     const document = this.#documents.get(uri);
     if (!document) return;
     this.#documents.delete(uri);
-    this.#files.close(document.source.file);
+    this.#files.dropText(document.source.file);
     this.#findings = undefined;
   }
 
   /** Files on the disk may have changed. */
   forget(): void {
     this.#files.forget();
-    this.#inForce.clear();
+    this.#settings.clear();
     this.#findings = undefined;
   }
 
-  /** For every open document, and for other files of their clusters in which something is wrong. */
+  /** For every open document, and for other files of their clusters that have findings. */
   diagnostics(): Published[] {
     const byUri = new Map<string, Diagnostic[]>([...this.#documents.keys()].map((uri) => [uri, []]));
-    for (const finding of this.#judge()) {
+    for (const finding of this.#lint()) {
       const uri = toUri(finding.at.source);
       const list = byUri.get(uri);
       if (list) list.push(toDiagnostic(finding));
@@ -181,34 +153,38 @@ export class Session {
   }
 
   definition(uri: string, position: Position): Location[] | undefined {
-    return this.#at(uri, position, ({ source }, offset) => otherHalves(this.#judge(), source, offset));
+    return this.#at(uri, position, ({ source }, offset) => otherHalves(this.#lint(), source, offset));
   }
 
   codeActions(uri: string, range: Range, only: readonly string[] | undefined): CodeAction[] {
-    const findings = this.#judge().filter(({ at }) => toUri(at.source) === uri);
-    return codeActions(findings, range, only ?? [], () => this.#mend(uri, findings));
+    const findings = this.#lint().filter(({ at }) => toUri(at.source) === uri);
+    return codeActions(findings, range, only ?? [], () => this.#fix(uri, findings));
   }
 
   /** Editors ask at every move of the cursor, so the answer is kept until something changes. */
-  #mend(uri: string, findings: readonly Finding[]): readonly MendedText[] {
-    const known = this.#mended?.get(uri);
+  #fix(uri: string, findings: readonly Finding[]): readonly FixedText[] {
+    const known = this.#fixed?.get(uri);
     if (known) return known;
     const document = this.#documents.get(uri);
-    const mended =
+    const fixed =
       document && document.language !== 'manifest'
-        ? mendAll(this.#project, this.#asked(document, document.language), (file) => this.#files.opened(file))
-        : mendText(findings);
-    this.#mended ??= new Map();
-    this.#mended.set(uri, mended);
-    return mended;
+        ? fixConfig(this.#project, this.#opened(document, document.language), (file) =>
+            this.#files.opened(file),
+          )
+        : fixManifest(findings);
+    this.#fixed ??= new Map();
+    this.#fixed.set(uri, fixed);
+    return fixed;
   }
 
-  #asked(document: Document, format: ConfigFormat): Asked {
-    const { source } = document;
-    const { settings, declarations } = this.#inForceFor(document);
-    const root = rootOf(source.file, this.#options.folders);
-    const how = { version: this.#saidFor(document), settings, declarations, entryRules: this.#entryRules };
-    return { source, format, root, how };
+  #opened(document: Document, format: ConfigFormat): OpenConfig {
+    const { file } = document.source;
+    const { settings, declarations } = this.#settingsFor(document);
+    const version = this.#chosenVersion(document);
+    return {
+      open: { file, format, root: rootOf(file, this.#options.folders) },
+      settings: { version, settings, declarations, entryRules: this.#entryRules },
+    };
   }
 
   format(uri: string): TextEdit[] {
@@ -221,59 +197,59 @@ export class Session {
     return document && answer(document, offsetAt(document.source, position));
   }
 
-  #inForceFor({ source }: Document): InForce {
-    return this.#inForce.get(dirname(source.file)) ?? nothingSaid;
+  #settingsFor({ source }: Document): LoadedSettings {
+    return this.#settings.get(dirname(source.file)) ?? noSettings;
   }
 
   #versionFor(document: Document): string {
-    return this.#saidFor(document) ?? defaultVersion;
+    return this.#chosenVersion(document) ?? defaultVersion;
   }
 
-  #saidFor(document: Document): string | undefined {
-    return this.#options.version ?? this.#inForceFor(document).consul;
+  #chosenVersion(document: Document): string | undefined {
+    return this.#options.version ?? this.#settingsFor(document).consul;
   }
 
-  /** Documents of one cluster are judged once, together. */
-  #judge(): readonly Finding[] {
+  /** Documents of one cluster are linted once, together. */
+  #lint(): readonly Finding[] {
     if (this.#findings) return this.#findings;
-    this.#mended = undefined;
-    const findings = this.#judgeManifests();
-    const judged = new Set<string>();
+    this.#fixed = undefined;
+    const findings = this.#lintManifests();
+    const linted = new Set<string>();
     for (const document of this.#documents.values()) {
       const { source, language } = document;
-      if (language === 'manifest' || judged.has(source.file)) continue;
-      const { root, how } = this.#asked(document, language);
+      if (language === 'manifest' || linted.has(source.file)) continue;
+      const { open, settings } = this.#opened(document, language);
       this.#guarded(() => {
-        const result = this.#project.judge(source.file, language, root, how);
+        const result = this.#project.lint(open, settings);
         for (const finding of result.findings) findings.push(finding);
-        for (const file of result.files) judged.add(file);
+        for (const file of result.files) linted.add(file);
       });
     }
     this.#findings = findings;
     return findings;
   }
 
-  #guarded(judge: () => void): void {
+  #guarded(work: () => void): void {
     try {
-      judge();
+      work();
     } catch (error) {
       this.#options.onBug(error);
     }
   }
 
-  /** A manifest that another one builds on is not judged by itself. */
-  #judgeManifests(): Finding[] {
-    const judged: (JudgedManifest & { readonly source: Source })[] = [];
+  /** A manifest that another one extends is not linted by itself. */
+  #lintManifests(): Finding[] {
+    const linted: (LintedManifest & { readonly source: Source })[] = [];
     for (const document of this.#documents.values()) {
       if (document.language !== 'manifest') continue;
       const { source } = document;
-      const { settings } = this.#inForceFor(document);
+      const { settings } = this.#settingsFor(document);
       this.#guarded(() => {
-        const result = this.#manifests?.judge(source, settings, this.#files);
-        if (result) judged.push({ source, ...result });
+        const result = this.#manifests?.lint(source, settings, this.#files);
+        if (result) linted.push({ source, ...result });
       });
     }
-    const extended = new Set(judged.flatMap((manifest) => manifest.extended));
-    return tidy(judged.flatMap(({ source, findings }) => (extended.has(source.file) ? [] : findings)));
+    const extended = new Set(linted.flatMap((manifest) => manifest.extended));
+    return tidy(linted.flatMap(({ source, findings }) => (extended.has(source.file) ? [] : findings)));
   }
 }

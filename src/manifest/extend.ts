@@ -1,4 +1,5 @@
 /** A manifest that builds on others: `extends:` names them, and what it says itself is laid over what they say. */
+import { dirname } from 'node:path';
 import type { Finding } from '../finding.ts';
 import type { Source, Span } from '../text/source/source.ts';
 import type { ObjectValue, StringValue, Value } from '../text/tree/value.ts';
@@ -9,6 +10,9 @@ export interface Library {
   /** The file that `path` names where it stands in `from`. */
   readonly open: (path: string, from: Source) => Opened;
 }
+
+/** The directory of a manifest, as its own path was given. */
+export const folderOf = ({ file }: Source): string => (file.startsWith('<') ? '.' : dirname(file));
 
 export type Opened =
   /** `id` is the same for every way to name the file. */

@@ -4,10 +4,10 @@
  * judged means to show none of their own files.
  */
 import { dirname, join, normalize, resolve } from 'node:path';
-import { isInside, isOfGit, realPathOf, territoryOf } from '../files/inside.ts';
+import { realPathOf, strayFrom, territoryOf } from '../files/inside.ts';
 import { readRegular } from '../files/read.ts';
 import { Source } from '../text/source/source.ts';
-import type { Library, Opened } from './extend.ts';
+import { folderOf, type Library, type Opened } from './extend.ts';
 
 /** No text that a person writes is larger. */
 const largest = 16 * 1024 * 1024;
@@ -35,21 +35,6 @@ export function diskLibrary({ cwd, named = [], opens }: Place): Library {
       return open(near, real);
     },
   };
-}
-
-/** The directory of a manifest, as its own path was given. */
-export const folderOf = ({ file }: Source): string => (file.startsWith('<') ? '.' : dirname(file));
-
-/** What keeps a path, free of symbolic links, from being read for manifests of these territories; completes "the file …". */
-export function strayFrom(territories: readonly string[], real: string): string | undefined {
-  const territory = territories.find((directory) => isInside(real, directory));
-  if (territory === undefined) {
-    return (
-      'is not read, since it is outside of the git repository of the manifest or, where there is none, of the ' +
-      "manifest's directory; move it there, or name a manifest of its directory on the command line as well"
-    );
-  }
-  return isOfGit(real, territory) ? 'is not read, since it belongs to git itself' : undefined;
 }
 
 function open(near: string, real: string): Opened {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { differences, readAs } from '../../src/cli/convert/proof.ts';
+import { differences, readAs } from '../../src/app/convert/proof.ts';
 import { formatOf } from '../../src/model/load/directory.ts';
 import { Source } from '../../src/text/source/source.ts';
 import { run } from '../support/run.ts';
@@ -73,10 +73,10 @@ describe('refused with exit 1, and a reason', () => {
   });
 });
 
-test('what no agent reads, but anybody understands, is converted, and said to be', async () => {
+test('what no agent reads, but has a clear meaning, is converted with a note', async () => {
   const { code, stdout, stderr } = await convert('a.json', '{"data_dir": "/x", // c\n}');
   expect([code, stdout]).toEqual([0, 'data_dir = "/x" // c\n']);
-  expect(stderr).toContain('no agent reads as it stands');
+  expect(stderr).toContain('as it is cannot be read by an agent');
 });
 
 test('the name of the result says what an agent makes of it', async () => {

@@ -140,22 +140,22 @@ test('without a manifest: the flags make one, and --save keeps it', async () => 
   });
   expect(await render(`${flags} --datacenter x --out out --save cluster.yaml`)).toMatchObject({
     code: 3,
-    stderr: expect.stringContaining('exists and says something else'),
+    stderr: expect.stringContaining('exists with other content'),
   });
 });
 
 test.each<[args: string, code: number, message: RegExp]>([
-  ['', 2, /say where to write: --out DIR/],
-  ['cluster.yaml', 2, /say where to write: --out DIR/],
+  ['', 2, /name the directory to write to: --out DIR/],
+  ['cluster.yaml', 2, /name the directory to write to: --out DIR/],
   ['--out out --consul 1.16', 2, /name a manifest, .*or the nodes: --servers/],
-  ['--out out --servers a', 2, /say which release the hosts run/],
-  ['cluster.yaml --out out --servers a', 2, /--servers makes a manifest of flags/],
+  ['--out out --servers a', 2, /name the release that the hosts run/],
+  ['cluster.yaml --out out --servers a', 2, /--servers describes a cluster without a manifest/],
   ['nope.yaml --out out', 3, /nope\.yaml does not exist/],
   ['. --out out', 3, /is a directory/],
   ['cluster.yaml --explain nobody', 2, /no node nobody; there are a, b, c/],
-  ['--out out --servers a --consul 1.16 --set x', 2, /--set wants PATH=VALUE/],
-  ['--out out --servers a --consul 1.16 --set a=1 --set a.b=2', 2, /sets again/],
-  ['--out out --servers a --consul 1.16 --set a={', 2, /is no YAML/],
+  ['--out out --servers a --consul 1.16 --set x', 2, /--set takes PATH=VALUE/],
+  ['--out out --servers a --consul 1.16 --set a=1 --set a.b=2', 2, /sets an option that another --set sets/],
+  ['--out out --servers a --consul 1.16 --set a={', 2, /is not valid YAML/],
   ['--out out --servers a=1.1.1.1,a=1.1.1.2 --consul 1.16', 2, /a is listed twice/],
   ['--out out --servers a,a --consul 1.16', 1, /manifest\/duplicate-node/],
   ['--out out --servers ../x --consul 1.16', 1, /manifest\/node-name/],

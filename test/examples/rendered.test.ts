@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { renderFiles } from '../../src/cli/render/files.ts';
-import { placeholders } from '../../src/cli/render/placeholders.ts';
-import { prepare } from '../../src/cli/render/prepare.ts';
+import { renderFiles } from '../../src/app/render/files.ts';
+import { placeholders } from '../../src/app/render/placeholders.ts';
+import { prepare } from '../../src/app/render/prepare.ts';
 import { diskLibrary } from '../../src/manifest/library.ts';
 import { Source } from '../../src/text/source/source.ts';
 import { apply } from '../../src/write/apply.ts';

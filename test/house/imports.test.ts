@@ -5,6 +5,26 @@ import { expect, test } from 'vitest';
 
 const src = resolve(import.meta.dirname, '../../src');
 
+/** What use cases stand on. */
+const domain = [
+  'files',
+  'text',
+  'finding.ts',
+  'options',
+  'secrets',
+  'model',
+  'schema',
+  'subjects',
+  'rules',
+  'engine',
+  'discovery',
+  'fix',
+  'report',
+  'manifest',
+  'render',
+  'import',
+];
+
 const below: Record<string, readonly string[]> = {
   files: [],
   text: [],
@@ -25,26 +45,16 @@ const below: Record<string, readonly string[]> = {
   render: ['text', 'finding.ts', 'options', 'secrets', 'manifest', 'template'],
   write: ['files', 'text', 'finding.ts', 'options', 'secrets', 'manifest', 'render'],
   import: ['text', 'finding.ts', 'options', 'secrets', 'model', 'subjects', 'manifest', 'render'],
-  library: ['text', 'finding.ts', 'options', 'model', 'subjects', 'rules', 'engine', 'manifest', 'render'],
-  lsp: [
-    'text',
-    'finding.ts',
-    'options',
-    'secrets',
-    'model',
-    'schema',
-    'subjects',
-    'rules',
-    'engine',
-    'discovery',
-    'fix',
-    'manifest',
-    'render',
-  ],
+  app: domain,
+  lsp: ['app', ...domain],
+  cli: ['app', 'write', 'files', ...domain],
 };
 
-/** The doors of the house: public names, no logic. They and `cli` may know every room. */
-const doors = new Set(['index.ts', 'hcl.ts', 'schemas.ts', 'launch.ts', 'cli.ts', 'cli']);
+/** The entry points: public names, no logic. They may import every room. */
+const doors = new Set(['index.ts', 'hcl.ts', 'schemas.ts', 'launch.ts', 'cli.ts']);
+
+/** The one place where the command line starts the language server. */
+const serverStart = 'cli/commands/lsp.ts';
 
 interface Import {
   readonly from: string;
@@ -73,7 +83,8 @@ function trespasses(all: readonly Import[]): string[] {
     const room = roomOf(join(src, from));
     if (doors.has(room) || !target.startsWith('.') || target.endsWith('.json')) return [];
     const other = roomOf(resolve(src, dirname(from), target));
-    const allowed = other === room || below[room]?.includes(other);
+    const startsServer = from === serverStart && target === '../../lsp/server.ts';
+    const allowed = other === room || below[room]?.includes(other) || startsServer;
     return allowed ? [] : [`${from} imports ${target}`];
   });
 }
@@ -91,6 +102,26 @@ test('imports look downward', () => {
 test('a room that looks upward is caught', () => {
   const upward = { from: 'text/tree.ts', target: '../rules/rule.ts', typeOnly: false };
   expect(trespasses([upward])).toEqual(['text/tree.ts imports ../rules/rule.ts']);
+});
+
+test('only `app/machine` uses the files, processes and addresses of this machine', () => {
+  const machine = /^node:(?:fs|fs\/promises|os|child_process|net|process|readline.*)$/;
+  const found = imports.filter(
+    ({ from, target, typeOnly }) =>
+      from.startsWith('app/') && !from.startsWith('app/machine/') && !typeOnly && machine.test(target),
+  );
+  expect(found).toEqual([]);
+  const used = imports.filter(
+    ({ from, target }) => from.startsWith('app/') && /app\/machine|^\.\.?\/machine/.test(target),
+  );
+  expect(used.filter(({ from }) => !from.startsWith('app/machine/'))).toEqual([]);
+});
+
+test('no folder of the upper rooms holds more than 15 files', () => {
+  const counts = new Map<string, number>();
+  for (const file of files) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
+  const crowded = [...counts].filter(([folder, count]) => /^(?:app|cli|lsp)/.test(folder) && count > 15);
+  expect(crowded).toEqual([]);
 });
 
 test('only the list of rules knows a single rule', () => {

@@ -6,7 +6,7 @@ import { defaultSettings } from '../../src/engine/settings/settings.ts';
 import type { Finding } from '../../src/finding.ts';
 import { html } from '../../src/report/html/html.ts';
 import { type ClusterView, type NodeView, overview } from '../../src/subjects/cluster/overview.ts';
-import { readerOf } from '../lint/lab.ts';
+import { readerOf } from '../support/lab.ts';
 import type { Files } from './estates.ts';
 
 export interface Judged {

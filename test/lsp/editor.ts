@@ -1,33 +1,8 @@
 /** An editor in process: texts with a cursor `¦` in, answers out. */
 import type { CompletionItem, Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { loadManifestJudge } from '../../src/cli/render/lint-manifest.ts';
-import { defaultSettings } from '../../src/engine/settings/settings.ts';
-import { type Host, type InForce, Session, type SessionOptions } from '../../src/lsp/session.ts';
-import type { FileSystem } from '../../src/model/load/files.ts';
-
-/** A disk that holds these texts, by path. */
-export function memory(files: Readonly<Record<string, string>> = {}): FileSystem {
-  const paths = Object.keys(files);
-  const isDirectory = (path: string): boolean => paths.some((file) => file.startsWith(`${path}/`));
-  return {
-    read: (path) => (Object.hasOwn(files, path) ? Buffer.from(files[path]!) : undefined),
-    stat: (path) => (Object.hasOwn(files, path) ? 'file' : isDirectory(path) ? 'directory' : 'missing'),
-    realpath: (path) => path,
-    list: (path) => {
-      if (!isDirectory(path)) return undefined;
-      const below = paths
-        .filter((file) => file.startsWith(`${path}/`))
-        .map((file) => file.slice(path.length + 1));
-      const names = new Set(below.map((file) => file.split('/')[0]!));
-      return [...names].map((name) => ({
-        name,
-        symlink: false,
-        kind: isDirectory(`${path}/${name}`) ? ('directory' as const) : ('file' as const),
-      }));
-    },
-  };
-}
+import { memoryFiles } from '../../src/app/files/memory.ts';
+import { Session, type SessionOptions } from '../../src/lsp/session.ts';
 
 /** A bug must fail the test that meets it. */
 export function raise(error: unknown): never {
@@ -55,22 +30,10 @@ export function placed(uri: string, marked: string): Placed {
   return { uri, text, position };
 }
 
-export const hostOf = (disk: FileSystem, inForce: Partial<InForce> = {}): Host => ({
-  disk,
-  loadSettings: async () => ({
-    settings: defaultSettings,
-    consul: undefined,
-    declarations: undefined,
-    ...inForce,
-  }),
-  loadManifestJudge,
-  bugText: String,
-});
-
 export const newSession = (
   files: Readonly<Record<string, string>> = {},
   overrides: Partial<SessionOptions> = {},
-): Session => new Session(hostOf(memory(files)), { ...options, ...overrides });
+): Session => new Session(memoryFiles(files), { ...options, ...overrides });
 
 export function editing(name: string, marked: string, overrides: Partial<SessionOptions> = {}) {
   const place = placed(`file:///estate/consul.d/${name}`, marked);

@@ -1,13 +1,13 @@
 /** What a client sends that no protocol allows: the server ends and says why, and does not wait for ever. */
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
+import { memoryFiles } from '../../src/app/files/memory.ts';
 import { Framing } from '../../src/lsp/framing.ts';
 import { serve } from '../../src/lsp/server.ts';
-import { hostOf, memory } from './editor.ts';
 
 const served = (bytes: string): Promise<0 | 1 | string> => {
   const input = new PassThrough();
-  const end = serve({ input, output: new PassThrough() }, hostOf(memory({})), undefined);
+  const end = serve({ input, output: new PassThrough() }, memoryFiles({}), undefined);
   input.write(bytes);
   return end;
 };

@@ -1,9 +1,10 @@
 /** Diagnostics, hover, fixes and the way to the other half, asked of a session in process. */
 import { expect, test } from 'vitest';
 import type { MarkupContent } from 'vscode-languageserver/node';
-import { defaultSettings } from '../../src/engine/settings/settings.ts';
+import { memoryFiles } from '../../src/app/files/memory.ts';
 import { Session } from '../../src/lsp/session.ts';
-import { apply, applyAll, editing, hostOf, memory, newSession, options } from './editor.ts';
+import type { FileSystem } from '../../src/model/load/files.ts';
+import { apply, applyAll, editing, newSession, options } from './editor.ts';
 
 const everything = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
 
@@ -144,13 +145,20 @@ test('an unsaved change counts, and closing brings the disk back', () => {
 });
 
 test('a change on the disk is seen once the session is told to forget', () => {
-  const files: Record<string, string> = { ...three };
-  const session = newSession(files);
-  session.open(uriOf('a'), 'json', files['/estate/a/consul.d/a.json']!);
+  let texts: Readonly<Record<string, string>> = three;
+  const now = (): FileSystem => memoryFiles(texts);
+  const disk: FileSystem = {
+    read: (path) => now().read(path),
+    list: (path) => now().list(path),
+    stat: (path) => now().stat(path),
+    realpath: (path) => now().realpath(path),
+  };
+  const session = new Session(disk, options);
+  session.open(uriOf('a'), 'json', three['/estate/a/consul.d/a.json']!);
   const codes = (): unknown[] =>
     session.diagnostics().flatMap((one) => one.diagnostics.map(({ code }) => code));
   expect(codes()).toContain('join/mismatched-lists');
-  files['/estate/c/consul.d/c.json'] = server('c', ['a', 'b']);
+  texts = { ...three, '/estate/c/consul.d/c.json': server('c', ['a', 'b']) };
   expect(codes()).toContain('join/mismatched-lists');
   session.forget();
   expect(codes()).not.toContain('join/mismatched-lists');
@@ -189,10 +197,12 @@ test('a text that Consul refuses is not formatted', () => {
   expect(session.format(uri)).toEqual([]);
 });
 
-test('the settings of the directory are in force', async () => {
-  const settings = { ...defaultSettings, levels: { 'option/type': 'off' as const } };
-  const host = hostOf(memory(), { settings, consul: '1.15' });
-  const session = new Session(host, { ...options, version: undefined });
+test('the settings of the directory apply', async () => {
+  const text = 'consul: "1.15"\nrules: { option/type: "off" }\n';
+  const session = new Session(memoryFiles({ '/estate/consul-cfg.yaml': text }), {
+    ...options,
+    version: undefined,
+  });
   const uri = 'file:///estate/consul.d/a.hcl';
   session.open(uri, 'hcl', 'server = true\nports { http = "1" }\nlocality { region = "x" }\n');
   await session.ready();

@@ -4,13 +4,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Io } from '../../src/cli/io.ts';
-import { loadSettings } from '../../src/cli/lint/settings.ts';
+import { machineFiles } from '../../src/app/machine/files.ts';
 import { pathOf } from '../../src/lsp/document.ts';
 import { Session } from '../../src/lsp/session.ts';
-import { disk } from '../../src/model/load/disk.ts';
 import { run } from '../support/run.ts';
-import { hostOf, raise } from './editor.ts';
+import { raise } from './editor.ts';
 
 let cwd: string;
 
@@ -57,11 +55,7 @@ function write(path: string, text: string): void {
 
 /** `rule level file:line`, as a sorted list, of what an editor shows that has opened these files. */
 async function shownFor(...opened: readonly string[]): Promise<string[]> {
-  const host = {
-    ...hostOf(disk),
-    loadSettings: (directory: string) => loadSettings({}, { cwd: directory } as Io, (path) => path),
-  };
-  const session = new Session(host, {
+  const session = new Session(machineFiles(cwd), {
     folders: [cwd],
     version: undefined,
     snippets: false,
@@ -92,7 +86,7 @@ async function lintSays(...paths: readonly string[]): Promise<string[]> {
     .sort();
 }
 
-test('nodes that they tell are judged as one cluster, at the levels that they choose', async () => {
+test('nodes that they declare are linted as one cluster, at the levels that they choose', async () => {
   for (const [path, text] of Object.entries(files)) write(path, text);
   const shown = await shownFor('machines/srv1/agent.hcl');
   expect(shown).toEqual(await lintSays('machines', 'third.hcl', 'shared'));
@@ -101,7 +95,7 @@ test('nodes that they tell are judged as one cluster, at the levels that they ch
   expect(shown.join('\n')).not.toContain('gossip/unencrypted');
 });
 
-test('what they ignore is not shown, and an ignore in vain is not complained of', async () => {
+test('what they ignore is not shown, and an unused ignore is not reported', async () => {
   for (const [path, text] of Object.entries(files)) write(path, text);
   const shown = await shownFor('local/agent.hcl', 'third.hcl');
   const said = (await lintSays('.')).filter((line) => line.includes(' local/'));

@@ -41,6 +41,6 @@ test.each(['__proto__.x=1', 'ports.__proto__=1', '__proto__=1'])(
       '--set',
       setting,
     ]);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('no option is called')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('is not an option')]);
   },
 );

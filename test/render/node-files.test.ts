@@ -1,7 +1,7 @@
 /** A node's files: what goes where, and how the unit follows from the configuration. */
 import { expect, test } from 'vitest';
-import { placeholders } from '../../src/cli/render/placeholders.ts';
-import { prepare } from '../../src/cli/render/prepare.ts';
+import { placeholders } from '../../src/app/render/placeholders.ts';
+import { prepare } from '../../src/app/render/prepare.ts';
 import { nodeFiles } from '../../src/render/node-files.ts';
 import { fillReferences } from '../../src/render/secrets.ts';
 import { Source } from '../../src/text/source/source.ts';

@@ -1,10 +1,10 @@
 /** Whatever a manifest says, its files say too: random manifests, rendered, read back, and linted. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { placeholders } from '../../src/cli/render/placeholders.ts';
-import { prepare } from '../../src/cli/render/prepare.ts';
+import { lintNodes } from '../../src/app/render/lint-nodes.ts';
+import { placeholders } from '../../src/app/render/placeholders.ts';
+import { prepare } from '../../src/app/render/prepare.ts';
 import { defaultSettings } from '../../src/engine/settings/settings.ts';
-import { lintNodes } from '../../src/library/lint-nodes.ts';
 import { expand } from '../../src/manifest/expand.ts';
 import { loadManifest } from '../../src/manifest/load.ts';
 import { fragmentsOf, nodeFiles } from '../../src/render/node-files.ts';

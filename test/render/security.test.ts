@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { placeholders } from '../../src/cli/render/placeholders.ts';
+import { placeholders } from '../../src/app/render/placeholders.ts';
 import { expand } from '../../src/manifest/expand.ts';
 import { loadManifest } from '../../src/manifest/load.ts';
 import { estateFiles } from '../../src/render/estate.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { exit, type Io } from '../../src/cli/io.ts';
-import { destinations, printReport } from '../../src/cli/print.ts';
+import { destinations, printReport } from '../../src/cli/print/report.ts';
 import { Source } from '../../src/text/source/source.ts';
 
 const source = new Source('a.hcl', 'server = true\n');

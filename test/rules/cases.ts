@@ -11,7 +11,7 @@ import { validateAgent } from '../../src/engine/validate.ts';
 import type { Finding } from '../../src/finding.ts';
 import { readAgent } from '../../src/model/load/read-agent.ts';
 import type { Span } from '../../src/text/source/source.ts';
-import { type Files, lintFiles, memoryFs } from '../lint/lab.ts';
+import { type Files, lintFiles, memoryFs } from '../support/lab.ts';
 
 export interface Case {
   /** `tls/min-version/word-of-old`. */

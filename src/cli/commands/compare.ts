@@ -1,12 +1,12 @@
-/** `compare`: what changed between two configurations of an agent, and what it takes to put it in force. */
-import { type Change, compareAgents, effortOf } from '../../model/change/compare.ts';
+/** `compare`: what changed between two configurations of an agent, and what it takes to apply the change. */
+import { type Comparison, compare } from '../../app/compare.ts';
 import type { Effort } from '../../model/change/effort.ts';
 import { printableJson } from '../../text/source/visible.ts';
 import type { Command } from '../command.ts';
-import { changeJson, changeText } from '../compare/change.ts';
-import { consulFlag, consulVersion } from '../consul-version.ts';
+import { readableAgent } from '../input/agent.ts';
+import { consulFlag, consulVersion } from '../input/consul.ts';
 import { type ExitCode, exit, type Io, writeData } from '../io.ts';
-import { readableAgent } from '../readable.ts';
+import { changeJson, changeText } from '../print/change.ts';
 
 interface Options {
   readonly consul?: string;
@@ -16,7 +16,7 @@ interface Options {
 export const command: Command<Options> = {
   arguments: '<old> <new>',
   description:
-    'Each of the two is a file or a directory: the whole configuration of one agent, before and after. Says for every ' +
+    'Each of the two is a file or a directory: the whole configuration of one agent, before and after. Reports for every ' +
     'changed option whether a reload is enough, a restart is needed, the servers must restart one by one, or the ' +
     'running cluster keeps the old value, and why. Secrets are not shown.',
   flags: [consulFlag, { flags: '--json', docs: 'print one JSON object' }],
@@ -39,22 +39,22 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
     await readableAgent([paths[0]!], { version }, io),
     await readableAgent([paths[1]!], { version }, io),
   ];
-  const changes = compareAgents(before, after);
-  if (options.json) writeData(io.stdout, jsonOf(changes));
-  else io.stdout.write(textOf(changes));
+  const comparison = compare(before, after);
+  if (options.json) writeData(io.stdout, jsonOf(comparison));
+  else io.stdout.write(textOf(comparison));
   return exit.clean;
 }
 
-const jsonOf = (changes: readonly Change[]): string =>
-  `${printableJson({ effort: effortOf(changes), changes: changes.map(changeJson) }, 2)}\n`;
+const jsonOf = ({ effort, changes }: Comparison): string =>
+  `${printableJson({ effort, changes: changes.map(changeJson) }, 2)}\n`;
 
 const conclusions: Readonly<Record<Effort, string>> = {
   none: 'The agent runs as before.',
   reload: '`consul reload` is enough.',
   restart: 'The agent must be restarted.',
   rolling: 'The servers must be restarted one by one.',
-  never: 'Not all of it can be put in force by configuration; see the reasons.',
+  never: 'Not all of it can be applied by configuration; see the reasons.',
 };
 
-const textOf = (changes: readonly Change[]): string =>
-  [...changes.map(changeText), `${conclusions[effortOf(changes)]}\n`].join('\n');
+const textOf = ({ effort, changes }: Comparison): string =>
+  [...changes.map(changeText), `${conclusions[effort]}\n`].join('\n');

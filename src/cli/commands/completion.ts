@@ -1,6 +1,5 @@
 /** `completion`: what a shell needs to complete commands, flags and their values. */
 import type { Command } from '../command.ts';
-import { commands } from '../commands.ts';
 import { completedCommands, shells } from '../completion.ts';
 import { exit, usageError } from '../io.ts';
 
@@ -15,10 +14,10 @@ export const command: Command = {
       does: 'complete in every fish session',
     },
   ],
-  run: async ([shell = ''], _options, io) => {
+  run: async ([shell = ''], _options, io, entries) => {
     const print = Object.hasOwn(shells, shell) ? shells[shell] : undefined;
     if (!print) throw usageError(`no completion for ${shell}; known: ${Object.keys(shells).join(', ')}`);
-    io.stdout.write(print(await completedCommands(commands)));
+    io.stdout.write(print(await completedCommands(entries)));
     return exit.clean;
   },
 };

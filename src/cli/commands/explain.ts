@@ -1,15 +1,14 @@
-/** `explain`: all there is to know of an option or a rule. */
+/** `explain`: what is known about an option or a rule. */
+import { explain } from '../../app/explain.ts';
 
-import { optionNamed } from '../../options/named.ts';
 import { minorOf } from '../../options/versions.ts';
 import { coloursIf } from '../../report/colours.ts';
 import { loadCatalog } from '../../rules/catalog.ts';
-import { nearestRule, renamedTo } from '../../rules/names.ts';
 import type { Command } from '../command.ts';
-import { consulVersion } from '../consul-version.ts';
 import { namedJson, namedText } from '../explain/option.ts';
 import { ruleJson, ruleText } from '../explain/rule.ts';
 import type { Show } from '../explain/show.ts';
+import { consulVersion } from '../input/consul.ts';
 import { CommandError, type ExitCode, exit, type Io, wantsColour, writeData } from '../io.ts';
 
 interface Options {
@@ -21,7 +20,7 @@ export const command: Command<Options> = {
   arguments: '<name...>',
   description:
     'A name is the path of an option (`ports.grpc_tls`, `services[].checks[].http`), its last part, a flag of ' +
-    '`consul agent` (`-retry-join`), a key of former days, or the id of a rule. A misspelt name leads to the likeliest ' +
+    '`consul agent` (`-retry-join`), a removed key, or the id of a rule. A misspelt name leads to the most similar ' +
     'option.',
   takesDashes: true,
   flags: [
@@ -31,10 +30,10 @@ export const command: Command<Options> = {
   examples: [
     {
       line: 'consul-cfg explain ports.grpc_tls',
-      does: 'what it is, its defaults, since when, its flag and rules',
+      does: 'its meaning, defaults, first release, flag and rules',
     },
-    { line: 'consul-cfg explain -retry-join', does: 'the option that a flag or a misspelling stands for' },
-    { line: 'consul-cfg explain option/unknown', does: 'why a rule is there, with examples' },
+    { line: 'consul-cfg explain -retry-join', does: 'the option of a flag or a misspelt name' },
+    { line: 'consul-cfg explain option/unknown', does: 'why a rule exists, with examples' },
   ],
   run,
 };
@@ -48,22 +47,21 @@ async function run(names: readonly string[], options: Options, io: Io): Promise<
     colours: coloursIf(wantsColour(io.stdout, io.env)),
     width: Math.min(io.stdout.columns, 100),
   };
-  const parts = names.map((name) => explain(name, show));
+  const parts = names.map((name) => explained(name, show));
   const text = `${parts.join(options.json ? '\n' : '\n\n')}\n`;
   if (options.json) writeData(io.stdout, text);
   else io.stdout.write(text);
   return exit.clean;
 }
 
-function explain(name: string, show: Show): string {
-  const now = renamedTo(name);
-  const rule = show.rules.find(({ id }) => id === (now ?? name));
-  if (rule) {
+function explained(name: string, show: Show): string {
+  const found = explain(name, show.rules);
+  if ('options' in found) return show.json ? namedJson(found.options, show) : namedText(found.options, show);
+  if ('rule' in found) {
+    const { rule, renamed } = found;
     if (show.json) return ruleJson(rule);
-    return now ? `(${name} is called ${now} now)\n${ruleText(rule, show)}` : ruleText(rule, show);
+    return renamed ? `(${name} is called ${rule.id} now)\n${ruleText(rule, show)}` : ruleText(rule, show);
   }
-  const named = optionNamed(name);
-  if (named) return show.json ? namedJson(named, show) : namedText(named, show);
-  const hint = name.includes('/') ? `; the nearest rule is ${nearestRule(name)}` : '';
-  throw new CommandError(`nothing is called ${name}, neither an option nor a flag nor a rule${hint}`);
+  const hint = found.nearestRule === undefined ? '' : `; the nearest rule is ${found.nearestRule}`;
+  throw new CommandError(`${name} is not the name of an option, a flag or a rule${hint}`);
 }

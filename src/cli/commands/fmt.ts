@@ -1,15 +1,14 @@
-/** `fmt`: configuration files in one layout, without a change to what they say. */
+/** `fmt`: configuration files in one layout, without a change to what Consul reads. */
+import { isFailed } from '../../app/failure.ts';
+import { type Formatted, format, formatFiles } from '../../app/format.ts';
 import type { ConfigFormat } from '../../model/load/file.ts';
-import { format } from '../../text/format.ts';
-import { parse } from '../../text/parse.ts';
-import type { Problem } from '../../text/source/problem.ts';
 import type { Source } from '../../text/source/source.ts';
 import { visibleLine } from '../../text/source/visible.ts';
 import type { Command } from '../command.ts';
-import { configFiles } from '../config-files.ts';
-import { consulFlag, consulVersion } from '../consul-version.ts';
+import { configFilesError, configFilesInput } from '../input/config-files.ts';
+import { consulFlag, consulVersion } from '../input/consul.ts';
 import { type ExitCode, exit, type Io, usageError, writeData } from '../io.ts';
-import { explain, type NewText, readSource, rewrite, stdinSource } from '../sources.ts';
+import { explain, type NewText, rewrite, stdinSource } from '../print/sources.ts';
 
 interface Options {
   readonly consul?: string;
@@ -21,10 +20,10 @@ interface Options {
 export const command: Command<Options> = {
   arguments: '[path...]',
   description:
-    'One option a line, values and comments in columns, two blanks of indent. Comments stay with what they speak of, ' +
-    'and what Consul reads never changes; a file that it refuses, or of which it drops a part, stays as it is. ' +
-    'Without a path, or for -, standard input is formatted. A directory stands for its .hcl and .json files, ' +
-    'a tree for those of its nodes, which are found as `lint` finds them.',
+    'One option a line, values and comments in columns, indented by two spaces. Comments stay with what they are about, ' +
+    'and what Consul reads never changes; a file that it refuses, or of which it ignores a part, stays as it is. ' +
+    'Without a path, or for -, standard input is formatted. A directory means its .hcl and .json files, a tree those ' +
+    'of its nodes, which are found as `lint` finds them.',
   flags: [
     consulFlag,
     {
@@ -34,63 +33,61 @@ export const command: Command<Options> = {
     { flags: '-w, --write', docs: 'change the files, and name those that have changed' },
     {
       flags: '--config-format <format>',
-      docs: 'what standard input, or any file, holds (default: by its name; hcl for standard input)',
+      docs: 'format of standard input, or of any file (default: by its name; hcl for standard input)',
       choices: ['hcl', 'json'],
     },
   ],
   examples: [
-    { line: 'consul-cfg fmt --check /etc/consul.d', does: 'say which files are not formatted, for CI' },
+    { line: 'consul-cfg fmt --check /etc/consul.d', does: 'list the files that are not formatted, for CI' },
     { line: 'consul-cfg fmt --write server.hcl', does: 'format a file' },
-    { line: 'consul-cfg fmt - < server.hcl', does: 'format what comes in' },
+    { line: 'consul-cfg fmt - < server.hcl', does: 'format standard input' },
   ],
   run,
 };
-
-interface Work {
-  readonly source: Source;
-  readonly format: ConfigFormat;
-}
 
 async function run(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   if (options.check && options.write) throw usageError('--check writes nothing; leave out --write');
   const version = consulVersion(options.consul);
   const isStdin = paths.length === 0 || paths.includes('-');
-  const works = isStdin
-    ? [await stdinWork(paths, options, io)]
-    : await fileWorks(paths, options, version, io);
-  const problems: Problem[] = [];
-  const changed: NewText[] = [];
-  for (const { source, format: as } of works) {
-    const { text, problems: found } = format(parse(source, as, { consul: version }));
-    for (const problem of found) problems.push(problem);
-    if (text !== source.text) changed.push({ file: source.file, before: source.text, after: text });
-    if (!options.check && !options.write) writeData(io.stdout, text);
+  const results = isStdin
+    ? [format(await inputSource(paths, options, io), options.configFormat ?? 'hcl', version)]
+    : await formattedFiles(paths, options, version, io);
+  const changed = results.filter(({ source, text }) => text !== source.text);
+  if (!options.check && !options.write) for (const { text } of results) writeData(io.stdout, text);
+  else {
+    if (options.write) rewrite(changed.map(newText), io);
+    io.stdout.write(changed.map(({ source }) => `${visibleLine(source.file)}\n`).join(''));
   }
-  if (options.write) rewrite(changed, io);
-  if (options.check || options.write)
-    io.stdout.write(changed.map(({ file }) => `${visibleLine(file)}\n`).join(''));
-  if (problems.length > 0) await explain(problems, works.length, io);
+  const problems = results.flatMap((result) => result.problems);
+  if (problems.length > 0) await explain(problems, results.length, io);
   return problems.length > 0 || (options.check && changed.length > 0) ? exit.findings : exit.clean;
 }
 
-async function stdinWork(paths: readonly string[], options: Options, io: Io): Promise<Work> {
-  if (paths.length > 1) throw usageError('- stands for standard input, and goes with no other path');
+const newText = ({ source, text }: Formatted): NewText => ({
+  file: source.file,
+  before: source.text,
+  after: text,
+});
+
+async function inputSource(paths: readonly string[], options: Options, io: Io): Promise<Source> {
+  if (paths.length > 1) throw usageError('- is standard input, and takes no other path');
   if (options.write) throw usageError('standard input cannot be written; leave out --write');
   if (!io.piped) throw usageError('name a file, or pipe one in');
-  return { source: await stdinSource(io), format: options.configFormat ?? 'hcl' };
+  return stdinSource(io);
 }
 
-async function fileWorks(
+async function formattedFiles(
   paths: readonly string[],
-  options: Options,
+  { check, write, configFormat }: Options,
   version: string,
   io: Io,
-): Promise<Work[]> {
-  const files = await configFiles(paths, { version, format: options.configFormat, otherName }, io);
-  if (files.length > 1 && !options.check && !options.write) {
-    throw usageError('several files: say --write to change them, or --check to name those that would change');
+): Promise<readonly Formatted[]> {
+  const results = formatFiles(await configFilesInput(paths, { version, format: configFormat }, io));
+  if (isFailed(results)) throw configFilesError(results, otherName);
+  if (results.length > 1 && !check && !write) {
+    throw usageError('several files: --write changes them, --check names those that would change');
   }
-  return files.map(({ path, format: as }) => ({ source: readSource(path, io), format: as }));
+  return results;
 }
 
-const otherName = 'is neither .hcl nor .json; say which with --config-format';
+const otherName = 'is neither .hcl nor .json; name the format with --config-format';

@@ -1,4 +1,4 @@
-/** `init`: the first manifest, of a few answers or of the configuration that hosts have already. */
+/** `init`: the first manifest, from a few answers or from the configuration of existing hosts. */
 import { presetNames } from '../../manifest/schema.ts';
 import type { Command } from '../command.ts';
 import { type NewFlags, newCluster } from '../init/new-cluster.ts';
@@ -12,7 +12,7 @@ export const command: Command<Options> = {
   arguments: '',
   description:
     'Asks a few questions on a terminal, or takes flags, and writes a commented cluster.yaml for `render`. With --from ' +
-    'it reads what hosts have already (trees of nodes, /etc/consul.d of several hosts, units with flags) and writes ' +
+    'it reads the configuration of hosts (trees of nodes, /etc/consul.d of several hosts, units with flags) and writes ' +
     'the manifest that renders it back. Secrets are not copied: the manifest refers to them.',
   flags: [
     {
@@ -24,7 +24,7 @@ export const command: Command<Options> = {
     { flags: '--datacenter <name>', docs: 'name of the datacenter (default: dc1)' },
     {
       flags: '-c, --consul <version>',
-      docs: 'the Consul release that the hosts run, such as 1.20 (with --from: what their units say)',
+      docs: 'the Consul release that the hosts run, such as 1.20 (with --from: what their units name)',
     },
     {
       flags: '--profile <names>',
@@ -32,7 +32,7 @@ export const command: Command<Options> = {
       values: [...presetNames, 'none'],
     },
     { flags: '--config-format <format>', docs: 'format of the rendered files', choices: ['json', 'hcl'] },
-    { flags: '--from <path...>', docs: 'take over what hosts have: paths as lint takes them' },
+    { flags: '--from <path...>', docs: 'import the configuration of hosts: paths as for lint' },
     {
       flags: '--save-secrets',
       docs: 'with --from: write the secrets into the files that the manifest names, 0600',
@@ -48,7 +48,7 @@ export const command: Command<Options> = {
     },
     {
       line: 'consul-cfg init --from backup/srv1 backup/srv2 backup/srv3 --consul 1.16',
-      does: 'take over hosts that were set up by hand',
+      does: 'import hosts that were configured by hand',
     },
   ],
   run: async (_args, { from, ...options }, io) => {

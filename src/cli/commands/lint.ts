@@ -1,18 +1,25 @@
 /** `lint`: everything that is wrong with files, nodes and clusters, before an agent starts. */
+import { isFailed } from '../../app/failure.ts';
+import { type LintOptions, type LintResult, lintSession } from '../../app/lint/lint.ts';
+import { openSession, type Session } from '../../app/lint/session.ts';
 import { atLeast, type Finding, type Severity } from '../../finding.ts';
+import type { FixRun } from '../../fix/fix.ts';
 import { plural } from '../../report/report.ts';
 import { overview } from '../../subjects/cluster/overview.ts';
 import { visibleLine } from '../../text/source/visible.ts';
 import type { Command } from '../command.ts';
-import { consulFlag } from '../consul-version.ts';
+import { consulFlag } from '../input/consul.ts';
+import { type SessionFlags, sessionError, sessionInput } from '../input/session.ts';
+import { type SettingsFlags, settingsFor } from '../input/settings.ts';
 import { type ExitCode, exit, type Io, usageError } from '../io.ts';
-import { newSince, writeBaseline } from '../lint/baseline.ts';
-import { judge, openSession, type SessionOptions } from '../lint/session.ts';
-import { loadSettings } from '../lint/settings.ts';
-import { destinations, formatFlag, printReport } from '../print.ts';
+import { newSince, writeBaseline } from '../print/baseline.ts';
+import { destinations, formatFlag, printReport } from '../print/report.ts';
 import { watch, watchFlag } from '../watch.ts';
 
-interface Options extends SessionOptions {
+interface Options extends SettingsFlags, SessionFlags {
+  readonly fix?: boolean;
+  readonly fixUnsafe?: boolean;
+  readonly diff?: boolean;
   readonly format?: readonly string[];
   readonly failOn: Severity;
   readonly maxWarnings?: string;
@@ -27,21 +34,25 @@ export const command: Command<Options> = {
   description:
     'A path is a file, the configuration directory of one node, a tree of nodes (a directory whose children hold ' +
     'etc/consul.d or configuration files), a systemd unit or a cluster.yaml. Files of one node are merged first, as the ' +
-    'agent does, with the flags of the unit that starts it; nodes that were found together are judged as clusters, one ' +
+    'agent does, with the flags of the unit that starts it; nodes that are found together are linted as clusters, one ' +
     'for each datacenter. Settings come from the nearest consul-cfg.yaml.',
   flags: [
     consulFlag,
     formatFlag,
-    { flags: '--profile <name>', docs: 'rules for a special purpose', choices: ['patroni'] },
+    {
+      flags: '--profile <name>',
+      docs: 'what the cluster is used for: turns on its rules',
+      choices: ['patroni'],
+    },
     {
       flags: '--preset <name>',
       docs: 'which rules are on (default: recommended)',
       choices: ['recommended', 'strict'],
     },
     { flags: '--settings <file>', docs: 'settings to use instead of the nearest consul-cfg.yaml' },
-    { flags: '--fix', docs: 'mend what can be mended without a change of meaning, then report the rest' },
-    { flags: '--fix-unsafe', docs: 'mend also what a person should look at afterwards' },
-    { flags: '--diff', docs: 'show what would be mended as a diff, and write nothing' },
+    { flags: '--fix', docs: 'apply safe fixes, which change nothing else, then report what is left' },
+    { flags: '--fix-unsafe', docs: 'apply also fixes that a person should review' },
+    { flags: '--diff', docs: 'print the fixes as a diff, and write nothing' },
     {
       flags: '--fail-on <level>',
       docs: 'exit with 1 at findings of this level',
@@ -49,22 +60,22 @@ export const command: Command<Options> = {
       default: 'error',
     },
     { flags: '--max-warnings <number>', docs: 'exit with 1 at more warnings than this' },
-    { flags: '--baseline <file>', docs: 'report only what this file does not have' },
+    { flags: '--baseline <file>', docs: 'report only findings that are not in this file' },
     { flags: '--write-baseline <file>', docs: 'write all findings into a baseline, and exit with 0' },
     {
       flags: '--on-host',
-      docs: 'these are the files of this machine: look at what they name, at owners and modes, and at addresses too',
+      docs: 'the files are those of this machine: check the files that they name, owners, modes and addresses too',
     },
     watchFlag,
-    { flags: '--explain-grouping', docs: 'say which files were taken for which node, and why, then stop' },
+    { flags: '--explain-grouping', docs: 'print which files belong to which node, and why, then stop' },
   ],
   examples: [
-    { line: 'consul-cfg lint /etc/consul.d', does: 'judge the configuration of one node' },
+    { line: 'consul-cfg lint /etc/consul.d', does: 'lint the configuration of one node' },
     {
       line: 'consul-cfg lint rendered --consul 1.16 --profile patroni',
-      does: 'judge a tree of nodes as one cluster, for Consul 1.16, as the store behind Patroni',
+      does: 'lint a tree of nodes as one cluster, for Consul 1.16, as the store of Patroni',
     },
-    { line: 'consul-cfg lint --fix --diff .', does: 'see what would be mended' },
+    { line: 'consul-cfg lint --fix --diff .', does: 'print the fixes that would be applied' },
   ],
   run: (paths, options, io) =>
     options.watch ? watch(paths, io, (watched) => run(paths, options, watched)) : run(paths, options, io),
@@ -73,14 +84,36 @@ export const command: Command<Options> = {
 async function run(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   destinations(options.format);
   const limit = maxWarningsOf(options.maxWarnings);
-  const loaded = await loadSettings(options, io);
-  const machine = options.onHost && (await import('../lint/machine.ts')).thisMachine();
-  const session = openSession(paths, { ...options, ...(machine && { machine }) }, loaded, io);
+  const loaded = await settingsFor(options, io);
+  const session = openSession(await sessionInput(paths, options, loaded, io));
+  if (isFailed(session)) throw sessionError(session, io);
   if (options.explainGrouping) {
     io.stdout.write(`${session.found.grouping.map(visibleLine).join('\n')}\n`);
     return exit.clean;
   }
-  const { findings: all, files } = await judge(session);
+  const result = await lintSession(session, { fix: fixesOf(options) });
+  if (isFailed(result)) throw sessionError(result, io);
+  if (result.fixes) await showFixes(result.fixes, options, io);
+  return report(result, session, { ...options, limit }, io);
+}
+
+function fixesOf({ fix, fixUnsafe, diff }: Options): LintOptions['fix'] {
+  if (fixUnsafe) return 'all';
+  return fix || diff ? 'safe' : undefined;
+}
+
+async function showFixes(fixes: FixRun, { diff }: Options, io: Io): Promise<void> {
+  const { printFixes, writeFixes } = await import('../print/fixes.ts');
+  if (diff) printFixes(fixes, io);
+  else writeFixes(fixes, io);
+}
+
+async function report(
+  { findings: all, files }: LintResult,
+  session: Session,
+  options: Options & { readonly limit: number },
+  io: Io,
+): Promise<ExitCode> {
   if (options.writeBaseline) {
     writeBaseline(options.writeBaseline, all, io);
     io.stdout.write(`${visibleLine(options.writeBaseline)}: ${plural(all.length, 'finding')}\n`);
@@ -88,11 +121,11 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
   }
   const findings = options.baseline ? newSince(options.baseline, all, io) : all;
   if (!options.diff) {
-    const docs = options.format && (await (await import('../describe.ts')).loadDescribe());
+    const docs = options.format && (await (await import('../../app/rule-info.ts')).loadDescribe());
     const input = { findings, files, ...docs, clusters: () => overview(session.found.estates) };
     await printReport(input, options.format, io);
   }
-  return fails(findings, options.failOn, limit) ? exit.findings : exit.clean;
+  return fails(findings, options.failOn, options.limit) ? exit.findings : exit.clean;
 }
 
 function maxWarningsOf(text: string | undefined): number {

@@ -1,11 +1,10 @@
 /** `render`: from a manifest to the files of every node. */
 import { relative, resolve } from 'node:path';
-import { defaultSettings } from '../../engine/settings/settings.ts';
+import { render } from '../../app/render/render.ts';
 import { atLeast, type Finding, isError, tidy } from '../../finding.ts';
-import { lintNodes } from '../../library/lint-nodes.ts';
-import { unitTexts } from '../../library/unit-texts.ts';
-import { folderOf } from '../../manifest/library.ts';
+import { folderOf } from '../../manifest/extend.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
+import type { ReferenceValue } from '../../manifest/references.ts';
 import { presetNames } from '../../manifest/schema.ts';
 import type { OutFile } from '../../render/file.ts';
 import type { Span } from '../../text/source/source.ts';
@@ -15,14 +14,12 @@ import { keepSecrets, resolveSecrets, type Secrets } from '../../write/secrets.t
 import { tar as tarOf } from '../../write/tar.ts';
 import type { Command } from '../command.ts';
 import { CommandError, type ExitCode, exit, type Io, usageError, writeRaw } from '../io.ts';
-import { printReport } from '../print.ts';
+import { printReport } from '../print/report.ts';
+import { saveFile } from '../print/save.ts';
 import { explainNode } from '../render/explain.ts';
-import { renderFiles } from '../render/files.ts';
 import { type Input, namedOrUsual, readInput } from '../render/input.ts';
 import type { OneOffFlags } from '../render/one-off.ts';
 import { type OutputOptions, output } from '../render/output.ts';
-import { prepare } from '../render/prepare.ts';
-import { saveFile } from '../save.ts';
 import { watch, watchFlag } from '../watch.ts';
 
 interface Options extends OneOffFlags, Omit<OutputOptions, 'out'> {
@@ -37,17 +34,20 @@ interface Options extends OneOffFlags, Omit<OutputOptions, 'out'> {
 export const command: Command<Options> = {
   arguments: '[manifest...]',
   description:
-    'A manifest says what is common to the nodes and what differs; the rest is derived. Where none is named and no flags ' +
-    'make one, it is ./cluster.yaml. Each node gets its configuration, unit, account and directories; RUNBOOK.md says ' +
-    'how to bring them up. What would be written is linted first, and refused where there are errors. Files that ' +
+    'A manifest describes what nodes have in common and what differs; the rest is derived. The default is ./cluster.yaml, ' +
+    'unless flags replace a manifest. Each node gets its configuration, unit, account and directories; RUNBOOK.md ' +
+    'explains how to start them. The nodes are linted first, and nothing is written where there are errors. Files that ' +
     'consul-cfg did not write are never overwritten.',
   flags: [
     { flags: '-o, --out <dir>', docs: 'where to write; one directory for each node' },
     { flags: '--dry-run', docs: 'list what would change, write nothing' },
     { flags: '--diff', docs: 'show what would change, write nothing; secrets show as fingerprints' },
     { flags: '--check', docs: 'exit 1 when the directory is not as rendered, write nothing' },
-    { flags: '--prune', docs: 'remove files that were rendered once and are no longer' },
-    { flags: '--force', docs: 'overwrite files that consul-cfg did not write, or that were changed since' },
+    { flags: '--prune', docs: 'remove files that were rendered before and are not any more' },
+    {
+      flags: '--force',
+      docs: 'overwrite files that consul-cfg did not write, or that were changed afterwards',
+    },
     watchFlag,
     {
       flags: '--explain <node>',
@@ -59,7 +59,7 @@ export const command: Command<Options> = {
     },
     {
       flags: '--no-lint',
-      docs: 'write even what the lint calls an error; errors of the manifest itself still count',
+      docs: 'write in spite of errors that lint reports; errors of the manifest itself still count',
     },
     { flags: '--servers <names>', docs: 'without a manifest: the servers, a,b,c or a=10.0.0.1,b=10.0.0.2' },
     { flags: '--clients <names>', docs: 'without a manifest: the clients' },
@@ -76,7 +76,7 @@ export const command: Command<Options> = {
       docs: 'without a manifest: an agent option, the value as YAML',
       repeatable: true,
     },
-    { flags: '--save <file>', docs: 'without a manifest: keep the flags as one' },
+    { flags: '--save <file>', docs: 'without a manifest: write the flags as one' },
   ],
   examples: [
     {
@@ -85,11 +85,11 @@ export const command: Command<Options> = {
     },
     {
       line: 'consul-cfg render --servers pg-srv1,pg-srv2,pg-srv3 --consul 1.16 --set ui_config.enabled=true --out rendered --save cluster.yaml',
-      does: 'the same without a manifest, and keep one for the next time',
+      does: 'the same without a manifest, and write one for the next time',
     },
     {
       line: 'consul-cfg render cluster.yaml --tar pg-srv1 | ssh root@pg-srv1 tar -C / -x',
-      does: 'put the files of one node where they belong',
+      does: 'install the files of one node',
     },
     {
       line: 'consul-cfg render cluster.yaml --out rendered --check',
@@ -106,32 +106,19 @@ export const command: Command<Options> = {
 
 async function run(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   const input = await readInput(paths, options, io);
-  const { out, explain, tar } = options;
+  const { out, explain, tar, lint } = options;
   if ([out, explain, tar].every((place) => place === undefined)) {
-    throw usageError('say where to write: --out DIR');
+    throw usageError('name the directory to write to: --out DIR');
   }
   const directoryOf = ({ source }: Span): string => resolve(io.cwd, folderOf(source));
-  const { ready, findings } = prepare(
-    input.sources,
-    (references) => resolveSecrets(references, { env: io.env, directoryOf }),
-    input.library,
-  );
-  if (!ready) {
-    await report(findings, io);
-    return exit.findings;
-  }
-  const { nodes, manifest, secrets } = ready;
-  // What a manifest is refused for may be what no template can write.
-  const refused = findings.some(isError);
-  const rendered = refused ? nothing : await renderFiles(nodes, manifest, input.library);
-  const found = [...findings, ...rendered.findings];
-  if (options.lint && !found.some(isError)) {
-    found.push(...lintNodes(nodes, manifest, defaultSettings, unitTexts(rendered.files)));
-  }
-  await report(found, io);
+  const resolveAll = (references: readonly ReferenceValue[]) =>
+    resolveSecrets(references, { env: io.env, directoryOf });
+  const { estate, findings } = await render({ ...input, resolve: resolveAll, lint });
+  await report(findings, io);
+  if (!estate) return exit.findings;
+  const { nodes, files, secrets } = estate;
   if (explain !== undefined) return explainTo(explain, nodes, io);
-  if (found.some(isError)) return exit.findings;
-  const { files } = rendered;
+  if (findings.some(isError)) return exit.findings;
   return guarded(() => {
     if (tar === undefined) {
       return output(files, { ...options, out: out! }, io, () => keep(input, secrets, options, io));
@@ -143,16 +130,14 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
   });
 }
 
-const nothing = { files: [], findings: [] } as const;
-
 /**
  * Diagnostics go to stderr: standard output is for what a render did, or would do. Advice is left to `lint`: it would
  * be the same at every render.
  */
 async function report(findings: readonly Finding[], io: Io): Promise<void> {
-  const told = tidy(findings.filter((finding) => atLeast(finding.severity, 'warning')));
-  if (told.length === 0) return;
-  await printReport({ findings: told, files: 1 }, undefined, { ...io, stdout: io.stderr });
+  const shown = tidy(findings.filter((finding) => atLeast(finding.severity, 'warning')));
+  if (shown.length === 0) return;
+  await printReport({ findings: shown, files: 1 }, undefined, { ...io, stdout: io.stderr });
   if (findings.some(isError)) io.stderr.write('nothing was written\n');
 }
 
@@ -186,7 +171,7 @@ function keep({ sources }: Input, { made }: Secrets, { save, force }: Options, i
   }
 }
 
-/** The machine's refusals, as one line. */
+/** What the file system refuses, as one line. */
 async function guarded(work: () => ExitCode | Promise<ExitCode>): Promise<ExitCode> {
   try {
     return await work();

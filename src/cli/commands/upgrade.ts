@@ -1,20 +1,20 @@
 /** `upgrade`: deprecated options in their new form, and what a person must decide between two releases. */
 
-import type { Discovery } from '../../discovery/discover.ts';
-import { lint, neededRules } from '../../engine/lint.ts';
-import { type Finding, isError, tidy } from '../../finding.ts';
-import { type Decision, decisions } from '../../fix/upgrade.ts';
+import { isFailed } from '../../app/failure.ts';
+import { upgrade } from '../../app/lint/upgrade.ts';
+import type { Finding } from '../../finding.ts';
+import type { Decision } from '../../fix/upgrade.ts';
 import { parseVersion } from '../../options/versions.ts';
 import { atPlace, plural } from '../../report/report.ts';
 import { concealFinding } from '../../secrets/finding.ts';
 import { groupBy } from '../../subjects/cluster/groups.ts';
 import { visible, visibleLine } from '../../text/source/visible.ts';
 import type { Command } from '../command.ts';
-import { consulVersion } from '../consul-version.ts';
+import { consulVersion } from '../input/consul.ts';
+import { sessionError, sessionInput } from '../input/session.ts';
+import { settingsFor } from '../input/settings.ts';
 import { type ExitCode, exit, type Io, usageError } from '../io.ts';
-import { printFixes, writeFixes } from '../lint/fixes.ts';
-import { fixFound, openSession } from '../lint/session.ts';
-import { loadSettings } from '../lint/settings.ts';
+import { printFixes, writeFixes } from '../print/fixes.ts';
 
 interface Options {
   readonly from?: string;
@@ -26,17 +26,17 @@ export const command: Command<Options> = {
   arguments: '<path...>',
   description:
     'Moves deprecated options into their new form, as the agent itself translates them, with comments and layout kept; ' +
-    'names what the new release refuses; and lists, release by release, what changed for these very agents and only a ' +
-    'person can decide. Shows a diff unless --write is given. Paths are those of lint.',
+    'names what the new release refuses; and lists, release by release, what changed for these agents and a person has ' +
+    'to decide. Shows a diff unless --write is given. Paths are those of lint.',
   flags: [
     { flags: '--from <version>', docs: 'the release that runs now, such as 1.10' },
-    { flags: '--to <version>', docs: 'the release to go to (default: the newest)' },
+    { flags: '--to <version>', docs: 'the release to upgrade to (default: the newest)' },
     { flags: '-w, --write', docs: 'change the files' },
   ],
   examples: [
     {
       line: 'consul-cfg upgrade --from 1.10 --to 1.20 /etc/consul.d',
-      does: 'see what the way to 1.20 asks for',
+      does: 'see what the upgrade to 1.20 needs',
     },
     {
       line: 'consul-cfg upgrade --from 1.16 --write nodes',
@@ -46,33 +46,21 @@ export const command: Command<Options> = {
   run,
 };
 
-/** The rules whose fixes bring a configuration to a newer release without a change of what it means. */
-const migrating = new Set(['option/deprecated', 'tls/legacy-version']);
-
-/** What an agent of the target refuses, or no longer heeds. */
-const blocking = new Set(['option/not-in-version', 'option/unknown', 'tls/grpc-tls-port']);
-
 const notAgents =
-  'is a manifest: upgrade reads files of agents. Render it, name the rendered directory, and write the release into it as `consul`';
+  'is a manifest: upgrade reads files of agents. Render it, name the rendered directory, and set `consul` in it to the release';
 
 async function run(paths: readonly string[], { from, to, write }: Options, io: Io): Promise<ExitCode> {
   if (from === undefined || !parseVersion(from))
-    throw usageError('--from says which release runs now, such as 1.10');
-  const target = consulVersion(to);
-  const loaded = await loadSettings({}, io);
-  const session = openSession(paths, { consul: target }, loaded, io);
-  const [manifest] = session.manifests;
-  if (manifest !== undefined) throw usageError(`${visibleLine(manifest)} ${notAgents}`);
-  const judged = ({ estates }: Discovery): Finding[] => tidy(lint(estates, loaded.settings));
-  const checks = await neededRules(session.found.estates);
-  const concerned = (found: Discovery): Finding[] =>
-    judged(found).filter(({ rule }) => migrating.has(rule) || blocking.has(rule));
-  const mended = fixFound(session, concerned, ({ safe }) => safe, checks);
-  if (write) writeFixes(mended, io);
-  else printFixes(mended, io);
-  const nodes = session.found.estates.flatMap((estate) => estate.nodes);
-  const refused = mended.findings.filter(isError).map(concealFinding);
-  io.stdout.write(refusedText(refused, target) + decisionsText(decisions(nodes, from, target)));
+    throw usageError('--from takes the release that runs now, such as 1.10');
+  const release = consulVersion(to);
+  const input = await sessionInput(paths, { consul: release }, await settingsFor({}, io), io);
+  const result = await upgrade({ ...input, from, release });
+  if (isFailed(result)) throw sessionError(result, io, notAgents);
+  const { fixes, decisions } = result;
+  if (write) writeFixes(fixes, io);
+  else printFixes(fixes, io);
+  const refused = result.refused.map(concealFinding);
+  io.stdout.write(refusedText(refused, release) + decisionsText(decisions));
   return refused.length > 0 ? exit.findings : exit.clean;
 }
 
@@ -83,7 +71,7 @@ function refusedText(refused: readonly Finding[], target: string): string {
 }
 
 function decisionsText(open: readonly Decision[]): string {
-  if (open.length === 0) return 'Nothing is left to decide.\n';
+  if (open.length === 0) return 'There is nothing to decide.\n';
   const parts = [...groupBy(open, ({ since }) => since)].map(([since, inRelease]) => {
     const entries = [...groupBy(inRelease, ({ message }) => message)].map(([message, same]) =>
       entryText(message, same),

@@ -1,15 +1,16 @@
-/** `validate`: what `consul validate` of a release would say, with places, everything at once, on any machine. */
-import type { ConfigFormat } from '../../model/load/file.ts';
+/** `validate`: the verdict of `consul validate` of a release, with locations, all at once, on any machine. */
+import { loadingNothing } from '../../app/files/config-files.ts';
+import { machineFiles } from '../../app/machine/files.ts';
+import { mergedFindings, type ValidateInput, type Verdict, validate } from '../../app/validate.ts';
 import { defaultVersion } from '../../options/versions.ts';
 import { visibleLine } from '../../text/source/visible.ts';
 import type { Command } from '../command.ts';
-import { loadingNothing } from '../config-files.ts';
-import { consulVersion } from '../consul-version.ts';
-import { filesFrom } from '../files.ts';
+import { loadsNothing } from '../input/agent.ts';
+import { configFormat } from '../input/config-format.ts';
+import { consulVersion } from '../input/consul.ts';
+import { type HostOptions, hostFlags, hostOf } from '../input/host.ts';
 import { CommandError, type ExitCode, exit, type Io, usageError } from '../io.ts';
-import { destinations, formatFlag, printReport } from '../print.ts';
-import { type HostOptions, hostFlags, hostOf } from '../validate/host.ts';
-import { judge, type Question, together, type Verdict } from '../validate/verdicts.ts';
+import { destinations, formatFlag, printReport } from '../print/report.ts';
 
 interface Options extends HostOptions {
   readonly consul?: string;
@@ -22,27 +23,30 @@ export const command: Command<Options> = {
   arguments: '[path...]',
   description:
     'All paths together are the configuration of one agent: files, and directories of which the agent reads the same ' +
-    'files in the same order. Exits with 1 exactly where `consul validate` of the release does. Conditions that hang ' +
-    'on the host are judged for an assumed one, and said to be.',
+    'files in the same order. Exits with 1 exactly where `consul validate` of the release does. Conditions that depend ' +
+    'on the host are checked for an assumed one, and the finding says so.',
   flags: [
     {
       flags: '-c, --consul <versions>',
-      docs: `Consul release to judge for, or several between commas (default: ${defaultVersion})`,
+      docs: `Consul release to validate for, or several separated by commas (default: ${defaultVersion})`,
     },
-    { flags: '--config-format <format>', docs: 'read every file as json or hcl, whatever it is called' },
-    { flags: '--each', docs: 'every path is an agent of its own; prints one line of JSON for each' },
+    { flags: '--config-format <format>', docs: 'read every file as json or hcl, whatever its name' },
+    {
+      flags: '--each',
+      docs: 'every path is the configuration of one agent; print one line of JSON for each',
+    },
     ...hostFlags,
     formatFlag,
   ],
   examples: [
-    { line: 'consul-cfg validate /etc/consul.d', does: 'say what the newest agent would say' },
+    { line: 'consul-cfg validate /etc/consul.d', does: 'print the verdict of the newest agent' },
     {
       line: 'consul-cfg validate --consul 1.16,1.20,2.1 /etc/consul.d',
-      does: 'see what an upgrade changes: findings of some releases only say which',
+      does: 'see what an upgrade changes: findings of some releases name them',
     },
     {
       line: 'consul-cfg validate --each nodes/*/consul.d',
-      does: 'judge many nodes in one run, for another program to read',
+      does: 'validate many nodes in one run, for another program to read',
     },
   ],
   run,
@@ -51,23 +55,26 @@ export const command: Command<Options> = {
 async function run(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   destinations(options.format);
   if (options.each && options.format) throw usageError('--each prints lines of JSON; leave out --format');
-  const fs = filesFrom(io.cwd);
-  const question: Question = {
-    fs,
+  const files = machineFiles(io.cwd);
+  const input: ValidateInput = {
+    paths,
+    files,
     versions: versionsOf(options.consul),
-    format: formatOf(options.configFormat),
-    host: await hostOf(options, fs, io),
+    // `consul validate` itself refuses another format, so it is a verdict.
+    format: configFormat(options.configFormat, exit.findings),
+    host: await hostOf(options, files, io),
   };
-  // As the agent does: nothing to validate is no valid configuration.
+  // As the agent does: no configuration is not a valid one.
   if (paths.length === 0) throw new CommandError('no file or directory to validate', exit.findings);
   if (options.each) {
-    const { judgeEach } = await import('../validate/each.ts');
-    return (await judgeEach(paths, question, io)) ? exit.findings : exit.clean;
+    const { validateEach } = await import('../print/verdict-lines.ts');
+    return (await validateEach(input, io)) ? exit.findings : exit.clean;
   }
-  const verdicts = await judge(paths, question);
-  for (const said of loadingNothing(paths, fs, question.format)) io.stderr.write(`${visibleLine(said)}\n`);
-  const report = { findings: together(verdicts), files: verdicts[0]?.files ?? 0 };
-  const docs = options.format && (await (await import('../describe.ts')).loadDescribe());
+  const verdicts = await validate(input);
+  for (const path of loadingNothing(paths, files, input.format))
+    io.stderr.write(`${visibleLine(`${path} ${loadsNothing}`)}\n`);
+  const report = { findings: mergedFindings(verdicts), files: verdicts[0]?.files ?? 0 };
+  const docs = options.format && (await (await import('../../app/rule-info.ts')).loadDescribe());
   await printReport({ ...report, ...docs }, options.format, io);
   if ((options.format ?? ['pretty']).includes('pretty')) io.stdout.write(verdicts.map(lineOf).join(''));
   return codeOf(verdicts);
@@ -82,11 +89,4 @@ const codeOf = (verdicts: readonly Verdict[]): ExitCode =>
 function versionsOf(text: string | undefined): readonly string[] {
   if (text === undefined) return [defaultVersion];
   return [...new Set(text.split(',').map((part) => consulVersion(part.trim())))];
-}
-
-/** Empty, it is none. Another format than these is what the agent itself refuses, so it is a verdict. */
-function formatOf(text: string | undefined): ConfigFormat | undefined {
-  if (text === undefined || text === '') return undefined;
-  if (text === 'json' || text === 'hcl') return text;
-  throw new CommandError(`--config-format must be json or hcl, not ${text}`, exit.findings);
 }

@@ -1,4 +1,4 @@
-/** All there is to know of an option, or of the several that one name stands for. */
+/** What is known about an option, or about the several options that one name matches. */
 
 import { factsOf } from '../../options/describe.ts';
 import type { Found } from '../../options/lookup.ts';
@@ -20,8 +20,8 @@ const lineText = ({ path, option }: Found, { width }: Show): string =>
 
 function optionText(found: Found, show: Show): string {
   const { colours, width } = show;
-  const speaking = rulesOf(found, show.rules).map(({ id }) => id);
-  const rules = speaking.length > 0 ? [{ label: 'rules', text: speaking.join(', ') }] : [];
+  const concerned = rulesOf(found, show.rules).map(({ id }) => id);
+  const rules = concerned.length > 0 ? [{ label: 'rules', text: concerned.join(', ') }] : [];
   const facts = [...factsOf(found, show.target), ...rules];
   const column = Math.max(...facts.map(({ label }) => label.length)) + 4;
   const lines = facts.map(({ label, text }) => {
@@ -36,13 +36,13 @@ export const namedJson = ({ options, note }: Named, show: Show): string =>
   options
     .map((found) => {
       const facts = factsOf(found, show.target).map(({ label, text }) => [label, text]);
-      const speaking = rulesOf(found, show.rules).map(({ id }) => id);
+      const concerned = rulesOf(found, show.rules).map(({ id }) => id);
       const { path, option } = found;
       return JSON.stringify({
         path,
         docs: option.docs,
         ...Object.fromEntries(facts),
-        rules: speaking,
+        rules: concerned,
         ...(note && { note }),
       });
     })

@@ -1,4 +1,4 @@
-/** How `explain` shows what it knows. */
+/** How `explain` prints. */
 
 import type { Colours } from '../../report/colours.ts';
 import type { Rule } from '../../rules/rule.ts';

@@ -1,5 +1,5 @@
-/** What a new cluster is made of, as flags or a person at a terminal say it. */
-import { type Host, words } from '../hosts.ts';
+/** What a new cluster is made of, from flags or answers on a terminal. */
+import { type Host, words } from '../input/hosts.ts';
 import { usageError } from '../io.ts';
 
 export interface Answers {
@@ -13,10 +13,10 @@ export interface Answers {
   readonly format: string | undefined;
 }
 
-/** What flags have said; the rest is asked, or usual. */
+/** What flags give; the rest is asked, or usual. */
 export type Given = { readonly [key in keyof Answers]: Answers[key] | undefined };
 
-/** What to say where a flag or an answer is missing. */
+/** What is used where a flag or an answer is missing. */
 export const usual: Answers = {
   consul: '',
   datacenter: 'dc1',
@@ -26,7 +26,7 @@ export const usual: Answers = {
   format: undefined,
 };
 
-/** `none` is a word too, for whoever wants no preset. */
+/** `none` means no preset. */
 export function readProfile(text: string): string[] {
   return words(text).filter((word) => word !== 'none');
 }

@@ -6,13 +6,13 @@ export interface Question {
   readonly text: string;
   /** Shown in brackets, and taken for an empty answer. */
   readonly usual: string;
-  /** What is wrong with an answer; undefined where it will do. The question is then asked again. */
+  /** What is wrong with an answer, after which the question is asked again; undefined where nothing is. */
   readonly refuse: (answer: string) => string | undefined;
 }
 
 export type Ask = (question: Question) => Promise<string>;
 
-/** Whether there is somebody to ask. */
+/** Whether questions can be asked. */
 export const canAsk = (io: Io): boolean => !io.piped && io.streams !== undefined;
 
 /**

@@ -1,18 +1,20 @@
-/** `init --from`: hosts that were set up by hand become a manifest. */
+/** `init --from`: hosts that were configured by hand become a manifest. */
 import { dirname, resolve } from 'node:path';
+import { isFailed } from '../../app/failure.ts';
+import { importPaths } from '../../app/import.ts';
+import { lintManifestText } from '../../app/lint/manifest.ts';
+import type { LoadedSettings } from '../../app/settings/load.ts';
 import { type Finding, isError, tidy } from '../../finding.ts';
-import { importHosts } from '../../import/import-hosts.ts';
 import type { Kept } from '../../import/secrets.ts';
+import { diskLibrary } from '../../manifest/library.ts';
 import { plural } from '../../report/report.ts';
-import type { Node } from '../../subjects/subjects.ts';
 import { Source } from '../../text/source/source.ts';
 import { keepSecrets } from '../../write/secrets.ts';
+import { sessionError, sessionInput } from '../input/session.ts';
+import { settingsFor } from '../input/settings.ts';
 import { CommandError, type ExitCode, exit, type Io, usageError, writeData } from '../io.ts';
-import { openSession } from '../lint/session.ts';
-import { type LoadedSettings, loadSettings } from '../lint/settings.ts';
-import { printReport } from '../print.ts';
-import { judgeManifest } from '../render/lint-manifest.ts';
-import { saveFile } from '../save.ts';
+import { printReport } from '../print/report.ts';
+import { saveFile } from '../print/save.ts';
 import { readProfile } from './answers.ts';
 import type { NewFlags } from './new-cluster.ts';
 
@@ -22,69 +24,46 @@ export interface FromFlags extends Pick<NewFlags, 'consul' | 'profile' | 'config
 }
 
 export async function fromHosts(flags: FromFlags, io: Io): Promise<ExitCode> {
-  const loaded = await loadSettings({}, io);
-  const { nodes, consul, files } = await readNodes(flags, loaded, io);
-  const { text, secrets, findings } = importHosts(nodes, {
-    consul,
-    profile: flags.profile === undefined ? usualProfile(nodes) : readProfile(flags.profile),
-    format: formatOf(flags, nodes),
-  });
-  const told = [...findings, ...secrets.map((secret) => moved(secret, flags.saveSecrets === true))];
-  if (told.length > 0)
-    await printReport({ findings: tidy(told), files }, undefined, { ...io, stdout: io.stderr });
+  const loaded = await settingsFor({}, io);
+  const { text, secrets, findings, files } = await imported(flags, loaded, io);
+  const shown = [...findings, ...secrets.map((secret) => moved(secret, flags.saveSecrets === true))];
+  if (shown.length > 0) await printOnStderr(tidy(shown), files, io);
   if (findings.some(isError)) throw new CommandError('nothing was written', exit.findings);
   write(text, secrets, flags, io);
-  const refused = judgeManifest(new Source(flags.out, text), loaded.settings).filter(isError).length;
-  if (refused > 0 && flags.out !== '-') io.stdout.write(mendFirst(flags.out, refused));
+  const library = diskLibrary({ cwd: '.' });
+  const refused = lintManifestText(new Source(flags.out, text), loaded.settings, library).filter(isError);
+  if (refused.length > 0 && flags.out !== '-') io.stdout.write(correctFirst(flags.out, refused.length));
   return exit.clean;
 }
 
-/** What was wrong with the hosts is wrong with the manifest. */
-const mendFirst = (out: string, errors: number): string =>
+/** What is wrong with the hosts is wrong with the manifest. */
+const correctFirst = (out: string, errors: number): string =>
   `render refuses it for ${plural(errors, 'error')} that the hosts have too: consul-cfg lint ${out}\n`;
 
-/** @throws CommandError where no manifest can be made of what is there */
-async function readNodes(flags: FromFlags, loaded: LoadedSettings, io: Io) {
-  const said = flags.consul ?? loaded.consul;
-  const { found, manifests } = openSession(flags.from, said ? { consul: said } : {}, loaded, io);
-  const [manifest] = manifests;
-  if (manifest !== undefined)
-    throw usageError(`${manifest} is a manifest already; --from reads the files of hosts`);
-  const nodes = found.estates.flatMap((estate) => estate.nodes);
-  const consul = said ?? releaseOf(nodes);
-  if (consul === undefined) throw usageError('say which release the hosts run: --consul 1.16');
-  const files = nodes.flatMap((node) => node.files).length;
-  const faults = nodes.flatMap((node) => node.findings).filter(isError);
-  if (faults.length > 0) {
-    await printReport({ findings: tidy(faults), files }, undefined, { ...io, stdout: io.stderr });
-    throw new CommandError('an agent would not read these files; mend them first', exit.findings);
-  }
-  return { nodes, files, consul: consul.replace(/^v/, '') };
+/** @throws CommandError where no manifest can be made of the hosts */
+async function imported(flags: FromFlags, loaded: LoadedSettings, io: Io) {
+  const { profile, configFormat } = flags;
+  const result = importPaths({
+    ...(await sessionInput(flags.from, flags, loaded, io)),
+    profile: profile === undefined ? undefined : readProfile(profile),
+    format: configFormat === undefined ? undefined : configFormat === 'hcl' ? 'hcl' : 'json',
+  });
+  if (isFailed(result))
+    throw sessionError(result, io, 'is a manifest already; --from reads the files of hosts');
+  if ('releaseUnknown' in result) throw usageError('name the release that the hosts run: --consul 1.16');
+  if ('text' in result) return result;
+  await printOnStderr(result.refused, result.files, io);
+  throw new CommandError('an agent would not read these files; correct them first', exit.findings);
 }
 
-/** What every unit says, as rendered ones do. */
-function releaseOf(nodes: readonly Node[]): string | undefined {
-  const [first, ...more] = new Set(nodes.map(({ unit }) => unit?.consul));
-  return more.length === 0 ? first : undefined;
-}
-
-/** Where a host has what is rendered for Patroni, the cluster is its store. */
-const usualProfile = (nodes: readonly Node[]): string[] =>
-  nodes.some(({ tree }) => tree?.has('/etc/patroni/consul.yml')) ? ['patroni'] : [];
-
-function formatOf({ configFormat }: FromFlags, nodes: readonly Node[]): 'json' | 'hcl' {
-  if (configFormat !== undefined) return configFormat === 'hcl' ? 'hcl' : 'json';
-  const files = nodes.flatMap((node) => node.files);
-  const length = (format: string): number =>
-    files.reduce((sum, file) => sum + (file.format === format ? file.source.text.length : 0), 0);
-  return length('hcl') > length('json') ? 'hcl' : 'json';
-}
+const printOnStderr = (findings: readonly Finding[], files: number, io: Io): Promise<void> =>
+  printReport({ findings, files }, undefined, { ...io, stdout: io.stderr });
 
 const moved = ({ path, option, places }: Kept, saved: boolean): Finding => ({
   rule: 'import/secret',
   severity: 'info',
   message:
-    `${option} holds a secret, so the manifest says { file: ${path} }; ` +
+    `${option} holds a secret, so the manifest refers to { file: ${path} }; ` +
     (saved ? 'it is written there' : 'put it there, or let --save-secrets do it') +
     (places.length > 1 ? ` (the same in ${places.length} places)` : ''),
   at: places[0]!,

@@ -1,15 +1,15 @@
-/** The few things that nobody can derive: asked where flags do not say them. */
+/** The few things that cannot be derived: asked where no flag gives them. */
 import { presets } from '../../manifest/presets.ts';
 import { presetNames } from '../../manifest/schema.ts';
 import { defaultVersion, minors } from '../../options/versions.ts';
-import { readHosts } from '../hosts.ts';
+import { readHosts } from '../input/hosts.ts';
 import { type Answers, type Given, readProfile } from './answers.ts';
 import type { Ask } from './ask.ts';
 
 /** What is wrong with answers so far; undefined where a manifest can be made of them. */
-export type Judge = (answers: Answers) => string | undefined;
+export type Validate = (answers: Answers) => string | undefined;
 
-export async function interview(given: Given, ask: Ask, judge: Judge): Promise<Answers> {
+export async function interview(given: Given, ask: Ask, validate: Validate): Promise<Answers> {
   let answers: Answers = {
     consul: given.consul ?? defaultVersion,
     datacenter: given.datacenter ?? 'dc1',
@@ -21,7 +21,8 @@ export async function interview(given: Given, ask: Ask, judge: Judge): Promise<A
   const put = async (key: keyof Answers, text: string, usual: string, read: (answer: string) => unknown) => {
     if (given[key] !== undefined) return;
     const withIt = (answer: string): Answers => ({ ...answers, [key]: read(answer) });
-    const refuse = (answer: string) => (answer === '' && key === 'servers' ? needed : judge(withIt(answer)));
+    const refuse = (answer: string) =>
+      answer === '' && key === 'servers' ? needed : validate(withIt(answer));
     answers = withIt(await ask({ text, usual, refuse }));
   };
   await put(
@@ -37,7 +38,7 @@ export async function interview(given: Given, ask: Ask, judge: Judge): Promise<A
   return answers;
 }
 
-const needed = 'name at least one server; three go on working without any one of them';
+const needed = 'name at least one server; three keep working when one of them fails';
 
 const same = (answer: string): string => answer;
 

@@ -1,14 +1,15 @@
 /** `init` for a cluster that does not exist yet: flags and answers become a commented manifest. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { lintManifestText } from '../../app/lint/manifest.ts';
 import { defaultSettings } from '../../engine/settings/settings.ts';
 import { isError } from '../../finding.ts';
+import { diskLibrary } from '../../manifest/library.ts';
 import { presetNames } from '../../manifest/schema.ts';
 import { Source } from '../../text/source/source.ts';
-import { readHosts } from '../hosts.ts';
+import { readHosts } from '../input/hosts.ts';
 import { CommandError, type ExitCode, exit, type Io, usageError, writeData } from '../io.ts';
-import { judgeManifest } from '../render/lint-manifest.ts';
-import { saveFile } from '../save.ts';
+import { saveFile } from '../print/save.ts';
 import { type Answers, type Given, readProfile, usual, withAddresses } from './answers.ts';
 import { atTerminal, canAsk } from './ask.ts';
 import { interview } from './interview.ts';
@@ -44,7 +45,7 @@ export async function newCluster(flags: NewFlags, io: Io): Promise<ExitCode> {
   return exit.clean;
 }
 
-/** Before anything is asked: nobody should answer for nothing. */
+/** Before any question is asked. */
 function refuseToReplace({ out, force }: NewFlags, io: Io): void {
   if (out === '-' || force === true || !existsSync(resolve(io.cwd, out))) return;
   throw new CommandError(`${out} exists; --force overwrites it, --out names another file`);
@@ -66,7 +67,7 @@ function givenBy({ servers, addresses, clients, profile, ...flags }: NewFlags): 
 function complete(given: Given): Answers {
   if (!given.servers?.length)
     throw usageError('name the servers: consul-cfg init --servers srv1,srv2,srv3 --consul 1.20');
-  if (given.consul === undefined) throw usageError('say which release the hosts run: --consul 1.20');
+  if (given.consul === undefined) throw usageError('name the release that the hosts run: --consul 1.20');
   const written = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   return { ...usual, ...written };
 }
@@ -79,5 +80,5 @@ function wrongWith(answers: Answers): string | undefined {
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined) return `${twice} is listed twice; each node needs a name of its own`;
   const source = new Source('cluster.yaml', starterManifest(answers));
-  return judgeManifest(source, defaultSettings).find(isError)?.message;
+  return lintManifestText(source, defaultSettings, diskLibrary({ cwd: '.' })).find(isError)?.message;
 }

@@ -1,7 +1,7 @@
-/** A manifest from flags, for a cluster that needs no file; `--save` keeps it as one. */
+/** A manifest from flags; `--save` writes it to a file. */
 import { parseDocument, stringify } from 'yaml';
 import { editorSchema } from '../../manifest/editor-schema.ts';
-import { readHosts } from '../hosts.ts';
+import { readHosts } from '../input/hosts.ts';
 import { usageError } from '../io.ts';
 
 export interface OneOffFlags {
@@ -16,7 +16,7 @@ export interface OneOffFlags {
 
 type Tree = { [name: string]: unknown };
 
-/** The text of a `cluster.yaml` that says the same as the flags. */
+/** The text of the `cluster.yaml` that the flags describe. */
 export function manifestText(flags: OneOffFlags): string {
   const config = settingsTree(flags.set ?? []);
   const manifest = {
@@ -50,8 +50,8 @@ function settingsTree(settings: readonly string[]): Tree {
     const equals = setting.indexOf('=');
     const path = setting.slice(0, equals).split('.');
     if (equals < 1 || path.includes(''))
-      throw usageError(`--set wants PATH=VALUE, such as ui_config.enabled=true, not ${shown(setting)}`);
-    if (path.includes('__proto__')) throw usageError(`--set: no option is called ${shown(setting)}`);
+      throw usageError(`--set takes PATH=VALUE, such as ui_config.enabled=true, not ${shown(setting)}`);
+    if (path.includes('__proto__')) throw usageError(`--set: ${shown(setting)} is not an option`);
     put(root, path, yamlValue(setting.slice(equals + 1), setting), setting);
   }
   return root;
@@ -71,7 +71,7 @@ function put(root: Tree, path: readonly string[], value: unknown, setting: strin
 }
 
 const twice = (setting: string) =>
-  usageError(`--set ${shown(setting)} sets again what another --set has set`);
+  usageError(`--set ${shown(setting)} sets an option that another --set sets`);
 
 /** The name alone: the value may be a secret. */
 const shown = (setting: string): string => setting.split('=', 1)[0]!;
@@ -79,7 +79,7 @@ const shown = (setting: string): string => setting.split('=', 1)[0]!;
 function yamlValue(text: string, setting: string): unknown {
   const document = parseDocument(text, { logLevel: 'silent' });
   if (document.errors.length > 0) {
-    throw usageError(`the value of --set ${shown(setting)} is no YAML; put it in quotes`);
+    throw usageError(`the value of --set ${shown(setting)} is not valid YAML; put it in quotes`);
   }
   return document.toJS();
 }

@@ -1,4 +1,4 @@
-/** What becomes of rendered files: written, or only compared with what is there. */
+/** Rendered files are written, or compared with the output directory. */
 import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
@@ -50,7 +50,7 @@ export async function output(
   }
 }
 
-/** Long work without a rest could not be interrupted: milliseconds. */
+/** Without a pause, an interrupt would not be seen: milliseconds. */
 const rest = 100;
 
 async function finished(work: Generator<undefined, Applied, undefined>): Promise<Applied> {
@@ -70,7 +70,7 @@ function summarise(
   io: Io,
 ): ExitCode {
   io.stdout.write(stepLines(done.steps, prune === true));
-  io.stdout.write(`${told(done, written, removed)} in ${out}\n`);
+  io.stdout.write(`${counts(done, written, removed)} in ${out}\n`);
   return exit.clean;
 }
 
@@ -99,7 +99,7 @@ function compare(planned: Plan, { out, diff, check }: OutputOptions, io: Io): Ex
   return exit.findings;
 }
 
-function told(done: Plan, written: number, removed: number): string {
+function counts(done: Plan, written: number, removed: number): string {
   const { files, stale } = count(done.steps);
   const left = stale - removed;
   return [

@@ -2,7 +2,7 @@
 import { visibleLine } from '../../text/source/visible.ts';
 import type { Step } from '../../write/plan.ts';
 
-/** More lines than this say less than their number. */
+/** More lines than this are counted instead. */
 const readable = 60;
 
 /** One line for each file that is not as rendered. */

@@ -73,6 +73,6 @@ function valuesAt(path: readonly string[]): string[] {
 
 /** The release that the manifest is for. */
 function versionOf({ text }: Source): string {
-  const said = /^consul:\s*["']?([\d.]+)/m.exec(text)?.[1];
-  return said && minorOf(said) ? said : defaultVersion;
+  const release = /^consul:\s*["']?([\d.]+)/m.exec(text)?.[1];
+  return release && minorOf(release) ? release : defaultVersion;
 }

@@ -1,4 +1,4 @@
-/** What may stand at a path of a manifest: its own keys from its schema, below `config` those of the option table. */
+/** The keys that are possible at a path of a manifest: its own keys from its schema, below `config` those of the option table. */
 import * as z from 'zod';
 import { agentOptionsId, manifestSchema } from '../../manifest/schema.ts';
 

@@ -1,4 +1,4 @@
-/** Where in a YAML manifest the cursor is, told by indentation: a text that is being written is seldom YAML. */
+/** Where in a YAML manifest the cursor is, by indentation, since a text that is being written is seldom valid YAML. */
 import type { Source, Span } from '../../text/source/source.ts';
 
 export interface ManifestPlace {

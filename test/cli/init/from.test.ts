@@ -192,7 +192,7 @@ test('nodes with much in common form a class', async () => {
 test.each<
   [what: string, files: Readonly<Record<string, string>>, args: readonly string[], code: number, said: RegExp]
 >([
-  ['no release', { 'h/a.hcl': server('a') }, ['h'], 2, /say which release the hosts run/],
+  ['no release', { 'h/a.hcl': server('a') }, ['h'], 2, /name the release that the hosts run/],
   [
     'an unknown release',
     { 'h/a.hcl': server('a') },

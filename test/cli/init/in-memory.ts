@@ -8,7 +8,7 @@ import { nodeFiles } from '../../../src/render/node-files.ts';
 import { fillReferences } from '../../../src/render/secrets.ts';
 import type { Node } from '../../../src/subjects/subjects.ts';
 import { Source } from '../../../src/text/source/source.ts';
-import { type Files, readerOf } from '../../lint/lab.ts';
+import { type Files, readerOf } from '../../support/lab.ts';
 import { effectiveConfigs } from './trees.ts';
 
 export function nodesOf(files: Files, consul: string): readonly Node[] {

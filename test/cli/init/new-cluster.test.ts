@@ -64,7 +64,7 @@ test('- is standard output', async () => {
 test.each<[args: readonly string[], message: RegExp]>([
   [[], /name the servers: consul-cfg init --servers srv1,srv2,srv3/],
   [['--servers', ' , '], /name the servers/],
-  [['--servers', 'a'], /say which release the hosts run/],
+  [['--servers', 'a'], /name the release that the hosts run/],
   [['--servers', 'a,b', '--consul', '1.20'], /2 servers survive the loss of none/],
   [['--servers', 'a,a,b', '--consul', '1.20'], /a is listed twice/],
   [['--servers', '../a', '--consul', '1.20'], /cannot be the name of a node/],

@@ -11,12 +11,12 @@ import { discover } from '../../../src/discovery/discover.ts';
 import { hostsOf } from '../../../src/import/hosts.ts';
 import { minorOf } from '../../../src/options/versions.ts';
 import type { Node } from '../../../src/subjects/subjects.ts';
-import { readerOf } from '../../lint/lab.ts';
 import { manifests } from '../../render/manifests.ts';
 import { type Case, readCases } from '../../rules/cases.ts';
+import { readerOf } from '../../support/lab.ts';
 import { repository, run } from '../../support/run.ts';
 import { tripOf } from './in-memory.ts';
-import { effectiveConfigs, nodesIn, writeTree } from './trees.ts';
+import { effectiveConfigs, readNodes, writeTree } from './trees.ts';
 
 let cwd: string;
 beforeEach(() => {
@@ -26,7 +26,7 @@ afterEach(() => rmSync(cwd, { recursive: true, force: true }));
 
 /** What each node ran with, and what it runs with after; with the findings of `init`. */
 async function roundTrip(from: string, paths: readonly string[], consul: string) {
-  const before = effectiveConfigs(await nodesIn(from, paths, consul));
+  const before = effectiveConfigs(await readNodes(from, paths, consul));
   const made = await run(
     [
       'init',
@@ -46,7 +46,7 @@ async function roundTrip(from: string, paths: readonly string[], consul: string)
     cwd: from,
   });
   if (rendered.code !== 0) throw new Error(rendered.stderr);
-  const after = effectiveConfigs(await nodesIn(from, ['made/out'], consul));
+  const after = effectiveConfigs(await readNodes(from, ['made/out'], consul));
   return { before, after, said: made.stderr };
 }
 

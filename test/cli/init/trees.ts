@@ -1,9 +1,11 @@
 /** Trees of hosts on disk, read as lint reads them, and what their agents run with. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Io } from '../../../src/cli/io.ts';
-import { openSession } from '../../../src/cli/lint/session.ts';
-import { loadSettings } from '../../../src/cli/lint/settings.ts';
+import { isFailed } from '../../../src/app/failure.ts';
+import { nodesIn, openSession } from '../../../src/app/lint/session.ts';
+import { fileFacts } from '../../../src/app/machine/facts.ts';
+import { machineFiles } from '../../../src/app/machine/files.ts';
+import { loadSettings } from '../../../src/app/settings/load.ts';
 import { hostsOf } from '../../../src/import/hosts.ts';
 import { withDefaults } from '../../../src/model/resolve/defaults.ts';
 import type { Node } from '../../../src/subjects/subjects.ts';
@@ -16,18 +18,13 @@ export function writeTree(root: string, files: Readonly<Record<string, string>>)
   }
 }
 
-export async function nodesIn(cwd: string, paths: readonly string[], consul: string): Promise<Node[]> {
-  const silent = { write: () => undefined, isTerminal: false, columns: 80 };
-  const io: Io = {
-    cwd,
-    env: {},
-    stdout: silent,
-    stderr: silent,
-    stdin: async () => new Uint8Array(),
-    piped: true,
-  };
-  const session = openSession(paths, { consul }, await loadSettings({}, io), io);
-  return session.found.estates.flatMap(({ nodes }) => nodes);
+export async function readNodes(cwd: string, paths: readonly string[], consul: string): Promise<Node[]> {
+  const files = machineFiles(cwd);
+  const loaded = await loadSettings({ files, directory: cwd });
+  if (isFailed(loaded)) throw new Error('the settings cannot be read');
+  const session = openSession({ paths, files, loaded, release: consul, facts: fileFacts(cwd, false) });
+  if (isFailed(session)) throw new Error('a path cannot be read');
+  return [...nodesIn(session.found)];
 }
 
 /** By the name that the manifest gives each node. */

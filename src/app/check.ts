@@ -1,0 +1,34 @@
+/** Check: each file by itself against the schema of one release. */
+import { type Finding, tidy } from '../finding.ts';
+import type { Found } from '../model/load/directory.ts';
+import type { FileSystem } from '../model/load/files.ts';
+import { loadFile } from '../model/load/load.ts';
+import { schemaFindings } from '../schema/findings.ts';
+import { type Failed, failed, isFailed } from './failure.ts';
+import { type ConfigFilesInput, configFiles } from './files/config-files.ts';
+
+export interface CheckResult {
+  readonly findings: readonly Finding[];
+  /** How many files were checked. */
+  readonly files: number;
+}
+
+export function check(input: ConfigFilesInput): CheckResult | Failed {
+  const found = configFiles(input);
+  if (isFailed(found)) return found;
+  const findings: Finding[] = [];
+  for (const file of found) {
+    const ofFile = checkFile(file, input.files, input.version);
+    if (!ofFile) return failed({ kind: 'unreadable', path: file.path });
+    findings.push(...ofFile);
+  }
+  return { findings: tidy(findings), files: found.length };
+}
+
+/** Undefined where the file cannot be read. */
+function checkFile({ path, format }: Found, files: FileSystem, version: string): Finding[] | undefined {
+  const bytes = files.read(path);
+  if (!bytes) return undefined;
+  const { value, findings } = loadFile(path, bytes, format, version);
+  return [...findings, ...(value ? schemaFindings(value, version) : [])];
+}

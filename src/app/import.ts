@@ -1,0 +1,59 @@
+/** Import: hosts that were configured by hand become the manifest that renders them. Nothing is written. */
+import { type Finding, isError, tidy } from '../finding.ts';
+import { type Imported, importHosts } from '../import/import-hosts.ts';
+import type { ConfigFormat } from '../model/load/file.ts';
+import type { Node } from '../subjects/subjects.ts';
+import { type Failed, isFailed } from './failure.ts';
+import { nodesIn, openSession, type SessionInput } from './lint/session.ts';
+
+export interface ImportInput extends SessionInput {
+  /** What the cluster is used for; undefined: `patroni` where a host has the configuration of Patroni. */
+  readonly profile?: readonly string[] | undefined;
+  /** The format of rendered files; undefined: that of most of the text. */
+  readonly format?: ConfigFormat | undefined;
+}
+
+export type ImportResult =
+  | (Imported & { readonly files: number })
+  /** An agent cannot read the files of a host, and these are the reasons. */
+  | { readonly refused: readonly Finding[]; readonly files: number }
+  /** Neither the caller nor the units name the release of Consul the hosts run. */
+  | { readonly releaseUnknown: true }
+  | Failed;
+
+export function importPaths(input: ImportInput): ImportResult {
+  const session = openSession(input);
+  if (isFailed(session)) return session;
+  const { found, manifests } = session;
+  if (manifests.length > 0)
+    return { failures: manifests.map((path) => ({ kind: 'manifest' as const, path })) };
+  const nodes = nodesIn(found);
+  const consul = input.release ?? releaseOf(nodes);
+  if (consul === undefined) return { releaseUnknown: true };
+  const files = nodes.flatMap((node) => node.files).length;
+  const refused = tidy(nodes.flatMap((node) => node.findings).filter(isError));
+  if (refused.length > 0) return { refused, files };
+  const imported = importHosts(nodes, {
+    consul: consul.replace(/^v/, ''),
+    profile: input.profile ?? usualProfile(nodes),
+    format: input.format ?? usualFormat(nodes),
+  });
+  return { ...imported, files };
+}
+
+/** The release that every unit names, as rendered ones do. */
+function releaseOf(nodes: readonly Node[]): string | undefined {
+  const [first, ...more] = new Set(nodes.map(({ unit }) => unit?.consul));
+  return more.length === 0 ? first : undefined;
+}
+
+/** Where a host has what is rendered for Patroni, the cluster is its store. */
+const usualProfile = (nodes: readonly Node[]): string[] =>
+  nodes.some(({ tree }) => tree?.has('/etc/patroni/consul.yml')) ? ['patroni'] : [];
+
+function usualFormat(nodes: readonly Node[]): ConfigFormat {
+  const files = nodes.flatMap((node) => node.files);
+  const length = (format: ConfigFormat): number =>
+    files.reduce((sum, file) => sum + (file.format === format ? file.source.text.length : 0), 0);
+  return length('hcl') > length('json') ? 'hcl' : 'json';
+}

@@ -1,0 +1,89 @@
+/** Lint of a `cluster.yaml`: of the nodes that it would render, with findings that point into the manifest. */
+import type { Settings } from '../../engine/settings/settings.ts';
+import { type Finding, isError, tidy } from '../../finding.ts';
+import type { Library } from '../../manifest/extend.ts';
+import type { Manifest } from '../../manifest/manifest.ts';
+import type { NodeSpec } from '../../manifest/node.ts';
+import { Source } from '../../text/source/source.ts';
+import type { Failed } from '../failure.ts';
+import { filesLibrary, type ManifestFiles } from '../files/library.ts';
+import { openNamed } from '../files/user-files.ts';
+import { loadTemplating, type Rendered, renderFiles, renderWith } from '../render/files.ts';
+import { lintNodes } from '../render/lint-nodes.ts';
+import { placeholders } from '../render/placeholders.ts';
+import { prepare } from '../render/prepare.ts';
+import { unitTexts } from '../render/unit-texts.ts';
+import type { SessionInput } from './session.ts';
+
+/** The findings of the manifests at these paths; each is a cluster of its own. */
+export async function lintManifests(
+  paths: readonly string[],
+  { files, loaded, library }: Pick<SessionInput, 'files' | 'loaded' | 'library'>,
+): Promise<readonly Finding[] | Failed> {
+  const findings: Finding[] = [];
+  for (const path of paths) {
+    const named = openNamed(path, files);
+    if ('failure' in named) return { failures: [named.failure] };
+    const source = Source.fromBytes(path, named.bytes);
+    const opened = (await library?.(paths)) ?? filesLibrary(path, files);
+    for (const finding of await lintManifest(source, loaded.settings, opened)) findings.push(finding);
+  }
+  return findings;
+}
+
+/** Placeholders replace secrets, since lint must not need them. */
+async function lintManifest(source: Source, settings: Settings, library: Library): Promise<Finding[]> {
+  const { ready, findings } = prepareToLint(source, library);
+  if (!ready) return findings;
+  const rendered = await renderFiles(ready.nodes, ready.manifest, library);
+  return lintRendered({ ...ready, findings, rendered }, settings);
+}
+
+/** The same of a text that is not written yet, without its templates. */
+export function lintManifestText(source: Source, settings: Settings, library: Library): Finding[] {
+  const { ready, findings } = prepareToLint(source, library);
+  if (!ready) return findings;
+  const rendered = renderWith(undefined, ready.nodes, ready.manifest, library);
+  return lintRendered({ ...ready, findings, rendered }, settings);
+}
+
+export interface LintedManifest {
+  readonly findings: readonly Finding[];
+  /** The files that it extends, which were linted with it. */
+  readonly extended: readonly string[];
+}
+
+export type ManifestLinter = (source: Source, settings: Settings, files: ManifestFiles) => LintedManifest;
+
+/** The same of the texts of an editor, which cannot wait: what it takes is loaded before. */
+export async function loadManifestLinter(): Promise<ManifestLinter> {
+  const templating = await loadTemplating();
+  return (source, settings, files) => {
+    const library = filesLibrary(source.file, files);
+    const { ready, findings } = prepareToLint(source, library);
+    if (!ready) return { findings, extended: [] };
+    const rendered = renderWith(templating, ready.nodes, ready.manifest, library);
+    return {
+      findings: lintRendered({ ...ready, findings, rendered }, settings),
+      extended: ready.manifest.files.flatMap(({ root, shared }) => (shared ? [root.source.file] : [])),
+    };
+  };
+}
+
+function prepareToLint(source: Source, library: Library) {
+  const { ready, findings } = prepare(source, placeholders, library, { parts: true });
+  return { ready: findings.some(isError) ? undefined : ready, findings: tidy(findings) };
+}
+
+interface ToLint {
+  readonly manifest: Manifest;
+  readonly nodes: readonly NodeSpec[];
+  readonly findings: readonly Finding[];
+  readonly rendered: Rendered;
+}
+
+function lintRendered({ manifest, nodes, findings, rendered }: ToLint, settings: Settings): Finding[] {
+  const found = [...findings, ...rendered.findings];
+  if (found.some(isError)) return tidy(found);
+  return tidy([...found, ...lintNodes(nodes, manifest, settings, unitTexts(rendered.files))]);
+}

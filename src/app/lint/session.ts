@@ -1,0 +1,109 @@
+/** The files, nodes and clusters below some paths, read once; fixing reads them again with other texts. */
+import { posix } from 'node:path';
+import { type Discovery, discover, type Trouble } from '../../discovery/discover.ts';
+import type { Reader } from '../../discovery/sites.ts';
+import { neededRules } from '../../engine/lint.ts';
+import type { Finding, Fix } from '../../finding.ts';
+import type { FixRun } from '../../fix/fix.ts';
+import type { Library } from '../../manifest/extend.ts';
+import { loadFile } from '../../model/load/load.ts';
+import type { Machine } from '../../subjects/machine/machine.ts';
+import type { Node } from '../../subjects/subjects.ts';
+import type { Failed } from '../failure.ts';
+import type { UserFiles } from '../files/user-files.ts';
+import type { LoadedSettings } from '../settings/load.ts';
+import { fixWith, type Replaced } from './fix.ts';
+
+export interface SessionInput {
+  /** Files, directories of nodes, trees of nodes, units, manifests. */
+  readonly paths: readonly string[];
+  readonly files: UserFiles;
+  readonly loaded: LoadedSettings;
+  /** The release of Consul to lint for; undefined leaves it to the unit of each node, else to the newest. */
+  readonly release?: string | undefined;
+  /** What git and the disk record about files; absent: nothing is known. */
+  readonly facts?: Reader['facts'];
+  /** Present where the files are those of this machine, and rules may look at it. */
+  readonly machine?: Machine | undefined;
+  /** The files that manifests name; absent: those of `files`. */
+  readonly library?: (manifests: readonly string[]) => Promise<Library>;
+  /** Called at the start of every pass over the files. */
+  readonly observe?: () => Observer;
+}
+
+/** Follows a pass over many files. */
+export interface Observer {
+  /** Before each file, with the number of files so far. */
+  readonly file: (count: number) => void;
+  readonly end: () => void;
+}
+
+export interface Session {
+  readonly input: SessionInput;
+  /** The paths of agents. */
+  readonly configs: readonly string[];
+  readonly found: Discovery;
+  /** Paths of manifests, which are not read yet. */
+  readonly manifests: readonly string[];
+}
+
+/** Reads all agents; fails when a path cannot be read, since a clean result must mean that everything was. */
+export function openSession(input: SessionInput): Session | Failed {
+  const plain = input.paths.map((path) => posix.normalize(path).replace(/(?<=.)\/$/, ''));
+  const configs = plain.filter((path) => !isManifest(path));
+  const found = discoverWith(new Map(), input, configs);
+  if (found.troubles.length > 0) return { failures: found.troubles };
+  return { input, configs, found, manifests: plain.filter(isManifest) };
+}
+
+/** No agent reads YAML, so a YAML file is the manifest of a cluster. */
+const isManifest = (path: string): boolean => /\.ya?ml$/.test(path);
+
+export const nodesIn = ({ estates }: Discovery): readonly Node[] => estates.flatMap(({ nodes }) => nodes);
+
+function discoverWith(replaced: Replaced, input: SessionInput, configs: readonly string[]): Discovery {
+  const observer = input.observe?.();
+  const found = discover(configs, readerWith(replaced, input, observer), input.loaded.declarations);
+  observer?.end();
+  return found;
+}
+
+function readerWith(replaced: Replaced, input: SessionInput, observer: Observer | undefined): Reader {
+  const { files, release, facts, machine } = input;
+  const read: typeof files.read = (path) => replaced.get(path) ?? files.read(path);
+  let count = 0;
+  return {
+    fs: { ...files, read },
+    version: release,
+    ...(facts && { facts }),
+    ...(machine && { machine }),
+    load: (path, format, version) => {
+      observer?.file(++count);
+      const bytes = read(path);
+      return bytes && loadFile(path, bytes, format, version);
+    },
+  };
+}
+
+/** All fixes of one kind, without those that would do harm; nothing is written. */
+export async function fixSession(
+  { found, input, configs }: Session,
+  lintFound: (found: Discovery) => readonly Finding[],
+  wanted: (fix: Fix) => boolean,
+): Promise<FixRun | Failed> {
+  let troubles: readonly Trouble[] = [];
+  const run = fixWith<Discovery>({
+    readWith: (replaced) => {
+      if (replaced.size === 0) return found;
+      const again = discoverWith(replaced, input, configs);
+      if (again.troubles.length > 0) troubles = again.troubles;
+      return again;
+    },
+    findingsOf: lintFound,
+    nodesOf: nodesIn,
+    wanted,
+    entryRules: await neededRules(found.estates),
+  });
+  // A file that went away meanwhile: what was read without it is not a basis for changes.
+  return troubles.length > 0 ? { failures: troubles } : run;
+}

@@ -1,0 +1,17 @@
+/** `--consul`: the release of Consul to check for. */
+import { defaultVersion, minorOf, minors } from '../../options/versions.ts';
+import type { Flag } from '../command.ts';
+import { usageError } from '../io.ts';
+
+export const consulFlag: Flag = {
+  flags: '-c, --consul <version>',
+  docs: `Consul release to check for, such as 1.16 or 1.20.2 (default: ${defaultVersion})`,
+  values: [...minors],
+};
+
+/** The release as given, or the newest; a usage error where consul-cfg does not know it. */
+export function consulVersion(text: string | undefined): string {
+  if (text === undefined) return defaultVersion;
+  if (minorOf(text)) return text.replace(/^v/, '');
+  throw usageError(`unknown Consul release ${text}; known: ${minors.join(', ')}`);
+}

@@ -1,0 +1,79 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { run } from '../support/run.ts';
+
+let cwd: string;
+
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'consul-cfg-upgrade-'));
+});
+
+afterEach(() => rmSync(cwd, { recursive: true, force: true }));
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(join(cwd, path)), { recursive: true });
+  writeFileSync(join(cwd, path), text);
+}
+
+const old = `data_dir = "/var/lib/consul"
+server = true # one of three
+ui = true
+start_join = ["srv2"]
+retry_join = ["srv3"]
+ca_file = "/etc/ca.pem"
+cert_file = "/etc/cert.pem"
+key_file = "/etc/key.pem"
+verify_outgoing = true
+tls_min_version = "tls11"
+telemetry {
+  disable_hostname = true
+}
+`;
+
+it('shows what moves, and what is left to decide, release by release', async () => {
+  write('consul.hcl', old);
+  const { code, stdout } = await run(['upgrade', '--from', '1.10', '--to', '1.20', 'consul.hcl'], { cwd });
+  expect(code).toBe(0);
+  expect(stdout).toContain('-ui = true\n');
+  expect(stdout).toContain('+retry_join = ["srv3", "srv2"]\n');
+  expect([...stdout.matchAll(/^Since (.*):$/gm)].map(([, since]) => since)).toEqual([
+    '1.14',
+    '1.17',
+    '1.18',
+    '1.19',
+  ]);
+  expect(stdout).toContain('consul.hcl:12:22 (consul)');
+  expect(readFileSync(join(cwd, 'consul.hcl'), 'utf8')).toBe(old);
+});
+
+it('writes, and then has nothing to move', async () => {
+  write('consul.hcl', old);
+  const first = await run(['upgrade', '--from', '1.10', '--to', '1.20', '--write', 'consul.hcl'], { cwd });
+  expect(first.stderr).toMatch(/^fixed \d+ findings in 1 file\n$/);
+  const text = readFileSync(join(cwd, 'consul.hcl'), 'utf8');
+  expect(text).toContain('tls_min_version = "TLSv1_2"');
+  expect(text).toContain('server = true # one of three');
+  const second = await run(['upgrade', '--from', '1.10', '--to', '1.20', 'consul.hcl'], { cwd });
+  expect(second.stdout).toMatch(/^Since 1\.14:/);
+});
+
+it('says what the target refuses', async () => {
+  write('consul.hcl', 'data_dir = "/x"\nraft_prevote_disabled = true\n');
+  const { code, stdout } = await run(['upgrade', '--from', '1.16', '--to', '1.20', 'consul.hcl'], { cwd });
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^Refused by Consul 1\.20:\n {2}consul\.hcl:2:1 {2}raft_prevote_disabled/);
+});
+
+it('asks for the release that runs now', async () => {
+  write('consul.hcl', 'data_dir = "/x"\n');
+  expect((await run(['upgrade', 'consul.hcl'], { cwd })).code).toBe(2);
+  expect((await run(['upgrade', '--from', 'old', 'consul.hcl'], { cwd })).code).toBe(2);
+});
+
+it('is content where nothing changed', async () => {
+  write('consul.hcl', 'data_dir = "/x"\nports {\n  http = -1\n}\n');
+  const { stdout } = await run(['upgrade', '--from', '1.20', '--to', '2.1', 'consul.hcl'], { cwd });
+  expect(stdout).toBe('There is nothing to decide.\n');
+});
