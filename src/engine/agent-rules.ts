@@ -29,7 +29,22 @@ export function runAgentRules(
       if (!refused.has(spot.path)) findings.push(findingOf(rule, spot, agent.config));
     });
   }
-  return findings;
+  return findings.length < 2 ? findings : withoutSuperseded(findings, rules);
+}
+
+/** Without findings at the place of one whose rule, also an agent's, names theirs in `supersedes`. */
+function withoutSuperseded(findings: readonly Finding[], rules: readonly AgentRule[]): readonly Finding[] {
+  const superseding = rules.filter(({ supersedes }) => supersedes);
+  return findings.filter(
+    ({ rule, at }) =>
+      !superseding.some(
+        ({ id, supersedes }) =>
+          supersedes?.includes(rule) &&
+          findings.some(
+            (other) => other.rule === id && other.at.source === at.source && other.at.start === at.start,
+          ),
+      ),
+  );
 }
 
 /** The agent as the rules see it. */

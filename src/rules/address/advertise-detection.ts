@@ -8,8 +8,19 @@ export const addressAdvertiseDetection = rule({
   validateOnly: true,
   options: ['bind_addr', 'advertise_addr'],
   docs: {
-    summary:
-      'Where the agent binds to any address and none is advertised, it takes the host’s only private IPv4 address (for ::, its only public IPv6 address), and refuses to load where there is none or several.',
+    summary: 'The advertised address is left to the host, which does not have exactly one that fits.',
+    rationale:
+      'With bind_addr 0.0.0.0 (the default) and no advertise_addr the agent advertises the only ' +
+      'private IPv4 address of the host; with ::, its only public IPv6 address. With none, or with ' +
+      'several, as on a host with Docker or a VPN, it refuses its configuration.',
+    bad: {
+      'consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "0.0.0.0"\n',
+      machine: 'addresses: 10.0.0.11 172.17.0.1\n',
+    },
+    good: {
+      'consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "0.0.0.0"\nadvertise_addr = "10.0.0.11"\n',
+      machine: 'addresses: 10.0.0.11 172.17.0.1\n',
+    },
   },
   run: ({ network, host, config }, report) => {
     const detection = network.detection();

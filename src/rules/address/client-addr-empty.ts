@@ -5,7 +5,16 @@ export const addressClientAddrEmpty = rule({
   id: 'address/client-addr-empty',
   severity: 'warning',
   options: ['client_addr'],
-  docs: { summary: 'With an empty client_addr the agent serves no client interface: no HTTP API, no DNS.' },
+  docs: {
+    summary: 'client_addr is empty, so the agent opens no client interface.',
+    rationale:
+      'An empty client_addr does not mean the default: the agent starts with a warning and serves ' +
+      'neither the HTTP API nor DNS nor gRPC.',
+    bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\nclient_addr = ""\n' },
+    good: {
+      'consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\nclient_addr = "127.0.0.1"\n',
+    },
+  },
   run: ({ network }, report) => {
     const addresses = network.of('client_addr');
     if (addresses.kind !== 'addresses' || addresses.items.length > 0) return;

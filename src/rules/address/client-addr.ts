@@ -8,7 +8,18 @@ export const addressClientAddr = rule({
   severity: 'error',
   options: ['client_addr'],
   docs: {
-    summary: 'client_addr is IP addresses separated by blanks: no commas, host names or unix sockets.',
+    summary: 'client_addr is not a list of IP addresses separated by blanks.',
+    rationale:
+      'The agent refuses commas, host names and unix sockets. A unix socket can be given in ' +
+      'addresses.http, addresses.https, addresses.grpc and addresses.grpc_tls.',
+    bad: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\nclient_addr = "127.0.0.1,10.0.0.11"\n',
+    },
+    good: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\nclient_addr = "127.0.0.1 10.0.0.11"\n',
+    },
   },
   run: ({ network }, report) => {
     const addresses = network.of('client_addr');

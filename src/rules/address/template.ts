@@ -27,8 +27,12 @@ export const addressTemplate = rule({
   severity: 'error',
   options: ['bind_addr', 'client_addr', ...single, ...listening, ...expanded],
   docs: {
-    summary:
-      'Addresses may be go-sockaddr templates. A syntax error, an unknown function or an argument that a function does not take is refused.',
+    summary: 'A go-sockaddr template in an address cannot be evaluated.',
+    rationale:
+      'The agent evaluates templates when it loads its configuration, and refuses syntax errors, ' +
+      'unknown functions and arguments that a function does not accept.',
+    bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "{{ GetInterfaceIp \\"eth0\\" }}"\n' },
+    good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "{{ GetInterfaceIP \\"eth0\\" }}"\n' },
   },
   run: (subject, report) => {
     const { config } = subject;

@@ -5,7 +5,7 @@ import { each } from '../../model/value-path.ts';
 import type { Value } from '../../text/tree/value.ts';
 import { quote } from '../message.ts';
 import { rule } from '../rule.ts';
-import { isAuthorizing, method } from './support/auto-config-authorization.ts';
+import { exampleOf, isAuthorizing, method } from './support/auto-config-authorization.ts';
 
 /** What a claim can be asked for by its kind. */
 const operators: Readonly<Record<string, readonly Match['operator'][]>> = {
@@ -39,8 +39,17 @@ export const autoConfigAssertion = rule({
   severity: 'error',
   options: [`${method}.claim_assertions[]`],
   docs: {
-    summary:
-      'An assertion is a filter over value.NAME and list.NAME, in which node, segment and partition are filled in.',
+    summary: 'A claim assertion is not a filter expression over the claims.',
+    rationale:
+      'An assertion compares value.NAME (with ==, !=, in or matches) or list.NAME (with in or is ' +
+      'empty); node, segment and partition can be interpolated. The agent parses each assertion when ' +
+      'it loads its configuration and refuses anything else.',
+    bad: { 'consul.hcl': exampleOf('claim_assertions = ["team == \\"web\\""]') },
+    good: {
+      'consul.hcl': exampleOf(
+        'claim_mappings = { team = "team" }\n      claim_assertions = ["value.team == \\"web\\""]',
+      ),
+    },
   },
   run: (subject, report) => {
     if (!isAuthorizing(subject)) return;

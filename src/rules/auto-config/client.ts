@@ -17,8 +17,23 @@ export const autoConfigClient = rule({
     'auto_config.server_addresses',
   ],
   docs: {
-    summary:
-      'A client with auto_config needs TLS to the servers, a token to introduce itself with, and servers to ask.',
+    summary: 'A client with auto_config lacks TLS, an intro token or servers to ask, or is a server.',
+    rationale:
+      'The agent refuses auto_config.enabled without tls.internal_rpc.verify_outgoing ' +
+      '(verify_server_hostname implies it), without a token in auto_config.intro_token, ' +
+      'auto_config.intro_token_file or CONSUL_INTRO_TOKEN, without auto_config.server_addresses, and ' +
+      'on a server.',
+    bad: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.21"\n\nauto_config {\n  enabled = true\n' +
+        '  intro_token_file = "/etc/consul.d/intro.jwt"\n  server_addresses = ["srv1.example.com"]\n}\n',
+    },
+    good: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.21"\n\nauto_config {\n  enabled = true\n' +
+        '  intro_token_file = "/etc/consul.d/intro.jwt"\n  server_addresses = ["srv1.example.com"]\n}\n\n' +
+        'tls {\n  internal_rpc {\n    ca_file = "/etc/consul.d/ca.pem"\n    verify_outgoing = true\n  }\n}\n',
+    },
   },
   run: (subject, report) => {
     if (!isOn(subject)) return;

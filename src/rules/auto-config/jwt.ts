@@ -2,7 +2,7 @@ import { firstBlock, isPublicKey } from '../../model/grammar/pem.ts';
 import { each } from '../../model/value-path.ts';
 import { quote } from '../message.ts';
 import { rule } from '../rule.ts';
-import { isAuthorizing, method } from './support/auto-config-authorization.ts';
+import { exampleOf, isAuthorizing, method } from './support/auto-config-authorization.ts';
 
 const algorithms = ['RS', 'ES', 'PS'].flatMap((family) => ['256', '384', '512'].map((size) => family + size));
 
@@ -12,7 +12,14 @@ export const autoConfigJwt = rule({
   id: 'auto-config/jwt',
   severity: 'error',
   options: [`${method}.jwt_validation_pub_keys[]`, `${method}.jwt_supported_algs[]`],
-  docs: { summary: 'Keys are public keys in PEM; algorithms are RS, ES or PS with 256, 384 or 512 bits.' },
+  docs: {
+    summary: 'A key or an algorithm for checking tokens is not one that the agent supports.',
+    rationale:
+      'jwt_validation_pub_keys are public keys in PEM. jwt_supported_algs are RS, ES or PS with 256, ' +
+      '384 or 512, such as ES256. The agent refuses anything else.',
+    bad: { 'consul.hcl': exampleOf('jwt_supported_algs = ["HS256"]') },
+    good: { 'consul.hcl': exampleOf('jwt_supported_algs = ["ES256"]') },
+  },
   run: (subject, report) => {
     if (!isAuthorizing(subject)) return;
     const root = subject.config.resolved;

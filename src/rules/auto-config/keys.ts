@@ -1,6 +1,6 @@
 import { readCertificate } from '../../model/grammar/pem.ts';
 import { rule } from '../rule.ts';
-import { authorization, isAuthorizing, method } from './support/auto-config-authorization.ts';
+import { authorization, exampleOf, isAuthorizing, method } from './support/auto-config-authorization.ts';
 
 const sources = ['jwt_validation_pub_keys', 'jwks_url', 'oidc_discovery_url'].map(
   (key) => `${method}.${key}`,
@@ -18,8 +18,14 @@ export const autoConfigKeys = rule({
     `${method}.oidc_discovery_ca_cert`,
   ],
   docs: {
-    summary:
-      'Tokens are checked by keys from exactly one source; a CA certificate belongs to the URL that it vouches for.',
+    summary: 'The keys for checking tokens do not come from exactly one source.',
+    rationale:
+      'The agent refuses auto_config.authorization.static unless exactly one of ' +
+      'jwt_validation_pub_keys, jwks_url and oidc_discovery_url is set. A CA certificate needs the URL ' +
+      'that it belongs to. The agent fetches a URL when it loads its configuration and refuses it when ' +
+      'that fails.',
+    bad: { 'consul.hcl': exampleOf('oidc_discovery_url = "https://login.example.com"') },
+    good: { 'consul.hcl': exampleOf() },
   },
   run: (subject, report) => {
     if (!isAuthorizing(subject)) return;

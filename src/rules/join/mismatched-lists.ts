@@ -12,6 +12,7 @@ export const mismatchedLists = rule({
   scope: 'cluster',
   source: 'cluster',
   severity: 'error',
+  supersedes: ['join/too-few-targets'],
   options: ['retry_join', 'start_join'],
   fix: 'unsafe',
   docs: {

@@ -14,8 +14,23 @@ export const limitsOpenFiles = rule({
   severity: 'error',
   options: ['limits.http_max_conns_per_client'],
   docs: {
-    summary:
-      'One client’s connections must fit into the number of files that the agent’s process may open, with 20 to spare.',
+    summary: 'One client may open more connections than the process may open files.',
+    rationale:
+      'limits.http_max_conns_per_client and 20 more must fit into the number of files that the process ' +
+      'may open (LimitNOFILE in a unit). The agent refuses its configuration otherwise, and so does ' +
+      '`consul validate` with the limit of the shell. 0 and less turn the limit off.',
+    bad: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\n\nlimits {\n' +
+        '  http_max_conns_per_client = 2000\n}\n',
+      machine: 'addresses: 10.0.0.11\nopen-files: 1024\n',
+    },
+    good: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\n\nlimits {\n' +
+        '  http_max_conns_per_client = 1000\n}\n',
+      machine: 'addresses: 10.0.0.11\nopen-files: 1024\n',
+    },
   },
   run: ({ config, host }, report) => {
     const path = 'limits.http_max_conns_per_client';
