@@ -11,7 +11,7 @@ export const addressBindAddr = rule({
     summary: 'bind_addr is not exactly one IP address.',
     rationale:
       'The agent refuses an empty bind_addr, more than one address, a host name, a unix socket, and an ' +
-      'address with a port, a prefix length or a zone. 1.16 and 1.20 report all of these as an empty ' +
+      'address with a port, a prefix length or a zone. 1.16 and 1.20 report a host name as an empty ' +
       'bind_addr.',
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "srv1.example.com"\n' },
     good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\n' },

@@ -25,11 +25,11 @@ export const addressClientAddr = rule({
     const addresses = network.of('client_addr');
     const path = 'client_addr';
     if (addresses.kind === 'invalid') {
-      report({ path, message: `${notIp(path, addresses.field)}. Several addresses are separated by blanks` });
+      report({ path, message: `${notIp(path, addresses.field)}; several addresses are separated by blanks` });
     } else if (addresses.kind === 'addresses' && addresses.items.some(({ kind }) => kind === 'unix')) {
       report({
         path,
-        message: `${path} cannot be a unix socket, since DNS cannot use one; name it in addresses.http or its like`,
+        message: `${path} cannot be a unix socket, since DNS cannot use one; write it in addresses.http, https, grpc or grpc_tls`,
       });
     }
   },

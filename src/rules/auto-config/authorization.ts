@@ -29,14 +29,14 @@ export const autoConfigAuthorization = rule({
     if (config.bool('acl.enabled') && secondary && !config.bool('acl.enable_token_replication')) {
       report({
         path,
-        message: `${path} outside of the primary datacenter makes tokens for clients, so with ACLs it needs acl.enable_token_replication`,
+        message: `${path} outside of the primary datacenter creates tokens for clients, so with ACLs it needs acl.enable_token_replication = true`,
       });
     }
     if (!server) report({ path, message: `${path} is for servers; remove it from this client` });
     if (!config.string('tls.internal_rpc.cert_file'))
       report({
         path,
-        message: `${path} hands out secrets, so the server needs a certificate: tls.internal_rpc.cert_file and key_file`,
+        message: `${path} sends secrets to clients, so the server needs a certificate; write tls.internal_rpc.cert_file and key_file`,
       });
   },
 });

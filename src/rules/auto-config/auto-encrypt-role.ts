@@ -28,7 +28,7 @@ export const autoConfigAutoEncryptRole = rule({
     const role = server ? 'clients' : 'servers';
     report({
       path,
-      message: `${path} is for ${role}; this agent wants ${other}`,
+      message: `${path} is for ${role}, and the agent refuses it here; write ${other}`,
       related: [{ path: 'server', message: 'the role is set here' }],
     });
   },

@@ -29,7 +29,7 @@ export const autoConfigAutoEncryptUnverified = rule({
     if (!server || !config.bool(path) || config.bool('tls.internal_rpc.verify_incoming')) return;
     report({
       path,
-      message: `${path} hands out certificates, but tls.internal_rpc.verify_incoming is off, so nobody has to show one; switch it on once all agents have theirs`,
+      message: `${path} issues certificates, but tls.internal_rpc.verify_incoming is off, so no agent needs one; write verify_incoming = true once all agents have theirs`,
     });
   },
 });

@@ -27,7 +27,7 @@ export const autoConfigClaims = rule({
           report({
             path,
             value,
-            message: `${path} maps two claims to ${quote(value.value)}; give each a name of its own`,
+            message: `${path} maps two claims to ${quote(value.value)}; give each its own name`,
           });
         taken.add(value.value);
       }

@@ -45,13 +45,13 @@ export const autoConfigClient = rule({
     if (!verifies)
       report({
         path,
-        message: `${path} sends secrets to the servers and takes some from them, so it needs TLS; set tls.internal_rpc.verify_outgoing to true`,
+        message: `${path} exchanges secrets with the servers, so it needs TLS; write tls.internal_rpc.verify_outgoing = true`,
       });
     if (server)
       report({
         path,
-        message: `${path} is for clients; on servers use auto_config.authorization`,
-        related: [{ path: 'server', message: 'the agent is made a server here' }],
+        message: `${path} is for clients, and this is a server; write auto_config.authorization`,
+        related: [{ path: 'server', message: 'the role is set here' }],
       });
     const hasToken =
       config.string('auto_config.intro_token') ||
@@ -60,14 +60,14 @@ export const autoConfigClient = rule({
     if (!hasToken)
       report({
         path,
-        message: `${path} needs a token to introduce the agent with: auto_config.intro_token, auto_config.intro_token_file or ${tokenVariable} in the environment`,
+        message: `${path} needs an intro token; write auto_config.intro_token or auto_config.intro_token_file, or set ${tokenVariable} in the environment`,
       });
     if (joins(config.strings('auto_config.server_addresses')) === 'nobody') {
       const addresses = 'auto_config.server_addresses';
       report({
         path,
-        message: `${path} needs ${addresses}: the servers to ask`,
-        related: [{ path: addresses, message: 'nobody is named here' }],
+        message: `${path} needs servers to ask; write ${addresses}`,
+        related: [{ path: addresses, message: 'this list has no address' }],
       });
     }
   },

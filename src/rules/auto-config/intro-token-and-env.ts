@@ -26,7 +26,7 @@ export const autoConfigIntroTokenAndEnv = rule({
     if (config.string(path) && host.env[tokenVariable])
       report({
         path,
-        message: `${path} is not used, since ${tokenVariable} is set in the environment; keep one`,
+        message: `${path} is ignored, because ${tokenVariable} is set in the environment; remove one of the two`,
       });
   },
 });

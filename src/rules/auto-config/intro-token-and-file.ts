@@ -31,6 +31,9 @@ export const autoConfigIntroTokenAndFile = rule({
     const token = config.string('auto_config.intro_token') || host.env[tokenVariable];
     const path = 'auto_config.intro_token_file';
     if (isOn(subject) && token && config.string(path))
-      report({ path, message: `${path} is not read, since the token is given as well; keep one` });
+      report({
+        path,
+        message: `${path} is ignored, because the token itself is set as well; remove one of the two`,
+      });
   },
 });

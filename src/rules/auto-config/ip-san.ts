@@ -33,7 +33,7 @@ export const autoConfigIpSan = rule({
         report({
           path,
           value: item,
-          message: `${path} is no IP address (${quote(item.value)}), so the agent leaves it out of the certificate; names go into the dns_san list`,
+          message: `${path} is not an IP address (${quote(item.value)}), so the agent leaves it out of the certificate; write names in ${option === 'auto_encrypt.ip_san' ? 'auto_encrypt.dns_san' : 'auto_config.dns_sans'}`,
         });
       }
     }

@@ -25,8 +25,8 @@ export const autoConfigJwt = rule({
     const root = subject.config.resolved;
     each(root, `${method}.jwt_validation_pub_keys[]`, (value, path) => {
       if (value.kind !== 'string' || isPublicKey(value.value)) return;
-      const what = firstBlock(value.value) ? 'another PEM text' : 'no PEM text';
-      report({ path, value, message: `${path} must be a public key in PEM, and is ${what}` });
+      const what = firstBlock(value.value) ? 'a PEM block of another type' : 'not PEM';
+      report({ path, value, message: `${path} must be a public key in PEM, but is ${what}` });
     });
     each(root, `${method}.jwt_supported_algs[]`, (value, path) => {
       if (value.kind !== 'string' || algorithms.includes(value.value)) return;

@@ -10,7 +10,7 @@ export const autoConfigKeys = rule({
   scope: 'agent',
   source: 'consul',
   id: 'auto-config/keys',
-  severity: 'error',
+  severity: { default: 'error', info: 'of a URL, since whether it can be fetched is not checked' },
   options: [
     `${authorization}.enabled`,
     ...sources,
@@ -34,7 +34,7 @@ export const autoConfigKeys = rule({
     if (given.length !== 1) {
       report({
         path: given[1] ?? method,
-        message: `${method} needs exactly one of jwt_validation_pub_keys, jwks_url and oidc_discovery_url, and has ${given.length === 0 ? 'none' : given.length}`,
+        message: `${method} needs exactly one of jwt_validation_pub_keys, jwks_url and oidc_discovery_url, but has ${given.length === 0 ? 'none' : given.length}`,
       });
     }
     for (const [certificate, url] of [
@@ -44,14 +44,14 @@ export const autoConfigKeys = rule({
       const [path, urlPath] = [`${method}.${certificate}`, `${method}.${url}`];
       const text = config.string(path);
       if (text && !config.string(urlPath))
-        report({ path, message: `${path} vouches for ${urlPath}, which is not set; remove it` });
+        report({ path, message: `${path} belongs to ${urlPath}, which is not set; remove it` });
       else if (text && !readCertificate(text))
         report({ path, message: `${path} must be a certificate in PEM` });
       if (config.string(urlPath))
         report({
           path: urlPath,
           info: true,
-          message: `${urlPath} is fetched when the configuration is checked; whether that works is not looked at here`,
+          message: `${urlPath} is fetched when an agent loads this configuration, which it refuses when that fails; that is not checked here`,
         });
     }
   },

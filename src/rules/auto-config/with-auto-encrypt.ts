@@ -27,8 +27,8 @@ export const autoConfigWithAutoEncrypt = rule({
     report({
       path: 'auto_encrypt.tls',
       message:
-        'auto_encrypt.tls and auto_config.enabled exclude each other; auto_config covers certificates too. Remove auto_encrypt',
-      related: [{ path: 'auto_config.enabled', message: 'switched on here' }],
+        'auto_encrypt.tls and auto_config.enabled cannot both be on; auto_config gets certificates, too, so remove auto_encrypt',
+      related: [{ path: 'auto_config.enabled', message: 'enabled here' }],
     });
   },
 });

@@ -29,7 +29,7 @@ export const caConfigType = rule({
     settingsOf(subject, (path) =>
       report({
         path,
-        message: `${path} cannot be read as what it should be; durations are Go durations such as "72h", numbers whole`,
+        message: `${path} cannot be converted to the type of this setting; write durations as "72h", numbers as whole numbers, booleans as true or false`,
       }),
     );
   },

@@ -23,7 +23,7 @@ export const caDatacenterName = rule({
     if (!basicName.test(name) || /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(name)) return;
     report({
       path,
-      message: `${path} ${quote(name)} is no DNS label, which certificates of the mesh need; use letters, digits and inner dashes, 63 at most. Renaming a running datacenter means a new one`,
+      message: `${path} ${quote(name)} is not a DNS label, which certificates of the mesh need; use at most 63 letters, digits and inner dashes (for a new datacenter: a running one cannot be renamed)`,
     });
   },
 });

@@ -80,7 +80,7 @@ export const caLifetimes = rule({
     if (providerOf(subject) === 'aws-pca' && times.leaf < hours(24)) {
       report({
         path: `${root}.leaf_cert_ttl`,
-        message: `${root}.leaf_cert_ttl is ${show(times.leaf)}, and AWS signs nothing for less than 24h`,
+        message: `${root}.leaf_cert_ttl is ${show(times.leaf)}, but AWS issues certificates for 24h or more; raise it`,
       });
     }
   },

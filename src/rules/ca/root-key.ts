@@ -30,7 +30,7 @@ export const caRootKey = rule({
     if (!stringAt(settings, 'root_cert')?.value || stringAt(settings, 'private_key')?.value) return;
     report({
       path: `${root}.root_cert`,
-      message: `${root}.root_cert is given without private_key, so the authority could not sign; give both, or neither`,
+      message: `${root}.root_cert is set without private_key, so the authority could not sign; write both, or neither`,
     });
   },
 });

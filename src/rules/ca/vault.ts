@@ -40,11 +40,14 @@ export const caVault = rule({
     const isSet = (key: string): boolean => Boolean(stringAt(settings, key)?.value);
     const login = find(settings, 'auth_method') !== undefined;
     if (!isSet('token') && !login)
-      report({ path: root, message: `${root} needs a token or an auth_method for Vault` });
+      report({
+        path: root,
+        message: `${root} has neither a token nor an auth_method, so the agent cannot log in to Vault; write one of them`,
+      });
     if (isSet('token') && login)
       report({
         path: `${root}.token`,
-        message: `${root} has a token and an auth_method for Vault; keep one`,
+        message: `${root} has both a token and an auth_method for Vault; remove one of them`,
         related: [{ path: `${root}.auth_method`, message: 'the login' }],
       });
     const isPrimary = config.string('primary_datacenter') === config.string('datacenter');

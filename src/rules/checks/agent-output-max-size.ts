@@ -14,6 +14,6 @@ export const checksAgentOutputMaxSize = numbers({
     },
   },
   wants: '1 or more',
-  why: 'to keep no output set discard_check_output',
+  why: 'to keep no output, write discard_check_output = true',
   accepts: (size) => size >= 1,
 });

@@ -21,7 +21,8 @@ export const checksAlias = rule({
   },
   fault: (_, { alias, runs, ttl }) => {
     if (alias === undefined) return undefined;
-    if (runs !== undefined) return { key: runs, message: `is an alias and has ${runs} as well; keep one` };
+    if (runs !== undefined)
+      return { key: runs, message: `is an alias and has ${runs} as well; remove one of them` };
     return ttl > 0n ? { key: 'ttl', message: 'is an alias, which has no ttl; remove it' } : undefined;
   },
 });

@@ -27,7 +27,7 @@ export const checksFailures = rule({
     return warning > critical
       ? {
           key: 'failures_before_warning',
-          message: `would warn after ${warning} failures, but be critical after ${critical}; raise failures_before_critical`,
+          message: `has failures_before_warning = ${warning}, but would be critical after ${critical}; write failures_before_critical = ${warning} or more`,
         }
       : undefined;
   },

@@ -24,7 +24,7 @@ export const checksIntervalAndTtl = rule({
       ? {
           key: 'ttl',
           message:
-            'has both an interval and a ttl; keep the interval for a check that the agent runs, the ttl for one that reports in',
+            'has both an interval and a ttl; keep the interval for a check that the agent runs, or the ttl for one that the application reports',
         }
       : undefined,
 });

@@ -27,7 +27,7 @@ export const checksRemoteScripts = rule({
     if (!config.bool(path) || guarded) return;
     report({
       path,
-      message: `${path} lets everybody who reaches the HTTP API run commands on this host: neither ACLs nor http_config.allow_write_http_from guard it. Use enable_local_script_checks`,
+      message: `${path} lets anyone who reaches the HTTP API run commands on this host, because ACLs are off and http_config.allow_write_http_from is empty; write enable_local_script_checks instead`,
     });
   },
 });

@@ -21,7 +21,7 @@ export const checksType = rule({
       ? {
           key: 'ttl',
           message:
-            'tests nothing; give it args, http, tcp, udp, grpc, h2ping or os_service with an interval, or a ttl above 0, or an alias',
+            'has no test; write args, http, tcp, udp, grpc, h2ping or os_service with an interval, or a ttl above 0, or an alias',
         }
       : undefined,
 });

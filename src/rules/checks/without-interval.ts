@@ -21,6 +21,9 @@ export const checksWithoutInterval = rule({
   },
   fault: (_, { interval, runs }) =>
     runs !== undefined && interval <= 0n
-      ? { key: runs, message: `has ${runs}, so it needs an interval above 0; write interval = "10s" or so` }
+      ? {
+          key: runs,
+          message: `has ${runs}, so it needs an interval above 0; write one such as interval = "10s"`,
+        }
       : undefined,
 });

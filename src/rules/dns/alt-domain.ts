@@ -30,7 +30,7 @@ export const dnsAltDomain = rule({
     if (!domain.includes('.') || !reserved.includes(label)) return;
     report({
       path,
-      message: `${path} must not begin with ${quote(`${label}.`)}, by which Consul tells its queries apart; choose another name`,
+      message: `${path} must not begin with ${quote(`${label}.`)}, which Consul reads as part of a query; choose another name`,
     });
   },
 });

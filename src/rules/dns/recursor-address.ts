@@ -36,7 +36,7 @@ export const dnsRecursorAddress = rule({
           report({
             path,
             value,
-            message: `${path} is ${field}, where no DNS server can be asked; write the address of one`,
+            message: `${path} is ${field}, which is not the address of a DNS server; write the address of one`,
           });
       }
     });

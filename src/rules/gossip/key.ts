@@ -21,7 +21,7 @@ export const gossipKey = texts({
     },
   },
   wants: 'standard base64 with = padding',
-  why: 'make a key with `consul keygen`',
+  why: 'generate a key with `consul keygen`',
   secret: true,
   accepts: (text) => base64Length(text) !== undefined,
 });

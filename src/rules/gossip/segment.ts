@@ -10,6 +10,6 @@ export const gossipSegment = texts({
     good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\n' },
   },
   wants: 'empty or absent',
-  why: 'network segments exist in Consul Enterprise only',
+  why: 'network segments exist in Consul Enterprise only, so remove it',
   accepts: (text) => text === '',
 });

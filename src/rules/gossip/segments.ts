@@ -21,7 +21,7 @@ export const gossipSegments = rule({
       report({
         path,
         message:
-          'segments are refused by the community edition; network segments exist in Consul Enterprise only. Remove the list',
+          'segments exist in Consul Enterprise only, and the community edition refuses them; remove the list',
       });
   },
 });

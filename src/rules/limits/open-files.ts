@@ -1,9 +1,9 @@
 import { rule } from '../rule.ts';
 
-/** File descriptors that the agent wants besides those of clients. */
+/** Files that the agent needs besides the connections of clients. */
 const spareFiles = 20;
 
-/** What a process may open where nobody has said otherwise. */
+/** The usual soft limit of a process. */
 const usualFiles = 1024;
 
 export const limitsOpenFiles = rule({
@@ -11,7 +11,10 @@ export const limitsOpenFiles = rule({
   source: 'consul',
   id: 'limits/open-files',
   runWhenUnset: true,
-  severity: 'error',
+  severity: {
+    default: 'error',
+    info: 'where more than 1024 files are needed and the limit of the host is not known',
+  },
   options: ['limits.http_max_conns_per_client'],
   docs: {
     summary: 'One client may open more connections than the process may open files.',
@@ -46,7 +49,7 @@ export const limitsOpenFiles = rule({
       report({
         path,
         info: true,
-        message: `${path} = ${connections} needs ${wanted} open files. Taken as allowed: a host where a process may open fewer refuses this configuration. See that LimitNOFILE is as high`,
+        message: `${path} = ${connections} needs ${wanted} open files. That is assumed to be allowed here; on a host where a process may open fewer, the agent refuses this configuration. Set LimitNOFILE at least that high`,
       });
   },
 });
