@@ -5,7 +5,7 @@ import type { Config } from '../model/config.ts';
 import { assumedHost, type Host } from '../model/load/host.ts';
 import { networkOf } from '../model/network.ts';
 import { isAtLeast } from '../options/versions.ts';
-import type { AgentRule, Spot } from '../rules/rule.ts';
+import { type AgentRule, defaultSeverity, type Spot } from '../rules/rule.ts';
 import type { AgentSubject } from '../subjects/subjects.ts';
 import { rulesBySetOptions } from './set-options.ts';
 
@@ -29,7 +29,22 @@ export function runAgentRules(
       if (!refused.has(spot.path)) findings.push(findingOf(rule, spot, agent.config));
     });
   }
-  return findings;
+  return findings.length < 2 ? findings : withoutSuperseded(findings, rules);
+}
+
+/** Without findings at the place of one whose rule, also an agent's, names theirs in `supersedes`. */
+function withoutSuperseded(findings: readonly Finding[], rules: readonly AgentRule[]): readonly Finding[] {
+  const superseding = rules.filter(({ supersedes }) => supersedes);
+  return findings.filter(
+    ({ rule, at }) =>
+      !superseding.some(
+        ({ id, supersedes }) =>
+          supersedes?.includes(rule) &&
+          findings.some(
+            (other) => other.rule === id && other.at.source === at.source && other.at.start === at.start,
+          ),
+      ),
+  );
 }
 
 /** The agent as the rules see it. */
@@ -53,7 +68,7 @@ function findingOf(rule: AgentRule, spot: Spot, config: Config): Finding {
   );
   return {
     rule: rule.id,
-    severity: spot.info ? 'info' : rule.severity,
+    severity: spot.info ? 'info' : defaultSeverity(rule),
     message,
     at,
     path,

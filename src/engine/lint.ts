@@ -30,9 +30,11 @@ export function lint(
     const found: Finding[] = [];
     for (const node of estate.nodes)
       found.push(...lintNode(node, selection, agentRules, clusterOf.get(node)));
-    for (const cluster of clusters)
-      found.push(...withoutSuperseded(run(selection.cluster, cluster, cluster)));
-    findings.push(...withoutGuesses(found, estate));
+    const ofClusters = clusters.flatMap((cluster) =>
+      withoutSuperseded(run(selection.cluster, cluster, cluster)),
+    );
+    const all = [...withoutSuperseded(found, ofClusters), ...ofClusters];
+    findings.push(...withoutGuesses(all, estate));
   }
   const ignores = [...settings.ignores, ...writtenIgnores(estates)];
   return tidy(atChosenLevels(withoutIgnored(findings, ignores), settings));

@@ -4,6 +4,7 @@ import type { RuleId } from '../rule-ids.ts';
 import { lintRules } from '../rules/catalog.ts';
 import type { AgentRule, RuleSource, Superseded } from '../rules/rule.ts';
 import { isFragment, isMistyped } from '../subjects/agent/predicates.ts';
+import { groupBy } from '../subjects/cluster/groups.ts';
 import type { Node } from '../subjects/subjects.ts';
 import type { Span } from '../text/source/source.ts';
 import { runAgentRules } from './agent-rules.ts';
@@ -22,16 +23,25 @@ for (const rule of lintRules) {
 
 const sourceOf = new Map<string, RuleSource>(lintRules.map(({ id, source }) => [id, source]));
 
-/** Without findings that one of a superseding rule stands beside, at the same place. */
-export function withoutSuperseded(found: readonly Finding[]): readonly Finding[] {
-  const superseding = found.filter(({ rule }) => supersedes.has(rule));
-  if (superseding.length === 0) return found;
+/** Without findings at the place of one that supersedes them. `by`: the findings among which that one is. */
+export function withoutSuperseded(
+  found: readonly Finding[],
+  by: readonly Finding[] = found,
+): readonly Finding[] {
+  const superseding = groupBy(
+    by.filter(({ rule }) => supersedes.has(rule)),
+    ({ at }) => at.source,
+  );
+  if (superseding.size === 0) return found;
   return found.filter(
-    (finding) => !superseding.some((other) => other.rule !== finding.rule && covers(other, finding)),
+    (finding) =>
+      !superseding
+        .get(finding.at.source)
+        ?.some((other) => other.rule !== finding.rule && covers(other, finding)),
   );
 }
 
-/** True where `other` stands at the same place and its rule supersedes that of the finding. */
+/** True where `other` is at the same place and its rule supersedes that of the finding. */
 const covers = (other: Finding, { rule, at }: Finding): boolean =>
   isSamePlace(other.at, at) &&
   supersedes
@@ -48,7 +58,7 @@ const isSamePlace = (a: Span, b: Span): boolean => a.source === b.source && a.st
  * What `consul validate` would report of the node, as far as no lint rule has reported it better: with the reason, a fix,
  * or regard for parts of a configuration.
  * @param found what the lint rules have found in the node
- * @param isOff rules that somebody turned off, and with them those that they supersede
+ * @param isOff rules that are turned off, and with them those that they supersede
  * @returns errors and warnings; that a verdict depends on the host is left to `validate`
  */
 export function consulFindings(

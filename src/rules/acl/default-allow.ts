@@ -10,10 +10,10 @@ export const aclDefaultAllow = rule({
   options: ['acl.default_policy', 'acl.enabled'],
   fix: 'unsafe',
   docs: {
-    summary: 'ACLs are on, and everything that no rule speaks of is allowed.',
+    summary: 'ACLs are on, but requests that no rule covers are allowed.',
     rationale:
-      'default_policy is allow unless it is set: requests without a token may still do anything. Servers decide it; a ' +
-      'client need not repeat it. Tokens must exist before it is set to deny.',
+      'default_policy is allow unless it is set: requests without a token can still do anything. The servers decide; ' +
+      'a client need not repeat it. Create the tokens before you set it to deny.',
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nserver = true\n\nacl {\n  enabled = true\n}\n' },
     good: {
       'consul.hcl':
@@ -32,7 +32,7 @@ export const aclDefaultAllow = rule({
       path,
       message:
         `ACLs are on but ${path} is ${written ? '"allow"' : 'not set, which means "allow"'}: requests without a token ` +
-        'may do anything that no rule forbids; write "deny" once agents and services have their tokens',
+        'can do anything that no rule denies; write "deny" once agents and services have their tokens',
       ...(edits && { fix: { title: 'Set acl.default_policy to "deny"', safe: false, edits } }),
     });
   },

@@ -8,10 +8,10 @@ export const intentionPolicy = rule({
   supersedes: ['option/value'],
   options: ['default_intention_policy'],
   docs: {
-    summary: 'The default intention policy is none of the words that Consul knows.',
+    summary: 'default_intention_policy is neither "allow" nor "deny".',
     rationale:
-      'Agents of 1.20 and 1.23 ignore an unknown word: the policy of the ACLs then decides over service connections, ' +
-      'which is allow unless it was changed.',
+      'Agents of 1.20 and 1.23 ignore any other word: the default policy of the ACLs then decides whether services can ' +
+      'connect, and that is allow unless it is set.',
     bad: {
       'consul.hcl': 'data_dir = "/var/lib/consul"\nserver = true\ndefault_intention_policy = "denied"\n',
     },

@@ -12,11 +12,17 @@ export const advertiseAny = rule({
   id: 'address/advertise-any',
   scope: 'node',
   source: 'runtime',
-  severity: 'error',
+  severity: {
+    default: 'error',
+    warning: 'in advertise_addr_ipv4 and advertise_addr_ipv6, with which the agent starts',
+  },
+  supersedes: [{ source: 'consul', except: ['address/family'] }],
   options,
   docs: {
-    summary: 'The advertised address is "every interface", which nobody can dial.',
-    rationale: 'The agent refuses to start with 0.0.0.0, :: or [::] as an advertised address.',
+    summary: 'An advertised address is 0.0.0.0 or ::, which no peer can dial.',
+    rationale:
+      'The agent refuses to start with 0.0.0.0, :: or [::] in advertise_addr and advertise_addr_wan. In ' +
+      'advertise_addr_ipv4 and advertise_addr_ipv6 it accepts them, and publishes them as tagged addresses of the node.',
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nadvertise_addr = "0.0.0.0"\n' },
     good: {
       'consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "0.0.0.0"\nadvertise_addr = "10.0.0.11"\n',
@@ -26,10 +32,12 @@ export const advertiseAny = rule({
     for (const path of options) {
       const address = config.string(path);
       if (address === undefined || !isAny(address.trim())) continue;
+      const starts = /_ipv[46]$/.test(path);
       report({
         at: config.at(path),
         path,
-        message: `${path} is ${address.trim()}: peers dial what is advertised, so the agent refuses to start; write the address that the others reach this machine at, or '{{ GetInterfaceIP "eth0" }}'`,
+        ...(starts && { severity: 'warning' }),
+        message: `${path} is ${address.trim()}: peers dial what is advertised, ${starts ? 'and none can reach that' : 'so the agent refuses to start'}; write the address that the others reach this machine at, or '{{ GetInterfaceIP "eth0" }}'`,
       });
     }
   },

@@ -8,7 +8,17 @@ export const addressAdvertiseUnspecified = rule({
   severity: 'error',
   options: ['advertise_addr', 'advertise_addr_wan'],
   docs: {
-    summary: 'An advertised address tells peers where to reach the agent, which 0.0.0.0 and :: do not.',
+    summary: 'An advertised address is 0.0.0.0 or ::, which no peer can reach.',
+    rationale:
+      'Peers dial the advertised address. The agent refuses an address that means every interface, ' +
+      'whether it is written or comes from a template.',
+    bad: {
+      'consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\nadvertise_addr_wan = "0.0.0.0"\n',
+    },
+    good: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\nadvertise_addr_wan = "203.0.113.11"\n',
+    },
   },
   run: ({ network }, report) => {
     for (const path of addressAdvertiseUnspecified.options) {

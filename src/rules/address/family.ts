@@ -10,8 +10,18 @@ export const addressFamily = rule({
   severity: 'error',
   options: single.filter((path) => /ipv[46]$/.test(path)),
   docs: {
-    summary:
-      'An option named after a family takes addresses of that family; an IPv4-mapped IPv6 address counts as IPv4.',
+    summary: 'An option for one address family has an address of the other.',
+    rationale:
+      'The agent refuses an IPv6 address in an option that ends in _ipv4, and an IPv4 address in one ' +
+      'that ends in _ipv6. An IPv4-mapped address such as ::ffff:10.0.0.1 counts as IPv4.',
+    bad: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\nadvertise_addr_ipv6 = "10.0.0.11"\n',
+    },
+    good: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\nadvertise_addr_ipv6 = "2001:db8::11"\n',
+    },
   },
   run: ({ network }, report) => {
     for (const path of addressFamily.options) {

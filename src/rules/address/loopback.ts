@@ -10,10 +10,10 @@ export const loopbackAddress = rule({
   severity: 'error',
   options: ['bind_addr', 'advertise_addr', 'serf_lan'],
   docs: {
-    summary: 'The agent is reached only from its own machine, but has peers on others.',
+    summary: 'The agent can be reached only from its own machine, but has peers on others.',
     rationale:
-      'Peers dial the advertised address: with a loopback one each of them dials itself. Several agents on one ' +
-      'machine with ports of their own may use it.',
+      'Peers dial the advertised address: with a loopback address each of them dials itself. Several agents on one ' +
+      'machine, each with its own ports, can use it.',
     bad: {
       'consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "127.0.0.1"\nretry_join = ["10.0.0.11"]\n',
     },
@@ -37,7 +37,7 @@ export const loopbackAddress = rule({
         (remote === undefined
           ? `bootstrap_expect waits for ${bootstrapExpect(config)} servers`
           : `the join list names ${remote}`) +
-        '; write the address that the peers reach this machine at',
+        '; write the address at which the peers reach this machine',
     });
   },
 });

@@ -8,15 +8,18 @@ export const noAdvertise = rule({
   id: 'address/no-advertise',
   scope: 'node',
   source: 'runtime',
-  severity: 'warning',
+  severity: {
+    default: 'warning',
+    error: 'where the machine is known (--on-host) and does not have exactly one address that fits',
+  },
   options: ['bind_addr', 'advertise_addr'],
   runWhenUnset: true,
   docs: {
-    summary: 'Which address peers get is left to the machine.',
+    summary: 'The advertised address is left to the machine.',
     rationale:
       'With bind_addr 0.0.0.0 (the default) and no advertise_addr the agent advertises the only private IPv4 address ' +
-      'of the machine. A second one, such as that of Docker or a VPN, and it refuses to start; `consul validate` on ' +
-      'a laptop does not tell. 54 % of public files are like that. With --on-host it is known, and an error where so.',
+      'of the machine. With a second one, such as that of Docker or a VPN, it refuses to start; ' +
+      '`consul validate` on another machine cannot show that. 54 % of public files are like this.',
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "0.0.0.0"\n' },
     good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "{{ GetInterfaceIP \\"eth0\\" }}"\n' },
   },
@@ -38,7 +41,7 @@ export const noAdvertise = rule({
   },
 });
 
-/** Why the agent cannot choose an address on this machine; undefined where it can, or nobody may look. */
+/** Why the agent cannot choose an address on this machine; undefined where it can, or the machine is not known. */
 function refusalHere({ config, machine }: Node): string | undefined {
   const detection = machine && networkOf(config, machine).detection();
   if (!detection || detection.found.length === 1) return undefined;

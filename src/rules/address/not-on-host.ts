@@ -12,14 +12,14 @@ export const addressNotOnHost = rule({
   id: 'address/not-on-host',
   scope: 'node',
   source: 'host',
-  severity: 'error',
+  severity: { default: 'error', info: 'of an advertised address, with which the agent starts' },
   options: ['bind_addr', 'serf_lan', 'serf_wan', 'client_addr', 'addresses', ...advertised],
   docs: {
-    summary: 'The agent is to listen on an address that no interface of this machine has.',
+    summary: 'An address of the agent belongs to no interface of this machine.',
     rationale:
-      'The agent refuses to start when it cannot listen where it should; `consul validate` does not try. It does start ' +
-      'when only the advertised address is another: right behind NAT, and otherwise no peer reaches it. Looked at with ' +
-      '--on-host only.',
+      'The agent refuses to start when it cannot listen on an address; `consul validate` does not try. With an ' +
+      'advertised address of another machine it starts: behind NAT that is right, otherwise no peer reaches it. ' +
+      'Checked with --on-host only.',
     bad: {
       'etc/consul.d/consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.12"\n',
       machine: 'addresses: 10.0.0.11\n',
@@ -32,11 +32,11 @@ export const addressNotOnHost = rule({
   run(node, report) {
     const { config, machine } = node;
     if (!machine || mayBindAnything(machine)) return;
-    const strangers = (path: string): readonly string[] =>
-      addressFields(config.string(path) ?? '').filter((address) => isStrange(address, machine));
+    const foreign = (path: string): readonly string[] =>
+      addressFields(config.string(path) ?? '').filter((address) => isForeign(address, machine));
     const here = `it has ${machine.addresses.join(', ') || 'only its loopback addresses'}`;
     for (const path of listening(node)) {
-      for (const address of strangers(path)) {
+      for (const address of foreign(path)) {
         report({
           at: config.at(path),
           path,
@@ -45,19 +45,19 @@ export const addressNotOnHost = rule({
       }
     }
     for (const path of advertised) {
-      for (const address of strangers(path)) {
+      for (const address of foreign(path)) {
         report({
           at: config.at(path),
           path,
           severity: 'info',
-          message: `no interface of this machine has ${address} (${here}): peers reach the agent there only where something forwards it, such as NAT`,
+          message: `no interface of this machine has ${address} (${here}): peers reach the agent there only where something forwards to it, such as NAT`,
         });
       }
     }
   },
 });
 
-/** The options that say where it listens. */
+/** The options that hold the addresses on which it listens. */
 function listening(node: Node): readonly string[] {
   const { config } = node;
   const open = apis.filter((api) => (config.number(`ports.${api}`) ?? 0) > 0);
@@ -71,13 +71,13 @@ function listening(node: Node): readonly string[] {
   ];
 }
 
-function isStrange(address: string, { addresses }: Machine): boolean {
+function isForeign(address: string, { addresses }: Machine): boolean {
   const plain = canonicalHost(address);
   if (ipFamily(plain) === 0 || isAny(plain) || isLoopback(plain)) return false;
   return !addresses.some((own) => canonicalHost(own) === plain);
 }
 
-/** Where addresses come and go, as with keepalived, Linux is told to let programs bind any. */
+/** With ip_nonlocal_bind, as keepalived needs it, Linux lets programs bind to any address. */
 const mayBindAnything = ({ files }: Machine): boolean => {
   const setting = files.read('/proc/sys/net/ipv4/ip_nonlocal_bind');
   return setting !== undefined && new TextDecoder().decode(setting).trim() === '1';

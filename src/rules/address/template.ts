@@ -9,13 +9,13 @@ function reportTemplate(text: string, path: string, report: AgentReport): void {
   if (expansion.kind === 'error')
     report({
       path,
-      message: `${path} holds a template that the agent cannot work out: ${expansion.message}`,
+      message: `${path} has a template that the agent cannot evaluate, so it refuses its configuration: ${expansion.message}`,
     });
   else if (expansion.kind === 'unknown') {
     report({
       path,
       info: true,
-      message: `${path} holds a template whose value only the host knows; it is taken to yield what is wanted here`,
+      message: `${path} has a template whose value depends on the host; it is assumed to be what is needed here`,
     });
   }
 }
@@ -24,11 +24,15 @@ export const addressTemplate = rule({
   scope: 'agent',
   source: 'consul',
   id: 'address/template',
-  severity: 'error',
+  severity: { default: 'error', info: 'where the value depends on the host' },
   options: ['bind_addr', 'client_addr', ...single, ...listening, ...expanded],
   docs: {
-    summary:
-      'Addresses may be go-sockaddr templates. A syntax error, an unknown function or an argument that a function does not take is refused.',
+    summary: 'A go-sockaddr template in an address cannot be evaluated.',
+    rationale:
+      'The agent evaluates templates when it loads its configuration, and refuses syntax errors, ' +
+      'unknown functions and arguments that a function does not accept.',
+    bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "{{ GetInterfaceIp \\"eth0\\" }}"\n' },
+    good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "{{ GetInterfaceIP \\"eth0\\" }}"\n' },
   },
   run: (subject, report) => {
     const { config } = subject;

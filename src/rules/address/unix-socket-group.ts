@@ -8,9 +8,9 @@ export const unixSocketGroup = rule({
   severity: 'error',
   options: ['unix_sockets.group'],
   docs: {
-    summary: 'The group of unix sockets is given by its name.',
+    summary: 'The group of unix sockets is a name, not a number.',
     rationale:
-      'unix_sockets.user may be a name, but unix_sockets.group must be a number: with a name the agent cannot set up the ' +
+      'unix_sockets.user may be a name, but unix_sockets.group must be a number: with a name the agent cannot create the ' +
       'socket, and exits. `consul validate` accepts it.',
     bad: {
       'consul.hcl':
@@ -29,7 +29,7 @@ export const unixSocketGroup = rule({
       path: 'unix_sockets.group',
       message:
         'unix_sockets.group must be the number of a group, not a name: `consul validate` accepts it, and then the agent ' +
-        'refuses to start; write what `getent group` says, such as "998"',
+        'refuses to start; write the number that `getent group` prints, such as "998"',
     });
   },
 });

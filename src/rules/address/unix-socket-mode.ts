@@ -4,9 +4,9 @@ import { startupRule } from '../forms/startup.ts';
 export const unixSocketMode = startupRule({
   id: 'address/unix-socket-mode',
   options: ['unix_sockets.mode'],
-  summary: 'The mode of unix sockets is no octal number.',
+  summary: 'The mode of unix sockets is not an octal number.',
   rationale:
-    'The mode is read when the socket is opened; anything but octal digits, such as rwx words, ends the agent there.',
+    'The agent reads the mode when it opens the socket, and exits with anything but octal digits, such as rw-rw----.',
   bad: {
     'consul.hcl':
       'data_dir = "/var/lib/consul"\n\naddresses {\n  http = "unix:///run/consul/http.sock"\n}\n\nunix_sockets {\n  mode = "rw-rw----"\n}\n',

@@ -5,9 +5,9 @@ import { each } from '../../model/value-path.ts';
 import type { Value } from '../../text/tree/value.ts';
 import { quote } from '../message.ts';
 import { rule } from '../rule.ts';
-import { isAuthorizing, method } from './support/auto-config-authorization.ts';
+import { exampleOf, isAuthorizing, method } from './support/auto-config-authorization.ts';
 
-/** What a claim can be asked for by its kind. */
+/** The operators that each kind of claim supports. */
 const operators: Readonly<Record<string, readonly Match['operator'][]>> = {
   value: ['equal', 'in', 'matches'],
   list: ['in', 'empty'],
@@ -16,20 +16,22 @@ const operators: Readonly<Record<string, readonly Match['operator'][]>> = {
 function assertionFault(value: Value): string | undefined {
   if (value.kind !== 'string') return undefined;
   const filled = interpolate(value.value, { node: 'fake', segment: 'fake', partition: 'fake' });
-  if (filled === undefined) return 'fills in something else than the variables node, segment and partition';
+  if (filled === undefined) return 'interpolates something other than node, segment and partition';
   const matches = parseExpression(filled);
-  if (!matches) return 'is no filter expression; write one such as value.team == "web"';
+  if (!matches) return 'is not a filter expression; write one such as value.team == "web"';
   return matches.map(matchFault).find((fault) => fault !== undefined);
 }
 
 function matchFault({ selector, operator, value }: Match): string | undefined {
   const [kind = '', ...names] = selector;
   const allowed = Object.hasOwn(operators, kind) ? operators[kind] : undefined;
-  if (!allowed || names.length > 1)
-    return `asks for ${quote(selector.join('.'))}; there are only value.NAME and list.NAME`;
+  if (!allowed || names.length > 1) return `uses ${quote(selector.join('.'))}; write value.NAME or list.NAME`;
   const fits = names.length === 1 ? allowed.includes(operator) : operator === 'in' || operator === 'empty';
-  if (!fits) return `compares ${quote(selector.join('.'))} in a way that it cannot be compared`;
-  return operator === 'matches' && !isRe2(value ?? '') ? `holds a pattern that Go cannot read` : undefined;
+  if (!fits)
+    return `compares ${quote(selector.join('.'))} with an operator that it does not support; value.NAME supports ==, !=, in and matches, list.NAME supports in and is empty`;
+  return operator === 'matches' && !isRe2(value ?? '')
+    ? 'has a pattern that is not a Go regular expression'
+    : undefined;
 }
 
 export const autoConfigAssertion = rule({
@@ -39,8 +41,17 @@ export const autoConfigAssertion = rule({
   severity: 'error',
   options: [`${method}.claim_assertions[]`],
   docs: {
-    summary:
-      'An assertion is a filter over value.NAME and list.NAME, in which node, segment and partition are filled in.',
+    summary: 'A claim assertion is not a filter expression over the claims.',
+    rationale:
+      'An assertion compares value.NAME (with ==, !=, in or matches) or list.NAME (with in or is ' +
+      'empty); node, segment and partition can be interpolated. The agent parses each assertion when ' +
+      'it loads its configuration and refuses anything else.',
+    bad: { 'consul.hcl': exampleOf('claim_assertions = ["team == \\"web\\""]') },
+    good: {
+      'consul.hcl': exampleOf(
+        'claim_mappings = { team = "team" }\n      claim_assertions = ["value.team == \\"web\\""]',
+      ),
+    },
   },
   run: (subject, report) => {
     if (!isAuthorizing(subject)) return;

@@ -7,8 +7,18 @@ export const autoConfigAutoEncryptRole = rule({
   needsWholeConfig: true,
   options: ['auto_encrypt.tls', 'auto_encrypt.allow_tls', 'server'],
   docs: {
-    summary:
-      'Clients ask for certificates (auto_encrypt.tls), servers hand them out (auto_encrypt.allow_tls).',
+    summary: 'An auto_encrypt option of the other role is set.',
+    rationale:
+      'Clients request certificates (auto_encrypt.tls), servers issue them (auto_encrypt.allow_tls). ' +
+      'The agent refuses the option of the other role.',
+    bad: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.21"\n\nauto_encrypt {\n  allow_tls = true\n}\n',
+    },
+    good: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.21"\n\nauto_encrypt {\n  tls = true\n}\n',
+    },
   },
   run: ({ config, server }, report) => {
     const [path, other] = server
@@ -18,7 +28,7 @@ export const autoConfigAutoEncryptRole = rule({
     const role = server ? 'clients' : 'servers';
     report({
       path,
-      message: `${path} is for ${role}; this agent wants ${other}`,
+      message: `${path} is for ${role}, and the agent refuses it here; write ${other}`,
       related: [{ path: 'server', message: 'the role is set here' }],
     });
   },

@@ -1,7 +1,7 @@
 import { objectAt } from '../../model/value-path.ts';
 import { quote } from '../message.ts';
 import { rule } from '../rule.ts';
-import { isAuthorizing, method } from './support/auto-config-authorization.ts';
+import { exampleOf, isAuthorizing, method } from './support/auto-config-authorization.ts';
 
 export const autoConfigClaims = rule({
   scope: 'agent',
@@ -9,7 +9,14 @@ export const autoConfigClaims = rule({
   id: 'auto-config/claims',
   severity: 'error',
   options: [`${method}.claim_mappings`, `${method}.list_claim_mappings`],
-  docs: { summary: 'Two claims cannot go by one name.' },
+  docs: {
+    summary: 'Two claims are mapped to one name.',
+    rationale:
+      'Assertions refer to claims by these names, so the agent refuses a name that is used twice ' +
+      'within claim_mappings or within list_claim_mappings.',
+    bad: { 'consul.hcl': exampleOf('claim_mappings = { team = "name", sub = "name" }') },
+    good: { 'consul.hcl': exampleOf('claim_mappings = { team = "team", sub = "name" }') },
+  },
   run: (subject, report) => {
     if (!isAuthorizing(subject)) return;
     for (const path of autoConfigClaims.options) {
@@ -20,7 +27,7 @@ export const autoConfigClaims = rule({
           report({
             path,
             value,
-            message: `${path} maps two claims to ${quote(value.value)}; give each a name of its own`,
+            message: `${path} maps two claims to ${quote(value.value)}; give each its own name`,
           });
         taken.add(value.value);
       }

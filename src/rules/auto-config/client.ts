@@ -17,8 +17,23 @@ export const autoConfigClient = rule({
     'auto_config.server_addresses',
   ],
   docs: {
-    summary:
-      'A client with auto_config needs TLS to the servers, a token to introduce itself with, and servers to ask.',
+    summary: 'A client with auto_config lacks TLS, an intro token or servers to ask, or is a server.',
+    rationale:
+      'The agent refuses auto_config.enabled without tls.internal_rpc.verify_outgoing ' +
+      '(verify_server_hostname implies it), without a token in auto_config.intro_token, ' +
+      'auto_config.intro_token_file or CONSUL_INTRO_TOKEN, without auto_config.server_addresses, and ' +
+      'on a server.',
+    bad: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.21"\n\nauto_config {\n  enabled = true\n' +
+        '  intro_token_file = "/etc/consul.d/intro.jwt"\n  server_addresses = ["srv1.example.com"]\n}\n',
+    },
+    good: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.21"\n\nauto_config {\n  enabled = true\n' +
+        '  intro_token_file = "/etc/consul.d/intro.jwt"\n  server_addresses = ["srv1.example.com"]\n}\n\n' +
+        'tls {\n  internal_rpc {\n    ca_file = "/etc/consul.d/ca.pem"\n    verify_outgoing = true\n  }\n}\n',
+    },
   },
   run: (subject, report) => {
     if (!isOn(subject)) return;
@@ -30,13 +45,13 @@ export const autoConfigClient = rule({
     if (!verifies)
       report({
         path,
-        message: `${path} sends secrets to the servers and takes some from them, so it needs TLS; set tls.internal_rpc.verify_outgoing to true`,
+        message: `${path} exchanges secrets with the servers, so it needs TLS; write tls.internal_rpc.verify_outgoing = true`,
       });
     if (server)
       report({
         path,
-        message: `${path} is for clients; on servers use auto_config.authorization`,
-        related: [{ path: 'server', message: 'the agent is made a server here' }],
+        message: `${path} is for clients, and this is a server; write auto_config.authorization`,
+        related: [{ path: 'server', message: 'the role is set here' }],
       });
     const hasToken =
       config.string('auto_config.intro_token') ||
@@ -45,14 +60,14 @@ export const autoConfigClient = rule({
     if (!hasToken)
       report({
         path,
-        message: `${path} needs a token to introduce the agent with: auto_config.intro_token, auto_config.intro_token_file or ${tokenVariable} in the environment`,
+        message: `${path} needs an intro token; write auto_config.intro_token or auto_config.intro_token_file, or set ${tokenVariable} in the environment`,
       });
     if (joins(config.strings('auto_config.server_addresses')) === 'nobody') {
       const addresses = 'auto_config.server_addresses';
       report({
         path,
-        message: `${path} needs ${addresses}: the servers to ask`,
-        related: [{ path: addresses, message: 'nobody is named here' }],
+        message: `${path} needs servers to ask; write ${addresses}`,
+        related: [{ path: addresses, message: 'this list has no address' }],
       });
     }
   },

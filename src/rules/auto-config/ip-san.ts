@@ -9,7 +9,22 @@ export const autoConfigIpSan = rule({
   id: 'auto-config/ip-san',
   severity: 'warning',
   options: ['auto_encrypt.ip_san', 'auto_config.ip_sans'],
-  docs: { summary: 'What is no IP address is left out of the certificate.' },
+  docs: {
+    summary: 'An entry of a list of IP addresses for certificates is not an IP address.',
+    rationale:
+      'The agent warns and leaves the entry out of the certificate request, so connections to that ' +
+      'name fail verification. Names belong in auto_encrypt.dns_san and auto_config.dns_sans.',
+    bad: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\n\nauto_encrypt {\n  tls = true\n' +
+        '  ip_san = ["app1.example.com"]\n}\n',
+    },
+    good: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\n\nauto_encrypt {\n  tls = true\n' +
+        '  dns_san = ["app1.example.com"]\n  ip_san = ["10.0.0.11"]\n}\n',
+    },
+  },
   run: ({ config }, report) => {
     for (const option of autoConfigIpSan.options) {
       for (const [i, item] of (listAt(config.resolved, option)?.items ?? []).entries()) {
@@ -18,7 +33,7 @@ export const autoConfigIpSan = rule({
         report({
           path,
           value: item,
-          message: `${path} is no IP address (${quote(item.value)}), so the agent leaves it out of the certificate; names go into the dns_san list`,
+          message: `${path} is not an IP address (${quote(item.value)}), so the agent leaves it out of the certificate; write names in ${option === 'auto_encrypt.ip_san' ? 'auto_encrypt.dns_san' : 'auto_config.dns_sans'}`,
         });
       }
     }

@@ -10,10 +10,9 @@ export const caClusterId = rule({
   severity: 'error',
   options: ['connect.ca_config'],
   docs: {
-    summary: 'The cluster ID of the certificate authority is no UUID.',
+    summary: 'The cluster ID of the certificate authority is not a UUID.',
     rationale:
-      'ca_config is handed on unread, so `consul validate` does not see it; the agent then exits with a cluster_id of ' +
-      'another form.',
+      '`consul validate` does not read this part of ca_config; the agent then exits with a cluster_id that is not a UUID.',
     bad: {
       'consul.hcl':
         'data_dir = "/var/lib/consul"\nserver = true\n\nconnect {\n  enabled = true\n  ca_config {\n    cluster_id = "prod"\n  }\n}\n',
@@ -33,7 +32,7 @@ export const caClusterId = rule({
     report({
       at: { source: value.source, start: value.start, end: value.end },
       path: path!,
-      message: `${path} must be a UUID: \`consul validate\` accepts it, and then the agent refuses to start; remove it, and one is made`,
+      message: `${path} must be a UUID: \`consul validate\` accepts it, and then the agent refuses to start; remove it, and the agent generates one`,
     });
   },
 });

@@ -54,8 +54,23 @@ export const caLifetimes = rule({
   severity: 'error',
   options: ['leaf_cert_ttl', 'intermediate_cert_ttl', 'root_cert_ttl'].map((key) => `${root}.${key}`),
   docs: {
-    summary:
-      'A certificate outlives those that it signs: services 1h to 8760h (24h at least for aws-pca), intermediates three times that and 3h at least, the root no less than they.',
+    summary: 'A certificate of the mesh lives longer than the certificate that signs it allows.',
+    rationale:
+      'The agent refuses leaf_cert_ttl below 1h or above 8760h (below 24h with AWS), ' +
+      'intermediate_cert_ttl below 3h or below three times leaf_cert_ttl, and root_cert_ttl below ' +
+      'intermediate_cert_ttl. The defaults are 72h, 8760h and 87600h.',
+    bad: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\nserver = true\n\nconnect {\n  enabled = true\n' +
+        '  ca_provider = "consul"\n\n  ca_config {\n    leaf_cert_ttl = "72h"\n' +
+        '    intermediate_cert_ttl = "100h"\n  }\n}\n',
+    },
+    good: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\nserver = true\n\nconnect {\n  enabled = true\n' +
+        '  ca_provider = "consul"\n\n  ca_config {\n    leaf_cert_ttl = "72h"\n' +
+        '    intermediate_cert_ttl = "720h"\n  }\n}\n',
+    },
   },
   run: (subject, report) => {
     if (!checksSettings(subject)) return;
@@ -65,7 +80,7 @@ export const caLifetimes = rule({
     if (providerOf(subject) === 'aws-pca' && times.leaf < hours(24)) {
       report({
         path: `${root}.leaf_cert_ttl`,
-        message: `${root}.leaf_cert_ttl is ${show(times.leaf)}, and AWS signs nothing for less than 24h`,
+        message: `${root}.leaf_cert_ttl is ${show(times.leaf)}, but AWS issues certificates for 24h or more; raise it`,
       });
     }
   },

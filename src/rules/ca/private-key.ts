@@ -16,8 +16,21 @@ export const caPrivateKey = rule({
   severity: 'error',
   options: [`${root}.private_key_type`, `${root}.private_key_bits`],
   docs: {
-    summary:
-      'Keys are ec with 224, 256, 384 or 521 bits, or rsa with 2048 or 4096. AWS takes ec with 256 only. The default is ec with 256, so rsa needs its bits, too.',
+    summary: 'The type or the size of the key of the certificate authority is not supported.',
+    rationale:
+      'The agent accepts ec with 224, 256, 384 or 521 bits and rsa with 2048 or 4096; with AWS, ec ' +
+      'with 256 only. The default is ec with 256, so rsa needs private_key_bits.',
+    bad: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\nserver = true\n\nconnect {\n  enabled = true\n' +
+        '  ca_provider = "consul"\n\n  ca_config {\n    private_key_type = "rsa"\n  }\n}\n',
+    },
+    good: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\nserver = true\n\nconnect {\n  enabled = true\n' +
+        '  ca_provider = "consul"\n\n  ca_config {\n    private_key_type = "rsa"\n' +
+        '    private_key_bits = 4096\n  }\n}\n',
+    },
   },
   run: (subject, report) => {
     if (!checksSettings(subject)) return;

@@ -13,7 +13,25 @@ export const caVault = rule({
   ],
   docs: {
     summary:
-      'Vault wants a token or a login, and the mounts of its PKI engines. The root’s mount is needed in the primary datacenter; before 1.17 everywhere.',
+      'Vault as certificate authority lacks its token, login or mounts, or has both a token and a ' +
+      'login.',
+    rationale:
+      'The agent refuses Vault without exactly one of token and auth_method, and without ' +
+      'intermediate_pki_path. root_pki_path is needed in the primary datacenter, before 1.17 in every ' +
+      'datacenter.',
+    bad: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\nserver = true\n\nconnect {\n  enabled = true\n' +
+        '  ca_provider = "vault"\n\n  ca_config {\n    address = "https://vault.example.com:8200"\n' +
+        '    root_pki_path = "connect-root"\n    intermediate_pki_path = "connect-intermediate"\n  }\n}\n',
+    },
+    good: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\nserver = true\n\nconnect {\n  enabled = true\n' +
+        '  ca_provider = "vault"\n\n  ca_config {\n    address = "https://vault.example.com:8200"\n' +
+        '    root_pki_path = "connect-root"\n    intermediate_pki_path = "connect-intermediate"\n    \n' +
+        '    auth_method {\n      type = "approle"\n    }\n  }\n}\n',
+    },
   },
   run: (subject, report) => {
     if (providerOf(subject) !== 'vault') return;
@@ -22,11 +40,14 @@ export const caVault = rule({
     const isSet = (key: string): boolean => Boolean(stringAt(settings, key)?.value);
     const login = find(settings, 'auth_method') !== undefined;
     if (!isSet('token') && !login)
-      report({ path: root, message: `${root} needs a token or an auth_method for Vault` });
+      report({
+        path: root,
+        message: `${root} has neither a token nor an auth_method, so the agent cannot log in to Vault; write one of them`,
+      });
     if (isSet('token') && login)
       report({
         path: `${root}.token`,
-        message: `${root} has a token and an auth_method for Vault; keep one`,
+        message: `${root} has both a token and an auth_method for Vault; remove one of them`,
         related: [{ path: `${root}.auth_method`, message: 'the login' }],
       });
     const isPrimary = config.string('primary_datacenter') === config.string('datacenter');

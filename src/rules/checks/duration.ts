@@ -18,8 +18,25 @@ export const checksDuration = rule({
   source: 'consul',
   id: 'checks/duration',
   severity: 'error',
+  // A ttl that cannot be read counts as none.
+  supersedes: ['checks/type'],
   options: everyPlace.flatMap((place) => durationKeys.map((key) => `${place}.${key}`)),
-  docs: { summary: 'A duration is numbers with units. An empty string is none: leave the key out.' },
+  docs: {
+    summary: 'A time of a check is not a Go duration.',
+    rationale:
+      'interval, timeout, ttl and deregister_critical_service_after are numbers with the units ns, us, ' +
+      'ms, s, m and h. The agent refuses days, numbers without a unit and the empty string.',
+    bad: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\n\ncheck {\n  name = "web"\n' +
+        '  http = "http://localhost/health"\n  interval = "1d"\n}\n',
+    },
+    good: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\n\ncheck {\n  name = "web"\n' +
+        '  http = "http://localhost/health"\n  interval = "24h"\n}\n',
+    },
+  },
   run: ({ config }, report) => {
     for (const place of everyPlace) {
       each(config.resolved, place, (check, at) => {

@@ -11,7 +11,7 @@ export const checkInterval = rule({
   severity: 'warning',
   options: ['checks[].interval', 'services[].checks[].interval'],
   docs: {
-    summary: 'A check is to run more often than once a second.',
+    summary: 'The interval of a check is below one second.',
     rationale: 'The agent raises any shorter interval to one second and only logs it.',
     bad: {
       'consul.hcl':
@@ -30,7 +30,7 @@ export const checkInterval = rule({
         report({
           at: { source: value.source, start: value.start, end: value.end },
           path,
-          message: `${path} is below one second, and the agent raises it to one; write "1s" or more`,
+          message: `${path} is below one second, and the agent uses 1s instead; write "1s" or more`,
         });
       });
     }

@@ -7,8 +7,18 @@ export const checksRemoteScripts = rule({
   needsWholeConfig: true,
   options: ['enable_script_checks', 'acl.enabled', 'http_config.allow_write_http_from'],
   docs: {
-    summary:
-      'Whoever reaches the HTTP API can register a check that runs commands, unless ACLs or an allow-list stand in the way.',
+    summary: 'Anyone who can reach the HTTP API can run commands on this host.',
+    rationale:
+      'With enable_script_checks, checks that run commands can be registered through the HTTP API. The ' +
+      'agent warns unless ACLs are on or http_config.allow_write_http_from limits writes. ' +
+      'enable_local_script_checks allows them in configuration files only.',
+    bad: {
+      'consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\nenable_script_checks = true\n',
+    },
+    good: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\nenable_local_script_checks = true\n',
+    },
   },
   run: ({ config }, report) => {
     const path = 'enable_script_checks';
@@ -17,7 +27,7 @@ export const checksRemoteScripts = rule({
     if (!config.bool(path) || guarded) return;
     report({
       path,
-      message: `${path} lets everybody who reaches the HTTP API run commands on this host: neither ACLs nor http_config.allow_write_http_from guard it. Use enable_local_script_checks`,
+      message: `${path} lets anyone who reaches the HTTP API run commands on this host, because ACLs are off and http_config.allow_write_http_from is empty; write enable_local_script_checks instead`,
     });
   },
 });

@@ -19,7 +19,7 @@ export const scriptChecksNotEnabled = rule({
     summary: 'A check runs a command, but script checks are off.',
     rationale:
       'With args in a check and neither enable_local_script_checks nor enable_script_checks the agent refuses to load the ' +
-      'check and exits. validate accepts it.',
+      'check and exits. `consul validate` accepts it.',
     bad: {
       'consul.hcl':
         'data_dir = "/var/lib/consul"\n\ncheck {\n  name = "disk"\n  args = ["/usr/local/bin/check-disk"]\n  interval = "60s"\n}\n',
@@ -32,7 +32,7 @@ export const scriptChecksNotEnabled = rule({
   },
   run(node, report) {
     const { config } = node;
-    // A fragment with services only is the usual case; the switch is in the main file.
+    // Files with services only are common; the option is in the main file.
     if (isFragment(node) || config.bool('enable_local_script_checks') || config.bool('enable_script_checks'))
       return;
     for (const place of places) {

@@ -12,8 +12,8 @@ export const checkServiceUnknown = rule({
   docs: {
     summary: 'A check belongs to a service that this agent does not have.',
     rationale:
-      'service_id names a service of the same agent by its id (its name where it has none). When the agent loads a check ' +
-      'for any other it exits.',
+      'service_id is the id of a service of the same agent (its name where it has no id). The agent exits when it loads a ' +
+      'check for any other service.',
     bad: {
       'consul.hcl':
         'data_dir = "/var/lib/consul"\n\nservice {\n  name = "web"\n}\n\ncheck {\n  name = "alive"\n  service_id = "wbe"\n  ttl = "30s"\n}\n',

@@ -11,8 +11,8 @@ export const checkWithoutId = rule({
   docs: {
     summary: 'A node check has neither an id nor a name.',
     rationale:
-      'Node checks are known by their id, for which the name stands in. The agent exits with one that has neither; checks ' +
-      'inside of a service get one from it.',
+      'The name is the id of a node check where it has none. The agent exits with a check that has neither; a check of a ' +
+      'service gets its id from the service.',
     bad: {
       'consul.hcl':
         'data_dir = "/var/lib/consul"\n\ncheck {\n  http = "http://localhost/health"\n  interval = "10s"\n}\n',

@@ -6,26 +6,26 @@ export const aclDiffers = rule({
   id: 'cluster/acl-differs',
   scope: 'cluster',
   source: 'cluster',
-  severity: 'warning',
+  severity: { default: 'warning', error: 'of a server, where the servers differ in TLS as well' },
   options: ['acl.enabled', 'acl.default_policy'],
   docs: {
-    summary: 'Agents of a datacenter disagree about access control.',
+    summary: 'ACLs are on at some agents of a datacenter and off at others.',
     rationale:
-      'ACLs hold only where they are on: an agent without them asks without a token and is denied by the others, and ' +
-      'a server without them answers what the others protect.',
+      'An agent with ACLs off sends no token and is denied by the others, and a server with ACLs off answers requests ' +
+      'that the others deny. With servers that differed in both ACLs and TLS no leader was elected.',
     bad: { 'srv1/consul.hcl': node(true), 'srv2/consul.hcl': node(true), 'srv3/consul.hcl': node(false) },
     good: { 'srv1/consul.hcl': node(true), 'srv2/consul.hcl': node(true), 'srv3/consul.hcl': node(true) },
   },
   run({ agents, servers }, report) {
     const most = majority(agents, ({ config }) => aclsEnabled(config));
-    const graver =
+    const worse =
       new Set(servers.map(({ config }) => usesTls(config))).size > 1 &&
       new Set(servers.map(({ config }) => aclsEnabled(config))).size > 1;
     for (const agent of most?.others ?? []) {
       report({
         at: agent.config.at('acl.enabled'),
         path: 'acl.enabled',
-        ...(graver && agent.role === 'server' && { severity: 'error' }),
+        ...(worse && agent.role === 'server' && { severity: 'error' }),
         message:
           `ACLs are ${aclsEnabled(agent.config) ? 'on' : 'off'} on ${agent.name} and ${most!.value ? 'on' : 'off'} on ` +
           `${named(most!.members.map(({ name }) => name))}: requests are allowed by one and denied by the other; ` +

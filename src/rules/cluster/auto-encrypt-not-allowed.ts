@@ -9,10 +9,10 @@ export const autoEncryptNotAllowed = rule({
   severity: 'error',
   options: ['auto_encrypt.tls', 'auto_encrypt.allow_tls'],
   docs: {
-    summary: 'A client asks the servers for its certificate, and no server hands any out.',
+    summary: 'A client requests its certificate from the servers, and no server issues any.',
     rationale:
       'With auto_encrypt.tls a client opens none of its APIs before it has a certificate. Servers refuse the request ' +
-      'unless auto_encrypt.allow_tls is true, and the client asks again for ever.',
+      'unless auto_encrypt.allow_tls is true, and the client repeats it for ever.',
     bad: { 'srv1/consul.hcl': server(''), 'app1/consul.hcl': client() },
     good: {
       'srv1/consul.hcl': server('\nauto_encrypt {\n  allow_tls = true\n}\n'),
@@ -21,7 +21,7 @@ export const autoEncryptNotAllowed = rule({
   },
   run({ agents, servers, complete }, report) {
     const known = servers.filter((server) => !isFragment(server));
-    // Any one that allows it will do, and it may be one that is not here.
+    // One server that allows it is enough, and it may not be among these files.
     if (!complete || known.length === 0 || known.length < servers.length) return;
     if (known.some(({ config }) => config.bool('auto_encrypt.allow_tls') === true)) return;
     for (const agent of agents) {
@@ -30,8 +30,8 @@ export const autoEncryptNotAllowed = rule({
         at: agent.config.at('auto_encrypt.tls'),
         path: 'auto_encrypt.tls',
         message:
-          `${agent.name} asks ${named(known.map(({ name }) => name))} for its certificate, and none of them has ` +
-          'auto_encrypt.allow_tls = true: it asks for ever and opens no API; write it on the servers',
+          `${agent.name} requests its certificate from ${named(known.map(({ name }) => name))}, and none of them has ` +
+          'auto_encrypt.allow_tls = true: it repeats the request for ever and opens no API; write it on the servers',
         related: [
           { at: known[0]!.config.at('auto_encrypt'), message: `${known[0]!.name} does not allow it` },
         ],

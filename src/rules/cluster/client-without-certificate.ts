@@ -9,9 +9,9 @@ export const clientWithoutCertificate = rule({
   severity: 'error',
   options: ['tls.internal_rpc.verify_incoming', 'tls.defaults.cert_file', 'tls.defaults.key_file'],
   docs: {
-    summary: 'The servers demand a certificate, and a client has none.',
+    summary: 'The servers require a certificate, and a client has none.',
     rationale:
-      'With verify_incoming a server ends every RPC of an agent that shows no certificate ("certificate required"): the ' +
+      'With verify_incoming a server rejects every RPC of an agent without a certificate ("certificate required"): the ' +
       'client joins by gossip, is listed as alive, and can neither register services nor answer a query.',
     bad: { 'srv1/consul.hcl': node(true, true), 'app1/consul.hcl': node(false, false) },
     good: { 'srv1/consul.hcl': node(true, true), 'app1/consul.hcl': node(false, true) },
@@ -21,18 +21,18 @@ export const clientWithoutCertificate = rule({
     if (!strict) return;
     for (const agent of agents) {
       const { config } = agent;
-      // One that speaks no TLS at all is told so by cluster/tls-differs.
+      // A client without TLS is reported by cluster/tls-differs.
       if (isServer(agent) || isFragment(agent) || !usesTls(config) || hasCertificate(config)) continue;
       report({
         at: config.at('tls'),
         path: 'tls',
         message:
-          `${agent.name} has no certificate, and ${strict.name} demands one (verify_incoming): every call to the ` +
+          `${agent.name} has no certificate, and ${strict.name} requires one (verify_incoming): every call to the ` +
           'servers fails; write cert_file and key_file in tls.internal_rpc or tls.defaults, or auto_encrypt.tls = true',
         related: [
           {
             at: strict.config.at('tls.internal_rpc.verify_incoming'),
-            message: `${strict.name} verifies them`,
+            message: `${strict.name} requires certificates`,
           },
         ],
       });

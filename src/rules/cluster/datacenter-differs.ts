@@ -6,13 +6,13 @@ export const datacenterDiffers = rule({
   id: 'cluster/datacenter-differs',
   scope: 'cluster',
   source: 'cluster',
-  severity: 'error',
+  severity: { default: 'error', warning: 'of a join entry that names a node of another datacenter' },
   options: ['datacenter', 'retry_join', 'retry_join_wan'],
   docs: {
     summary: 'A node joins the nodes of another datacenter over the LAN.',
     rationale:
       'Agents refuse to join a LAN member of another datacenter ("part of wrong datacenter" in the log). Several ' +
-      'datacenters are no mistake; their servers join each other through retry_join_wan.',
+      'datacenters are fine; their servers join each other through retry_join_wan.',
     bad: {
       'srv1/consul.hcl': node('east', '"srv2", "srv3"'),
       'srv2/consul.hcl': node('east', '"srv1", "srv3"'),
@@ -31,7 +31,7 @@ export const datacenterDiffers = rule({
       if (datacenterOf(agent) === datacenter) {
         for (const { target, at, path } of peers.entries(agent)) {
           const peer = target.kind === 'host' ? peers.find(target, agent) : undefined;
-          // Nodes of this very cluster that strayed are reported where they say so.
+          // A node of this cluster with another datacenter is reported at its own datacenter.
           if (!peer || datacenterOf(peer) === datacenter || agents.includes(peer)) continue;
           report({
             at,
@@ -51,12 +51,12 @@ export const datacenterDiffers = rule({
         at: agent.config.at('datacenter'),
         path: 'datacenter',
         message:
-          `${agent.name} says datacenter ${datacenterOf(agent)}, but belongs with ` +
+          `${agent.name} has datacenter ${datacenterOf(agent)}, but belongs with ` +
           `${named(home.map(({ name }) => name))} of ${datacenter}: they refuse to join each other; write the same ` +
           'datacenter on all of them',
         related: home.slice(0, 1).map((other) => ({
           at: other.config.at('datacenter'),
-          message: `${other.name} says ${datacenter}`,
+          message: `${other.name} has ${datacenter}`,
         })),
       });
     }

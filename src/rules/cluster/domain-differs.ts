@@ -8,7 +8,7 @@ export const domainDiffers = rule({
   severity: 'warning',
   options: ['domain'],
   docs: {
-    summary: 'Agents of a datacenter answer DNS for different domains.',
+    summary: 'Agents of a datacenter answer DNS queries for different domains.',
     rationale:
       'Each agent answers only for its own domain (and alt_domain): the same name resolves on one machine and not on ' +
       'the next. Server certificates contain the domain too.',

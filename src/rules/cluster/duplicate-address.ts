@@ -15,8 +15,8 @@ export const duplicateAddress = rule({
   docs: {
     summary: 'Two agents of a datacenter have the same address and gossip port.',
     rationale:
-      'Peers dial the advertised address, and only one machine answers there. Several agents on one machine need ' +
-      'ports of their own, and then are fine.',
+      'Peers dial the advertised address, and only one machine answers there. Several agents on one machine are ' +
+      'fine, each with its own ports.',
     bad: { 'srv1/consul.hcl': node('10.0.0.1'), 'srv2/consul.hcl': node('10.0.0.1') },
     good: { 'srv1/consul.hcl': node('10.0.0.1'), 'srv2/consul.hcl': node('10.0.0.2') },
   },
@@ -31,7 +31,7 @@ export const duplicateAddress = rule({
         report({
           at: other.config.at(path),
           path,
-          message: `${other.name} is reached at ${place}, and so is ${first!.name}: peers find only one of them; give each its own address`,
+          message: `${other.name} is reached at ${place}, and so is ${first!.name}: peers find only one of them; write a different address in each`,
           related: [{ at: first!.config.at(addressOption(first!)!), message: `${first!.name} has it here` }],
         });
       }
@@ -39,7 +39,7 @@ export const duplicateAddress = rule({
   },
 });
 
-/** The option that says where peers reach the agent, if what it says is an address. */
+/** The option with the address at which peers reach the agent, where it is an address. */
 function addressOption({ config }: Node): (typeof options)[number] | undefined {
   const option = options.find((key) => config.string(key));
   return option && isDialable(config.string(option)!) ? option : undefined;

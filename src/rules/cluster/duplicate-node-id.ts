@@ -9,7 +9,8 @@ export const duplicateNodeId = rule({
   options: ['node_id'],
   docs: {
     summary: 'Two agents of a datacenter have the same node ID.',
-    rationale: 'The second agent with an ID that is taken is refused when it joins: a copied file does that.',
+    rationale:
+      'The second agent with the same ID is refused when it joins. The usual cause is a copied file.',
     bad: {
       'a/consul.hcl': node('10cc9a3d-2a5f-4f5e-9d5e-0a5a4f2f7d11'),
       'b/consul.hcl': node('10cc9a3d-2a5f-4f5e-9d5e-0a5a4f2f7d11'),
@@ -26,7 +27,7 @@ export const duplicateNodeId = rule({
         report({
           at: other.config.at('node_id'),
           path: 'node_id',
-          message: `node_id ${id} is that of ${first!.name} too: the second one is refused when it joins; remove node_id and let each agent make its own`,
+          message: `node_id ${id} is that of ${first!.name} too: the second one is refused when it joins; remove node_id, and each agent generates its own`,
           related: [{ at: first!.config.at('node_id'), message: `${first!.name} has it here` }],
         });
       }

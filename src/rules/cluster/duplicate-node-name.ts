@@ -11,7 +11,7 @@ export const duplicateNodeName = rule({
   docs: {
     summary: 'Two agents of a datacenter have the same node name.',
     rationale:
-      'Gossip knows members by name. Of three servers, two with one name, only two were visible and no leader was ' +
+      'Gossip identifies members by name. Of three servers, two with one name, only two were visible and no leader was ' +
       'elected; with clients, the two take turns in the catalog.',
     bad: { 'a/consul.hcl': node('srv1'), 'b/consul.hcl': node('srv1') },
     good: { 'a/consul.hcl': node('srv1'), 'b/consul.hcl': node('srv2') },
@@ -24,7 +24,7 @@ export const duplicateNodeName = rule({
         report({
           at: other.config.at('node_name'),
           path: 'node_name',
-          message: `two agents are called ${name}: they conflict, one of them is not seen, and servers elect no leader; give each a name of its own`,
+          message: `two agents are called ${name}: they conflict, one of them is not seen, and servers elect no leader; give each its own name`,
           related: [{ at: first!.config.at('node_name'), message: `the first ${name}` }],
         });
       }

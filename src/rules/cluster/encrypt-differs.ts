@@ -8,18 +8,19 @@ export const encryptDiffers = rule({
   scope: 'cluster',
   source: 'cluster',
   severity: 'error',
+  supersedes: ['gossip/unencrypted'],
   options: ['encrypt', 'encrypt_verify_incoming', 'encrypt_verify_outgoing'],
   docs: {
     summary: 'Agents of a datacenter have different gossip keys, or only some have one.',
     rationale:
       'Gossip under another key cannot be read: one node with another key, or without one, never joined. While a key ' +
-      'is rolled out, encrypt_verify_incoming and encrypt_verify_outgoing are false, and then nothing is said.',
+      'is rolled out, encrypt_verify_incoming and encrypt_verify_outgoing are false; then nothing is reported.',
     bad: { 'srv1/consul.hcl': node('A'), 'srv2/consul.hcl': node('A'), 'srv3/consul.hcl': node('B') },
     good: { 'srv1/consul.hcl': node('A'), 'srv2/consul.hcl': node('A'), 'srv3/consul.hcl': node('A') },
   },
   run({ agents }, report) {
     if (agents.some(isMigrating)) return;
-    // Keys are often kept in a file of their own, so a fragment without one says nothing.
+    // Keys are often kept in a file of their own, so a part of a configuration may lack it.
     const known = agents.filter((agent) =>
       keyOf(agent) === '' ? !(isFragment(agent) || getsKey(agent)) : isKey.test(keyOf(agent)),
     );
@@ -44,7 +45,7 @@ export const encryptDiffers = rule({
 
 const keyOf = ({ config }: Node): string => config.string('encrypt') ?? '';
 
-/** Base64 of 16, 24 or 32 bytes; anything else is a placeholder, or a finding of its own. */
+/** Base64 of 16, 24 or 32 bytes; anything else is a placeholder, or reported by gossip/key. */
 const isKey = /^(?:[A-Za-z\d+/]{22}==|[A-Za-z\d+/]{32}|[A-Za-z\d+/]{43}=)$/;
 
 /** An agent that configures itself gets the key from the servers. */

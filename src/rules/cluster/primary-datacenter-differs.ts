@@ -10,8 +10,8 @@ export const primaryDatacenterDiffers = rule({
   docs: {
     summary: 'Agents of a datacenter name different primary datacenters.',
     rationale:
-      'ACL tokens, intentions and the certificate authority come from the primary. Agents that look for them in ' +
-      'different places resolve the same token differently. Unset means the own datacenter.',
+      'ACL tokens, intentions and the certificate authority come from the primary. Agents with ' +
+      'different primaries resolve the same token differently. Unset means the own datacenter.',
     bad: { 'a/consul.hcl': node('east'), 'b/consul.hcl': node('east'), 'c/consul.hcl': node('west') },
     good: { 'a/consul.hcl': node('east'), 'b/consul.hcl': node('east'), 'c/consul.hcl': node('East') },
   },
@@ -24,8 +24,8 @@ export const primaryDatacenterDiffers = rule({
         at: config.at('primary_datacenter'),
         path: 'primary_datacenter',
         message:
-          `${name} takes ${config.string('primary_datacenter')} for the primary datacenter, ` +
-          `${named(most!.members.map((node) => node.name))} ${most!.value}: tokens and certificates come from ` +
+          `the primary datacenter of ${name} is ${config.string('primary_datacenter')}, that of ` +
+          `${named(most!.members.map((node) => node.name))} is ${most!.value}: tokens and certificates come from ` +
           'different places; write the same on all agents',
         related: [
           {

@@ -7,10 +7,10 @@ export const serfPortDiffers = rule({
   id: 'cluster/serf-port-differs',
   scope: 'cluster',
   source: 'cluster',
-  severity: 'warning',
+  severity: { default: 'warning', error: 'where a join entry without a port therefore misses the agent' },
   options: ['ports.serf_lan', 'retry_join'],
   docs: {
-    summary: 'An agent has its gossip port somewhere else than the others.',
+    summary: 'The gossip port of an agent differs from that of the others.',
     rationale:
       'A join entry without a port goes to the own Serf port. With one server moved and plain host names in the ' +
       'lists, no leader was elected. Several agents on one machine must have different ports.',
@@ -51,7 +51,7 @@ export const serfPortDiffers = rule({
   },
 });
 
-/** One of the lists that concern this agent names a host without a port, and so goes wrong. */
+/** True where a join entry without a port leads to this agent, or from it, at the wrong port. */
 function entriesWithoutPort(agent: Node, { agents, peers }: Cluster): boolean {
   return agents.some((from) =>
     peers.entries(from).some(({ target }) => {

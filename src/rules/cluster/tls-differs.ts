@@ -6,28 +6,28 @@ export const tlsDiffers = rule({
   id: 'cluster/tls-differs',
   scope: 'cluster',
   source: 'cluster',
-  severity: 'warning',
+  severity: { default: 'warning', error: 'of a server, where the servers differ in ACLs as well' },
   options: ['tls.defaults.verify_incoming', 'tls.defaults.verify_outgoing', 'tls.internal_rpc'],
   docs: {
     summary: 'Some agents of a datacenter use TLS for RPC and some do not.',
     rationale:
-      'Agents that demand TLS refuse those that speak without. With servers that disagreed on both TLS and ACLs no ' +
+      'Agents that require TLS refuse connections without it. With servers that differed in both TLS and ACLs no ' +
       'leader was elected.',
     bad: { 'srv1/consul.hcl': node(true), 'srv2/consul.hcl': node(true), 'srv3/consul.hcl': node(false) },
     good: { 'srv1/consul.hcl': node(true), 'srv2/consul.hcl': node(true), 'srv3/consul.hcl': node(true) },
   },
   run({ agents, servers }, report) {
     const most = majority(agents, ({ config }) => usesTls(config));
-    const graver =
+    const worse =
       new Set(servers.map(({ config }) => usesTls(config))).size > 1 &&
       new Set(servers.map(({ config }) => aclsEnabled(config))).size > 1;
     for (const agent of most?.others ?? []) {
       report({
         at: agent.config.at('tls'),
         path: 'tls',
-        ...(graver && agent.role === 'server' && { severity: 'error' }),
+        ...(worse && agent.role === 'server' && { severity: 'error' }),
         message:
-          `${agent.name} speaks RPC ${usesTls(agent.config) ? 'with' : 'without'} TLS, ` +
+          `${agent.name} uses RPC ${usesTls(agent.config) ? 'with' : 'without'} TLS, ` +
           `${named(most!.members.map(({ name }) => name))} ${most!.value ? 'with' : 'without'}: those that verify ` +
           'refuse the others; write the same tls stanza on all agents',
         related: [

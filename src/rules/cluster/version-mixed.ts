@@ -9,9 +9,9 @@ export const versionMixed = rule({
   severity: 'warning',
   options: [],
   docs: {
-    summary: 'Agents of a datacenter are meant for different Consul releases.',
+    summary: 'Agents of a datacenter run different releases of Consul.',
     rationale:
-      'A cluster runs mixed only while it is upgraded. Features of the newer release stay off until the last server ' +
+      'A cluster should run several releases only during an upgrade. Features of the newer release stay off until the last server ' +
       'has it, and clients must not be newer than servers.',
     bad: {
       'consul-cfg.yaml':

@@ -11,7 +11,16 @@ export const dnsRecursorAddress = rule({
   id: 'dns/recursor-address',
   severity: 'error',
   options: ['recursors[]'],
-  docs: { summary: 'A recursor is a DNS server to ask: not a unix socket, and not the any-address.' },
+  docs: {
+    summary: 'A recursor is a unix socket, or an address that means every interface.',
+    rationale:
+      'The agent forwards queries to its recursors, and refuses unix:// sockets, 0.0.0.0, :: and [::] ' +
+      'when it loads its configuration. It looks at other text only when it starts.',
+    bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\nrecursors = ["0.0.0.0"]\n' },
+    good: {
+      'consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\nrecursors = ["10.0.0.53"]\n',
+    },
+  },
   run: ({ config }, report) => {
     each(config.resolved, 'recursors[]', (value, path) => {
       const expansion = value.kind === 'string' ? expand(value.value) : undefined;
@@ -27,7 +36,7 @@ export const dnsRecursorAddress = rule({
           report({
             path,
             value,
-            message: `${path} is ${field}, where no DNS server can be asked; write the address of one`,
+            message: `${path} is ${field}, which is not the address of a DNS server; write the address of one`,
           });
       }
     });

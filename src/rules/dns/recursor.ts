@@ -3,14 +3,16 @@ import { startupRule } from '../forms/startup.ts';
 export const recursor = startupRule({
   id: 'dns/recursor',
   options: ['recursors[]'],
-  summary: 'A recursor is nothing that could be resolved.',
+  summary: 'A recursor is not an address or name that can be resolved.',
   rationale:
-    'Recursors are resolved when the DNS server starts, and the agent exits with one that it cannot resolve. Whether ' +
-    'a name resolves is up to the machine; here only what can never resolve is reported.',
+    'The agent resolves its recursors when it starts the DNS server, and exits with one that it cannot resolve. Whether ' +
+    'a name resolves depends on the machine; only what can never resolve is reported.',
   bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nrecursors = ["10.0.0.53:dns"]\n' },
   good: {
     'consul.hcl': 'data_dir = "/var/lib/consul"\nrecursors = ["10.0.0.53:5353", "dns.example.com"]\n',
   },
-  // Without a DNS server nobody resolves them.
+  // Without a DNS server they are not resolved.
+  // A unix socket is refused earlier, as dns/recursor-address reports.
+  ignores: ({ value }) => value.kind === 'string' && value.value.startsWith('unix://'),
   when: ({ config }) => (config.number('ports.dns') ?? 0) > 0,
 });

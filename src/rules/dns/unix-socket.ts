@@ -5,7 +5,21 @@ export const dnsUnixSocket = rule({
   id: 'dns/unix-socket',
   severity: 'error',
   options: ['addresses.dns', 'ports.dns'],
-  docs: { summary: 'DNS cannot be served on a unix socket.' },
+  docs: {
+    summary: 'The DNS interface is given a unix socket.',
+    rationale:
+      'DNS is served on UDP and TCP only. The agent refuses a unix socket in addresses.dns unless ' +
+      'ports.dns is off.',
+    bad: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\n\naddresses {\n' +
+        '  dns = "unix:///run/consul/dns.sock"\n}\n',
+    },
+    good: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\n\naddresses {\n  dns = "127.0.0.1"\n}\n',
+    },
+  },
   run: ({ network, config }, report) => {
     const path = 'addresses.dns';
     const addresses = network.of(path);

@@ -9,7 +9,10 @@ export const missingFile = rule({
   id: 'files/missing',
   scope: 'node',
   source: 'host',
-  severity: 'error',
+  severity: {
+    default: 'error',
+    warning: 'of a script, a handler, an intro token or the UI, without which the agent starts',
+  },
   options: [
     'tls.defaults.ca_file',
     'tls.defaults.ca_path',
@@ -25,12 +28,13 @@ export const missingFile = rule({
     'watches',
   ],
   docs: {
-    summary: 'An option names a file or directory that is not on this machine.',
+    summary:
+      'A file or directory that an option names does not exist on this machine, or is not what the option needs.',
     rationale:
-      '`consul validate` looks at none of them. The agent refuses to start without its certificates, keys and CAs, ' +
-      'without the directory of pid_file or of a unix socket, with a CA file in which no certificate is, and with a ' +
-      'ca_path without any file. With a missing script, handler, intro token or UI it starts, and that part does not ' +
-      'work: a warning. Looked at with --on-host only.',
+      '`consul validate` checks none of them. The agent refuses to start without its certificates, keys and CAs, ' +
+      'without the directory of pid_file or of a unix socket, with a CA file that has no certificate, and with an ' +
+      'empty ca_path. With a missing script, handler, intro token or UI it starts, and that part does not ' +
+      'work. Checked with --on-host only.',
     bad: {
       'etc/consul.d/consul.hcl':
         'data_dir = "/var/lib/consul"\n\ntls {\n  defaults {\n    ca_file = "/etc/consul.d/ca.pem"\n  }\n}\n',
@@ -46,16 +50,16 @@ export const missingFile = rule({
   run(node, report) {
     const { machine, unit } = node;
     if (!machine) return;
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const named of namedFiles(node)) {
       const file = absolutePath(named.text);
-      // What tls.defaults names, three listeners name.
+      // A file of tls.defaults is used by three listeners.
       const place = `${named.at.source.file}:${named.at.start}`;
-      if (file === undefined || told.has(place)) continue;
+      if (file === undefined || reported.has(place)) continue;
       if (named.wants === 'a file in a directory' && isMadeBySystemd(unit, posix.dirname(file))) continue;
       const fault = faultOf(named, file, machine);
       if (fault === undefined) continue;
-      told.add(place);
+      reported.add(place);
       report({
         at: named.at,
         path: named.path,
@@ -74,7 +78,7 @@ function faultOf({ wants }: NamedFile, path: string, machine: Machine): string |
     case 'a directory':
       return absence(files.stat(path), 'directory');
     case 'a file in a directory':
-      return absence(files.stat(posix.dirname(path)), 'directory') && 'whose directory is not there';
+      return absence(files.stat(posix.dirname(path)), 'directory') && 'whose directory does not exist';
     case 'certificates':
       return (
         absence(files.stat(path), 'file') ?? (holdsCertificate(path, machine) ? undefined : noCertificate)
@@ -82,14 +86,14 @@ function faultOf({ wants }: NamedFile, path: string, machine: Machine): string |
     case 'a directory of certificates':
       return (
         absence(files.stat(path), 'directory') ??
-        (files.list(path)?.length === 0 ? 'which holds no certificate' : undefined)
+        (files.list(path)?.length === 0 ? 'which has no certificate' : undefined)
       );
   }
 }
 
-const noCertificate = 'which holds no certificate in PEM';
+const noCertificate = 'which has no certificate in PEM';
 
-/** What cannot be looked at may well be there. */
+/** A path that cannot be read counts as present. */
 function absence(found: Stat, wanted: 'file' | 'directory'): string | undefined {
   if (found === 'missing') return 'which does not exist';
   const isOther = (found === 'file' || found === 'directory') && found !== wanted;

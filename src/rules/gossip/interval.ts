@@ -14,7 +14,7 @@ export const gossipInterval = rule({
   docs: {
     summary: 'Gossip or probing is switched off by an interval of zero.',
     rationale:
-      'The agent starts and never gossips or probes: members learn nothing new, and dead nodes are never noticed by it.',
+      'The agent starts and never gossips or probes: it spreads no news to members, and never detects that a node has failed.',
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\n\ngossip_lan {\n  probe_interval = "0s"\n}\n' },
     good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\n\ngossip_lan {\n  probe_interval = "1s"\n}\n' },
   },

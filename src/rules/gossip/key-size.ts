@@ -20,7 +20,7 @@ export const keySize = rule({
   },
   run({ config }, report) {
     const key = config.string('encrypt');
-    // What is no base64 at all is refused by the value's own grammar.
+    // A key that is not base64 is reported by gossip/key.
     const length = key ? base64Length(key) : undefined;
     if (length === undefined || length === 16 || length === 24 || length === 32) return;
     report({

@@ -8,11 +8,11 @@ export const keyringDiffers = rule({
   severity: 'warning',
   options: ['encrypt', 'data_dir'],
   docs: {
-    summary: 'The gossip key of the configuration is not among those that the agent has kept.',
+    summary: 'The gossip key of the configuration is not in the keyring of the agent.',
     rationale:
       'At its first start the agent writes the key into serf/local.keyring below data_dir (a server also into ' +
-      'serf/remote.keyring), and from then on it reads the key there: another one in the configuration changes nothing ' +
-      'but a line in the log. Looked at with --on-host only.',
+      'serf/remote.keyring), and from then on it reads the key there: with another one in the configuration it only ' +
+      'logs a line. Checked with --on-host only.',
     bad: {
       'etc/consul.d/consul.hcl':
         'data_dir = "/var/lib/consul"\nencrypt = "Tm90QVJlYWxLZXlKdXN0QW5FeGFtcGxlT25seSEhISE="\n',
@@ -34,7 +34,7 @@ export const keyringDiffers = rule({
       report({
         at: node.config.at('encrypt'),
         path: 'encrypt',
-        message: `this key is not in ${file}, and the agent uses only those that are: the key here has no effect; put it in with \`consul keyring -install\` and \`-use\`, or write the one that is in use`,
+        message: `this key is not in ${file}, and the agent uses only the keys in that file: this one has no effect; install it with \`consul keyring -install\` and \`-use\`, or write the one that is in use`,
       });
     }
   },

@@ -8,10 +8,10 @@ export const keyringInvalid = rule({
   severity: 'error',
   options: ['data_dir'],
   docs: {
-    summary: 'The gossip keys that the agent has kept cannot be read.',
+    summary: 'The keyring of the agent is not a list of gossip keys.',
     rationale:
       'serf/local.keyring (on a server also serf/remote.keyring) must be a JSON list of keys. With anything else in it, ' +
-      'or an empty list, the agent exits, whether or not the configuration has a key. Looked at with --on-host only.',
+      'or an empty list, the agent exits, whether or not the configuration has a key. Checked with --on-host only.',
     bad: {
       'etc/consul.d/consul.hcl': 'data_dir = "/var/lib/consul"\n',
       machine: 'addresses: 10.0.0.11\n',
@@ -29,7 +29,7 @@ export const keyringInvalid = rule({
       report({
         at: node.config.at('data_dir'),
         path: 'data_dir',
-        message: `${file} holds no JSON list of gossip keys, and the agent exits; move it away, and the agent makes it anew from encrypt`,
+        message: `${file} is not a JSON list of gossip keys, so the agent exits; move it away, and the agent writes it again from encrypt`,
       });
     }
   },

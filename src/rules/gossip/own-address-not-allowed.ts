@@ -9,9 +9,9 @@ export const ownAddressNotAllowed = rule({
   severity: 'warning',
   options: ['serf_lan_allowed_cidrs', 'advertise_addr', 'bind_addr'],
   docs: {
-    summary: 'The networks that may gossip do not hold the own address.',
+    summary: 'serf_lan_allowed_cidrs does not include the own address.',
     rationale:
-      'The agent starts, and its own gossip library rejects the node itself: it never becomes a proper member.',
+      'The agent starts, but its gossip library rejects the node itself, so it never becomes a proper member.',
     bad: {
       'consul.hcl':
         'data_dir = "/var/lib/consul"\nbind_addr = "10.1.0.5"\nserf_lan_allowed_cidrs = ["10.0.0.0/16"]\n',

@@ -8,10 +8,10 @@ export const publishedKey = rule({
   severity: 'error',
   options: ['encrypt'],
   docs: {
-    summary: 'The gossip key stands in a public guide.',
+    summary: 'The gossip key is published in a guide.',
     rationale:
-      'A key copied from a guide protects nothing: everybody has it. The rule knows keys by their SHA-256 only. One ' +
-      'of three public repositories with a key has it in the clear.',
+      'A key that is copied from a guide protects nothing, because anyone can know it. The rule has the SHA-256 of such ' +
+      'keys only. One of three public repositories with a key has it in plain text.',
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nencrypt = "cg8StVXbQJ0gPvMd9o7yrg=="\n' },
     good: {
       'consul.hcl':
@@ -25,7 +25,7 @@ export const publishedKey = rule({
       at: config.at('encrypt'),
       path: 'encrypt',
       message:
-        'this gossip key stands in a public guide, so it keeps nobody out; make one of your own with `consul keygen`',
+        'this gossip key is published in a guide, so anyone can know it and join; generate your own with `consul keygen`',
     });
   },
 });

@@ -7,7 +7,18 @@ export const gossipReconnectOnServer = rule({
   id: 'gossip/reconnect-on-server',
   severity: 'error',
   options: ['advertise_reconnect_timeout'],
-  docs: { summary: 'Only clients may ask to be forgotten sooner.' },
+  docs: {
+    summary: 'advertise_reconnect_timeout is set on a server.',
+    rationale:
+      'The option shortens the time after which the others forget this agent when it has failed. The ' +
+      'agent refuses it on a server.',
+    bad: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\nserver = true\n' +
+        'advertise_reconnect_timeout = "1h"\n',
+    },
+    good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\nserver = true\n' },
+  },
   run: ({ config, server }, report) => {
     const path = 'advertise_reconnect_timeout';
     const duration = parseDuration(config.string(path) ?? '0');

@@ -5,14 +5,23 @@ export const gossipSegments = rule({
   id: 'gossip/segments',
   severity: 'error',
   options: ['segments[]'],
-  docs: { summary: 'Network segments are a matter of Consul Enterprise; the community agent refuses them.' },
+  docs: {
+    summary: 'Network segments are defined, which only Consul Enterprise has.',
+    rationale: 'The community edition refuses every entry of the list; an empty list passes.',
+    bad: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\nserver = true\n\nsegments {\n' +
+        '  name = "alpha"\n  port = 8303\n}\n',
+    },
+    good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\nserver = true\n' },
+  },
   run: ({ config }, report) => {
     const path = 'segments[0]';
     if (config.value(path))
       report({
         path,
         message:
-          'segments are refused by the community edition; network segments exist in Consul Enterprise only. Remove the list',
+          'segments exist in Consul Enterprise only, and the community edition refuses them; remove the list',
       });
   },
 });

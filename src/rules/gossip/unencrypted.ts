@@ -12,7 +12,7 @@ export const gossipUnencrypted = rule({
   docs: {
     summary: 'Gossip is neither encrypted nor authenticated.',
     rationale:
-      'Whoever reaches the gossip port can join the cluster, read its members and mark nodes as failed. 126 of 214 ' +
+      'Anyone who reaches the gossip port can join the cluster, read its members and mark nodes as failed. 126 of 214 ' +
       'public repositories have no key.',
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\n' },
     good: {
@@ -25,14 +25,14 @@ export const gossipUnencrypted = rule({
     if (config.string('encrypt') || isFragment(node) || isLoopbackOnly(config)) return;
     // An agent that configures itself gets the key from the servers.
     if (config.bool('auto_config.enabled') === true) return;
-    // So does one that has kept the key of earlier.
+    // An agent with a keyring has its key there.
     if (keyringsOf(node).some(({ keys }) => keys)) return;
     report({
       at: config.at('encrypt'),
       path: 'encrypt',
       message:
-        'encrypt is not set: anyone who reaches the gossip port can join this cluster; make a key with `consul ' +
-        'keygen` and write the same on all agents, best in a file of its own',
+        'encrypt is not set: anyone who reaches the gossip port can join this cluster; generate a key with `consul ' +
+        'keygen` and write the same on all agents, best in a separate file',
     });
   },
 });

@@ -14,7 +14,7 @@ export const gossipVerifyOff = rule({
     summary: 'Unencrypted gossip is still accepted or sent.',
     rationale:
       'encrypt_verify_incoming = false lets messages without encryption in, encrypt_verify_outgoing = false sends ' +
-      'them. Both exist to roll a key out over a running cluster and belong back to true afterwards.',
+      'them. Both are meant for rolling a key out over a running cluster, and for true afterwards.',
     bad: {
       'consul.hcl':
         'data_dir = "/var/lib/consul"\nencrypt = "Tm90QVJlYWxLZXlKdXN0QW5FeGFtcGxlT25seSEhISE="\nencrypt_verify_incoming = false\n',
@@ -29,7 +29,7 @@ export const gossipVerifyOff = rule({
     for (const path of options) {
       const value = config.get(path);
       if (value?.kind !== 'bool' || value.value) continue;
-      // While the key is on its way, the agents without it, or with the old one, would be cut off.
+      // During a roll-out, agents without the key, or with the old one, would be cut off.
       const keys = new Set((cluster?.agents ?? [node]).map((agent) => agent.config.string('encrypt') ?? ''));
       const haveKey = keys.size === 1 && !keys.has('');
       const does = path === 'encrypt_verify_incoming' ? 'accepts' : 'sends';

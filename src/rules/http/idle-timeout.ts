@@ -5,7 +5,18 @@ export const httpIdleTimeout = texts({
   id: 'http/idle-timeout',
   since: '1.22.5',
   options: ['http_config.idle_timeout'],
-  docs: { summary: 'Idle connections may be closed after 10 seconds at the earliest.' },
+  docs: {
+    summary: 'The idle timeout of the HTTP server is below 10 seconds.',
+    rationale: 'From 1.22.5 on the agent refuses http_config.idle_timeout below 10s. The default is 120s.',
+    bad: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\n\nhttp_config {\n  idle_timeout = "5s"\n}\n',
+    },
+    good: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\n\nhttp_config {\n  idle_timeout = "60s"\n}\n',
+    },
+  },
   wants: 'a duration of 10s or more',
   accepts: (text) => (parseDuration(text) ?? minute) >= 10n * second,
 });

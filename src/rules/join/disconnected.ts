@@ -8,13 +8,17 @@ export const joinDisconnected = rule({
   id: 'join/disconnected',
   scope: 'cluster',
   source: 'cluster',
-  severity: 'error',
+  severity: {
+    default: 'error',
+    warning: 'where the rest joins hosts that were not found, which may join these',
+  },
+  supersedes: ['join/mismatched-lists', 'join/too-few-targets'],
   options: ['retry_join'],
   docs: {
     summary: 'The join lists do not connect all nodes of the datacenter.',
     rationale:
       'Agents find each other only through their join lists. Nodes that no chain of lists connects to the rest form ' +
-      'clusters of their own, or none.',
+      'a separate cluster, or none.',
     bad: {
       'srv1/consul.hcl': server('srv2'),
       'srv2/consul.hcl': server('srv1'),
@@ -31,7 +35,7 @@ export const joinDisconnected = rule({
   run(cluster, report) {
     const { agents, peers, complete } = cluster;
     if (!complete) return;
-    // Without a single list in any file they come from flags, which say nothing here.
+    // Where no file has a list, the lists come from flags, which are not known here.
     if (agents.every((node) => peers.entries(node).length === 0)) return;
     const [main, ...others] = components(cluster).sort(byWeight);
     for (const { nodes } of others.filter((part) => !part.reachesOutside)) {
@@ -39,7 +43,7 @@ export const joinDisconnected = rule({
       report({
         at: node.config.at('retry_join'),
         path: 'retry_join',
-        // What is outside may join these, however unlikely.
+        // Hosts that were not found may join these, however unlikely.
         ...(main!.reachesOutside && { severity: 'warning' }),
         message:
           `no join list connects ${named(nodes.map(({ name }) => name))} with ` +
@@ -55,7 +59,7 @@ export const joinDisconnected = rule({
 
 interface Part {
   readonly nodes: readonly Node[];
-  /** It joins hosts that were not found, which may well connect it to the rest. */
+  /** It joins hosts that were not found, which may connect it to the rest. */
   readonly reachesOutside: boolean;
 }
 
@@ -75,9 +79,9 @@ function components({ agents, peers }: Cluster): Part[] {
   };
   for (const node of agents) {
     const entries = peers.entries(node);
-    // The list of a part may be in another file.
-    const isUnsaid = entries.length === 0 && isFragment(node);
-    if (joinsOtherwise(node.config) || isUnsaid) unite(node, outside);
+    // The list of a part of a configuration may be in another file.
+    const isElsewhere = entries.length === 0 && isFragment(node);
+    if (joinsOtherwise(node.config) || isElsewhere) unite(node, outside);
     for (const { target } of entries) {
       if (target.kind === 'invalid') continue;
       unite(node, (target.kind === 'host' ? peers.find(target, node) : undefined) ?? outside);
@@ -86,7 +90,7 @@ function components({ agents, peers }: Cluster): Part[] {
   return [...groupBy(agents, root)].map(([top, nodes]) => ({ nodes, reachesOutside: top === root(outside) }));
 }
 
-/** The part with most servers is the cluster, the others have lost it. */
+/** The part with most servers is the cluster; the others are cut off from it. */
 function byWeight({ nodes: a }: Part, { nodes: b }: Part): number {
   const servers = (nodes: readonly Node[]): number => nodes.filter(({ role }) => role === 'server').length;
   return servers(b) - servers(a) || b.length - a.length;

@@ -14,10 +14,10 @@ export const duplicateEntry = rule({
   options: ['retry_join', 'start_join'],
   fix: 'safe',
   docs: {
-    summary: 'The same target is listed twice.',
+    summary: 'A join list names the same target twice.',
     rationale:
       'Lists of several files are appended, and start_join is appended to retry_join, so the same host is often ' +
-      'there twice. The agent does not mind; the next person mends one of them and wonders.',
+      'there twice. Harmless to the agent, but a later edit to one copy is easily missed in the other.',
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nretry_join = ["srv1", "srv2", "srv1:8301"]\n' },
     good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nretry_join = ["srv1", "srv2", "srv3"]\n' },
   },
@@ -34,18 +34,18 @@ export const duplicateEntry = rule({
       report({
         at: entry.at,
         path: entry.path,
-        message: `${entry.text} is listed already${first.text === entry.text ? '' : ` as ${first.text}`}; remove one of the two`,
+        message: `${entry.text} is already listed${first.text === entry.text ? '' : ` as ${first.text}`}; remove one of the two`,
         related: [{ at: first.at, message: 'listed first here' }],
         fix: { title: 'Remove the second entry', safe: true, edits: [removeItem(entry.at)] },
       });
     }
-    // The agent appends start_join to retry_join; what is mended there is the whole key.
+    // The agent appends start_join to retry_join; the fix there is to remove the whole key.
     const [old, ...more] = repeated.filter(isOldList);
     if (!old) return;
     report({
       at: node.config.at('start_join'),
       path: 'start_join',
-      message: `start_join is appended to retry_join, which has ${named([old, ...more].map(({ entry }) => entry.text))} already; remove start_join`,
+      message: `start_join is appended to retry_join, which names ${named([old, ...more].map(({ entry }) => entry.text))} already; remove start_join`,
       related: [{ at: old.first.at, message: `${old.first.text} is listed here` }],
     });
   },

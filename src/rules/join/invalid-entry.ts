@@ -5,12 +5,12 @@ export const invalidEntry = rule({
   id: 'join/invalid-entry',
   scope: 'node',
   source: 'runtime',
-  severity: 'error',
+  severity: { default: 'error', warning: 'where another entry of the list can be joined' },
   options: ['retry_join', 'start_join'],
   docs: {
-    summary: 'A join entry is no host, no address and no cloud lookup.',
+    summary: 'A join entry is not a host, an address or a cloud lookup.',
     rationale:
-      '`consul validate` reads no join entry. An empty one is dropped, and any other that means nothing fails at ' +
+      '`consul validate` does not check join entries. The agent drops an empty one; any other that it cannot use fails at ' +
       'every attempt, for ever.',
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nretry_join = ["http://srv1:8301"]\n' },
     good: {
@@ -20,7 +20,7 @@ export const invalidEntry = rule({
     },
   },
   run({ config, files }, report) {
-    // What the parser could not read stands in the list as if it were empty.
+    // A value that the parser could not read looks like an empty one.
     if (files.some(({ refused }) => refused)) return;
     const entries = joinEntries(config);
     const someWork = entries.some(({ target }) => target.kind !== 'invalid');

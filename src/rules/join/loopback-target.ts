@@ -11,7 +11,7 @@ export const loopbackTarget = rule({
   severity: 'warning',
   options: ['retry_join'],
   docs: {
-    summary: 'The only join target is the own machine, although other servers are expected.',
+    summary: 'The only join target is the agent itself, although other servers are expected.',
     rationale:
       'The loopback address with the own gossip port is the agent itself, and joining itself ends the retries. ' +
       'Other ports on one machine are other agents, and fine.',
@@ -40,7 +40,7 @@ export const loopbackTarget = rule({
     report({
       at: first.at,
       path: first.path,
-      message: `${first.text} is this machine itself, but bootstrap_expect waits for ${bootstrapExpect(config)} servers; list the others by name or address`,
+      message: `${first.text} is this agent itself, but bootstrap_expect waits for ${bootstrapExpect(config)} servers; list the others by name or address`,
     });
   },
 });

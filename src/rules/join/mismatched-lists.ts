@@ -12,14 +12,15 @@ export const mismatchedLists = rule({
   scope: 'cluster',
   source: 'cluster',
   severity: 'error',
+  supersedes: ['join/too-few-targets'],
   options: ['retry_join', 'start_join'],
   fix: 'unsafe',
   docs: {
     summary: 'Servers of one datacenter list different servers to join.',
     rationale:
-      'Lists are compared after adding each node itself, with names and addresses of one node counted as one. A ' +
-      'cluster whose differing lists still connect does elect a leader, so nothing shows until the servers that a ' +
-      'list does name are down. In 25 public clusters the naive comparison was wrong 24 times.',
+      'A cluster whose lists differ but still connect elects a leader, so the fault shows only when the servers that a ' +
+      'list names are down. Lists are compared after adding each node itself, with the name and the address of a node ' +
+      'counted as one: comparing them as text was wrong in 24 of 25 public clusters.',
     bad: {
       'srv1/consul.hcl': server('"srv2", "srv3"'),
       'srv2/consul.hcl': server('"srv1", "srv3"'),
@@ -55,7 +56,7 @@ export const mismatchedLists = rule({
             .filter(Boolean)
             .join(' and ') +
           `${extra.length ? `, which that of ${reference.node.name} does not have` : ''}. The cluster may still ` +
-          'form, but a restart then depends on the few servers that both name; list the same servers on all of them',
+          'form, but a restart then depends on the few servers that both lists name; list the same servers on all of them',
         ...(edits && { fix: { title: `Add ${named(missing)}`, safe: false, edits } }),
         related: [
           {
@@ -71,7 +72,7 @@ export const mismatchedLists = rule({
 interface List {
   readonly node: Node;
   readonly key: string;
-  /** What is written, and the same with the node itself: identity → how it is called. */
+  /** What is written, and the same with the node itself: identity → name in messages. */
   readonly raw: Names;
   readonly all: Names;
   /** Identity → an entry that leads there. */
@@ -80,7 +81,7 @@ interface List {
 
 type Names = ReadonlyMap<Node | string, string>;
 
-/** Undefined where a list says nothing that could be compared: empty, or known only at run time. */
+/** Undefined where a list cannot be compared: empty, or known only at run time. */
 function listOf(node: Node, agents: readonly Node[], peers: Peers): List | undefined {
   const entries = peers.entries(node);
   if (joinsOtherwise(node.config) || entries.some(({ target }) => target.kind === 'dynamic'))
@@ -89,15 +90,15 @@ function listOf(node: Node, agents: readonly Node[], peers: Peers): List | undef
   const texts = new Map<Node | string, string>();
   for (const entry of entries) {
     const [identity, name] = identify(entry, node, peers) ?? [];
-    // What is of another datacenter has a rule of its own.
-    const stranger = typeof identity === 'object' && !agents.includes(identity);
-    if (identity === undefined || name === undefined || stranger) continue;
+    // Nodes of other datacenters are reported by cluster/datacenter-differs.
+    const isForeign = typeof identity === 'object' && !agents.includes(identity);
+    if (identity === undefined || name === undefined || isForeign) continue;
     raw.set(identity, name);
     texts.set(identity, entry.text);
   }
   const [first] = entries;
   const all = new Map([...raw, [node, node.name] as const]);
-  // A list that leads only to the node itself is the graver fault of another rule.
+  // A list that leads only to the node itself is reported by join/self-only.
   if (!first || all.size === 1) return undefined;
   return { node, key: first.path.replace(/\[\d+\]$/, ''), raw, all, texts };
 }
@@ -136,7 +137,7 @@ const textsOf = (names: Names, lists: readonly List[]): string[] =>
     ([identity, name]) => lists.find(({ texts }) => texts.has(identity))?.texts.get(identity) ?? name,
   );
 
-/** Undefined where there is nothing to add, or the list stands in no file, such as in flags. */
+/** Undefined where there is nothing to add, or the list is not in a file, such as in flags. */
 function appended({ node, key }: List, texts: readonly string[]): readonly TextEdit[] | undefined {
   const value = node.config.get(key);
   const last = value?.kind === 'list' ? value.items.at(-1) : undefined;

@@ -6,13 +6,13 @@ export const joinMissing = rule({
   id: 'join/missing',
   scope: 'node',
   source: 'runtime',
-  severity: 'error',
+  severity: { default: 'error', warning: 'where another server joins this one' },
   options: ['retry_join', 'bootstrap_expect'],
   docs: {
-    summary: 'A server waits for others and is told of none.',
+    summary: 'A server waits for other servers and has none to join.',
     rationale:
       'With bootstrap_expect above one and nothing to join, an agent runs for ever without a leader: `consul ' +
-      'validate` calls it valid, and the log only repeats that there is no leader.',
+      'validate` accepts it, and the log only repeats that there is no leader.',
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 3\n' },
     good: {
       'consul.hcl':
@@ -37,7 +37,7 @@ export const joinMissing = rule({
       message:
         `bootstrap_expect is ${expect}, but there is no retry_join: ` +
         (joinedByOthers
-          ? `${node.name} waits to be joined by the others, and does not find them again when they are away; `
+          ? `${node.name} waits for the others to join it, and joins none itself; `
           : `${node.name} waits for ever and no leader is elected; `) +
         `write retry_join with the other ${expect - 1} servers`,
     });

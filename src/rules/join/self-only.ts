@@ -13,8 +13,8 @@ export const selfOnly = rule({
   docs: {
     summary: 'A join list names only the node itself.',
     rationale:
-      'Joining itself counts as success, the retries end, and the agent stays alone for good. On a one-server ' +
-      'cluster this is right, and needed for systemd units of Type=notify.',
+      'Joining itself counts as success, the retries end, and the agent stays alone for ever. In a cluster of one server ' +
+      'this is right, and systemd units with Type=notify need it.',
     bad: {
       'consul.hcl':
         'node_name = "srv1"\ndata_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 3\nretry_join = ["srv1"]\n',
@@ -26,7 +26,7 @@ export const selfOnly = rule({
   },
   run(node, report, cluster) {
     const { config } = node;
-    // A server that expects nobody may join an existing cluster by a flag; in a whole cluster we know better.
+    // A server that expects no others may join an existing cluster by a flag, unless the whole cluster is known.
     const mayBeAlone = isServer(node) && bootstrapExpect(config) < 2 && (cluster?.servers.length ?? 1) < 2;
     if (bootstrapsAlone(config) || mayBeAlone) return;
     const entries = joinEntries(config).filter(({ target }) => target.kind !== 'invalid');
@@ -40,7 +40,7 @@ export const selfOnly = rule({
       path: 'retry_join',
       message:
         `the join list of ${node.name} leads only to itself: that counts as joined, the retries end, and it stays ` +
-        'alone for good; list the other servers',
+        'alone for ever; list the other servers',
     });
   },
 });

@@ -12,8 +12,8 @@ export const targetIsClient = rule({
   docs: {
     summary: 'A join entry names a client.',
     rationale:
-      'Gossip can be joined through any agent, but clients come and go and leave the cluster when they stop. Listed ' +
-      'servers are the ones that are there.',
+      'Gossip can be joined through any agent, but clients come and go, and leave the cluster when they stop. Servers ' +
+      'stay, so a list of servers keeps working.',
     bad: { 'srv1/consul.hcl': server('app1'), 'app1/consul.hcl': client, 'srv2/consul.hcl': server('srv1') },
     good: { 'srv1/consul.hcl': server('srv2'), 'app1/consul.hcl': client, 'srv2/consul.hcl': server('srv1') },
   },
@@ -28,7 +28,7 @@ export const targetIsClient = rule({
           message:
             `${node.name} joins ${peer.name}, which is a client: clients leave when they stop, and then this entry ` +
             'leads nowhere; list servers only',
-          related: [{ at: peer.config.at('server'), message: `${peer.name} is no server` }],
+          related: [{ at: peer.config.at('server'), message: `${peer.name} is not a server` }],
         });
       }
     }

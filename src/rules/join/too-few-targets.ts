@@ -14,8 +14,8 @@ export const tooFewTargets = rule({
   docs: {
     summary: 'A join list names fewer servers than bootstrap_expect waits for.',
     rationale:
-      'Joining one reachable server is enough, so a short list works while that one is up. When it is down, a ' +
-      'restarting server finds nobody, although the others are there.',
+      'Joining one reachable server is enough, so a short list works while that one is up. While it is down, ' +
+      'a new server joins no others, although they are running.',
     bad: {
       'consul.hcl':
         'data_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 5\nretry_join = ["srv2"]\n',
@@ -37,19 +37,19 @@ export const tooFewTargets = rule({
     for (const { target } of entries) {
       if (target.kind === 'invalid') continue;
       const peer = target.kind === 'host' ? cluster?.peers.find(target, node) : undefined;
-      // One name may stand for all servers; in a whole cluster those that do not are known.
+      // One name may resolve to all servers; in a whole cluster the names of single nodes are known.
       if (target.kind === 'dynamic' || (cluster && !peer && !ipFamily(target.host))) return;
       if (!isSelf(target, node) && !isOwnLoopback(target, node)) others.add(peer ?? keyOf(target));
     }
     others.delete(node);
-    // A list that leads to nobody else is the graver finding of join/self-only or join/loopback-target.
+    // A list that leads to no other node is reported by join/self-only or join/loopback-target.
     if (others.size + 1 >= wanted || others.size === 0) return;
     report({
       at: config.at(entries[0]!.path.replace(/\[\d+\]$/, '')),
       path: 'retry_join',
       message:
         `bootstrap_expect is ${bootstrapExpect(config)}, but with itself this list names only ${others.size + 1} ` +
-        `servers: while the listed ones are down it joins nobody; list all ${wanted} servers (a name that resolves ` +
+        `servers: while the listed ones are down it cannot join; list all ${wanted} servers (a name that resolves ` +
         'to all of them serves as well)',
     });
   },

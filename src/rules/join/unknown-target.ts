@@ -11,10 +11,10 @@ export const unknownTarget = rule({
   severity: 'warning',
   options: ['retry_join'],
   docs: {
-    summary: 'A join entry names no node of the cluster.',
+    summary: 'A join entry is not a node of the cluster.',
     rationale:
-      'Failed attempts are logged and retried for ever while other entries work, so a mistyped or long gone host ' +
-      'stays unnoticed until the others are down.',
+      'Failed attempts are logged and retried for ever while other entries work, so a mistyped or removed host ' +
+      'goes unnoticed until the others are down.',
     bad: { 'srv1/consul.hcl': server('"srv2"'), 'srv2/consul.hcl': server('"srv1", "srv9"') },
     good: { 'srv1/consul.hcl': server('"srv2"'), 'srv2/consul.hcl': server('"srv1.example.com"') },
   },
@@ -37,14 +37,14 @@ export const unknownTarget = rule({
   },
 });
 
-/** Some name in some list is a node's: so directories and node names are what hosts are called by. */
+/** Some name in some list is a node's: so lists use the names of directories and nodes. */
 function knowsNames({ agents, peers }: Cluster): boolean {
   return agents.some((node) =>
     hosts(node, peers).some((host) => !ipFamily(host.host) && peers.find(host, node)),
   );
 }
 
-/** Where one server's address is not written down, any unknown address may be its own. */
+/** Where the address of an agent is not set, any unknown address may be its own. */
 function knowsAddresses({ agents }: Cluster): boolean {
   return agents.every((node) => ownAddresses(node).length > 0);
 }

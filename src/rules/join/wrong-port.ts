@@ -9,14 +9,14 @@ export const wrongPort = rule({
   id: 'join/wrong-port',
   scope: 'node',
   source: 'runtime',
-  severity: 'warning',
+  severity: { default: 'warning', error: 'where no other entry of the list reaches the gossip port' },
   options: ['retry_join', 'ports.serf_lan'],
   fix: 'safe',
   docs: {
     summary: 'A join entry names a port that is not the gossip port.',
     rationale:
-      'Joining speaks Serf, port 8301 unless ports.serf_lan moves it. At 8300, 8500 or 8600 something else answers ' +
-      'or nothing does; where no entry reaches the right port no leader was ever elected.',
+      'Joining uses Serf, at port 8301 unless ports.serf_lan changes it. At 8300, 8500 or 8600 another protocol answers, ' +
+      'or none; where no entry reached the right port, no leader was elected.',
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nretry_join = ["srv1", "srv2:8300"]\n' },
     good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nretry_join = ["srv1", "srv2:8301"]\n' },
   },
@@ -37,7 +37,7 @@ export const wrongPort = rule({
           `port ${port} is ${service[port!] ?? 'not the gossip port'}; joining goes to the Serf LAN port, which is ` +
           `${right}${reaching === 0 ? ', and no other entry of this list reaches it' : ''}: ` +
           `write ${hostText(entry)}${right === serfPort(node) ? ' without a port' : `:${right}`}`,
-        fix: { title: 'Name the gossip port', safe: true, edits: [mend(entry, right, node)] },
+        fix: { title: 'Name the gossip port', safe: true, edits: [corrected(entry, right, node)] },
       });
     }
   },
@@ -53,19 +53,19 @@ const service: Readonly<Record<number, string>> = {
   8600: 'the DNS port',
 };
 
-/** The port that the entry should name; undefined where it names it, or where nobody can say. */
+/** The port that the entry should name; undefined where it does, or where the port is not known. */
 function rightPort({ target }: JoinEntry, node: Node, cluster: Cluster | undefined): number | undefined {
   if (target.kind !== 'host' || target.port === undefined) return undefined;
   const peer = cluster?.peers.find(target, node);
   if (peer && !isFragment(peer)) return serfPort(peer) === target.port ? undefined : serfPort(peer);
-  // Another machine may well have moved its port, but hardly to where Consul itself speaks something else.
+  // Another machine may use another port, but hardly one that Consul uses for something else.
   if (!(target.port in service) || target.port === serfPort(node)) return undefined;
   return serfPort(node);
 }
 
 const hostText = ({ text }: JoinEntry): string => text.replace(/:\d+$/, '');
 
-function mend(entry: JoinEntry, right: number, node: Node) {
+function corrected(entry: JoinEntry, right: number, node: Node) {
   const text = hostText(entry);
   return replaceValue(entry.at, JSON.stringify(right === serfPort(node) ? text : `${text}:${right}`));
 }

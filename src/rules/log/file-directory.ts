@@ -10,11 +10,10 @@ export const logFileDir = rule({
   severity: 'error',
   options: ['log_file'],
   docs: {
-    summary: 'The directory of log_file is not there, or the account of the agent cannot write to it.',
+    summary: 'The directory of log_file does not exist, or the account of the agent cannot write to it.',
     rationale:
-      'The agent makes the file but not its directory, and exits when it cannot open the file. A directory is meant only ' +
-      'with a slash at the end; without one it is taken for the file. `consul validate` looks at neither. Looked at with ' +
-      '--on-host only.',
+      'The agent creates the file but not its directory, and exits when it cannot open the file. A path that ends with a ' +
+      'slash is a directory, any other is the file. `consul validate` checks neither. Checked with --on-host only.',
     bad: {
       'etc/consul.d/consul.hcl': 'data_dir = "/var/lib/consul"\nlog_file = "/var/log/consul/"\n',
       machine: 'addresses: 10.0.0.11\n',
@@ -35,16 +34,16 @@ export const logFileDir = rule({
     const found = machine.files.stat(directory);
     const { mode, owner } = facts(directory);
     let why: string | undefined;
-    if (found === 'missing') why = `${directory} does not exist; make it`;
+    if (found === 'missing') why = `${directory} does not exist; create it`;
     else if (found === 'file') why = `${directory} is a file`;
     else if (!path.endsWith('/') && machine.files.stat(path) === 'directory')
-      why = `${path} is a directory, and the file in it is meant only by ${path}/`;
+      why = `${path} is a directory, but log_file without a slash at the end is a file; write ${path}/`;
     else if (
       account &&
       mode !== undefined &&
       !canCreateIn(account, { tracked: false, mode, ...(owner && { owner }) })
     )
-      why = `${account.user} may not write to ${directory}; chown it`;
+      why = `${account.user} cannot write to ${directory}; chown it`;
     if (why === undefined) return;
     report({
       at: config.at('log_file'),

@@ -16,7 +16,7 @@ export const single = [
 /** Addresses and sockets of the client interfaces. */
 export const listening = ['dns', 'http', 'https', 'grpc', 'grpc_tls'].map((api) => `addresses.${api}`);
 
-/** Join lists and the like: any text, but templates in it must work. */
+/** Lists of hosts: any text, but templates in it are evaluated. */
 export const expanded = [
   'retry_join[]',
   'retry_join_wan[]',
@@ -25,6 +25,6 @@ export const expanded = [
   'recursors[]',
 ];
 
-/** serf_wan is not even looked at when WAN gossip is off. */
+/** The agent does not read serf_wan where WAN gossip is off. */
 export const isRead = (path: string, { config }: AgentSubject): boolean =>
   path !== 'serf_wan' || (config.number('ports.serf_wan') ?? 0) > 0;

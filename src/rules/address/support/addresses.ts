@@ -3,9 +3,9 @@ import type { Addresses } from '../../../model/network.ts';
 import { quote } from '../../message.ts';
 
 export const notIp = (path: string, field: string): string =>
-  `${path} must be an IP address, not ${quote(field)}; the agent resolves no host names here. Write the address, or a template such as {{ GetInterfaceIP "eth0" }}`;
+  `${path} must be an IP address, not ${quote(field)}; the agent does not resolve host names here; write the address, or a template such as {{ GetInterfaceIP "eth0" }}`;
 
-/** What is wrong with addresses that are not there, or not addresses; templates have a check of their own. */
+/** What is wrong with the number or kind of addresses; templates have a rule of their own. */
 export function countFault(
   path: string,
   addresses: Addresses,

@@ -4,16 +4,16 @@ import { each, find, listAt, stringAt } from '../../../model/value-path.ts';
 import type { ObjectValue } from '../../../text/tree/value.ts';
 import type { AgentRule } from '../../rule.ts';
 
-/** Where checks stand. A sidecar’s are looked at only when it is registered, but its durations at once. */
+/** The paths of checks. Those of a sidecar are checked when it is registered, except for their durations. */
 export const places = ['checks[]', 'services[].checks[]', 'services[].check'];
 
 export const intervalTypes = ['http', 'tcp', 'udp', 'grpc', 'h2ping', 'os_service'];
 
-/** What a check comes to; times that cannot be read count as none. */
+/** What kind of check it is; times that cannot be read count as none. */
 interface Facts {
   readonly interval: bigint;
   readonly ttl: bigint;
-  /** The key that makes it a check that runs again and again. */
+  /** The key of the test that the agent runs. */
   readonly runs: string | undefined;
   readonly alias: string | undefined;
 }
@@ -40,7 +40,7 @@ function newFacts(check: ObjectValue): Facts {
 }
 
 type Rule = Omit<AgentRule, 'scope' | 'source' | 'severity' | 'options' | 'run'> & {
-  /** Those of a check that it concerns; none where it concerns every check, whatever is written in it. */
+  /** The keys that it concerns; none where it concerns every check. */
   readonly keys: readonly string[];
   readonly fault: (
     check: ObjectValue,

@@ -1,4 +1,4 @@
-/** SHA-256 (hex) of gossip keys, as base64 text, that stand in vendor docs, test suites and public guides. */
+/** SHA-256 (hex) of gossip keys, as base64 text, that are published in vendor docs, test suites and guides. */
 export const publishedKeys: ReadonlySet<string> = new Set([
   '1a529216c579fbbc898d423c411b803786cf276726a314730e12c6c4af9baf10',
   '1f4f4d0b942629b14dfaa56c2d3f354cb39bf8c473c42f66d8f4a96ca56bb80f',
