@@ -5,7 +5,7 @@ import type { Config } from '../model/config.ts';
 import { assumedHost, type Host } from '../model/load/host.ts';
 import { networkOf } from '../model/network.ts';
 import { isAtLeast } from '../options/versions.ts';
-import type { AgentRule, Spot } from '../rules/rule.ts';
+import { type AgentRule, defaultSeverity, type Spot } from '../rules/rule.ts';
 import type { AgentSubject } from '../subjects/subjects.ts';
 import { rulesBySetOptions } from './set-options.ts';
 
@@ -53,7 +53,7 @@ function findingOf(rule: AgentRule, spot: Spot, config: Config): Finding {
   );
   return {
     rule: rule.id,
-    severity: spot.info ? 'info' : rule.severity,
+    severity: spot.info ? 'info' : defaultSeverity(rule),
     message,
     at,
     path,

@@ -1,7 +1,14 @@
-/** Every rule's bad example breaks it, and its good example does not. */
+/**
+ * Every rule's bad example breaks it, and its good example does not. Rules that `consul validate` has too are run as
+ * `validate` runs them, the others as lint does.
+ */
 import { describe, expect, it } from 'vitest';
+import { validateAgent } from '../../src/engine/validate.ts';
+import { readAgent } from '../../src/model/load/read-agent.ts';
 import { loadCatalog } from '../../src/rules/catalog.ts';
-import { brief, lintFiles } from './lab.ts';
+import { brief, type Files, lintFiles, memoryFs } from './lab.ts';
+
+const newest = '2.1';
 
 const rules = (await loadCatalog()).filter(({ docs }) => docs.bad);
 
@@ -10,15 +17,21 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     profiles: rule.profile ? [rule.profile] : [],
     ...(rule.preset && { preset: rule.preset }),
   };
-  const of = (files: Readonly<Record<string, string>>) =>
-    lintFiles(files, settings, rule.docs.consul).filter((found) => found.rule === id);
+  const { bad = {}, good = {}, consul } = rule.docs;
+  const of = async (files: Files) => {
+    const findings =
+      rule.source === 'consul' && ['agent', 'reader'].includes(rule.scope)
+        ? await validateAgent(readAgent(['.'], memoryFs(files), { version: consul ?? newest }))
+        : lintFiles(files, settings, consul);
+    return findings.filter((found) => found.rule === id);
+  };
 
-  it('reports its bad example', () => {
-    expect(of(rule.docs.bad ?? {})).not.toEqual([]);
+  it('reports its bad example', async () => {
+    expect(await of(bad)).not.toEqual([]);
   });
 
-  it('is silent on its good example', () => {
-    expect(brief(of(rule.docs.good ?? {}))).toEqual([]);
+  it('is silent on its good example', async () => {
+    expect(brief(await of(good))).toEqual([]);
   });
 
   it('says what it is in whole sentences', () => {
