@@ -3,12 +3,8 @@
  * `validate` runs them, the others as lint does.
  */
 import { describe, expect, it } from 'vitest';
-import { validateAgent } from '../../src/engine/validate.ts';
-import { readAgent } from '../../src/model/load/read-agent.ts';
 import { loadCatalog } from '../../src/rules/catalog.ts';
-import { brief, type Files, lintFiles, memoryFs } from './lab.ts';
-
-const newest = '2.1';
+import { brief, type Files, lintFiles, validateFiles } from './lab.ts';
 
 const rules = (await loadCatalog()).filter(({ docs }) => docs.bad);
 
@@ -21,7 +17,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   const of = async (files: Files) => {
     const findings =
       rule.source === 'consul' && ['agent', 'reader'].includes(rule.scope)
-        ? await validateAgent(readAgent(['.'], memoryFs(files), { version: consul ?? newest }))
+        ? await validateFiles(files, consul)
         : lintFiles(files, settings, consul);
     return findings.filter((found) => found.rule === id);
   };
