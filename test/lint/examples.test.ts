@@ -6,7 +6,10 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../src/rules/catalog.ts';
 import { brief, type Files, lintFiles, validateFiles } from './lab.ts';
 
-const rules = (await loadCatalog()).filter(({ docs }) => docs.bad);
+/** Those of manifests and imports: `test/rules/manifest-examples.test.ts`. */
+const rules = (await loadCatalog()).filter(
+  ({ docs, source }) => docs.bad && source !== 'manifest' && source !== 'import',
+);
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   const settings = {
