@@ -1,7 +1,7 @@
 /**
  * Cases of rules: text files in `test/rules/<subject>/<rule>/`. Lines with `#` say what is shown, `key: value` lines set
- * the run (`consul`, `profile`, `preset`, `paths`, `run: validate`, `near`), and `-- path --` begins a file. The last
- * part, `-- findings --`, is what people read: a line `path:line:column severity rule` for each finding, with `fix` or
+ * the run (`consul`, `profile`, `preset`, `paths`, `near`; `run: validate`, or a command of `commands.ts`), and
+ * `-- path --` begins a file. The last part, `-- findings --`, is what people read: a line `path:line:column severity rule` for each finding, with `fix` or
  * `unsafe fix` where there is one, then the message and the related places, indented.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import type { Settings } from '../../src/engine/settings/settings.ts';
 import type { Finding } from '../../src/finding.ts';
 import type { Span } from '../../src/text/source/source.ts';
 import { type Files, lintFiles, validateFiles } from '../support/lab.ts';
+import { type RuleCommand, runCommand } from './commands.ts';
 
 export interface Case {
   /** `tls/min-version/word-of-old`. */
@@ -23,6 +24,8 @@ export interface Case {
   readonly paths: readonly string[];
   /** Validated as `consul validate` does; otherwise linted. */
   readonly validate: boolean;
+  /** The command that is run, for rules about manifests and imports. */
+  readonly command: RuleCommand | undefined;
   /** Rules that the case nearly breaks. */
   readonly near: readonly string[];
   readonly findings: string;
@@ -30,7 +33,10 @@ export interface Case {
 
 const folder = import.meta.dirname;
 
-export function readCases(): readonly Case[] {
+/** Cases of rules about what an agent reads: lint and validate run them. */
+export const readCases = (): readonly Case[] => readAllCases().filter(({ command }) => command === undefined);
+
+export function readAllCases(): readonly Case[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => file.endsWith('.txt'))
@@ -58,12 +64,20 @@ function parseCase(file: string): Case {
     },
     paths: setting('paths')?.split(/,\s*/) ?? ['.'],
     validate: setting('run') === 'validate',
+    command: commandIn(setting('run')),
     near: setting('near')?.split(/,\s*/) ?? [],
     findings,
   };
 }
 
-export async function run({ files, settings, consul, paths, validate }: Case): Promise<readonly Finding[]> {
+const commandIn = (text: string | undefined): RuleCommand | undefined =>
+  text === 'manifest' || text === 'render' || text === 'import' ? text : undefined;
+
+/** The findings of a case, as it holds them. */
+export const outcomeOf = async (found: Case): Promise<string> =>
+  found.command ? runCommand(found.command, found.files, found.consul) : textOf(await run(found));
+
+async function run({ files, settings, consul, paths, validate }: Case): Promise<readonly Finding[]> {
   return validate ? validateFiles(files, consul, paths) : lintFiles(files, settings, consul, paths);
 }
 

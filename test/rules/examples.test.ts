@@ -8,7 +8,10 @@ import { loadCatalog } from '../../src/rules/catalog.ts';
 import { defaultSeverity } from '../../src/rules/rule.ts';
 import { brief, type Files, lintFiles, validateFiles } from '../support/lab.ts';
 
-const rules = (await loadCatalog()).filter(({ docs }) => docs.bad);
+/** Those of manifests and imports: `test/rules/manifest-examples.test.ts`. */
+const rules = (await loadCatalog()).filter(
+  ({ docs, source }) => docs.bad && source !== 'manifest' && source !== 'import',
+);
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   const settings = {

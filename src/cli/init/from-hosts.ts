@@ -63,8 +63,8 @@ const moved = ({ path, option, places }: Kept, saved: boolean): Finding => ({
   rule: 'import/secret',
   severity: 'info',
   message:
-    `${option} holds a secret, so the manifest refers to { file: ${path} }; ` +
-    (saved ? 'it is written there' : 'put it there, or let --save-secrets do it') +
+    `${option} holds a secret, so the manifest says { file: ${path} }; ` +
+    (saved ? 'it is written there' : 'put it there, or run again with `--save-secrets`') +
     (places.length > 1 ? ` (the same in ${places.length} places)` : ''),
   at: places[0]!,
   path: option,

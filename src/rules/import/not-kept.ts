@@ -7,7 +7,17 @@ export const importNotKept = rule({
   severity: 'warning',
   options: [],
   docs: {
-    summary:
-      'A value that no manifest gives the node, or a secret where a manifest understands no reference.',
+    summary: 'A value of the host is not in the manifest.',
+    rationale:
+      'The rendered configuration of the node would not have the value: no manifest can give it, or it is a ' +
+      'secret where a manifest cannot refer to one.',
+    bad: {
+      'hosts/srv1/etc/consul.d/consul.hcl':
+        'data_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 1\nlimits {\n  rpc_max_burst = 9007199254740993\n}\n',
+    },
+    good: {
+      'hosts/srv1/etc/consul.d/consul.hcl':
+        'data_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 1\nlimits {\n  rpc_max_burst = 1000\n}\n',
+    },
   },
 });

@@ -7,6 +7,17 @@ export const importSecret = rule({
   severity: 'info',
   options: [],
   docs: {
-    summary: 'Where a secret was found, and the file from which the manifest takes it from now on.',
+    summary: 'A secret was found on a host.',
+    rationale:
+      'The manifest refers to a file in its place. --save-secrets writes that file; otherwise it must be put ' +
+      'there before `render`.',
+    bad: {
+      'hosts/srv1/etc/consul.d/consul.hcl':
+        'data_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 1\nencrypt = "Tm90QVJlYWxLZXlKdXN0QW5FeGFtcGxlT25seSEhISE="\n',
+    },
+    good: {
+      'hosts/srv1/etc/consul.d/consul.hcl':
+        'data_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 1\n',
+    },
   },
 });

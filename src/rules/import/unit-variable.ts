@@ -7,7 +7,20 @@ export const importUnitVariable = rule({
   severity: 'warning',
   options: [],
   docs: {
-    summary:
-      'A value that systemd fills in when the agent starts, such as %H, so that it is not known from the files.',
+    summary: 'systemd gives a value of the command line when the agent starts.',
+    rationale:
+      'What %H or $NAME is replaced by is not in the files of the host, so that the value is not in the manifest.',
+    bad: {
+      'hosts/srv1/etc/consul.d/consul.hcl':
+        'data_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 1\n',
+      'hosts/srv1/etc/systemd/system/consul.service':
+        '[Service]\nUser=consul\nExecStart=/usr/local/bin/consul agent -config-dir=/etc/consul.d -node=%H\n',
+    },
+    good: {
+      'hosts/srv1/etc/consul.d/consul.hcl':
+        'data_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 1\n',
+      'hosts/srv1/etc/systemd/system/consul.service':
+        '[Service]\nUser=consul\nExecStart=/usr/local/bin/consul agent -config-dir=/etc/consul.d -node=srv1\n',
+    },
   },
 });

@@ -7,6 +7,19 @@ export const importUnit = rule({
   severity: 'info',
   options: [],
   docs: {
-    summary: 'What the unit of a host says that the rendered unit says in another way.',
+    summary: 'The unit of a host differs from the rendered one.',
+    rationale:
+      'The rendered unit has directives, an account and a configuration directory of its own. What the host ' +
+      'needs of the old unit goes under `systemd` in the manifest.',
+    bad: {
+      'hosts/srv1/etc/consul.d/consul.hcl':
+        'data_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 1\n',
+      'hosts/srv1/etc/systemd/system/consul.service':
+        '[Service]\nExecStart=/usr/local/bin/consul agent -config-dir=/etc/consul.d\n',
+    },
+    good: {
+      'hosts/srv1/etc/consul.d/consul.hcl':
+        'data_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 1\n',
+    },
   },
 });

@@ -7,7 +7,17 @@ export const manifestAgentToken = rule({
   severity: 'error',
   options: [],
   docs: {
-    summary:
-      'A client by auto_encrypt shows its agent token to be given a certificate, and does not come up without one.',
+    summary: 'Clients get their certificates by auto_encrypt, and have no agent token.',
+    rationale:
+      'Where ACLs deny by default, servers sign the certificate of a client only for a token that may write ' +
+      'its node. Without acl.tokens.agent or acl.tokens.default the client does not come up.',
+    bad: {
+      'cluster.yaml':
+        'consul: "1.20"\nservers: [srv1, srv2, srv3]\nclients: [app1]\ntls: { clients: auto_encrypt }\nacl: {}\n',
+    },
+    good: {
+      'cluster.yaml':
+        'consul: "1.20"\nservers: [srv1, srv2, srv3]\nclients: [app1]\ntls: { clients: auto_encrypt }\nacl: { tokens: { agent: { generate: "secrets/agent-{node}.token" } } }\n',
+    },
   },
 });

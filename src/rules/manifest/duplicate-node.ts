@@ -7,7 +7,11 @@ export const manifestDuplicateNode = rule({
   severity: 'error',
   options: [],
   docs: {
-    summary:
-      'Two nodes of one name would write the same files, and Consul itself refuses the second member of a name.',
+    summary: 'Two nodes have the same name.',
+    rationale:
+      'Their files would have the same paths, and the second member of a cluster with a name is refused. ' +
+      'Letter case does not make a difference.',
+    bad: { 'cluster.yaml': 'consul: "1.20"\nservers: [srv1, srv2, srv3]\nclients: [srv1]\n' },
+    good: { 'cluster.yaml': 'consul: "1.20"\nservers: [srv1, srv2, srv3]\nclients: [app1]\n' },
   },
 });

@@ -7,7 +7,15 @@ export const manifestExtends = rule({
   severity: 'error',
   options: [],
   docs: {
-    summary:
-      'A manifest extends a file that is not there, that is no manifest, that extends the first again, or that is outside of the git repository (where there is none: the directory) of the manifests on the command line.',
+    summary: 'A file named by `extends` cannot be used.',
+    rationale:
+      'The file does not exist, is not a manifest, extends the first one again, or is outside of the git ' +
+      'repository of the manifests on the command line (without a repository: of their directory). The ' +
+      'manifest is incomplete without it.',
+    bad: { 'cluster.yaml': 'extends: base.yaml\nconsul: "1.20"\nservers: [srv1, srv2, srv3]\n' },
+    good: {
+      'cluster.yaml': 'extends: base.yaml\nconsul: "1.20"\nservers: [srv1, srv2, srv3]\n',
+      'base.yaml': 'config:\n  log_level: INFO\n',
+    },
   },
 });

@@ -7,6 +7,17 @@ export const manifestReference = rule({
   severity: 'error',
   options: [],
   docs: {
-    summary: 'A reference to a secret that says neither or more than one of where the secret is.',
+    summary: 'A reference to a secret does not name exactly one source.',
+    rationale:
+      'A secret comes from one of { env: NAME }, { file: PATH }, { generate: PATH } and { command: [PROGRAM, ' +
+      'ARGUMENT] }. With two of them it would not be clear which counts.',
+    bad: {
+      'cluster.yaml':
+        'consul: "1.20"\nservers: [srv1, srv2, srv3]\nconfig: { encrypt: { env: GOSSIP_KEY, file: gossip.key } }\n',
+    },
+    good: {
+      'cluster.yaml':
+        'consul: "1.20"\nservers: [srv1, srv2, srv3]\nconfig: { encrypt: { env: GOSSIP_KEY } }\n',
+    },
   },
 });

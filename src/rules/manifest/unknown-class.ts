@@ -7,6 +7,12 @@ export const manifestUnknownClass = rule({
   severity: 'error',
   options: [],
   docs: {
-    summary: 'A node belongs to a class that the manifest does not describe.',
+    summary: 'A node has a class that `classes` does not define.',
+    rationale: 'What the class should add to the node is missing from its files.',
+    bad: { 'cluster.yaml': 'consul: "1.20"\nservers:\n  srv1: { class: big }\n' },
+    good: {
+      'cluster.yaml':
+        'consul: "1.20"\nclasses:\n  big: { config: { log_level: DEBUG } }\nservers:\n  srv1: { class: big }\n',
+    },
   },
 });

@@ -11,7 +11,18 @@ export const portsMinMax = rule({
   id: 'ports/min-max',
   severity: 'error',
   options: ranges.flatMap((range) => [`ports.${range}_min_port`, `ports.${range}_max_port`]),
-  docs: { summary: 'The last port of a range must not lie below its first one.' },
+  docs: {
+    summary: 'A range of ports ends below its first port.',
+    rationale:
+      'The agent refuses such a range. An end that is not set has its default (20000 to 20255 for ' +
+      'proxies, 21000 to 21255 for sidecars, 21500 to 21755 for exposed paths), so that proxy_min_port = ' +
+      '20300 alone is refused. Zero and negative numbers count as -1.',
+    bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\n\nports {\n  proxy_min_port = 20300\n}\n' },
+    good: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\n\nports {\n  proxy_min_port = 20300\n  proxy_max_port = 20555\n}\n',
+    },
+  },
   run: ({ config }, report) => {
     for (const range of ranges) {
       const [min, max] = [`ports.${range}_min_port`, `ports.${range}_max_port`];

@@ -1,4 +1,5 @@
 import { rule } from '../rule.ts';
+
 export const quorumBootstrapExpectEven = rule({
   scope: 'agent',
   source: 'consul',
@@ -6,8 +7,12 @@ export const quorumBootstrapExpectEven = rule({
   severity: 'warning',
   options: ['bootstrap_expect'],
   docs: {
-    summary:
-      'An even number of servers tolerates no more failures than the odd number below it; two tolerate none.',
+    summary: 'bootstrap_expect is an even number.',
+    rationale:
+      'The agent warns and starts. A cluster works as long as more than half of its servers do: 4 servers ' +
+      'survive the loss of one, as 3 do, and 2 survive none.',
+    bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 2\n' },
+    good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 3\n' },
   },
   run: ({ config, server }, report) => {
     const path = 'bootstrap_expect';

@@ -1,4 +1,5 @@
 import { rule } from '../rule.ts';
+
 export const quorumBootstrapExpecting = rule({
   scope: 'agent',
   source: 'consul',
@@ -6,7 +7,14 @@ export const quorumBootstrapExpecting = rule({
   severity: 'warning',
   validateOnly: true,
   options: ['bootstrap_expect'],
-  docs: { summary: 'The agent says how many servers it waits for, whatever their number. Nothing is wrong.' },
+  docs: {
+    summary: 'The cluster forms only when as many servers as bootstrap_expect have met.',
+    rationale:
+      'The agent prints this for every bootstrap_expect above 1, whatever the number. Nothing is wrong, ' +
+      'so that `lint` does not report it; `validate` does, as the agent does.',
+    bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 3\n' },
+    good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 1\n' },
+  },
   run: ({ config, server }, report) => {
     const path = 'bootstrap_expect';
     const count = config.number(path) ?? 0;

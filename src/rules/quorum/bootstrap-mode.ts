@@ -1,4 +1,5 @@
 import { rule } from '../rule.ts';
+
 export const quorumBootstrapMode = rule({
   scope: 'agent',
   source: 'consul',
@@ -7,8 +8,13 @@ export const quorumBootstrapMode = rule({
   validateOnly: true,
   options: ['bootstrap', 'bootstrap_expect'],
   docs: {
-    summary:
-      'A server with bootstrap = true (or an expectation of 1) elects itself without waiting for anyone.',
+    summary: 'A server elects itself leader without waiting for others.',
+    rationale:
+      'bootstrap = true and bootstrap_expect = 1 do that, and the agent warns: two servers of this kind ' +
+      'form two clusters. It is right for a single server, so that `lint` reports only several of them ' +
+      '(quorum/bootstrap-on-many); `validate` reports it, as the agent does.',
+    bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nserver = true\nbootstrap = true\n' },
+    good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 3\n' },
   },
   run: ({ config, server }, report) => {
     if (!server) return;
@@ -18,7 +24,8 @@ export const quorumBootstrapMode = rule({
     report({
       path,
       message:
-        'This server makes itself leader without waiting for others; with several such servers there are several clusters. Fine for a single server, otherwise set bootstrap_expect to their number',
+        'This server makes itself leader without waiting for others; with several such servers there are ' +
+        'several clusters. Fine for a single server, otherwise set bootstrap_expect to their number',
     });
   },
 });

@@ -10,8 +10,12 @@ export const quorumBootstrapOnClient = rule({
   needsWholeConfig: true,
   options: ['bootstrap', 'bootstrap_expect', 'server'],
   docs: {
-    summary:
-      'Only servers elect a leader, so that bootstrap and bootstrap_expect need server = true. An expectation of 1 counts as bootstrap.',
+    summary: 'bootstrap or bootstrap_expect is set on a client.',
+    rationale:
+      'Only servers elect a leader, and the agent refuses both options without server = true. ' +
+      'bootstrap_expect = 1 counts as bootstrap = true.',
+    bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nbootstrap_expect = 3\n' },
+    good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 3\n' },
   },
   run: ({ config, server }, report) => {
     if (server) return;

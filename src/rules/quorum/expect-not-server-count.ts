@@ -8,7 +8,11 @@ export const expectNotServerCount = rule({
   id: 'quorum/expect-not-server-count',
   scope: 'cluster',
   source: 'cluster',
-  severity: 'error',
+  severity: {
+    default: 'error',
+    warning:
+      'where fewer servers are expected than there are, or only one server is there: its file is often the one that all servers are made from',
+  },
   options: ['bootstrap_expect'],
   docs: {
     summary: 'bootstrap_expect is not the number of servers there are.',

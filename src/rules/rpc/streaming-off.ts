@@ -1,4 +1,5 @@
 import { rule } from '../rule.ts';
+
 export const rpcStreamingOff = rule({
   scope: 'agent',
   source: 'consul',
@@ -6,8 +7,18 @@ export const rpcStreamingOff = rule({
   severity: 'warning',
   options: ['rpc.enable_streaming', 'use_streaming_backend'],
   docs: {
-    summary:
-      'Clients ask for streams unless use_streaming_backend is false, and servers that do not stream leave them without.',
+    summary: 'A server does not stream changes, but use_streaming_backend is on.',
+    rationale:
+      'use_streaming_backend is true by default: agents ask the servers for streams of changes, and a ' +
+      'server with rpc.enable_streaming = false does not serve them. The agent warns.',
+    bad: {
+      'consul.hcl': 'data_dir = "/var/lib/consul"\nserver = true\n\nrpc {\n  enable_streaming = false\n}\n',
+    },
+    good: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\nserver = true\nuse_streaming_backend = false\n\nrpc {\n' +
+        '  enable_streaming = false\n}\n',
+    },
   },
   run: ({ config, server }, report) => {
     const path = 'rpc.enable_streaming';

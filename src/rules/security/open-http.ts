@@ -5,7 +5,11 @@ export const openHttp = rule({
   id: 'security/open-http',
   scope: 'node',
   source: 'runtime',
-  severity: 'warning',
+  severity: {
+    default: 'warning',
+    error:
+      'where enable_script_checks is true and http_config.allow_write_http_from is empty, so that whoever reaches the API can run commands',
+  },
   options: ['client_addr', 'addresses.http', 'acl.enabled'],
   docs: {
     summary: 'The HTTP API is open to the network and asks nobody for a token.',
@@ -15,7 +19,8 @@ export const openHttp = rule({
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nclient_addr = "0.0.0.0"\n' },
     good: {
       'consul.hcl':
-        'data_dir = "/var/lib/consul"\nclient_addr = "0.0.0.0"\n\nacl {\n  enabled = true\n  default_policy = "deny"\n}\n',
+        'data_dir = "/var/lib/consul"\nclient_addr = "0.0.0.0"\n\nacl {\n  enabled = true\n' +
+        '  default_policy = "deny"\n}\n',
     },
   },
   run({ config }, report) {

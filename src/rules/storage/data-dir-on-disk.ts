@@ -8,8 +8,21 @@ export const storageDataDirOnDisk = rule({
   severity: 'error',
   options: ['data_dir'],
   docs: {
-    summary:
-      'data_dir must be a directory or not exist yet. On a server it must not hold the data of Consul 0.5, in a directory called mdb.',
+    summary: 'data_dir is not a directory that the agent can use.',
+    rationale:
+      'The agent accepts a directory, or a path where nothing is yet. It refuses a file, a path below a ' +
+      'file, a path with a NUL character and, on a server, a directory with the data of Consul 0.5 ' +
+      '(`mdb`). Files are looked at with --on-host only.',
+    bad: {
+      'etc/consul.d/consul.hcl': 'data_dir = "/var/lib/consul"\n',
+      machine: 'addresses: 10.0.0.11\n',
+      '/var/lib/consul': 'a file\n',
+    },
+    good: {
+      'etc/consul.d/consul.hcl': 'data_dir = "/var/lib/consul"\n',
+      machine: 'addresses: 10.0.0.11\n',
+      '/var/lib/consul/node-id': '',
+    },
   },
   run: ({ config, host, server }, report) => {
     const path = 'data_dir';

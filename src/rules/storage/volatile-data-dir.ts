@@ -7,7 +7,10 @@ export const volatileDataDir = rule({
   id: 'storage/volatile-data-dir',
   scope: 'node',
   source: 'runtime',
-  severity: 'warning',
+  severity: {
+    default: 'warning',
+    error: 'on a server of a cluster (bootstrap_expect above 1), which then loses Raft, KV and tokens',
+  },
   options: ['data_dir'],
   docs: {
     summary: 'The data directory is emptied at boot, or whenever the system tidies up.',

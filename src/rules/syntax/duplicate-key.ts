@@ -4,7 +4,7 @@ export const duplicateKey = rule({
   id: 'syntax/duplicate-key',
   scope: 'reader',
   source: 'consul',
-  severity: 'error',
+  severity: { default: 'error', warning: 'in `validate`, since the agent accepts it' },
   options: [],
   docs: {
     summary: 'The same key stands twice in one object.',

@@ -4,7 +4,7 @@ export const silentlyDropped = rule({
   id: 'syntax/silently-dropped',
   scope: 'reader',
   source: 'consul',
-  severity: 'error',
+  severity: { default: 'error', warning: 'in `validate`, since the agent accepts it' },
   options: [],
   fix: 'safe',
   docs: {

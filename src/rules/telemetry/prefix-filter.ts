@@ -8,7 +8,17 @@ export const telemetryPrefixFilter = rule({
   id: 'telemetry/prefix-filter',
   severity: 'warning',
   options: ['telemetry.prefix_filter[]'],
-  docs: { summary: 'A rule begins with + to let metrics through or - to drop them; others are left out.' },
+  docs: {
+    summary: 'A filter of metrics does not begin with + or -.',
+    rationale:
+      'A filter lets metrics through (+) or drops them (-). The agent warns of any other one and ignores it.',
+    bad: {
+      'consul.hcl': 'data_dir = "/var/lib/consul"\n\ntelemetry {\n  prefix_filter = ["consul.rpc"]\n}\n',
+    },
+    good: {
+      'consul.hcl': 'data_dir = "/var/lib/consul"\n\ntelemetry {\n  prefix_filter = ["-consul.rpc"]\n}\n',
+    },
+  },
   run: ({ config }, report) => {
     each(config.resolved, 'telemetry.prefix_filter[]', (value, path) => {
       if (value.kind !== 'string' || /^[+-]/.test(value.value)) return;

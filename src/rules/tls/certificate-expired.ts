@@ -10,7 +10,7 @@ export const certificateExpired = rule({
   id: 'tls/certificate-expired',
   scope: 'node',
   source: 'host',
-  severity: 'error',
+  severity: { default: 'error', warning: 'where the certificate is still valid, for 30 days or less' },
   options: ['tls.defaults.cert_file', 'tls.defaults.ca_file'],
   docs: {
     summary: 'A certificate of this agent is not valid any more, or will not be for long.',

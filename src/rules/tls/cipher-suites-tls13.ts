@@ -14,8 +14,19 @@ export const tlsCipherSuitesTls13 = rule({
   severity: 'error',
   options: stanzas.flatMap((stanza) => [`${stanza}.tls_cipher_suites`, `${stanza}.tls_min_version`]),
   docs: {
-    summary:
-      'TLS 1.3 has cipher suites of its own that cannot be chosen. A stanza that only inherits its list is spared.',
+    summary: 'tls_cipher_suites is set, but the oldest TLS version is TLSv1_3.',
+    rationale:
+      'The cipher suites of TLS 1.3 cannot be chosen, and the agent refuses the option, even empty. A ' +
+      'stanza that only inherits its list from tls.defaults is accepted.',
+    bad: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\n\ntls {\n  defaults {\n    tls_min_version = "TLSv1_3"\n' +
+        '    tls_cipher_suites = "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"\n  }\n}\n',
+    },
+    good: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\n\ntls {\n  defaults {\n    tls_min_version = "TLSv1_3"\n  }\n}\n',
+    },
   },
   run: ({ config }, report) => {
     for (const stanza of stanzas) {

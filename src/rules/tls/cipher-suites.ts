@@ -16,8 +16,20 @@ export const tlsCipherSuites = rule({
   severity: 'error',
   options: stanzas.map((stanza) => `${stanza}.tls_cipher_suites`),
   docs: {
-    summary:
-      'Cipher suites are named as in the IANA registry and separated by commas without blanks. The agent knows ten.',
+    summary: 'tls_cipher_suites names a suite that the agent does not know.',
+    rationale:
+      'The agent knows ten suites, by the names of the IANA registry, and refuses others. It splits the ' +
+      'list at commas without trimming: a blank after a comma is part of the name.',
+    bad: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\n\ntls {\n  defaults {\n' +
+        '    tls_cipher_suites = "TLS_RSA_WITH_AES_128_GCM_SHA256"\n  }\n}\n',
+    },
+    good: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\n\ntls {\n  defaults {\n' +
+        '    tls_cipher_suites = "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"\n  }\n}\n',
+    },
   },
   run: ({ config }, report) => {
     for (const path of tlsCipherSuites.options) {

@@ -7,7 +7,17 @@ export const tlsVersionWord = rule({
   id: 'tls/version-word',
   severity: 'warning',
   options: ['tls_min_version'],
-  docs: { summary: 'The old words tls10 to tls13 are understood in the old key only.' },
+  docs: {
+    summary: 'The deprecated top-level tls_min_version has one of the words tls10 to tls13.',
+    rationale:
+      'The agent takes these words in the top-level key only, and warns; tls.defaults.tls_min_version ' +
+      'refuses them, so that moving the value with its key would not do.',
+    bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\ntls_min_version = "tls12"\n' },
+    good: {
+      'consul.hcl':
+        'data_dir = "/var/lib/consul"\n\ntls {\n  defaults {\n    tls_min_version = "TLSv1_2"\n  }\n}\n',
+    },
+  },
   run: ({ agent }, report) => {
     for (const file of agent.files) {
       const value = file.value?.members.get('tls_min_version')?.value;

@@ -5,7 +5,11 @@ export const unitConfigPath = rule({
   id: 'unit/config-path',
   scope: 'unit',
   source: 'unit',
-  severity: 'error',
+  severity: {
+    default: 'error',
+    warning:
+      'where a directory is not there but other paths of the command line are (copies and git lose empty directories), and where -data-dir replaces the data_dir of the files',
+  },
   options: ['data_dir'],
   docs: {
     summary: "The unit's command line and the files do not go together.",

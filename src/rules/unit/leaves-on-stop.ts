@@ -8,7 +8,10 @@ export const leavesOnStop = rule({
   id: 'unit/leaves-on-stop',
   scope: 'unit',
   source: 'unit',
-  severity: 'warning',
+  severity: {
+    default: 'warning',
+    info: 'where KillSignal=SIGINT and skip_leave_on_interrupt is not set, so that only its default keeps the server in the cluster',
+  },
   options: ['leave_on_terminate', 'skip_leave_on_interrupt'],
   fix: 'safe',
   docs: {

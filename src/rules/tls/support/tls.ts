@@ -1,7 +1,6 @@
-import type { RuleId } from '../../../rule-ids.ts';
+/** TLS of the agent's own interfaces. */
 import type { AgentSubject } from '../../../subjects/subjects.ts';
 import type { AgentRule } from '../../rule.ts';
-/** TLS of the agent’s own interfaces. */
 
 export const stanzas = ['defaults', 'internal_rpc', 'https', 'grpc'].map((name) => `tls.${name}`);
 
@@ -17,28 +16,24 @@ export const agentSuites: ReadonlySet<string> = new Set(
   ['ECDSA', 'RSA'].flatMap((key) => algorithms.map((algorithm) => `TLS_ECDHE_${key}_WITH_${algorithm}`)),
 );
 
-export const misplaced = (
-  id: RuleId,
-  paths: readonly string[],
-  advice: string,
-  limits: Pick<AgentRule, 'before'> = {},
-): AgentRule => ({
-  id,
+interface Misplaced extends Pick<AgentRule, 'id' | 'options' | 'docs' | 'before'> {
+  /** What to do instead. */
+  readonly advice: string;
+}
+
+/** A key that the agent knows in every stanza of `tls`, and refuses in these, where it has no meaning. */
+export const misplaced = ({ advice, ...record }: Misplaced): AgentRule => ({
+  ...record,
   scope: 'agent',
   source: 'consul',
   severity: 'error',
-  options: paths,
-  ...limits,
-  docs: {
-    summary: `Known everywhere in tls, and refused where it means nothing, even when false. ${advice}.`,
-  },
   run: ({ config }, report) => {
-    for (const path of paths) {
-      if (config.value(path))
-        report({
-          path,
-          message: `${path} means nothing in this stanza, and the agent refuses it even when false. ${advice}`,
-        });
+    for (const path of record.options) {
+      if (!config.value(path)) continue;
+      report({
+        path,
+        message: `${path} has no meaning in this stanza, and the agent refuses it even when it is false; ${advice}`,
+      });
     }
   },
 });

@@ -1,0 +1,56 @@
+/**
+ * Cases and examples of rules about the files of consul-cfg itself: the command runs in a directory that holds them. In a
+ * case `run: manifest` lints `cluster.yaml`, `run: render` plans its files and `run: import` makes a manifest of the hosts
+ * below `hosts/`. A file `modes` has the modes of others, `path mode` a line.
+ */
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { run } from '../support/run.ts';
+
+export type RuleCommand = 'manifest' | 'render' | 'import';
+
+const argumentsOf: Readonly<Record<RuleCommand, (consul: string) => readonly string[]>> = {
+  manifest: () => ['lint', 'cluster.yaml'],
+  render: () => ['render', 'cluster.yaml', '--out', 'rendered', '--dry-run'],
+  import: (consul) => ['init', '--from', 'hosts', '--consul', consul, '--out', 'cluster.yaml'],
+};
+
+/** The findings that people read, without the lines of the files: `path:line:column severity rule`, then the message. */
+export async function runCommand(
+  command: RuleCommand,
+  { modes = '', ...files }: Readonly<Record<string, string>>,
+  consul = '1.20',
+): Promise<string> {
+  const cwd = mkdtempSync(join(tmpdir(), 'consul-cfg-rules-'));
+  try {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(join(cwd, dirname(path)), { recursive: true });
+      writeFileSync(join(cwd, path), text);
+    }
+    for (const [, path = '', mode = ''] of modes.matchAll(/^(\S+) (\d+)$/gm))
+      chmodSync(join(cwd, path), Number.parseInt(mode, 8));
+    const { code, stdout, stderr } = await run(argumentsOf[command](consul), { cwd, columns: 10_000 });
+    if (code > 1) throw new Error(stderr);
+    return findingsIn(`${stdout}\n${stderr}`);
+  } finally {
+    rmSync(cwd, { recursive: true });
+  }
+}
+
+/** A message goes on until the lines of the file, which have a bar, or an empty line. */
+function findingsIn(printed: string): string {
+  const lines = printed.split('\n');
+  return lines
+    .flatMap((line, i) => {
+      const head = /^(\S+:\d+:\d+) +(error|warning|info) +([a-z-]+\/[a-z0-9-]+)$/.exec(line);
+      if (!head) return [];
+      const below = lines.slice(i + 1);
+      const message = below.slice(
+        0,
+        below.findIndex((text) => !/^ {2}\S/.test(text) || /^ *\d* \|/.test(text)),
+      );
+      return `${head.slice(1).join(' ')}\n  ${message.map((text) => text.trim()).join(' ')}\n`;
+    })
+    .join('');
+}
