@@ -18,12 +18,12 @@ const moduleUrl = 'require("node:url").pathToFileURL(process.argv[1]).href';
 
 /**
  * Node loads CommonJS without the machinery of ES modules, which is a sixth of its start. esbuild splits only ES
- * modules, so the finished chunks are turned one by one, and made small: what is not there need not be read.
+ * modules, so the finished chunks are converted one by one, and minified, which saves reading.
  */
 const commonJs: NonNullable<Options['plugins']>[number] = {
   name: 'common-js',
   async renderChunk(code) {
-    // CommonJS has no `import.meta`: libraries that ask where they stand are told of the program.
+    // CommonJS has no `import.meta`: libraries that ask for their own location get that of the program.
     const whole = code.replaceAll('import.meta.url', moduleUrl);
     if (whole.includes('import.meta'))
       throw new Error('a bundled library needs more of import.meta than its url');

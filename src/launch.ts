@@ -5,7 +5,7 @@
  *
  * What V8 compiled is kept next to the code, and runs as the code does: it is taken only from files that only the owner
  * of the code may write. Where it cannot be read or written, is damaged, or comes from another V8, the code is
- * compiled as ever. See docs/decisions/0004-start-up.md.
+ * compiled as usual. See docs/decisions/0004-start-up.md.
  */
 import {
   chmodSync,

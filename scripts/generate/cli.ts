@@ -10,7 +10,7 @@ const loaded = await Promise.all(
 export function cliMarkdown(): string {
   return `# The command line
 
-Made from the command records by \`npm run generate\`. \`consul-cfg COMMAND --help\` says the same.
+Made from the command records by \`npm run generate\`. \`consul-cfg COMMAND --help\` prints the same.
 
 | command | what it does |
 |---|---|
@@ -21,7 +21,7 @@ Exit codes, of all commands:
 | code | meaning |
 |---|---|
 | 0 | nothing of error level |
-| 1 | findings of error level, or what the command was told to take for one |
+| 1 | findings of error level, or those that a flag counts as such |
 | 2 | the command line is wrong |
 | 3 | the work could not be done: a path that does not exist, a file that cannot be read or written |
 | 70 | a bug in consul-cfg |

@@ -42,10 +42,6 @@ export function territoryOf(directory: string): string {
   return repositoryAbove(real) ?? real;
 }
 
-/** Whether a file that is named by itself is a symbolic link to a file outside of where it belongs; /dev/stdin may be one. */
-export const leadsOut = (path: string): boolean =>
-  !/^\/(?:dev|proc)\//.test(path) && !isInside(realPathOf(path), territoryOf(dirname(path)));
-
 /** Completes the name of a file that leads out: a link in a directory from elsewhere may lead to any file of this machine. */
 export const outward =
   'is a symbolic link that leads out of its git repository or, where there is none, of its directory; ' +

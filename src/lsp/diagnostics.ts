@@ -16,7 +16,7 @@ const tags: Readonly<Record<string, DiagnosticTag>> = {
   'syntax/silently-dropped': DiagnosticTag.Unnecessary,
 };
 
-/** Editors keep logs of what they are sent, and show it to whoever looks at the screen. */
+/** Without secrets: editors log what they receive, and show it on the screen. */
 export function toDiagnostic(found: Finding): Diagnostic {
   const finding = concealFinding(found);
   const tag = Object.hasOwn(tags, finding.rule) ? tags[finding.rule] : undefined;

@@ -85,7 +85,8 @@ test('settings that do not exist fail with the reason', async () => {
 });
 
 test('validate gives a verdict for each release', async () => {
-  const input = { paths: ['/etc/consul.d'], files, host: assumedHost, versions: ['1.15', '1.20'] };
+  const newer = memoryFiles({ 'a.hcl': `${server}reporting { license { enabled = true } }\n` });
+  const input = { paths: ['a.hcl'], files: newer, host: assumedHost, versions: ['1.15', '1.20'] };
   const verdicts = await validate(input);
   expect(verdicts.map(({ version, refused }) => [version, refused])).toEqual([
     ['1.15', true],

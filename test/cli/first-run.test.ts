@@ -33,7 +33,7 @@ test.each<[line: string, code: number, said: RegExp]>([
   ['merge empty', 3, /^consul-cfg: empty holds no Consul configuration/],
   ['merge nope', 3, /^consul-cfg: nope does not exist/],
   ['compare empty empty', 3, /^consul-cfg: empty holds no Consul configuration/],
-  ['upgrade project', 2, /--from says which release runs now/],
+  ['upgrade project', 2, /--from takes the release that runs now/],
   ['init', 2, /^consul-cfg: name the servers: consul-cfg init --servers/],
   ['explain retry_joyn', 0, /this one comes nearest/],
 ])('consul-cfg %s', async (line, code, said) => {

@@ -23,8 +23,15 @@ export type Named = { readonly bytes: Uint8Array } | { readonly failure: Failure
 export function openNamed(path: string, files: UserFiles): Named {
   const { bytes, trouble } = openFile(path, files);
   if (!bytes) return { failure: { kind: 'unreadable', path, why: trouble } };
-  const isOutside = files.territory?.(dirname(path))(files.realpath(path) ?? path) !== undefined;
-  return isOutside ? { failure: { kind: 'outside', path } } : { bytes };
+  return leadsOut(path, files) ? { failure: { kind: 'outside', path } } : { bytes };
+}
+
+/** A file that is in the directory by which it is named leads nowhere, whatever that directory is. */
+function leadsOut(path: string, files: UserFiles): boolean {
+  const directory = dirname(path);
+  const real = files.realpath(path) ?? path;
+  if (dirname(real) === files.realpath(directory)) return false;
+  return files.territory?.(directory)(real) !== undefined;
 }
 
 export function openFile(path: string, files: UserFiles): Read {

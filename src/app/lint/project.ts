@@ -69,7 +69,7 @@ export class Project {
     this.#version = how.version;
     const holding = (estates: readonly Estate[]): readonly Estate[] =>
       estates.filter((estate) => filesOf([estate]).includes(file));
-    // Nodes that the settings declare go before those that directories show, as in `lint`.
+    // Nodes that the settings declare take precedence over those found by directories, as in `lint`.
     const declared = holding(this.#declared(how.declarations));
     const together =
       declared.length > 0 || root === undefined
