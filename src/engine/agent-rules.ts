@@ -7,6 +7,7 @@ import { networkOf } from '../model/network.ts';
 import { isAtLeast } from '../options/versions.ts';
 import type { AgentRule, Spot } from '../rules/rule.ts';
 import type { AgentSubject } from '../subjects/subjects.ts';
+import { supersedingIn, withoutSuperseded } from './same-fact.ts';
 import { rulesBySetOptions } from './set-options.ts';
 
 /**
@@ -29,7 +30,8 @@ export function runAgentRules(
       if (!refused.has(spot.path)) findings.push(findingOf(rule, spot, agent.config));
     });
   }
-  return findings;
+  if (findings.length < 2) return findings;
+  return withoutSuperseded(findings, supersedingIn(rules), () => 'consul');
 }
 
 /** The agent as the rules see it. */

@@ -13,6 +13,7 @@ export const advertiseAny = rule({
   scope: 'node',
   source: 'runtime',
   severity: 'error',
+  supersedes: ['address/advertise-unspecified'],
   options,
   docs: {
     summary: 'The advertised address is "every interface", which nobody can dial.',

@@ -25,6 +25,7 @@ export const addressTemplate = rule({
   source: 'consul',
   id: 'address/template',
   severity: 'error',
+  supersedes: ['option/placeholder'],
   options: ['bind_addr', 'client_addr', ...single, ...listening, ...expanded],
   docs: {
     summary:

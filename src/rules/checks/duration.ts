@@ -18,6 +18,7 @@ export const checksDuration = rule({
   source: 'consul',
   id: 'checks/duration',
   severity: 'error',
+  supersedes: ['checks/type'],
   options: everyPlace.flatMap((place) => durationKeys.map((key) => `${place}.${key}`)),
   docs: { summary: 'A duration is numbers with units. An empty string is none: leave the key out.' },
   run: ({ config }, report) => {

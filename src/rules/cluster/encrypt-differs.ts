@@ -8,6 +8,7 @@ export const encryptDiffers = rule({
   scope: 'cluster',
   source: 'cluster',
   severity: 'error',
+  supersedes: ['gossip/unencrypted'],
   options: ['encrypt', 'encrypt_verify_incoming', 'encrypt_verify_outgoing'],
   docs: {
     summary: 'Agents of a datacenter have different gossip keys, or only some have one.',

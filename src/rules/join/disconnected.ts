@@ -9,6 +9,7 @@ export const joinDisconnected = rule({
   scope: 'cluster',
   source: 'cluster',
   severity: 'error',
+  supersedes: ['join/mismatched-lists'],
   options: ['retry_join'],
   docs: {
     summary: 'The join lists do not connect all nodes of the datacenter.',
