@@ -7,6 +7,7 @@ import { networkOf } from '../model/network.ts';
 import { isAtLeast } from '../options/versions.ts';
 import { type AgentRule, defaultSeverity, type Spot } from '../rules/rule.ts';
 import type { AgentSubject } from '../subjects/subjects.ts';
+import { supersedingIn, withoutSuperseded } from './same-fact.ts';
 import { rulesBySetOptions } from './set-options.ts';
 
 /**
@@ -29,22 +30,8 @@ export function runAgentRules(
       if (!refused.has(spot.path)) findings.push(findingOf(rule, spot, agent.config));
     });
   }
-  return findings.length < 2 ? findings : withoutSuperseded(findings, rules);
-}
-
-/** Without findings at the place of one whose rule, also an agent's, names theirs in `supersedes`. */
-function withoutSuperseded(findings: readonly Finding[], rules: readonly AgentRule[]): readonly Finding[] {
-  const superseding = rules.filter(({ supersedes }) => supersedes);
-  return findings.filter(
-    ({ rule, at }) =>
-      !superseding.some(
-        ({ id, supersedes }) =>
-          supersedes?.includes(rule) &&
-          findings.some(
-            (other) => other.rule === id && other.at.source === at.source && other.at.start === at.start,
-          ),
-      ),
-  );
+  if (findings.length < 2) return findings;
+  return withoutSuperseded(findings, supersedingIn(rules), () => 'consul');
 }
 
 /** The agent as the rules see it. */

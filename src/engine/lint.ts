@@ -27,14 +27,12 @@ export function lint(
     const clusterOf = new Map(
       clusters.flatMap((cluster) => cluster.agents.map((node) => [node, cluster] as const)),
     );
+    const read = estate.nodes.flatMap((node) => node.findings);
     const found: Finding[] = [];
     for (const node of estate.nodes)
       found.push(...lintNode(node, selection, agentRules, clusterOf.get(node)));
-    const ofClusters = clusters.flatMap((cluster) =>
-      withoutSuperseded(run(selection.cluster, cluster, cluster)),
-    );
-    const all = [...withoutSuperseded(found, ofClusters), ...ofClusters];
-    findings.push(...withoutGuesses(all, estate));
+    for (const cluster of clusters) found.push(...run(selection.cluster, cluster, cluster));
+    findings.push(...withoutGuesses([...read, ...withoutSuperseded(found)], estate));
   }
   const ignores = [...settings.ignores, ...writtenIgnores(estates)];
   return tidy(atChosenLevels(withoutIgnored(findings, ignores), settings));
@@ -60,7 +58,7 @@ export async function neededRules(estates: readonly Estate[]): Promise<readonly 
   return isNeeded ? loadEntryRules() : [];
 }
 
-/** What reading found, what the rules for files, nodes and units report, and the rest of the agent's own verdict. */
+/** What the rules for files, nodes and units report, and the rest of the agent's own verdict. */
 function lintNode(
   node: Node,
   selection: RuleSelection,
@@ -72,11 +70,7 @@ function lintNode(
     ...run(selection.node(node), node, cluster).map((finding) => fixableIn(node, finding)),
     ...(node.unit ? run(selection.unit, { unit: node.unit, node }, cluster) : []),
   ];
-  return [
-    ...node.findings,
-    ...withoutSuperseded(found),
-    ...consulFindings(node, agentRules, found, selection.isOff),
-  ];
+  return [...found, ...consulFindings(node, agentRules, found, selection.isOff)];
 }
 
 /** A value that comes from a flag cannot be edited like one of a file: its finding loses the fix. */

@@ -1,17 +1,14 @@
 /** One fact, one finding: drops findings that a rule with `supersedes` makes redundant. */
 import type { Finding } from '../finding.ts';
 import type { RuleId } from '../rule-ids.ts';
-import { lintRules } from '../rules/catalog.ts';
-import type { AgentRule, RuleSource, Superseded } from '../rules/rule.ts';
+import { consulRules, lintRules } from '../rules/catalog.ts';
+import type { AgentRule, RuleSource } from '../rules/rule.ts';
 import { isFragment, isMistyped } from '../subjects/agent/predicates.ts';
-import { groupBy } from '../subjects/cluster/groups.ts';
 import type { Node } from '../subjects/subjects.ts';
-import type { Span } from '../text/source/source.ts';
 import { runAgentRules } from './agent-rules.ts';
+import { supersedingIn, withoutSuperseded as withoutSupersededBy } from './same-fact.ts';
 
-const supersedes = new Map<string, readonly Superseded[]>(
-  lintRules.flatMap((rule) => (rule.supersedes ? [[rule.id, rule.supersedes] as const] : [])),
-);
+const superseding = supersedingIn([...consulRules, ...lintRules]);
 
 /** The rules that supersede a rule of the agent by its id. */
 const supersededBy = new Map<string, RuleId[]>();
@@ -23,36 +20,9 @@ for (const rule of lintRules) {
 
 const sourceOf = new Map<string, RuleSource>(lintRules.map(({ id, source }) => [id, source]));
 
-/** Without findings at the place of one that supersedes them. `by`: the findings among which that one is. */
-export function withoutSuperseded(
-  found: readonly Finding[],
-  by: readonly Finding[] = found,
-): readonly Finding[] {
-  const superseding = groupBy(
-    by.filter(({ rule }) => supersedes.has(rule)),
-    ({ at }) => at.source,
-  );
-  if (superseding.size === 0) return found;
-  return found.filter(
-    (finding) =>
-      !superseding
-        .get(finding.at.source)
-        ?.some((other) => other.rule !== finding.rule && covers(other, finding)),
-  );
-}
-
-/** True where `other` is at the same place and its rule supersedes that of the finding. */
-const covers = (other: Finding, { rule, at }: Finding): boolean =>
-  isSamePlace(other.at, at) &&
-  supersedes
-    .get(other.rule)
-    ?.some((named) =>
-      typeof named === 'string'
-        ? named === rule
-        : named.source === (sourceOf.get(rule) ?? 'consul') && named.except?.includes(rule) !== true,
-    ) === true;
-
-const isSamePlace = (a: Span, b: Span): boolean => a.source === b.source && a.start === b.start;
+/** The findings without those that another one at the same place supersedes. */
+export const withoutSuperseded = (found: readonly Finding[]): readonly Finding[] =>
+  withoutSupersededBy(found, superseding, (rule) => sourceOf.get(rule) ?? 'consul');
 
 /**
  * What `consul validate` would report of the node, as far as no lint rule has reported it better: with the reason, a fix,
@@ -75,7 +45,7 @@ export function consulFindings(
     return !supersededBy.get(id)?.some((other) => reported.has(other) || isOff(other));
   });
   return runAgentRules(node, asked, node.machine).flatMap((finding) => {
-    if (finding.severity === 'info' || found.some((other) => covers(other, finding))) return [];
+    if (finding.severity === 'info') return [];
     if (fragment && finding.rule === 'storage/data-dir' && !node.config.get('data_dir'))
       return partOf(finding, node);
     return finding;

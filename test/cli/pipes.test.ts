@@ -26,7 +26,7 @@ function pipe(path: string): void {
 
 const agent = 'data_dir = "/opt/consul"\nbind_addr = "10.0.0.1"\n';
 
-describe.skipIf(!hasPipes)('a pipe', () => {
+describe.skipIf(!hasPipes)('a pipe (needs mkfifo)', () => {
   test.each([
     ['lint pipe.hcl', 3],
     ['lint pipe.yaml', 3],
@@ -98,7 +98,7 @@ describe.skipIf(!hasPipes)('a pipe', () => {
 });
 
 test.skipIf(!hasPipes)(
-  'devices are not read, but for the empty one that stands for an empty file',
+  'devices are not read, but for the empty one that stands for an empty file (needs mkfifo)',
   async () => {
     mkdirSync(join(cwd, 'consul.d'));
     symlinkSync('/dev/zero', join(cwd, 'zero.hcl'));

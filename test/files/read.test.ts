@@ -40,7 +40,7 @@ test('what cannot be read is said', () => {
   expect(read(at('circle'))).toMatch(/^cannot be read/);
 });
 
-describe.skipIf(!hasPipes)('what is no file', () => {
+describe.skipIf(!hasPipes)('what is no file (needs mkfifo)', () => {
   test('a named pipe', () => {
     makePipe(at('pipe'));
     expect(read(at('pipe'))).toBe('is a named pipe, not a regular file');
@@ -59,7 +59,10 @@ describe.skipIf(!hasPipes)('what is no file', () => {
   });
 });
 
-test.skipIf(process.platform !== 'linux')('files of the kernel, which say that they are empty', () => {
-  expect(read('/proc/self/status', 65536)).toMatch(/^read Name:/);
-  expect(read('/proc/self/status', 64)).toMatch(/^is larger/);
-});
+test.skipIf(process.platform !== 'linux')(
+  'files of the kernel, which say that they are empty (needs Linux)',
+  () => {
+    expect(read('/proc/self/status', 65536)).toMatch(/^read Name:/);
+    expect(read('/proc/self/status', 64)).toMatch(/^is larger/);
+  },
+);

@@ -59,21 +59,24 @@ test('a class may have packages, and the others not', () => {
   expect(files.b).toBeUndefined();
 });
 
-test.skipIf(!hasSystemd())('systemd reads the unit and the drop-in without a word', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'consul-cfg-unit-'));
-  try {
-    mkdirSync(join(folder, 'consul.service.d'));
-    const binary = process.execPath;
-    const dropIn = dropIns(`${packaged}config: { ports: { dns: 53 } }\n`).a!;
-    writeFileSync(join(folder, 'consul.service'), packagedUnit.replaceAll('/usr/bin/consul', binary));
-    const path = join(folder, 'consul.service.d/10-consul-cfg.conf');
-    writeFileSync(path, dropIn.replaceAll('/usr/bin/consul', binary).replaceAll('=consul', '=nobody'));
-    const verify = ['verify', '--man=no', join(folder, 'consul.service')];
-    expect(execFileSync('systemd-analyze', verify, { encoding: 'utf8', stdio: 'pipe' })).toBe('');
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-});
+test.skipIf(!hasSystemd())(
+  'systemd reads the unit and the drop-in without a word (needs systemd-analyze on PATH)',
+  () => {
+    const folder = mkdtempSync(join(tmpdir(), 'consul-cfg-unit-'));
+    try {
+      mkdirSync(join(folder, 'consul.service.d'));
+      const binary = process.execPath;
+      const dropIn = dropIns(`${packaged}config: { ports: { dns: 53 } }\n`).a!;
+      writeFileSync(join(folder, 'consul.service'), packagedUnit.replaceAll('/usr/bin/consul', binary));
+      const path = join(folder, 'consul.service.d/10-consul-cfg.conf');
+      writeFileSync(path, dropIn.replaceAll('/usr/bin/consul', binary).replaceAll('=consul', '=nobody'));
+      const verify = ['verify', '--man=no', join(folder, 'consul.service')];
+      expect(execFileSync('systemd-analyze', verify, { encoding: 'utf8', stdio: 'pipe' })).toBe('');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  },
+);
 
 function hasSystemd(): boolean {
   try {

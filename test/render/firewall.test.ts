@@ -131,7 +131,7 @@ test('hundreds of addresses on every host are refused', () => {
   expect(complaints(text)[0]).toMatch(/600 addresses would stand in the files of every host/);
 });
 
-test.skipIf(!has('nft'))('nft reads them', () => {
+test.skipIf(!has('nft'))('nft reads them (needs nft on PATH)', () => {
   const folder = mkdtempSync(join(tmpdir(), 'consul-cfg-nft-'));
   try {
     for (const content of Object.values(files(all)).filter((text) => text.startsWith('#!/usr/sbin/nft'))) {

@@ -39,7 +39,7 @@ function compile(text: string) {
 }
 
 const consumer = `
-import { server } from './src/build/builders.ts';
+import { server } from './src/render/builders.ts';
 import type { AgentConfig } from './src/options/generated/agent-config.ts';
 const base: AgentConfig = { server: true };
 export const agent: AgentConfig = server({

@@ -63,7 +63,7 @@ test.runIf(isRoot).each([
   ['fmt --write a.hcl', loose],
   ['lint --fix --consul 1.16 a.hcl', deprecated],
   ['upgrade --from 1.10 --to 1.16 --write a.hcl', deprecated],
-])('owner and group stay when root runs %s', async (line, text) => {
+])('owner and group stay when root runs %s (needs root)', async (line, text) => {
   put('a.hcl', text);
   chownSync(at('a.hcl'), 65534, 65533);
   chmodSync(at('a.hcl'), 0o640);
@@ -102,7 +102,7 @@ test('what somebody wrote since it was read stays', () => {
   expect(readdirSync(cwd)).toEqual(['a']);
 });
 
-test.runIf(isRoot)('an owner that only root could keep is not lost', async () => {
+test.runIf(isRoot)('an owner that only root could keep is not lost (needs root)', async () => {
   put('a.hcl', loose);
   chmodSync(cwd, 0o777);
   chmodSync(at('a.hcl'), 0o666);

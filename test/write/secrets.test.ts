@@ -140,7 +140,7 @@ test.each<[what: string, make: (path: string) => void, expected: RegExp]>([
   expect(told.join()).not.toMatch(/xxx|A\S?B/);
 });
 
-test.skipIf(!hasPipes)('a pipe and a device are no secrets, and not waited for', () => {
+test.skipIf(!hasPipes)('a pipe and a device are no secrets, and not waited for (needs mkfifo)', () => {
   makePipe(join(base, 'pipe'));
   expect(messages(['pipe', '/dev/zero'].map((path) => ref({ kind: 'file', path })))).toEqual([
     expect.stringMatching(/the file "pipe" is a named pipe, not a regular file$/),
@@ -150,7 +150,7 @@ test.skipIf(!hasPipes)('a pipe and a device are no secrets, and not waited for',
   expect(messages([generated])).toEqual([expect.stringMatching(/is a named pipe/)]);
 });
 
-test.skipIf(!hasPipes)('a file outside of the directory is read: its owner named it', () => {
+test.skipIf(!hasPipes)('a file outside of the directory is read: its owner named it (needs mkfifo)', () => {
   const outside = mkdtempSync(join(tmpdir(), 'consul-cfg-'));
   writeFileSync(join(outside, 'token'), 'from-outside');
   const reference = ref({ kind: 'file', path: join(outside, 'token') });
@@ -171,7 +171,7 @@ test.skipIf(!hasPipes).each<[what: string, text: string, expected: RegExp]>([
   ],
   ['prints bytes that are not UTF-8', "printf 'a\\377b'", /"sh" gives bytes that are not UTF-8/],
   ['is ended by a signal', 'kill -9 $$', /was ended by SIGKILL/],
-])('a program that %s gives no secret', (_, text, expected) => {
+])('a program that %s gives no secret (needs a POSIX shell)', (_, text, expected) => {
   const begun = Date.now();
   const { findings } = resolveSecrets([ref(script(text))], {
     env: {},

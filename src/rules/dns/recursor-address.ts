@@ -10,6 +10,7 @@ export const dnsRecursorAddress = rule({
   source: 'consul',
   id: 'dns/recursor-address',
   severity: 'error',
+  supersedes: ['dns/recursor'],
   options: ['recursors[]'],
   docs: {
     summary: 'A recursor is a unix socket, or an address that means every interface.',

@@ -26,6 +26,7 @@ function httpFaults(permission: Value, at: string, say: Say): void {
 
 export const entriesIntentionsPermissions = ofEntries({
   id: 'entries/intentions-permissions',
+  supersedes: ['entries/value'],
   kinds,
   keys: ['sources[].permissions'],
   docs: {

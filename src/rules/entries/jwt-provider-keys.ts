@@ -60,6 +60,7 @@ function hasBytes(trusted: Value): boolean {
 
 export const entriesJwtProviderKeys = ofEntries({
   id: 'entries/jwt-provider-keys',
+  supersedes: ['entries/value'],
   kinds,
   keys: ['json_web_key_set'],
   docs: {

@@ -3,6 +3,7 @@ import { quote } from '../message.ts';
 
 export const entriesProxyDefaultsName = ofEntries({
   id: 'entries/proxy-defaults-name',
+  supersedes: ['entries/value'],
   kinds: ['proxy-defaults'],
   keys: ['name'],
   docs: { summary: 'There is one proxy-defaults entry, and its name is global.' },

@@ -7,6 +7,7 @@ import { kinds } from './support/service-defaults.ts';
 
 export const entriesServiceDefaultsDestination = ofEntries({
   id: 'entries/service-defaults-destination',
+  supersedes: ['entries/value'],
   kinds,
   keys: ['destination.addresses', 'destination.port'],
   docs: {

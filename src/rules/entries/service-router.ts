@@ -8,6 +8,7 @@ const queryTests = ['present', 'exact', 'regex'];
 
 export const entriesServiceRouter = ofEntries({
   id: 'entries/service-router',
+  supersedes: ['entries/value'],
   kinds: ['service-router'],
   keys: ['routes[].match.http', 'routes[].destination.prefix_rewrite'],
   docs: {

@@ -91,7 +91,7 @@ export function variantOf(kind: string, version: string) {
 /** `key`: the member concerned, by its path below the entry. */
 export type Say = (key: string, message: string) => void;
 
-export interface EntryRule extends Pick<AgentRule, 'docs' | 'since' | 'before'> {
+export interface EntryRule extends Pick<AgentRule, 'docs' | 'since' | 'before' | 'supersedes'> {
   readonly id: RuleId;
   /** The kinds that it looks at; all, where it is left out. */
   readonly kinds?: readonly string[];

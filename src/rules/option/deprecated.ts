@@ -8,7 +8,7 @@ export const deprecatedOption = rule({
   scope: 'file',
   source: 'runtime',
   severity: 'warning',
-  supersedes: ['option/deprecated-key'],
+  supersedes: ['option/enterprise', 'option/deprecated-key'],
   options: [],
   fix: 'safe',
   docs: {

@@ -12,7 +12,11 @@ export const optionValue = rule({
   scope: 'node',
   source: 'runtime',
   severity: 'error',
-  supersedes: [{ source: 'consul', except: ['address/template'] }],
+  supersedes: [
+    'security/open-http',
+    'tls/https-without-cert',
+    { source: 'consul', except: ['address/template'] },
+  ],
   options: [],
   fix: 'unsafe',
   docs: {

@@ -7,6 +7,7 @@ export const patroniLeaveOnTerminate = rule({
   scope: 'node',
   source: 'runtime',
   severity: 'error',
+  supersedes: ['quorum/leave-on-terminate', 'unit/leaves-on-stop'],
   profile: 'patroni',
   options: ['leave_on_terminate'],
   fix: 'safe',

@@ -16,6 +16,7 @@ export const legacyVersion = rule({
   scope: 'node',
   source: 'runtime',
   severity: 'warning',
+  supersedes: ['tls/version-word'],
   options,
   fix: 'safe',
   docs: {

@@ -57,7 +57,7 @@ function tracked(at: string = root): string[] {
   return files.filter((file) => isTracked(join(at, file)));
 }
 
-describe.skipIf(!hasGit)('a repository', () => {
+describe.skipIf(!hasGit)('a repository (needs git on PATH)', () => {
   test.each(['2', '3', '4'])('with an index of version %s', (version) => {
     makeRepository();
     git('update-index', '--index-version', version);
