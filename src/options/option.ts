@@ -2,6 +2,7 @@
  * The table's row. One option is said once, in a section file; decoding, schemas, types, docs, `explain`,
  * deprecation findings and printing order are all derived from it, and none of that code asks which option it is.
  */
+import { once } from '../util/memo.ts';
 import type { Kind } from './kinds.ts';
 
 export type Role = 'server' | 'client';
@@ -77,10 +78,4 @@ export function option(kind: Kind, docs: string, details: Details = {}): Option 
 }
 
 /** A section that is made when it is first asked for: most runs need few of them, and importing the table costs nothing. */
-export function section(make: () => Section): () => Section {
-  let made: Section | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
+export const section = (make: () => Section): (() => Section) => once(make);

@@ -2,12 +2,14 @@
  * The schema's verdict on a file as findings. The table gives it, which says where and what to write and costs a hundredth
  * of loading the schema; tests hold the shipped schemas to the same verdict.
  */
+
 import type { Finding } from '../finding.ts';
 import { agentBlock } from '../options/agent.ts';
 import { type Misfit, misfits } from '../options/check.ts';
 import type { Kind, ScalarKind } from '../options/kinds.ts';
 import { suggest } from '../options/suggest.ts';
 import { defaultVersion, minorOf } from '../options/versions.ts';
+import { spanOf } from '../text/source/source.ts';
 import type { ObjectValue } from '../text/tree/value.ts';
 import { settle } from './settle.ts';
 
@@ -29,7 +31,7 @@ function findingOf(misfit: Misfit): Finding {
     severity: isHarmless(misfit) ? 'warning' : 'error',
     message:
       code === 'unknown' ? unknownText(path, kind) : `${path} must be ${wantsText(kind)}; ${outcome(misfit)}`,
-    at: { source: at.source, start: at.start, end: at.end },
+    at: spanOf(at),
     path,
   };
 }

@@ -2,10 +2,13 @@
  * What the agent's decoder hands on unread — config entries, CA settings, watches — has readers of its own, which are
  * lenient. This brings their leniencies into the one form that the schemas know, and leaves what is wrong as it is.
  */
+
 import type { BlockKind, Kind, ListKind, MapKind, ScalarKind, VariantKind } from '../options/kinds.ts';
 import { member as memberOf } from '../options/lookup.ts';
 import { tagKeys } from '../options/strict.ts';
+import { spanOf } from '../text/source/source.ts';
 import type { ListValue, Member, ObjectValue, Value } from '../text/tree/value.ts';
+import { own } from '../util/own.ts';
 
 /** `value` has been decoded; keys and types of the agent's own options are settled already. */
 export function settle(value: Value, kind: Kind): Value {
@@ -46,8 +49,7 @@ function list(value: Value, kind: ListKind, reading: Reading): Value {
 }
 
 const listOf = (value: Value): ListValue => {
-  const { source, start, end } = value;
-  return { kind: 'list', items: [value], blocks: false, source, start, end };
+  return { kind: 'list', items: [value], blocks: false, ...spanOf(value) };
 };
 
 function map(value: Value, kind: MapKind, reading: Reading): Value {
@@ -73,8 +75,7 @@ function block(value: Value, kind: BlockKind, around: Reading): Value {
 function variant(value: Value, kind: VariantKind): Value {
   if (value.kind !== 'object') return value;
   const tag = tagKeys(kind).flatMap((name) => value.members.get(name)?.value ?? [])[0];
-  const known =
-    tag?.kind === 'string' && Object.hasOwn(kind.variants, tag.value) ? kind.variants[tag.value] : undefined;
+  const known = tag?.kind === 'string' ? own(kind.variants, tag.value) : undefined;
   return known ? block(value, known.block, weakly) : value;
 }
 
@@ -95,8 +96,7 @@ function eachMember(
 }
 
 function scalar(value: Value, kind: ScalarKind): Value {
-  const { source, start, end } = value;
-  const span = { source, start, end };
+  const span = spanOf(value);
   switch (kind.shape) {
     case 'string': {
       const text = textOf(value, kind);

@@ -5,12 +5,10 @@ import type { Kind, ScalarKind } from '../../options/kinds.ts';
 import { foldKey } from '../../options/lookup.ts';
 import type { Option, Section } from '../../options/option.ts';
 import { type Suggestion, suggest } from '../../options/suggest.ts';
-import type { Span } from '../../text/source/source.ts';
+import { type Span, spanOf } from '../../text/source/source.ts';
 import type { ListValue, Member, NumberValue, Value } from '../../text/tree/value.ts';
 import { join } from '../value-path.ts';
 import { listOf } from './mend-list.ts';
-
-export const spanOf = ({ source, start, end }: Span): Span => ({ source, start, end });
 
 const replace = (at: Span, text: string): Fix['edits'] => [
   { source: at.source, start: at.start, end: at.end, text },

@@ -3,9 +3,11 @@
  * translated, one-element lists taken off, nulls dropped, fractions cut. Everything that the agent's strict decoder
  * refuses becomes a finding, and the value is left out, so that later checks speak only of what was understood.
  */
+
 import type { Finding } from '../../finding.ts';
 import type { BlockKind, Kind, ListKind, MapKind, ScalarKind, VariantKind } from '../../options/kinds.ts';
 import type { Option, Section } from '../../options/option.ts';
+import { spanOf } from '../../text/source/source.ts';
 import type { ListValue, Member, ObjectValue, Value } from '../../text/tree/value.ts';
 import { join } from '../value-path.ts';
 import { bareValue } from './bare.ts';
@@ -146,7 +148,7 @@ function decodeElement(context: Context, kind: Kind, value: Value, slot: Slot): 
 }
 
 function zero(kind: Kind, at: Value): Value {
-  const span = { source: at.source, start: at.start, end: at.end };
+  const span = spanOf(at);
   switch (kind.shape) {
     case 'list':
       return { ...span, kind: 'list', items: [], blocks: false };
