@@ -4,6 +4,7 @@ import { own } from '../util/own.ts';
 import { agent } from './agent.ts';
 import { any, type BlockKind, type Kind, type VariantKind } from './kinds.ts';
 import type { Option, Section } from './option.ts';
+import { blocksIn } from './visit.ts';
 
 /** An option with what it takes over from the blocks around it. */
 export interface Found {
@@ -152,26 +153,5 @@ function walkSection(
       const below = inner.block.section();
       if (!open.includes(below)) walkSection(below, visit, `${inner.path}.`, steps, [...open, section]);
     }
-  }
-}
-
-interface Inner {
-  readonly block: BlockKind;
-  readonly path: string;
-}
-
-/** The blocks that a kind holds, itself or in lists and maps, and the paths to them. */
-function blocksIn(kind: Kind, path: string): readonly Inner[] {
-  switch (kind.shape) {
-    case 'block':
-      return [{ block: kind, path }];
-    case 'list':
-      return blocksIn(kind.of, `${path}[]`);
-    case 'map':
-      return blocksIn(kind.of, `${path}.{}`);
-    case 'variant':
-      return Object.entries(kind.variants).map(([name, { block }]) => ({ block, path: `${path}.${name}` }));
-    default:
-      return [];
   }
 }

@@ -9,6 +9,7 @@ import { type Misfit, misfits } from '../options/check.ts';
 import type { Kind, ScalarKind } from '../options/kinds.ts';
 import { suggest } from '../options/suggest.ts';
 import { defaultVersion, minorOf } from '../options/versions.ts';
+import { visitKind } from '../options/visit.ts';
 import { spanOf } from '../text/source/source.ts';
 import type { ObjectValue } from '../text/tree/value.ts';
 import { settle } from './settle.ts';
@@ -45,21 +46,15 @@ function unknownText(path: string, kind: Kind): string {
   return `Consul has no option ${path}; ${kind.shape === 'block' && kind.free ? outcomes.start : 'the agent refuses it'}${advice}`;
 }
 
-function wantsText(kind: Kind): string {
-  switch (kind.shape) {
-    case 'list':
-      return 'a list';
-    case 'map':
-      return 'a map of keys and values';
-    case 'block':
-    case 'any':
-      return 'one block';
-    case 'variant':
-      return `one of ${Object.keys(kind.variants).join(', ')}`;
-    default:
-      return kind.wants;
-  }
-}
+const wantsText = (kind: Kind): string =>
+  visitKind(kind, {
+    list: () => 'a list',
+    map: () => 'a map of keys and values',
+    block: () => 'one block',
+    any: () => 'one block',
+    variant: ({ variants }) => `one of ${Object.keys(variants).join(', ')}`,
+    scalar: ({ wants }) => wants,
+  });
 
 const outcomes: Record<NonNullable<ScalarKind['refusedBy']>, string> = {
   validate: 'the agent refuses anything else',

@@ -6,6 +6,7 @@
 import type { BlockKind, Kind, ListKind, MapKind, ScalarKind, VariantKind } from '../options/kinds.ts';
 import { member as memberOf } from '../options/lookup.ts';
 import { tagKeys } from '../options/strict.ts';
+import { visitKind } from '../options/visit.ts';
 import { spanOf } from '../text/source/source.ts';
 import type { ListValue, Member, ObjectValue, Value } from '../text/tree/value.ts';
 import { own } from '../util/own.ts';
@@ -25,22 +26,15 @@ interface Reading {
 
 const weakly: Reading = { unread: true, weak: true };
 
-function walk(value: Value, kind: Kind, reading: Reading): Value {
-  switch (kind.shape) {
-    case 'any':
-      return value;
-    case 'list':
-      return list(value, kind, reading);
-    case 'map':
-      return map(value, kind, reading);
-    case 'block':
-      return block(value, kind, reading);
-    case 'variant':
-      return variant(value, kind);
-    default:
-      return reading.weak ? scalar(value, kind) : value;
-  }
-}
+const walk = (value: Value, kind: Kind, reading: Reading): Value =>
+  visitKind(kind, {
+    any: () => value,
+    list: (wanted) => list(value, wanted, reading),
+    map: (wanted) => map(value, wanted, reading),
+    block: (wanted) => block(value, wanted, reading),
+    variant: (wanted) => variant(value, wanted),
+    scalar: (wanted) => (reading.weak ? scalar(value, wanted) : value),
+  });
 
 function list(value: Value, kind: ListKind, reading: Reading): Value {
   const given = value.kind === 'list' || !reading.unread ? value : listOf(value);

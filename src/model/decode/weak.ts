@@ -11,31 +11,11 @@ import { spanOf } from '../../text/source/source.ts';
 import type { ListValue, Member, ObjectValue, Value } from '../../text/tree/value.ts';
 import { parseDuration } from '../grammar/duration.ts';
 import { join } from '../value-path.ts';
-import { crashes, unwrap, unwrapFree } from './unwrap.ts';
+import { crashes, emptyObject, unwrap, unwrapFree } from './unwrap.ts';
+import type { Below, WeakFault, WeakOptions } from './weak-fault.ts';
 import { matched } from './weak-match.ts';
 import { weakBool, weakNumber, weakText } from './weak-scalars.ts';
-
-export interface WeakFault {
-  readonly code: 'unknown' | 'version' | 'enterprise' | 'twice' | 'type' | 'crash';
-  readonly path: string;
-  /** The value, or for `unknown`, `version`, `enterprise` and `twice` the key. */
-  readonly at: Value | Member['key'];
-  readonly option?: Option;
-  readonly section?: Section;
-  readonly key?: string;
-}
-
-export interface WeakOptions {
-  readonly version: string;
-  /** Keys that the section does not know are read over instead of refused. */
-  readonly open?: boolean;
-  /** Keys that are read over, in exactly this spelling, such as `kind`. */
-  readonly also?: readonly string[];
-  readonly onFault: (fault: WeakFault) => void;
-}
-
-/** What holds at every level. */
-export type Below = Omit<WeakOptions, 'also'>;
+import { zeroValue } from './zero.ts';
 
 /** The object with canonical keys and values of the types that the section wants; faulty ones are left out. */
 export function decodeWeak(
@@ -123,20 +103,7 @@ const pointerLists = /\.(?:overrides|sources|permissions|providers|verify_claims
 
 function zeroOf(at: Value, kind: Kind, options: Below, path: string): Value | undefined {
   if (pointerLists.test(path)) return fault('crash', at, options, path);
-  switch (kind.shape) {
-    case 'string':
-      return { kind: 'string', value: '', ...spanOf(at) };
-    case 'bool':
-      return { kind: 'bool', value: false, ...spanOf(at) };
-    case 'int':
-    case 'uint':
-    case 'float':
-      return { kind: 'number', value: 0, integer: true, ...spanOf(at) };
-    case 'list':
-      return { kind: 'list', items: [], blocks: false, ...spanOf(at) };
-    default:
-      return { kind: 'object', members: new Map(), ...spanOf(at) };
-  }
+  return kind.shape === 'any' ? emptyObject(at) : zeroValue(kind, at);
 }
 
 function convertMap(value: Value, kind: MapKind, options: Below, path: string): ObjectValue | undefined {

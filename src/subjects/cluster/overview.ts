@@ -5,10 +5,10 @@ import type { Span } from '../../text/source/source.ts';
 import { DisjointSets } from '../../util/disjoint-sets.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { isServer, isVoter, lanAddress, tolerance } from '../agent/predicates.ts';
-import type { Cluster, Node } from '../subjects.ts';
+import type { Cluster, Node, Peers } from '../subjects.ts';
 import { clustersOf, datacenterOf, type Estate } from './clusters.ts';
 import { joinsOtherwise, parseJoinEntry } from './join.ts';
-import { isSelf, type Peers, peersOf } from './peers.ts';
+import { isSelf, peersOf } from './peers.ts';
 
 export interface ClusterView {
   readonly datacenter: string;

@@ -1,15 +1,8 @@
 /** Who is who in a cluster: the node that a join entry names, whichever of its names or addresses was written. */
 import { memo } from '../../util/memo.ts';
 import { canonicalHost, isDialable, isLoopback } from '../agent/addresses.ts';
-import type { Node } from '../subjects.ts';
-import { type HostTarget, type JoinEntry, joinEntries } from './join.ts';
-
-export interface Peers {
-  /** The join entries of a node's configuration. */
-  entries(node: Node): readonly JoinEntry[];
-  /** The node that an entry of `from` reaches; undefined where it is none of these. */
-  find(target: HostTarget, from: Node): Node | undefined;
-}
+import type { Node, Peers } from '../subjects.ts';
+import { type HostTarget, joinEntries } from './join.ts';
 
 /** Under what a node is known to its peers. */
 interface Identity {
