@@ -84,7 +84,9 @@ function eachMember(
     if (reading.unread && member.value.kind === 'null') continue;
     const [name, kind] = look(member);
     const value = kind ? walk(member.value, kind, reading) : member.value;
-    members.set(members.has(name) ? member.name : name, { ...member, name, value });
+    // Of two spellings of one key, the second keeps its own.
+    const key = members.has(name) ? member.name : name;
+    members.set(key, { ...member, name: key, value });
   }
   return { ...object, members };
 }
