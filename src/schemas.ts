@@ -2,12 +2,13 @@
  * zod schemas of an agent's configuration: `consul-cfg/schemas`. They accept what one should write, and their errors
  * name the option and what it wants. Schemas are built at their first use and kept.
  */
+
 import type * as z from 'zod';
 import { agent, agentBlock } from './options/agent.ts';
 import type { AgentConfig } from './options/generated/agent-config.ts';
-import { own } from './options/lookup.ts';
 import { minorOf, minors } from './options/versions.ts';
 import { zodOf } from './schema/zod.ts';
+import { own } from './util/own.ts';
 
 export type * from './options/generated/agent-config.ts';
 

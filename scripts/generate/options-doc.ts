@@ -5,6 +5,7 @@ import type { BlockKind, Kind } from '../../src/options/kinds.ts';
 import type { Option } from '../../src/options/option.ts';
 import { isWritable } from '../../src/options/strict.ts';
 import { minors } from '../../src/options/versions.ts';
+import { visitKind } from '../../src/options/visit.ts';
 
 export function optionsDoc(): string {
   const seen = new Map<string, BlockKind>();
@@ -48,25 +49,19 @@ function rowText(key: string, option: Option, seen: Map<string, BlockKind>): str
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
 
-function typeCell(kind: Kind, seen: Map<string, BlockKind>): string {
-  switch (kind.shape) {
-    case 'list':
-      return `list of ${typeCell(kind.of, seen)}`;
-    case 'map':
-      return `map of ${typeCell(kind.of, seen)}`;
-    case 'any':
-      return 'anything';
-    case 'block':
-      return blockLink(kind, seen);
-    case 'variant':
-      return Object.values(kind.variants)
+const typeCell = (kind: Kind, seen: Map<string, BlockKind>): string =>
+  visitKind(kind, {
+    list: ({ of }) => `list of ${typeCell(of, seen)}`,
+    map: ({ of }) => `map of ${typeCell(of, seen)}`,
+    any: () => 'anything',
+    block: (block) => blockLink(block, seen),
+    variant: ({ variants }) =>
+      Object.values(variants)
         .filter(({ internal }) => !internal)
         .map(({ block }) => blockLink(block, seen))
-        .join(', ');
-    default:
-      return kind.values ? kind.values.map((word) => `\`${word}\``).join(', ') : kind.name;
-  }
-}
+        .join(', '),
+    scalar: ({ name, values }) => values?.map((word) => `\`${word}\``).join(', ') ?? name,
+  });
 
 function blockLink(kind: BlockKind, seen: Map<string, BlockKind>): string {
   if (!seen.has(kind.name)) seen.set(kind.name, kind);

@@ -2,9 +2,9 @@
 import { basename } from 'node:path';
 import type { NodeEntry } from '../engine/settings/file.ts';
 import type { Estate } from '../subjects/cluster/clusters.ts';
-import { groupBy } from '../subjects/cluster/groups.ts';
 import type { Node } from '../subjects/subjects.ts';
 import { type Flags, readFlags } from '../subjects/unit/flags.ts';
+import { groupBy } from '../util/group-by.ts';
 import { nodeOf } from './nodes.ts';
 import { loadAll, type Reading, releaseFor, type Site, unitOf } from './sites.ts';
 

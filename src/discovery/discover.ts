@@ -5,9 +5,9 @@
 import { basename, dirname } from 'node:path';
 import type { PathTrouble } from '../model/load/directory.ts';
 import type { Estate } from '../subjects/cluster/clusters.ts';
-import { groupBy } from '../subjects/cluster/groups.ts';
 import type { Node } from '../subjects/subjects.ts';
 import type { Unit } from '../subjects/unit/unit.ts';
+import { groupBy } from '../util/group-by.ts';
 import { type Declarations, declaredNodes } from './declared.ts';
 import { isLoaderDirectory, looksLikeConsul, splitAgents } from './grouping.ts';
 import { areClustersEach, type Inner, starts, unite } from './kinship.ts';

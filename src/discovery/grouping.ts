@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { ConfigFile } from '../model/load/file.ts';
 import { isDialable } from '../subjects/agent/addresses.ts';
 import { isPlaceholder, isRoleName } from '../subjects/agent/predicates.ts';
-import { groupBy } from '../subjects/cluster/groups.ts';
+import { groupBy } from '../util/group-by.ts';
 
 /** Files that other programs leave beside configuration. */
 const foreign =

@@ -2,10 +2,10 @@
 import { basename, dirname } from 'node:path';
 import type { ConfigFile } from '../model/load/file.ts';
 import type { Estate } from '../subjects/cluster/clusters.ts';
-import { groupBy } from '../subjects/cluster/groups.ts';
 import { peersOf } from '../subjects/cluster/peers.ts';
 import type { Node } from '../subjects/subjects.ts';
 import type { Unit } from '../subjects/unit/unit.ts';
+import { groupBy } from '../util/group-by.ts';
 
 /** A directory below which there is one node, alone. */
 export interface Inner {

@@ -1,4 +1,5 @@
 /** Runs the rules about what an agent reports when it loads its configuration. */
+
 import type { Finding, Related } from '../finding.ts';
 import type { Agent } from '../model/agent.ts';
 import type { Config } from '../model/config.ts';
@@ -7,6 +8,7 @@ import { networkOf } from '../model/network.ts';
 import { isAtLeast } from '../options/versions.ts';
 import { type AgentRule, defaultSeverity, type Spot } from '../rules/rule.ts';
 import type { AgentSubject } from '../subjects/subjects.ts';
+import { spanOf } from '../text/source/source.ts';
 import { supersedingIn, withoutSuperseded } from './same-fact.ts';
 import { rulesBySetOptions } from './set-options.ts';
 
@@ -49,7 +51,7 @@ export function subjectOf(agent: Agent, host: Host): AgentSubject {
 
 function findingOf(rule: AgentRule, spot: Spot, config: Config): Finding {
   const { path, value, message } = spot;
-  const at = value ? { source: value.source, start: value.start, end: value.end } : config.at(path);
+  const at = value ? spanOf(value) : config.at(path);
   const related = (spot.related ?? []).flatMap((other): Related[] =>
     config.value(other.path) === undefined ? [] : [{ at: config.at(other.path), message: other.message }],
   );

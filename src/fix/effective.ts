@@ -1,16 +1,12 @@
 /** What an agent runs with, option by option, so that two states of its files can be compared. */
+
 import type { Agent } from '../model/agent.ts';
 import { join } from '../model/value-path.ts';
 import type { Value } from '../text/tree/value.ts';
-
-const known = new WeakMap<Agent, ReadonlyMap<string, string>>();
+import { memo } from '../util/memo.ts';
 
 /** `path → value` of every option that is written, old keys in their new form. */
-export function effective(agent: Agent): ReadonlyMap<string, string> {
-  const found = known.get(agent) ?? leavesOf(agent.config.resolved);
-  known.set(agent, found);
-  return found;
-}
+export const effective = memo(({ config }: Agent): ReadonlyMap<string, string> => leavesOf(config.resolved));
 
 /** Keeps its own stack, since free-form values nest as deep as anybody likes. */
 function leavesOf(root: Value): Map<string, string> {

@@ -8,8 +8,8 @@ import type { Finding } from '../finding.ts';
 import { isError } from '../finding.ts';
 import { findOption } from '../options/lookup.ts';
 import type { AgentRule } from '../rules/rule.ts';
-import { groupBy } from '../subjects/cluster/groups.ts';
 import type { Node } from '../subjects/subjects.ts';
+import { groupBy } from '../util/group-by.ts';
 import { difference } from './effective.ts';
 
 /** What lint says of files, and whose they are. */

@@ -6,8 +6,8 @@ import type { Finding } from '../finding.ts';
 import type { Makes, ReferenceValue } from '../manifest/references.ts';
 import { gossipKey } from '../options/grammars/secrets.ts';
 import type { Kind } from '../options/kinds.ts';
-import { groupBy } from '../subjects/cluster/groups.ts';
 import type { ObjectValue, StringValue } from '../text/tree/value.ts';
+import { groupBy } from '../util/group-by.ts';
 import { changeSecrets, type SecretPlace } from './secret-places.ts';
 
 /** A secret that was found, at every place where it stands. */

@@ -2,7 +2,7 @@
 
 import { isIP } from 'node:net';
 import { isHostName } from '../manifest/names.ts';
-import { groupBy } from '../subjects/cluster/groups.ts';
+import { groupBy } from '../util/group-by.ts';
 import { type Draft, type DraftDatacenter, type DraftNode, noLeaves } from './draft.ts';
 import type { Host } from './hosts.ts';
 import { accountOf } from './units.ts';

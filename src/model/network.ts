@@ -1,4 +1,5 @@
 /** What the address options of an agent come to, once templates, blanks, defaults and the host are worked out. */
+import { memoByText, once } from '../util/memo.ts';
 import type { Config } from './config.ts';
 import { formatIp, type Ip, isAny, isIpv4, parseIp } from './grammar/ip.ts';
 import { fields } from './grammar/text.ts';
@@ -82,14 +83,7 @@ export interface Listener {
 }
 
 export function networkOf(config: Config, host: Host): Network {
-  const known = new Map<string, Addresses>();
-  const of = (path: string): Addresses => {
-    const cached = known.get(path);
-    if (cached) return cached;
-    const addresses = parseAddresses(config.string(path));
-    known.set(path, addresses);
-    return addresses;
-  };
+  const of = memoByText((path) => parseAddresses(config.string(path)));
   const bind = once(() => onlyIp(of('bind_addr')));
   const written = (path: string): Ip | 'unknown' | undefined =>
     of(path).kind === 'unknown' ? 'unknown' : onlyIp(of(path));
@@ -113,15 +107,6 @@ export function networkOf(config: Config, host: Host): Network {
   };
   const listeners = (): readonly Listener[] => apis.flatMap((api) => listenersOf(api, config, of));
   return { of, bind, detection, advertised, advertisedWan, listeners };
-}
-
-/** Several checks ask for what takes long to work out. */
-function once<T>(work: () => T): () => T {
-  let result: { readonly value: T } | undefined;
-  return () => {
-    result ??= { value: work() };
-    return result.value;
-  };
 }
 
 function onlyIp(addresses: Addresses): Ip | undefined {

@@ -1,9 +1,10 @@
 /** An option in words, for `explain`, for docs and for editors. Nothing here decides anything. */
-import type { Kind, ScalarKind } from './kinds.ts';
+import type { Kind } from './kinds.ts';
 import { type Found, inherits } from './lookup.ts';
 import type { Default, Deprecated, Option } from './option.ts';
 import { isWritable, type Target } from './strict.ts';
 import { defaultIn, defaultVersion, isByRole, knownIn, minors } from './versions.ts';
+import { innermost, visitKind } from './visit.ts';
 
 export interface Fact {
   readonly label: string;
@@ -31,38 +32,23 @@ export function factsOf(found: Found, target: Target): readonly Fact[] {
   return facts.flatMap(([label, text]) => (text ? [{ label, text }] : []));
 }
 
-export function typeText(kind: Kind): string {
-  switch (kind.shape) {
-    case 'any':
-      return 'anything';
-    case 'list':
-      return `list: each ${typeText(kind.of)}`;
-    case 'map':
-      return `map: each value ${typeText(kind.of)}`;
-    case 'block':
-      return kind.free ? `block ${kind.name}, handed on unread` : `block ${kind.name}`;
-    case 'variant':
-      return `block, by its ${kind.tag}`;
-    default:
-      return kind.wants;
-  }
-}
+export const typeText = (kind: Kind): string =>
+  visitKind(kind, {
+    any: () => 'anything',
+    list: ({ of }) => `list: each ${typeText(of)}`,
+    map: ({ of }) => `map: each value ${typeText(of)}`,
+    block: ({ name, free }) => (free ? `block ${name}, handed on unread` : `block ${name}`),
+    variant: ({ tag }) => `block, by its ${tag}`,
+    scalar: ({ wants }) => wants,
+  });
 
 /** The keys of a block that one may write. */
 function optionsText(kind: Kind): string | undefined {
-  switch (kind.shape) {
-    case 'list':
-    case 'map':
-      return optionsText(kind.of);
-    case 'variant':
-      return Object.keys(kind.variants).join(', ');
-    case 'block': {
-      const written = Object.entries(kind.section()).filter(([, option]) => isWritable(option));
-      return written.map(([key]) => key).join(', ');
-    }
-    default:
-      return undefined;
-  }
+  const inner = innermost(kind);
+  if (inner.shape === 'variant') return Object.keys(inner.variants).join(', ');
+  if (inner.shape !== 'block') return undefined;
+  const writable = Object.entries(inner.section()).filter(([, option]) => isWritable(option));
+  return writable.map(([key]) => key).join(', ');
 }
 
 /** The default in one release; undefined where there is nothing to say. */
@@ -111,20 +97,6 @@ const refusals = {
 } as const;
 
 function refusedText(kind: Kind): string | undefined {
-  const scalar = scalarOf(kind);
-  return scalar?.refusedBy && refusals[scalar.refusedBy];
-}
-
-function scalarOf(kind: Kind): ScalarKind | undefined {
-  switch (kind.shape) {
-    case 'list':
-    case 'map':
-      return scalarOf(kind.of);
-    case 'block':
-    case 'variant':
-    case 'any':
-      return undefined;
-    default:
-      return kind;
-  }
+  const inner = innermost(kind);
+  return 'refusedBy' in inner && inner.refusedBy ? refusals[inner.refusedBy] : undefined;
 }

@@ -1,7 +1,10 @@
 /** Finding options: by path, by a key as the agent matches it, by what somebody may have meant. */
+import { memo } from '../util/memo.ts';
+import { own } from '../util/own.ts';
 import { agent } from './agent.ts';
 import { any, type BlockKind, type Kind, type VariantKind } from './kinds.ts';
 import type { Option, Section } from './option.ts';
+import { blocksIn } from './visit.ts';
 
 /** An option with what it takes over from the blocks around it. */
 export interface Found {
@@ -104,11 +107,6 @@ export function member(section: Section, key: string): Hit | undefined {
   return alias && { name: alias.name, option: section[alias.name]!, alias: alias.alias };
 }
 
-/** `section[key]`, but never what every object has from its prototype. */
-export function own(section: Section, key: string): Option | undefined {
-  return Object.hasOwn(section, key) ? section[key] : undefined;
-}
-
 /** Two keys are one to the agent when they fold to the same text. */
 export function foldKey(key: string): string {
   return key
@@ -122,21 +120,15 @@ interface Index {
   readonly aliases: ReadonlyMap<string, { readonly name: string; readonly alias: string }>;
 }
 
-const indexes = new WeakMap<Section, Index>();
-
-function indexOf(section: Section): Index {
-  const known = indexes.get(section);
-  if (known) return known;
+const indexOf = memo((section: Section): Index => {
   const names = new Map<string, string>();
   const aliases = new Map<string, { name: string; alias: string }>();
   for (const [name, option] of Object.entries(section)) {
     if (!option.tolerated) names.set(foldKey(name), name);
     for (const alias of option.aliases ?? []) aliases.set(foldKey(alias), { name, alias });
   }
-  const index = { names, aliases };
-  indexes.set(section, index);
-  return index;
-}
+  return { names, aliases };
+});
 
 /**
  * Calls `visit` for every option below a section, in the order of the table, each with its path. A block that contains
@@ -161,26 +153,5 @@ function walkSection(
       const below = inner.block.section();
       if (!open.includes(below)) walkSection(below, visit, `${inner.path}.`, steps, [...open, section]);
     }
-  }
-}
-
-interface Inner {
-  readonly block: BlockKind;
-  readonly path: string;
-}
-
-/** The blocks that a kind holds, itself or in lists and maps, and the paths to them. */
-function blocksIn(kind: Kind, path: string): readonly Inner[] {
-  switch (kind.shape) {
-    case 'block':
-      return [{ block: kind, path }];
-    case 'list':
-      return blocksIn(kind.of, `${path}[]`);
-    case 'map':
-      return blocksIn(kind.of, `${path}.{}`);
-    case 'variant':
-      return Object.entries(kind.variants).map(([name, { block }]) => ({ block, path: `${path}.${name}` }));
-    default:
-      return [];
   }
 }

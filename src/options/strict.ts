@@ -2,6 +2,7 @@
  * What one should write, release by release: the part of the table that the checker, the zod builder and the JSON
  * Schema emitter share, so that all three draw the same line. An undefined release stands for all of them together.
  */
+import { memoByText } from '../util/memo.ts';
 import type { BlockKind, ScalarKind, Variant, VariantKind } from './kinds.ts';
 import type { Option } from './option.ts';
 import { isAtLeast, knownIn } from './versions.ts';
@@ -71,15 +72,7 @@ export function follows(text: string, { words, pattern, usual }: Grammar): boole
   return pattern !== undefined && patternOf(pattern).test(text);
 }
 
-const patterns = new Map<string, RegExp>();
-
-function patternOf(source: string): RegExp {
-  const known = patterns.get(source);
-  if (known) return known;
-  const pattern = new RegExp(source, 'u');
-  patterns.set(source, pattern);
-  return pattern;
-}
+const patternOf = memoByText((source) => new RegExp(source, 'u'));
 
 function wordGrammar(kind: ScalarKind, values: readonly string[], target: Target): Grammar {
   const known = values.filter((word) => {

@@ -1,8 +1,11 @@
 /** What somebody may have meant by a key that no agent knows. */
+
 import { distance } from 'fastest-levenshtein';
+import { once } from '../util/memo.ts';
+import { own } from '../util/own.ts';
 import { agent } from './agent.ts';
 import { formerKeys } from './former.ts';
-import { findOption, foldKey, member, own, walk } from './lookup.ts';
+import { findOption, foldKey, member, walk } from './lookup.ts';
 import type { Section } from './option.ts';
 
 export interface Suggestion {
@@ -92,10 +95,7 @@ function elsewhere(key: string): Suggestion | undefined {
   return path === undefined ? undefined : { use: path, elsewhere: true };
 }
 
-let places: ReadonlyMap<string, string> | undefined;
-
-function placesOf(): ReadonlyMap<string, string> {
-  if (places) return places;
+const placesOf = once((): ReadonlyMap<string, string> => {
   const found = new Map<string, string>();
   walk(agent, ({ path, option }) => {
     const key = lastKey(path);
@@ -103,9 +103,8 @@ function placesOf(): ReadonlyMap<string, string> {
     if (option.internal || option.refused || option.deprecated) return;
     if (known === undefined || depth(path) < depth(known)) found.set(key, path);
   });
-  places = found;
   return found;
-}
+});
 
 const suggestable = (section: Section): readonly string[] =>
   Object.keys(section).filter((name) => !section[name]?.internal && !section[name]?.tolerated);

@@ -4,16 +4,11 @@
  */
 import type { Finding } from '../finding.ts';
 import { visibleLine } from '../text/source/visible.ts';
+import { groupBy } from '../util/group-by.ts';
 import { atPlace, count, type Reporter } from './report.ts';
 
 export const junit: Reporter = ({ findings }) => {
-  const byFile = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const file = finding.at.source.file;
-    const found = byFile.get(file);
-    if (found) found.push(finding);
-    else byFile.set(file, [finding]);
-  }
+  const byFile = groupBy(findings, ({ at }) => at.source.file);
   const suites = [...byFile].map(([file, found]) => suite(file, found));
   if (suites.length === 0) suites.push(cleanSuite);
   const total = findings.length || 1;

@@ -7,6 +7,7 @@ import { agentBlock } from '../options/agent.ts';
 import type { BlockKind, Kind, MapKind, ScalarKind, VariantKind } from '../options/kinds.ts';
 import type { Option } from '../options/option.ts';
 import { grammarIn, isOpen, keysIn, type Target, tagKeys, variantsIn } from '../options/strict.ts';
+import { visitKind } from '../options/visit.ts';
 import { annotations } from './annotations.ts';
 
 export type JsonSchema = { readonly [keyword: string]: unknown };
@@ -34,22 +35,15 @@ interface Emitter {
   readonly definitions: Map<string, JsonSchema>;
 }
 
-function kindSchema(emitter: Emitter, kind: Kind): JsonSchema {
-  switch (kind.shape) {
-    case 'any':
-      return {};
-    case 'list':
-      return { type: 'array', items: kindSchema(emitter, kind.of) };
-    case 'map':
-      return mapSchema(emitter, kind);
-    case 'block':
-      return define(emitter, kind.name, () => blockBody(emitter, kind));
-    case 'variant':
-      return define(emitter, kind.name, () => variantBody(emitter, kind));
-    default:
-      return scalarSchema(emitter, kind);
-  }
-}
+const kindSchema = (emitter: Emitter, kind: Kind): JsonSchema =>
+  visitKind(kind, {
+    any: () => ({}),
+    list: ({ of }) => ({ type: 'array', items: kindSchema(emitter, of) }),
+    map: (map) => mapSchema(emitter, map),
+    block: (block) => define(emitter, block.name, () => blockBody(emitter, block)),
+    variant: (variant) => define(emitter, variant.name, () => variantBody(emitter, variant)),
+    scalar: (scalar) => scalarSchema(emitter, scalar),
+  });
 
 function define({ definitions }: Emitter, name: string, make: () => JsonSchema): JsonSchema {
   if (!definitions.has(name)) {

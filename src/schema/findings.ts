@@ -2,12 +2,15 @@
  * The schema's verdict on a file as findings. The table gives it, which says where and what to write and costs a hundredth
  * of loading the schema; tests hold the shipped schemas to the same verdict.
  */
+
 import type { Finding } from '../finding.ts';
 import { agentBlock } from '../options/agent.ts';
 import { type Misfit, misfits } from '../options/check.ts';
 import type { Kind, ScalarKind } from '../options/kinds.ts';
 import { suggest } from '../options/suggest.ts';
 import { defaultVersion, minorOf } from '../options/versions.ts';
+import { visitKind } from '../options/visit.ts';
+import { spanOf } from '../text/source/source.ts';
 import type { ObjectValue } from '../text/tree/value.ts';
 import { settle } from './settle.ts';
 
@@ -29,7 +32,7 @@ function findingOf(misfit: Misfit): Finding {
     severity: isHarmless(misfit) ? 'warning' : 'error',
     message:
       code === 'unknown' ? unknownText(path, kind) : `${path} must be ${wantsText(kind)}; ${outcome(misfit)}`,
-    at: { source: at.source, start: at.start, end: at.end },
+    at: spanOf(at),
     path,
   };
 }
@@ -43,21 +46,15 @@ function unknownText(path: string, kind: Kind): string {
   return `Consul has no option ${path}; ${kind.shape === 'block' && kind.free ? outcomes.start : 'the agent refuses it'}${advice}`;
 }
 
-function wantsText(kind: Kind): string {
-  switch (kind.shape) {
-    case 'list':
-      return 'a list';
-    case 'map':
-      return 'a map of keys and values';
-    case 'block':
-    case 'any':
-      return 'one block';
-    case 'variant':
-      return `one of ${Object.keys(kind.variants).join(', ')}`;
-    default:
-      return kind.wants;
-  }
-}
+const wantsText = (kind: Kind): string =>
+  visitKind(kind, {
+    list: () => 'a list',
+    map: () => 'a map of keys and values',
+    block: () => 'one block',
+    any: () => 'one block',
+    variant: ({ variants }) => `one of ${Object.keys(variants).join(', ')}`,
+    scalar: ({ wants }) => wants,
+  });
 
 const outcomes: Record<NonNullable<ScalarKind['refusedBy']>, string> = {
   validate: 'the agent refuses anything else',

@@ -2,10 +2,14 @@
  * What the agent's decoder hands on unread — config entries, CA settings, watches — has readers of its own, which are
  * lenient. This brings their leniencies into the one form that the schemas know, and leaves what is wrong as it is.
  */
+
 import type { BlockKind, Kind, ListKind, MapKind, ScalarKind, VariantKind } from '../options/kinds.ts';
 import { member as memberOf } from '../options/lookup.ts';
 import { tagKeys } from '../options/strict.ts';
+import { visitKind } from '../options/visit.ts';
+import { spanOf } from '../text/source/source.ts';
 import type { ListValue, Member, ObjectValue, Value } from '../text/tree/value.ts';
+import { own } from '../util/own.ts';
 
 /** `value` has been decoded; keys and types of the agent's own options are settled already. */
 export function settle(value: Value, kind: Kind): Value {
@@ -22,22 +26,15 @@ interface Reading {
 
 const weakly: Reading = { unread: true, weak: true };
 
-function walk(value: Value, kind: Kind, reading: Reading): Value {
-  switch (kind.shape) {
-    case 'any':
-      return value;
-    case 'list':
-      return list(value, kind, reading);
-    case 'map':
-      return map(value, kind, reading);
-    case 'block':
-      return block(value, kind, reading);
-    case 'variant':
-      return variant(value, kind);
-    default:
-      return reading.weak ? scalar(value, kind) : value;
-  }
-}
+const walk = (value: Value, kind: Kind, reading: Reading): Value =>
+  visitKind(kind, {
+    any: () => value,
+    list: (wanted) => list(value, wanted, reading),
+    map: (wanted) => map(value, wanted, reading),
+    block: (wanted) => block(value, wanted, reading),
+    variant: (wanted) => variant(value, wanted),
+    scalar: (wanted) => (reading.weak ? scalar(value, wanted) : value),
+  });
 
 function list(value: Value, kind: ListKind, reading: Reading): Value {
   const given = value.kind === 'list' || !reading.unread ? value : listOf(value);
@@ -46,8 +43,7 @@ function list(value: Value, kind: ListKind, reading: Reading): Value {
 }
 
 const listOf = (value: Value): ListValue => {
-  const { source, start, end } = value;
-  return { kind: 'list', items: [value], blocks: false, source, start, end };
+  return { kind: 'list', items: [value], blocks: false, ...spanOf(value) };
 };
 
 function map(value: Value, kind: MapKind, reading: Reading): Value {
@@ -73,8 +69,7 @@ function block(value: Value, kind: BlockKind, around: Reading): Value {
 function variant(value: Value, kind: VariantKind): Value {
   if (value.kind !== 'object') return value;
   const tag = tagKeys(kind).flatMap((name) => value.members.get(name)?.value ?? [])[0];
-  const known =
-    tag?.kind === 'string' && Object.hasOwn(kind.variants, tag.value) ? kind.variants[tag.value] : undefined;
+  const known = tag?.kind === 'string' ? own(kind.variants, tag.value) : undefined;
   return known ? block(value, known.block, weakly) : value;
 }
 
@@ -89,14 +84,15 @@ function eachMember(
     if (reading.unread && member.value.kind === 'null') continue;
     const [name, kind] = look(member);
     const value = kind ? walk(member.value, kind, reading) : member.value;
-    members.set(members.has(name) ? member.name : name, { ...member, name, value });
+    // Of two spellings of one key, the second keeps its own.
+    const key = members.has(name) ? member.name : name;
+    members.set(key, { ...member, name: key, value });
   }
   return { ...object, members };
 }
 
 function scalar(value: Value, kind: ScalarKind): Value {
-  const { source, start, end } = value;
-  const span = { source, start, end };
+  const span = spanOf(value);
   switch (kind.shape) {
     case 'string': {
       const text = textOf(value, kind);

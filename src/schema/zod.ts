@@ -6,6 +6,7 @@ import * as z from 'zod';
 import type { BlockKind, Kind, ScalarKind, VariantKind } from '../options/kinds.ts';
 import { grammarIn, isOpen, keysIn, type Target, tagKeys, variantsIn } from '../options/strict.ts';
 import { suggest } from '../options/suggest.ts';
+import { visitKind } from '../options/visit.ts';
 
 /** The schema of a kind in one release; undefined stands for all releases together. `name` is for messages. */
 export function zodOf(kind: Kind, target: Target, name: string): z.ZodType {
@@ -13,22 +14,15 @@ export function zodOf(kind: Kind, target: Target, name: string): z.ZodType {
 }
 
 /** `name` is that of the option, for messages. */
-function build(kind: Kind, target: Target, name: string): z.ZodType {
-  switch (kind.shape) {
-    case 'any':
-      return z.unknown();
-    case 'list':
-      return z.array(build(kind.of, target, name), { error: `${name} must be a list` });
-    case 'map':
-      return z.record(z.string(), build(kind.of, target, name), { error: `${name} must be an object` });
-    case 'block':
-      return z.lazy(() => blockOf(kind, target));
-    case 'variant':
-      return variantSchema(kind, target);
-    default:
-      return scalar(kind, target, `${name} must be ${kind.wants}`);
-  }
-}
+const build = (kind: Kind, target: Target, name: string): z.ZodType =>
+  visitKind<z.ZodType>(kind, {
+    any: () => z.unknown(),
+    list: ({ of }) => z.array(build(of, target, name), { error: `${name} must be a list` }),
+    map: ({ of }) => z.record(z.string(), build(of, target, name), { error: `${name} must be an object` }),
+    block: (block) => z.lazy(() => blockOf(block, target)),
+    variant: (variant) => variantSchema(variant, target),
+    scalar: (kind) => scalar(kind, target, `${name} must be ${kind.wants}`),
+  });
 
 function scalar(kind: ScalarKind, target: Target, error: string): z.ZodType {
   switch (kind.shape) {

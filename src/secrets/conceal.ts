@@ -1,8 +1,10 @@
 /** Sentences that quote a file, without its secrets: a message must never be the way a key gets into a log. */
+
 import { agent } from '../options/agent.ts';
 import { certainSecrets, likelySecrets } from '../options/generated/secret-names.ts';
-import { own } from '../options/lookup.ts';
 import type { Source } from '../text/source/source.ts';
+import { memo } from '../util/memo.ts';
+import { own } from '../util/own.ts';
 import { secretsOf } from './known.ts';
 import { concealText, hidden } from './text.ts';
 
@@ -10,18 +12,14 @@ export type Conceal = (text: string) => string;
 
 /** What hides the secrets of these files, and what looks like a secret anywhere, in a sentence. */
 export function concealing(sources: Iterable<Source>): Conceal {
-  const all = [...new Set(sources)].map((source) => known.get(source) ?? learn(source));
+  const all = [...new Set(sources)].map(concealOf);
   return (text) => concealText(all.reduce((shown, conceal) => conceal(shown), text));
 }
 
-const known = new WeakMap<Source, Conceal>();
-
-function learn(source: Source): Conceal {
+const concealOf = memo((source: Source): Conceal => {
   const texts = secretsOf(source).flatMap(({ start, end }) => spellings(source.text.slice(start, end)));
-  const conceal: Conceal = texts.length === 0 ? (text) => text : concealerOf(texts);
-  known.set(source, conceal);
-  return conceal;
-}
+  return texts.length === 0 ? (text) => text : concealerOf(texts);
+});
 
 /** As it is written, as it is read, and each line of both. */
 function spellings(written: string): string[] {

@@ -1,19 +1,15 @@
 /** The secrets of a file: found out once, and only for files that something is shown of. */
+
 import type { Source } from '../text/source/source.ts';
+import { memo } from '../util/memo.ts';
 import { belowInManifest, rootPlace } from './place.ts';
 import { type Range, replaced, united } from './range.ts';
 import { scanConfig } from './scan.ts';
 import { scanYaml } from './scan-yaml.ts';
 import { secretsInLines, secretsInText } from './shapes.ts';
 
-const known = new WeakMap<Source, readonly Range[]>();
-
 /** In order, and without overlaps. */
-export function secretsOf(source: Source): readonly Range[] {
-  const found = known.get(source) ?? united(findIn(source.file, source.text));
-  known.set(source, found);
-  return found;
-}
+export const secretsOf = memo((source: Source): readonly Range[] => united(findIn(source.file, source.text)));
 
 function findIn(file: string, text: string): Range[] {
   if (/\.(?:hcl|json)$/i.test(file)) return [...secretsInText(text), ...scanConfig(text)];
@@ -26,12 +22,10 @@ const isUnit = /^\[(?:Unit|Service)\]/m;
 
 /** A line (1-based) with `*` for every character of a secret, so that columns stay as they are; without its line end. */
 export function shownLine(source: Source, number: number): string | undefined {
-  const lines = shownLines.get(source) ?? shownText(source).split('\n');
-  shownLines.set(source, lines);
-  return lines[number - 1]?.replace(/\r$/, '');
+  return shownLines(source)[number - 1]?.replace(/\r$/, '');
 }
 
-const shownLines = new WeakMap<Source, readonly string[]>();
+const shownLines = memo((source: Source): readonly string[] => shownText(source).split('\n'));
 
 export const shownText = (source: Source): string => replaced(source.text, secretsOf(source), stars);
 

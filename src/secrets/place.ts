@@ -2,11 +2,13 @@
  * Where a value stands, and whether what stands there is a secret: by the option table of all releases, and by the name
  * where the table does not say what a key means.
  */
+
 import { agent } from '../options/agent.ts';
 import { holdsSecret } from '../options/holding.ts';
 import { any, type BlockKind, type Kind } from '../options/kinds.ts';
-import { member, own } from '../options/lookup.ts';
+import { member } from '../options/lookup.ts';
 import type { Option, Section } from '../options/option.ts';
+import { own } from '../util/own.ts';
 import { isNearSecretName, isNearSecretOption, isSecretName } from './names.ts';
 
 export interface Place {

@@ -4,7 +4,7 @@ import type { Config } from '../model/config.ts';
 import type { ConfigFile } from '../model/load/file.ts';
 import type { Host } from '../model/load/host.ts';
 import type { Network } from '../model/network.ts';
-import type { Peers } from './cluster/peers.ts';
+import type { HostTarget, JoinEntry } from './cluster/join.ts';
 import type { Machine } from './machine/machine.ts';
 import type { Unit } from './unit/unit.ts';
 
@@ -40,6 +40,14 @@ export interface MachineTree {
 export interface StartedAgent {
   readonly unit: Unit;
   readonly node: Node;
+}
+
+/** Which node a join entry names, among the nodes that are linted together. */
+export interface Peers {
+  /** The join entries of a node's configuration. */
+  entries(node: Node): readonly JoinEntry[];
+  /** The node that an entry of `from` reaches; undefined where it is none of these. */
+  find(target: HostTarget, from: Node): Node | undefined;
 }
 
 /** What is meant to be one datacenter: its agents, those that joined it by mistake included. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
+import { validateXML } from 'xmllint-wasm';
 import type { Finding } from '../../src/finding.ts';
 import type { ReportInput } from '../../src/report/report.ts';
 import { reporters } from '../../src/report/reporters.ts';
@@ -135,4 +136,29 @@ test('no format shows the key', async () => {
   for (const format of Object.keys(reporters)) {
     expect(await render(format), format).not.toContain('c2l4dGVlbi1ieXRlcy1vZi1zZWNyZXQ');
   }
+});
+
+describe('markup in names, messages and files', () => {
+  const file = new Source('etc/<a> & "b" \'c\'.hcl', 'server = "<b>&\\u0007"\n');
+  const marked: Finding = {
+    rule: 'quorum/min-quorum',
+    severity: 'error',
+    message: 'not "4" & not <4> ]]> \u0007\ud800\n<script>alert(1)</script>',
+    at: file.span(9, 16),
+    related: [{ at: file.span(0, 6), message: '</failure> & <![CDATA[' }],
+    fix: { title: 'write <3> & "4"', safe: true, edits: [] },
+  };
+  const names = Object.keys(reporters);
+
+  test.each(names)('%s: a report in XML is well-formed', async (format) => {
+    const xml = await render(format, { findings: [marked, { ...marked, severity: 'info' }], files: 1 });
+    if (!xml.startsWith('<?xml')) return;
+    const { errors } = await validateXML({ xml, normalization: 'format' });
+    expect(errors).toEqual([]);
+  });
+
+  test('at least one format is XML', async () => {
+    const texts = await Promise.all(names.map((format) => render(format)));
+    expect(texts.some((text) => text.startsWith('<?xml'))).toBe(true);
+  });
 });

@@ -6,7 +6,7 @@ import { type Finding, type Severity, tidy } from '../../finding.ts';
 import { minorOf } from '../../options/versions.ts';
 import { isRuleName, nearestRule, renamedTo } from '../../rules/names.ts';
 import type { Profile } from '../../rules/rule.ts';
-import type { Span } from '../../text/source/source.ts';
+import { type Span, spanOf } from '../../text/source/source.ts';
 import type { Member, ObjectValue, Value } from '../../text/tree/value.ts';
 import { readGlob } from './glob.ts';
 import type { Ignore } from './ignores.ts';
@@ -224,5 +224,3 @@ function refusedGlob(text: string, each: string | undefined): string | undefined
   if (glob.up <= Math.max(...depths)) return undefined;
   return 'it leads out of the directory of the settings, which reads only what is below it';
 }
-
-const spanOf = ({ source, start, end }: Span): Span => ({ source, start, end });

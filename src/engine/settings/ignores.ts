@@ -4,9 +4,9 @@
  */
 import type { Finding } from '../../finding.ts';
 import type { Estate } from '../../subjects/cluster/clusters.ts';
-import { groupBy } from '../../subjects/cluster/groups.ts';
 import type { Source, Span } from '../../text/source/source.ts';
 import type { ObjectValue, Value } from '../../text/tree/value.ts';
+import { groupBy } from '../../util/group-by.ts';
 
 export interface Ignore {
   /** Ids, or groups as `join/*`. */

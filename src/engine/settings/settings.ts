@@ -1,6 +1,8 @@
 /** Which rules are on, and how grave their findings are. */
+
 import type { Severity } from '../../finding.ts';
 import type { Profile, RuleRecord } from '../../rules/rule.ts';
+import { own } from '../../util/own.ts';
 import type { Ignore } from './ignores.ts';
 
 export type Level = Severity | 'off';
@@ -27,6 +29,3 @@ export function isOn(rule: Pick<RuleRecord, 'id' | 'profile' | 'preset'>, settin
   if (rule.profile && !settings.profiles.includes(rule.profile)) return false;
   return !rule.preset || settings.preset === 'strict';
 }
-
-const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
-  Object.hasOwn(record, key) ? record[key] : undefined;

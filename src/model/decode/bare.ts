@@ -1,9 +1,11 @@
 /** What to say of a value without quotes, now that the option, and so what should stand there, is known. */
+
 import type { Finding, Fix } from '../../finding.ts';
 import { scalarMisfit } from '../../options/check.ts';
 import { holdsSecret } from '../../options/holding.ts';
 import type { Kind, ScalarKind } from '../../options/kinds.ts';
 import type { Option } from '../../options/option.ts';
+import { spanOf } from '../../text/source/source.ts';
 import type { StringValue } from '../../text/tree/value.ts';
 
 interface Place {
@@ -25,7 +27,7 @@ export function bareValue(kind: Kind, value: StringValue, place: Place): Finding
     rule: 'syntax/invalid',
     severity: 'error',
     message: `${said}. Consul cannot read the file as it is`,
-    at: { source: value.source, start: value.start, end: value.end },
+    at: spanOf(value),
     path: place.path,
     ...(fix && { fix }),
   };

@@ -5,12 +5,11 @@ import type { Kind, ScalarKind } from '../../options/kinds.ts';
 import { foldKey } from '../../options/lookup.ts';
 import type { Option, Section } from '../../options/option.ts';
 import { type Suggestion, suggest } from '../../options/suggest.ts';
-import type { Span } from '../../text/source/source.ts';
+import { visitKind } from '../../options/visit.ts';
+import { type Span, spanOf } from '../../text/source/source.ts';
 import type { ListValue, Member, NumberValue, Value } from '../../text/tree/value.ts';
 import { join } from '../value-path.ts';
 import { listOf } from './mend-list.ts';
-
-export const spanOf = ({ source, start, end }: Span): Span => ({ source, start, end });
 
 const replace = (at: Span, text: string): Fix['edits'] => [
   { source: at.source, start: at.start, end: at.end, text },
@@ -151,21 +150,15 @@ export function wrongType(kind: Kind, value: Value, path: string, option: Option
   };
 }
 
-function wantsOf(kind: Kind): string {
-  switch (kind.shape) {
-    case 'list':
-      return kind.of.shape === 'block' || kind.of.shape === 'variant' ? 'a list of blocks' : 'a list';
-    case 'map':
-      return 'a map of keys and values';
-    case 'block':
-    case 'variant':
-      return 'one block';
-    case 'any':
-      return 'a value';
-    default:
-      return kind.wants;
-  }
-}
+const wantsOf = (kind: Kind): string =>
+  visitKind(kind, {
+    list: ({ of }) => (of.shape === 'block' || of.shape === 'variant' ? 'a list of blocks' : 'a list'),
+    map: () => 'a map of keys and values',
+    block: () => 'one block',
+    variant: () => 'one block',
+    any: () => 'a value',
+    scalar: ({ wants }) => wants,
+  });
 
 function describe(value: Value, shown: boolean): string {
   switch (value.kind) {

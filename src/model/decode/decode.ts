@@ -3,6 +3,7 @@
  * translated, one-element lists taken off, nulls dropped, fractions cut. Everything that the agent's strict decoder
  * refuses becomes a finding, and the value is left out, so that later checks speak only of what was understood.
  */
+
 import type { Finding } from '../../finding.ts';
 import type { BlockKind, Kind, ListKind, MapKind, ScalarKind, VariantKind } from '../../options/kinds.ts';
 import type { Option, Section } from '../../options/option.ts';
@@ -11,8 +12,9 @@ import { join } from '../value-path.ts';
 import { bareValue } from './bare.ts';
 import { crashing, listTwice, truncated, wrongType } from './decode-findings.ts';
 import { type Match, matchMembers } from './match.ts';
-import { crashes, emptyObject, type Layers, unwrap, unwrapFree } from './unwrap.ts';
+import { crashes, type Layers, unwrap, unwrapFree } from './unwrap.ts';
 import { toInteger } from './weak-scalars.ts';
+import { zeroValue } from './zero.ts';
 
 export interface Decoding {
   readonly value: ObjectValue;
@@ -141,28 +143,8 @@ function decodeMap(context: Context, kind: MapKind, value: Value, slot: Slot): O
 
 /** An element of a list or a map: null stands for the empty value of its kind. */
 function decodeElement(context: Context, kind: Kind, value: Value, slot: Slot): Value | undefined {
-  if (value.kind === 'null') return zero(kind, value);
+  if (value.kind === 'null') return zeroValue(kind, value);
   return decode(context, kind, value, slot, 1);
-}
-
-function zero(kind: Kind, at: Value): Value {
-  const span = { source: at.source, start: at.start, end: at.end };
-  switch (kind.shape) {
-    case 'list':
-      return { ...span, kind: 'list', items: [], blocks: false };
-    case 'map':
-    case 'block':
-    case 'variant':
-      return emptyObject(at);
-    case 'any':
-      return at;
-    case 'string':
-      return { ...span, kind: 'string', value: '' };
-    case 'bool':
-      return { ...span, kind: 'bool', value: false };
-    default:
-      return { ...span, kind: 'number', value: 0, integer: true };
-  }
 }
 
 /** A map whose content is handed on unread. */

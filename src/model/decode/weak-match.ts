@@ -3,7 +3,7 @@ import { foldKey, member as hit } from '../../options/lookup.ts';
 import type { Option, Section } from '../../options/option.ts';
 import type { Member, ObjectValue } from '../../text/tree/value.ts';
 import { join } from '../value-path.ts';
-import type { Below } from './weak.ts';
+import type { Below } from './weak-fault.ts';
 
 export interface Match {
   readonly option: Option;

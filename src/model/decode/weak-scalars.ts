@@ -1,5 +1,7 @@
 /** Scalars as Go's weak decoder converts them into each other. */
+
 import type { Value } from '../../text/tree/value.ts';
+import { own } from '../../util/own.ts';
 
 export function weakText(value: Value): string | undefined {
   switch (value.kind) {
@@ -40,7 +42,7 @@ const words: Readonly<Record<string, boolean>> = {
 export function weakBool(value: Value): boolean | undefined {
   if (value.kind === 'bool') return value.value;
   if (value.kind === 'number') return value.value !== 0;
-  return value.kind === 'string' && Object.hasOwn(words, value.value) ? words[value.value] : undefined;
+  return value.kind === 'string' ? own(words, value.value) : undefined;
 }
 
 /** Fractions are cut for whole numbers; the empty string is 0. A negative number wraps where none may be. */

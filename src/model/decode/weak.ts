@@ -2,38 +2,20 @@
  * The second, lenient decoding that config entries and the CA's settings go through: numbers for strings and the
  * reverse, a scalar for a list of one, keys by their Go name or its snake_case alias, in any letter case.
  */
+
 import { duration as durationKind } from '../../options/grammars/time.ts';
 import type { Kind, ListKind, MapKind, ScalarKind } from '../../options/kinds.ts';
 import type { Option, Section } from '../../options/option.ts';
 import { knownIn } from '../../options/versions.ts';
+import { spanOf } from '../../text/source/source.ts';
 import type { ListValue, Member, ObjectValue, Value } from '../../text/tree/value.ts';
 import { parseDuration } from '../grammar/duration.ts';
 import { join } from '../value-path.ts';
-import { crashes, unwrap, unwrapFree } from './unwrap.ts';
+import { crashes, emptyObject, unwrap, unwrapFree } from './unwrap.ts';
+import type { Below, WeakFault, WeakOptions } from './weak-fault.ts';
 import { matched } from './weak-match.ts';
 import { weakBool, weakNumber, weakText } from './weak-scalars.ts';
-
-export interface WeakFault {
-  readonly code: 'unknown' | 'version' | 'enterprise' | 'twice' | 'type' | 'crash';
-  readonly path: string;
-  /** The value, or for `unknown`, `version`, `enterprise` and `twice` the key. */
-  readonly at: Value | Member['key'];
-  readonly option?: Option;
-  readonly section?: Section;
-  readonly key?: string;
-}
-
-export interface WeakOptions {
-  readonly version: string;
-  /** Keys that the section does not know are read over instead of refused. */
-  readonly open?: boolean;
-  /** Keys that are read over, in exactly this spelling, such as `kind`. */
-  readonly also?: readonly string[];
-  readonly onFault: (fault: WeakFault) => void;
-}
-
-/** What holds at every level. */
-export type Below = Omit<WeakOptions, 'also'>;
+import { zeroValue } from './zero.ts';
 
 /** The object with canonical keys and values of the types that the section wants; faulty ones are left out. */
 export function decodeWeak(
@@ -113,8 +95,7 @@ function convertList(value: Value, kind: ListKind, options: Below, path: string)
       item.kind === 'null' ? zeroOf(item, kind.of, options, at) : convert(item, kind.of, options, at);
     if (converted) items.push(converted);
   }
-  const { source, start, end } = value;
-  return { kind: 'list', items, blocks: false, source, start, end };
+  return { kind: 'list', items, blocks: false, ...spanOf(value) };
 }
 
 /** Lists whose elements Consul holds by pointer: it crashes on a null in them. */
@@ -122,21 +103,7 @@ const pointerLists = /\.(?:overrides|sources|permissions|providers|verify_claims
 
 function zeroOf(at: Value, kind: Kind, options: Below, path: string): Value | undefined {
   if (pointerLists.test(path)) return fault('crash', at, options, path);
-  const { source, start, end } = at;
-  switch (kind.shape) {
-    case 'string':
-      return { kind: 'string', value: '', source, start, end };
-    case 'bool':
-      return { kind: 'bool', value: false, source, start, end };
-    case 'int':
-    case 'uint':
-    case 'float':
-      return { kind: 'number', value: 0, integer: true, source, start, end };
-    case 'list':
-      return { kind: 'list', items: [], blocks: false, source, start, end };
-    default:
-      return { kind: 'object', members: new Map(), source, start, end };
-  }
+  return kind.shape === 'any' ? emptyObject(at) : zeroValue(kind, at);
 }
 
 function convertMap(value: Value, kind: MapKind, options: Below, path: string): ObjectValue | undefined {
@@ -154,8 +121,7 @@ function convertMap(value: Value, kind: MapKind, options: Below, path: string): 
       if (converted) members.set(member.name, { ...member, value: converted });
     }
   }
-  const { source, start, end } = inner;
-  return { kind: 'object', members, source, start, end };
+  return { kind: 'object', members, ...spanOf(inner) };
 }
 
 function convertScalar(value: Value, kind: ScalarKind, options: Below, path: string): Value | undefined {
@@ -169,20 +135,18 @@ const isDuration = (kind: ScalarKind): boolean => kind.pattern === durationKind.
 
 /** Text in Go's grammar, or whole nanoseconds; the result is nanoseconds as a number. */
 function weakDuration(value: Value): Value | undefined {
-  const { source, start, end } = value;
   if (value.kind === 'string') {
     const time = parseDuration(value.value);
     return time === undefined
       ? undefined
-      : { kind: 'number', value: Number(time), integer: true, source, start, end };
+      : { kind: 'number', value: Number(time), integer: true, ...spanOf(value) };
   }
   const time = weakNumber(value, 'int');
-  return time === undefined ? undefined : { kind: 'number', value: time, integer: true, source, start, end };
+  return time === undefined ? undefined : { kind: 'number', value: time, integer: true, ...spanOf(value) };
 }
 
 function scalarOf(value: Value, kind: ScalarKind): Value | undefined {
-  const { source, start, end } = value;
-  const span = { source, start, end };
+  const span = spanOf(value);
   if (kind.shape === 'string') {
     const text = weakText(value);
     return text === undefined ? undefined : { kind: 'string', value: text, ...span };

@@ -2,6 +2,7 @@
  * What a file's old keys mean in new ones. The agent does this file by file, before merging: inside one file the new
  * key wins and the old value is lost; across files the later file wins, whichever spelling it uses.
  */
+import { spanOf } from '../../text/source/source.ts';
 import type { Member, ObjectValue, Value } from '../../text/tree/value.ts';
 import { find } from '../value-path.ts';
 
@@ -64,8 +65,7 @@ export function foldSingulars(file: ObjectValue): ObjectValue {
 function append(file: ObjectValue, singular: string, plural: string): ObjectValue {
   const one = file.members.get(singular);
   if (!one) return file;
-  const { source, start, end } = one.value;
-  const list: Value = { kind: 'list', items: [one.value], blocks: true, source, start, end };
+  const list: Value = { kind: 'list', items: [one.value], blocks: true, ...spanOf(one.value) };
   const members = new Map(file.members);
   members.delete(singular);
   members.set(plural, joined(members.get(plural), { ...one, name: plural, value: list }));
@@ -107,8 +107,7 @@ function move(file: ObjectValue, from: string, to: string, value: Value): Object
     value.kind === 'list' ? addTo(moved, to, member) : find(moved, to) ? moved : put(moved, to, member.value);
   const effect = effects[from];
   if (!effect || (!effect.always && find(set, effect.set))) return set;
-  const { source, start, end } = value;
-  return put(set, effect.set, { kind: 'bool', value: effect.to, source, start, end });
+  return put(set, effect.set, { kind: 'bool', value: effect.to, ...spanOf(value) });
 }
 
 function translate(from: string, value: Value): Value {
@@ -150,9 +149,8 @@ function put(object: ObjectValue, path: string, value: Value): ObjectValue {
   const there = object.members.get(name);
   const key = there?.key ?? value;
   if (dot < 0) return withMember(object, { name, key, value });
-  const { source, start, end } = value;
   const inner: ObjectValue =
-    there?.value.kind === 'object' ? there.value : { kind: 'object', members: new Map(), source, start, end };
+    there?.value.kind === 'object' ? there.value : { kind: 'object', members: new Map(), ...spanOf(value) };
   return withMember(object, { name, key, value: put(inner, path.slice(dot + 1), value) });
 }
 

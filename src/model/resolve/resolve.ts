@@ -2,7 +2,7 @@
 import { findOption } from '../../options/lookup.ts';
 import type { Plain, Role, Section } from '../../options/option.ts';
 import { defaultIn } from '../../options/versions.ts';
-import type { Span } from '../../text/source/source.ts';
+import { type Span, spanOf } from '../../text/source/source.ts';
 import type { ObjectValue, Value } from '../../text/tree/value.ts';
 import type { Config } from '../config.ts';
 import { find, nearest } from '../value-path.ts';
@@ -126,5 +126,5 @@ const normalized: Readonly<Record<string, (text: string) => string>> = {
 
 function placeOf(written: ObjectValue, resolved: ObjectValue, path: string): Span {
   const value = find(written, path) ?? find(resolved, path) ?? nearest(written, path);
-  return { source: value.source, start: value.start, end: value.end };
+  return spanOf(value);
 }

@@ -2,8 +2,9 @@
  * The functions of an agent's templates: Go's own and those of go-sockaddr. What they yield of a host is not known
  * here, but what they refuse whatever the host is.
  */
+
+import { own } from '../../util/own.ts';
 import { builtIns, takes } from './go-functions.ts';
-import { own } from './own.ts';
 import { type Parameter, sockaddr } from './sockaddr.ts';
 import { TemplateError } from './template-error.ts';
 import { type Result, unknown, type Value } from './values.ts';

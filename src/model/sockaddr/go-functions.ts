@@ -1,5 +1,5 @@
 /** Go's own functions. They take arguments of any type. */
-import { own } from './own.ts';
+import { own } from '../../util/own.ts';
 import { TemplateError } from './template-error.ts';
 import { fields, isTrue, type Known, print, printf, type Result, unknown, type Value } from './values.ts';
 

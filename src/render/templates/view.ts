@@ -4,9 +4,9 @@ import { hostPaths } from '../../manifest/host-paths.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import { shownConfig } from '../../manifest/shown-secrets.ts';
 import { toPlain } from '../../text/tree/value.ts';
+import { groupBy } from '../../util/group-by.ts';
 import { httpEndpoint } from '../endpoint.ts';
 import { openingsOf } from '../firewall/openings.ts';
-import { groupBy } from '../group.ts';
 import { unitView } from '../unit.ts';
 
 /** Gives the view of each node; what nodes have in common is made once. */

@@ -1,4 +1,4 @@
-import type { WeakFault } from '../../model/decode/weak.ts';
+import type { WeakFault } from '../../model/decode/weak-fault.ts';
 import { suggest } from '../../options/suggest.ts';
 import { entriesOf } from '../forms/entries.ts';
 import { rule } from '../rule.ts';

@@ -1,5 +1,6 @@
 import type { Agent } from '../../model/agent.ts';
-import { decodeWeak, type WeakFault } from '../../model/decode/weak.ts';
+import { decodeWeak } from '../../model/decode/weak.ts';
+import type { WeakFault } from '../../model/decode/weak-fault.ts';
 import { itemsAt, join, nearest, textAt } from '../../model/value-path.ts';
 /** Config entries as checks see them: decoded leniently, one at a time, with canonical keys. */
 import { configEntry } from '../../options/config-entries.ts';

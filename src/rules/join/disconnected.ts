@@ -1,7 +1,9 @@
 import { isFragment } from '../../subjects/agent/predicates.ts';
-import { groupBy, named } from '../../subjects/cluster/groups.ts';
+import { named } from '../../subjects/cluster/groups.ts';
 import { joinsOtherwise } from '../../subjects/cluster/join.ts';
 import type { Cluster, Node } from '../../subjects/subjects.ts';
+import { DisjointSets } from '../../util/disjoint-sets.ts';
+import { groupBy } from '../../util/group-by.ts';
 import { rule } from '../rule.ts';
 
 export const joinDisconnected = rule({
@@ -66,28 +68,21 @@ interface Part {
 const outside = 'outside';
 
 function components({ agents, peers }: Cluster): Part[] {
-  const parent = new Map<Node | typeof outside, Node | typeof outside>();
-  const root = (of: Node | typeof outside): Node | typeof outside => {
-    let at = of;
-    for (let up = parent.get(at); up !== undefined; up = parent.get(at)) at = up;
-    if (at !== of) parent.set(of, at);
-    return at;
-  };
-  const unite = (a: Node | typeof outside, b: Node | typeof outside): void => {
-    const [from, to] = [root(a), root(b)];
-    if (from !== to) parent.set(from, to);
-  };
+  const sets = new DisjointSets<Node | typeof outside>();
   for (const node of agents) {
     const entries = peers.entries(node);
     // The list of a part of a configuration may be in another file.
     const isElsewhere = entries.length === 0 && isFragment(node);
-    if (joinsOtherwise(node.config) || isElsewhere) unite(node, outside);
+    if (joinsOtherwise(node.config) || isElsewhere) sets.unite(node, outside);
     for (const { target } of entries) {
       if (target.kind === 'invalid') continue;
-      unite(node, (target.kind === 'host' ? peers.find(target, node) : undefined) ?? outside);
+      sets.unite(node, (target.kind === 'host' ? peers.find(target, node) : undefined) ?? outside);
     }
   }
-  return [...groupBy(agents, root)].map(([top, nodes]) => ({ nodes, reachesOutside: top === root(outside) }));
+  return [...groupBy(agents, (node) => sets.find(node))].map(([top, nodes]) => ({
+    nodes,
+    reachesOutside: top === sets.find(outside),
+  }));
 }
 
 /** The part with most servers is the cluster; the others are cut off from it. */

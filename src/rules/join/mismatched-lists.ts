@@ -1,9 +1,8 @@
 import { isVoter } from '../../subjects/agent/predicates.ts';
 import { named } from '../../subjects/cluster/groups.ts';
 import { type JoinEntry, joinsOtherwise } from '../../subjects/cluster/join.ts';
-import type { Peers } from '../../subjects/cluster/peers.ts';
 import { appendItems } from '../../subjects/edits.ts';
-import type { Node } from '../../subjects/subjects.ts';
+import type { Node, Peers } from '../../subjects/subjects.ts';
 import type { TextEdit } from '../../text/source/edit.ts';
 import { rule } from '../rule.ts';
 

@@ -1,5 +1,6 @@
 /** Everything that one agent listens on, and whether two of these get in each other's way. */
 
+import { memo } from '../../util/memo.ts';
 import type { Node } from '../subjects.ts';
 import { addressFields, canonicalHost, isAny } from './addresses.ts';
 import { isServer } from './predicates.ts';
@@ -22,13 +23,11 @@ const apis = [
   ['grpc_tls', 'gRPC TLS'],
 ] as const;
 
-const known = new WeakMap<Node, readonly Endpoint[]>();
-
-export function endpoints(node: Node): readonly Endpoint[] {
-  const found = known.get(node) ?? endpointsOf(node);
-  known.set(node, found);
-  return found;
-}
+/** Serf, RPC, and the APIs whose port is on. */
+export const endpoints = memo((node: Node): readonly Endpoint[] => [
+  ...gossipAndRpc(node),
+  ...apis.flatMap(([key, name]) => api(node, key, name)),
+]);
 
 /** Those that have their port in common with another one. */
 export function contested(node: Node): readonly Endpoint[] {
@@ -42,10 +41,6 @@ export function contested(node: Node): readonly Endpoint[] {
 
 const gossipKeys = (node: Node): readonly string[] =>
   isServer(node) ? ['serf_lan', 'server', 'serf_wan'] : ['serf_lan'];
-
-function endpointsOf(node: Node): readonly Endpoint[] {
-  return [...gossipAndRpc(node), ...apis.flatMap(([key, name]) => api(node, key, name))];
-}
 
 function gossipAndRpc(node: Node): Endpoint[] {
   const { config } = node;

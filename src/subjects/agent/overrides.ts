@@ -1,7 +1,7 @@
 /** Values of one file that a later file of the same agent replaces with others. */
 import type { Config } from '../../model/config.ts';
 import { findOption, inherits } from '../../options/lookup.ts';
-import type { Span } from '../../text/source/source.ts';
+import { type Span, spanOf } from '../../text/source/source.ts';
 import { toPlain, type Value } from '../../text/tree/value.ts';
 
 export interface Overridden {
@@ -28,5 +28,3 @@ export function overriddenBy(config: Config, wanted: (path: string) => boolean):
 }
 
 const isSame = (a: Value, b: Value): boolean => JSON.stringify(toPlain(a)) === JSON.stringify(toPlain(b));
-
-const spanOf = ({ source, start, end }: Span): Span => ({ source, start, end });

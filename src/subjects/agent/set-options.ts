@@ -1,8 +1,11 @@
 /** Every option that a configuration writes, with its row of the option table. */
+
 import { agent } from '../../options/agent.ts';
 import type { Kind, ScalarKind } from '../../options/kinds.ts';
 import type { Option, Section } from '../../options/option.ts';
 import type { Member, ObjectValue, Value } from '../../text/tree/value.ts';
+import { memo } from '../../util/memo.ts';
+import { own } from '../../util/own.ts';
 
 export interface WrittenOption {
   /** `services[2].checks[0].interval` */
@@ -25,16 +28,8 @@ export interface Written {
   readonly scalars: readonly WrittenScalar[];
 }
 
-const known = new WeakMap<ObjectValue, Written>();
-
-/** What a file, or all files of an agent together, write. Many rules ask, so the walk is made once. */
-export function writtenIn(root: ObjectValue): Written {
-  const found = known.get(root);
-  if (found) return found;
-  const written = writtenOf(root, () => true);
-  known.set(root, written);
-  return written;
-}
+/** The options that a file, or all files of an agent together, set. Kept, because many rules need them. */
+export const writtenIn = memo((root: ObjectValue): Written => writtenOf(root, () => true));
 
 /** The same of such options only; of the blocks around them too. */
 export function writtenOf(root: ObjectValue, wanted: (option: Option) => boolean): Written {
@@ -51,7 +46,7 @@ interface Visited {
 
 function visitSection(object: ObjectValue, section: Section, prefix: string, into: Visited): void {
   for (const member of object.members.values()) {
-    const option = Object.hasOwn(section, member.name) ? section[member.name] : undefined;
+    const option = own(section, member.name);
     if (!option || !into.wanted(option)) continue;
     const path = prefix + member.name;
     into.options.push({ path, option, member });

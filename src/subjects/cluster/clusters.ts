@@ -1,8 +1,9 @@
 /** Nodes that were found together, and the clusters that they are meant to be. */
 import type { ObjectValue } from '../../text/tree/value.ts';
+import { DisjointSets } from '../../util/disjoint-sets.ts';
+import { groupBy } from '../../util/group-by.ts';
 import { bootstrapExpect, isMistyped, isOneMachine, isServer, isVoter } from '../agent/predicates.ts';
 import type { Cluster, Node } from '../subjects.ts';
-import { groupBy } from './groups.ts';
 import { peersOf } from './peers.ts';
 
 export interface Estate {
@@ -27,12 +28,15 @@ export function clustersOf(estate: Estate): readonly Cluster[] {
   if (!estate.complete && estate.nodes.length < 2) return [];
   const groups = groupBy(estate.nodes, datacenterOf);
   const peers = peersOf(estate.nodes);
-  const homes = new Groups([...groups.keys()]);
+  const homes = new DisjointSets<string>();
   if (groups.size > 1) {
-    for (const node of estate.nodes) homes.unite(datacenterOf(node), joinsInto(node));
-    if (areOnlyCompleteTogether(groups)) homes.uniteAll();
+    for (const node of estate.nodes) homes.unite(joinsInto(node), datacenterOf(node));
+    if (areOnlyCompleteTogether(groups)) {
+      const [first, ...others] = groups.keys();
+      for (const name of others) homes.unite(name, first!);
+    }
   }
-  return [...groupBy(estate.nodes, (node) => homes.of(datacenterOf(node))).values()].map((agents) => ({
+  return [...groupBy(estate.nodes, (node) => homes.find(datacenterOf(node))).values()].map((agents) => ({
     datacenter: largest(groupBy(agents, datacenterOf)),
     agents,
     servers: agents.filter(isServer),
@@ -75,27 +79,4 @@ function largest(groups: ReadonlyMap<string, readonly unknown[]>): string {
   let size = 0;
   for (const [key, members] of groups) if (members.length > size) [name, size] = [key, members.length];
   return name;
-}
-
-/** Names that turn out to mean the same. */
-class Groups {
-  readonly #parent: Map<string, string>;
-
-  constructor(names: readonly string[]) {
-    this.#parent = new Map(names.map((name) => [name, name]));
-  }
-
-  of(name: string): string {
-    const parent = this.#parent.get(name) ?? name;
-    return parent === name ? name : this.of(parent);
-  }
-
-  unite(a: string, b: string): void {
-    this.#parent.set(this.of(b), this.of(a));
-  }
-
-  uniteAll(): void {
-    const [first, ...rest] = this.#parent.keys();
-    for (const name of rest) if (first !== undefined) this.unite(first, name);
-  }
 }

@@ -1,15 +1,5 @@
-/** Things sorted by what they have in common. */
-
-export function groupBy<T, K>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const itsKey = key(item);
-    const group = groups.get(itsKey);
-    if (group) group.push(item);
-    else groups.set(itsKey, [item]);
-  }
-  return groups;
-}
+/** Values that items have in common, and lists of names in a sentence. */
+import { groupBy } from '../../util/group-by.ts';
 
 export interface Majority<T, K> {
   readonly value: K;

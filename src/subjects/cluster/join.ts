@@ -2,10 +2,12 @@
  * Join lists: what an entry means to the agent. `consul validate` reads none of this; an entry that means nothing
  * fails only when the agent tries it.
  */
+
 import type { Config } from '../../model/config.ts';
 import type { ConfigFile } from '../../model/load/file.ts';
 import { joinProviders } from '../../options/grammars/join.ts';
 import type { Span } from '../../text/source/source.ts';
+import { memo } from '../../util/memo.ts';
 import { canonicalHost, ipFamily } from '../agent/addresses.ts';
 
 export interface HostTarget {
@@ -32,17 +34,9 @@ export interface JoinEntry {
 
 const keys = ['retry_join', 'start_join'] as const;
 
-const known = new WeakMap<Config, readonly JoinEntry[]>();
-
 /** Every LAN join entry of an agent, in the order in which it tries them. */
-export function joinEntries(config: Config): readonly JoinEntry[] {
-  const entries = known.get(config) ?? readEntries(config);
-  known.set(config, entries);
-  return entries;
-}
-
-function readEntries(config: Config): readonly JoinEntry[] {
-  return keys.flatMap((key) => {
+export const joinEntries = memo((config: Config): readonly JoinEntry[] =>
+  keys.flatMap((key) => {
     const list = config.get(key);
     if (list?.kind !== 'list') return [];
     return list.items.flatMap((item, i) =>
@@ -50,8 +44,8 @@ function readEntries(config: Config): readonly JoinEntry[] {
         ? [{ text: item.value, at: item, path: `${key}[${i}]`, target: parseJoinEntry(item.value) }]
         : [],
     );
-  });
-}
+  }),
+);
 
 /** True where an agent learns its peers from somewhere else than a join list. */
 export function joinsOtherwise(config: Config): boolean {

@@ -2,12 +2,13 @@
 import type { Config } from '../../model/config.ts';
 import type { Role } from '../../options/option.ts';
 import type { Span } from '../../text/source/source.ts';
+import { DisjointSets } from '../../util/disjoint-sets.ts';
+import { groupBy } from '../../util/group-by.ts';
 import { isServer, isVoter, lanAddress, tolerance } from '../agent/predicates.ts';
-import type { Cluster, Node } from '../subjects.ts';
+import type { Cluster, Node, Peers } from '../subjects.ts';
 import { clustersOf, datacenterOf, type Estate } from './clusters.ts';
-import { groupBy } from './groups.ts';
 import { joinsOtherwise, parseJoinEntry } from './join.ts';
-import { isSelf, type Peers, peersOf } from './peers.ts';
+import { isSelf, peersOf } from './peers.ts';
 
 export interface ClusterView {
   readonly datacenter: string;
@@ -148,29 +149,19 @@ function apart(
   ids: ReadonlyMap<Node, number>,
 ): ReadonlySet<Node> {
   const outside = -1;
-  const parent = new Map<number, number>();
-  const partOf = (id: number): number => {
-    let at = id;
-    for (let up = parent.get(at); up !== undefined; up = parent.get(at)) at = up;
-    if (at !== id) parent.set(id, at);
-    return at;
-  };
-  const unite = (a: number, b: number): void => {
-    const [from, to] = [partOf(a), partOf(b)];
-    if (from !== to) parent.set(from, to);
-  };
+  const parts = new DisjointSets<number>();
   const here = new Set(agents.map((node) => ids.get(node)!));
   for (const node of agents) {
     const id = ids.get(node)!;
-    if (joinsOtherwise(node.config)) unite(id, outside);
+    if (joinsOtherwise(node.config)) parts.unite(id, outside);
     for (const { to } of joins.get(node)!) {
-      if (typeof to === 'number') unite(id, here.has(to) ? to : outside);
-      else if (to === 'unknown' || to === 'runtime') unite(id, outside);
+      if (typeof to === 'number') parts.unite(id, here.has(to) ? to : outside);
+      else if (to === 'unknown' || to === 'runtime') parts.unite(id, outside);
     }
   }
-  const parts = [...groupBy(agents, (node) => partOf(ids.get(node)!)).entries()];
-  const main = parts.reduce((best, one) => (weight(one[1]) > weight(best[1]) ? one : best), parts[0]!);
-  const cut = parts.filter((one) => one !== main && one[0] !== partOf(outside));
+  const groups = [...groupBy(agents, (node) => parts.find(ids.get(node)!)).entries()];
+  const main = groups.reduce((best, one) => (weight(one[1]) > weight(best[1]) ? one : best), groups[0]!);
+  const cut = groups.filter((one) => one !== main && one[0] !== parts.find(outside));
   return new Set(cut.flatMap(([, nodes]) => nodes));
 }
 

@@ -1,14 +1,8 @@
 /** Who is who in a cluster: the node that a join entry names, whichever of its names or addresses was written. */
+import { memo } from '../../util/memo.ts';
 import { canonicalHost, isDialable, isLoopback } from '../agent/addresses.ts';
-import type { Node } from '../subjects.ts';
-import { type HostTarget, type JoinEntry, joinEntries } from './join.ts';
-
-export interface Peers {
-  /** The join entries of a node's configuration. */
-  entries(node: Node): readonly JoinEntry[];
-  /** The node that an entry of `from` reaches; undefined where it is none of these. */
-  find(target: HostTarget, from: Node): Node | undefined;
-}
+import type { Node, Peers } from '../subjects.ts';
+import { type HostTarget, joinEntries } from './join.ts';
 
 /** Under what a node is known to its peers. */
 interface Identity {
@@ -20,15 +14,11 @@ interface Identity {
   readonly port: number;
 }
 
-const identities = new WeakMap<Node, Identity>();
-
-/** Asked for by many rules, and for every entry of every list: found out once. */
-function identityOf(node: Node): Identity {
-  const known = identities.get(node);
-  if (known) return known;
+/** Kept, because many rules need it for every entry of every list. */
+const identityOf = memo((node: Node): Identity => {
   const { config } = node;
   const names = [config.string('node_name'), node.host, node.name];
-  const identity = {
+  return {
     names: [...new Set(names.flatMap((name) => (name ? [name.trim().toLowerCase()] : [])))],
     addresses: [
       'advertise_addr',
@@ -42,9 +32,7 @@ function identityOf(node: Node): Identity {
     }),
     port: config.number('ports.serf_lan') ?? 8301,
   };
-  identities.set(node, identity);
-  return identity;
-}
+});
 
 /** The port that peers reach a node's gossip at. */
 export const serfPort = (node: Node): number => identityOf(node).port;

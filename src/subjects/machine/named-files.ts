@@ -1,6 +1,6 @@
 /** Files and directories of its machine that an agent's options name. */
 import { each } from '../../model/value-path.ts';
-import type { Span } from '../../text/source/source.ts';
+import { type Span, spanOf } from '../../text/source/source.ts';
 import type { Value } from '../../text/tree/value.ts';
 import { addressFields } from '../agent/addresses.ts';
 import { tlsOption, tlsStanzas } from '../agent/tls.ts';
@@ -103,9 +103,8 @@ function partFiles({ config }: Node): NamedFile[] {
 function programOf(value: Value): Pick<NamedFile, 'text' | 'at'> | undefined {
   const first = value.kind === 'list' ? value.items[0] : value;
   if (first?.kind !== 'string') return undefined;
-  const { source, start, end } = first;
   return {
     text: value.kind === 'list' ? first.value : (first.value.trim().split(/\s/, 1)[0] ?? ''),
-    at: { source, start, end },
+    at: spanOf(first),
   };
 }

@@ -6,7 +6,7 @@ import type { ConfigFile } from '../../model/load/file.ts';
 import { agent } from '../../options/agent.ts';
 import type { Kind } from '../../options/kinds.ts';
 import { walk } from '../../options/lookup.ts';
-import type { Source, Span } from '../../text/source/source.ts';
+import { type Source, type Span, spanOf } from '../../text/source/source.ts';
 import type { Word } from '../../text/systemd.ts';
 import type { Member, ObjectValue, Value } from '../../text/tree/value.ts';
 
@@ -124,8 +124,7 @@ function append(lists: Map<string, Value[]>, path: string, value: Value): void {
 }
 
 function listOf(items: readonly Value[]): Value {
-  const { source, start, end } = items[0]!;
-  return { kind: 'list', items, blocks: false, source, start, end };
+  return { kind: 'list', items, blocks: false, ...spanOf(items[0]!) };
 }
 
 function fileOf(source: Source, entries: readonly { path: string; value: Value }[]): ConfigFile | undefined {
@@ -137,9 +136,8 @@ function fileOf(source: Source, entries: readonly { path: string; value: Value }
 
 function put(object: ObjectValue, [name = '', ...rest]: readonly string[], value: Value): ObjectValue {
   const there = object.members.get(name)?.value;
-  const { source, start, end } = value;
-  const empty: ObjectValue = { kind: 'object', members: new Map(), source, start, end };
+  const empty: ObjectValue = { kind: 'object', members: new Map(), ...spanOf(value) };
   const inner = rest.length === 0 ? value : put(there?.kind === 'object' ? there : empty, rest, value);
-  const member: Member = { name, key: { source, start, end }, value: inner };
+  const member: Member = { name, key: spanOf(value), value: inner };
   return { ...object, members: new Map(object.members).set(name, member) };
 }

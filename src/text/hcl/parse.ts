@@ -3,7 +3,7 @@ import type { Source } from '../source/source.ts';
 import type { Tree } from '../tree/tree.ts';
 import { parseHclJson } from './json/parser.ts';
 import { hclJsonSaid } from './json/problems.ts';
-import { parseHclText } from './recovery.ts';
+import { parseHclText } from './parser.ts';
 import { type HclOptions, swallowsErrors } from './versions.ts';
 
 /** What Go's unicode.IsSpace takes for white space; U+FEFF is none. */

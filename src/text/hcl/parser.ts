@@ -1,11 +1,11 @@
 /**
- * Tokens to a tree. Consul's parser stops at its first error; this one notes it word for word and goes on, so that
+ * Tokens to a tree. Consul's parser stops at its first error; this one records it word for word and goes on, so that
  * one run shows every error. It keeps its own stack, since files may nest deeper than JavaScript may call.
  */
-
-import type { Run } from '../bare.ts';
+import { bareRuns, type Run } from '../bare.ts';
+import type { Problem, Refusal } from '../source/problem.ts';
 import type { Source } from '../source/source.ts';
-import { append, settle } from '../tree/comments.ts';
+import { append, hasNewline, settle } from '../tree/comments.ts';
 import { type Frame, newFrame } from '../tree/frame.ts';
 import {
   addKey,
@@ -18,9 +18,32 @@ import {
   newObject,
   trim,
 } from '../tree/nodes.ts';
-import type { Comment, LiteralType } from '../tree/tree.ts';
+import type { Comment, KeyNode, LiteralType, ObjectNode } from '../tree/tree.ts';
+import { refusalAt, wrappedRefusal } from './decode/verdict.ts';
+import { Complaints } from './scan/complaints.ts';
 import { Scanner } from './scan/scanner.ts';
-import { Token, type TokenKind } from './scan/token.ts';
+import { Token, type TokenKind, tokenName } from './scan/token.ts';
+
+export interface HclParse {
+  readonly root: ObjectNode;
+  readonly problems: readonly Problem[];
+  readonly refusal: Refusal | undefined;
+  readonly recovered: readonly Run[];
+}
+
+/**
+ * The verdict is that of the text as it stands. Where values without quotes may be the reason, tree and problems are
+ * those of a second reading, which takes each of them for a text.
+ *
+ * @param swallowErrors see `swallowsErrors` of versions.ts.
+ */
+export function parseHclText(source: Source, swallowErrors: boolean): HclParse {
+  const first = new Parser(source, swallowErrors).parse();
+  const runs = first.refusal ? bareRuns(source.text, 'hcl') : [];
+  if (runs.length === 0) return first;
+  const again = new Parser(source, swallowErrors, runs).parse();
+  return { ...again, refusal: first.refusal };
+}
 
 const literalTypes: Partial<Record<TokenKind, LiteralType>> = {
   [Token.integer]: 'integer',
@@ -30,41 +53,47 @@ const literalTypes: Partial<Record<TokenKind, LiteralType>> = {
   [Token.heredoc]: 'heredoc',
 };
 
-/** The grammar. What happens where a text does not follow it is the business of recovery.ts. */
-export abstract class Grammar {
-  protected readonly source: Source;
-  protected readonly scanner: Scanner;
-  protected readonly root = newObject(0);
+class Parser {
+  private readonly source: Source;
+  private readonly scanner: Scanner;
+  private readonly root = newObject(0);
   /** The container that is being read; undefined when all is read. */
-  protected frame: Frame | undefined = newFrame(this.root, undefined, 0);
+  private frame: Frame | undefined = newFrame(this.root, undefined, 0);
   /** The current token has been read, but not yet used. */
-  protected held = false;
+  private held = false;
   /** How many of the scanner's comments have found their node. */
   private taken = 0;
 
-  constructor(source: Source, runs?: readonly Run[]) {
+  private readonly swallowErrors: boolean;
+  private readonly complaints: Complaints;
+  private refusal: Refusal | undefined;
+  /** Consul has stopped reading: what follows is recovery only. */
+  private decided = false;
+
+  constructor(source: Source, swallowErrors: boolean, runs: readonly Run[] = []) {
     this.source = source;
+    this.swallowErrors = swallowErrors;
     this.scanner = new Scanner(source.text, runs);
+    this.complaints = new Complaints(source);
+    this.complaints.bareRuns(runs);
   }
 
-  /** The current token is none that may follow these keys. True where reading can go on with a value. */
-  protected abstract badKeys(frame: Frame, member: MutableMember): boolean;
-  protected abstract badValue(frame: Frame, member: MutableMember): void;
-  protected abstract badItem(frame: Frame): void;
-  /** True where the current token is to be read as an item all the same. */
-  protected abstract missingComma(frame: Frame): boolean;
-  /** The current token is the end of the file, where a member or the end of the object might stand. */
-  protected abstract endOfFile(frame: Frame): void;
-  protected abstract unclosedString(): void;
+  parse(): HclParse {
+    this.read();
+    this.root.end = this.source.text.length;
+    this.complaints.scanErrors(this.scanner.errors);
+    const { complaints, refusal, root } = this;
+    return { root, problems: complaints.sorted(), refusal, recovered: complaints.recovered };
+  }
 
-  protected read(): void {
+  private read(): void {
     while (this.frame) {
       if (this.frame.container.kind === 'object') this.members(this.frame);
       else this.items(this.frame);
     }
   }
 
-  protected next(): TokenKind {
+  private next(): TokenKind {
     if (this.held) this.held = false;
     else {
       this.scanner.next();
@@ -161,11 +190,11 @@ export abstract class Grammar {
   }
 
   /** The current token is the container's closing bracket. */
-  protected close(frame: Frame): void {
+  private close(frame: Frame): void {
     this.leave(frame, this.scanner.end);
   }
 
-  protected leave(frame: Frame, end: number): void {
+  private leave(frame: Frame, end: number): void {
     const { container, up } = frame;
     container.closing = this.settle(frame, true);
     container.end = end;
@@ -203,8 +232,257 @@ export abstract class Grammar {
   }
 
   /** The comments before the current token that do not belong to what stands before them. */
-  protected settle(frame: Frame, closes: boolean): readonly Comment[] | undefined {
+  private settle(frame: Frame, closes: boolean): readonly Comment[] | undefined {
     if (this.taken === this.scanner.comments.length) return undefined;
     return settle(this.source.text, this.takeComments(), frame, this.scanner.start, closes);
   }
+
+  // Recovery: what a text that does not follow the grammar was meant to be.
+
+  /** The current token is none that may follow these keys. True where reading can go on with a value. */
+  private badKeys(frame: Frame, member: MutableMember): boolean {
+    const { kind } = this.scanner;
+    const { keys } = member;
+    // The older parser swallows no error of a `}` that stands right behind keys.
+    const maySwallow = keys.length === 0;
+    if (this.refuse(frame, keysError(this.source.text, kind, keys), maySwallow)) return false;
+    this.leaveKeysAbove(member);
+    const last = member.keys.at(-1);
+    if (!last) this.strayToken(frame);
+    else if (this.mayTakeValue(member, last)) return true;
+    else {
+      this.complaints.noValue(member.keys);
+      this.skipLine(last.end);
+    }
+    return false;
+  }
+
+  /** Keys on the lines above the last one have no value, and the last one is a member of its own. */
+  private leaveKeysAbove(member: MutableMember): void {
+    const { keys } = member;
+    const last = keys.at(-1);
+    const before = keys.at(-2);
+    if (!last || !before || !hasNewline(this.source.text, before.end, last.start)) return;
+    this.complaints.noValue(keys.slice(0, -1));
+    member.keys = [last];
+    member.start = last.start;
+  }
+
+  /** The current token is no `=` behind one key, but is meant as one, or as the value behind it. */
+  private mayTakeValue(member: MutableMember, last: KeyNode): boolean {
+    const { kind, start } = this.scanner;
+    const { keys } = member;
+    if (kind === Token.assign && keys.length > 1) {
+      this.complaints.labelledAssignment(keys, start);
+      member.keys = keys.slice(0, 1);
+    } else if (keys.length > 1) return false;
+    else if (isValueStart(kind)) {
+      this.complaints.missingAssign(last, start);
+      this.held = true;
+    } else if (kind !== Token.assign && !this.isColon()) return false;
+    member.separator = start;
+    return true;
+  }
+
+  /** Nothing that begins a member stands here. */
+  private strayToken(frame: Frame): void {
+    const { kind, start, end } = this.scanner;
+    this.complaints.unexpected(kind, start, end, frame.up !== undefined);
+    if (kind === Token.rightBrace) return;
+    this.skipLine(end);
+  }
+
+  private badValue(frame: Frame, member: MutableMember): void {
+    const { kind, start, end } = this.scanner;
+    const key = member.keys[0]!;
+    if (kind === Token.eof) {
+      if (!frame.up && this.scanner.isAtEnd) this.complaints.droppedAtEnd(key, member.separator!);
+      this.endOfFile(frame);
+      return;
+    }
+    if (this.refuse(frame, `Unknown token: ${this.placeText()} ${tokenName(kind)} ${this.tokenText()}`))
+      return;
+    if (kind === Token.rightBrace || this.startsMember(member.separator!)) {
+      this.complaints.noValue(member.keys);
+      this.held = true;
+    } else {
+      if (kind === Token.identifier) this.complaints.bareWord(start, end);
+      else this.complaints.unexpectedValue(kind, start, end);
+      this.skipLine(end);
+    }
+  }
+
+  /** True where the current token is to be read as an item all the same. */
+  private missingComma(frame: Frame): boolean {
+    const { kind, start } = this.scanner;
+    if (this.refuse(frame, `error parsing list, expected comma or list end, got: ${tokenName(kind)}`))
+      return false;
+    if (isValueStart(kind)) {
+      this.complaints.missingComma(frame.edge, start);
+      return true;
+    }
+    this.brokenList(frame);
+    return false;
+  }
+
+  private badItem(frame: Frame): void {
+    const { kind } = this.scanner;
+    if (this.refuse(frame, `unexpected token while parsing list: ${tokenName(kind)}`)) return;
+    this.brokenList(frame);
+  }
+
+  /** The current token cannot stand in a list: either it is wrong, or the list's end is missing before it. */
+  private brokenList(frame: Frame): void {
+    const { kind, start, end } = this.scanner;
+    const atEnd = kind === Token.eof && this.scanner.isAtEnd;
+    if (atEnd || kind === Token.rightBrace || this.startsMember(frame.edge)) {
+      this.complaints.unclosed(frame.container);
+      this.held = true;
+      this.leave(frame, frame.edge);
+      return;
+    }
+    if (kind === Token.identifier) this.complaints.bareWord(start, end);
+    else this.complaints.unexpectedValue(kind, start, end);
+    frame.needsComma = kind === Token.identifier;
+    frame.edge = end;
+  }
+
+  /** The current token is the end of the file, where a member or the end of the object might stand. */
+  private endOfFile(frame: Frame): void {
+    if (!frame.up) {
+      this.decide(undefined);
+      if (!this.scanner.isAtEnd) return;
+      this.root.closing = this.settle(frame, true);
+      this.frame = undefined;
+      return;
+    }
+    const kind = this.next();
+    if (kind === Token.rightBrace) {
+      this.close(frame);
+      return;
+    }
+    this.refuse(frame, `object expected closing RBRACE got: ${tokenName(kind)}`);
+    if (kind === Token.eof && this.scanner.isAtEnd) {
+      this.complaints.unclosed(frame.container);
+      this.leave(frame, this.source.text.length);
+    } else {
+      this.held = true;
+    }
+  }
+
+  private unclosedString(): void {
+    this.decide(undefined);
+    const { start } = this.scanner;
+    const newline = this.source.text.indexOf('\n', start);
+    if (newline >= 0) this.scanner.cutString(newline);
+  }
+
+  /** Notes an error of Consul's parser at the current token. True where the older one goes on as if nothing were wrong. */
+  private refuse(frame: Frame, message: string, maySwallow = this.swallowErrors): boolean {
+    if (this.decided) return false;
+    const object =
+      this.swallowErrors && maySwallow && this.scanner.kind === Token.rightBrace && innermostObject(frame);
+    if (object) {
+      this.swallow(object);
+      return true;
+    }
+    this.decide(wrappedRefusal(this.source, frame, this.place(), message));
+    return false;
+  }
+
+  private swallow(object: Frame): void {
+    const { start, end } = this.scanner;
+    this.frame = object;
+    object.member = undefined;
+    const kind = this.next();
+    if (kind === Token.rightBrace) {
+      this.complaints.swallowed(object.edge, start, end);
+      this.close(object);
+      return;
+    }
+    this.complaints.unreadable(start, end);
+    this.decide(
+      wrappedRefusal(
+        this.source,
+        object,
+        this.place(),
+        `object expected closing RBRACE got: ${tokenName(kind)}`,
+      ),
+    );
+    this.held = true;
+    this.leave(object, end);
+  }
+
+  private decide(refusal: Refusal | undefined): void {
+    if (this.decided) return;
+    this.decided = true;
+    const last = this.scanner.errors.at(-1);
+    this.refusal = last ? refusalAt(this.source, last, last.message) : refusal;
+  }
+
+  /** Leaves out the rest of the line, and whatever is bracketed there. */
+  private skipLine(from: number): void {
+    const { scanner, source } = this;
+    let depth = 0;
+    let end = from;
+    for (;;) {
+      const { kind } = scanner;
+      if (kind === Token.eof && scanner.isAtEnd) break;
+      if (depth === 0 && (isClosing(kind) || hasNewline(source.text, end, scanner.start))) break;
+      depth += isOpening(kind) ? 1 : isClosing(kind) ? -1 : 0;
+      end = scanner.end;
+      this.next();
+    }
+    this.held = scanner.kind !== Token.rightBracket;
+  }
+
+  /** The current token is on another line than `from`, and is a key if what follows it on its line is any sign. */
+  private startsMember(from: number): boolean {
+    const { kind, start, end } = this.scanner;
+    if (kind !== Token.identifier && kind !== Token.string) return false;
+    return (
+      hasNewline(this.source.text, from, start) && /^[ \t]*[={"]/.test(this.source.text.slice(end, end + 80))
+    );
+  }
+
+  private isColon(): boolean {
+    return this.scanner.kind === Token.illegal && this.tokenText() === ':';
+  }
+
+  private place() {
+    return { at: this.scanner.start, beyond: this.scanner.kind === Token.eof ? this.scanner.beyond : 0 };
+  }
+
+  private placeText(): string {
+    const { line, column } = this.source.position(this.scanner.start);
+    return `${line}:${column}`;
+  }
+
+  private tokenText(): string {
+    return fold(this.source.text.slice(this.scanner.start, this.scanner.end));
+  }
 }
+
+function keysError(text: string, kind: TokenKind, keys: readonly KeyNode[]): string {
+  if (kind === Token.illegal) return 'illegal character';
+  if (kind === Token.assign) {
+    return keys.length === 0 ? 'no object keys found!' : 'nested object expected: LBRACE got: ASSIGN';
+  }
+  if (kind === Token.leftBrace) return 'expected: IDENT | STRING got: LBRACE';
+  if (keys.length > 0 && (kind === Token.eof || kind === Token.rightBrace)) {
+    const names = keys.map((key) => fold(text.slice(key.start, key.end))).join(' ');
+    return `key '${names}' expected start of object ('{') or assignment ('=')`;
+  }
+  return `expected: IDENT | STRING | ASSIGN | LBRACE got: ${tokenName(kind)}`;
+}
+
+function innermostObject(frame: Frame): Frame | undefined {
+  for (let at = frame; at.up; at = at.up) if (at.container.kind === 'object') return at;
+  return undefined;
+}
+
+const fold = (text: string): string => text.replaceAll('\r\n', '\n');
+const isOpening = (kind: TokenKind): boolean => kind === Token.leftBrace || kind === Token.leftBracket;
+const isClosing = (kind: TokenKind): boolean => kind === Token.rightBrace || kind === Token.rightBracket;
+const isValueStart = (kind: TokenKind): boolean =>
+  isOpening(kind) || (kind >= Token.integer && kind <= Token.heredoc);

@@ -19,6 +19,9 @@ export interface Span {
   readonly end: number;
 }
 
+/** The span of a value, a key or anything else that has one, without the rest of it. */
+export const spanOf = ({ source, start, end }: Span): Span => ({ source, start, end });
+
 export class Source {
   readonly file: string;
   readonly text: string;

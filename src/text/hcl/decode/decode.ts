@@ -8,17 +8,6 @@ import type { KeyNode, ListNode, LiteralNode, MemberNode, Node, ObjectNode } fro
 import type { ListValue, Member, ObjectValue, Value } from '../../tree/value.ts';
 import { flatten } from '../json/flatten.ts';
 import { type Dialect, decodeLiteral, keyName, type Literal } from '../scan/literal.ts';
-import { Refusals } from './decode-refusals.ts';
-import {
-  type BlocksTask,
-  type ListTask,
-  type Members,
-  nameOf,
-  nameWithoutIndex,
-  type ObjectTask,
-  type Place,
-  type Task,
-} from './decode-tasks.ts';
 import { foldCase } from './fold.ts';
 import { repeatedLiteral, typeName } from './repeat.ts';
 
@@ -31,6 +20,63 @@ export interface Decoded {
 export function decodeHclRoot(source: Source, root: ObjectNode, dialect: Dialect): Decoded {
   return new Decoder(source, dialect).run(root);
 }
+
+type Members = Map<string, Member>;
+
+/** Where a task stands, for messages: `root.a[0].b`. */
+interface Place {
+  readonly up: Place | undefined;
+  /** Undefined for a list in a list. */
+  readonly key: string | undefined;
+  readonly index: number;
+}
+
+/** An object's members. `labels` keys of each have been used up by the objects around it. */
+interface ObjectTask {
+  readonly kind: 'object';
+  readonly members: readonly MemberNode[];
+  readonly labels: number;
+  readonly into: Members;
+  readonly place: Place | undefined;
+  next: number;
+  /** Keys that a labelled block has finished, with all blocks of that name. */
+  done: Set<string> | undefined;
+  blocks: Map<string, MemberNode[]> | undefined;
+}
+
+interface ListTask {
+  readonly kind: 'list';
+  readonly items: readonly Node[];
+  /** What was a list of blocks before takes objects only. */
+  readonly objectsOnly: boolean;
+  readonly into: Value[];
+  readonly up: Place | undefined;
+  readonly key: string | undefined;
+  next: number;
+}
+
+/** Labelled blocks of one name: one object for each. */
+interface BlocksTask {
+  readonly kind: 'blocks';
+  readonly members: readonly MemberNode[];
+  readonly labels: number;
+  readonly into: Value[];
+  readonly up: Place | undefined;
+  readonly key: string | undefined;
+  next: number;
+}
+
+type Task = ObjectTask | ListTask | BlocksTask;
+
+function nameOf(place: Place | undefined): string {
+  const parts: string[] = [];
+  for (let at = place; at; at = at.up) parts.push(`${at.key === undefined ? '' : `.${at.key}`}[${at.index}]`);
+  return `root${parts.reverse().join('')}`;
+}
+
+const nameWithoutIndex = (place: Place): string => nameOf(place).replace(/\[\d+\]$/, '');
+
+type Stretch = { readonly start: number; readonly end: number };
 
 class Decoder {
   private readonly source: Source;
@@ -290,5 +336,66 @@ class Decoder {
       this.refusals.refusePlainly(literal.error, node, `\`${token}\` is no number that Consul can read`);
     } else return literal;
     return undefined;
+  }
+}
+
+/** The first error, in Consul's words and where it stops, and every problem in ours. */
+class Refusals {
+  readonly problems: Problem[] = [];
+  /** What Consul stops at. */
+  first: Refusal | undefined;
+  private readonly source: Source;
+  private readonly dialect: Dialect;
+
+  constructor(source: Source, dialect: Dialect) {
+    this.source = source;
+    this.dialect = dialect;
+  }
+
+  duplicate(member: MemberNode, name: string, old: Member): void {
+    const effect = old.value.kind === 'list' ? 'Consul joins the lists' : 'Consul takes the last one';
+    this.problems.push({
+      code: 'syntax/duplicate-key',
+      message: `\`${name}\` is set twice in one place, and ${effect} without a word: keep one`,
+      at: this.source.span(member.keys[0]!.start, member.keys.at(-1)!.end),
+      related: [{ at: old.key, message: `\`${name}\` is set here first` }],
+    });
+  }
+
+  /** @param node what Consul gives as the place; it prints `-` where it has none. */
+  refuse(node: Node | undefined, text: string, at: Stretch, old?: Member): void {
+    // The JSON reader keeps no positions of values.
+    const position = node && this.dialect === 'hcl' ? this.source.position(node.start) : undefined;
+    const where = position ? `${position.line}:${position.column}` : '-';
+    const problem = old
+      ? `\`${old.name}\` is set twice with different types: keep one`
+      : 'a block with a label and one without cannot share a name';
+    this.add(problem, at, { text: `At ${where}: ${text}`, ...position, panic: false }, old);
+  }
+
+  refusePlainly(text: string, at: Stretch, message: string): void {
+    this.add(message, at, { text, panic: false });
+  }
+
+  tooMany(node: ObjectNode): void {
+    const text = 'too many nested objects';
+    this.refusePlainly(
+      text,
+      node,
+      'Consul makes a block of every path through these nested objects, which are too many',
+    );
+  }
+
+  panic(text: string, at: Stretch): void {
+    const message =
+      'Consul crashes while it reads this string: an octal escape is above \\377, a code point is above U+10FFFF, or U+FFFD stands inside an interpolation. Write another character';
+    this.add(message, at, { text, panic: true });
+  }
+
+  private add(message: string, { start, end }: Stretch, refusal: Omit<Refusal, 'at'>, old?: Member): void {
+    const at = this.source.span(start, end);
+    this.first ??= { ...refusal, at };
+    const related = old && [{ at: old.key, message: `\`${old.name}\` is set here first` }];
+    this.problems.push({ code: 'syntax/invalid', message, at, ...(related && { related }) });
   }
 }

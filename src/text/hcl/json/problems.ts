@@ -8,7 +8,7 @@ import { Source } from '../../source/source.ts';
 import { isSameValue } from '../../tree/same.ts';
 import type { Tree } from '../../tree/tree.ts';
 import { decodeHclRoot } from '../decode/decode.ts';
-import { parseHclText } from '../recovery.ts';
+import { parseHclText } from '../parser.ts';
 import { hclValues } from '../syntax.ts';
 import { losses } from './losses.ts';
 import type { HclJsonParse } from './parser.ts';

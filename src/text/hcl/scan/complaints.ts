@@ -6,8 +6,8 @@ import type { Source, Span } from '../../source/source.ts';
 import { hasNewline } from '../../tree/comments.ts';
 import type { MutableContainer } from '../../tree/nodes.ts';
 import type { KeyNode } from '../../tree/tree.ts';
-import { mostErrors, type ScanError } from './reader.ts';
 import { scanComplaint } from './scan-complaints.ts';
+import { mostErrors, type ScanError } from './scanner.ts';
 import { Token, type TokenKind } from './token.ts';
 
 export class Complaints {

@@ -1,7 +1,7 @@
 /** The scanner's errors in words that help. */
 import type { Problem } from '../../source/problem.ts';
 import type { Source, Span } from '../../source/source.ts';
-import type { ScanError } from './reader.ts';
+import type { ScanError } from './scanner.ts';
 
 const advice: Record<string, string> = {
   'literal not terminated':
