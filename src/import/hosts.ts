@@ -1,6 +1,6 @@
 /** What was found on the hosts, as the manifest has to say it: who each of them is, and what it runs with. */
 import type { Finding } from '../finding.ts';
-import { checkDatacenterName, checkNodeName } from '../manifest/names.ts';
+import { checkDatacenterName, checkNodeName } from '../manifest/read/names.ts';
 import { withDefaults } from '../model/resolve/defaults.ts';
 import type { Role } from '../options/option.ts';
 import type { Node } from '../subjects/subjects.ts';

@@ -3,7 +3,7 @@
  * group in which every node has one; nodes that differ keep their own, which overrides.
  */
 
-import type { SystemdData } from '../manifest/schema.ts';
+import type { SystemdData } from '../manifest/keys/systemd/schema.ts';
 import type { Role } from '../options/option.ts';
 import { groupBy } from '../subjects/cluster/groups.ts';
 import { type Draft, type DraftDatacenter, type DraftNode, nodesOf, type RoleLeaves } from './draft.ts';

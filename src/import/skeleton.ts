@@ -1,7 +1,7 @@
 /** Who the nodes are: datacenters, names, addresses. Several answers may be right; the shortest manifest tells which. */
 
 import { isIP } from 'node:net';
-import { isHostName } from '../manifest/names.ts';
+import { isHostName } from '../manifest/read/names.ts';
 import { groupBy } from '../subjects/cluster/groups.ts';
 import { type Draft, type DraftDatacenter, type DraftNode, noLeaves } from './draft.ts';
 import type { Host } from './hosts.ts';

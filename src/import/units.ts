@@ -1,9 +1,9 @@
 /** Units of hosts: what of them a manifest can say, and what the rendered unit does in another way. */
 
 import type { Finding } from '../finding.ts';
-import { checkHostPath, hostPaths } from '../manifest/host-paths.ts';
+import { checkHostPath, hostPaths } from '../manifest/host/paths.ts';
+import { type SystemdData, schema as systemdSchema } from '../manifest/keys/systemd/schema.ts';
 import type { NodeSpec } from '../manifest/node.ts';
-import { type SystemdData, systemdSchema } from '../manifest/schema.ts';
 import { nodeFiles } from '../render/node-files.ts';
 import { secretsInLines } from '../secrets/shapes.ts';
 import type { Node } from '../subjects/subjects.ts';

@@ -1,6 +1,5 @@
 /** A manifest from its text: YAML, the shape, and all that can be said of it without building anything. */
 import type { Finding } from '../finding.ts';
-import { agent } from '../options/agent.ts';
 import { defaultVersion } from '../options/versions.ts';
 import { decode } from '../text/decode.ts';
 import { parseJson } from '../text/parse.ts';
@@ -9,10 +8,11 @@ import type { Tree } from '../text/tree/tree.ts';
 import { type ObjectValue, toPlain } from '../text/tree/value.ts';
 import { parseYaml } from '../text/yaml/parse.ts';
 import { extend, type Library, type ReadRoot } from './extend.ts';
-import { findingsOf } from './issues.ts';
-import type { Manifest, ManifestFile } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
+import { findingsOf } from './read/issues.ts';
 import { readManifest } from './read/read.ts';
 import { manifestSchema } from './schema.ts';
+import type { ManifestFile } from './structure.ts';
 import { overlay } from './values.ts';
 
 export interface Loaded {
@@ -97,7 +97,7 @@ function understand(
   const checked = manifestSchema.safeParse(isPart ? { consul: defaultVersion, ...plain } : plain);
   if (!checked.success) return { manifest: undefined, findings: findingsOf(checked.error.issues, root) };
   const findings: Finding[] = [];
-  const manifest = readManifest(root, files, { section: agent, literals, findings });
+  const manifest = readManifest(root, files, { literals, findings });
   return isPart ? { manifest: undefined, findings: findings.map(ofPart) } : { manifest, findings };
 }
 

@@ -1,10 +1,10 @@
 /** A node's files, in memory. */
 
-import { configDirectory } from '../manifest/host-directories.ts';
+import type { OutFile } from '../manifest/file.ts';
+import { configDirectory } from '../manifest/host/directories.ts';
 import type { NodeSpec } from '../manifest/node.ts';
 import { stringAt } from '../manifest/values.ts';
 import type { ObjectValue } from '../text/tree/value.ts';
-import type { OutFile } from './file.ts';
 import { printConfig } from './print.ts';
 import { partSecrets } from './secrets.ts';
 import { sysusersText, tmpfilesText, unitFile } from './unit.ts';

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 const src = resolve(import.meta.dirname, '../../src');
 
 const below: Record<string, readonly string[]> = {
+  util: [],
   files: [],
   text: [],
   'rule-ids.ts': [],
@@ -20,9 +21,9 @@ const below: Record<string, readonly string[]> = {
   discovery: ['text', 'finding.ts', 'options', 'model', 'subjects', 'engine'],
   fix: ['text', 'finding.ts', 'options', 'model', 'subjects', 'rules', 'engine'],
   report: ['text', 'finding.ts', 'options', 'secrets', 'model', 'subjects'],
-  manifest: ['files', 'text', 'finding.ts', 'options', 'secrets'],
+  manifest: ['util', 'files', 'text', 'finding.ts', 'options', 'secrets', 'template'],
   template: ['text'],
-  render: ['text', 'finding.ts', 'options', 'secrets', 'manifest', 'template'],
+  render: ['util', 'text', 'finding.ts', 'options', 'secrets', 'manifest', 'template'],
   write: ['files', 'text', 'finding.ts', 'options', 'secrets', 'manifest', 'render'],
   import: ['text', 'finding.ts', 'options', 'secrets', 'model', 'subjects', 'manifest', 'render'],
   library: ['text', 'finding.ts', 'options', 'model', 'subjects', 'rules', 'engine', 'manifest', 'render'],

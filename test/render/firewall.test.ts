@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { renderCluster } from '../../src/library/render-cluster.ts';
 import { expand } from '../../src/manifest/expand.ts';
+import { firewallFiles } from '../../src/manifest/keys/firewall/files.ts';
+import { openingsOf } from '../../src/manifest/keys/firewall/openings.ts';
 import { loadManifest } from '../../src/manifest/load.ts';
 import { cluster } from '../../src/render/cluster.ts';
-import { firewallFiles } from '../../src/render/firewall/files.ts';
-import { openingsOf } from '../../src/render/firewall/openings.ts';
 import { Source } from '../../src/text/source/source.ts';
 import { complaints, nodesOf } from '../manifest/helpers.ts';
 

@@ -6,7 +6,7 @@ export interface Answers {
   /** Release of Consul, such as `1.20`. */
   readonly consul: string;
   readonly datacenter: string;
-  /** Names of presets. */
+  /** Names of profiles. */
   readonly profile: readonly string[];
   readonly servers: readonly Host[];
   readonly clients: readonly Host[];

@@ -3,12 +3,13 @@
  * source: keys below its scope, a session on the node of the local agent, that agent's own settings when a session is
  * refused, and, where it registers its members, one service.
  */
+
+import type { OutFile } from '../../manifest/file.ts';
+import type { Patroni } from '../../manifest/keys/patroni/patroni.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
-import type { Patroni } from '../../manifest/security/security.ts';
 import { at, boolAt, stringAt } from '../../manifest/values.ts';
 import { quoteHcl } from '../../text/hcl/scan/quote.ts';
 import type { Value } from '../../text/tree/value.ts';
-import type { OutFile } from '../file.ts';
 import { type AgentToken, agentTokens, type PolicyName } from './tokens.ts';
 
 export interface Policy {

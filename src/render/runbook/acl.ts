@@ -1,12 +1,13 @@
 /** The part of the runbook about access control: the first token, policies, and the token of every agent and Patroni. */
+
+import { cliEnvironment } from '../../manifest/host/endpoint.ts';
+import { reachesStore } from '../../manifest/keys/patroni/files.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import { at, boolAt, stringAt } from '../../manifest/values.ts';
 import { render } from '../../template/render.ts';
 import type { RunbookAclView } from '../../template/views.ts';
 import { aclOn, policiesOf } from '../acl/policies.ts';
 import { type AgentToken, agentTokens, secretKey, withoutAgentToken } from '../acl/tokens.ts';
-import { cliEnvironment } from '../endpoint.ts';
-import { reachesStore } from '../patroni.ts';
 
 /** Empty where access control is off. */
 export function aclSection(specs: readonly NodeSpec[]): string {

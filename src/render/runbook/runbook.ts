@@ -1,20 +1,21 @@
 /** The runbook: the same steps for every estate, in the words of this one. */
-import { isVoter } from '../../manifest/derive.ts';
+import { isLoopback } from '../../manifest/addresses.ts';
+import { isVoter } from '../../manifest/cluster.ts';
+import { cliEnvironment, hostPort, httpEndpoint } from '../../manifest/host/endpoint.ts';
+import { reachesStore } from '../../manifest/keys/patroni/files.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import { at, boolAt, numberAt, stringAt, stringsAt } from '../../manifest/values.ts';
 import { render } from '../../template/render.ts';
 import type { RunbookDatacenter, RunbookGroup, RunbookUi, RunbookView } from '../../template/views.ts';
-import { cliEnvironment, hostPort, httpEndpoint, isLoopback } from '../endpoint.ts';
-import { groupBy } from '../group.ts';
-import { reachesStore } from '../patroni.ts';
+import { groupBy } from '../../util/group-by.ts';
 import { partSecrets } from '../secrets.ts';
 import { saysReady } from '../unit.ts';
 import { aclSection } from './acl.ts';
 import { tlsSection } from './tls.ts';
 
 /** `specs` must not be empty. */
-export function runbookText(specs: readonly NodeSpec[], { version, presets, firewall }: Manifest): string {
+export function runbookText(specs: readonly NodeSpec[], { version, profile, firewall }: Manifest): string {
   const datacenters = [...groupBy(specs, (spec) => spec.datacenter).values()];
   const groups = groupsOf(specs);
   const servers = specs.filter(({ role }) => role === 'server');
@@ -42,7 +43,7 @@ export function runbookText(specs: readonly NodeSpec[], { version, presets, fire
     encrypt: specs.some(({ config }) => at(config, 'encrypt') !== undefined),
     ui: uiOf(specs),
     lost: expecting > 1 ? Math.ceil(expecting / 2) : 0,
-    patroni: presets.includes('patroni'),
+    patroni: profile.includes('patroni'),
     patroniLeft: specs.filter((spec) => spec.patroni && !reachesStore(spec)).map(({ name }) => name),
     patroniToken: patroniTokenOf(specs),
   };

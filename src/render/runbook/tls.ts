@@ -1,10 +1,10 @@
 /** The part of the runbook about certificates: which are wanted, where, and the commands that make and bring them. */
 import { isIP } from 'node:net';
+import { isPlainPath } from '../../manifest/host/endpoint.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import { boolAt, stringAt } from '../../manifest/values.ts';
 import { render } from '../../template/render.ts';
 import type { RunbookTlsView } from '../../template/views.ts';
-import { isPlainPath } from '../endpoint.ts';
 
 /**
  * Empty where no node has a CA.

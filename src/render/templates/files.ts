@@ -1,9 +1,9 @@
 /** The files of an estate with those of its user: in the place of ours, beside them, or none where ours is left out. */
 import type { Finding } from '../../finding.ts';
+import type { OutFile } from '../../manifest/file.ts';
+import type { TemplateUse } from '../../manifest/keys/templates/templates.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
-import type { TemplateUse } from '../../manifest/templates/templates.ts';
 import type { Filled } from '../../template/user.ts';
-import type { OutFile } from '../file.ts';
 import { hostViews } from './view.ts';
 
 /** Undefined where the template itself is wrong, which was told before. */

@@ -1,8 +1,8 @@
 /** The templates that a manifest names: read, checked and compiled, once each. Loading this loads Handlebars. */
 import type { Finding } from '../../finding.ts';
 import type { Library } from '../../manifest/extend.ts';
+import type { TemplateUse } from '../../manifest/keys/templates/templates.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
-import type { TemplateUse } from '../../manifest/templates/templates.ts';
 import { compileTemplate, type Filled, parseTemplate, type Trouble } from '../../template/user.ts';
 import type { StringValue } from '../../text/tree/value.ts';
 import { checkTemplate } from './check.ts';
