@@ -1,6 +1,8 @@
-/** The lists of the manifest's keys: one line for each folder of src/manifest/keys. */
+/** The lists of the manifest's keys, one line for each folder of src/manifest/keys, and their table in docs/manifest.md. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as z from 'zod';
+import { manifestSchema } from '../../src/manifest/schema.ts';
 
 const folder = join(import.meta.dirname, '../../src/manifest/keys');
 
@@ -32,3 +34,29 @@ export const keysText = (): string => `${head}${imports('key')}\nexport const ke
 export const keySchemasText = (): string =>
   `${head}${imports('schema')}\nexport const keySchemas = ${object(names)}\n` +
   `/** Of the keys that a class and a node may have too. */\nexport const layeredKeySchemas = ${object(layered)}`;
+
+const docs = join(import.meta.dirname, '../../docs/manifest.md');
+
+/** docs/manifest.md with the table of keys between its two markers. */
+export function manifestDocsText(): string {
+  const rows = Object.entries(manifestSchema.shape).map(
+    ([name, schema]) => `| \`${name}\` | ${describe(schema)} | ${placesOf(name)} |\n`,
+  );
+  const table = `| key | meaning | also in |\n|---|---|---|\n${rows.join('')}`;
+  const marked = /(<!-- keys -->\n)[\s\S]*?(<!-- \/keys -->\n)/;
+  return readFileSync(docs, 'utf8').replace(
+    marked,
+    (_, start: string, end: string) => `${start}${table}${end}`,
+  );
+}
+
+const describe = (schema: z.ZodType): string =>
+  schema.description ?? (schema instanceof z.ZodOptional ? describe(schema.unwrap() as z.ZodType) : '');
+
+/** Where else than at the top of a manifest a key may be given. */
+function placesOf(name: string): string {
+  if (layered.includes(name)) return 'a class, a node';
+  if (name === 'config') return 'a datacenter, a class, a node';
+  if (name === 'consul') return 'a node';
+  return /^(?:servers|clients|server_config|client_config)$/.test(name) ? 'a datacenter' : '';
+}

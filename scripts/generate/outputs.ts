@@ -5,7 +5,7 @@ import { agentJsonSchema } from '../../src/schema/emit.ts';
 import { ruleIdsText, ruleListText } from './catalog.ts';
 import { cliMarkdown } from './cli.ts';
 import { clusterSchemaText } from './cluster-schema.ts';
-import { keySchemasText, keysText } from './manifest-keys.ts';
+import { keySchemasText, keysText, manifestDocsText } from './manifest-keys.ts';
 import { optionsDoc } from './options-doc.ts';
 import { rulePages } from './rules.ts';
 import { secretNamesText } from './secret-names.ts';
@@ -36,6 +36,7 @@ export const outputs: readonly Output[] = [
   { path: 'src/template/generated/compiled.ts', text: compiledTemplatesText },
   { path: 'schemas/cluster.schema.json', text: clusterSchemaText },
   { path: 'docs/cli.md', text: cliMarkdown },
+  { path: 'docs/manifest.md', text: manifestDocsText },
   { path: 'docs/options.md', text: optionsDoc },
   ...rulePages,
   schema(undefined, 'consul-agent'),

@@ -2,7 +2,7 @@
 import type * as z from 'zod';
 import type { keySchemas, layeredKeySchemas } from './generated/schemas.ts';
 
-/** A value that nobody changes: lists and maps of the caller may be constants. */
+/** A value that is only read: lists and maps of the caller may be constants. */
 type Given<T> = T extends readonly (infer Item)[]
   ? readonly Given<Item>[]
   : T extends object

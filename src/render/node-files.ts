@@ -35,7 +35,7 @@ function makeFragments(spec: NodeSpec): readonly Fragment[] {
   return [{ path: `${configDirectory}/10-secrets.json`, format: 'json', value: secret, secret: true }, main];
 }
 
-/** Keys that others bring, where they lie beside the configuration: a wrong mode there is put right. */
+/** TLS keys that are copied next to the configuration: tmpfiles.d corrects their mode. */
 function keysOf({ config }: NodeSpec): { path: string; mode: number }[] {
   const paths = ['defaults', 'internal_rpc', 'https', 'grpc'].map((name) =>
     stringAt(config, 'tls', name, 'key_file'),

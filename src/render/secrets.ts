@@ -1,5 +1,5 @@
 /**
- * Parts a configuration in two, so that one half can be committed: what is secret, and the rest. The agent merges both
+ * Splits a configuration in two, so that one half can be committed: what is secret, and the rest. The agent merges both
  * again, which decides how small a part may be: a list and a block that a later file replaces move whole.
  */
 import { keyRecords } from '../manifest/manifest.ts';
@@ -16,7 +16,7 @@ export interface Parted {
   readonly secret: ObjectValue | undefined;
 }
 
-/** @param place where the configuration stands: the root, or a block in it */
+/** @param place of the configuration: the root, or a block in it */
 export function partSecrets(config: ObjectValue, place: Place = rootPlace): Parted {
   if (!isSecret(config, place)) return { open: config, secret: undefined };
   const open = new Map<string, Member>();

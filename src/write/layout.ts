@@ -1,4 +1,4 @@
-/** Which paths a render could have written: a ledger is a file like any other, and somebody may have added a line. */
+/** Which paths a render could have written: a ledger is a plain file, and lines may have been added to it. */
 import { isHostName } from '../manifest/read/names.ts';
 
 export function couldBeRendered(path: string): boolean {

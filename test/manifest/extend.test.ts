@@ -11,7 +11,7 @@ const libraryOf = (files: Record<string, string>): Library => ({
   open: (path, from) => {
     const file = posix.join(posix.dirname(from.file), path);
     const text = files[file];
-    return text === undefined ? { trouble: 'does not exist' } : { source: new Source(file, text), id: file };
+    return text === undefined ? { problem: 'does not exist' } : { source: new Source(file, text), id: file };
   },
 });
 

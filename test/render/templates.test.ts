@@ -26,7 +26,7 @@ function render(manifest: string, templates: Record<string, string>) {
     open: (path) => {
       const text = templates[path];
       return text === undefined
-        ? { trouble: 'does not exist' }
+        ? { problem: 'does not exist' }
         : { source: new Source(path, text), id: path };
     },
   };

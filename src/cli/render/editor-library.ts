@@ -12,14 +12,14 @@ export function editorLibrary(manifest: string, files: EditedFiles): Library {
   return {
     open: (path, from) => {
       const near = join(folderOf(from), path);
-      const trouble = strayFrom(territories, files.realpath(near) ?? near);
-      if (trouble) return { trouble };
+      const problem = strayFrom(territories, files.realpath(near) ?? near);
+      if (problem) return { problem };
       const opened = files.opened(near);
       if (opened) return { source: opened, id: near };
       const kind = files.stat(near);
-      if (kind === 'missing') return { trouble: 'does not exist' };
+      if (kind === 'missing') return { problem: 'does not exist' };
       const bytes = kind === 'file' ? files.read(near) : undefined;
-      if (!bytes) return { trouble: kind === 'directory' ? 'is a directory' : 'cannot be read' };
+      if (!bytes) return { problem: kind === 'directory' ? 'is a directory' : 'cannot be read' };
       return { source: Source.fromBytes(near, bytes), id: files.realpath(near) ?? near };
     },
   };

@@ -1,6 +1,6 @@
 /**
- * Whose a directory of a host is. Units and tmpfiles.d run as root, and would give a directory of the system, or of
- * another program, to Consul: so only what is Consul's by its name is made and changed.
+ * To whom a directory of a host belongs. Units and tmpfiles.d run as root and would give a directory of the system, or of
+ * another program, to Consul: so only directories that are Consul's by their name are created and changed.
  */
 import type { Finding } from '../../finding.ts';
 import type { NodeSpec } from '../node.ts';
@@ -12,7 +12,7 @@ type Belonging =
   | 'consul'
   /** Of the system, or of another program. */
   | 'shared'
-  /** Anybody's, such as a disk of its own. */
+  /** Not known, such as a separate disk. */
   | 'unknown';
 
 /** @param directory absolute, without `.`, `..` and double slashes */
@@ -22,21 +22,21 @@ export function belongingOf(directory: string): Belonging {
   return system.test(directory) ? 'shared' : 'unknown';
 }
 
-/** Devices, the kernel's own trees, and where programs are: a `consul` in there is no directory of data. */
+/** Devices, the kernel's own trees, and where programs are: a `consul` in there is not a directory of data. */
 const untouchable =
   /^\/(?:proc|sys|boot|efi|dev(?!\/shm\/)|lib\w*|s?bin|usr\/(?:s?bin|lib\w*)|usr\/local\/(?:s?bin|lib))(?:\/|$)/;
 
 /** What the system has, what other programs have below it, and homes of people. */
 const system = /^\/$|^\/(?:dev|etc|usr|var|run|tmp|root)(?:\/|$)|^\/(?:opt|srv|mnt|media|home|home\/[^/]+)$/;
 
-/** Other programs are called after it too. */
+/** Other programs are named after it too. */
 const isConsulName = (name: string): boolean =>
   /consul/i.test(name) && !/^consul-(?:template|esm|replicate|k8s|dataplane|exporter|cni)\b/i.test(name);
 
 export interface HostDirectories {
-  /** To be made, and given to the agent's account. */
+  /** To be created and given to the agent's account. */
   readonly own: readonly string[];
-  /** To be opened for the agent; its owner is whoever made it. */
+  /** To be opened for the agent in its unit. */
   readonly opened: readonly string[];
 }
 
@@ -48,7 +48,7 @@ export function hostDirectories({ config }: NodeSpec): HostDirectories {
   };
 }
 
-/** What the agent is to write where nothing is made for it. */
+/** Reports directories that the agent writes to and that are not created for it. */
 export function checkHostDirectories(spec: NodeSpec): Finding[] {
   return hostPaths(spec.config).flatMap((path) => {
     if (checkHostPath(path) !== undefined || isOpenedBy(spec, path.directory)) return [];
@@ -60,13 +60,13 @@ export function checkHostDirectories(spec: NodeSpec): Finding[] {
   });
 }
 
-/** The manifest may open a directory itself, and then says that it knows. */
+/** A manifest that opens the directory itself shows that this is intended. */
 function isOpenedBy({ systemd }: NodeSpec, directory: string): boolean {
   const words = [systemd.service.ReadWritePaths ?? []].flat().flatMap((text) => String(text).split(/\s+/));
   return words.some((word) => word.replace(/^[-+]+/, '').replace(/(?<=.)\/+$/, '') === directory);
 }
 
-/** An agent without its data does not start, in the unit that is ours for certain. */
+/** An error if the agent certainly does not start: with the rendered unit and a data directory that it cannot write. */
 function finding({ option, value, directory }: HostPath, spec: NodeSpec, message: string): Finding {
   const isFatal = option === 'data_dir' && belongingOf(directory) === 'shared' && !spec.systemd.dropIn;
   const isOurUnit = spec.templates.size === 0;
@@ -81,14 +81,14 @@ function finding({ option, value, directory }: HostPath, spec: NodeSpec, message
 
 const insideText = ({ option, directory }: HostPath): string =>
   `\`${option}\` is in ${directory}, the directory that the agent reads its configuration from: what may write there ` +
-  `could change that; write a directory of its own, such as ${usual(option)}`;
+  `could change that; write a separate directory, such as ${usual(option)}`;
 
 const sharedText = ({ option, directory }: HostPath): string =>
-  `\`${option}\` is in ${directory}, which is not Consul's alone: consul-cfg neither gives it to the agent nor opens it ` +
-  `in the unit, so the agent cannot make files there; write a directory of its own, such as ${usual(option)}`;
+  `\`${option}\` is in ${directory}, which is not for Consul alone: consul-cfg neither gives it to the agent nor opens it ` +
+  `in the unit, so the agent cannot create files there; write a separate directory, such as ${usual(option)}`;
 
 const unknownText = ({ option, directory }: HostPath, { systemd }: NodeSpec): string =>
-  `\`${option}\` is in ${directory}, which does not look like a directory of Consul's alone: consul-cfg does not make it ` +
+  `\`${option}\` is in ${directory}, which does not look like a directory for Consul alone: consul-cfg does not create it ` +
   `or change its owner; write one that is named after Consul, such as ${directory}/consul, or ` +
   `run install -d -o ${systemd.user} -g ${systemd.group} -m 0750 ${JSON.stringify(directory)} on the host`;
 

@@ -13,7 +13,7 @@ export interface Endpoint {
 
 /**
  * From the host itself; undefined where plain HTTP is off, or its address is known only to the host. What it gives is
- * safe in a shell: it stands in the commands of the runbook.
+ * safe in a shell: the runbook has it in commands.
  */
 export function httpEndpoint({ config }: NodeBase): Endpoint | undefined {
   const port = numberAt(config, 'ports', 'http') ?? 8500;
@@ -22,15 +22,15 @@ export function httpEndpoint({ config }: NodeBase): Endpoint | undefined {
 }
 
 export interface HttpsEndpoint extends Endpoint {
-  /** The CA that vouches for it. */
+  /** The CA that signed its certificate. */
   readonly ca: string;
-  /** It turns away whoever shows no certificate. */
+  /** It rejects clients without a certificate. */
   readonly asks: boolean;
 }
 
 /**
- * The HTTPS API from the host itself, and the CA that vouches for it; undefined where there is none, or where only the
- * host knows. Safe in a shell, too.
+ * The HTTPS API from the host itself, and the CA that signed its certificate; undefined if there is none, or if only the host
+ * knows. Safe in a shell, too.
  */
 export function httpsEndpoint({ config }: NodeBase): HttpsEndpoint | undefined {
   const port = numberAt(config, 'ports', 'https') ?? -1;
@@ -50,14 +50,14 @@ function stanza<T>(
   return read(config, 'tls', 'https', name) ?? read(config, 'tls', 'defaults', name);
 }
 
-/** The first address of an option, as one calls it from the host. */
+/** The first address of an option, as it is reached from the host itself. */
 function listener(option: string | undefined): string | undefined {
   const [first] = (option || '127.0.0.1').trim().split(/\s+/);
   if (!first || !(isIP(first) || /^unix:\/\/[\w./-]+$/.test(first))) return undefined;
   return isAnyAddress(first) ? '127.0.0.1' : first;
 }
 
-/** What the CLI wants in its environment to find the agent of its own host; empty where it needs nothing. */
+/** The environment in which the CLI finds the agent of its own host; empty if it needs none. */
 export function cliEnvironment(spec: NodeBase): string {
   const http = httpEndpoint(spec);
   if (http) {
@@ -72,7 +72,7 @@ export function cliEnvironment(spec: NodeBase): string {
   return `CONSUL_HTTP_ADDR=https://${hostPort(https)} CONSUL_CACERT=${https.ca} ${own}`;
 }
 
-/** It stands in commands as it is. */
+/** Whether a path can be written into a shell command without quotes. */
 export const isPlainPath = (path: string): boolean => /^(?:\/(?!\.{1,2}(?:\/|$))[\w.+-]+)+$/.test(path);
 
 export const hostPort = ({ address, port }: Endpoint): string =>

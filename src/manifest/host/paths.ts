@@ -1,4 +1,4 @@
-/** Where an agent writes on its host: the unit opens these places and no others. */
+/** The paths that an agent writes to on its host: the unit opens these and no others. */
 import { posix } from 'node:path';
 import type { Finding } from '../../finding.ts';
 import type { ObjectValue, StringValue, Value } from '../../text/tree/value.ts';
@@ -10,7 +10,7 @@ export interface HostPath {
   readonly value: StringValue;
   /** The path itself. */
   readonly written: string;
-  /** The directory that must be there and be writable, in its simplest form. */
+  /** The directory that must exist and be writable, in its simplest form. */
   readonly directory: string;
 }
 
@@ -53,7 +53,7 @@ const simplest = (path: string): string =>
     .replace(/^\/var\/run(?=\/|$)/, '/run')
     .replace(/^\/var\/lock(?=\/|$)/, '/run/lock');
 
-/** What a unit cannot name would have to be left closed, and the agent would not start. */
+/** Reports a path that a unit cannot name: it would not be opened, and the agent would not start. */
 export function checkHostPath({ option, value, written, directory }: HostPath): Finding | undefined {
   const isNameable = /^\/[^"'\\\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u.test(directory);
   if (isNameable && !written.split('/').includes('..')) return undefined;

@@ -3,7 +3,7 @@
  * is written in those two files is all that `cluster.yaml`, editors, `cluster()` and `render` know of it: `npm run
  * generate` lists the folders in `../generated/`.
  *
- * A function of a record says in the type of its parameters which other keys it needs:
+ * The types of a function's parameters name the other keys that it needs:
  * `settings(manifest: Structure & { readonly tls: Tls | undefined }, …)`.
  */
 import type { Finding } from '../../finding.ts';

@@ -1,4 +1,4 @@
-/** What zod says of a manifest, as findings that point into it. */
+/** The issues that zod reports on a manifest, as findings that point into it. */
 import { closest, distance } from 'fastest-levenshtein';
 import * as z from 'zod';
 import type { Finding } from '../../finding.ts';
@@ -45,7 +45,7 @@ function unknownKey(key: string, path: Path, root: Value): Finding {
   return invalid(
     keyAt(root, [...path, key]),
     [...path, key],
-    `\`${key}\` is no key ${where}${hint}${option}`,
+    `\`${key}\` is not a key ${where}${hint}${option}`,
   );
 }
 
@@ -85,7 +85,7 @@ function wrongType(issue: Issue & { readonly code: 'invalid_type' }, path: Path,
 
 const consulHint = '; write the Consul release that the files are for, such as consul: "1.16"';
 
-/** YAML reads 1.20 as the number 1.2: what was meant stands only in the text. */
+/** YAML reads 1.20 as the number 1.2: only the text has what was meant. */
 function quoteHint(value: Value): string {
   return `; YAML would read 1.20 as 1.2, so write "${value.source.text.slice(value.start, value.end)}" in quotes`;
 }
@@ -142,7 +142,7 @@ function find(root: Value, path: Path): Value | undefined {
   return value;
 }
 
-/** Where it stands; else the nearest enclosing thing. */
+/** Its location; otherwise that of the nearest enclosing value. */
 function valueAt(root: Value, path: Path): Span {
   return find(root, path) ?? (path.length === 0 ? root : valueAt(root, path.slice(0, -1)));
 }

@@ -5,7 +5,7 @@ import type { Span } from '../../text/source/source.ts';
 const label = '[A-Za-z0-9](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?';
 const hostName = new RegExp(`^${label}(?:\\.${label})*$`);
 
-/** Beside the nodes' directories stand the runbook and the policies. */
+/** Names in the output directory that are not nodes: the runbook and the policies. */
 const taken = /^(?:runbook\.md|acl)$/i;
 
 export function checkNodeName(name: string, at: Span): Finding | undefined {
@@ -23,14 +23,14 @@ export function checkNodeName(name: string, at: Span): Finding | undefined {
 /** Names of devices, which no file or directory of Windows can have, whatever follows behind a dot. */
 const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
-/** Nodes are no Windows hosts, but the rendered files may well be made or checked out on one. */
+/** Nodes do not run Windows, but their files may be rendered or checked out there. */
 export function checkPortableName(name: string, at: Span): Finding | undefined {
   if (!device.test(name)) return undefined;
   return {
     rule: 'manifest/node-name',
     severity: 'warning',
     message:
-      `${name} is the name of a device on Windows, where no directory can be called so: its files cannot be rendered ` +
+      `${name} is the name of a device on Windows, where a directory cannot have that name: its files cannot be rendered ` +
       `or checked out there; write another name, such as ${name.replace(/(?=\.|$)/, '-1')}`,
     at,
   };
@@ -38,7 +38,7 @@ export function checkPortableName(name: string, at: Span): Finding | undefined {
 
 export const isHostName = (text: string): boolean => hostName.test(text) && text.length <= 253;
 
-/** What a running agent takes, lower-cased by it. */
+/** The names that an agent accepts; it lower-cases them. */
 export function checkDatacenterName(name: string, at: Span): Finding | undefined {
   if (/^[a-z0-9_-]+$/i.test(name)) return undefined;
   return {

@@ -17,7 +17,7 @@ export function aclSection(specs: readonly NodeSpec[]): string {
   const policies = policiesOf(specs).map(({ name }) => name);
   const view: RunbookAclView = {
     elsewhere: server === undefined,
-    // What the reader says, where no server of the primary is known.
+    // A variable that the reader sets, if no server of the primary is known.
     host: server?.host ?? '"$primary"',
     httpEnv: cliEnvironment(anyone),
     binary: anyone.systemd.binary,
@@ -69,9 +69,9 @@ function patroniView(
   specs: readonly NodeSpec[],
   policies: readonly string[],
 ): Pick<RunbookAclView, 'patroniPolicies' | 'patroniTokens'> {
-  const beside = specs.filter(({ patroni }) => patroni !== undefined);
+  const withPatroni = specs.filter(({ patroni }) => patroni !== undefined);
   const holders = new Map<string, string>();
-  for (const spec of beside) {
+  for (const spec of withPatroni) {
     const { name, patroni } = spec;
     const token = patroni?.token;
     if (!token || !reachesStore(spec)) continue;

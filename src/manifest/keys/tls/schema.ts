@@ -44,6 +44,6 @@ export const schema = z
       .describe('With auto_config: where the introduction token (a JWT) is on each client.'),
   })
   .describe(
-    'TLS between agents. Paths are patterns: {node}, {datacenter}, {role} and {domain} are replaced. Certificates are ' +
-      'never made or copied; the runbook says how to.',
+    'TLS between agents. Paths are patterns: {node}, {datacenter}, {role} and {domain} are replaced. consul-cfg ' +
+      'never creates or copies certificates; the runbook has the commands for that.',
   );
