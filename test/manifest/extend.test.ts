@@ -66,7 +66,7 @@ test('several manifests are laid over each other in their order', () => {
 
 test('a finding points into the file where the value stands', () => {
   const files = { 'cluster.yaml': 'extends: base.yaml\n', 'base.yaml': `${base}config2: 1\n` };
-  expect(complaints(files)).toEqual([expect.stringMatching(/^base\.yaml:4:1 `config2` is no key/)]);
+  expect(complaints(files)).toEqual([expect.stringMatching(/^base\.yaml:4:1 `config2` is not a key/)]);
   const secret = { ...files, 'base.yaml': `${base}server_config: { encrypt: abc }\n` };
   expect(complaints(secret)).toEqual([expect.stringMatching(/^base\.yaml:4:27 `encrypt` is a secret/)]);
 });

@@ -26,7 +26,7 @@ export const usual: Answers = {
   format: undefined,
 };
 
-/** `none` is a word too, for whoever wants no preset. */
+/** `none` means no profile. */
 export function readProfile(text: string): string[] {
   return words(text).filter((word) => word !== 'none');
 }
