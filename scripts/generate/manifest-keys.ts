@@ -1,8 +1,6 @@
-/** The lists of the manifest's keys, one line for each folder of src/manifest/keys, and their table in docs/manifest.md. */
+/** The lists of the manifest's keys: one line for each folder of src/manifest/keys. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as z from 'zod';
-import { manifestSchema } from '../../src/manifest/schema.ts';
 
 const folder = join(import.meta.dirname, '../../src/manifest/keys');
 
@@ -14,7 +12,7 @@ const names: readonly string[] = readdirSync(folder, { withFileTypes: true })
   .sort();
 
 /** Keys with a `merge`, which may be given for a class and for a node too. */
-const layered = names.filter((name) =>
+export const layeredKeys: readonly string[] = names.filter((name) =>
   /^ {2}merge[:(,]/m.test(readFileSync(join(folder, name, 'key.ts'), 'utf8')),
 );
 
@@ -29,34 +27,14 @@ const imports = (exported: string): string =>
 const object = (of: readonly string[]): string =>
   `{\n${of.map((name) => `  ${local(name) === name ? name : `${name}: ${local(name)}`},\n`).join('')}} as const;\n`;
 
-export const keysText = (): string => `${head}${imports('key')}\nexport const keys = ${object(names)}`;
+const keysText = (): string => `${head}${imports('key')}\nexport const keys = ${object(names)}`;
 
-export const keySchemasText = (): string =>
+const keySchemasText = (): string =>
   `${head}${imports('schema')}\nexport const keySchemas = ${object(names)}\n` +
-  `/** Of the keys that a class and a node may have too. */\nexport const layeredKeySchemas = ${object(layered)}`;
+  `/** Of the keys that a class and a node may have too. */\nexport const layeredKeySchemas = ${object(layeredKeys)}`;
 
-const docs = join(import.meta.dirname, '../../docs/manifest.md');
-
-/** docs/manifest.md with the table of keys between its two markers. */
-export function manifestDocsText(): string {
-  const rows = Object.entries(manifestSchema.shape).map(
-    ([name, schema]) => `| \`${name}\` | ${describe(schema)} | ${placesOf(name)} |\n`,
-  );
-  const table = `| key | meaning | also in |\n|---|---|---|\n${rows.join('')}`;
-  const marked = /(<!-- keys -->\n)[\s\S]*?(<!-- \/keys -->\n)/;
-  return readFileSync(docs, 'utf8').replace(
-    marked,
-    (_, start: string, end: string) => `${start}${table}${end}`,
-  );
-}
-
-const describe = (schema: z.ZodType): string =>
-  schema.description ?? (schema instanceof z.ZodOptional ? describe(schema.unwrap() as z.ZodType) : '');
-
-/** Where else than at the top of a manifest a key may be given. */
-function placesOf(name: string): string {
-  if (layered.includes(name)) return 'a class, a node';
-  if (name === 'config') return 'a datacenter, a class, a node';
-  if (name === 'consul') return 'a node';
-  return /^(?:servers|clients|server_config|client_config)$/.test(name) ? 'a datacenter' : '';
-}
+/** Written before any other output, which may import them. */
+export const keyLists = [
+  { path: 'src/manifest/generated/keys.ts', text: keysText },
+  { path: 'src/manifest/generated/schemas.ts', text: keySchemasText },
+];

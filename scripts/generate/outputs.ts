@@ -5,7 +5,8 @@ import { agentJsonSchema } from '../../src/schema/emit.ts';
 import { ruleIdsText, ruleListText } from './catalog.ts';
 import { cliMarkdown } from './cli.ts';
 import { clusterSchemaText } from './cluster-schema.ts';
-import { keySchemasText, keysText, manifestDocsText } from './manifest-keys.ts';
+import { manifestDocsText } from './manifest-doc.ts';
+import { keyLists } from './manifest-keys.ts';
 import { optionsDoc } from './options-doc.ts';
 import { rulePages } from './rules.ts';
 import { secretNamesText } from './secret-names.ts';
@@ -31,8 +32,7 @@ export const outputs: readonly Output[] = [
   })),
   { path: 'src/options/generated/agent-config.ts', text: agentConfigText },
   { path: 'src/options/generated/secret-names.ts', text: secretNamesText },
-  { path: 'src/manifest/generated/keys.ts', text: keysText },
-  { path: 'src/manifest/generated/schemas.ts', text: keySchemasText },
+  ...keyLists,
   { path: 'src/template/generated/compiled.ts', text: compiledTemplatesText },
   { path: 'schemas/cluster.schema.json', text: clusterSchemaText },
   { path: 'docs/cli.md', text: cliMarkdown },

@@ -106,7 +106,7 @@ test('no secret is written into a manifest, and where each was is told', async (
     expect(text).not.toContain(token);
   }
   expect(stderr).toContain('hosts/a/etc/consul.d/a.json:1:37  info  import/secret');
-  expect(stderr.match(/init\/secret/g)).toHaveLength(4);
+  expect(stderr.match(/import\/secret/g)).toHaveLength(4);
   expect(stdout).toContain('next: put the secrets in their files');
   expect(existsSync(join(cwd, 'secrets'))).toBe(false);
 });
@@ -144,7 +144,7 @@ test('a unit gives its flags, account, binary and limits', async () => {
   expect(body()).toContain('user: consul-agent');
   expect(body()).toContain('service: { LimitNOFILE: 131072 }');
   expect(body()).toContain('log_json: true');
-  expect(stderr).toMatch(/init\/unit[\s\S]*Restart/);
+  expect(stderr).toMatch(/import\/unit[\s\S]*Restart/);
 });
 
 test('what systemd fills in, and flags without an option, are told and left out', async () => {
@@ -156,7 +156,7 @@ test('what systemd fills in, and flags without an option, are told and left out'
   });
   const { code, stderr } = await from('hosts', '--consul', '1.16');
   expect(code).toBe(0);
-  expect(stderr.match(/init\/unit-variable/g)).toHaveLength(2);
+  expect(stderr.match(/import\/unit-variable/g)).toHaveLength(2);
   expect(stderr).toContain('the flag -dev has no option');
   expect(stderr).toContain('runs the agent as root');
   expect(body()).not.toMatch(/%H|ADDRESS/);
@@ -238,7 +238,7 @@ test.each<
     { 'h/x/a.hcl': server('a'), 'h/y/a.hcl': server('a') },
     ['h', '--consul', '1.16'],
     1,
-    /two of the nodes are called a/,
+    /two of the nodes have the name a/,
   ],
 ])('refuses %s', async (_what, files, args, code, said) => {
   writeTree(cwd, files);
