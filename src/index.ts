@@ -2,18 +2,18 @@
 
 export type { RenderOptions } from './app/render/render-cluster.ts';
 export { renderCluster } from './app/render/render-cluster.ts';
+export type { OutFile } from './manifest/file.ts';
 export type { AgentConfig } from './options/generated/agent-config.ts';
 export type { AgentInput, Extra } from './render/builders.ts';
 export { agent, client, server, toHcl, toJson } from './render/builders.ts';
 export type {
   ClassInput,
-  Cluster,
-  ClusterInput,
   DatacenterInput,
+  EstateInput,
+  EstateSpec,
   NodeInput,
   NodesInput,
 } from './render/cluster.ts';
 export { cluster } from './render/cluster.ts';
-export type { OutFile } from './render/file.ts';
 export type { RefusedFinding } from './render/refusal.ts';
 export { ConfigError } from './render/refusal.ts';

@@ -5,6 +5,8 @@ import { agentJsonSchema } from '../../src/schema/emit.ts';
 import { ruleIdsText, ruleListText } from './catalog.ts';
 import { cliMarkdown } from './cli.ts';
 import { clusterSchemaText } from './cluster-schema.ts';
+import { manifestDocsText } from './manifest-doc.ts';
+import { keyLists } from './manifest-keys.ts';
 import { optionsDoc } from './options-doc.ts';
 import { rulePages } from './rules.ts';
 import { secretNamesText } from './secret-names.ts';
@@ -30,9 +32,11 @@ export const outputs: readonly Output[] = [
   })),
   { path: 'src/options/generated/agent-config.ts', text: agentConfigText },
   { path: 'src/options/generated/secret-names.ts', text: secretNamesText },
+  ...keyLists,
   { path: 'src/template/generated/compiled.ts', text: compiledTemplatesText },
   { path: 'schemas/cluster.schema.json', text: clusterSchemaText },
   { path: 'docs/cli.md', text: cliMarkdown },
+  { path: 'docs/manifest.md', text: manifestDocsText },
   { path: 'docs/options.md', text: optionsDoc },
   ...rulePages,
   schema(undefined, 'consul-agent'),

@@ -1,6 +1,6 @@
 /**
- * What a manifest has to say so that each node comes out as it was. What `render` derives is not computed here a second
- * time: the draft is expanded, compared with the hosts, and told what is still missing, until nothing is.
+ * The options that a manifest needs so that each node is rendered as it was. What `render` derives is not computed here a second
+ * time: the draft is expanded and compared with the hosts, and what is missing is added, until nothing is.
  */
 import { expand } from '../manifest/expand.ts';
 import { loadJsonManifest } from '../manifest/load.ts';
@@ -8,7 +8,7 @@ import type { NodeSpec } from '../manifest/node.ts';
 import { Source } from '../text/source/source.ts';
 import { nowhere } from '../text/tree/value.ts';
 import { type Draft, nodesOf, plainDraft, withNodes } from './draft.ts';
-import type { Host } from './hosts.ts';
+import type { NodeLeaves } from './hosts.ts';
 import {
   type Leaf,
   type Leaves,
@@ -20,13 +20,13 @@ import {
   reaches,
 } from './leaves.ts';
 
-/** A host, and what it has to come out as. */
-export type Wanted = Pick<Host, 'name' | 'effective' | 'complete' | 'unknown'>;
+/** A node, and what it has to be rendered as. */
+export type Wanted = Pick<NodeLeaves, 'name' | 'effective' | 'complete' | 'unknown'>;
 
 /** What follows from another's options follows after one round, and what follows from that after two. */
 const mostRounds = 6;
 
-/** `bare` says who the nodes are; the result says also what they run with. */
+/** `bare` has the names and addresses of the nodes; the result has their options too. */
 export function fitDraft(bare: Draft, hosts: readonly Wanted[]): Draft {
   const derived = derivedPaths(expandDraft(bare));
   const written = new Map(hosts.map(({ name, effective }) => [name, without(effective, derived)]));
@@ -41,14 +41,14 @@ export function fitDraft(bare: Draft, hosts: readonly Wanted[]): Draft {
   return withConfigs(bare, written);
 }
 
-/** A null stands for all that is below it. */
+/** A null replaces everything below it. */
 function put(config: Map<Path, Leaf>, path: Path, leaf: Leaf): void {
   if (leaf.value.kind === 'null')
     for (const other of config.keys()) if (other.startsWith(`${path}\0`)) config.delete(other);
   config.set(path, leaf);
 }
 
-/** What has to be said for each node, by name, so that it comes out as wanted; nothing for those that do. */
+/** What each node lacks to be rendered as it was, by name; only nodes that lack something. */
 export function differences(specs: readonly NodeSpec[], hosts: readonly Wanted[]): Map<string, Leaves> {
   const byName = new Map(specs.map((spec) => [spec.name, spec]));
   const all = hosts.map((host): [string, Leaves] => {
@@ -82,7 +82,7 @@ const without = (leaves: Leaves, paths: ReadonlySet<Path>): Map<Path, Leaf> =>
 const withConfigs = (draft: Draft, configs: ReadonlyMap<string, Leaves>): Draft =>
   withNodes(draft, (node) => ({ ...node, config: configs.get(node.name) ?? node.config }));
 
-/** The nodes that a draft stands for; none where it is no manifest. */
+/** The nodes of a draft; none if it is not a manifest. */
 export function expandDraft(draft: Draft): readonly NodeSpec[] {
   if (nodesOf(draft).length === 0) return [];
   const { manifest } = loadJsonManifest(new Source('draft', JSON.stringify(plainDraft(draft))));

@@ -1,4 +1,4 @@
-/** What the command line of a host says that no manifest can, and what will be elsewhere. */
+/** Findings on flags of a host's command line that a manifest cannot express, and on paths that change. */
 import type { Finding } from '../finding.ts';
 import { agent } from '../options/agent.ts';
 import { walk } from '../options/lookup.ts';
@@ -14,7 +14,7 @@ function unsayable({ words }: Unit): Finding[] {
   return words.flatMap(({ text, at }): Finding[] => {
     const name = /^--?([\w-]+)/.exec(text)?.[1];
     if (name === undefined || known.has(name) || /^config-(?:dir|file)$/.test(name)) return [];
-    const message = `the flag -${name} has no option that stands for it, so no manifest can say it; the rendered unit starts without it`;
+    const message = `the flag -${name} has no equivalent option, so a manifest cannot express it; the rendered unit starts without it`;
     return [{ rule: 'import/flag', severity: 'warning', message, at }];
   });
 }

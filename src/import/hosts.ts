@@ -1,6 +1,6 @@
-/** What was found on the hosts, as the manifest has to say it: who each of them is, and what it runs with. */
+/** The nodes that were found, as a manifest has to describe them: name, role and effective options. */
 import type { Finding } from '../finding.ts';
-import { checkDatacenterName, checkNodeName } from '../manifest/names.ts';
+import { checkDatacenterName, checkNodeName } from '../manifest/read/names.ts';
 import { withDefaults } from '../model/resolve/defaults.ts';
 import type { Role } from '../options/option.ts';
 import type { Node } from '../subjects/subjects.ts';
@@ -8,7 +8,8 @@ import type { Span } from '../text/source/source.ts';
 import type { ObjectValue } from '../text/tree/value.ts';
 import { type Leaf, type Leaves, leafOf, leavesOf, type Path, shownPath } from './leaves.ts';
 
-export interface Host {
+/** A node that was found, with its options as leaves. */
+export interface NodeLeaves {
   readonly name: string;
   readonly role: Role;
   readonly datacenter: string;
@@ -16,24 +17,22 @@ export interface Host {
   readonly at: Span;
   /** What the agent runs with: files and flags merged, old keys in new ones. */
   readonly effective: Leaves;
-  /** The same with the defaults of its release: what is equal to one need not be said. */
+  /** The same with the defaults of its release: a value that equals one need not be written. */
   readonly complete: Leaves;
-  /** Where anything will do, since what was there is not known. */
+  /** Paths whose value is not known: any value is accepted there. */
   readonly unknown: ReadonlySet<Path>;
 }
 
 /** The host with another configuration, such as one that refers to its secrets. */
-export function withConfig(host: Host, config: ObjectValue): Host {
+export function withConfig(host: NodeLeaves, config: ObjectValue): NodeLeaves {
   const leaves = normalized(leavesOf(config));
   return { ...host, effective: new Map([...leaves].filter(([path]) => !host.unknown.has(path))) };
 }
 
-export interface Hosts {
-  readonly hosts: readonly Host[];
+export function hostsOf(nodes: readonly Node[]): {
+  readonly hosts: readonly NodeLeaves[];
   readonly findings: readonly Finding[];
-}
-
-export function hostsOf(nodes: readonly Node[]): Hosts {
+} {
   const findings: Finding[] = [];
   const names = new Map<string, Span>();
   const hosts = nodes.map((node) => {
@@ -46,7 +45,7 @@ export function hostsOf(nodes: readonly Node[]): Hosts {
   return { hosts, findings };
 }
 
-function hostOf(node: Node, findings: Finding[]): Host {
+function hostOf(node: Node, findings: Finding[]): NodeLeaves {
   const at = node.config.at('node_name');
   const all = normalized(leavesOf(node.config.resolved));
   const filledIn = [...all].filter(([, leaf]) => isFilledIn(leaf, node));
@@ -66,7 +65,7 @@ function hostOf(node: Node, findings: Finding[]): Host {
   };
 }
 
-/** The agent's own name where a directory can be called so, else that of the machine. */
+/** The agent's own name if a directory can have it, otherwise that of the machine. */
 function nameOf({ config, host, name }: Node, unknown: ReadonlySet<Path>, at: Span): string {
   const own = unknown.has('node_name') ? undefined : config.string('node_name');
   const fit = [own, host, name].find((candidate) => candidate !== undefined && !checkNodeName(candidate, at));
@@ -85,7 +84,7 @@ function normalized(leaves: Map<Path, Leaf>): Map<Path, Leaf> {
   return leaves;
 }
 
-/** `$NAME` and `%H` in a unit: systemd knows what they stand for, the files do not. */
+/** `$NAME` and `%H` in a unit: systemd knows their values, the files do not. */
 function isFilledIn({ value }: Leaf, { unit }: Node): boolean {
   const fromUnit = unit?.texts.some(({ source }) => source === value.source) === true;
   return fromUnit && value.kind === 'string' && /\$\{?\w|%[A-Za-z]/.test(value.value);
@@ -99,10 +98,10 @@ const variable = (path: Path, { value }: Leaf): Finding => ({
   path: shownPath(path),
 });
 
-const sameName = ({ name, at }: Host, first: Span): Finding => ({
+const sameName = ({ name, at }: NodeLeaves, first: Span): Finding => ({
   rule: 'import/duplicate-node',
   severity: 'error',
-  message: `two of the nodes are called ${name}; name directories of different hosts, or give each its node_name`,
+  message: `two of the nodes have the name ${name}; name directories of different hosts, or give each its node_name`,
   at,
   related: [{ at: first, message: 'the first' }],
 });

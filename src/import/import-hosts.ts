@@ -11,7 +11,7 @@ import { groupBy } from '../util/group-by.ts';
 import { type Draft, withNodes } from './draft.ts';
 import { differences, expandDraft, fitDraft } from './fit.ts';
 import { flagFindings } from './flags.ts';
-import { type Host, hostsOf, withConfig } from './hosts.ts';
+import { hostsOf, type NodeLeaves, withConfig } from './hosts.ts';
 import { leavesOf, type Path, pathOf, shownPath } from './leaves.ts';
 import { lift } from './lift.ts';
 import { printDraft } from './print.ts';
@@ -22,7 +22,7 @@ import { serviceOf } from './units.ts';
 export interface Imported {
   readonly text: string;
   readonly secrets: readonly Kept[];
-  /** With one of error level there is no text worth keeping. */
+  /** With an error the text is not usable. */
   readonly findings: readonly Finding[];
 }
 
@@ -34,8 +34,8 @@ export function importHosts(nodes: readonly Node[], frame: Frame): Imported {
   const hosts = found.map((host, i) => withConfig(host, references.configs[i]!));
   const candidates = skeletons(hosts, frame).map((bare) => {
     const draft = withServices(fitDraft(bare, hosts), hosts);
-    const lifted = judged(lift(draft), hosts);
-    return lifted.missing === 0 ? lifted : judged(draft, hosts);
+    const lifted = checkDraft(lift(draft), hosts);
+    return lifted.missing === 0 ? lifted : checkDraft(draft, hosts);
   });
   const [best] = candidates.sort((a, b) => a.missing - b.missing || a.text.length - b.text.length);
   return {
@@ -59,40 +59,40 @@ interface Candidate {
 }
 
 /** The text is loaded again as `render` will load it, so that what is promised has been seen. */
-function judged(draft: Draft, hosts: readonly Host[]): Candidate {
+function checkDraft(draft: Draft, hosts: readonly NodeLeaves[]): Candidate {
   const text = printDraft(draft, headOf(draft, hosts.length));
   const { manifest, findings: refused } = loadManifest(new Source('cluster.yaml', text));
   const { nodes, findings } = manifest ? expand(manifest) : { nodes: [], findings: [] };
   const lost = [...differences(nodes, hosts)].flatMap(([name, leaves]) =>
     [...leaves].map(([path, { value }]) => notKept(hosts.find((host) => host.name === name)!, path, value)),
   );
-  const told = [
+  const all = [
     ...refused,
     ...lost,
     ...hosts.flatMap(beyondNumbers),
     ...findings.map((finding) => refusedAt(finding, nodes, hosts)),
   ];
-  return { draft, text, missing: refused.length + lost.length, findings: told };
+  return { draft, text, missing: refused.length + lost.length, findings: all };
 }
 
-/** What an agent makes of a number beyond all bounds is no number that a file can say. */
-const beyondNumbers = (host: Host): Finding[] =>
+/** A number out of bounds is read by an agent as one that a file cannot express. */
+const beyondNumbers = (host: NodeLeaves): Finding[] =>
   [...host.effective].flatMap(([path, { value }]) =>
     value.kind === 'number' && Math.abs(value.value) > Number.MAX_SAFE_INTEGER
       ? notKept(host, path, value)
       : [],
   );
 
-const notKept = ({ name, at }: Host, path: Path, value: Value): Finding => ({
+const notKept = ({ name, at }: NodeLeaves, path: Path, value: Value): Finding => ({
   rule: 'import/not-kept',
   severity: 'warning',
-  message: `no manifest gives ${name} this ${shownPath(path)}; see what \`render --explain ${name}\` says of it`,
+  message: `a manifest cannot give ${name} this ${shownPath(path)}; \`render --explain ${name}\` shows what it has instead`,
   at: value.source === nowhere.source ? at : value,
   path: shownPath(path),
 });
 
 /** What `render` refuses, at the place where the host has it. */
-function refusedAt(finding: Finding, nodes: readonly NodeSpec[], hosts: readonly Host[]): Finding {
+function refusedAt(finding: Finding, nodes: readonly NodeSpec[], hosts: readonly NodeLeaves[]): Finding {
   const path = finding.path === undefined ? undefined : pathOf(finding.path.split('.'));
   const holder = nodes.find(
     ({ config }) => path !== undefined && leavesOf(config).get(path)?.value === finding.at,
@@ -131,7 +131,7 @@ function takesAway({ config, classes, datacenters }: Draft): boolean {
   );
 }
 
-function withServices(draft: Draft, hosts: readonly Host[]): Draft {
+function withServices(draft: Draft, hosts: readonly NodeLeaves[]): Draft {
   const specs = new Map(expandDraft(draft).map((spec) => [spec.name, spec]));
   const services = new Map(
     hosts.flatMap(({ name, node }) => {
@@ -145,7 +145,7 @@ function withServices(draft: Draft, hosts: readonly Host[]): Draft {
   });
 }
 
-function unitFindings(hosts: readonly Host[], draft: Draft): Finding[] {
+function unitFindings(hosts: readonly NodeLeaves[], draft: Draft): Finding[] {
   const specs = new Map(expandDraft(draft).map((spec) => [spec.name, spec]));
   return hosts.flatMap(({ name, node }) => {
     const spec = specs.get(name);
@@ -153,7 +153,7 @@ function unitFindings(hosts: readonly Host[], draft: Draft): Finding[] {
   });
 }
 
-/** What many units say alike is told once. */
+/** The same finding on several units is reported once. */
 function alike(findings: readonly Finding[]): Finding[] {
   return [...groupBy(findings, ({ message }) => message).values()].map(([first, ...more]) =>
     more.length === 0

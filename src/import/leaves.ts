@@ -1,5 +1,5 @@
 /**
- * A configuration as its leaves: what stands at each path. Two configurations are compared, and what they share is lifted
+ * A configuration as its leaves: the value at each path. Two configurations are compared, and what they share is lifted
  * out, leaf by leaf; lists are leaves, as the manifest replaces them whole.
  */
 import { isReference } from '../manifest/references.ts';
@@ -25,7 +25,7 @@ export const shownPath = (path: Path): string => namesOf(path).join('.');
 
 export const leafOf = (value: Value): Leaf => ({ value, text: canonical(value) });
 
-/** An empty map is a leaf too: it says that a block is there. */
+/** An empty map is a leaf too: it means that a block is present. */
 export function leavesOf(config: ObjectValue): Map<Path, Leaf> {
   const leaves = new Map<Path, Leaf>();
   const collect = (value: Value, path: Path): void => {
@@ -51,7 +51,7 @@ export function objectOf(leaves: Leaves, at: Span): ObjectValue {
 
 const spanOf = ({ source, start, end }: Span): Span => ({ source, start, end });
 
-/** Maps that are filled later must not be those of somebody else. */
+/** Maps that are filled later must not be shared with the caller. */
 const own = (value: Value): Value =>
   value.kind === 'object' ? { ...value, members: new Map(value.members) } : value;
 

@@ -1,9 +1,9 @@
 /**
- * What nodes have in common is said once: for all, for one role, for a datacenter, for a class. Values go up to the widest
+ * Writes what nodes have in common once: for all, for one role, for a datacenter, for a class. Values go up to the widest
  * group in which every node has one; nodes that differ keep their own, which overrides.
  */
 
-import type { SystemdData } from '../manifest/schema.ts';
+import type { SystemdData } from '../manifest/keys/systemd/schema.ts';
 import type { Role } from '../options/option.ts';
 import { groupBy } from '../util/group-by.ts';
 import { type Draft, type DraftDatacenter, type DraftNode, nodesOf, type RoleLeaves } from './draft.ts';
@@ -79,14 +79,14 @@ function liftFrom(nodes: readonly DraftNode[], configs: Configs): Leaves {
   return lifted;
 }
 
-/** More than half of all, so that what is said for all holds for most. */
+/** More than half of all, so that a common value applies to most nodes. */
 function mostFrequent(leaves: readonly Leaf[]): Leaf | undefined {
   const counts = new Map<string, number>();
   for (const { text } of leaves) counts.set(text, (counts.get(text) ?? 0) + 1);
   return leaves.find(({ text }) => counts.get(text)! * 2 > leaves.length);
 }
 
-/** What tells one machine from another stays with it, also where there is only one. */
+/** Options that distinguish machines stay with the node, even if there is only one. */
 function isOwn(path: Path): boolean {
   const [name = ''] = namesOf(path);
   return /^(?:node_name|node_id|node_meta|bind_addr|advertise_.*|serf_.*|services|service|checks|check)$/.test(
@@ -120,12 +120,12 @@ interface Shared {
   readonly leaves: Leaves;
 }
 
-/** What more than one node says, by the nodes that say it. */
+/** Options that several nodes have, by the nodes that have them. */
 function sharedLeaves(configs: Configs): Shared[] {
-  const said = [...configs].flatMap(([node, config]) =>
+  const written = [...configs].flatMap(([node, config]) =>
     [...config].map(([path, leaf]) => ({ node, path, leaf })),
   );
-  const alike = [...groupBy(said, ({ path, leaf }) => `${path}\0\0${leaf.text}`).values()];
+  const alike = [...groupBy(written, ({ path, leaf }) => `${path}\0\0${leaf.text}`).values()];
   const shared = alike.filter(({ length }) => length > 1);
   const byNodes = groupBy(shared, (holders) => holders.map(({ node }) => node.name).join());
   return [...byNodes.values()].map((group) => ({

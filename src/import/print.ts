@@ -18,7 +18,7 @@ export function printDraft(draft: Draft, head: readonly string[]): string {
   return `${comments.join('\n')}\n${document.toString({ lineWidth: 0 })}`;
 }
 
-/** Set apart by a blank line. */
+/** Preceded by a blank line. */
 const sections = new Set(['servers', 'clients', 'datacenters', 'config', 'classes', 'systemd']);
 
 const widest = 60;

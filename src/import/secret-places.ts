@@ -1,4 +1,4 @@
-/** Where secrets stand in a configuration, and what becomes of each. */
+/** The places of secrets in a configuration, and what the manifest has there. */
 import { takesReference } from '../manifest/references.ts';
 import type { Kind } from '../options/kinds.ts';
 import { isSecret } from '../secrets/judge.ts';
@@ -8,7 +8,7 @@ import type { Member, ObjectValue, StringValue, Value } from '../text/tree/value
 
 export interface SecretPlace {
   readonly path: string;
-  /** A manifest takes what stands here as it is. */
+  /** A manifest accepts the literal value here. */
   readonly opaque: boolean;
   readonly kind: Kind | undefined;
 }

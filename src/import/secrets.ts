@@ -10,7 +10,7 @@ import type { ObjectValue, StringValue } from '../text/tree/value.ts';
 import { groupBy } from '../util/group-by.ts';
 import { changeSecrets, type SecretPlace } from './secret-places.ts';
 
-/** A secret that was found, at every place where it stands. */
+/** A secret that was found, with all its locations. */
 export interface Kept {
   /** Relative to the manifest, such as `secrets/gossip.key`. */
   readonly path: string;

@@ -1,10 +1,10 @@
-/** Who the nodes are: datacenters, names, addresses. Several answers may be right; the shortest manifest tells which. */
+/** Datacenters, names and addresses of the nodes. Of several possible manifests the shortest is chosen. */
 
 import { isIP } from 'node:net';
-import { isHostName } from '../manifest/names.ts';
+import { isHostName } from '../manifest/read/names.ts';
 import { groupBy } from '../util/group-by.ts';
 import { type Draft, type DraftDatacenter, type DraftNode, noLeaves } from './draft.ts';
-import type { Host } from './hosts.ts';
+import type { NodeLeaves } from './hosts.ts';
 import { accountOf } from './units.ts';
 
 export interface Frame {
@@ -13,10 +13,10 @@ export interface Frame {
   readonly profile: readonly string[];
 }
 
-type AddressOf = (host: Host) => string | undefined;
+type AddressOf = (host: NodeLeaves) => string | undefined;
 
 /** The same hosts, called by their addresses, by their names, or by nothing. */
-export function skeletons(hosts: readonly Host[], frame: Frame): Draft[] {
+export function skeletons(hosts: readonly NodeLeaves[], frame: Frame): Draft[] {
   const called = namesInJoinLists(hosts);
   const ways: AddressOf[] = [ownAddress, (host) => called.get(host) ?? ownAddress(host), () => undefined];
   const drafts = ways.map((addressOf) => skeleton(hosts, frame, addressOf));
@@ -29,8 +29,8 @@ export function skeletons(hosts: readonly Host[], frame: Frame): Draft[] {
   });
 }
 
-function skeleton(hosts: readonly Host[], frame: Frame, addressOf: AddressOf): Draft {
-  const nodeFor = (host: Host): DraftNode => ({
+function skeleton(hosts: readonly NodeLeaves[], frame: Frame, addressOf: AddressOf): Draft {
+  const nodeFor = (host: NodeLeaves): DraftNode => ({
     name: host.name,
     role: host.role,
     address: addressOf(host),
@@ -51,8 +51,8 @@ function skeleton(hosts: readonly Host[], frame: Frame, addressOf: AddressOf): D
   };
 }
 
-/** The datacenter that the hosts call primary stands first in a manifest. */
-const primaryOf = (hosts: readonly Host[]): string | undefined =>
+/** The primary datacenter of the hosts is the first in a manifest. */
+const primaryOf = (hosts: readonly NodeLeaves[]): string | undefined =>
   hosts.map((host) => textAt(host, 'primary_datacenter')).find((name) => name !== undefined && name !== '');
 
 const ownAddress: AddressOf = (host) => {
@@ -64,15 +64,15 @@ const isAddress = (text: string): boolean =>
   (isIP(text) !== 0 && !text.includes('%') && !/^[0.:]+$/.test(text)) ||
   (/^\{\{[^\p{Cc}]*\}\}$/u.test(text) && !/GetPrivateIP\b/.test(text));
 
-function textAt({ effective }: Host, path: string): string | undefined {
+function textAt({ effective }: NodeLeaves, path: string): string | undefined {
   const value = effective.get(path)?.value;
   return value?.kind === 'string' ? value.value.trim() : undefined;
 }
 
 /** How join lists call the hosts, where that is a name. */
-function namesInJoinLists(hosts: readonly Host[]): ReadonlyMap<Host, string> {
+function namesInJoinLists(hosts: readonly NodeLeaves[]): ReadonlyMap<NodeLeaves, string> {
   const entries = new Set(hosts.flatMap((host) => joinList(host).map((entry) => entry.replace(/:\d+$/, ''))));
-  const names = new Map<Host, string>();
+  const names = new Map<NodeLeaves, string>();
   for (const entry of entries) {
     if (isIP(entry) !== 0 || !isHostName(entry) || /^[\d.]+$/.test(entry)) continue;
     const label = entry.toLowerCase();
@@ -86,7 +86,7 @@ function namesInJoinLists(hosts: readonly Host[]): ReadonlyMap<Host, string> {
 
 const isCalled = (known: string, label: string): boolean => label === known || label.startsWith(`${known}.`);
 
-function joinList({ effective }: Host): string[] {
+function joinList({ effective }: NodeLeaves): string[] {
   const value = effective.get('retry_join')?.value;
   if (value?.kind !== 'list') return [];
   return value.items.flatMap((item) => (item.kind === 'string' ? [item.value] : []));

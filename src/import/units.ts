@@ -1,9 +1,9 @@
 /** Units of hosts: what of them a manifest can say, and what the rendered unit does in another way. */
 
 import type { Finding } from '../finding.ts';
-import { checkHostPath, hostPaths } from '../manifest/host-paths.ts';
+import { checkHostPath, hostPaths } from '../manifest/host/paths.ts';
+import { type SystemdData, schema as systemdSchema } from '../manifest/keys/systemd/schema.ts';
 import type { NodeSpec } from '../manifest/node.ts';
-import { type SystemdData, systemdSchema } from '../manifest/schema.ts';
 import { nodeFiles } from '../render/node-files.ts';
 import { secretsInLines } from '../secrets/shapes.ts';
 import type { Node } from '../subjects/subjects.ts';
@@ -54,9 +54,9 @@ export interface ServiceDirectives {
 const administrative =
   /^(?:Limit[A-Z]+|Memory(?:Min|Low|High|Max|SwapMax)|CPU\w+|AllowedCPUs|IO\w+|TasksMax|Nice|OOMScoreAdjust|Slice|Environment(?:File)?|ExecStartPre|ExecStartPost)$/;
 
-/** What the unit of a host says that the rendered one does not. */
+/** Directives of a host's unit that the rendered one lacks. */
 export function serviceOf({ unit }: Node, spec: NodeSpec): ServiceDirectives {
-  // Where no unit can name the agent's directories, render refuses the node, and there is none to compare with.
+  // If a unit cannot name the agent's directories, render refuses the node, and there is nothing to compare with.
   const isRefused = hostPaths(spec.config).some((path) => checkHostPath(path) !== undefined);
   if (!unit || isRefused) return { service: {}, findings: [] };
   const service: Record<string, string | number | string[]> = {};
@@ -70,8 +70,8 @@ export function serviceOf({ unit }: Node, spec: NodeSpec): ServiceDirectives {
   return { service, findings: others.length > 0 ? [replaced(unit, others)] : [] };
 }
 
-/** Said by the manifest in words of its own, or by a finding. */
-const apart = new Set(['ExecStart', 'User', 'Group']);
+/** Written by keys of the manifest, or reported by a finding. */
+const handled = new Set(['ExecStart', 'User', 'Group']);
 
 function changed(unit: Unit, after: readonly UnitText[]): { name: string; values: string[] }[] {
   const directives = unit.texts.flatMap((text) => text.directives);
@@ -80,7 +80,7 @@ function changed(unit: Unit, after: readonly UnitText[]): { name: string; values
     const values = unit.all('Service', name).map(({ value }) => value);
     const then = allValues(after, 'Service', name).map(({ value }) => value);
     const isSame = values.length === 0 || values.join('\n') === then.join('\n');
-    return isSame || apart.has(name) ? [] : [{ name, values }];
+    return isSame || handled.has(name) ? [] : [{ name, values }];
   });
 }
 
@@ -101,6 +101,6 @@ const isSecret = (value: string): boolean =>
 const replaced = (unit: Unit, names: readonly string[]): Finding => ({
   rule: 'import/unit',
   severity: 'info',
-  message: `the rendered unit says these its own way: ${names.join(', ')}; what you need of this one goes under systemd.service`,
+  message: `the rendered unit has its own values of ${names.join(', ')}; what you need of this one goes under systemd.service`,
   at: unit.start.at,
 });

@@ -1,21 +1,15 @@
-/** From a manifest to its nodes: the layers of options laid over each other, and what follows from the whole. */
+/** From a manifest to its nodes: merges the layers of options, and derives the rest from the whole. */
 
 import { type Finding, tidy } from '../finding.ts';
-import type { Role } from '../options/option.ts';
 import type { ObjectValue } from '../text/tree/value.ts';
-import { derive, type Group, groupOf, type Member } from './derive.ts';
-import { firewallFindings } from './firewall/firewall.ts';
-import { checkHostDirectories } from './host-directories.ts';
-import { checkHostPath, hostPaths } from './host-paths.ts';
-import type { Datacenter, Manifest, ManifestNode } from './manifest.ts';
-import type { NodeSpec, Systemd } from './node.ts';
-import type { Setting } from './presets/preset.ts';
-import { presets } from './presets.ts';
-import type { SystemdData } from './schema.ts';
-import { checkSecurity } from './security/check.ts';
-import { federationLayer } from './security/federation.ts';
-import { patroniOf, patroniRole, securitySettings } from './security/settings.ts';
-import { mergeTemplates } from './templates/templates.ts';
+import { clusterOf, hostOf } from './cluster.ts';
+import { derive } from './derive.ts';
+import { checkHostDirectories } from './host/directories.ts';
+import { checkHostPath, hostPaths } from './host/paths.ts';
+import type { Setting } from './keys/key.ts';
+import { keyRecords, type Manifest } from './manifest.ts';
+import type { NodeKeyValues, NodeSpec } from './node.ts';
+import type { ClusterSpec, ListedDatacenter, ListedNode, NodeBase } from './structure.ts';
 import { at, fromPaths, objectValue, overlay, withoutNulls } from './values.ts';
 
 export interface Expansion {
@@ -26,82 +20,83 @@ export interface Expansion {
 
 export function expand(manifest: Manifest): Expansion {
   const layers = layering(manifest);
-  const groups = manifest.datacenters.map((datacenter) =>
-    groupOf(
-      datacenter.name,
-      datacenter.nodes.map((node) => ({ node, config: layers(datacenter, node) })),
-    ),
+  const listed = new Map<NodeBase, ListedNode>();
+  const clusters = manifest.datacenters.map((datacenter) => {
+    const nodes = datacenter.nodes.map((node) => {
+      const base = baseOf(node, datacenter, manifest, layers(datacenter, node));
+      listed.set(base, node);
+      return base;
+    });
+    return clusterOf(datacenter.name, nodes);
+  });
+  const nodes = clusters.flatMap((cluster) =>
+    cluster.nodes.map((node) => specOf(node, listed.get(node)!, cluster, { manifest, clusters })),
   );
-  const estate: Estate = { manifest, groups, patroniRole: patroniRole(manifest) };
-  const nodes = groups.flatMap((group) => group.members.map((member) => specOf(member, group, estate)));
-  const troubles = nodes.flatMap(({ config }) => hostPaths(config).map(checkHostPath));
   const findings = [
-    ...troubles.filter((trouble) => trouble !== undefined),
+    ...nodes.flatMap(({ config }) => hostPaths(config).flatMap((path) => checkHostPath(path) ?? [])),
     ...nodes.flatMap(checkHostDirectories),
-    ...checkSecurity(manifest, nodes),
-    ...firewallFindings(manifest.firewall, nodes),
+    ...keyRecords.flatMap(([, key]) => key.check?.(manifest, nodes) ?? []),
   ];
   return { nodes, findings: tidy(findings) };
 }
 
-/** What the manifest says for a node, from general to special. Nodes without options of their own share one object. */
-function layering(manifest: Manifest): (datacenter: Datacenter, node: ManifestNode) => ObjectValue {
+/** What the manifest writes for a node, from general to special. Nodes without options of their own share one object. */
+function layering(manifest: Manifest): (datacenter: ListedDatacenter, node: ListedNode) => ObjectValue {
   const shared = new Map<string, ObjectValue>();
   const empty = objectValue(new Map(), manifest.at);
   return (datacenter, node) => {
-    const key = JSON.stringify([datacenter.name, node.role, node.classes]);
-    let base = shared.get(key);
+    const id = JSON.stringify([datacenter.name, node.role, node.classes]);
+    let base = shared.get(id);
     if (!base) {
       const classes = node.classes.map((name) => manifest.classes.get(name)?.config);
       const roles = [manifest.config, datacenter.config].flatMap((config) => [
         config.common,
         config[node.role],
       ]);
-      const federation = federationLayer(manifest, datacenter.name, node.role);
-      base = [federation, ...roles, ...classes].reduce<ObjectValue>(overlay, empty);
-      shared.set(key, base);
+      const ofKeys = keyRecords.map(([, key]) => key.layer?.(manifest, datacenter.name, node.role));
+      base = [...ofKeys, ...roles, ...classes].reduce<ObjectValue>(overlay, empty);
+      shared.set(id, base);
     }
     return overlay(base, node.config);
   };
 }
 
-interface Estate {
+const baseOf = (
+  node: ListedNode,
+  datacenter: ListedDatacenter,
+  manifest: Manifest,
+  config: ObjectValue,
+): NodeBase => ({
+  name: node.name,
+  role: node.role,
+  at: node.at,
+  datacenter: datacenter.name,
+  version: node.version ?? manifest.version,
+  address: node.address,
+  host: hostOf(node, config),
+  config,
+});
+
+interface Whole {
   readonly manifest: Manifest;
-  readonly groups: readonly Group[];
-  /** The role of the nodes on whose hosts Patroni runs. */
-  readonly patroniRole: Role | undefined;
+  readonly clusters: readonly ClusterSpec[];
 }
 
-function specOf(member: Member, group: Group, { manifest, groups, patroniRole }: Estate): NodeSpec {
-  const { node, config: written } = member;
+function specOf(
+  node: NodeBase,
+  listed: ListedNode,
+  cluster: ClusterSpec,
+  { manifest, clusters }: Whole,
+): NodeSpec {
   const settings = [
-    ...derive(member, group, groups),
-    ...manifest.presets.flatMap((name) => presets[name].settings({ role: node.role, servers: group.quorum })),
-    ...securitySettings(member, group, manifest),
+    ...derive(node, cluster, clusters),
+    ...keyRecords.flatMap(([, key]) => key.settings?.(manifest, node, cluster) ?? []),
   ];
-  const config = withoutNulls(overlay(fromPaths(settings, node.at), written));
   return {
-    name: node.name,
-    role: node.role,
-    at: node.at,
-    datacenter: group.datacenter,
-    version: node.version ?? manifest.version,
-    format: manifest.format,
-    address: node.address?.kind === 'ip' ? node.address.text : undefined,
-    host: member.target.host,
-    config,
-    reasons: reasonsOf(settings, written),
-    systemd: systemdOf([
-      manifest.systemd,
-      ...node.classes.map((name) => manifest.classes.get(name)?.systemd ?? {}),
-      node.systemd,
-    ]),
-    templates: mergeTemplates([
-      manifest.templates,
-      ...node.classes.flatMap((name) => manifest.classes.get(name)?.templates ?? []),
-      node.templates,
-    ]),
-    patroni: node.role === patroniRole ? patroniOf(member, group, manifest) : undefined,
+    ...node,
+    config: withoutNulls(overlay(fromPaths(settings, node.at), node.config)),
+    reasons: reasonsOf(settings, node.config),
+    ...valuesOfKeys(manifest, node, listed),
   };
 }
 
@@ -110,14 +105,11 @@ function reasonsOf(settings: readonly Setting[], written: ObjectValue): Map<stri
   return new Map(derived.flatMap(({ path, why }) => (why === undefined ? [] : [[path, why] as const])));
 }
 
-function systemdOf(layers: readonly SystemdData[]): Systemd {
-  const merged: SystemdData = Object.assign({}, ...layers);
-  const user = merged.user ?? 'consul';
-  return {
-    binary: merged.binary ?? (merged.drop_in ? '/usr/bin/consul' : '/usr/local/bin/consul'),
-    dropIn: merged.drop_in === true,
-    user,
-    group: merged.group ?? user,
-    service: Object.assign({}, ...layers.map((layer) => layer.service)),
-  };
+function valuesOfKeys(manifest: Manifest, node: NodeBase, listed: ListedNode): NodeKeyValues {
+  const layers = [...listed.classes.flatMap((name) => manifest.classes.get(name) ?? []), listed];
+  const values = keyRecords.flatMap(([name, key]): [string, unknown][] => {
+    if (key.merge) return [[name, key.merge([manifest[name], ...layers.map(({ keys }) => keys.get(name))])]];
+    return key.perNode ? [[name, key.perNode(manifest, node)]] : [];
+  });
+  return Object.fromEntries(values) as unknown as NodeKeyValues;
 }

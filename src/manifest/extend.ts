@@ -1,13 +1,13 @@
-/** A manifest that builds on others: `extends:` names them, and what it says itself is laid over what they say. */
+/** A manifest that builds on others: `extends:` names them, and its own values are laid over theirs. */
 import { dirname } from 'node:path';
 import type { Finding } from '../finding.ts';
 import type { Source, Span } from '../text/source/source.ts';
 import type { ObjectValue, StringValue, Value } from '../text/tree/value.ts';
 import { at, overlay } from './values.ts';
 
-/** Files that stand beside a manifest. */
+/** Opens files that a manifest names. */
 export interface Library {
-  /** The file that `path` names where it stands in `from`. */
+  /** The file that `path` names, relative to `from`. */
   readonly open: (path: string, from: Source) => Opened;
 }
 
@@ -18,28 +18,28 @@ export type Opened =
   /** `id` is the same for every way to name the file. */
   | { readonly source: Source; readonly id: string }
   /** Completes "the file …". */
-  | { readonly trouble: string };
+  | { readonly problem: string };
 
-/** What a file says by itself; undefined, with findings, where it is no manifest. */
+/** Reads a single file; undefined, with findings, if it is not a manifest. */
 export type ReadRoot = (source: Source, findings: Finding[]) => ObjectValue | undefined;
 
-/** More steps than this nobody follows; a person least of all. */
+/** More steps than this are hard to follow. */
 const deepest = 8;
 
 export interface Extending {
-  /** Undefined where nothing can be opened, such as in a program. */
+  /** Undefined if files cannot be opened, such as in a program. */
   readonly library: Library | undefined;
   readonly readRoot: ReadRoot;
   readonly findings: Finding[];
 }
 
-/** `root` with what it extends below it; without `extends` itself. What cannot be had is a finding, and left out. */
+/** `root` laid over what it extends, without `extends` itself. A file that cannot be read is a finding and left out. */
 export function extend(root: ObjectValue, extending: Extending): ObjectValue {
   return laidOver(root, { ...extending, chain: [], known: new Map() });
 }
 
 interface Way extends Extending {
-  /** What led here, the first file apart: a file that comes again extends itself. */
+  /** The files that led here, except the first: a file that comes again extends itself. */
   readonly chain: readonly string[];
   /** Files that were read, with what they extend. */
   readonly known: Map<string, ObjectValue | undefined>;
@@ -56,7 +56,7 @@ function laidOver(root: ObjectValue, way: Way): ObjectValue {
   return more.reduce(overlay, first!);
 }
 
-/** Anything else in `extends` stays there, and the schema tells of it. */
+/** Anything else in `extends` is kept, and the schema reports it. */
 function namesIn(value: Value | undefined): readonly StringValue[] | undefined {
   if (value?.kind === 'string') return [value];
   if (value?.kind !== 'list') return undefined;
@@ -71,12 +71,13 @@ function follow(name: StringValue, way: Way): ObjectValue | undefined {
   };
   const wrong = checkFilePath(name.value) ?? checkManifestName(name.value);
   if (wrong) return refuse(`${JSON.stringify(name.value)} cannot be extended: ${wrong}`);
-  if (!library) return refuse('`extends` names files, and there are none here; merge them into one manifest');
+  if (!library)
+    return refuse('`extends` names files, which cannot be read here; merge them into one manifest');
   if (chain.length >= deepest) {
     return refuse(`more than ${deepest} files extend each other in a row; name them in one list instead`);
   }
   const opened = library.open(name.value, name.source);
-  if ('trouble' in opened) return refuse(`the file ${JSON.stringify(name.value)} ${opened.trouble}`);
+  if ('problem' in opened) return refuse(`the file ${JSON.stringify(name.value)} ${opened.problem}`);
   const { source, id } = opened;
   if (chain.includes(id))
     return refuse(`${source.file} would extend itself; remove one of the two \`extends\``);
@@ -87,7 +88,7 @@ function follow(name: StringValue, way: Way): ObjectValue | undefined {
   return known.get(id);
 }
 
-/** What keeps a text from naming a file beside a manifest; undefined where nothing does. */
+/** Why a text is not the path of a file next to a manifest; undefined if it is. */
 export function checkFilePath(path: string): string | undefined {
   if (path === '') return 'it is empty';
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}]/u.test(path)) return 'it holds control characters';
@@ -97,7 +98,7 @@ export function checkFilePath(path: string): string | undefined {
   return undefined;
 }
 
-/** Whatever else a repository or a build leaves on the disk is no manifest, and would be shown as a wrong one. */
+/** Other files of a repository or a build are not manifests; a finding would show their lines. */
 const checkManifestName = (path: string): string | undefined =>
   /\.ya?ml$/i.test(path) ? undefined : 'the name of a manifest ends in .yaml or .yml';
 

@@ -1,7 +1,7 @@
 /**
- * The files that manifests name: read from the disk, each beside the manifest that names it, and only where the manifests
- * of the command line belong. What is wrong with a file is shown with its lines, and whoever has a stranger's manifest
- * judged means to show none of their own files.
+ * The files that manifests name: read from the disk, relative to the manifest that names them, and only inside the
+ * repositories of the manifests on the command line. A finding shows lines of the file, and linting somebody else's
+ * manifest must not show other files of the user.
  */
 import { dirname, join, normalize, resolve } from 'node:path';
 import { realPathOf, strayFrom, territoryOf } from '../files/inside.ts';
@@ -9,15 +9,15 @@ import { readRegular } from '../files/read.ts';
 import { Source } from '../text/source/source.ts';
 import { folderOf, type Library, type Opened } from './extend.ts';
 
-/** No text that a person writes is larger. */
+/** A text that a person writes is not larger. */
 const largest = 16 * 1024 * 1024;
 
 export interface Place {
-  /** Where the paths of the first manifests begin; those that are no files stand there too. */
+  /** What the paths of the first manifests are relative to. Manifests that are not files belong here too. */
   readonly cwd: string;
-  /** The first manifests; none where there is no file. */
+  /** The first manifests; empty if they are not files. */
   readonly named?: readonly string[];
-  /** Told of every file, by absolute path, before it is read. */
+  /** Called with the absolute path of every file before it is read. */
   readonly opens?: (path: string) => void;
 }
 
@@ -29,8 +29,8 @@ export function diskLibrary({ cwd, named = [], opens }: Place): Library {
       territories ??= folders.map(territoryOf);
       const near = join(folderOf(from), path);
       const real = realPathOf(resolve(cwd, near));
-      const trouble = strayFrom(territories, real);
-      if (trouble) return { trouble };
+      const problem = strayFrom(territories, real);
+      if (problem) return { problem };
       opens?.(resolve(cwd, near));
       return open(near, real);
     },
@@ -39,5 +39,5 @@ export function diskLibrary({ cwd, named = [], opens }: Place): Library {
 
 function open(near: string, real: string): Opened {
   const { bytes, trouble } = readRegular(real, largest);
-  return bytes ? { source: Source.fromBytes(normalize(near), bytes), id: real } : { trouble };
+  return bytes ? { source: Source.fromBytes(normalize(near), bytes), id: real } : { problem: trouble };
 }

@@ -1,6 +1,5 @@
-/** A manifest from its text: YAML, the shape, and all that can be said of it without building anything. */
+/** Loads a manifest from its text: YAML, the shape, and every check that needs no expansion. */
 import type { Finding } from '../finding.ts';
-import { agent } from '../options/agent.ts';
 import { defaultVersion } from '../options/versions.ts';
 import { decode } from '../text/decode.ts';
 import { parseJson } from '../text/parse.ts';
@@ -9,10 +8,11 @@ import type { Tree } from '../text/tree/tree.ts';
 import { type ObjectValue, toPlain } from '../text/tree/value.ts';
 import { parseYaml } from '../text/yaml/parse.ts';
 import { extend, type Library, type ReadRoot } from './extend.ts';
-import { findingsOf } from './issues.ts';
-import type { Manifest, ManifestFile } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
+import { findingsOf } from './read/issues.ts';
 import { readManifest } from './read/read.ts';
 import { manifestSchema } from './schema.ts';
+import type { ManifestFile } from './structure.ts';
 import { overlay } from './values.ts';
 
 export interface Loaded {
@@ -22,18 +22,18 @@ export interface Loaded {
 }
 
 export interface LoadOptions {
-  /** Take secrets as they stand. A program brings them from somewhere safe; a file is no such place. */
+  /** Accept literal secrets. A program gets them from a safe place; a file is not one. */
   readonly literals?: boolean;
-  /** A file without nodes is a part, which other manifests extend: it may lack what they add, and is no manifest. */
+  /** A file without nodes is a part, which other manifests extend: it may lack what they add, and is not a manifest by itself. */
   readonly parts?: boolean;
 }
 
-/** Ten thousand nodes take one megabyte; what is larger than this is something else. */
+/** Ten thousand nodes take one megabyte; a larger file is something else. */
 const largest = 16 * 1024 * 1024;
 
 /**
  * One manifest of one or several files, a later one laid over the earlier ones.
- * @param library where the files are that they extend
+ * @param library opens the files that they extend
  */
 export function loadManifest(
   given: Source | readonly Source[],
@@ -59,7 +59,7 @@ export function loadManifest(
   return understand(more.reduce(overlay, first), known, options);
 }
 
-/** What a program hands over, as JSON, so that findings have a place to point to. */
+/** A manifest from a program, as JSON, so that findings have a location. */
 export function loadJsonManifest(source: Source, options: LoadOptions = {}): Loaded {
   const findings: Finding[] = [];
   const root = readTree(source, parseJson(source), findings);
@@ -97,7 +97,7 @@ function understand(
   const checked = manifestSchema.safeParse(isPart ? { consul: defaultVersion, ...plain } : plain);
   if (!checked.success) return { manifest: undefined, findings: findingsOf(checked.error.issues, root) };
   const findings: Finding[] = [];
-  const manifest = readManifest(root, files, { section: agent, literals, findings });
+  const manifest = readManifest(root, files, { literals, findings });
   return isPart ? { manifest: undefined, findings: findings.map(ofPart) } : { manifest, findings };
 }
 
@@ -107,15 +107,17 @@ const ofPart = (finding: Finding): Finding =>
         ...finding,
         severity: 'info',
         message:
-          'no node is listed here, so this is judged as a part by itself; what its options amount to is judged with ' +
-          'a manifest that extends it',
+          'no node is listed here, so this file is checked as a part; its options are linted with a manifest that ' +
+          'extends it',
       }
     : finding;
 
 function unreadable(source: Source): Finding | undefined {
   if (source.text.length > largest) return invalid(source, 0, 'the file is too large to be a manifest');
-  const strange = source.text.search(/[\0\p{Surrogate}]/u);
-  return strange < 0 ? undefined : invalid(source, strange, 'this is no text in UTF-8, so no manifest');
+  const invalidAt = source.text.search(/[\0\p{Surrogate}]/u);
+  return invalidAt < 0
+    ? undefined
+    : invalid(source, invalidAt, 'this is not text in UTF-8, so not a manifest');
 }
 
 const notAMap = (source: Source, { root }: Tree): Finding =>

@@ -1,6 +1,6 @@
 /**
- * Secrets stand in a manifest by reference only. A reference is read as a string whose text is still to come, so that
- * whatever handles configurations need not know of it.
+ * A manifest holds secrets by reference only. A reference is read as a string whose text is not known yet, so that code
+ * which handles configurations needs no special case.
  */
 import type { Finding } from '../finding.ts';
 import { gossipKey } from '../options/grammars/secrets.ts';
@@ -38,11 +38,11 @@ export function isReference(value: Value): value is ReferenceValue {
 export interface ReadOptions {
   readonly section: Section;
   readonly findings: Finding[];
-  /** Whether a secret may stand there as it is: in a program it may, in a file it may not. */
+  /** Whether secrets may be written literally: in a program they may, in a file they may not. */
   readonly literals: boolean;
 }
 
-/** `config` with its references read, wherever the option table wants a string, and wherever a secret stands. */
+/** `config` with its references read, wherever the option table has a string, and wherever a secret is. */
 export function readReferences(config: ObjectValue, { section, ...options }: ReadOptions): ObjectValue {
   return readMembers(config, { ...options, path: '', at: rootOf(section), previous: undefined });
 }
@@ -54,7 +54,7 @@ interface Reading extends Omit<ReadOptions, 'section'> {
   readonly previous: string | undefined;
 }
 
-/** Whether a reference may stand there. An object in what the agent does not read is what it says, but for a secret. */
+/** Whether a reference is allowed. In data that the agent does not read, an object is data, unless it is a secret. */
 export const takesReference = ({ secret, free, kinds }: Place): boolean =>
   secret || (!free && kinds.every((kind) => isScalar(kind) || (kind.shape === 'list' && isScalar(kind.of))));
 
@@ -97,7 +97,7 @@ function readObject(value: ObjectValue, reading: Reading): Value {
   if (!takesReference(at)) return readMembers(value, reading);
   const reference = readReference(value, at.kinds[0]);
   if (reference) return reference;
-  // A block of secrets that nobody knows holds them below.
+  // A block that is secret as a whole, such as one with unknown keys, holds its secrets further down.
   if (at.secret && !at.kinds.every(isScalar)) return readMembers(value, reading);
   findings.push(malformed(value, path));
   return value;
@@ -108,12 +108,12 @@ function literals(value: StringValue | NumberValue, reading: Reading): Finding[]
   const isSecret =
     value.kind === 'string' ? secretParts(value.value, { place: at, previous }).length > 0 : at.secret;
   if (!isSecret) return [];
-  // What people call their own data is no fault, whatever its name.
+  // The names of people's own data are not a fault.
   if (at.guessed && at.kinds.every(isScalar) && !at.free) return [];
   return [takesReference(at) ? literal(value, reading) : unmovable(value, reading.path)];
 }
 
-/** `{ env: NAME }` and its like; undefined where it is none. */
+/** `{ env: NAME }` and the other forms; undefined if it is not a reference. */
 function readReference(value: ObjectValue, kind: Kind | undefined): ReferenceValue | undefined {
   const [first, ...more] = value.members.values();
   const reference = first && more.length === 0 ? referenceOf(first) : undefined;
@@ -146,7 +146,7 @@ const malformed = (at: Span, path: string): Finding => ({
   rule: 'manifest/reference',
   severity: 'error',
   message:
-    `\`${path}\` wants a string or one reference to a secret: ` +
+    `\`${path}\` must be a string or one reference to a secret: ` +
     '{ env: NAME }, { file: PATH }, { generate: PATH } or { command: [PROGRAM, ARGUMENT] }',
   at,
   path,
@@ -156,7 +156,7 @@ const literal = (value: Span, { at, path }: Reading): Finding => ({
   rule: 'manifest/literal-secret',
   severity: at.guessed ? 'warning' : 'error',
   message:
-    `\`${path}\` is a secret or holds one, and in a manifest everybody who may read the repository may read it; write ` +
+    `\`${path}\` is a secret or holds one, and everyone with access to the repository can read it in a manifest; write ` +
     `${advice(at.kinds[0])}{ env: NAME } or { file: PATH }`,
   at: value,
   path,
@@ -174,8 +174,8 @@ const unmovable = (at: Span, path: string): Finding => ({
   rule: 'manifest/literal-secret',
   severity: 'warning',
   message:
-    `\`${path}\` holds a secret, and no reference can stand here: everybody who may read the repository may read ` +
-    'it. Keep this part in a file of its own on the hosts',
+    `\`${path}\` holds a secret, and a reference is not possible here: everyone with access to the repository can read ` +
+    'it. Keep this part in a separate file on the hosts',
   at,
   path,
 });

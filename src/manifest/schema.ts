@@ -1,12 +1,10 @@
 /**
- * The shape of `cluster.yaml`. `schemas/cluster.schema.json` is made from it, so what an editor completes is what
- * loading accepts. Agent options stay open here: the option table says in the JSON Schema what they are, and the lint
- * judges them when a node is rendered.
+ * The shape of `cluster.yaml`: the nodes and layers of options, written here, and the keys of `keys/`.
+ * `schemas/cluster.schema.json` is generated from it, so that an editor completes exactly what loading accepts. Agent
+ * options stay open here: the JSON Schema takes them from the option table, and rendering lints them.
  */
 import * as z from 'zod';
-import { firewallSchema } from './firewall/schema.ts';
-import { aclSchema, federationSchema, patroniSchema, tlsSchema } from './security/schema.ts';
-import { templatesSchema } from './templates/schema.ts';
+import { keySchemas, layeredKeySchemas } from './generated/schemas.ts';
 
 /** Replaced in the JSON Schema by the agent's own schema, with references where an option is secret. */
 export const agentOptionsId = 'AgentOptions';
@@ -15,8 +13,9 @@ const agentOptions = (docs: string) =>
   z
     .record(z.string(), z.unknown())
     .nullable()
-    .describe(`${docs} Consul's own option names and nesting; null takes a value away, a derived one too.`)
-    .meta({ agentOptions: agentOptionsId });
+    .describe(`${docs} Consul's own option names and nesting; null removes a value, a derived one too.`)
+    .meta({ agentOptions: agentOptionsId })
+    .optional();
 
 const version = z
   .string()
@@ -25,66 +24,26 @@ const version = z
 
 const filePaths = z
   .union([z.string(), z.array(z.string())])
-  .describe('Manifests that this one is laid over, relative to it: maps key by key, all else is replaced.');
-
-/** It stands in a unit, and in commands for a shell. */
-const path = z
-  .string()
-  .regex(/^(?:\/[A-Za-z0-9._+-]+)+$/, { error: 'must be an absolute path of letters, digits and . _ + -' });
-
-const account = z
-  .string()
-  .regex(/^[a-z_][a-z0-9_-]{0,30}$/, { error: 'must be the name of a system account, such as consul' });
-
-const line = z
-  .string()
-  .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u, { error: 'must be one line without control characters' })
-  .regex(/(?:^|[^\\])$/, { error: 'must not end with a backslash, which would join the next line to it' });
-
-const scalar = z.union([line, z.number(), z.boolean()]);
-
-export const systemdSchema = z
-  .strictObject({
-    binary: path
-      .optional()
-      .describe(
-        'Where the consul binary is on the hosts. Default: /usr/local/bin/consul; of a package, /usr/bin/consul.',
-      ),
-    drop_in: z
-      .boolean()
-      .optional()
-      .describe('A package ships the unit: write a drop-in with what must differ, instead of a whole unit.'),
-    user: account.optional().describe('The account that the agent runs as. Default: consul.'),
-    group: account.optional().describe('Its group. Default: the same name as the user.'),
-    service: z
-      .record(
-        z
-          .string()
-          .regex(/^[A-Z][A-Za-z]+$/, { error: 'must be a directive of [Service], such as LimitNOFILE' }),
-        z.union([line, z.number(), z.boolean(), z.array(scalar)]),
-      )
-      .optional()
-      .describe(
-        'Directives of [Service], read after the others as those of a drop-in are, such as LimitNOFILE: 131072. ' +
-          'A list gives one several times; an empty text forgets what it held before.',
-      ),
-  })
-  .describe('The systemd unit.');
-
-export const presetNames = ['patroni', 'production', 'dev'] as const;
-export type PresetName = (typeof presetNames)[number];
-
-const preset = z.enum(presetNames);
-const presets = z
-  .union([preset, z.array(preset)])
-  .describe('Settings that belong together; `patroni` also turns the lint rules of that name on.');
+  .describe(
+    'Manifests that this one is laid over, relative to it: maps are merged key by key, other values are replaced.',
+  );
 
 const names = z.union([z.string(), z.array(z.string())]);
 
+type Optional<Schemas extends Readonly<Record<string, z.ZodType>>> = {
+  -readonly [Name in keyof Schemas]: z.ZodOptional<Schemas[Name]>;
+};
+
+const optional = <Schemas extends Readonly<Record<string, z.ZodType>>>(schemas: Schemas) =>
+  Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => [name, schema.optional()]),
+  ) as Optional<Schemas>;
+
+const layeredKeys = optional(layeredKeySchemas);
+
 const nodeClass = z.strictObject({
-  config: agentOptions('Options of every node of this class.').optional(),
-  systemd: systemdSchema.optional(),
-  templates: templatesSchema.optional(),
+  config: agentOptions('Options of every node of this class.'),
+  ...layeredKeys,
 });
 
 const node = z
@@ -98,9 +57,8 @@ const node = z
       ),
     class: names.optional().describe('Classes, from general to special; see `classes`.'),
     consul: version.optional().describe('Release of this node alone, during a rolling upgrade.'),
-    config: agentOptions('Options of this node.').optional(),
-    systemd: systemdSchema.optional(),
-    templates: templatesSchema.optional(),
+    config: agentOptions('Options of this node.'),
+    ...layeredKeys,
   })
   .nullable();
 
@@ -112,9 +70,9 @@ const nodes = (docs: string) =>
 const datacenterFields = {
   servers: nodes('The servers').optional(),
   clients: nodes('The clients').optional(),
-  config: agentOptions('Options of every agent.').optional(),
-  server_config: agentOptions('Options of every server.').optional(),
-  client_config: agentOptions('Options of every client.').optional(),
+  config: agentOptions('Options of every agent.'),
+  server_config: agentOptions('Options of every server.'),
+  client_config: agentOptions('Options of every client.'),
 };
 
 export const manifestSchema = z
@@ -130,16 +88,6 @@ export const manifestSchema = z
       ),
     ...datacenterFields,
     classes: z.record(z.string(), nodeClass).optional().describe('Classes of nodes, by name.'),
-    profile: presets.optional(),
-    tls: tlsSchema.optional(),
-    acl: aclSchema.optional(),
-    federation: federationSchema.optional(),
-    patroni: patroniSchema.optional(),
-    format: z.enum(['json', 'hcl']).optional().describe('Format of the configuration files. Default: json.'),
-    systemd: systemdSchema.optional(),
-    firewall: firewallSchema.optional(),
-    templates: templatesSchema.optional(),
+    ...optional(keySchemas),
   })
-  .describe('A Consul estate: what is common, what differs. `consul-cfg render` derives the rest.');
-
-export type SystemdData = z.infer<typeof systemdSchema>;
+  .describe('A Consul estate: what its nodes have in common and how they differ. `render` derives the rest.');

@@ -1,4 +1,4 @@
-/** Configurations for people to look at: in the place of a secret stands where it comes from. */
+/** Configurations as they are shown to people: a secret is replaced by its origin. */
 import { rootPlace } from '../secrets/place.ts';
 import { withoutSecrets } from '../secrets/values.ts';
 import type { ObjectValue, Value } from '../text/tree/value.ts';
@@ -16,7 +16,7 @@ function describeReference(reference: Reference): string {
   }
 }
 
-/** The configuration with each reference described, and without the secrets that stand in it as they are. */
+/** The configuration with each reference described, and without literal secrets. */
 export const shownConfig = (config: ObjectValue): ObjectValue =>
   describe(withoutSecrets(config, rootPlace)) as ObjectValue;
 

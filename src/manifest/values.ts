@@ -1,4 +1,4 @@
-/** Making values and reading them: what is derived stands where the reader will look for its reason. */
+/** Makes and reads values. A derived value has the location where a reader looks for its reason. */
 import type { Span } from '../text/source/source.ts';
 import type {
   BoolValue,
@@ -54,7 +54,7 @@ export function valueFrom(plain: Plain, at: Span): Value {
   }
 }
 
-/** `later` over `earlier`: maps are laid over each other key by key, all else is replaced, lists too. */
+/** Lays `later` over `earlier`: maps are merged key by key, other values are replaced, lists too. */
 export function overlay(earlier: ObjectValue, later: ObjectValue | undefined): ObjectValue {
   if (!later || later.members.size === 0) return earlier;
   if (earlier.members.size === 0) return later;
@@ -67,7 +67,7 @@ export function overlay(earlier: ObjectValue, later: ObjectValue | undefined): O
   return { ...later, members };
 }
 
-/** Without what a null took away. Nulls in lists stay: there they are elements. */
+/** Without the members that are null. Nulls in lists stay, since they are elements. */
 export function withoutNulls(value: ObjectValue): ObjectValue {
   const members = new Map<string, Member>();
   let changed = false;
@@ -113,12 +113,13 @@ export function stringsAt(value: Value | undefined, ...path: readonly string[]):
 }
 
 /** One word, or a list of them. */
-export function wordsAt(value: Value | undefined, ...path: readonly string[]): readonly string[] {
-  const one = stringAt(value, ...path);
-  return one === undefined ? stringsAt(value, ...path) : [one];
-}
+export const wordsAt = (value: Value | undefined, ...path: readonly string[]): readonly string[] =>
+  wordsOf(at(value, ...path));
 
-/** What is in a map; empty where there is none. */
+export const wordsOf = (value: Value | undefined): readonly string[] =>
+  value?.kind === 'string' ? [value.value] : stringsAt(value);
+
+/** The members of a map; empty where there is none. */
 export function membersAt(value: Value | undefined, ...path: readonly string[]): readonly Member[] {
   const found = at(value, ...path);
   return found?.kind === 'object' ? [...found.members.values()] : [];

@@ -1,32 +1,27 @@
 /** An estate from a script: the manifest as data, and its files in memory. */
 import { expand } from '../manifest/expand.ts';
-import type { FirewallData } from '../manifest/firewall/schema.ts';
+import type { OutFile } from '../manifest/file.ts';
+import type { KeyInputs, LayeredKeyInputs } from '../manifest/inputs.ts';
 import { diskLibrary } from '../manifest/library.ts';
 import { loadJsonManifest } from '../manifest/load.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { NodeSpec } from '../manifest/node.ts';
-import type { PresetName, SystemdData } from '../manifest/schema.ts';
-import type { FederationData, PatroniData, TlsData } from '../manifest/security/schema.ts';
-import type { TemplatesData } from '../manifest/templates/schema.ts';
 import type { AgentConfig } from '../options/generated/agent-config.ts';
 import { type AgentInput, checkedOptions } from './builders.ts';
 import { estateFiles } from './estate.ts';
-import type { OutFile } from './file.ts';
 import { copyObject, isObject, type PlainObject, sourceOf } from './plain.ts';
 import { refuse } from './refusal.ts';
 import { withUserFiles } from './templates/files.ts';
 import { loadTemplates } from './templates/load.ts';
 
-export interface NodeInput<Options = AgentInput> {
-  /** IP address by which the others reach it, or a go-sockaddr template. */
+export interface NodeInput<Options = AgentInput> extends LayeredKeyInputs {
+  /** IP address by which other nodes reach it, or a go-sockaddr template. */
   readonly address?: string | undefined;
   /** Names of `classes`, from general to special. */
   readonly class?: string | readonly string[] | undefined;
-  /** Its release, where it differs during a rolling upgrade. */
+  /** Its release, if it differs during a rolling upgrade. */
   readonly consul?: string | undefined;
   readonly config?: Options | undefined;
-  readonly systemd?: SystemdData | undefined;
-  readonly templates?: TemplatesData | undefined;
 }
 
 export type NodesInput<Options = AgentInput> =
@@ -34,7 +29,9 @@ export type NodesInput<Options = AgentInput> =
   | Readonly<Record<string, NodeInput<Options> | null>>;
 
 /** What the nodes of a class have in common. */
-export type ClassInput<Options = AgentInput> = Pick<NodeInput<Options>, 'config' | 'systemd' | 'templates'>;
+export interface ClassInput<Options = AgentInput> extends LayeredKeyInputs {
+  readonly config?: Options | undefined;
+}
 
 export interface DatacenterInput<Options = AgentInput> {
   readonly servers?: NodesInput<Options> | undefined;
@@ -46,57 +43,46 @@ export interface DatacenterInput<Options = AgentInput> {
 }
 
 /**
- * A manifest, with all names that `cluster.yaml` has, `extends` apart: a script has its own ways to put things together.
- * Secrets stand in it as they are.
+ * A manifest with every key of `cluster.yaml` except `extends`: a script has its own ways to combine data. Secrets are
+ * written literally.
  */
-export interface ClusterInput<Options = AgentInput> extends DatacenterInput<Options> {
+export interface EstateInput<Options = AgentInput> extends DatacenterInput<Options>, KeyInputs {
   /** The Consul release that the files are for, such as `1.16`. */
   readonly consul: string;
   readonly datacenter?: string | undefined;
   /** Several datacenters, instead of `datacenter`, `servers` and `clients`. */
   readonly datacenters?: Readonly<Record<string, DatacenterInput<Options>>> | undefined;
   readonly classes?: Readonly<Record<string, ClassInput<Options>>> | undefined;
-  readonly profile?: PresetName | readonly PresetName[] | undefined;
-  readonly tls?: TlsData | undefined;
-  /** Access control, in the names of the option `acl`; on and denying where it does not say otherwise. */
-  readonly acl?: AgentConfig['acl'];
-  readonly federation?: FederationData | undefined;
-  /** With the profile of that name. */
-  readonly patroni?: PatroniData | undefined;
-  readonly format?: 'json' | 'hcl' | undefined;
-  readonly systemd?: SystemdData | undefined;
-  readonly firewall?: FirewallData | undefined;
-  /** Files of your own, by their path on the host without the first slash: a Handlebars template, or null for none. */
-  readonly templates?: TemplatesData | undefined;
 }
 
-/** An estate that was checked: plain data, which JSON or YAML can keep. */
-export type Cluster = ClusterInput<AgentConfig>;
+/** An estate that was checked: plain data, which can be written as JSON or YAML. */
+export type EstateSpec = EstateInput<AgentConfig>;
 
 /**
  * Checks an estate: names, types, and the shape of all the rest.
  *
  * @throws TypeError, one line, naming what is wrong; a ConfigError where it is the estate and not an option.
  */
-export function cluster(input: ClusterInput): Cluster {
+export function cluster(input: EstateInput): EstateSpec {
   const plain = checkManifest(copyObject('cluster()', input), '') as PlainObject;
   load('cluster()', plain);
-  return plain as unknown as Cluster;
+  return plain as unknown as EstateSpec;
 }
 
-export interface Estate {
+/** An estate with its files in memory. */
+export interface RenderedEstate {
   readonly manifest: Manifest;
   readonly nodes: readonly NodeSpec[];
   readonly files: readonly OutFile[];
 }
 
 /**
- * All that `render` writes for an estate, before it is judged.
+ * All that `render` writes for an estate, before it is linted.
  *
- * @param directory where the paths of templates begin
+ * @param directory the directory that paths of templates are relative to
  * @throws ConfigError, one line, naming what is wrong, in a template too.
  */
-export function buildEstate(caller: string, estate: Cluster, directory: string): Estate {
+export function buildEstate(caller: string, estate: EstateSpec, directory: string): RenderedEstate {
   const manifest = load(caller, copyObject(caller, estate));
   const { nodes, findings } = expand(manifest);
   refuse(caller, findings);
@@ -119,7 +105,7 @@ type Check = (value: unknown, path: string) => unknown;
 const options: Check = (value, path) =>
   isObject(value) ? checkedOptions(`cluster(): in ${path}`, value) : value;
 
-/** Each member by the check of its name, or by that of all. */
+/** Checks each member by its name, or all in the same way. */
 const members =
   (checkOf: (name: string) => Check | undefined): Check =>
   (value, path) => {

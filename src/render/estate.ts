@@ -1,11 +1,10 @@
-/** All files of an estate: those of every node, the policies of its tokens, and the runbook. */
-import type { Manifest } from '../manifest/manifest.ts';
+/** All files of an estate: those of every node and of the manifest's keys, the policies of its tokens, and the runbook. */
+
+import type { OutFile } from '../manifest/file.ts';
+import { keyRecords, type Manifest } from '../manifest/manifest.ts';
 import type { NodeSpec } from '../manifest/node.ts';
 import { policyFiles } from './acl/policies.ts';
-import type { OutFile } from './file.ts';
-import { firewallFiles } from './firewall/files.ts';
 import { nodeFiles } from './node-files.ts';
-import { patroniFiles } from './patroni.ts';
 import { runbookText } from './runbook/runbook.ts';
 
 export function estateFiles(nodes: readonly NodeSpec[], manifest: Manifest): OutFile[] {
@@ -17,8 +16,8 @@ export function estateFiles(nodes: readonly NodeSpec[], manifest: Manifest): Out
     secret: false,
   };
   return [
-    ...nodes.flatMap((node) => [...nodeFiles(node), ...patroniFiles(node)]),
-    ...firewallFiles(nodes, manifest.firewall),
+    ...nodes.flatMap((node) => nodeFiles(node)),
+    ...keyRecords.flatMap(([, key]) => key.files?.(manifest, nodes) ?? []),
     ...policyFiles(nodes),
     runbook,
   ];

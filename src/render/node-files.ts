@@ -1,10 +1,10 @@
 /** A node's files, in memory. */
 
-import { configDirectory } from '../manifest/host-directories.ts';
+import type { OutFile } from '../manifest/file.ts';
+import { configDirectory } from '../manifest/host/directories.ts';
 import type { NodeSpec } from '../manifest/node.ts';
 import { stringAt } from '../manifest/values.ts';
 import type { ObjectValue } from '../text/tree/value.ts';
-import type { OutFile } from './file.ts';
 import { printConfig } from './print.ts';
 import { partSecrets } from './secrets.ts';
 import { sysusersText, tmpfilesText, unitFile } from './unit.ts';
@@ -35,7 +35,7 @@ function makeFragments(spec: NodeSpec): readonly Fragment[] {
   return [{ path: `${configDirectory}/10-secrets.json`, format: 'json', value: secret, secret: true }, main];
 }
 
-/** Keys that others bring, where they lie beside the configuration: a wrong mode there is put right. */
+/** TLS keys that are copied next to the configuration: tmpfiles.d corrects their mode. */
 function keysOf({ config }: NodeSpec): { path: string; mode: number }[] {
   const paths = ['defaults', 'internal_rpc', 'https', 'grpc'].map((name) =>
     stringAt(config, 'tls', name, 'key_file'),

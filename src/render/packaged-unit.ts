@@ -1,6 +1,6 @@
 /**
- * What stays in force, under our drop-in, of the unit that HashiCorp's packages for Debian and Red Hat ship: judged
- * together with it. Type and the condition, which the drop-in sets itself, are left out.
+ * The part of the unit in HashiCorp's packages for Debian and Red Hat that still applies under the rendered drop-in: lint
+ * checks both together. Type and the condition, which the drop-in sets, are left out.
  */
 export const packagedUnitPath = '/usr/lib/systemd/system/consul.service';
 

@@ -1,4 +1,4 @@
-/** What a script hands over, as data of our own: copied, and refused where it is no data. */
+/** Data from a script: copied, and refused if it is not plain data. */
 import { decode } from '../text/decode.ts';
 import { parseJson } from '../text/parse.ts';
 import { Source } from '../text/source/source.ts';
@@ -14,7 +14,7 @@ const deepest = 200;
  * @throws TypeError, one line, naming the place: a function, a cycle, NaN, or nothing but an object at the top.
  */
 export function copyObject(caller: string, given: unknown): PlainObject {
-  if (!isObject(given)) throw new TypeError(`${caller}: wants an object, not ${kindOf(given)}`);
+  if (!isObject(given)) throw new TypeError(`${caller}: must be given an object, not ${kindOf(given)}`);
   return copy(caller, given, '', 0) as PlainObject;
 }
 
@@ -24,7 +24,7 @@ export function isObject(value: unknown): value is PlainObject {
 
 function copy(caller: string, value: unknown, path: string, depth: number): unknown {
   if (depth > deepest)
-    throw new TypeError(`${caller}: ${path.split('.')[0]} holds itself, or nests too deeply`);
+    throw new TypeError(`${caller}: ${path.split('.')[0]} contains itself, or nests too deeply`);
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   if (Array.isArray(value)) {
@@ -32,7 +32,7 @@ function copy(caller: string, value: unknown, path: string, depth: number): unkn
   }
   if (!isObject(value)) {
     const what = typeof value === 'number' ? value : kindOf(value);
-    throw new TypeError(`${caller}: ${path} is ${what}, which no file can say`);
+    throw new TypeError(`${caller}: ${path} is ${what}, which cannot be written to a file`);
   }
   return copyMembers(caller, value, path, depth + 1);
 }

@@ -1,4 +1,4 @@
-/** What a script is told of configuration that is refused: everything at once, in one error. */
+/** The error that a script gets for configuration that is refused: it has all findings at once. */
 import { type Finding, isError } from '../finding.ts';
 
 /** One thing that is wrong, as `lint` reports it. */

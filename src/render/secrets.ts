@@ -1,13 +1,14 @@
 /**
- * Parts a configuration in two, so that one half can be committed: what is secret, and the rest. The agent merges both
+ * Splits a configuration in two, so that one half can be committed: what is secret, and the rest. The agent merges both
  * again, which decides how small a part may be: a list and a block that a later file replaces move whole.
  */
+import { keyRecords } from '../manifest/manifest.ts';
 import type { NodeSpec } from '../manifest/node.ts';
 import type { ReferenceValue } from '../manifest/references.ts';
 import { isReference } from '../manifest/references.ts';
 import { below, type Place, rootPlace } from '../secrets/place.ts';
 import { hasSecret } from '../secrets/values.ts';
-import type { Member, ObjectValue, Value } from '../text/tree/value.ts';
+import type { Member, ObjectValue, StringValue, Value } from '../text/tree/value.ts';
 
 export interface Parted {
   readonly open: ObjectValue;
@@ -15,7 +16,7 @@ export interface Parted {
   readonly secret: ObjectValue | undefined;
 }
 
-/** @param place where the configuration stands: the root, or a block in it */
+/** @param place of the configuration: the root, or a block in it */
 export function partSecrets(config: ObjectValue, place: Place = rootPlace): Parted {
   if (!isSecret(config, place)) return { open: config, secret: undefined };
   const open = new Map<string, Member>();
@@ -39,19 +40,32 @@ const isMerged = ({ kinds }: Place): boolean =>
 const isSecret = (value: Value, place: Place): boolean =>
   referencesIn(value).length > 0 || hasSecret(value, { place });
 
-/** Every reference of a node: of its configuration, and of the Patroni beside it. */
-export function referencesOf({ config, patroni }: NodeSpec): ReferenceValue[] {
-  return [...referencesIn(config), ...(patroni?.token ? referencesIn(patroni.token) : [])];
+/** Every reference of a node: of its configuration, and of what the keys of the manifest add to it. */
+export function referencesOf(spec: NodeSpec): ReferenceValue[] {
+  const ofKeys: ReferenceValue[] = [];
+  mapSecretsOfKeys(spec, (secret) => {
+    ofKeys.push(...referencesIn(secret));
+    return secret;
+  });
+  return [...referencesIn(spec.config), ...ofKeys];
 }
 
 /** The node with the text of every reference filled in. */
 export function fillNode(spec: NodeSpec, text: (reference: ReferenceValue) => string): NodeSpec {
-  const { config, patroni } = spec;
   return {
     ...spec,
-    config: fillReferences(config, text),
-    patroni: patroni?.token ? { ...patroni, token: fillReferences(patroni.token, text) } : patroni,
+    config: fillReferences(spec.config, text),
+    ...mapSecretsOfKeys(spec, (secret) => fillReferences(secret, text)),
   };
+}
+
+function mapSecretsOfKeys(spec: NodeSpec, change: (secret: StringValue) => StringValue): Partial<NodeSpec> {
+  const values: Readonly<Record<string, unknown>> = { ...spec };
+  return Object.fromEntries(
+    keyRecords.flatMap(([name, key]) =>
+      key.mapSecrets ? [[name, key.mapSecrets(values[name], change)]] : [],
+    ),
+  );
 }
 
 /** Every reference of a configuration, in the order of its text. */

@@ -11,7 +11,7 @@ import { helpers } from './helpers.ts';
 export type Program = hbs.AST.Program;
 
 /** What is wrong with a template. */
-export interface Trouble {
+export interface TemplateProblem {
   readonly message: string;
   readonly at: Span;
 }
@@ -23,24 +23,24 @@ export const userHelpers = {
   json: (value: unknown): string => JSON.stringify(value),
 } as const;
 
-export type Parsed = { readonly program: Program } | { readonly trouble: Trouble };
+export type Parsed = { readonly program: Program } | { readonly problem: TemplateProblem };
 
 export function parseTemplate(source: Source): Parsed {
   try {
     // Handlebars keeps what it is given as the name of the file.
     return { program: Handlebars.parse(source.text, { srcName: source.file }) };
   } catch (error) {
-    return { trouble: syntaxTrouble(source, error as Error) };
+    return { problem: syntaxProblem(source, error as Error) };
   }
 }
 
-/** Its message ends with what it expected, a list of names of tokens; its first line says where. */
-function syntaxTrouble(source: Source, { message }: Error): Trouble {
+/** Its message ends with what it expected, a list of names of tokens; its first line has the location. */
+function syntaxProblem(source: Source, { message }: Error): TemplateProblem {
   const line = Number(/line (\d+)/.exec(message)?.[1] ?? / - (\d+):\d+$/.exec(message)?.[1] ?? 1);
   const what = message.startsWith('Parse error')
     ? 'this line cannot be read'
     : message.replace(/ - \d+:\d+$/, '');
-  return { message: `this is no Handlebars: ${what}`, at: lineOf(source, line) };
+  return { message: `this is not a Handlebars template: ${what}`, at: lineOf(source, line) };
 }
 
 const lineOf = (source: Source, line: number): Span => {
@@ -68,7 +68,7 @@ export interface Filling {
   readonly forSystemd: boolean;
 }
 
-export type Filled = { readonly text: string } | { readonly trouble: Trouble };
+export type Filled = { readonly text: string } | { readonly problem: TemplateProblem };
 
 /** What a template gives for a view. */
 export function compileTemplate(source: Source, { forSystemd }: Filling): (view: object) => Filled {
@@ -91,20 +91,20 @@ export function compileTemplate(source: Source, { forSystemd }: Filling): (view:
     try {
       return { text: fill(view, runtime) };
     } catch (error) {
-      if (error instanceof Stop) return { trouble: error.trouble };
+      if (error instanceof Stop) return { problem: error.problem };
       const { message } = error as Error;
-      return { trouble: { message: `the template cannot be filled: ${message}`, at: source.span(0, 0) } };
+      return { problem: { message: `the template cannot be filled: ${message}`, at: source.span(0, 0) } };
     }
   };
 }
 
 /** Ends the filling; Handlebars knows no other way. */
 class Stop extends Error {
-  readonly trouble: Trouble;
+  readonly problem: TemplateProblem;
 
   constructor(message: string, at: Span) {
     super(message);
-    this.trouble = { message, at };
+    this.problem = { message, at };
   }
 }
 
@@ -123,7 +123,7 @@ function watched(source: Source): Record<string, Helper> {
         throw new Stop(`${name} is given a value that is not set`, spanOf(source, loc));
       const wanted = name === 'words' || name === 'arguments' ? 'a list of texts' : 'a text';
       if (name !== 'json' && !fitsHelper(value, wanted))
-        throw new Stop(`${name} wants ${wanted}`, spanOf(source, loc));
+        throw new Stop(`${name} must be given ${wanted}`, spanOf(source, loc));
       try {
         return (helper as (value: unknown) => string)(value);
       } catch (error) {
@@ -146,7 +146,7 @@ function asItIs(source: Source, forSystemd: boolean): Helper {
   return (value, { loc }) => {
     const stop = (message: string) => new Stop(message, spanOf(source, loc));
     if (value === undefined || value === null)
-      throw stop('this is not set here; put it into {{#if}}, or take it out');
+      throw stop('this is not set here; put it into {{#if}}, or remove it');
     if (typeof value === 'object')
       throw stop('this is a list or a map; write {{#each}}, {{words}} or {{json}}');
     const text = String(value);

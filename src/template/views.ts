@@ -1,4 +1,4 @@
-/** What each template is given. Every key is always there: Handlebars says nothing of a misspelt one in `{{#if}}`. */
+/** The values of each template. Every key is always present: Handlebars does not report a misspelt one in `{{#if}}`. */
 
 export interface UnitView {
   readonly role: 'server' | 'client';
@@ -12,7 +12,7 @@ export interface UnitView {
   readonly command: readonly string[];
   /** On SIGTERM it leaves the cluster, and ends with status 0. */
   readonly leaves: boolean;
-  /** Such as `dns 53`; empty where there are none. */
+  /** Such as `dns 53`; empty if there are none. */
   readonly lowPorts: string;
   /** Where it writes. */
   readonly stateDirectories: readonly string[];
@@ -60,7 +60,7 @@ export interface PatroniTokenView {
 }
 
 export interface RunbookTlsView {
-  /** File of a Consul binary, beside the runbook. */
+  /** File of a Consul binary, next to the runbook. */
   readonly binary: string;
   /** Nodes with a certificate of their own, and the flags of `consul tls cert create`. */
   readonly made: readonly { readonly name: string; readonly flags: string }[];
@@ -99,7 +99,7 @@ export interface RunbookAclView {
     readonly datacenter: string;
     readonly command: string;
   }[];
-  /** As flags; empty where there is no Patroni. */
+  /** As flags; empty if there is no Patroni. */
   readonly patroniPolicies: string;
   /** Nodes, one for each token of Patroni; empty where the manifest has none. */
   readonly patroniTokens: readonly string[];
@@ -116,7 +116,7 @@ export interface RunbookView {
   }[];
   /** Such as `3 nodes`. */
   readonly nodeCount: string;
-  readonly nodes: readonly RunbookNode[];
+  readonly nodes: readonly Readonly<Record<'name' | 'datacenter' | 'role' | 'host', string>>[];
   readonly ports: readonly {
     readonly number: number;
     readonly protocols: string;
@@ -130,17 +130,17 @@ export interface RunbookView {
   /** Nodes that share a binary and an account. */
   readonly groups: readonly RunbookGroup[];
   readonly firstGroup: RunbookGroup;
-  /** The number of servers that wait for each other; 0 where there is no such number. */
+  /** The number of servers that wait for each other; 0 if they differ. */
   readonly expecting: number;
   /** The unit is ready only once the agent has joined. */
   readonly waits: boolean;
-  readonly datacenters: readonly RunbookDatacenter[];
-  /** Sections of their own; empty where there is nothing to say. */
+  readonly clusters: readonly RunbookCluster[];
+  /** Sections of their own; empty if there is nothing to say. */
   readonly tls: string;
   readonly acl: string;
   readonly encrypt: boolean;
   readonly ui: RunbookUi | undefined;
-  /** So many servers lost are a quorum lost; 0 where that says nothing. */
+  /** So many servers lost are a quorum lost; 0 if there is no quorum to lose. */
   readonly lost: number;
   readonly patroni: boolean;
   /** Nodes whose Patroni cannot reach its store. */
@@ -149,27 +149,20 @@ export interface RunbookView {
   readonly patroniToken: { readonly hosts: readonly string[]; readonly group: string } | undefined;
 }
 
-export interface RunbookNode {
-  readonly name: string;
-  readonly datacenter: string;
-  readonly role: 'server' | 'client';
-  readonly host: string;
-}
-
 export interface RunbookGroup {
   /** For a shell: `$nodes`, or `name=host` words. */
   readonly nodes: string;
   readonly binary: string;
   readonly user: string;
   readonly group: string;
-  /** File of its Consul binary, beside the runbook, and the release of that. */
+  /** File of its Consul binary, next to the runbook, and the release of that. */
   readonly file: string;
   readonly version: string;
   /** A package brings the binary and the unit. */
   readonly packaged: boolean;
 }
 
-export interface RunbookDatacenter {
+export interface RunbookCluster {
   readonly name: string;
   /** Where to ask. */
   readonly host: string;

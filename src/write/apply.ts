@@ -22,7 +22,7 @@ export interface Applied {
 }
 
 /**
- * Writes what the plan says, in its order. The plan must hold no `refuse`. Throws `DiskError` when the machine
+ * Writes the files of the plan, in its order. The plan must hold no `refuse`. Throws `DiskError` when the machine
  * refuses; what was written until then stays, and the next run goes on from there.
  */
 export function apply(plan: Plan, disk: Disk, options: ApplyOptions = {}): Applied {
@@ -30,7 +30,7 @@ export function apply(plan: Plan, disk: Disk, options: ApplyOptions = {}): Appli
   for (let step = work.next(); ; step = work.next()) if (step.done) return step.value;
 }
 
-/** The same, resting after each file: whoever has much to write may look up in between. */
+/** The same, yielding after each file, so that a long write can be interrupted. */
 export function* applying(
   plan: Plan,
   disk: Disk,
@@ -95,7 +95,7 @@ function entryOf(step: Step, prune: boolean): LedgerEntry[] {
   }
 }
 
-/** What the ledger said before: still true of a file that a killed run did not reach. */
+/** The previous entry of the ledger: still true of a file that a killed run did not reach. */
 function earlierEntries({ hashes, secrets }: Ledger): LedgerEntry[] {
   return [...hashes].flatMap(([path, known]) =>
     [...known].map((hash) => ({ path, hash, secret: secrets.has(path) })),

@@ -30,6 +30,6 @@ function diffOf(step: Step): string {
 const shown = (content: string, secret: boolean): string =>
   secret ? `(secret, fingerprint ${hashOf(content).slice(0, 8)})\n` : content;
 
-/** What is there already may be somebody else's, with secrets in any place. */
+/** The file on disk may be foreign, with secrets anywhere. */
 const patch = (from: string, to: string, before: string, after: string): string =>
   patchText(visibleLine(from), visibleLine(to), new Source(from, before), new Source(to, after));

@@ -1,4 +1,4 @@
-/** A directory on disk. Nothing outside it is touched, not even through a symbolic link that stands inside. */
+/** A directory on disk. Nothing outside it is touched, not even through a symbolic link inside it. */
 import { lstatSync, mkdirSync, readFileSync, realpathSync, rmdirSync, type Stats, unlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type Disk, DiskError, type Entry } from './disk.ts';
@@ -8,7 +8,7 @@ import { inFolder } from './way.ts';
 
 /**
  * `root` need not exist; it may be a symbolic link, since its owner named it. Files become whole in `staging`, else in
- * a directory of their own beside them.
+ * a separate directory next to them.
  */
 export function directory(root: string, staging?: Staging): Disk {
   const ways = new Map<string, Way>();
@@ -20,7 +20,7 @@ export function directory(root: string, staging?: Staging): Disk {
     return found;
   };
 
-  /** Level by level: whoever knows what is there need not try what is not. */
+  /** Level by level: known files need not be tried one by one. */
   const open = (folder: string): void => {
     if (way(folder).kind !== 'absent') return;
     if (folder === '.') makeFolder(root, true);
@@ -43,7 +43,7 @@ export function directory(root: string, staging?: Staging): Disk {
       const shown = join(root, path);
       guarded('write', shown, () =>
         inFolder(root, dirname(path), (folder) => {
-          replaceFile(join(folder, basename(path)), content, mode, { staging, beside: dirname(shown) });
+          replaceFile(join(folder, basename(path)), content, mode, { staging, near: dirname(shown) });
         }),
       );
     },
@@ -103,7 +103,7 @@ function makeFolder(path: string, recursive: boolean): void {
   try {
     mkdirSync(path, { recursive });
   } catch (error) {
-    // Somebody made it meanwhile: what it is shows when it is written to, and a link is not followed blindly.
+    // Another program created it meanwhile: writing to it checks what it is, and a link is not followed blindly.
     if ((error as NodeJS.ErrnoException).code === 'EEXIST' && statOf(path)?.isDirectory()) return;
     throw new DiskError('make the directory', path, error);
   }

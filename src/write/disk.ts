@@ -10,7 +10,7 @@ export interface Disk {
 export type Entry =
   | { readonly kind: 'absent' }
   | { readonly kind: 'file'; readonly content: string; readonly mode: number }
-  /** Something that is no plain file of the directory stands there, or on the way there. */
+  /** The path, or a directory on the way, is not a plain file or directory. */
   | { readonly kind: 'blocked'; readonly why: string };
 
 /** The machine refuses: no permission, no space, no such directory. One line, naming the path. */

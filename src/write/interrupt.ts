@@ -1,4 +1,4 @@
-/** What is half done is taken away when the process is asked to end; then it ends as it would have. */
+/** Removes unfinished work when the process receives a signal; then the process ends as it would have. */
 const cleanups = new Set<() => void>();
 let isListening = false;
 

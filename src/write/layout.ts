@@ -1,5 +1,5 @@
-/** Which paths a render could have written: a ledger is a file like any other, and somebody may have added a line. */
-import { isHostName } from '../manifest/names.ts';
+/** Which paths a render could have written: a ledger is a plain file, and lines may have been added to it. */
+import { isHostName } from '../manifest/read/names.ts';
 
 export function couldBeRendered(path: string): boolean {
   if (path === 'RUNBOOK.md') return true;

@@ -1,5 +1,5 @@
 /**
- * What we wrote, so that a file of somebody else is never overwritten: JSON has no comments to sign. The ledger is a
+ * The files that `render` wrote, so that foreign files are never overwritten: JSON has no comments to mark them. The ledger is a
  * file that `sha256sum -c` reads, and belongs into version control with the files. The hash of a short password can be
  * guessed back, however it is salted: so hashes of files with secrets are in a second file, which like those files
  * only their owner reads and git passes over.
@@ -25,14 +25,14 @@ export interface LedgerEntry {
   readonly secret: boolean;
 }
 
-/** Undefined where there is no such file. */
+/** Undefined if the file does not exist. */
 export interface LedgerTexts {
   readonly open: string | undefined;
   readonly secret: string | undefined;
 }
 
 const head = [
-  '# Written by consul-cfg. It tells which files here are its own, so that it overwrites no others.',
+  '# Written by consul-cfg. It lists the files that consul-cfg wrote, so that it overwrites no others.',
   `# To see whether any was changed by hand: sha256sum -c ${ledgerName}`,
 ];
 

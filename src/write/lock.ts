@@ -66,7 +66,7 @@ function take(state: string, lock: string): Staging {
     throw error;
   }
   return stagingAt(lock, () => {
-    // First the name: another run may have it while the rest is taken away.
+    // The name first: another run may take it while the rest is removed.
     if (renamed(lock, own)) remove(own);
   });
 }

@@ -22,11 +22,11 @@ export function signOwner(folder: string): void {
   writeFileSync(join(folder, ownerName), `${JSON.stringify(owner)}\n`, { mode: 0o600, flag: 'wx' });
 }
 
-/** Undefined where nobody has signed, or something else stands there. */
+/** Undefined if there is no such file, or it is something else. */
 export function ownerOf(folder: string): Owner | undefined {
   try {
-    const said: Partial<Owner> = JSON.parse(readFileSync(join(folder, ownerName), 'utf8'));
-    const { machine, pid, started } = said;
+    const written: Partial<Owner> = JSON.parse(readFileSync(join(folder, ownerName), 'utf8'));
+    const { machine, pid, started } = written;
     const isOwner =
       typeof machine === 'string' && typeof started === 'string' && Number.isSafeInteger(pid) && pid! > 0;
     return isOwner ? { machine, pid: pid!, started } : undefined;

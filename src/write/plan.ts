@@ -1,5 +1,5 @@
 /** What a write would do, before it does anything: one step for each file. */
-import type { OutFile } from '../render/file.ts';
+import type { OutFile } from '../manifest/file.ts';
 import type { Disk, Entry } from './disk.ts';
 import { couldBeRendered } from './layout.ts';
 import {
@@ -18,18 +18,18 @@ export type Step =
   | { readonly kind: 'same'; readonly file: OutFile }
   /** Not touched, and then nothing else is either. */
   | { readonly kind: 'refuse'; readonly path: string; readonly why: string }
-  /** We wrote it once and it is no longer rendered, such as a file of a node that was taken away. */
+  /** An earlier run wrote it and it is no longer rendered, such as a file of a node that was removed. */
   | { readonly kind: 'stale'; readonly path: string; readonly content: string; readonly secret: boolean };
 
 export interface Plan {
   readonly steps: readonly Step[];
   readonly ledger: Ledger;
-  /** The ledger as it stands. */
+  /** The current ledger. */
   readonly texts: LedgerTexts;
 }
 
 export interface PlanOptions {
-  /** Overwrite files that are not ours, or that somebody changed since. */
+  /** Overwrite foreign files, and files that were changed since. */
   readonly force?: boolean;
 }
 
@@ -53,7 +53,7 @@ export function readLedger(disk: Disk): LedgerTexts {
   return { open, secret };
 }
 
-/** On the machine that renders there is no user `consul`: a secret is for its owner alone. */
+/** The machine that renders has no user `consul`: only its owner may read a secret. */
 export function modeOnDisk(file: OutFile): number {
   return file.secret ? 0o600 : file.mode | 0o600;
 }
@@ -78,7 +78,7 @@ function whyNotOurs(ledger: Ledger, path: string): string {
         'look at it, and overwrite it with --force';
 }
 
-/** Only files that are still as we left them: one that somebody changed is theirs now. */
+/** Only files that are as they were written: a file that was changed belongs to the user. */
 function staleSteps(ledger: Ledger, wanted: ReadonlySet<string>, disk: Disk): Step[] {
   const known = [...ledger.hashes.keys()].filter((path) => !wanted.has(path) && couldBeRendered(path));
   return known.sort().flatMap((path): Step[] => {

@@ -7,7 +7,7 @@ export interface ReplaceOptions {
   /** Where it becomes whole; on the same file system. */
   readonly staging?: Staging | undefined;
   /** The directory in which to stage it otherwise. */
-  readonly beside: string;
+  readonly near: string;
 }
 
 /**
@@ -20,20 +20,20 @@ export function replaceFile(
   path: string,
   content: string | Uint8Array,
   mode: number,
-  { staging, beside }: ReplaceOptions,
+  { staging, near }: ReplaceOptions,
 ): void {
   try {
     if (staging) stage(path, content, mode, staging);
-    else stagedBeside(path, content, mode, beside);
+    else stagedNear(path, content, mode, near);
   } catch (error) {
     // A part of the tree may be a mount.
     if (!staging || (error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    stagedBeside(path, content, mode, beside);
+    stagedNear(path, content, mode, near);
   }
 }
 
-function stagedBeside(path: string, content: string | Uint8Array, mode: number, beside: string): void {
-  const staging = openStaging(beside);
+function stagedNear(path: string, content: string | Uint8Array, mode: number, near: string): void {
+  const staging = openStaging(near);
   try {
     stage(path, content, mode, staging);
   } finally {

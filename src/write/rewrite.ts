@@ -26,7 +26,7 @@ export interface Change {
   readonly path: string;
   /** As people wrote it. */
   readonly shown: string;
-  /** What was read: a file that says something else by now is left alone. */
+  /** What was read: a file that has changed since is left alone. */
   readonly before: Uint8Array;
   readonly after: Uint8Array;
 }
@@ -34,7 +34,7 @@ export interface Change {
 /**
  * All of them, or none where one cannot be: each is ready before the first gets its name.
  *
- * @throws DiskError that names the file and says what was not written
+ * @throws DiskError that names the file and the reason
  */
 export function rewriteFiles(changes: readonly Change[]): void {
   const stagings = new Map<string, Staging>();
@@ -83,7 +83,7 @@ function prepare(change: Change, stagings: Map<string, Staging>): Ready {
   return { change, target, file, stats };
 }
 
-/** What happens between this look and the rename is the system's: there is no rename that compares. */
+/** A change between this check and the rename is not noticed: there is no rename that compares. */
 function commit({ change, target, file, stats }: Ready): void {
   refuseChanged(target, stats, change);
   renameSync(native(file), native(target));

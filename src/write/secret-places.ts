@@ -1,4 +1,4 @@
-/** The environment, files and programs that give a secret. `render` alone asks them: nobody who only judges runs a program. */
+/** Reads secrets from the environment, files and programs. Only `render` does that: linting a manifest runs no program. */
 import { isUtf8 } from 'node:buffer';
 import { execFileSync } from 'node:child_process';
 import { readRegular } from '../files/read.ts';
@@ -6,7 +6,7 @@ import { readRegular } from '../files/read.ts';
 export interface Answer {
   readonly text?: string;
   /** Completes "the secret …". */
-  readonly trouble?: string;
+  readonly problem?: string;
   readonly severity?: 'warning';
 }
 
@@ -14,16 +14,16 @@ export function fromEnvironment(name: string, env: Readonly<Record<string, strin
   const text = Object.hasOwn(env, name) ? env[name] : undefined;
   return text
     ? { text }
-    : { trouble: `is not there: the environment variable ${JSON.stringify(name)} is not set` };
+    : { problem: `is missing: the environment variable ${JSON.stringify(name)} is not set` };
 }
 
 /** No secret is larger: certificates with their chains have some thousand bytes. */
 const largest = 1024 * 1024;
 
-/** What is said of the file never says what is in it: it may be any file of this machine. */
+/** Findings never show the content of the file: it may be any file of this machine. */
 export function fromFile(path: string, shown: string): Answer {
   const { bytes, trouble } = readRegular(path, largest);
-  if (!bytes) return { trouble: `is not there: the file ${JSON.stringify(shown)} ${trouble}` };
+  if (!bytes) return { problem: `is missing: the file ${JSON.stringify(shown)} ${trouble}` };
   return answerOf(bytes, `the file ${JSON.stringify(shown)}`, 'is empty');
 }
 
@@ -31,13 +31,13 @@ export function fromFile(path: string, shown: string): Answer {
 function answerOf(bytes: Uint8Array, from: string, whenEmpty: string): Answer {
   if (!isUtf8(bytes)) {
     return {
-      trouble: `cannot be used: ${from} gives bytes that are not UTF-8, and a secret is text`,
+      problem: `cannot be used: ${from} gives bytes that are not UTF-8, and a secret is text`,
     };
   }
   const text = Buffer.from(bytes)
     .toString()
     .replace(/[\r\n]+$/, '');
-  return text ? { text } : { trouble: `is not there: ${from} ${whenEmpty}` };
+  return text ? { text } : { problem: `is missing: ${from} ${whenEmpty}` };
 }
 
 /** @param patience for how many milliseconds it may run */
@@ -58,7 +58,7 @@ export function fromCommand(
     });
     return answerOf(output, shown, 'printed nothing');
   } catch (error) {
-    return { trouble: `is not there: ${shown} ${failureOf(error as Failure, patience)}` };
+    return { problem: `is missing: ${shown} ${failureOf(error as Failure, patience)}` };
   }
 }
 

@@ -1,6 +1,6 @@
 /**
  * Where secrets come from. A generated one is made once, in a file that only its owner reads, and never overwritten:
- * whoever lost it would have locked the cluster.
+ * losing it would lock the cluster.
  */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, statSync } from 'node:fs';
@@ -17,12 +17,12 @@ export interface SecretSources {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Paths are relative to it, and generated files stay inside: the directory of the manifest that holds the reference. */
   readonly directoryOf: (reference: ReferenceValue) => string;
-  /** For how many milliseconds a program may run; a minute, if it is not said. */
+  /** How many milliseconds a program may run; default: a minute. */
   readonly patience?: number;
 }
 
 export interface Secrets {
-  /** The text of a reference; empty where a finding says why it has none. */
+  /** The text of a reference; empty if a finding explains why it has none. */
   readonly text: (reference: ReferenceValue) => string;
   /** What was made and is not on disk yet. */
   readonly made: readonly MadeSecret[];
@@ -47,7 +47,7 @@ export function resolveSecrets(references: readonly ReferenceValue[], sources: S
     if (texts.has(key)) continue;
     const answer = lookUp(value, sources, made);
     texts.set(key, answer.text ?? '');
-    if (answer.trouble) findings.push(troubleFinding(value, answer.trouble, answer.severity ?? 'error'));
+    if (answer.problem) findings.push(problemFinding(value, answer.problem, answer.severity ?? 'error'));
   }
   return {
     text: (value) => texts.get(keyOf(value)) ?? '',
@@ -95,13 +95,13 @@ function lookUp(
 function generated(shown: string, makes: Makes, directory: string, made: Map<string, MadeSecret>): Answer {
   const path = resolve(directory, shown);
   if (!staysInside(path, directory)) {
-    return { trouble: `cannot be made: ${JSON.stringify(shown)} leads out of the manifest's directory` };
+    return { problem: `cannot be made: ${JSON.stringify(shown)} leads out of the manifest's directory` };
   }
   const before = made.get(path);
   if (before) {
     if (before.makes === makes) return { text: before.text };
     return {
-      trouble: `cannot be made: ${JSON.stringify(shown)} is to hold a ${before.makes} as well as a ${makes}`,
+      problem: `cannot be made: ${JSON.stringify(shown)} must hold both a ${before.makes} and a ${makes}`,
     };
   }
   const mode = modeOf(path);
@@ -113,14 +113,14 @@ function generated(shown: string, makes: Makes, directory: string, made: Map<str
   const answer = fromFile(path, shown);
   if (answer.text === undefined) return answer;
   if (makes === 'gossip key' && !gossipKey.pattern!.test(answer.text)) {
-    return { trouble: `is no gossip key: ${JSON.stringify(shown)} must hold ${gossipKey.wants}` };
+    return { problem: `is not a gossip key: ${JSON.stringify(shown)} must hold ${gossipKey.wants}` };
   }
   if ((mode & 0o077) === 0) return answer;
-  const trouble = `can be read by others on this machine; run chmod 600 ${JSON.stringify(shown)}`;
-  return { ...answer, trouble, severity: 'warning' };
+  const problem = `can be read by others on this machine; run chmod 600 ${JSON.stringify(shown)}`;
+  return { ...answer, problem, severity: 'warning' };
 }
 
-/** Also when a symbolic link on the way says otherwise. */
+/** Symbolic links on the way are resolved. */
 function staysInside(path: string, directory: string): boolean {
   const base = realPathOf(resolve(directory));
   const real = realPathOf(path);
@@ -135,9 +135,9 @@ function modeOf(path: string): number | undefined {
   }
 }
 
-const troubleFinding = (at: ReferenceValue, trouble: string, severity: Finding['severity']): Finding => ({
+const problemFinding = (at: ReferenceValue, problem: string, severity: Finding['severity']): Finding => ({
   rule: 'manifest/secret',
   severity,
-  message: `the secret ${trouble}`,
+  message: `the secret ${problem}`,
   at,
 });

@@ -1,5 +1,5 @@
 /**
- * A directory in which files become whole before they are renamed to where they belong. Nobody else reads it, git
+ * A directory in which files are written before they are renamed to their final path. Others cannot read it, git
  * passes over it whatever the repository ignores, and it is gone when the work ends. What a killed run left is taken
  * away by the next one that writes to the same place.
  */
@@ -31,7 +31,7 @@ export function openStaging(parent: string): Staging {
 export const freshName = (parent: string): string =>
   join(parent, `.consul-cfg-${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
 
-/** A fresh directory beside, signed: whoever finds it sees whether its owner still runs. */
+/** A new directory next to the target, with the process that owns it: others see whether that still runs. */
 export function makeOwn(parent: string): string {
   const folder = freshName(parent);
   mkdirSync(native(folder), { mode: 0o700 });
@@ -45,7 +45,7 @@ export function makeOwn(parent: string): string {
   return folder;
 }
 
-/** `git add -A` takes nothing of a directory that says so itself. */
+/** `git add -A` ignores a directory with this file. */
 export function ignoreByGit(folder: string): void {
   writeFileSync(native(join(folder, '.gitignore')), '*\n', { flag: 'wx' });
 }

@@ -1,5 +1,5 @@
 /** Files as a tar archive (POSIX ustar), with the owner and the mode that each has on the host. */
-import type { OutFile } from '../render/file.ts';
+import type { OutFile } from '../manifest/file.ts';
 
 /** In text, since all of ours is. Names below are relative, and the same input gives the same bytes. */
 export function tar(files: readonly OutFile[]): string {

@@ -54,7 +54,7 @@ describe.each([
     prepare();
     const told = await refused('manifest/extends', 'cluster.yaml');
     expect(told).toMatch(
-      /is not read, since it is outside of the git repository of the manifest .* on the command line/,
+      /is not read, since it is outside the git repository of the manifest .* on the command line/,
     );
   });
 
@@ -68,7 +68,7 @@ describe.each([
     });
     symlinkSync('../private.hbs', join(base, 'repository/link.hbs'));
     prepare();
-    expect(await refused('manifest/template', 'cluster.yaml')).toContain('is outside of the git repository');
+    expect(await refused('manifest/template', 'cluster.yaml')).toContain('is outside the git repository');
   });
 
   test('no manifest, and no settings, are read that are links to other places', async () => {

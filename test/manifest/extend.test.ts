@@ -11,7 +11,7 @@ const libraryOf = (files: Record<string, string>): Library => ({
   open: (path, from) => {
     const file = posix.join(posix.dirname(from.file), path);
     const text = files[file];
-    return text === undefined ? { trouble: 'does not exist' } : { source: new Source(file, text), id: file };
+    return text === undefined ? { problem: 'does not exist' } : { source: new Source(file, text), id: file };
   },
 });
 
@@ -66,7 +66,7 @@ test('several manifests are laid over each other in their order', () => {
 
 test('a finding points into the file where the value stands', () => {
   const files = { 'cluster.yaml': 'extends: base.yaml\n', 'base.yaml': `${base}config2: 1\n` };
-  expect(complaints(files)).toEqual([expect.stringMatching(/^base\.yaml:4:1 `config2` is no key/)]);
+  expect(complaints(files)).toEqual([expect.stringMatching(/^base\.yaml:4:1 `config2` is not a key/)]);
   const secret = { ...files, 'base.yaml': `${base}server_config: { encrypt: abc }\n` };
   expect(complaints(secret)).toEqual([expect.stringMatching(/^base\.yaml:4:27 `encrypt` is a secret/)]);
 });

@@ -17,26 +17,26 @@ test.each<[text: string, expected: RegExp]>([
   ],
   [
     'consul: "0.9"\nservers: [a]\n',
-    /^1:9 manifest\/consul-version Consul 0\.9 is not modelled; known are 1\.15, /,
+    /^1:9 manifest\/consul-version Consul 0\.9 is not supported; supported are 1\.15, /,
   ],
   [head, /^1:1 manifest\/no-nodes/],
   [`${head}servers: []\n`, /manifest\/no-nodes/],
   [
     `${head}serverz: [a]\n`,
-    /^2:1 manifest\/invalid `serverz` is no key of a manifest; did you mean `servers`\?/,
+    /^2:1 manifest\/invalid `serverz` is not a key of a manifest; did you mean `servers`\?/,
   ],
   [`${head}retry_join: [a]\nservers: [a]\n`, /^2:1 .*an option of the agents belongs under `config`/],
   [`${head}servers: 5\n`, /^2:10 manifest\/invalid `servers` must be /],
   [
     `${head}servers:\n  a: { adress: 1.2.3.4 }\n`,
-    /^3:8 .*`adress` is no key of `servers\.a`; did you mean `address`\?/,
+    /^3:8 .*`adress` is not a key of `servers\.a`; did you mean `address`\?/,
   ],
   [`${head}firewall: { nftable: true }\n`, /did you mean `nftables`\?/],
   [`${head}templates: { etc/motd: { file: x, modes: "0644" } }\n`, /did you mean `mode`\?/],
   [`${head}classes: { db: { sytemd: {} } }\n`, /did you mean `systemd`\?/],
   [
     `${head}datacenters: { b: { server: [a] } }\n`,
-    /`server` is no key of `datacenters\.b`; did you mean `servers`\?/,
+    /`server` is not a key of `datacenters\.b`; did you mean `servers`\?/,
   ],
   [
     `${head}servers:\n  a: { address: 5 }\n`,
@@ -46,9 +46,12 @@ test.each<[text: string, expected: RegExp]>([
   [`${head}servers: [a]\nclients: [a]\n`, /^3:11 manifest\/duplicate-node/],
   [`${head}servers: [a]\nformat: toml\n`, /^3:9 manifest\/invalid `format` must be one of "json", "hcl"/],
   [`${head}servers: [a]\nprofile: [patroni, x]\n`, /^3:20 manifest\/invalid/],
-  [`${head}servers: { a: { class: big } }\n`, /manifest\/unknown-class a is of the class "big"/],
+  [`${head}servers: { a: { class: big } }\n`, /manifest\/unknown-class a has the class "big"/],
   [`${head}datacenter: dc.1\nservers: [a]\n`, /^2:13 manifest\/datacenter-name/],
-  [`${head}datacenters: { a: { servers: [x] } }\nservers: [y]\n`, /^3:1 .*cannot stand beside `datacenters`/],
+  [
+    `${head}datacenters: { a: { servers: [x] } }\nservers: [y]\n`,
+    /^3:1 .*cannot be given together with `datacenters`/,
+  ],
   [`${head}servers: { a: { consul: "7.0" } }\n`, /manifest\/consul-version/],
   [
     `${head}servers: [a]\nconfig: { recursors: [~] }\n`,
@@ -106,7 +109,7 @@ test.each([
   '{{ x\n}}',
   'a\nb',
   '10.0.0.1/24',
-])('%j is no address', (address) => {
+])('%j is not an address', (address) => {
   expect(complaints(`${head}servers: { a: { address: ${JSON.stringify(address)} } }\n`)).toEqual([
     expect.stringContaining('manifest/address'),
   ]);
@@ -176,7 +179,7 @@ test('anchors and merge keys are fine', () => {
 test('a binary file and a huge one are no manifests', () => {
   const bytes = Uint8Array.from({ length: 4096 }, (_, i) => (i * 37) % 256);
   const load = (source: Source) => loadManifest(source).findings.map(({ message }) => message);
-  expect(load(Source.fromBytes('x', bytes))).toEqual([expect.stringContaining('no text in UTF-8')]);
+  expect(load(Source.fromBytes('x', bytes))).toEqual([expect.stringContaining('not text in UTF-8')]);
   expect(load(new Source('x', 'a: 1\n'.repeat(4_000_000)))).toEqual([expect.stringContaining('too large')]);
 });
 
@@ -188,14 +191,14 @@ test.each(['__proto__', 'constructor', 'toString'])('the key %s is a key like an
 
 test.each<[path: string, why: RegExp]>([
   ['/etc/x', /without the first slash/],
-  ['etc/../../x', /must not hold "", "\." or "\.\."/],
-  ['etc//x', /must not hold/],
-  ['etc/x/', /must not hold/],
+  ['etc/../../x', /must not be "", "\." or "\.\."/],
+  ['etc//x', /must not be/],
+  ['etc/x/', /must not be/],
   ['etc/a b', /write letters, digits/],
   ['etc\\x', /write letters, digits/],
   [`etc/${'x'.repeat(101)}`, /at most 150/],
   ['etc/consul.d/more.json', /its options belong under `config`/],
-  ['srv/x/.git/config', /what git runs/],
+  ['srv/x/.git/config', /which programs git runs/],
 ])('a template gives no file %j', (path, why) => {
   const found = complaints(`${head}servers: [a]\ntemplates: { ${JSON.stringify(path)}: t.hbs }\n`);
   expect(found).toEqual([expect.stringMatching(why)]);

@@ -178,7 +178,7 @@ test('redundancy zones: all are waited for, one of each votes', () => {
 test.each<[text: string, complaint: RegExp]>([
   [`${three}tls: { cert: "/etc/{nod}.pem" }\n`, /3:14 manifest\/invalid `tls.cert` must be an absolute path/],
   [`${three}tls: { cert: "a b.pem" }\n`, /manifest\/invalid `tls.cert` must be an absolute path/],
-  [`${three}tls: { crt: /x }\n`, /`crt` is no key of `tls`; did you mean `cert`\?/],
+  [`${three}tls: { crt: /x }\n`, /`crt` is not a key of `tls`; did you mean `cert`\?/],
   [`${three}tls: { clients: magic }\n`, /`tls.clients` must be one of "certificates"/],
   [`${three}tls: { https: 99999 }\n`, /`tls.https`/],
   [
@@ -187,7 +187,7 @@ test.each<[text: string, complaint: RegExp]>([
   ],
   [`${three}acl: { tokens: { agent: { file: a, env: b } } }\n`, /manifest\/reference/],
   [`${three}acl: true\n`, /`acl` must be a map, not true or false/],
-  [`${three}patroni: { scope: a }\n`, /3:10 manifest\/invalid `patroni` .* wants profile: patroni/],
+  [`${three}patroni: { scope: a }\n`, /3:10 manifest\/invalid `patroni` .* write profile: patroni/],
   [`${three}profile: patroni\npatroni: { scope: "a/b" }\n`, /`patroni.scope`/],
   [`${three}profile: patroni\npatroni: { token: secret }\n`, /manifest\/literal-secret `token` is a secret/],
   [`${two}federation: { via: mesh_gateways, primary_gateways: [x] }\n`, /manifest\/federation .*needs TLS/],
@@ -195,7 +195,7 @@ test.each<[text: string, complaint: RegExp]>([
   [`${two}acl: {}\n`, /manifest\/replication-token the servers of west copy tokens from east/],
   [
     `${withClient}tls: { clients: auto_encrypt }\nacl: {}\n`,
-    /manifest\/agent-token .*does not come up\s+before: write acl.tokens.agent/,
+    /manifest\/agent-token .*does not start\s+without the certificate: write acl.tokens.agent/,
   ],
 ])('refused: %s', (text, complaint) => {
   expect(complaints(text).join('\n')).toMatch(complaint);

@@ -48,13 +48,13 @@ const circle: Record<string, unknown> = {};
 circle.circle = circle;
 
 test.each<[given: unknown, message: string]>([
-  [undefined, 'agent(): wants an object, not nothing'],
-  [[], 'agent(): wants an object, not a list'],
-  [{ node_name: () => 'x' }, 'agent(): node_name is a function, which no file can say'],
-  [{ ports: { http: Number.NaN } }, 'agent(): ports.http is NaN, which no file can say'],
-  [{ ports: { http: 1n } }, 'agent(): ports.http is a bigint, which no file can say'],
+  [undefined, 'agent(): must be given an object, not nothing'],
+  [[], 'agent(): must be given an object, not a list'],
+  [{ node_name: () => 'x' }, 'agent(): node_name is a function, which cannot be written to a file'],
+  [{ ports: { http: Number.NaN } }, 'agent(): ports.http is NaN, which cannot be written to a file'],
+  [{ ports: { http: 1n } }, 'agent(): ports.http is a bigint, which cannot be written to a file'],
   [{ retry_join: ['a', undefined] }, 'agent(): retry_join[1] is empty'],
-  [circle, 'agent(): circle holds itself, or nests too deeply'],
+  [circle, 'agent(): circle contains itself, or nests too deeply'],
   [{ extra: 5 }, 'agent(): extra wants an object'],
   [{ bogus: 1, bogus2: 2 }, '(and 1 more)'],
 ])('%o', (given, message) => {
@@ -104,10 +104,9 @@ test('TLS, access control and Patroni, tokens as they stand', () => {
   );
   const holders = files.filter(({ content }) => content.includes(token));
   expect(holders.map(({ path, secret }) => `${path} ${secret}`)).toEqual(
-    ['a', 'b', 'c'].flatMap((node) => [
-      `${node}/etc/consul.d/10-secrets.json true`,
-      `${node}/etc/patroni/consul-token.yml true`,
-    ]),
+    ['consul.d/10-secrets.json', 'patroni/consul-token.yml'].flatMap((file) =>
+      ['a', 'b', 'c'].map((node) => `${node}/etc/${file} true`),
+    ),
   );
   expect(files.map(({ path }) => path)).toContain('acl/patroni-y.hcl');
 });
@@ -116,7 +115,7 @@ test.each<[given: object, message: RegExp]>([
   [{ servers: ['a'] }, /^cluster\(\): `consul` is missing/],
   [
     { consul: '1.16', servers: { a: { adress: 'x' } } },
-    /`adress` is no key of `servers\.a`; did you mean `address`\?$/,
+    /`adress` is not a key of `servers\.a`; did you mean `address`\?$/,
   ],
   [{ consul: '1.16', servers: ['../x'] }, /cannot be the name of a node/],
   [
@@ -155,6 +154,27 @@ test.each([
 ])('%s goes into the file that is not committed', (_what, config) => {
   const files = renderCluster(cluster({ consul: '1.20', servers: ['a'], config }));
   const holders = files.filter(({ content }) => content.includes(leak));
+  expect(holders.map(({ path, mode, secret }) => [path, mode, secret])).toEqual([
+    ['a/etc/consul.d/10-secrets.json', 0o640, true],
+  ]);
+});
+
+test.each<[place: string, config: AgentConfig]>([
+  ['an item of a list', { services: [{ name: 'web', port: 80, token: 'a service token' }] }],
+  [
+    'a list in an item',
+    {
+      services: [
+        {
+          name: 'web',
+          checks: [{ http: 'http://x', interval: '1s', header: { Authorization: ['a service token'] } }],
+        },
+      ],
+    },
+  ],
+])('a literal secret in %s goes into the file of secrets, and no other', (_, config) => {
+  const files = renderCluster(cluster({ consul: '1.20', servers: ['a'], config }), { lint: 'off' });
+  const holders = files.filter(({ content }) => content.includes('a service token'));
   expect(holders.map(({ path, mode, secret }) => [path, mode, secret])).toEqual([
     ['a/etc/consul.d/10-secrets.json', 0o640, true],
   ]);

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { renderCluster } from '../../src/app/render/render-cluster.ts';
 import { expand } from '../../src/manifest/expand.ts';
+import { firewallFiles } from '../../src/manifest/keys/firewall/files.ts';
+import { openingsOf } from '../../src/manifest/keys/firewall/openings.ts';
 import { loadManifest } from '../../src/manifest/load.ts';
 import { cluster } from '../../src/render/cluster.ts';
-import { firewallFiles } from '../../src/render/firewall/files.ts';
-import { openingsOf } from '../../src/render/firewall/openings.ts';
 import { Source } from '../../src/text/source/source.ts';
 import { complaints, nodesOf } from '../manifest/helpers.ts';
 
@@ -115,12 +115,12 @@ test('firewalld gets a policy and its address sets, and no zone', () => {
 test.each<[text: string, expected: RegExp]>([
   [
     'servers: [a]\nfirewall: { nftables: true }\n',
-    /^3:11 .*would shut out a, whose address is not in the manifest/,
+    /^3:11 .*would block a, whose address is not in the manifest/,
   ],
-  ['servers: [a]\nfirewall: { nftables: true, cluster: [10.0.0.0/33] }\n', /^3:39 .*is no network/],
-  ['servers: [a]\nfirewall: { clients: ["10.0.0.1; flush ruleset"] }\n', /^3:23 .*is no network/],
-  ['servers: [a]\nfirewall: { clients: ["10.0.0.1\\n"] }\n', /^3:23 .*is no network/],
-  ['servers: [a]\nfirewall: { nftable: true }\n', /^3:13 .*`nftable` is no key of `firewall`/],
+  ['servers: [a]\nfirewall: { nftables: true, cluster: [10.0.0.0/33] }\n', /^3:39 .*is not a network/],
+  ['servers: [a]\nfirewall: { clients: ["10.0.0.1; flush ruleset"] }\n', /^3:23 .*is not a network/],
+  ['servers: [a]\nfirewall: { clients: ["10.0.0.1\\n"] }\n', /^3:23 .*is not a network/],
+  ['servers: [a]\nfirewall: { nftable: true }\n', /^3:13 .*`nftable` is not a key of `firewall`/],
 ])('%j', (text, expected) => {
   expect(complaints(head + text)[0]).toMatch(expected);
 });
@@ -128,7 +128,7 @@ test.each<[text: string, expected: RegExp]>([
 test('hundreds of addresses on every host are refused', () => {
   const nodes = Array.from({ length: 600 }, (_, i) => `n${i}: { address: 10.0.${i >> 8}.${i & 255} }`);
   const text = `${head}servers: { ${nodes.join(', ')} }\nfirewall: { firewalld: true }\n`;
-  expect(complaints(text)[0]).toMatch(/600 addresses would stand in the files of every host/);
+  expect(complaints(text)[0]).toMatch(/the files of every host would list 600 addresses/);
 });
 
 test.skipIf(!has('nft'))('nft reads them (needs nft on PATH)', () => {

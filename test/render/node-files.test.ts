@@ -94,6 +94,11 @@ test.each<[what: string, manifest: string, lines: RegExp, no?: RegExp]>([
     `${two}config: { log_file: /var/log/consul/, pid_file: /run/consul/pid, addresses: { http: "unix:///run/consul/http.sock" } }\n`,
     /^ReadWritePaths=\/var\/lib\/consul \/var\/log\/consul \/run\/consul$/m,
   ],
+  [
+    'opens the directory of every unix socket, apart from that of the pid file',
+    `${two}config: { pid_file: /run/consul/pid, addresses: { http: "unix:///run/consul-http/s 127.0.0.1", dns: "unix:///run/consul-dns/s" } }\n`,
+    /^ReadWritePaths=\/var\/lib\/consul \/run\/consul \/run\/consul-http \/run\/consul-dns$/m,
+  ],
   ['sees /home where its data is there', `${two}config: { data_dir: /home/consul }\n`, /./, /ProtectHome/],
   ['sees /tmp where its data is there', `${two}config: { data_dir: /tmp/consul }\n`, /./, /PrivateTmp/],
   [

@@ -9,10 +9,10 @@ import { renderFiles } from '../../src/app/render/files.ts';
 import { placeholders } from '../../src/app/render/placeholders.ts';
 import { prepare } from '../../src/app/render/prepare.ts';
 import { renderCluster } from '../../src/app/render/render-cluster.ts';
+import type { OutFile } from '../../src/manifest/file.ts';
 import { diskLibrary } from '../../src/manifest/library.ts';
 import type { manifestSchema } from '../../src/manifest/schema.ts';
-import { type ClusterInput, cluster, type NodeInput } from '../../src/render/cluster.ts';
-import type { OutFile } from '../../src/render/file.ts';
+import { cluster, type EstateInput, type NodeInput } from '../../src/render/cluster.ts';
 import { Source } from '../../src/text/source/source.ts';
 import { repository } from '../support/run.ts';
 
@@ -26,19 +26,19 @@ type Open = 'config' | 'server_config' | 'client_config' | 'acl';
 type Nested = 'servers' | 'clients' | 'classes' | 'datacenters' | 'patroni';
 
 test('the type has every key of the schema, at every level', () => {
-  expectTypeOf<keyof ClusterInput>().toEqualTypeOf<Exclude<keyof Manifest, 'extends'>>();
+  expectTypeOf<keyof EstateInput>().toEqualTypeOf<Exclude<keyof Manifest, 'extends'>>();
   expectTypeOf<keyof NodeInput>().toEqualTypeOf<keyof NodeOf<Manifest['servers']>>();
-  expectTypeOf<keyof ValueOf<MapOf<ClusterInput['datacenters']>>>().toEqualTypeOf<
+  expectTypeOf<keyof ValueOf<MapOf<EstateInput['datacenters']>>>().toEqualTypeOf<
     keyof ValueOf<MapOf<Manifest['datacenters']>>
   >();
-  expectTypeOf<keyof ValueOf<ClassesOf<ClusterInput>>>().toEqualTypeOf<keyof ValueOf<ClassesOf<Manifest>>>();
-  expectTypeOf<keyof NonNullable<ClusterInput['patroni']>>().toEqualTypeOf<
+  expectTypeOf<keyof ValueOf<ClassesOf<EstateInput>>>().toEqualTypeOf<keyof ValueOf<ClassesOf<Manifest>>>();
+  expectTypeOf<keyof NonNullable<EstateInput['patroni']>>().toEqualTypeOf<
     keyof NonNullable<Manifest['patroni']>
   >();
 });
 
 test('what the schema takes, the type takes', () => {
-  expectTypeOf<Omit<Manifest, Open | Nested | 'extends'>>().toExtend<Omit<ClusterInput, Open | Nested>>();
+  expectTypeOf<Omit<Manifest, Open | Nested | 'extends'>>().toExtend<Omit<EstateInput, Open | Nested>>();
   expectTypeOf<Omit<NodeOf<Manifest['servers']>, Open>>().toExtend<Omit<NodeInput, Open>>();
 });
 

@@ -26,7 +26,7 @@ function render(manifest: string, templates: Record<string, string>) {
     open: (path) => {
       const text = templates[path];
       return text === undefined
-        ? { trouble: 'does not exist' }
+        ? { problem: 'does not exist' }
         : { source: new Source(path, text), id: path };
     },
   };
@@ -95,20 +95,20 @@ test.each<[template: string, expected: RegExp]>([
   ['{{word name name}}', /a helper takes one value/],
   ['{{word name a=1}}', /a helper takes no name=value/],
   ['{{#servers}}{{/servers}}', /there is no block servers; there are if, unless, each, with/],
-  ['{{#each name}}{{/each}}', /this is no list/],
+  ['{{#each name}}{{/each}}', /this is not a list/],
   ['{{#if}}{{/if}}', /takes one value/],
   ['{{> other}}', /partials and decorators/],
   ['{{#*inline "x"}}{{/inline}}', /partials and decorators/],
   ['{{servers}}', /servers is a list; write \{\{#each\}\}/],
   ['{{unit}}', /unit is a map/],
   ['{{@foo}}', /there is no @foo/],
-  ['{{#if x}}', /^t\.hbs:1:1 this is no Handlebars/],
-  ['a\nb {{#if server}} {{/each}}', /^t\.hbs:2:1 this is no Handlebars: if doesn't match each/],
+  ['{{#if x}}', /^t\.hbs:1:1 this is not a Handlebars template/],
+  ['a\nb {{#if server}} {{/each}}', /^t\.hbs:2:1 this is not a Handlebars template: if doesn't match each/],
   ['{{config.log_file}}', /^t\.hbs:1:1 for a: this is not set here; put it into \{\{#if\}\}/],
   ['{{word config.log_file}}', /^t\.hbs:1:1 for a: word is given a value that is not set/],
-  ['{{word servers}}', /^t\.hbs:1:1 for a: word wants a text/],
-  ['{{words name}}', /^t\.hbs:1:1 for a: words wants a list of texts/],
-  ['\0', /this is no text in UTF-8/],
+  ['{{word servers}}', /^t\.hbs:1:1 for a: word must be given a text/],
+  ['{{words name}}', /^t\.hbs:1:1 for a: words must be given a list of texts/],
+  ['\0', /this is not text in UTF-8/],
 ])('%j is refused', (template, expected) => {
   expect(refused(template)).toMatch(expected);
 });

@@ -1,6 +1,6 @@
 /** What a write does to files of ours, files of others, and files that somebody changed. */
 import { expect, test } from 'vitest';
-import type { OutFile } from '../../src/render/file.ts';
+import type { OutFile } from '../../src/manifest/file.ts';
 import { apply } from '../../src/write/apply.ts';
 import { printDiff } from '../../src/write/diff.ts';
 import type { Disk } from '../../src/write/disk.ts';

@@ -1,7 +1,7 @@
 /** The archive as the tar of the host reads it. */
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import type { OutFile } from '../../src/render/file.ts';
+import type { OutFile } from '../../src/manifest/file.ts';
 import { tar } from '../../src/write/tar.ts';
 
 const file = (path: string, content: string): OutFile => ({

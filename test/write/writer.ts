@@ -1,5 +1,5 @@
 /** A process that writes two versions of the same files in turn until it is killed. */
-import type { OutFile } from '../../src/render/file.ts';
+import type { OutFile } from '../../src/manifest/file.ts';
 import { apply } from '../../src/write/apply.ts';
 import { directory } from '../../src/write/directory.ts';
 import { plan } from '../../src/write/plan.ts';

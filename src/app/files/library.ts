@@ -16,12 +16,12 @@ export function filesLibrary(manifest: string, files: ManifestFiles): Library {
     open: (path, from) => {
       const near = join(folderOf(from), path);
       const real = files.realpath(near) ?? near;
-      const trouble = refused?.(real);
-      if (trouble !== undefined) return { trouble };
+      const problem = refused?.(real);
+      if (problem !== undefined) return { problem };
       const opened = files.opened?.(near);
       if (opened) return { source: opened, id: near };
       const { bytes, trouble: reason } = openFile(near, files);
-      return bytes ? { source: Source.fromBytes(near, bytes), id: real } : { trouble: reason };
+      return bytes ? { source: Source.fromBytes(near, bytes), id: real } : { problem: reason };
     },
   };
 }

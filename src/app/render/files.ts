@@ -1,10 +1,10 @@
 /** All files of an estate, including those of user templates. */
 import type { Finding } from '../../finding.ts';
 import type { Library } from '../../manifest/extend.ts';
+import type { OutFile } from '../../manifest/file.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import { estateFiles } from '../../render/estate.ts';
-import type { OutFile } from '../../render/file.ts';
 
 export interface Rendered {
   readonly files: readonly OutFile[];

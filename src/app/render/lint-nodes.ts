@@ -26,7 +26,7 @@ export function lintNodes(
   settings: Settings,
   unitsOf: UnitTexts = ownUnit,
 ): Finding[] {
-  const profiles = manifest.presets.filter((preset): preset is Profile => preset === 'patroni');
+  const profiles = manifest.profile.filter((name): name is Profile => name === 'patroni');
   const units = unitReader(unitsOf);
   const estate: Estate = {
     nodes: nodes.map((spec) => lintNode(spec, units(spec))),

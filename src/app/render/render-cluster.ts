@@ -1,8 +1,8 @@
 /** An estate from a script: its files in memory, linted as `render` lints them. */
 
 import { defaultSettings } from '../../engine/settings/settings.ts';
-import { buildEstate, type Cluster } from '../../render/cluster.ts';
-import type { OutFile } from '../../render/file.ts';
+import type { OutFile } from '../../manifest/file.ts';
+import { buildEstate, type EstateSpec } from '../../render/cluster.ts';
 import { refuse } from '../../render/refusal.ts';
 import { lintNodes } from './lint-nodes.ts';
 import { unitTexts } from './unit-texts.ts';
@@ -20,7 +20,7 @@ export interface RenderOptions {
  *
  * @throws ConfigError, a TypeError whose `findings` are all errors that the lint has, and those of templates.
  */
-export function renderCluster(estate: Cluster, { directory = '.', lint }: RenderOptions = {}): OutFile[] {
+export function renderCluster(estate: EstateSpec, { directory = '.', lint }: RenderOptions = {}): OutFile[] {
   const caller = 'renderCluster()';
   const { manifest, nodes, files } = buildEstate(caller, estate, directory);
   if (lint !== 'off') refuse(caller, lintNodes(nodes, manifest, defaultSettings, unitTexts(files)));

@@ -1,7 +1,7 @@
 /** The texts of a node's unit, of all that is rendered for it. */
 
+import type { OutFile } from '../../manifest/file.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
-import type { OutFile } from '../../render/file.ts';
 import { unitFile, unitPath } from '../../render/unit.ts';
 
 export interface UnitText {

@@ -1,5 +1,5 @@
 /** `init`: the first manifest, from a few answers or from the configuration of existing hosts. */
-import { presetNames } from '../../manifest/schema.ts';
+import { profileNames } from '../../manifest/keys/profile/schema.ts';
 import type { Command } from '../command.ts';
 import { type NewFlags, newCluster } from '../init/new-cluster.ts';
 
@@ -28,8 +28,8 @@ export const command: Command<Options> = {
     },
     {
       flags: '--profile <names>',
-      docs: `presets: ${presetNames.join(', ')} or none (default: production)`,
-      values: [...presetNames, 'none'],
+      docs: `profiles: ${profileNames.join(', ')} or none (default: production)`,
+      values: [...profileNames, 'none'],
     },
     { flags: '--config-format <format>', docs: 'format of the rendered files', choices: ['json', 'hcl'] },
     { flags: '--from <path...>', docs: 'import the configuration of hosts: paths as for lint' },

@@ -3,10 +3,10 @@ import { relative, resolve } from 'node:path';
 import { render } from '../../app/render/render.ts';
 import { atLeast, type Finding, isError, tidy } from '../../finding.ts';
 import { folderOf } from '../../manifest/extend.ts';
+import type { OutFile } from '../../manifest/file.ts';
+import { profileNames } from '../../manifest/keys/profile/schema.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import type { ReferenceValue } from '../../manifest/references.ts';
-import { presetNames } from '../../manifest/schema.ts';
-import type { OutFile } from '../../render/file.ts';
 import type { Span } from '../../text/source/source.ts';
 import { visibleLine } from '../../text/source/visible.ts';
 import { DiskError } from '../../write/disk.ts';
@@ -65,7 +65,11 @@ export const command: Command<Options> = {
     { flags: '--clients <names>', docs: 'without a manifest: the clients' },
     { flags: '-c, --consul <version>', docs: 'without a manifest: the Consul release, such as 1.16' },
     { flags: '--datacenter <name>', docs: 'without a manifest: the datacenter (default: dc1)' },
-    { flags: '--profile <name>', docs: 'without a manifest: a preset', choices: presetNames },
+    {
+      flags: '--profile <name>',
+      docs: 'without a manifest: what the cluster is used for',
+      choices: profileNames,
+    },
     {
       flags: '--config-format <format>',
       docs: 'without a manifest: format of the files',

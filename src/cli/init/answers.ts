@@ -6,7 +6,7 @@ export interface Answers {
   /** Release of Consul, such as `1.20`. */
   readonly consul: string;
   readonly datacenter: string;
-  /** Names of presets. */
+  /** Names of profiles. */
   readonly profile: readonly string[];
   readonly servers: readonly Host[];
   readonly clients: readonly Host[];
@@ -26,7 +26,7 @@ export const usual: Answers = {
   format: undefined,
 };
 
-/** `none` means no preset. */
+/** `none` means no profile. */
 export function readProfile(text: string): string[] {
   return words(text).filter((word) => word !== 'none');
 }

@@ -1,6 +1,6 @@
 /** The few things that cannot be derived: asked where no flag gives them. */
-import { presets } from '../../manifest/presets.ts';
-import { presetNames } from '../../manifest/schema.ts';
+import { profiles } from '../../manifest/keys/profile/profiles.ts';
+import { profileNames } from '../../manifest/keys/profile/schema.ts';
 import { defaultVersion, minors } from '../../options/versions.ts';
 import { readHosts } from '../input/hosts.ts';
 import { type Answers, type Given, readProfile } from './answers.ts';
@@ -34,7 +34,7 @@ export async function interview(given: Given, ask: Ask, validate: Validate): Pro
   await put('servers', 'Servers, as names or name=address: srv1=10.0.0.1, srv2=10.0.0.2, …', '', readHosts);
   await put('clients', 'Clients, if any: agents on the machines of your services', '', readHosts);
   await put('datacenter', 'Name of the datacenter', 'dc1', same);
-  await put('profile', `What for? ${presetList}, or none`, 'production', readProfile);
+  await put('profile', `What for? ${profileList}, or none`, 'production', readProfile);
   return answers;
 }
 
@@ -44,6 +44,6 @@ const same = (answer: string): string => answer;
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
-const presetList = presetNames
-  .map((name) => `${name} (${lowerFirst(presets[name].docs.split(':', 1)[0]!)})`)
+const profileList = profileNames
+  .map((name) => `${name} (${lowerFirst(profiles[name].docs.split(':', 1)[0]!)})`)
   .join(', ');

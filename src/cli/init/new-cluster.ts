@@ -4,8 +4,8 @@ import { resolve } from 'node:path';
 import { lintManifestText } from '../../app/lint/manifest.ts';
 import { defaultSettings } from '../../engine/settings/settings.ts';
 import { isError } from '../../finding.ts';
+import { profileNames } from '../../manifest/keys/profile/schema.ts';
 import { diskLibrary } from '../../manifest/library.ts';
-import { presetNames } from '../../manifest/schema.ts';
 import { Source } from '../../text/source/source.ts';
 import { readHosts } from '../input/hosts.ts';
 import { CommandError, type ExitCode, exit, type Io, usageError, writeData } from '../io.ts';
@@ -74,8 +74,8 @@ function complete(given: Given): Answers {
 
 /** The first thing for which `render` would refuse the manifest. */
 function wrongWith(answers: Answers): string | undefined {
-  const strange = answers.profile.find((name) => !(presetNames as readonly string[]).includes(name));
-  if (strange !== undefined) return `there is no preset ${strange}; there are ${presetNames.join(', ')}`;
+  const strange = answers.profile.find((name) => !(profileNames as readonly string[]).includes(name));
+  if (strange !== undefined) return `there is no profile ${strange}; there are ${profileNames.join(', ')}`;
   const names = [...answers.servers, ...answers.clients].map(({ name }) => name);
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined) return `${twice} is listed twice; each node needs a name of its own`;

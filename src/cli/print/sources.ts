@@ -55,7 +55,7 @@ export function writeText(path: string, text: string, mode: number, io: Io): voi
   const before = machineFiles(io.cwd).read(path);
   try {
     if (before) rewriteFiles([{ path: full, shown: path, before, after: encodeBytes(text) }]);
-    else replaceFile(full, text, mode, { beside: dirname(full) });
+    else replaceFile(full, text, mode, { near: dirname(full) });
   } catch (error) {
     throw error instanceof DiskError
       ? new CommandError(error.message)

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type { OutFile } from '../../render/file.ts';
+import type { OutFile } from '../../manifest/file.ts';
 import { plural } from '../../report/report.ts';
 import { visibleLine } from '../../text/source/visible.ts';
 import { type Applied, applying, hasWork } from '../../write/apply.ts';

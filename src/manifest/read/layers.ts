@@ -1,31 +1,25 @@
-/** What a manifest says of agents at any of its levels: for all, for a class, for one node. */
+/** Reads what a manifest may give at each of its levels: for all nodes, for a class, for one node. */
 import type { Finding } from '../../finding.ts';
-import type { Section } from '../../options/option.ts';
+import { agent } from '../../options/agent.ts';
 import { minorOf, minors } from '../../options/versions.ts';
 import type { Span } from '../../text/source/source.ts';
-import { type ObjectValue, toPlain, type Value } from '../../text/tree/value.ts';
-import type { NodeClass, RoleConfig } from '../manifest.ts';
+import type { ObjectValue, Value } from '../../text/tree/value.ts';
+import type { KeyContext } from '../keys/key.ts';
+import { type KeyName, keyRecords } from '../manifest.ts';
 import { readReferences } from '../references.ts';
-import type { SystemdData } from '../schema.ts';
-import { readTemplates } from '../templates/templates.ts';
+import type { Layer, RoleConfig } from '../structure.ts';
 import { at } from '../values.ts';
 
-export interface ReadContext {
-  readonly section: Section;
-  readonly literals: boolean;
-  readonly findings: Finding[];
-}
-
 /** Of a class or a node. */
-export function readLayer(value: Value, context: ReadContext): NodeClass {
+export function readLayer(value: Value, context: KeyContext): Layer {
+  const layered = keyRecords.filter(([, key]) => key.merge);
   return {
     config: readConfig(value, 'config', context),
-    systemd: readSystemd(value),
-    templates: readTemplates(value, context.findings),
+    keys: new Map<KeyName, unknown>(layered.map(([name, key]) => [name, key.read(at(value, name), context)])),
   };
 }
 
-export function readRoles(value: Value, context: ReadContext): RoleConfig {
+export function readRoles(value: Value, context: KeyContext): RoleConfig {
   return {
     common: readConfig(value, 'config', context),
     server: readConfig(value, 'server_config', context),
@@ -33,14 +27,14 @@ export function readRoles(value: Value, context: ReadContext): RoleConfig {
   };
 }
 
-function readConfig(parent: Value, key: string, context: ReadContext): ObjectValue | undefined {
+function readConfig(parent: Value, key: string, context: KeyContext): ObjectValue | undefined {
   const value = at(parent, key);
   if (value?.kind !== 'object') return undefined;
   context.findings.push(...emptyItems(value));
-  return readReferences(value, context);
+  return readReferences(value, { ...context, section: agent });
 }
 
-/** YAML makes a null of `- ` with nothing behind it; HCL cannot say it, and agents take it for various things. */
+/** YAML reads `- ` without a value as null. HCL cannot express that, and agents read it in various ways. */
 function emptyItems(value: Value): Finding[] {
   if (value.kind === 'object') return [...value.members.values()].flatMap((entry) => emptyItems(entry.value));
   if (value.kind !== 'list') return [];
@@ -50,22 +44,16 @@ function emptyItems(value: Value): Finding[] {
 const emptyItem = (at: Span): Finding => ({
   rule: 'manifest/invalid',
   severity: 'error',
-  message: 'this item of the list is empty; give it a value or take it away',
+  message: 'this item of the list is empty; give it a value or remove it',
   at,
 });
 
-/** Its shape was checked against the schema. */
-export function readSystemd(parent: Value): SystemdData {
-  const value = at(parent, 'systemd');
-  return value?.kind === 'object' ? (toPlain(value) as SystemdData) : {};
-}
-
-export function checkVersion(value: Value | undefined, { findings }: ReadContext): void {
+export function checkVersion(value: Value | undefined, { findings }: KeyContext): void {
   if (value?.kind !== 'string' || minorOf(value.value)) return;
   findings.push({
     rule: 'manifest/consul-version',
     severity: 'error',
-    message: `Consul ${value.value} is not modelled; known are ${minors.join(', ')}`,
+    message: `Consul ${value.value} is not supported; supported are ${minors.join(', ')}`,
     at: value,
   });
 }

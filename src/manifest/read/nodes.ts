@@ -1,15 +1,17 @@
-/** The nodes of a manifest: who they are, and what is said of each. */
+/** Reads the nodes of a manifest, and checks their names, addresses and classes. */
 import { isIP } from 'node:net';
 import type { Finding } from '../../finding.ts';
 import type { Role } from '../../options/option.ts';
 import type { Span } from '../../text/source/source.ts';
 import type { ObjectValue, Value } from '../../text/tree/value.ts';
-import type { Address, Datacenter, ManifestNode, NodeClass } from '../manifest.ts';
-import { checkNodeName, checkPortableName, isHostName } from '../names.ts';
+import { isAnyAddress } from '../addresses.ts';
+import type { KeyContext } from '../keys/key.ts';
+import type { Address, Layer, ListedDatacenter, ListedNode } from '../structure.ts';
 import { at, membersAt, stringAt, wordsAt } from '../values.ts';
-import { checkVersion, type ReadContext, readLayer } from './layers.ts';
+import { checkVersion, readLayer } from './layers.ts';
+import { checkNodeName, checkPortableName, isHostName } from './names.ts';
 
-export function readNodes(parent: Value, key: string, role: Role, context: ReadContext): ManifestNode[] {
+export function readNodes(parent: Value, key: string, role: Role, context: KeyContext): ListedNode[] {
   const value = at(parent, key);
   if (value?.kind === 'list') {
     return value.items.map((item) =>
@@ -19,7 +21,7 @@ export function readNodes(parent: Value, key: string, role: Role, context: ReadC
   return membersAt(parent, key).map((entry) => readNode(entry.name, entry.key, entry.value, role, context));
 }
 
-function readNode(name: string, where: Span, value: Value, role: Role, context: ReadContext): ManifestNode {
+function readNode(name: string, where: Span, value: Value, role: Role, context: KeyContext): ListedNode {
   const wrong = checkNodeName(name, where) ?? checkPortableName(name, where);
   if (wrong) context.findings.push(wrong);
   checkVersion(at(value, 'consul'), context);
@@ -34,7 +36,7 @@ function readNode(name: string, where: Span, value: Value, role: Role, context: 
   };
 }
 
-function readAddress(value: Value | undefined, context: ReadContext): Address | undefined {
+function readAddress(value: Value | undefined, context: KeyContext): Address | undefined {
   if (value?.kind !== 'string') return undefined;
   const kind = addressKind(value.value);
   if (kind) return { text: value.value, kind, at: value };
@@ -42,7 +44,7 @@ function readAddress(value: Value | undefined, context: ReadContext): Address | 
     rule: 'manifest/address',
     severity: 'error',
     message:
-      `${JSON.stringify(value.value)} is no address: write an IP address without port, a host name, or a ` +
+      `${JSON.stringify(value.value)} is not an address: write an IP address without port, a host name, or a ` +
       'go-sockaddr template such as {{ GetInterfaceIP "eth0" }}',
     at: value,
   });
@@ -50,23 +52,20 @@ function readAddress(value: Value | undefined, context: ReadContext): Address | 
 }
 
 function addressKind(text: string): Address['kind'] | undefined {
-  if (isIP(text) && !text.includes('%')) return isAny(text) ? undefined : 'ip';
+  if (isIP(text) && !text.includes('%')) return isAnyAddress(text) ? undefined : 'ip';
   if (/^\{\{[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*\}\}$/u.test(text)) return 'template';
   const looksNumeric = /^[\d.]+$/.test(text);
   return isHostName(text) && !looksNumeric ? 'name' : undefined;
 }
 
-/** Every address is none that another node could call. */
-const isAny = (ip: string): boolean => /^[0.]+$|^[0:]+$/.test(ip);
-
-/** Every name once, and every class known. */
+/** Reports duplicate names and unknown classes. */
 export function checkNodes(
   root: ObjectValue,
-  datacenters: readonly Datacenter[],
-  classes: ReadonlyMap<string, NodeClass>,
-  { findings }: ReadContext,
+  datacenters: readonly ListedDatacenter[],
+  classes: ReadonlyMap<string, Layer>,
+  { findings }: KeyContext,
 ): void {
-  const seen = new Map<string, ManifestNode>();
+  const seen = new Map<string, ListedNode>();
   if (datacenters.every(({ nodes }) => nodes.length === 0)) findings.push(noNodes(root));
   for (const node of datacenters.flatMap((datacenter) => datacenter.nodes)) {
     const first = seen.get(node.name.toLowerCase());
@@ -79,11 +78,11 @@ export function checkNodes(
 const noNodes = (at: Span): Finding => ({
   rule: 'manifest/no-nodes',
   severity: 'error',
-  message: 'no node is in the manifest; list them, such as servers: [pg-srv1, pg-srv2, pg-srv3]',
+  message: 'the manifest has no nodes; list them, such as servers: [pg-srv1, pg-srv2, pg-srv3]',
   at: at.source.span(at.start, at.start),
 });
 
-const twice = (node: ManifestNode, first: ManifestNode): Finding => ({
+const twice = (node: ListedNode, first: ListedNode): Finding => ({
   rule: 'manifest/duplicate-node',
   severity: 'error',
   message: `${node.name} is in the manifest twice; each node needs a directory and a name of its own`,
@@ -91,11 +90,11 @@ const twice = (node: ManifestNode, first: ManifestNode): Finding => ({
   related: [{ at: first.at, message: 'the first time' }],
 });
 
-const unknownClass = (node: ManifestNode, name: string, known: ReadonlyMap<string, NodeClass>): Finding => ({
+const unknownClass = (node: ListedNode, name: string, known: ReadonlyMap<string, Layer>): Finding => ({
   rule: 'manifest/unknown-class',
   severity: 'error',
   message:
-    `${node.name} is of the class ${JSON.stringify(name)}, which \`classes\` does not define` +
+    `${node.name} has the class ${JSON.stringify(name)}, which \`classes\` does not define` +
     (known.size > 0 ? `; it defines ${[...known.keys()].join(', ')}` : ''),
   at: node.at,
 });

@@ -1,21 +1,19 @@
-/** From the values of a manifest, whose shape was checked, to the manifest. */
+/** Makes a manifest of its values, whose shape was checked. */
 import type { Finding } from '../../finding.ts';
 import type { Span } from '../../text/source/source.ts';
 import type { ObjectValue, Value } from '../../text/tree/value.ts';
-import { readFirewall } from '../firewall/firewall.ts';
-import type { Datacenter, Manifest, ManifestFile, RoleConfig } from '../manifest.ts';
-import { checkDatacenterName } from '../names.ts';
-import type { PresetName } from '../schema.ts';
-import { readSecurity } from '../security/read.ts';
-import { readTemplates } from '../templates/templates.ts';
-import { at, membersAt, stringAt, wordsAt } from '../values.ts';
-import { checkVersion, type ReadContext, readLayer, readRoles, readSystemd } from './layers.ts';
+import type { KeyContext } from '../keys/key.ts';
+import { type KeyValues, keyRecords, type Manifest } from '../manifest.ts';
+import type { ListedDatacenter, ManifestFile, RoleConfig } from '../structure.ts';
+import { at, membersAt, stringAt } from '../values.ts';
+import { checkVersion, readLayer, readRoles } from './layers.ts';
+import { checkDatacenterName } from './names.ts';
 import { checkNodes, readNodes } from './nodes.ts';
 
 export function readManifest(
   root: ObjectValue,
   files: readonly ManifestFile[],
-  context: ReadContext,
+  context: KeyContext,
 ): Manifest {
   const classes = new Map(
     membersAt(root, 'classes').map((entry) => [entry.name, readLayer(entry.value, context)]),
@@ -27,19 +25,19 @@ export function readManifest(
     at: root,
     files,
     version: stringAt(root, 'consul') ?? '',
-    format: stringAt(root, 'format') === 'hcl' ? 'hcl' : 'json',
-    presets: wordsAt(root, 'profile') as PresetName[],
-    systemd: readSystemd(root),
-    security: readSecurity(root, context),
-    firewall: readFirewall(root, context.findings),
-    templates: readTemplates(root, context.findings),
     config: readRoles(root, context),
     classes,
     datacenters,
+    ...readKeys(root, context),
   };
 }
 
-function readDatacenters(root: ObjectValue, context: ReadContext): Datacenter[] {
+function readKeys(root: ObjectValue, context: KeyContext): KeyValues {
+  const values = keyRecords.map(([name, key]) => [name, key.read(at(root, name), context)]);
+  return Object.fromEntries(values) as KeyValues;
+}
+
+function readDatacenters(root: ObjectValue, context: KeyContext): ListedDatacenter[] {
   const several = at(root, 'datacenters');
   if (several?.kind !== 'object') {
     const name = at(root, 'datacenter');
@@ -58,7 +56,7 @@ function readDatacenters(root: ObjectValue, context: ReadContext): Datacenter[] 
 const besideDatacenters = (key: string, at: Span): Finding => ({
   rule: 'manifest/invalid',
   severity: 'error',
-  message: `\`${key}\` cannot stand beside \`datacenters\`; move it into one of them`,
+  message: `\`${key}\` cannot be given together with \`datacenters\`; move it into one of them`,
   at,
   path: key,
 });
@@ -70,8 +68,8 @@ function readDatacenter(
   where: Span,
   value: Value,
   config: RoleConfig,
-  context: ReadContext,
-): Datacenter {
+  context: KeyContext,
+): ListedDatacenter {
   const wrong = checkDatacenterName(name, where);
   if (wrong) context.findings.push(wrong);
   const nodes = [

@@ -1,14 +1,15 @@
 /**
- * Policies that allow what the tokens of an estate need and nothing else. What Patroni asks of Consul was read in its
- * source: keys below its scope, a session on the node of the local agent, that agent's own settings when a session is
+ * Policies that allow what the tokens of an estate need and nothing else. What Patroni requests from Consul is taken from
+ * its source: keys below its scope, a session on the node of the local agent, that agent's own settings when a session is
  * refused, and, where it registers its members, one service.
  */
+
+import type { OutFile } from '../../manifest/file.ts';
+import type { Patroni } from '../../manifest/keys/patroni/patroni.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
-import type { Patroni } from '../../manifest/security/security.ts';
 import { at, boolAt, stringAt } from '../../manifest/values.ts';
 import { quoteHcl } from '../../text/hcl/scan/quote.ts';
 import type { Value } from '../../text/tree/value.ts';
-import type { OutFile } from '../file.ts';
 import { type AgentToken, agentTokens, type PolicyName } from './tokens.ts';
 
 export interface Policy {
@@ -60,7 +61,7 @@ function agentPolicy(tokens: readonly AgentToken[]): Policy {
 
 const dnsPolicy: Policy = {
   name: 'dns',
-  docs: 'For requests that bring no token, DNS above all: to look nodes and services up.',
+  docs: 'For requests without a token, DNS above all: to look up nodes and services.',
   rules: ['node_prefix', 'service_prefix', 'query_prefix'].map((kind) => rule(kind, '', 'read')),
 };
 
@@ -94,12 +95,12 @@ const replicationPolicy: Policy = {
 };
 
 function patroniPolicies(nodes: readonly NodeSpec[]): Policy[] {
-  const beside = nodes.filter(({ patroni }) => patroni !== undefined);
-  const patroni = beside[0]?.patroni;
+  const withPatroni = nodes.filter(({ patroni }) => patroni !== undefined);
+  const patroni = withPatroni[0]?.patroni;
   if (!patroni) return [];
   const { scopes } = patroni;
-  if (scopes.length === 0) return [patroniPolicy('patroni', undefined, patroni, beside)];
-  return scopes.map((scope) => patroniPolicy(patroniPolicyName(scope), scope, patroni, beside));
+  if (scopes.length === 0) return [patroniPolicy('patroni', undefined, patroni, withPatroni)];
+  return scopes.map((scope) => patroniPolicy(patroniPolicyName(scope), scope, patroni, withPatroni));
 }
 
 const patroniPolicyName = (scope: string): string => `patroni-${scope.replaceAll('.', '-')}`;
@@ -115,7 +116,7 @@ function patroniPolicy(
     scope === undefined ? rule('service_prefix', '', 'write') : rule('service', serviceName(scope), 'write');
   return {
     name,
-    docs: `For Patroni${scope === undefined ? '' : `, cluster ${scope}`}: its keys, and sessions on the nodes it runs beside.`,
+    docs: `For Patroni${scope === undefined ? '' : `, cluster ${scope}`}: its keys, and sessions on the nodes that it runs on.`,
     rules: [
       keys,
       ...nodes.map((node) => rule('session', node.name, 'write')),
@@ -125,5 +126,5 @@ function patroniPolicy(
   };
 }
 
-/** What Patroni makes of its scope. */
+/** The service name that Patroni derives from its scope. */
 const serviceName = (scope: string): string => scope.toLowerCase().replace(/[._]/g, '-').slice(0, 230);

@@ -1,4 +1,4 @@
-/** Every token that the agents of an estate are given, once, and what it must allow. */
+/** Every token in the files of an estate's agents, once, and what it must allow. */
 import type { NodeSpec } from '../../manifest/node.ts';
 import { isReference } from '../../manifest/references.ts';
 import { at, boolAt } from '../../manifest/values.ts';
@@ -51,7 +51,7 @@ function note(drafts: Map<string, Draft>, node: NodeSpec, option: string): void 
   if (option === 'agent' || (option === 'default' && !tokenAt(node, 'agent'))) draft.agents.push(node);
 }
 
-/** The same for what is the same secret: paths begin beside the file that names them. */
+/** Equal for equal secrets: paths are relative to the file that names them. */
 export const secretKey = (token: StringValue): string =>
   isReference(token) ? JSON.stringify([token.source.file, token.reference]) : token.value;
 

@@ -1,12 +1,13 @@
 /** The part of the runbook about access control: the first token, policies, and the token of every agent and Patroni. */
+
+import { cliEnvironment } from '../../manifest/host/endpoint.ts';
+import { reachesStore } from '../../manifest/keys/patroni/files.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import { at, boolAt, stringAt } from '../../manifest/values.ts';
 import { render } from '../../template/render.ts';
 import type { RunbookAclView } from '../../template/views.ts';
 import { aclOn, policiesOf } from '../acl/policies.ts';
 import { type AgentToken, agentTokens, secretKey, withoutAgentToken } from '../acl/tokens.ts';
-import { cliEnvironment } from '../endpoint.ts';
-import { reachesStore } from '../patroni.ts';
 
 /** Empty where access control is off. */
 export function aclSection(specs: readonly NodeSpec[]): string {
@@ -16,7 +17,7 @@ export function aclSection(specs: readonly NodeSpec[]): string {
   const policies = policiesOf(specs).map(({ name }) => name);
   const view: RunbookAclView = {
     elsewhere: server === undefined,
-    // What the reader says, where no server of the primary is known.
+    // A variable that the reader sets, if no server of the primary is known.
     host: server?.host ?? '"$primary"',
     httpEnv: cliEnvironment(anyone),
     binary: anyone.systemd.binary,
@@ -68,9 +69,9 @@ function patroniView(
   specs: readonly NodeSpec[],
   policies: readonly string[],
 ): Pick<RunbookAclView, 'patroniPolicies' | 'patroniTokens'> {
-  const beside = specs.filter(({ patroni }) => patroni !== undefined);
+  const withPatroni = specs.filter(({ patroni }) => patroni !== undefined);
   const holders = new Map<string, string>();
-  for (const spec of beside) {
+  for (const spec of withPatroni) {
     const { name, patroni } = spec;
     const token = patroni?.token;
     if (!token || !reachesStore(spec)) continue;

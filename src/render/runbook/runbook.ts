@@ -1,21 +1,22 @@
-/** The runbook: the same steps for every estate, in the words of this one. */
-import { isVoter } from '../../manifest/derive.ts';
+/** The runbook: the same steps for every estate, with the names and commands of this one. */
+import { isLoopback } from '../../manifest/addresses.ts';
+import { isVoter } from '../../manifest/cluster.ts';
+import { cliEnvironment, hostPort, httpEndpoint } from '../../manifest/host/endpoint.ts';
+import { reachesStore } from '../../manifest/keys/patroni/files.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import { at, boolAt, numberAt, stringAt, stringsAt } from '../../manifest/values.ts';
 import { render } from '../../template/render.ts';
-import type { RunbookDatacenter, RunbookGroup, RunbookUi, RunbookView } from '../../template/views.ts';
+import type { RunbookCluster, RunbookGroup, RunbookUi, RunbookView } from '../../template/views.ts';
 import { groupBy } from '../../util/group-by.ts';
-import { cliEnvironment, hostPort, httpEndpoint, isLoopback } from '../endpoint.ts';
-import { reachesStore } from '../patroni.ts';
 import { partSecrets } from '../secrets.ts';
 import { saysReady } from '../unit.ts';
 import { aclSection } from './acl.ts';
 import { tlsSection } from './tls.ts';
 
 /** `specs` must not be empty. */
-export function runbookText(specs: readonly NodeSpec[], { version, presets, firewall }: Manifest): string {
-  const datacenters = [...groupBy(specs, (spec) => spec.datacenter).values()];
+export function runbookText(specs: readonly NodeSpec[], { version, profile, firewall }: Manifest): string {
+  const clusters = [...groupBy(specs, (spec) => spec.datacenter).values()];
   const groups = groupsOf(specs);
   const servers = specs.filter(({ role }) => role === 'server');
   const expected = new Set(servers.map(({ config }) => numberAt(config, 'bootstrap_expect') ?? 0));
@@ -36,13 +37,13 @@ export function runbookText(specs: readonly NodeSpec[], { version, presets, fire
     firstGroup: groups[0]!,
     expecting: expecting > 1 ? expecting : 0,
     waits: expecting > 1 && servers.every(saysReady),
-    datacenters: datacenters.map(datacenterView),
+    clusters: clusters.map(clusterView),
     tls: tlsSection(specs, groups[0]!.file),
     acl: aclSection(specs),
     encrypt: specs.some(({ config }) => at(config, 'encrypt') !== undefined),
     ui: uiOf(specs),
     lost: expecting > 1 ? Math.ceil(expecting / 2) : 0,
-    patroni: presets.includes('patroni'),
+    patroni: profile.includes('patroni'),
     patroniLeft: specs.filter((spec) => spec.patroni && !reachesStore(spec)).map(({ name }) => name),
     patroniToken: patroniTokenOf(specs),
   };
@@ -55,7 +56,7 @@ function patroniTokenOf(specs: readonly NodeSpec[]): RunbookView['patroniToken']
   return group === undefined ? undefined : { hosts: holders.map(({ host }) => host), group };
 }
 
-/** A minor alone stands for any of its patches. */
+/** A minor alone means any of its patches. */
 const releaseText = (version: string): string => (/^\d+\.\d+$/.test(version) ? `${version}.x` : version);
 
 /** One for each release: during a rolling upgrade there are two. */
@@ -99,7 +100,7 @@ function portsOf(specs: readonly NodeSpec[], wan: boolean): RunbookView['ports']
   return [...lan, ...rpc, ...(wan ? far : [])];
 }
 
-function datacenterView(specs: readonly NodeSpec[]): RunbookDatacenter {
+function clusterView(specs: readonly NodeSpec[]): RunbookCluster {
   const servers = specs.filter(({ role }) => role === 'server');
   const asked = servers[0] ?? specs[0]!;
   const voters = servers.filter(({ config }) => isVoter(config));

@@ -1,15 +1,15 @@
-/** The part of the runbook about certificates: which are wanted, where, and the commands that make and bring them. */
+/** The part of the runbook about certificates: which are needed, where, and the commands that create and copy them. */
 import { isIP } from 'node:net';
+import { isPlainPath } from '../../manifest/host/endpoint.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import { boolAt, stringAt } from '../../manifest/values.ts';
 import { render } from '../../template/render.ts';
 import type { RunbookTlsView } from '../../template/views.ts';
-import { isPlainPath } from '../endpoint.ts';
 
 /**
  * Empty where no node has a CA.
  *
- * @param binary file of a Consul binary, beside the runbook
+ * @param binary file of a Consul binary, next to the runbook
  */
 export function tlsSection(specs: readonly NodeSpec[], binary: string): string {
   const nodes = specs.map(filesOf).filter(({ ca }) => ca !== undefined);
@@ -31,7 +31,7 @@ interface Paths {
   readonly ca: string | undefined;
   readonly cert: string | undefined;
   readonly key: string | undefined;
-  /** One of them cannot stand in a command. */
+  /** One of them cannot be written in a command. */
   readonly odd: boolean;
 }
 

@@ -1,19 +1,19 @@
 /**
  * Whether a template names only what it is given. Handlebars itself is silent about a misspelt name in `{{#if}}`, and
- * finds others only when they are filled; here every name is looked up before, and told with its line.
+ * finds others only when they are filled; here every name is looked up before, and reported with its line.
  */
 import { closest, distance } from 'fastest-levenshtein';
 import { findOption } from '../../options/lookup.ts';
-import { isHelper, type Program, spanOf, type Trouble, userHelpers } from '../../template/user.ts';
+import { isHelper, type Program, spanOf, type TemplateProblem, userHelpers } from '../../template/user.ts';
 import type { Source } from '../../text/source/source.ts';
 import { type Fields, hostFields, type Shape } from './shapes.ts';
 
-export function checkTemplate(source: Source, program: Program): Trouble[] {
-  const troubles: Trouble[] = [];
-  const report: Scope['report'] = (node, message) => troubles.push({ message, at: spanOf(source, node.loc) });
+export function checkTemplate(source: Source, program: Program): TemplateProblem[] {
+  const problems: TemplateProblem[] = [];
+  const report: Scope['report'] = (node, message) => problems.push({ message, at: spanOf(source, node.loc) });
   const root: Shape = { kind: 'fields', fields: hostFields };
   checkProgram(program, { report, contexts: [root], names: new Map() });
-  return troubles;
+  return problems;
 }
 
 interface Scope {
@@ -97,7 +97,7 @@ function checkBlock(block: hbs.AST.BlockStatement, scope: Scope): void {
 function inner(block: hbs.AST.BlockStatement, name: string, shape: Shape | undefined, scope: Scope): Scope {
   const context = name === 'each' ? itemOf(shape) : shape;
   if (name === 'each' && shape && !context) {
-    scope.report(block.params[0]!, 'this is no list; write {{#if}} or {{#with}}');
+    scope.report(block.params[0]!, 'this is not a list; write {{#if}} or {{#with}}');
   }
   const [first, second] = block.program.blockParams ?? [];
   const names = new Map(scope.names);

@@ -1,12 +1,12 @@
-/** The files of an estate with those of its user: in the place of ours, beside them, or none where ours is left out. */
+/** The files of an estate with those of its user, which replace rendered files, add to them, or leave them out. */
 import type { Finding } from '../../finding.ts';
+import type { OutFile } from '../../manifest/file.ts';
+import type { TemplateUse } from '../../manifest/keys/templates/templates.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
-import type { TemplateUse } from '../../manifest/templates/templates.ts';
 import type { Filled } from '../../template/user.ts';
-import type { OutFile } from '../file.ts';
 import { hostViews } from './view.ts';
 
-/** Undefined where the template itself is wrong, which was told before. */
+/** Undefined if the template itself is wrong, which is reported when it is loaded. */
 export type FillTemplate = (use: TemplateUse, view: object) => Filled | undefined;
 
 export interface UserFiles {
@@ -53,7 +53,7 @@ function place(
   if (other !== undefined && other !== path) findings.push(collision(use, other));
   byCase.set(path.toLowerCase(), path);
   if (!use.file) files.delete(path);
-  else if (filled && 'trouble' in filled) findings.push(wrong(spec, use, filled.trouble));
+  else if (filled && 'problem' in filled) findings.push(wrong(spec, use, filled.problem));
   else if (filled) files.set(path, userFile(path, use, files.get(path), filled.text));
 }
 
@@ -65,7 +65,7 @@ const userFile = (path: string, use: TemplateUse, ours: OutFile | undefined, con
   secret: ours?.secret ?? false,
 });
 
-/** A path below something that is a file, or a file where others have a directory: disks do not all tell letters apart. */
+/** Reports a path below a file, or a file in place of a directory. Some disks do not distinguish letter case. */
 function insideFiles(nodes: readonly NodeSpec[], files: ReadonlyMap<string, OutFile>): Finding[] {
   if (nodes.every(({ templates }) => templates.size === 0)) return [];
   const byCase = new Map([...files.keys()].map((path) => [path.toLowerCase(), path]));

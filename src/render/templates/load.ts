@@ -1,9 +1,9 @@
 /** The templates that a manifest names: read, checked and compiled, once each. Loading this loads Handlebars. */
 import type { Finding } from '../../finding.ts';
 import type { Library } from '../../manifest/extend.ts';
+import type { TemplateUse } from '../../manifest/keys/templates/templates.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
-import type { TemplateUse } from '../../manifest/templates/templates.ts';
-import { compileTemplate, type Filled, parseTemplate, type Trouble } from '../../template/user.ts';
+import { compileTemplate, type Filled, parseTemplate, type TemplateProblem } from '../../template/user.ts';
 import type { StringValue } from '../../text/tree/value.ts';
 import { checkTemplate } from './check.ts';
 import type { FillTemplate } from './files.ts';
@@ -40,28 +40,28 @@ function compile(
   findings: Finding[],
 ): ((view: object) => Filled) | undefined {
   const opened = library.open(file.value, file.source);
-  if ('trouble' in opened) {
-    const message = `the template ${JSON.stringify(file.value)} ${opened.trouble}`;
+  if ('problem' in opened) {
+    const message = `the template ${JSON.stringify(file.value)} ${opened.problem}`;
     findings.push(templateFinding({ message, at: file }, use));
     return undefined;
   }
   const { source } = opened;
-  const strange = source.text.search(/[\0\p{Surrogate}]/u);
-  if (strange >= 0) {
-    const at = source.span(strange, strange + 1);
-    findings.push(templateFinding({ message: 'this is no text in UTF-8, so no template', at }, use));
+  const invalidAt = source.text.search(/[\0\p{Surrogate}]/u);
+  if (invalidAt >= 0) {
+    const at = source.span(invalidAt, invalidAt + 1);
+    findings.push(templateFinding({ message: 'this is not text in UTF-8, so not a template', at }, use));
     return undefined;
   }
   const parsed = parseTemplate(source);
-  const troubles = 'trouble' in parsed ? [parsed.trouble] : checkTemplate(source, parsed.program);
-  findings.push(...troubles.map((trouble) => templateFinding(trouble, use)));
-  return troubles.length > 0 ? undefined : compileTemplate(source, { forSystemd: isForSystemd(use.path) });
+  const problems = 'problem' in parsed ? [parsed.problem] : checkTemplate(source, parsed.program);
+  findings.push(...problems.map((problem) => templateFinding(problem, use)));
+  return problems.length > 0 ? undefined : compileTemplate(source, { forSystemd: isForSystemd(use.path) });
 }
 
-export const templateFinding = ({ message, at }: Trouble, use: TemplateUse): Finding => ({
+export const templateFinding = ({ message, at }: TemplateProblem, use: TemplateUse): Finding => ({
   rule: 'manifest/template',
   severity: 'error',
   message,
   at,
-  related: [{ at: use.at, message: 'the file that it gives' }],
+  related: [{ at: use.at, message: 'the file that it renders' }],
 });

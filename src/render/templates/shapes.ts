@@ -1,4 +1,4 @@
-/** What a template is given, said once: from this the checks, and the table in docs/manifest.md. */
+/** What a template can refer to: checks use this, and so does the table in docs/manifest.md. */
 
 export type Shape =
   | { readonly kind: 'text' | 'number' | 'flag' }
@@ -24,7 +24,7 @@ const peer: Fields = {
   name: { docs: 'Its name.', shape: text },
   server: { docs: 'Whether it is a server.', shape: flag },
   datacenter: { docs: 'Its datacenter.', shape: text },
-  host: { docs: 'How others call it: its address, else its name.', shape: text },
+  host: { docs: 'How other nodes reach it: its address, otherwise its name.', shape: text },
 };
 
 export const hostFields: Fields = {
@@ -33,31 +33,31 @@ export const hostFields: Fields = {
   role: { docs: '`server` or `client`.', shape: text },
   datacenter: { docs: 'Its datacenter.', shape: text },
   version: { docs: 'The Consul release that its files are for.', shape: text },
-  address: { docs: 'Its IP address; empty where the manifest tells none.', shape: text },
-  host: { docs: 'How others call it: its address, else its name.', shape: text },
+  address: { docs: 'Its IP address; empty if the manifest has none.', shape: text },
+  host: { docs: 'How other nodes reach it: its address, otherwise its name.', shape: text },
   config: {
     docs:
-      'Its whole configuration, by the names and nesting of Consul: `config.log_level`, `config.ports.dns`. What is not ' +
-      'set is not there, so put it into `{{#if}}`. In the place of a secret stands where it comes from.',
+      'Its whole configuration, by the names and nesting of Consul: `config.log_level`, `config.ports.dns`. Options ' +
+      'that are not set are missing, so use `{{#if}}`. A secret is replaced by its origin.',
     shape: { kind: 'option', path: '' },
   },
   config_dir: { docs: 'Where its configuration is: `/etc/consul.d`.', shape: text },
-  data_dir: { docs: 'Where it keeps its state; empty where it has none.', shape: text },
+  data_dir: { docs: 'Where it keeps its state; empty if it has none.', shape: text },
   api: {
     docs: 'Its plain HTTP API, seen from the host.',
     shape: {
       kind: 'fields',
       fields: {
         address: {
-          docs: 'An IP address or `unix:///path`; empty where it is off or not known.',
+          docs: 'An IP address or `unix:///path`; empty if it is off or not known.',
           shape: text,
         },
-        port: { docs: 'Its port; 0 where it is off or not known.', shape: number },
+        port: { docs: 'Its port; 0 if it is off or not known.', shape: number },
       },
     },
   },
   unit: {
-    docs: 'What its unit says.',
+    docs: 'Values of its unit.',
     shape: {
       kind: 'fields',
       fields: {
@@ -66,9 +66,12 @@ export const hostFields: Fields = {
         user: { docs: 'The account.', shape: text },
         group: { docs: 'Its group.', shape: text },
         drop_in: { docs: 'Whether a package ships the unit.', shape: flag },
-        notify: { docs: 'Whether the agent says that it is ready (`Type=notify`).', shape: flag },
-        leaves: { docs: 'Whether it leaves the cluster on SIGTERM, and so ends with status 0.', shape: flag },
-        low_ports: { docs: 'Ports below 1024, such as `dns 53`; empty where there are none.', shape: text },
+        notify: { docs: 'Whether the agent reports readiness (`Type=notify`).', shape: flag },
+        leaves: {
+          docs: 'Whether it leaves the cluster on SIGTERM, and so exits with status 0.',
+          shape: flag,
+        },
+        low_ports: { docs: 'Ports below 1024, such as `dns 53`; empty if there are none.', shape: text },
         state_directories: { docs: 'Where the agent writes; for `{{words}}`.', shape: texts },
         script_checks: { docs: 'Whether script checks are on.', shape: flag },
         service: {
@@ -92,7 +95,7 @@ export const hostFields: Fields = {
         purpose: { docs: 'Such as `gossip`.', shape: text },
         port: { docs: 'The port.', shape: number },
         protocols: { docs: '`tcp`, `udp`, or both.', shape: texts },
-        from: { docs: '`cluster`, `wan`, `clients`: who needs it.', shape: texts },
+        from: { docs: '`cluster`, `wan`, `clients`: which hosts need it.', shape: texts },
       },
     }),
   },

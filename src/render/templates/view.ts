@@ -1,12 +1,12 @@
 /** What the templates of a node are given: the values of `shapes.ts`. */
-import { configDirectory } from '../../manifest/host-directories.ts';
-import { hostPaths } from '../../manifest/host-paths.ts';
+import { configDirectory } from '../../manifest/host/directories.ts';
+import { httpEndpoint } from '../../manifest/host/endpoint.ts';
+import { hostPaths } from '../../manifest/host/paths.ts';
+import { openingsOf } from '../../manifest/keys/firewall/openings.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import { shownConfig } from '../../manifest/shown-secrets.ts';
 import { toPlain } from '../../text/tree/value.ts';
 import { groupBy } from '../../util/group-by.ts';
-import { httpEndpoint } from '../endpoint.ts';
-import { openingsOf } from '../firewall/openings.ts';
 import { unitView } from '../unit.ts';
 
 /** Gives the view of each node; what nodes have in common is made once. */
@@ -35,7 +35,7 @@ function hostView(spec: NodeSpec, servers: readonly object[], nodes: readonly ob
     ...peerOf(spec),
     role: spec.role,
     version: spec.version,
-    address: spec.address ?? '',
+    address: spec.address?.kind === 'ip' ? spec.address.text : '',
     config: toPlain(shownConfig(config)),
     config_dir: configDirectory,
     data_dir: hostPaths(config).find(({ option }) => option === 'data_dir')?.directory ?? '',

@@ -58,9 +58,9 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = alias2(alias1(depth0, "purpose", {"start":{"line":27,"column":32},"end":{"line":27,"column":39}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"6":function(container,depth0,helpers,partials,data) {
-    return "  - `etc/nftables.d/consul.nft` of each node keeps all others away from the ports of its agent. After step 3, on each host:\n    `nft -c -f /etc/nftables.d/consul.nft && nft -f /etc/nftables.d/consul.nft`; its head says how to load it at boot.\n";
+    return "  - `etc/nftables.d/consul.nft` of each node closes the ports of its agent to all other hosts. After step 3, on each host:\n    `nft -c -f /etc/nftables.d/consul.nft && nft -f /etc/nftables.d/consul.nft`; its first lines explain how to load it at boot.\n";
 },"7":function(container,depth0,helpers,partials,data) {
-    return "  - `etc/firewalld` of each node opens the ports of its agent to those who need them. After step 3, on each host:\n    `firewall-cmd --check-config && firewall-cmd --reload`.\n";
+    return "  - `etc/firewalld` of each node opens the ports of its agent to the hosts that need them. After step 3, on each host:\n    `firewall-cmd --check-config && firewall-cmd --reload`.\n";
 },"8":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -71,7 +71,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
 
   return "- Names: the hosts find each other by name, so every host must resolve "
     + ((stack1 = lookupProperty(helpers,"words").call(alias1,lookupProperty(depth0,"byName"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":38,"column":71},"end":{"line":38,"column":87}}})) != null ? stack1 : "")
-    + ". To see it:\n\n  ```sh\n  for node in $nodes; do ssh \"root@${node#*=}\" getent hosts "
+    + ". To check it:\n\n  ```sh\n  for node in $nodes; do ssh \"root@${node#*=}\" getent hosts "
     + ((stack1 = lookupProperty(helpers,"words").call(alias1,lookupProperty(depth0,"byName"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":41,"column":60},"end":{"line":41,"column":76}}})) != null ? stack1 : "")
     + "; done\n  ```\n\n  Expect: one line for each name, the same on all hosts, and none of them with 127.0.0.1 or 127.0.1.1.\n";
 },"9":function(container,depth0,helpers,partials,data) {
@@ -91,7 +91,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
 },"11":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
-  return "On these hosts the package brings the binary and the unit; install it there in that release, and do not start it yet:\n\n```sh\nfor node in "
+  return "On these hosts a package installs the binary and the unit; install it there in that release, and do not start it yet:\n\n```sh\nfor node in "
     + ((stack1 = alias2(alias1(depth0, "nodes", {"start":{"line":57,"column":14},"end":{"line":57,"column":19}} ), depth0)) != null ? stack1 : "")
     + "; do ssh \"root@${node#*=}\" '"
     + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":57,"column":51},"end":{"line":57,"column":57}} ), depth0)) != null ? stack1 : "")
@@ -137,7 +137,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"patroniToken"),"hosts"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":95,"column":12},"end":{"line":95,"column":40}}})) != null ? stack1 : "")
     + "; do\n  ssh \"root@$host\" 'chgrp "
     + ((stack1 = container.lambda(container.strict(lookupProperty(depth0,"patroniToken"), "group", {"start":{"line":96,"column":28},"end":{"line":96,"column":46}} ), depth0)) != null ? stack1 : "")
-    + " /etc/patroni/consul-token.yml && chmod 0640 /etc/patroni/consul-token.yml'\ndone\n```\n\nExpect: no output. Patroni reads its token, and others do not.\n";
+    + " /etc/patroni/consul-token.yml && chmod 0640 /etc/patroni/consul-token.yml'\ndone\n```\n\nExpect: no output. Only Patroni can read its token.\n";
 },"15":function(container,depth0,helpers,partials,data) {
     var stack1;
 
@@ -163,7 +163,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
 },"18":function(container,depth0,helpers,partials,data) {
     var stack1;
 
-  return " `systemctl is-active consul` says `activating` until the\nagent has joined another, which it tries every 30 seconds, and then `active`. The servers elect a leader once all\n"
+  return " `systemctl is-active consul` prints `activating` until the\nagent has joined another, which it tries every 30 seconds, and then `active`. The servers elect a leader once all\n"
     + ((stack1 = container.lambda(container.strict(depth0, "expecting", {"start":{"line":130,"column":2},"end":{"line":130,"column":11}} ), depth0)) != null ? stack1 : "")
     + " have found each other, and not before: that is what bootstrap_expect means.";
 },"19":function(container,depth0,helpers,partials,data) {
@@ -238,7 +238,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
         return undefined
     };
 
-  return "It listens on the host alone, so reach it through ssh:\n\n```sh\nssh -N -L "
+  return "It listens only on the host itself, so reach it through ssh:\n\n```sh\nssh -N -L "
     + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "port", {"start":{"line":160,"column":12},"end":{"line":160,"column":19}} ), depth0)) != null ? stack1 : "")
     + ":"
     + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "address", {"start":{"line":160,"column":24},"end":{"line":160,"column":34}} ), depth0)) != null ? stack1 : "")
@@ -263,7 +263,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
 },"27":function(container,depth0,helpers,partials,data) {
     return "It is off; `ui_config: { enabled: true }` in the manifest turns it on.\n";
 },"28":function(container,depth0,helpers,partials,data) {
-    return "- The gossip key: the agent keeps it in its keyring, so a new one in the files changes nothing by itself. On one server:\n  `consul keygen`, then `consul keyring -install=NEW`, `consul keyring -use=NEW` and `consul keyring -remove=OLD`; each\n  must answer for all members. Then put the new key where the manifest takes it from, render, and do steps 3 and 4.\n";
+    return "- The gossip key: the agent keeps it in its keyring, so a new one in the files changes nothing by itself. On one server:\n  `consul keygen`, then `consul keyring -install=NEW`, `consul keyring -use=NEW` and `consul keyring -remove=OLD`; each\n  must succeed for all members. Then put the new key where the manifest reads it from, render, and do steps 3 and 4.\n";
 },"29":function(container,depth0,helpers,partials,data) {
     var stack1;
 
@@ -282,7 +282,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"expecting"),{"name":"if","hash":{},"fn":container.program(31, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":200,"column":50},"end":{"line":200,"column":118}}})) != null ? stack1 : "")
     + ": a restart of one agent, which takes\n  seconds, costs no failover.\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroniLeft"),{"name":"if","hash":{},"fn":container.program(32, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":202,"column":0},"end":{"line":205,"column":7}}})) != null ? stack1 : "")
-    + "- Patroni renews the session every `loop_wait`, 10 s, so the key outlives the agent by `ttl` - `loop_wait` at least. With\n  `ttl: 40` that is 30 s; Patroni's ttl must be at least 20 s, because Consul takes no session below 10 s and counts it twice.\n- The price: a server that is gone for good stays listed until you say `consul force-leave NAME`.\n- Patroni's author advises to run Consul's servers on hosts of their own with a client beside each Patroni: then load and\n  maintenance of the database hosts do not touch the quorum.\n";
+    + "- Patroni renews the session every `loop_wait`, 10 s, so the key outlives the agent by `ttl` - `loop_wait` at least. With\n  `ttl: 40` that is 30 s; Patroni's ttl must be at least 20 s, because Consul accepts no session TTL below 10 s and doubles it.\n- The price: a server that is gone for good stays listed until you run `consul force-leave NAME`.\n- Patroni's author advises running Consul's servers on separate hosts, with a client next to each Patroni: then load and\n  maintenance of the database hosts do not touch the quorum.\n";
 },"31":function(container,depth0,helpers,partials,data) {
     var stack1;
 
@@ -298,7 +298,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
 
   return "- No `etc/patroni/consul.yml` for "
     + ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"patroniLeft"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":203,"column":34},"end":{"line":203,"column":55}}})) != null ? stack1 : "")
-    + ": Patroni speaks neither to a unix socket nor to an address that only the\n  host knows. Let the agent listen on 127.0.0.1 too.\n";
+    + ": Patroni supports neither unix sockets nor an address that only the\n  host knows. Let the agent listen on 127.0.0.1 too.\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -311,11 +311,11 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = alias2(alias1(depth0, "version", {"start":{"line":1,"column":20},"end":{"line":1,"column":27}} ), depth0)) != null ? stack1 : "")
     + " on "
     + ((stack1 = alias2(alias1(depth0, "nodeCount", {"start":{"line":1,"column":35},"end":{"line":1,"column":44}} ), depth0)) != null ? stack1 : "")
-    + "\n\nWritten by consul-cfg for these very hosts. Run the commands in this directory, in this order, in one shell; each step\nsays what to expect. They need root on the hosts over ssh.\n\n| node | datacenter | role | address |\n|---|---|---|---|\n"
+    + "\n\nWritten by consul-cfg for these hosts. Run the commands in this directory, in this order, in one shell; each step lists\nwhat to expect. They need root on the hosts over ssh.\n\n| node | datacenter | role | address |\n|---|---|---|---|\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"nodes"),{"name":"each","hash":{},"fn":container.program(0, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":10,"column":9}}})) != null ? stack1 : "")
     + "\n```sh\nnodes='\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"nodes"),{"name":"each","hash":{},"fn":container.program(1, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":16,"column":9}}})) != null ? stack1 : "")
-    + "'\n```\n\n## 1. Before\n\n"
+    + "'\n```\n\n## 1. Prerequisites\n\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"binaries"),{"name":"each","hash":{},"fn":container.program(2, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":0},"end":{"line":24,"column":9}}})) != null ? stack1 : "")
     + "- Open ports between the hosts:\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"ports"),{"name":"each","hash":{},"fn":container.program(5, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":26,"column":0},"end":{"line":28,"column":9}}})) != null ? stack1 : "")
@@ -325,7 +325,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"secrets"),{"name":"if","hash":{},"fn":container.program(9, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":46,"column":0},"end":{"line":48,"column":7}}})) != null ? stack1 : "")
     + "\n## 2. Copy the binary\n\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"groups"),{"name":"each","hash":{},"fn":container.program(10, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":52,"column":0},"end":{"line":70,"column":9}}})) != null ? stack1 : "")
-    + "## 3. Copy the files\n\n```sh\nfor node in $nodes; do\n  tar -C \"${node%%=*}\" -cf - $(cd \"${node%%=*}\" && find * -type f) | ssh \"root@${node#*=}\" tar -C / -xf - --no-same-owner\ndone\n```\n\nExpect: no output. The agent reads every `.json` and `.hcl` in `/etc/consul.d`: if a package or an earlier set-up left\nothers there, move them away.\n\n## 4. Make the account and the directories\n\n```sh\nfor node in $nodes; do\n  ssh \"root@${node#*=}\" 'systemd-sysusers consul.conf && systemd-tmpfiles --create consul.conf && ls -l /etc/consul.d'\ndone\n```\n\nExpect: the first time two lines that a group and a user are created; then "
+    + "## 3. Copy the files\n\n```sh\nfor node in $nodes; do\n  tar -C \"${node%%=*}\" -cf - $(cd \"${node%%=*}\" && find * -type f) | ssh \"root@${node#*=}\" tar -C / -xf - --no-same-owner\ndone\n```\n\nExpect: no output. The agent reads every `.json` and `.hcl` in `/etc/consul.d`: if a package or an earlier set-up left\nothers there, move them away.\n\n## 4. Create the account and the directories\n\n```sh\nfor node in $nodes; do\n  ssh \"root@${node#*=}\" 'systemd-sysusers consul.conf && systemd-tmpfiles --create consul.conf && ls -l /etc/consul.d'\ndone\n```\n\nExpect: the first time two lines that a group and a user are created; then "
     + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"secrets"),{"name":"if","hash":{},"fn":container.program(13, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":90,"column":75},"end":{"line":91,"column":51}}})) != null ? stack1 : "")
     + "the configuration that was copied.\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"patroniToken"),{"name":"if","hash":{},"fn":container.program(14, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":92,"column":0},"end":{"line":101,"column":7}}})) != null ? stack1 : "")
@@ -334,13 +334,13 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"groups"),{"name":"each","hash":{},"fn":container.program(16, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":109,"column":0},"end":{"line":116,"column":9}}})) != null ? stack1 : "")
     + "Expect: `Configuration is valid!` from each host"
     + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"expecting"),{"name":"if","hash":{},"fn":container.program(17, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":117,"column":48},"end":{"line":117,"column":141}}})) != null ? stack1 : "")
-    + ".\nA line about permissions means that step 4 was left out.\n\n## 6. Start\n\n```sh\nfor node in $nodes; do\n  ssh \"root@${node#*=}\" 'systemctl daemon-reload && systemctl enable --now --no-block consul'\ndone\n```\n\nExpect: `Created symlink …/consul.service` the first time."
+    + ".\nA line about permissions means that step 4 was skipped.\n\n## 6. Start\n\n```sh\nfor node in $nodes; do\n  ssh \"root@${node#*=}\" 'systemctl daemon-reload && systemctl enable --now --no-block consul'\ndone\n```\n\nExpect: `Created symlink …/consul.service` the first time."
     + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"waits"),{"name":"if","hash":{},"fn":container.program(18, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":128,"column":58},"end":{"line":130,"column":96}}})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"acl"),{"name":"if","hash":{},"fn":container.program(19, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":131,"column":0},"end":{"line":134,"column":7}}})) != null ? stack1 : "")
-    + "\n## 7. Look\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"datacenters"),{"name":"each","hash":{},"fn":container.program(20, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":138,"column":0},"end":{"line":150,"column":9}}})) != null ? stack1 : "")
-    + "When `list-peers` says \"No cluster leader\", read `journalctl -u consul` on the servers: they tell whom they fail to join.\n\n## 8. The UI\n\n"
+    + "\n## 7. Check\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"clusters"),{"name":"each","hash":{},"fn":container.program(20, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":138,"column":0},"end":{"line":150,"column":9}}})) != null ? stack1 : "")
+    + "When `list-peers` says \"No cluster leader\", read `journalctl -u consul` on the servers: they log which servers they fail to join.\n\n## 8. The UI\n\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"ui"),{"name":"if","hash":{},"fn":container.program(24, data, 0, blockParams, depths),"inverse":container.program(27, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":155,"column":0},"end":{"line":169,"column":7}}})) != null ? stack1 : "")
     + "\n## 9. Later\n\n- A change: change the manifest, render, and do steps 3 to 5. `systemctl reload consul` is enough for checks, services,\n  tokens and the log level. Everything else needs `systemctl restart consul`, one server at a time; go on when\n  `consul operator raft list-peers` shows all of them again.\n- A new Consul release: change `consul:` in the manifest, render, and do steps 2 to 5 host by host, servers first, the\n  leader last.\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"encrypt"),{"name":"if","hash":{},"fn":container.program(28, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":178,"column":0},"end":{"line":182,"column":7}}})) != null ? stack1 : "")
@@ -348,16 +348,16 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(30, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":187,"column":0},"end":{"line":211,"column":7}}})) != null ? stack1 : "");
 },"useData":true,"useDepths":true},
   "consul-drop-in.conf": {"0":function(container,depth0,helpers,partials,data) {
-    return "# The agent says that it is ready after its first successful join, however long the peers take to come up.\nType=notify\nTimeoutStartSec=infinity\n";
+    return "# The agent reports readiness after its first successful join, however long its peers take to start.\nType=notify\nTimeoutStartSec=infinity\n";
 },"1":function(container,depth0,helpers,partials,data) {
-    return "# With nothing to join the agent would never say that it is ready.\nType=exec\n";
+    return "# With nothing to join the agent would never report readiness.\nType=exec\n";
 },"2":function(container,depth0,helpers,partials,data) {
-    return "# An agent that stays a member ends with status 1 when it is stopped; when it ends so by itself, it is restarted.\nSuccessExitStatus=1\nRestartForceExitStatus=1\n";
+    return "# An agent that stays a member exits with status 1 when it is stopped; when it exits so by itself, it is restarted.\nSuccessExitStatus=1\nRestartForceExitStatus=1\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "# For the ports below 1024: "
-    + ((stack1 = container.lambda(container.strict(depth0, "lowPorts", {"start":{"line":31,"column":30},"end":{"line":31,"column":38}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "lowPorts", {"start":{"line":30,"column":30},"end":{"line":30,"column":38}} ), depth0)) != null ? stack1 : "")
     + ".\nAmbientCapabilities=CAP_NET_BIND_SERVICE\n";
 },"4":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -368,13 +368,13 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "\n# From the manifest.\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"service"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":37,"column":0},"end":{"line":39,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"service"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":36,"column":0},"end":{"line":38,"column":9}}})) != null ? stack1 : "");
 },"5":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
-  return ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":38,"column":2},"end":{"line":38,"column":6}} ), depth0)) != null ? stack1 : "")
+  return ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":37,"column":2},"end":{"line":37,"column":6}} ), depth0)) != null ? stack1 : "")
     + "="
-    + ((stack1 = alias2(alias1(depth0, "value", {"start":{"line":38,"column":11},"end":{"line":38,"column":16}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "value", {"start":{"line":37,"column":11},"end":{"line":37,"column":16}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -384,20 +384,20 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
         return undefined
     };
 
-  return "# Written by consul-cfg. Changes the unit of the package where this configuration wants another; the rest is the\n# package's. Change the manifest and render again, or add a drop-in that sorts after this one.\n\n[Unit]\n# For which release this was made; systemd passes over it, and `consul-cfg lint` judges for it.\nX-Consul-Version="
-    + ((stack1 = alias2(alias1(depth0, "consul", {"start":{"line":6,"column":19},"end":{"line":6,"column":25}} ), depth0)) != null ? stack1 : "")
-    + "\n# Packages skip the unit, without a word, where their own configuration file is missing.\nConditionFileNotEmpty=\n\n[Service]\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"notify"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(1, data, 0),"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":18,"column":7}}})) != null ? stack1 : "")
+  return "# Written by consul-cfg. Changes the unit of the package where this configuration differs; the rest is the package's. Change the manifest and render again, or add a drop-in that sorts after this one.\n\n[Unit]\n# The release that this was rendered for: systemd ignores it, and `consul-cfg lint` uses it.\nX-Consul-Version="
+    + ((stack1 = alias2(alias1(depth0, "consul", {"start":{"line":5,"column":19},"end":{"line":5,"column":25}} ), depth0)) != null ? stack1 : "")
+    + "\n# Units of packages are skipped silently if their own configuration file is missing.\nConditionFileNotEmpty=\n\n[Service]\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"notify"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(1, data, 0),"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":17,"column":7}}})) != null ? stack1 : "")
     + "User="
-    + ((stack1 = alias2(alias1(depth0, "user", {"start":{"line":19,"column":7},"end":{"line":19,"column":11}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "user", {"start":{"line":18,"column":7},"end":{"line":18,"column":11}} ), depth0)) != null ? stack1 : "")
     + "\nGroup="
-    + ((stack1 = alias2(alias1(depth0, "group", {"start":{"line":20,"column":8},"end":{"line":20,"column":13}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "group", {"start":{"line":19,"column":8},"end":{"line":19,"column":13}} ), depth0)) != null ? stack1 : "")
     + "\nExecStart=\nExecStart="
-    + ((stack1 = lookupProperty(helpers,"arguments").call(alias3,lookupProperty(depth0,"command"),{"name":"arguments","hash":{},"data":data,"loc":{"start":{"line":22,"column":10},"end":{"line":22,"column":31}}})) != null ? stack1 : "")
-    + "\n# First the agent alone is told to stop, then what it has started goes too.\nKillMode=mixed\n"
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias3,lookupProperty(depth0,"leaves"),{"name":"unless","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":25,"column":0},"end":{"line":29,"column":11}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"lowPorts"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":30,"column":0},"end":{"line":33,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"service"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":0},"end":{"line":40,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"arguments").call(alias3,lookupProperty(depth0,"command"),{"name":"arguments","hash":{},"data":data,"loc":{"start":{"line":21,"column":10},"end":{"line":21,"column":31}}})) != null ? stack1 : "")
+    + "\n# SIGTERM goes to the agent only; what is left of its processes is killed afterwards.\nKillMode=mixed\n"
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias3,lookupProperty(depth0,"leaves"),{"name":"unless","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":24,"column":0},"end":{"line":28,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"lowPorts"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":0},"end":{"line":32,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"service"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":33,"column":0},"end":{"line":39,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
   "consul.service": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -411,11 +411,11 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"stateDirectories"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":11,"column":18},"end":{"line":11,"column":44}}})) != null ? stack1 : "")
     + "\n";
 },"1":function(container,depth0,helpers,partials,data) {
-    return "# The agent says that it is ready after its first successful join, however long the peers take to come up.\nType=notify\nTimeoutStartSec=infinity\n";
+    return "# The agent reports readiness after its first successful join, however long its peers take to start.\nType=notify\nTimeoutStartSec=infinity\n";
 },"2":function(container,depth0,helpers,partials,data) {
-    return "# With nothing to join the agent would never say that it is ready.\nType=exec\n";
+    return "# With nothing to join the agent would never report readiness.\nType=exec\n";
 },"3":function(container,depth0,helpers,partials,data) {
-    return "# An agent that stays a member ends with status 1 when it is stopped; when it ends so by itself, it is restarted.\nSuccessExitStatus=1\nRestartForceExitStatus=1\n";
+    return "# An agent that stays a member exits with status 1 when it is stopped; when it exits so by itself, it is restarted.\nSuccessExitStatus=1\nRestartForceExitStatus=1\n";
 },"4":function(container,depth0,helpers,partials,data) {
     var stack1;
 
@@ -472,7 +472,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = alias2(alias1(depth0, "role", {"start":{"line":4,"column":31},"end":{"line":4,"column":35}} ), depth0)) != null ? stack1 : "")
     + " in "
     + ((stack1 = alias2(alias1(depth0, "datacenter", {"start":{"line":4,"column":43},"end":{"line":4,"column":53}} ), depth0)) != null ? stack1 : "")
-    + "\nDocumentation=https://developer.hashicorp.com/consul/docs\n# For which release this was made; systemd passes over it, and `consul-cfg lint` judges for it.\nX-Consul-Version="
+    + "\nDocumentation=https://developer.hashicorp.com/consul/docs\n# The release that this was rendered for: systemd ignores it, and `consul-cfg lint` uses it.\nX-Consul-Version="
     + ((stack1 = alias2(alias1(depth0, "consul", {"start":{"line":7,"column":19},"end":{"line":7,"column":25}} ), depth0)) != null ? stack1 : "")
     + "\nWants=network-online.target\nAfter=network-online.target\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"stateDirectories"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":12,"column":7}}})) != null ? stack1 : "")
@@ -484,7 +484,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = alias2(alias1(depth0, "group", {"start":{"line":24,"column":8},"end":{"line":24,"column":13}} ), depth0)) != null ? stack1 : "")
     + "\nExecStart="
     + ((stack1 = lookupProperty(helpers,"arguments").call(alias3,lookupProperty(depth0,"command"),{"name":"arguments","hash":{},"data":data,"loc":{"start":{"line":25,"column":10},"end":{"line":25,"column":31}}})) != null ? stack1 : "")
-    + "\nExecReload=/bin/kill -s HUP $MAINPID\n# Only the agent is told to stop: its checks must not fail before it does.\nKillMode=mixed\nRestart=on-failure\nRestartSec=5\n"
+    + "\nExecReload=/bin/kill -s HUP $MAINPID\n# SIGTERM goes to the agent only: its checks must not fail before it stops.\nKillMode=mixed\nRestart=on-failure\nRestartSec=5\n"
     + ((stack1 = lookupProperty(helpers,"unless").call(alias3,lookupProperty(depth0,"leaves"),{"name":"unless","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":31,"column":0},"end":{"line":35,"column":11}}})) != null ? stack1 : "")
     + "LimitNOFILE=65536\nUMask=0077\n\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"lowPorts"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.program(5, data, 0),"data":data,"loc":{"start":{"line":39,"column":0},"end":{"line":46,"column":7}}})) != null ? stack1 : "")
@@ -525,7 +525,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + "\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"asks"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":10,"column":7}}})) != null ? stack1 : "");
 },"1":function(container,depth0,helpers,partials,data) {
-    return "  # The API asks for a certificate: add `cert` and `key`, files that Patroni may read.\n";
+    return "  # The API requires a certificate: add `cert` and `key`, files that Patroni may read.\n";
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1;
 
@@ -559,7 +559,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
 
   return "# Written by consul-cfg for "
     + ((stack1 = alias2(alias1(depth0, "node", {"start":{"line":1,"column":30},"end":{"line":1,"column":34}} ), depth0)) != null ? stack1 : "")
-    + ": how the Patroni of this host finds its store. Start Patroni on a directory of files,\n# such as /etc/patroni, or copy this section into its configuration.\nconsul:\n  host: "
+    + ": how Patroni on this host finds its store. Start Patroni with a directory of files,\n# such as /etc/patroni, or copy this section into its configuration.\nconsul:\n  host: "
     + ((stack1 = lookupProperty(helpers,"yaml").call(alias3,lookupProperty(depth0,"host"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":4,"column":8},"end":{"line":4,"column":21}}})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"ca"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":0},"end":{"line":11,"column":7}}})) != null ? stack1 : "")
@@ -572,8 +572,8 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
   "runbook-acl.md": {"0":function(container,depth0,helpers,partials,data) {
     var stack1;
 
-  return "Do this once, when the servers have a leader. Tokens are made in "
-    + ((stack1 = container.lambda(container.strict(depth0, "primary", {"start":{"line":4,"column":67},"end":{"line":4,"column":74}} ), depth0)) != null ? stack1 : "")
+  return "Do this once, when the servers have a leader. Tokens are created in "
+    + ((stack1 = container.lambda(container.strict(depth0, "primary", {"start":{"line":4,"column":70},"end":{"line":4,"column":77}} ), depth0)) != null ? stack1 : "")
     + ", and this manifest has no server of it: write the\naddress of one in the first line, and a management token into the file of the second.\n\n```sh\nprimary=ADDRESS\ntoken=$(cat \"$HOME/consul-management-token.txt\")\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -587,13 +587,13 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1;
 
-  return "Do this once, when the servers have a leader. The first leader makes the management token from\n`acl.tokens.initial_management`:\n\n```sh\ntoken=$(sed -n '/\"tokens\"/,/}/s/^ *\"initial_management\": \"\\(.*\\)\",\\{0,1\\}$/\\1/p' "
+  return "Do this once, when the servers have a leader. The first leader creates the management token from\n`acl.tokens.initial_management`:\n\n```sh\ntoken=$(sed -n '/\"tokens\"/,/}/s/^ *\"initial_management\": \"\\(.*\\)\",\\{0,1\\}$/\\1/p' "
     + ((stack1 = container.lambda(container.strict(depth0, "initial", {"start":{"line":16,"column":83},"end":{"line":16,"column":90}} ), depth0)) != null ? stack1 : "")
     + "/etc/consul.d/10-secrets.json)\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
-  return "Do this once, when the servers have a leader. The first token may do everything and is made once, so keep it where you\nkeep passwords:\n\n```sh\n(umask 077; ssh root@"
+  return "Do this once, when the servers have a leader. The first token may do everything and is created only once, so keep it\nwhere you keep passwords:\n\n```sh\n(umask 077; ssh root@"
     + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":22,"column":23},"end":{"line":22,"column":27}} ), depth0)) != null ? stack1 : "")
     + " '"
     + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":22,"column":33},"end":{"line":22,"column":40}} ), depth0)) != null ? stack1 : "")
@@ -623,14 +623,14 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
         return undefined
     };
 
-  return "\nThe tokens that the files of the nodes hold already become valid now:\n\n```sh\nwhile read -r node option grants; do\n  secret=$(sed -n \"/\\\"tokens\\\"/,/}/s/^ *\\\"$option\\\": \\\"\\(.*\\)\\\",\\{0,1\\}\\$/\\1/p\" \"$node/etc/consul.d/10-secrets.json\")\n  as "
+  return "\nThe tokens that the files of the nodes already hold are created now:\n\n```sh\nwhile read -r node option grants; do\n  secret=$(sed -n \"/\\\"tokens\\\"/,/}/s/^ *\\\"$option\\\": \\\"\\(.*\\)\\\",\\{0,1\\}\\$/\\1/p\" \"$node/etc/consul.d/10-secrets.json\")\n  as "
     + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":54,"column":7},"end":{"line":54,"column":11}} ), depth0)) != null ? stack1 : "")
     + " \""
     + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":54,"column":17},"end":{"line":54,"column":24}} ), depth0)) != null ? stack1 : "")
     + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":54,"column":28},"end":{"line":54,"column":34}} ), depth0)) != null ? stack1 : "")
     + " acl token create -description '$option of $node' $grants -secret $secret\" < /dev/null\ndone <<'END'\n"
     + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"tokens"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":56,"column":0},"end":{"line":58,"column":9}}})) != null ? stack1 : "")
-    + "END\n```\n\nExpect: each token once, with what it grants. A node identity lets an agent keep its own node in the catalog and read\nservices, nothing else. Agents that were denied before try again within a minute or so.\n";
+    + "END\n```\n\nExpect: each token once, with what it grants. A node identity lets an agent write its own node in the catalog and read\nservices, nothing else. Agents that were denied before retry within about a minute.\n";
 },"6":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
@@ -648,9 +648,9 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
         return undefined
     };
 
-  return "\nServers of another datacenter than "
-    + ((stack1 = container.lambda(container.strict(depth0, "primary", {"start":{"line":67,"column":37},"end":{"line":67,"column":44}} ), depth0)) != null ? stack1 : "")
-    + " asked its servers to sign the CA of their mesh when they started, were\ndenied, and do not ask again by themselves. auto_encrypt needs that CA, and so does the mesh:\n\n```sh\nwhile read -r host command; do\n  ssh \"root@$host\" 'systemctl restart consul' < /dev/null\n  until as \"$host\" \"$command operator raft list-peers\" < /dev/null; do sleep 3; done\ndone <<'END'\n"
+  return "\nServers of other datacenters than "
+    + ((stack1 = container.lambda(container.strict(depth0, "primary", {"start":{"line":67,"column":36},"end":{"line":67,"column":43}} ), depth0)) != null ? stack1 : "")
+    + " requested a signature for the CA of their mesh when they started, were\ndenied, and do not retry by themselves. auto_encrypt and the mesh need that CA:\n\n```sh\nwhile read -r host command; do\n  ssh \"root@$host\" 'systemctl restart consul' < /dev/null\n  until as \"$host\" \"$command operator raft list-peers\" < /dev/null; do sleep 3; done\ndone <<'END'\n"
     + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"secondaries"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":75,"column":0},"end":{"line":77,"column":9}}})) != null ? stack1 : "")
     + "END\n```\n\nExpect: the servers of each datacenter, one of them `leader`, before the next one is restarted.\n";
 },"8":function(container,depth0,helpers,partials,data) {
@@ -668,7 +668,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
         return undefined
     };
 
-  return "\nEach agent gets a token of its own, through its API; it keeps it in its data directory (enable_token_persistence). A node\nidentity lets it keep its own node in the catalog and read services, nothing else.\n\n```sh\nwhile read -r name host datacenter env; do\n  secret=$(as "
+  return "\nEach agent gets a token of its own, through its API; it keeps it in its data directory (enable_token_persistence). A node\nidentity lets it write its own node in the catalog and read services, nothing else.\n\n```sh\nwhile read -r name host datacenter env; do\n  secret=$(as "
     + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":90,"column":16},"end":{"line":90,"column":20}} ), depth0)) != null ? stack1 : "")
     + " \""
     + ((stack1 = alias2(alias1(depth0, "httpEnv", {"start":{"line":90,"column":26},"end":{"line":90,"column":33}} ), depth0)) != null ? stack1 : "")
@@ -705,7 +705,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
         return undefined
     };
 
-  return "Patroni's token is in `etc/patroni/consul-token.yml`; it becomes valid too:\n\n```sh\nfor node in "
+  return "Patroni's token is in `etc/patroni/consul-token.yml`; it is created too:\n\n```sh\nfor node in "
     + ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"patroniTokens"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":107,"column":12},"end":{"line":107,"column":35}}})) != null ? stack1 : "")
     + "; do\n  secret=$(sed -n 's/^ *token: \"\\(.*\\)\"$/\\1/p' \"$node/etc/patroni/consul-token.yml\")\n  as "
     + ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":109,"column":7},"end":{"line":109,"column":11}} ), depth0)) != null ? stack1 : "")
@@ -725,7 +725,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = alias2(alias1(depth0, "binary", {"start":{"line":118,"column":26},"end":{"line":118,"column":32}} ), depth0)) != null ? stack1 : "")
     + " acl token create -description Patroni "
     + ((stack1 = alias2(alias1(depth0, "patroniPolicies", {"start":{"line":118,"column":75},"end":{"line":118,"column":90}} ), depth0)) != null ? stack1 : "")
-    + "\" < /dev/null\n```\n\nExpect: a token. Its `SecretID` is what Patroni wants as PATRONI_CONSUL_TOKEN in its environment.\n";
+    + "\" < /dev/null\n```\n\nExpect: a token. Patroni needs its `SecretID` as PATRONI_CONSUL_TOKEN in its environment.\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -736,12 +736,12 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
 
   return "### Access control\n\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"elsewhere"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(1, data, 0),"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":25,"column":7}}})) != null ? stack1 : "")
-    + "as() { # HOST COMMAND: with that token, which does not show in any list of processes\n  host=$1\n  shift\n  { printf '%s\\n' \"$token\"; cat; } | ssh \"root@$host\" \"read -r CONSUL_HTTP_TOKEN; export CONSUL_HTTP_TOKEN; $*\"\n}\nas "
+    + "as() { # HOST COMMAND: with that token, which does not appear in lists of processes\n  host=$1\n  shift\n  { printf '%s\\n' \"$token\"; cat; } | ssh \"root@$host\" \"read -r CONSUL_HTTP_TOKEN; export CONSUL_HTTP_TOKEN; $*\"\n}\nas "
     + ((stack1 = alias3(alias2(depth0, "host", {"start":{"line":31,"column":5},"end":{"line":31,"column":9}} ), depth0)) != null ? stack1 : "")
     + " '"
     + ((stack1 = alias3(alias2(depth0, "httpEnv", {"start":{"line":31,"column":15},"end":{"line":31,"column":22}} ), depth0)) != null ? stack1 : "")
     + ((stack1 = alias3(alias2(depth0, "binary", {"start":{"line":31,"column":26},"end":{"line":31,"column":32}} ), depth0)) != null ? stack1 : "")
-    + " acl token read -self' < /dev/null\n```\n\nExpect: a token with the policy `global-management`. \"No cluster leader\" or \"legacy mode\" means: wait, and do it again.\n"
+    + " acl token read -self' < /dev/null\n```\n\nExpect: a token with the policy `global-management`. \"No cluster leader\" or \"legacy mode\" means: wait, and run it again.\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"policies"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":35,"column":0},"end":{"line":46,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tokens"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":47,"column":0},"end":{"line":64,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"secondaries"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":65,"column":0},"end":{"line":82,"column":7}}})) != null ? stack1 : "")
@@ -767,7 +767,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = alias2(alias1(depth0, "flags", {"start":{"line":22,"column":11},"end":{"line":22,"column":16}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"2":function(container,depth0,helpers,partials,data) {
-    return ", and two files `Saved` for each node. A server's certificate is for\n`server.DATACENTER.DOMAIN`, which is what verify_server_hostname asks for, and for its own name and address";
+    return ", and two files `Saved` for each node. A server's certificate is for\n`server.DATACENTER.DOMAIN`, which verify_server_hostname requires, and for its own name and address";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
@@ -789,13 +789,13 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
         return undefined
     };
 
-  return "\nBring these yourself, the paths of the manifest are none for a command: "
-    + ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"left"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":48,"column":72},"end":{"line":48,"column":86}}})) != null ? stack1 : "")
+  return "\nCopy these yourself, the paths of the manifest cannot be written in a command: "
+    + ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"left"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":48,"column":79},"end":{"line":48,"column":93}}})) != null ? stack1 : "")
     + ".\n";
 },"5":function(container,depth0,helpers,partials,data) {
-    return "\nClients ask the servers for their certificate (auto_encrypt), and come up once these have a leader. They need the CA alone.\n";
+    return "\nClients request their certificate from the servers (auto_encrypt), and start once these have a leader. They need only the CA.\n";
 },"6":function(container,depth0,helpers,partials,data) {
-    return "\nClients ask the servers for their configuration (auto_config) with a JWT that your issuer signs; bring it to each of them\nbefore step 6.\n";
+    return "\nClients request their configuration from the servers (auto_config) with a JWT that your issuer signs; copy it to each of\nthem before step 6.\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -804,15 +804,15 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
         return undefined
     };
 
-  return "### Certificates\n\nconsul-cfg makes none and copies none. These commands make a CA, and a certificate for each node that wants one, in a\ndirectory of yours that is in no repository and in no backup that others read: who has the CA's key can pose as a server.\n`consul` must run on this machine here; set it to another one where the hosts have another architecture. A certificate is\ngood for a year; `-days` says otherwise.\n\n```sh\nconsul=$PWD/"
+  return "### Certificates\n\nconsul-cfg does not create or copy certificates. These commands create a CA, and a certificate for each node that needs one,\nin a directory that must not be in a repository or a backup that others can read: the CA's key is enough to pose as a\nserver. `consul` must run on this machine; set it to another binary if the hosts have another architecture. A certificate is\nvalid for a year unless `-days` is given.\n\n```sh\nconsul=$PWD/"
     + ((stack1 = container.lambda(container.strict(depth0, "binary", {"start":{"line":9,"column":14},"end":{"line":9,"column":20}} ), depth0)) != null ? stack1 : "")
     + "\ncerts=$HOME/consul-certs\nmkdir -p -m 0700 \"$certs\"\ntest -f \"$certs/consul-agent-ca.pem\" || (cd \"$certs\" && \"$consul\" tls ca create)\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"made"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":25,"column":7}}})) != null ? stack1 : "")
     + "```\n\nExpect: `Saved consul-agent-ca.pem` the first time"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"made"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":50},"end":{"line":29,"column":114}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"made"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":50},"end":{"line":29,"column":106}}})) != null ? stack1 : "")
     + ".\n\n```sh\nput() { # HOST PATH GROUP MODE < FILE\n  ssh \"root@$1\" \"d=\\$(dirname $2); test -d \\$d || install -d -m 0750 -o root -g $3 \\$d; umask 077; cat > $2.new && chown root:$3 $2.new && chmod $4 $2.new && mv $2.new $2\"\n}\nwhile read -r host path group mode file; do\n  put \"$host\" \"$path\" \"$group\" \"$mode\" < \"$certs/$file\"\ndone <<'END'\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"files"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":38,"column":0},"end":{"line":40,"column":9}}})) != null ? stack1 : "")
-    + "END\n```\n\nExpect: no output. Keys are 0640, of root and the agent's group; nobody else reads them. To renew certificates later,\nmake new ones, put them there, and `systemctl reload consul`.\n"
+    + "END\n```\n\nExpect: no output. Keys are 0640, owned by root and the agent's group. To renew certificates later, create new\nones, copy them there, and `systemctl reload consul`.\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"left"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":46,"column":0},"end":{"line":49,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"autoEncrypt"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":50,"column":0},"end":{"line":53,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"autoConfig"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":54,"column":0},"end":{"line":58,"column":7}}})) != null ? stack1 : "");

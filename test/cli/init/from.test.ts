@@ -62,6 +62,22 @@ config:
 `);
 });
 
+test.each([
+  ['hcl', [], 'hcl'],
+  ['hcl', ['--config-format', 'json'], 'json'],
+  ['json', [], 'json'],
+  ['json', ['--config-format', 'hcl'], 'hcl'],
+])(
+  'files of the hosts in %s, with the flags %j: the manifest has the format %s',
+  async (found, flags, wanted) => {
+    const text =
+      found === 'hcl' ? server('a') : JSON.stringify({ node_name: 'a', server: true, data_dir: '/x' });
+    writeTree(cwd, { [`hosts/a/consul.${found}`]: text });
+    await from('hosts/a', '--consul', '1.16', ...flags);
+    expect(/^format: (.*)$/m.exec(body())?.[1] ?? 'json').toBe(wanted);
+  },
+);
+
 test('what most have stands for all, and who differs overrides it', async () => {
   writeTree(cwd, {
     'hosts/a/consul.hcl': server('a').replace('WARN', 'DEBUG'),
@@ -222,7 +238,7 @@ test.each<
     { 'h/x/a.hcl': server('a'), 'h/y/a.hcl': server('a') },
     ['h', '--consul', '1.16'],
     1,
-    /two of the nodes are called a/,
+    /two of the nodes have the name a/,
   ],
 ])('refuses %s', async (_what, files, args, code, said) => {
   writeTree(cwd, files);

@@ -36,7 +36,7 @@ test.each([
   ['clients', ['--clients', 'app1=10.0.0.9,app2']],
   ['another datacenter', ['--datacenter', 'east-1']],
   ['HCL', ['--config-format', 'hcl']],
-  ['no preset', ['--profile', 'none']],
+  ['no profile', ['--profile', 'none']],
   ['Patroni', ['--profile', 'patroni,production']],
   ['names that YAML reads otherwise', ['--clients', 'null,yes,1e3']],
 ])('with %s it renders', async (_what, more) => {
@@ -68,11 +68,11 @@ test.each<[args: readonly string[], message: RegExp]>([
   [['--servers', 'a,b', '--consul', '1.20'], /2 servers survive the loss of none/],
   [['--servers', 'a,a,b', '--consul', '1.20'], /a is listed twice/],
   [['--servers', '../a', '--consul', '1.20'], /cannot be the name of a node/],
-  [['--servers', 'a=10.0.0.1:80', '--consul', '1.20'], /is no address/],
+  [['--servers', 'a=10.0.0.1:80', '--consul', '1.20'], /is not an address/],
   [['--servers', 'a', '--consul', '9.9'], /Consul 9\.9 is not modelled/],
   [
     ['--servers', 'a', '--consul', '1.20', '--profile', 'prod'],
-    /no preset prod; there are patroni, production, dev/,
+    /no profile prod; there are patroni, production, dev/,
   ],
   [['--servers', 'a,b,c', '--addresses', '10.0.0.1', '--consul', '1.20'], /--addresses has 1 for 3 servers/],
   [['--addresses', '10.0.0.1', '--consul', '1.20'], /--addresses goes with --servers/],
@@ -141,7 +141,7 @@ describe('on a terminal', () => {
     expect(stderr).toContain('Consul 1.2 is not modelled');
     expect(stderr).toContain('name at least one server');
     expect(stderr).toContain('2 servers survive the loss of none');
-    expect(stderr).toContain('there is no preset x');
+    expect(stderr).toContain('there is no profile x');
     expect(manifest()).toContain('profile: dev');
   });
 

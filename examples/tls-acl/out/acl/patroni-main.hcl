@@ -1,4 +1,4 @@
-# Written by consul-cfg. For Patroni, cluster main: its keys, and sessions on the nodes it runs beside.
+# Written by consul-cfg. For Patroni, cluster main: its keys, and sessions on the nodes that it runs on.
 
 key_prefix "service/main/" {
   policy = "write"

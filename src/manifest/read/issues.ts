@@ -1,0 +1,154 @@
+/** The issues that zod reports on a manifest, as findings that point into it. */
+import { closest, distance } from 'fastest-levenshtein';
+import * as z from 'zod';
+import type { Finding } from '../../finding.ts';
+import type { Span } from '../../text/source/source.ts';
+import type { Value } from '../../text/tree/value.ts';
+import { manifestSchema } from '../schema.ts';
+
+type Issue = z.core.$ZodIssue;
+type Path = readonly PropertyKey[];
+
+export function findingsOf(issues: readonly Issue[], root: Value): Finding[] {
+  return issues.flatMap((issue) => explain(issue, [], root));
+}
+
+function explain(issue: Issue, prefix: Path, root: Value): Finding[] {
+  const path = [...prefix, ...issue.path];
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => unknownKey(key, path, root));
+    case 'invalid_union': {
+      const branch = likeliest(issue.errors);
+      return branch.flatMap((inner) => explain(inner, path, root));
+    }
+    case 'invalid_key':
+      return [invalid(keyAt(root, path), path, `the name ${text(path.at(-1))} ${issue.issues[0]?.message}`)];
+    case 'invalid_type':
+      return [wrongType(issue, path, root)];
+    default:
+      return [invalid(valueAt(root, path), path, `\`${printPath(path)}\` ${words(issue)}`)];
+  }
+}
+
+/** The branch that got furthest: a map with one wrong member is a map, not a list. */
+function likeliest(branches: readonly (readonly Issue[])[]): readonly Issue[] {
+  const inside = branches.find((issues) => issues.every((issue) => issue.path.length > 0));
+  return inside ?? branches.findLast((issues) => issues.length > 0) ?? [];
+}
+
+function unknownKey(key: string, path: Path, root: Value): Finding {
+  const where = path.length === 0 ? 'of a manifest' : `of \`${printPath(path)}\``;
+  const near = closest(key, keysAt(manifestSchema, path));
+  const hint = distance(key, near) <= Math.max(2, key.length / 3) ? `; did you mean \`${near}\`?` : '';
+  const option = path.length === 0 && hint === '' ? '; an option of the agents belongs under `config`' : '';
+  return invalid(
+    keyAt(root, [...path, key]),
+    [...path, key],
+    `\`${key}\` is not a key ${where}${hint}${option}`,
+  );
+}
+
+/** The keys that the schema knows at a path; none where it leaves the keys open. */
+function keysAt(schema: z.core.$ZodType, path: Path): string[] {
+  const [step, ...rest] = path;
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable)
+    return keysAt(schema.unwrap(), path);
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((branch) => keysAt(branch, path));
+  if (schema instanceof z.ZodRecord) return step === undefined ? [] : keysAt(schema.valueType, rest);
+  if (!(schema instanceof z.ZodObject)) return [];
+  if (step === undefined) return Object.keys(schema.shape);
+  const member: z.core.$ZodType | undefined = schema.shape[step as string];
+  return member ? keysAt(member, rest) : [];
+}
+
+function wrongType(issue: Issue & { readonly code: 'invalid_type' }, path: Path, root: Value): Finding {
+  const value = find(root, path);
+  if (value === undefined && path.length > 0) {
+    const parent = valueAt(root, path.slice(0, -1));
+    return invalid(
+      parent,
+      path,
+      `\`${printPath(path)}\` is missing${path[0] === 'consul' ? consulHint : ''}`,
+    );
+  }
+  const number = issue.path.at(-1) === 'consul' && value?.kind === 'number' ? quoteHint(value) : '';
+  const found = value ? kinds[value.kind] : 'nothing';
+  const at = valueAt(root, path);
+  const name = path.length === 0 ? 'the manifest' : `\`${printPath(path)}\``;
+  return invalid(
+    at,
+    path,
+    `${name} must be ${wants[issue.expected] ?? issue.expected}, not ${found}${number}`,
+  );
+}
+
+const consulHint = '; write the Consul release that the files are for, such as consul: "1.16"';
+
+/** YAML reads 1.20 as the number 1.2: only the text has what was meant. */
+function quoteHint(value: Value): string {
+  return `; YAML would read 1.20 as 1.2, so write "${value.source.text.slice(value.start, value.end)}" in quotes`;
+}
+
+function words(issue: Issue): string {
+  if (issue.code === 'invalid_value') return `must be one of ${issue.values.map(text).join(', ')}`;
+  if (issue.code === 'too_small') return 'must not be empty';
+  return issue.message;
+}
+
+const wants: Readonly<Record<string, string>> = {
+  string: 'a string',
+  object: 'a map',
+  record: 'a map',
+  array: 'a list',
+  number: 'a number',
+  boolean: 'true or false',
+};
+
+const kinds: Readonly<Record<Value['kind'], string>> = {
+  string: 'a string',
+  number: 'a number',
+  bool: 'true or false',
+  null: 'empty',
+  list: 'a list',
+  object: 'a map',
+};
+
+const invalid = (at: Span, path: Path, message: string): Finding => ({
+  rule: 'manifest/invalid',
+  severity: 'error',
+  message,
+  at,
+  path: printPath(path),
+});
+
+const text = (key: unknown): string => JSON.stringify(typeof key === 'symbol' ? String(key) : key);
+
+export function printPath(path: Path): string {
+  return path.reduce<string>((shown, step) => {
+    if (typeof step === 'number') return `${shown}[${step}]`;
+    return shown === '' ? String(step) : `${shown}.${String(step)}`;
+  }, '');
+}
+
+/** The value at a path; undefined where there is none. */
+function find(root: Value, path: Path): Value | undefined {
+  let value: Value | undefined = root;
+  for (const step of path) {
+    if (value?.kind === 'object') value = value.members.get(String(step))?.value;
+    else if (value?.kind === 'list') value = value.items[Number(step)];
+    else return undefined;
+  }
+  return value;
+}
+
+/** Its location; otherwise that of the nearest enclosing value. */
+function valueAt(root: Value, path: Path): Span {
+  return find(root, path) ?? (path.length === 0 ? root : valueAt(root, path.slice(0, -1)));
+}
+
+function keyAt(root: Value, path: Path): Span {
+  const parent = find(root, path.slice(0, -1));
+  const member = parent?.kind === 'object' ? parent.members.get(String(path.at(-1))) : undefined;
+  return member?.key ?? valueAt(root, path);
+}
