@@ -8,10 +8,22 @@ import { loadCatalog } from '../../src/rules/catalog.ts';
 import { defaultSeverity } from '../../src/rules/rule.ts';
 import { brief, type Files, lintFiles, validateFiles } from '../support/lab.ts';
 
+const catalog = await loadCatalog();
+
+/** What is wrong is a path on the command line, which an example has no place for. */
+const withoutExamples: ReadonlySet<string> = new Set(['files/path']);
+
 /** Those of manifests and imports: `test/rules/manifest-examples.test.ts`. */
-const rules = (await loadCatalog()).filter(
+const rules = catalog.filter(
   ({ docs, source }) => docs.bad && source !== 'manifest' && source !== 'import',
 );
+
+it('has a reason and examples for every rule', () => {
+  const without = catalog.filter(
+    ({ id, docs: { rationale, bad, good } }) => !rationale || ((!bad || !good) && !withoutExamples.has(id)),
+  );
+  expect(without.map(({ id }) => id)).toEqual([]);
+});
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   const settings = {

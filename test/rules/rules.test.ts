@@ -21,10 +21,10 @@ describe('near misses', () => {
   });
 });
 
-it('clean configurations have no error', () => {
+it('clean configurations have no finding', () => {
   const clean = cases.filter(({ rule }) => rule === 'clean');
   expect(clean.length).toBeGreaterThan(0);
-  expect(clean.flatMap(recorded).filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(clean.flatMap(recorded)).toEqual([]);
 });
 
 describe('every rule', async () => {

@@ -39,6 +39,7 @@ export function memoryFs(files: Files): FileSystem {
     },
     list: (given) => {
       const path = posix.normalize(given);
+      if (kindOf(path) === 'file') return undefined;
       const names = new Set(
         [...paths, ...directories].filter((other) => posix.dirname(other) === path && other !== '.'),
       );

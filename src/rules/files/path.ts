@@ -7,7 +7,9 @@ export const filesPath = rule({
   severity: 'error',
   options: [],
   docs: {
-    summary:
-      'A path that is missing, cannot be read, or names a file that is neither .json nor .hcl: the agent exits.',
+    summary: 'A path that the agent is given cannot be read as configuration.',
+    rationale:
+      'The agent exits with a path that does not exist or cannot be read, with a file that is named explicitly and ends in ' +
+      'neither .json nor .hcl (unless -config-format is given), and with a directory that has a dangling symlink.',
   },
 });

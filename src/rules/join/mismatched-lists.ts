@@ -33,7 +33,7 @@ export const mismatchedLists = rule({
   },
   run({ agents, servers, peers }, report) {
     const lists = servers.filter(isVoter).flatMap((node) => listOf(node, agents, peers) ?? []);
-    // Lists of the others are the same with each node added, a list of a few seeds is the same as it stands.
+    // Lists of all other servers are the same with each node added, lists of a few seeds are the same as written.
     const [shared, copied] = [mostShared(lists, sameWithItself), mostShared(lists, sameAsWritten)];
     if (!shared || !copied) return;
     const { list: reference, agree } = copied.agreeing > shared.agreeing ? copied : shared;

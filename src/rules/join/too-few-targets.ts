@@ -58,5 +58,5 @@ export const tooFewTargets = rule({
 const isOwnLoopback = ({ host, port }: HostTarget, node: Node): boolean =>
   isLoopback(host) && (port ?? serfPort(node)) === serfPort(node);
 
-/** Agents on one machine are told apart by their ports. */
+/** Agents on one machine differ in their ports. */
 const keyOf = ({ host, port }: HostTarget): string => (isLoopback(host) ? `${host}:${port ?? ''}` : host);
