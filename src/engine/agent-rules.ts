@@ -7,6 +7,7 @@ import { networkOf } from '../model/network.ts';
 import { isAtLeast } from '../options/versions.ts';
 import type { AgentRule, Spot } from '../rules/rule.ts';
 import type { AgentSubject } from '../subjects/subjects.ts';
+import type { Span } from '../text/source/source.ts';
 import { rulesBySetOptions } from './set-options.ts';
 
 /**
@@ -29,8 +30,21 @@ export function runAgentRules(
       if (!refused.has(spot.path)) findings.push(findingOf(rule, spot, agent.config));
     });
   }
-  return findings;
+  return withoutRedundant(findings, rules);
 }
+
+/** Drops findings that another rule of the agent, at the same place, makes redundant. */
+function withoutRedundant(findings: readonly Finding[], rules: readonly AgentRule[]): readonly Finding[] {
+  const redundant = new Set(
+    findings.flatMap(({ rule, at }) =>
+      (rules.find(({ id }) => id === rule)?.supersedes ?? []).map((other) => `${other} ${keyOf(at)}`),
+    ),
+  );
+  if (redundant.size === 0) return findings;
+  return findings.filter(({ rule, at }) => !redundant.has(`${rule} ${keyOf(at)}`));
+}
+
+const keyOf = ({ source, start }: Span): string => `${source.file}:${start}`;
 
 /** The agent as the rules see it. */
 export function subjectOf(agent: Agent, host: Host): AgentSubject {
