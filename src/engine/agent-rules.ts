@@ -5,9 +5,8 @@ import type { Config } from '../model/config.ts';
 import { assumedHost, type Host } from '../model/load/host.ts';
 import { networkOf } from '../model/network.ts';
 import { isAtLeast } from '../options/versions.ts';
-import type { AgentRule, Spot } from '../rules/rule.ts';
+import { type AgentRule, defaultSeverity, type Spot } from '../rules/rule.ts';
 import type { AgentSubject } from '../subjects/subjects.ts';
-import type { Span } from '../text/source/source.ts';
 import { rulesBySetOptions } from './set-options.ts';
 
 /**
@@ -30,21 +29,23 @@ export function runAgentRules(
       if (!refused.has(spot.path)) findings.push(findingOf(rule, spot, agent.config));
     });
   }
-  return withoutRedundant(findings, rules);
+  return findings.length < 2 ? findings : withoutSuperseded(findings, rules);
 }
 
-/** Drops findings that another rule of the agent, at the same place, makes redundant. */
-function withoutRedundant(findings: readonly Finding[], rules: readonly AgentRule[]): readonly Finding[] {
-  const redundant = new Set(
-    findings.flatMap(({ rule, at }) =>
-      (rules.find(({ id }) => id === rule)?.supersedes ?? []).map((other) => `${other} ${keyOf(at)}`),
-    ),
+/** Without findings at the place of one whose rule, also an agent's, names theirs in `supersedes`. */
+function withoutSuperseded(findings: readonly Finding[], rules: readonly AgentRule[]): readonly Finding[] {
+  const superseding = rules.filter(({ supersedes }) => supersedes);
+  return findings.filter(
+    ({ rule, at }) =>
+      !superseding.some(
+        ({ id, supersedes }) =>
+          supersedes?.includes(rule) &&
+          findings.some(
+            (other) => other.rule === id && other.at.source === at.source && other.at.start === at.start,
+          ),
+      ),
   );
-  if (redundant.size === 0) return findings;
-  return findings.filter(({ rule, at }) => !redundant.has(`${rule} ${keyOf(at)}`));
 }
-
-const keyOf = ({ source, start }: Span): string => `${source.file}:${start}`;
 
 /** The agent as the rules see it. */
 export function subjectOf(agent: Agent, host: Host): AgentSubject {
@@ -67,7 +68,7 @@ function findingOf(rule: AgentRule, spot: Spot, config: Config): Finding {
   );
   return {
     rule: rule.id,
-    severity: spot.info ? 'info' : rule.severity,
+    severity: spot.info ? 'info' : defaultSeverity(rule),
     message,
     at,
     path,

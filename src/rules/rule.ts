@@ -92,7 +92,7 @@ export interface Spot {
   readonly message: string;
   /** The other half of a conflict; places that no file sets are left out. */
   readonly related?: readonly { readonly path: string; readonly message: Related['message'] }[];
-  /** The verdict depends on the host: reported as information instead of the rule's own severity. */
+  /** The verdict depends on the host: reported as information instead of the rule's default severity. */
   readonly info?: boolean;
 }
 
@@ -102,7 +102,6 @@ export type AgentReport = (spot: Spot) => void;
 export interface AgentRule extends RuleRecord {
   readonly scope: 'agent';
   readonly source: 'consul';
-  readonly severity: 'error' | 'warning';
   /** Also run when no file sets any of `options`: it looks at what is missing, or at defaults. */
   readonly runWhenUnset?: true;
   /** Not run on a part of a configuration: there it would only report that the rest is elsewhere. */

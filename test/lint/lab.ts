@@ -6,10 +6,12 @@ import type { Reader } from '../../src/discovery/sites.ts';
 import { lint } from '../../src/engine/lint.ts';
 import { readSettings, type SettingsFile } from '../../src/engine/settings/file.ts';
 import { defaultSettings, type Settings } from '../../src/engine/settings/settings.ts';
+import { validateAgent } from '../../src/engine/validate.ts';
 import type { Finding } from '../../src/finding.ts';
 import type { DirectoryEntry, FileSystem } from '../../src/model/load/files.ts';
 import { assumedHost } from '../../src/model/load/host.ts';
 import { loadFile } from '../../src/model/load/load.ts';
+import { readAgent } from '../../src/model/load/read-agent.ts';
 import type { Machine } from '../../src/subjects/machine/machine.ts';
 import type { FileFacts } from '../../src/subjects/subjects.ts';
 import { decode } from '../../src/text/decode.ts';
@@ -37,6 +39,7 @@ export function memoryFs(files: Files): FileSystem {
     },
     list: (given) => {
       const path = posix.normalize(given);
+      if (kindOf(path) === 'file') return undefined;
       const names = new Set(
         [...paths, ...directories].filter((other) => posix.dirname(other) === path && other !== '.'),
       );
@@ -87,19 +90,23 @@ function factsOf(files: Files, path: string): FileFacts {
 }
 
 /**
- * A file `machine` says that the files are those of the machine that lint runs on: `addresses: 10.0.0.1 10.0.0.2` and
- * `now: 2026-06-01T00:00:00Z`. Files with an absolute path are what else it has; a file `directories` lists empty ones,
- * and a file `denied` what may not be looked at.
+ * A file `machine` says that the files are those of the machine that the run is on: `addresses: 10.0.0.1 10.0.0.2`,
+ * `now: 2026-06-01T00:00:00Z`, `env: NAME=value` and `open-files: 1024`. Files with an absolute path are what else it
+ * has; a file `directories` lists empty ones, and a file `denied` those that cannot be read.
  */
 function machineOf({ machine }: Files, files: FileSystem): Machine | undefined {
   if (machine === undefined) return undefined;
-  const said = (key: string): string | undefined => new RegExp(`^${key}: (.+)$`, 'm').exec(machine)?.[1];
+  const given = (key: string): string | undefined => new RegExp(`^${key}: (.+)$`, 'm').exec(machine)?.[1];
+  const [variable, value] = given('env')?.split('=') ?? [];
+  const openFiles = given('open-files');
   return {
     ...assumedHost,
     assumed: false,
-    addresses: said('addresses')?.split(' ') ?? ['10.0.0.1'],
+    addresses: given('addresses')?.split(' ') ?? ['10.0.0.1'],
+    ...(variable !== undefined && { env: { [variable]: value } }),
+    ...(openFiles !== undefined && { openFiles: Number(openFiles) }),
     files,
-    now: Date.parse(said('now') ?? '2026-06-01T00:00:00Z'),
+    now: Date.parse(given('now') ?? '2026-06-01T00:00:00Z'),
   };
 }
 
@@ -120,6 +127,17 @@ export function lintFiles(
   const { estates } = discover(paths, reader, file && { nodes: file.nodes, expand: expandIn(files) });
   const settings = { ...defaultSettings, ...file?.settings, ...given };
   return [...findings, ...lint(estates, settings)];
+}
+
+/** Validates files that exist in memory only, on the machine that they describe. */
+export function validateFiles(
+  { machine, ...files }: Files,
+  version = '2.1',
+  paths: readonly string[] = ['.'],
+): Promise<readonly Finding[]> {
+  const fs = memoryFs(files);
+  const host = machine === undefined ? undefined : machineOf({ ...files, machine }, fs);
+  return validateAgent(readAgent(paths, fs, { version }), host);
 }
 
 function settingsOf(files: Files): { file?: SettingsFile; findings: readonly Finding[] } {

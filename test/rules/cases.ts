@@ -7,11 +7,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from '../../src/engine/settings/settings.ts';
-import { validateAgent } from '../../src/engine/validate.ts';
 import type { Finding } from '../../src/finding.ts';
-import { readAgent } from '../../src/model/load/read-agent.ts';
 import type { Span } from '../../src/text/source/source.ts';
-import { type Files, lintFiles, memoryFs } from '../lint/lab.ts';
+import { type Files, lintFiles, validateFiles } from '../lint/lab.ts';
 
 export interface Case {
   /** `tls/min-version/word-of-old`. */
@@ -23,7 +21,7 @@ export interface Case {
   readonly consul: string | undefined;
   readonly settings: Partial<Settings>;
   readonly paths: readonly string[];
-  /** `validate` judges as `consul validate` does; absent: lint. */
+  /** Validated as `consul validate` does; otherwise linted. */
   readonly validate: boolean;
   /** Rules that the case nearly breaks. */
   readonly near: readonly string[];
@@ -66,8 +64,7 @@ function parseCase(file: string): Case {
 }
 
 export async function run({ files, settings, consul, paths, validate }: Case): Promise<readonly Finding[]> {
-  if (!validate) return lintFiles(files, settings, consul, paths);
-  return validateAgent(readAgent(paths, memoryFs(files), { version: consul ?? '2.1' }));
+  return validate ? validateFiles(files, consul, paths) : lintFiles(files, settings, consul, paths);
 }
 
 /** Findings as cases hold them. */
