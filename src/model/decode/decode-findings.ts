@@ -58,7 +58,7 @@ export function spelledTwice(member: Member, other: Member, path: string): Findi
   return {
     rule: 'option/unknown',
     severity: 'error',
-    message: `${path} is written twice, once as ${other.name} and once as ${member.name}; letter case does not count, and the agent takes one for an unknown key. Keep one`,
+    message: `${path} is written twice, once as ${other.name} and once as ${member.name}; letter case does not count, and the agent refuses one of them as an unknown key. Keep one`,
     at: spanOf(member.key),
     path,
     related: [{ at: spanOf(other.key), message: 'the other one' }],
@@ -82,7 +82,7 @@ export function unknownEnterprise(member: Member, path: string): Finding {
   return {
     rule: 'option/enterprise',
     severity: 'error',
-    message: `${path} is known to Consul Enterprise only; an agent of the community edition refuses the key. Remove it`,
+    message: `${path} is known to Consul Enterprise only, and an agent of the community edition refuses the key; remove it`,
     at: spanOf(member.key),
     path,
   };
@@ -92,7 +92,7 @@ export function tolerated(member: Member, path: string): Finding {
   return {
     rule: 'option/deprecated',
     severity: 'warning',
-    message: `${path} has had no effect for many releases; the agent reads over it with a warning. Remove it`,
+    message: `${path} has had no effect for many releases, and the agent ignores it with a warning; remove it`,
     at: spanOf(member.key),
     path,
   };
@@ -102,7 +102,7 @@ export function crashing(value: Value, path: string): Finding {
   return {
     rule: 'option/type',
     severity: 'error',
-    message: `${path} holds a list with nothing but null in it, on which Consul crashes. Remove the key, or write a value`,
+    message: `${path} is a list that contains only null, on which Consul crashes; remove the key, or write a value`,
     at: spanOf(value),
     path,
   };
@@ -126,8 +126,8 @@ export function truncated(value: NumberValue, whole: number, path: string): Find
     rule: 'option/truncated-number',
     severity: 'warning',
     message: fits
-      ? `${path} takes whole numbers; the agent cuts ${value.value} to ${whole} without a word. Write ${whole}, or what you mean`
-      : `${path} is far out of range; the agent turns it into ${whole} without a word. Write a number that fits`,
+      ? `${path} must be a whole number, and the agent truncates ${value.value} to ${whole} without a warning; write ${whole}, or what you mean`
+      : `${path} is out of range, and the agent reads it as ${whole} without a warning; write a number that fits`,
     at: spanOf(value),
     path,
     ...(fits && { fix: { title: `write ${whole}`, safe: false, edits: replace(value, String(whole)) } }),
@@ -150,7 +150,8 @@ export function wrongType(kind: Kind, value: Value, path: string, option: Option
   };
 }
 
-const wantsOf = (kind: Kind): string =>
+/** What a value of the kind must be: completes "must be …". */
+export const wantsOf = (kind: Kind): string =>
   visitKind(kind, {
     list: ({ of }) => (of.shape === 'block' || of.shape === 'variant' ? 'a list of blocks' : 'a list'),
     map: () => 'a map of keys and values',

@@ -8,6 +8,8 @@ export interface WeakFault {
   /** The value, or for `unknown`, `version`, `enterprise` and `twice` the key. */
   readonly at: Value | Member['key'];
   readonly option?: Option;
+  /** For `type`: what the value must be. */
+  readonly wants?: string;
   readonly section?: Section;
   readonly key?: string;
 }

@@ -11,6 +11,7 @@ import { spanOf } from '../../text/source/source.ts';
 import type { ListValue, Member, ObjectValue, Value } from '../../text/tree/value.ts';
 import { parseDuration } from '../grammar/duration.ts';
 import { join } from '../value-path.ts';
+import { wantsOf } from './decode-findings.ts';
 import { crashes, emptyObject, unwrap, unwrapFree } from './unwrap.ts';
 import type { Below, WeakFault, WeakOptions } from './weak-fault.ts';
 import { matched } from './weak-match.ts';
@@ -66,10 +67,10 @@ function convert(value: Value, kind: Kind, options: Below, path: string): Value 
       if (inner.kind === 'null') return fault('crash', inner, options, path);
       return inner.kind === 'object'
         ? decodeMembers(inner, kind.section(), options, path)
-        : fault('type', inner, options, path);
+        : mistyped(inner, kind, options, path);
     }
     case 'variant':
-      return fault('type', value, options, path);
+      return mistyped(value, kind, options, path);
     default:
       return convertScalar(value, kind, options, path);
   }
@@ -81,6 +82,11 @@ function convertAny(value: Value, options: Below, path: string): Value | undefin
 
 function fault(code: WeakFault['code'], at: Value, { onFault }: Below, path: string): undefined {
   onFault({ code, path, at });
+  return undefined;
+}
+
+function mistyped(at: Value, kind: Kind, { onFault }: Below, path: string): undefined {
+  onFault({ code: 'type', path, at, wants: wantsOf(kind) });
   return undefined;
 }
 
@@ -111,7 +117,7 @@ function convertMap(value: Value, kind: MapKind, options: Below, path: string): 
   const objects = inner.kind === 'list' ? inner.items : [inner];
   const members = new Map<string, Member>();
   for (const object of objects) {
-    if (object.kind !== 'object') return fault('type', object, options, path);
+    if (object.kind !== 'object') return mistyped(object, kind, options, path);
     for (const member of object.members.values()) {
       const at = join(path, member.name);
       const isNull = member.value.kind === 'null' && kind.of.shape !== 'any';
@@ -128,7 +134,7 @@ function convertScalar(value: Value, kind: ScalarKind, options: Below, path: str
   const inner = options.open ? value : unwrap(value, 1);
   if (inner.kind === 'null') return fault('crash', inner, options, path);
   const converted = isDuration(kind) ? weakDuration(inner) : scalarOf(inner, kind);
-  return converted ?? fault('type', inner, options, path);
+  return converted ?? mistyped(inner, kind, options, path);
 }
 
 const isDuration = (kind: ScalarKind): boolean => kind.pattern === durationKind.pattern;

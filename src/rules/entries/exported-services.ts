@@ -1,6 +1,7 @@
 import { itemsAt, textAt } from '../../model/value-path.ts';
 import type { Value } from '../../text/tree/value.ts';
 import { ofEntries } from '../forms/entries.ts';
+import { withEntry } from '../forms/examples.ts';
 import { quote } from '../message.ts';
 
 function consumerFault(consumer: Value): string | undefined {
@@ -8,8 +9,10 @@ function consumerFault(consumer: Value): string | undefined {
     textAt(consumer, key),
   );
   if (group) return 'names a sameness group, which the community edition refuses';
-  if (peer && partition) return 'names a peer and a partition; keep one';
-  return peer === '*' || partition === '*' ? 'is "*"; name each peer' : undefined;
+  if (peer && partition) return 'names both a peer and a partition; keep one';
+  return peer === '*' || partition === '*'
+    ? 'has a wildcard, which is refused here; name each peer'
+    : undefined;
 }
 
 export const entriesExportedServices = ofEntries({
@@ -18,18 +21,43 @@ export const entriesExportedServices = ofEntries({
   keys: ['name', 'services'],
   docs: {
     summary:
-      'The entry is called default; each service has consumers, each a peer (or a partition), named without wildcard.',
+      'An exported-services entry has another name than default, or a service without valid consumers.',
+    rationale:
+      'The agent refuses the entry unless it is called default, each service has a name and at least ' +
+      'one consumer, and each consumer is one peer or one partition, without a wildcard. Sameness ' +
+      'groups belong to Consul Enterprise.',
+    bad: withEntry(`
+      kind = "exported-services"
+      name = "default"
+      services {
+        name = "web"
+        consumers {
+          peer = "*"
+        }
+      }
+    `),
+    good: withEntry(`
+      kind = "exported-services"
+      name = "default"
+      services {
+        name = "web"
+        consumers {
+          peer = "west"
+        }
+      }
+    `),
   },
-  run: ({ value, name }, say) => {
-    if (name !== 'default') say('name', `must be "default", not ${quote(name)}`);
+  run: ({ value, name }, report) => {
+    if (name !== 'default') report('name', `must be "default", not ${quote(name)}`);
     for (const [i, service] of itemsAt(value, 'services').entries()) {
       const at = `services[${i}]`;
-      if (textAt(service, 'name') === '') say(at, 'needs a name');
+      if (textAt(service, 'name') === '')
+        report(at, 'has no name, and the agent refuses the entry without one; write name');
       const consumers = itemsAt(service, 'consumers');
-      if (consumers.length === 0) say(at, 'has no consumers; name the peers that may use it');
+      if (consumers.length === 0) report(at, 'has no consumers; name the peers that may call the service');
       for (const [j, consumer] of consumers.entries()) {
         const fault = consumerFault(consumer);
-        if (fault) say(`${at}.consumers[${j}]`, fault);
+        if (fault) report(`${at}.consumers[${j}]`, fault);
       }
     }
   },

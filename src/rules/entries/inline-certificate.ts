@@ -3,6 +3,7 @@ import { isDomainName } from '../../model/grammar/domain.ts';
 import { firstBlock, readCertificate, readPrivateKey } from '../../model/grammar/pem.ts';
 import { textAt } from '../../model/value-path.ts';
 import { type Entry, ofEntries } from '../forms/entries.ts';
+import { withEntry } from '../forms/examples.ts';
 import { quote } from '../message.ts';
 
 const minRsaBits = 2048;
@@ -16,26 +17,32 @@ function keyFault({ value }: Entry): Fault | undefined {
   const key = 'PrivateKey';
   const text = textAt(value, key);
   const block = firstBlock(text);
-  if (!block) return { key, message: 'must be a private key in PEM' };
+  if (!block) return { key, message: 'must be the text of a private key in PEM' };
   if (block.type !== 'RSA PRIVATE KEY') return undefined;
   const bits = readPrivateKey(text)?.asymmetricKeyDetails?.modulusLength;
   if (bits === undefined) return { key, message: 'cannot be read as an RSA key' };
   return bits < minRsaBits
-    ? { key, message: `has ${bits} bits, and Envoy takes RSA keys from ${minRsaBits} bits on only` }
+    ? {
+        key,
+        message: `has ${bits} bits, but Envoy needs RSA keys of at least ${minRsaBits} bits; make a new key`,
+      }
     : undefined;
 }
 
 function certificateFault({ value }: Entry): Fault | undefined {
   const key = 'certificate';
   const certificate = readCertificate(textAt(value, key));
-  if (!certificate) return { key, message: 'must be a certificate in PEM' };
+  if (!certificate) return { key, message: 'must be the text of a certificate in PEM' };
   const privateKey = readPrivateKey(textAt(value, 'PrivateKey'));
   if (!privateKey || !certificate.checkPrivateKey(privateKey))
-    return { key, message: 'is not the one that the private key belongs to' };
+    return { key, message: 'does not belong to the PrivateKey; write the certificate of that key' };
   const name = namesOf(certificate).find((host) => !isDomainName(host));
   return name === undefined
     ? undefined
-    : { key, message: `is made out to ${quote(name)}, which is no domain name` };
+    : {
+        key,
+        message: `contains the name ${quote(name)}, which is not a domain name; issue it for domain names only`,
+      };
 }
 
 /** The common name and every alternative one, as Consul collects them. */
@@ -53,11 +60,26 @@ export const entriesInlineCertificate = ofEntries({
   kinds: ['inline-certificate'],
   keys: ['certificate', 'PrivateKey'],
   docs: {
-    summary:
-      'Key and certificate are PEM and belong together; RSA keys have 2048 bits or more; the names in the certificate are domain names.',
+    summary: 'An inline certificate or its key is not valid PEM, or they do not belong together.',
+    rationale:
+      'The key must be PEM, RSA keys must have at least 2048 bits, the certificate must be PEM, belong ' +
+      'to the key, and contain only domain names. The agent reads the text of the entry and no files; ' +
+      'paths belong into a file-system-certificate entry, from 1.19 on.',
+    bad: withEntry(`
+      kind = "inline-certificate"
+      name = "web"
+      certificate = "/etc/consul.d/web.pem"
+      PrivateKey = "/etc/consul.d/web.key"
+    `),
+    good: withEntry(`
+      kind = "file-system-certificate"
+      name = "web"
+      certificate = "/etc/consul.d/web.pem"
+      PrivateKey = "/etc/consul.d/web.key"
+    `),
   },
-  run: (entry, say) => {
+  run: (entry, report) => {
     const fault = keyFault(entry) ?? certificateFault(entry);
-    if (fault) say(fault.key, fault.message);
+    if (fault) report(fault.key, fault.message);
   },
 });

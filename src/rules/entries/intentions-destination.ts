@@ -1,5 +1,6 @@
 import { itemsAt } from '../../model/value-path.ts';
 import { ofEntries } from '../forms/entries.ts';
+import { withEntry } from '../forms/examples.ts';
 import { quote } from '../message.ts';
 import { isPartialWildcard, kinds } from './support/intentions.ts';
 
@@ -8,10 +9,29 @@ export const entriesIntentionsDestination = ofEntries({
   kinds,
   keys: ['name', 'sources'],
   docs: {
-    summary: 'An entry is for one service, or for all (*), and says something about at least one source.',
+    summary: 'A service-intentions entry has an invalid destination, or no sources.',
+    rationale:
+      'The name of the entry must be one service or "*", and not a pattern such as "web-*", and sources ' +
+      'must not be empty. The agent refuses the entry otherwise.',
+    bad: withEntry(`
+      kind = "service-intentions"
+      name = "web-*"
+      sources {
+        name = "api"
+        action = "allow"
+      }
+    `),
+    good: withEntry(`
+      kind = "service-intentions"
+      name = "web"
+      sources {
+        name = "api"
+        action = "allow"
+      }
+    `),
   },
-  run: ({ value, name }, say) => {
-    if (isPartialWildcard(name)) say('name', `must be a name or "*", not ${quote(name)}`);
-    if (itemsAt(value, 'sources').length === 0) say('sources', 'is empty; name at least one source');
+  run: ({ value, name }, report) => {
+    if (isPartialWildcard(name)) report('name', `must be a name or "*", not ${quote(name)}`);
+    if (itemsAt(value, 'sources').length === 0) report('sources', 'is empty; name at least one source');
   },
 });

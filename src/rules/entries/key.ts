@@ -1,6 +1,7 @@
 import type { WeakFault } from '../../model/decode/weak-fault.ts';
 import { suggest } from '../../options/suggest.ts';
 import { entriesOf } from '../forms/entries.ts';
+import { withEntry } from '../forms/examples.ts';
 import { rule } from '../rule.ts';
 import { asValue, root } from './support/decoding.ts';
 
@@ -11,11 +12,11 @@ function keyFault({ code, section, key, option }: WeakFault, version: string): s
       return `is not known to the agent, which refuses unknown keys${use === undefined ? '' : `. Did you mean ${use}?`}`;
     }
     case 'version':
-      return `is not known to Consul ${version}${option?.since ? `, only from ${[option.since].flat().at(-1)} on` : ''}`;
+      return `is not known to Consul ${version}${option?.since ? `, only from ${[option.since].flat().at(-1)} on` : ''}; remove it`;
     case 'enterprise':
-      return 'is known to Consul Enterprise only; the community agent refuses the key';
+      return 'is known to Consul Enterprise only; an agent of the community edition refuses the key. Remove it';
     case 'twice':
-      return 'is written twice, in two spellings; keep one';
+      return 'is set twice, in two spellings, of which the agent refuses one; keep one';
     default:
       return undefined;
   }
@@ -28,8 +29,21 @@ export const entriesKey = rule({
   severity: 'error',
   options: [root],
   docs: {
-    summary:
-      'Keys are Go field names in any letter case, or their snake_case spelling where there is one; any other is refused.',
+    summary: 'A config entry has a key that its kind does not have.',
+    rationale:
+      'Keys of config entries are Go field names in any letter case, or their snake_case spelling where ' +
+      'there is one. The agent refuses any other key, and a key set in two spellings. Some keys of ' +
+      'newer releases have no snake_case spelling.',
+    bad: withEntry(`
+      kind = "service-defaults"
+      name = "web"
+      protocl = "http"
+    `),
+    good: withEntry(`
+      kind = "service-defaults"
+      name = "web"
+      protocol = "http"
+    `),
   },
   run: ({ agent }, report) => {
     for (const { path, at, fault } of entriesOf(agent).faults) {

@@ -1,4 +1,5 @@
 import { ofEntries } from '../forms/entries.ts';
+import { withEntry } from '../forms/examples.ts';
 import { quote } from '../message.ts';
 
 export const entriesProxyDefaultsName = ofEntries({
@@ -6,9 +7,22 @@ export const entriesProxyDefaultsName = ofEntries({
   supersedes: ['entries/value'],
   kinds: ['proxy-defaults'],
   keys: ['name'],
-  docs: { summary: 'There is one proxy-defaults entry, and its name is global.' },
-  run: (entry, say) => {
+  docs: {
+    summary: 'A proxy-defaults entry has a name other than global.',
+    rationale:
+      'There is one proxy-defaults entry. The agent gives it the name global if it has none, and ' +
+      'refuses any other.',
+    bad: withEntry(`
+      kind = "proxy-defaults"
+      name = "web"
+    `),
+    good: withEntry(`
+      kind = "proxy-defaults"
+      name = "global"
+    `),
+  },
+  run: (entry, report) => {
     if (entry.name !== '' && entry.name !== 'global')
-      say('name', `must be "global", not ${quote(entry.name)}`);
+      report('name', `must be "global", not ${quote(entry.name)}`);
   },
 });

@@ -1,13 +1,31 @@
 import { ofEntries } from '../forms/entries.ts';
+import { withEntry } from '../forms/examples.ts';
 import { kinds } from './support/service-defaults.ts';
 
 export const entriesServiceDefaultsName = ofEntries({
   id: 'entries/service-defaults-name',
   kinds,
   keys: ['name'],
-  docs: { summary: 'Defaults are for one service each; those for all are proxy-defaults.' },
-  run: (entry, say) => {
+  docs: {
+    summary: 'A service-defaults entry is for all services.',
+    rationale:
+      'A service-defaults entry configures one service, and the agent refuses the name "*". Defaults ' +
+      'for all services are the proxy-defaults entry.',
+    bad: withEntry(`
+      kind = "service-defaults"
+      name = "*"
+      protocol = "http"
+    `),
+    good: withEntry(`
+      kind = "proxy-defaults"
+      name = "global"
+      config {
+        protocol = "http"
+      }
+    `),
+  },
+  run: (entry, report) => {
     if (entry.name === '*')
-      say('name', 'must name one service, not "*"; defaults for all services are a proxy-defaults entry');
+      report('name', 'must name one service, not "*"; defaults for all services are a proxy-defaults entry');
   },
 });

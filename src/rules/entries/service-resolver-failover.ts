@@ -1,6 +1,7 @@
 import { itemsAt, objectAt, textAt } from '../../model/value-path.ts';
 import type { Value } from '../../text/tree/value.ts';
 import { type Entry, ofEntries } from '../forms/entries.ts';
+import { withEntry } from '../forms/examples.ts';
 import { quote } from '../message.ts';
 import { kinds, subsetsOf } from './support/resolver.ts';
 
@@ -13,8 +14,8 @@ function failoverFault(entry: Entry, value: Value): string | undefined {
     return 'is empty; name a service, a subset, datacenters or targets';
   const isOwn = !service || service === entry.name;
   if (subset && isOwn && !subsetsOf(entry).has(subset))
-    return `names the subset ${quote(subset)}, which ${quote(entry.name)} does not have`;
-  const beside =
+    return `names the subset ${quote(subset)}, which the entry does not define`;
+  const conflicting =
     targets.length === 0
       ? undefined
       : datacenters.length > 0
@@ -24,9 +25,10 @@ function failoverFault(entry: Entry, value: Value): string | undefined {
           : service
             ? 'service'
             : undefined;
-  if (beside !== undefined) return `has targets and ${beside}; targets name everything themselves`;
+  if (conflicting !== undefined)
+    return `has both targets and ${conflicting}; write ${conflicting} in the targets, or remove these`;
   return datacenters.some((datacenter) => datacenter.kind === 'string' && datacenter.value === '')
-    ? 'has an empty name among its datacenters'
+    ? 'has an empty name among its datacenters; remove it'
     : undefined;
 }
 
@@ -37,10 +39,10 @@ function targetFault(entry: Entry, target: Value): string | undefined {
   );
   if (enterprise !== undefined) return `has ${enterprise}, which the community edition refuses`;
   if (peer && (subset || datacenter))
-    return `names a peer and a ${subset ? 'service_subset' : 'datacenter'}; a peer decides about both itself`;
+    return `names both a peer and a ${subset ? 'service_subset' : 'datacenter'}; keep one`;
   const isOwn = !service || service === entry.name;
   return subset && isOwn && !subsetsOf(entry).has(subset)
-    ? `names the subset ${quote(subset)}, which ${quote(entry.name)} does not have`
+    ? `names the subset ${quote(subset)}, which the entry does not define`
     : undefined;
 }
 
@@ -49,19 +51,44 @@ export const entriesServiceResolverFailover = ofEntries({
   kinds,
   keys: ['failover'],
   docs: {
-    summary:
-      'What steps in, by subset or for all (*): another service or subset, datacenters in order, or targets.',
+    summary: 'A failover of a service-resolver names nothing, or something that does not exist.',
+    rationale:
+      'Keys of failover are subsets that the entry defines, or "*". Each value names a service, a ' +
+      'subset, datacenters or targets, and targets exclude the others. A target with a peer has neither ' +
+      'subset nor datacenter. Namespaces, partitions and sameness groups belong to Consul Enterprise. ' +
+      'The agent refuses the entry otherwise.',
+    bad: withEntry(`
+      kind = "service-resolver"
+      name = "web"
+      failover {
+        v2 {
+          datacenters = ["west"]
+        }
+      }
+    `),
+    good: withEntry(`
+      kind = "service-resolver"
+      name = "web"
+      failover {
+        "*" {
+          datacenters = ["west"]
+        }
+      }
+    `),
   },
-  run: (entry, say) => {
+  run: (entry, report) => {
     for (const { name, value } of objectAt(entry.value, 'failover')?.members.values() ?? []) {
       const at = `failover.${name}`;
       if (name !== '*' && !subsetsOf(entry).has(name))
-        say(at, `is for the subset ${quote(name)}, which there is not; write "*" for all`);
+        report(
+          at,
+          `is for the subset ${quote(name)}, which the entry does not define; define it, or write "*" for all`,
+        );
       const fault = failoverFault(entry, value);
-      if (fault) say(at, fault);
+      if (fault) report(at, fault);
       for (const [i, target] of itemsAt(value, 'targets').entries()) {
         const targetProblem = targetFault(entry, target);
-        if (targetProblem) say(`${at}.targets[${i}]`, targetProblem);
+        if (targetProblem) report(`${at}.targets[${i}]`, targetProblem);
       }
     }
   },

@@ -1,6 +1,7 @@
 import { find, objectAt, textAt } from '../../model/value-path.ts';
 import type { Value } from '../../text/tree/value.ts';
 import { type Entry, ofEntries } from '../forms/entries.ts';
+import { withEntry } from '../forms/examples.ts';
 import { quote } from '../message.ts';
 import { kinds, subsetsOf } from './support/resolver.ts';
 
@@ -21,15 +22,15 @@ function redirectFault(entry: Entry, target: Value): string | undefined {
   );
   if (enterprise !== undefined) return `has ${enterprise}, which the community edition refuses`;
   if ((objectAt(entry.value, 'failover')?.members.size ?? 0) > 0)
-    return 'and failover exclude each other; keep one';
+    return 'cannot be combined with failover; keep one';
   if (redirectKeys.every((key) => textAt(target, key) === ''))
     return 'is empty; name a service or a datacenter';
   if (peer && (subset || datacenter))
-    return `names a peer and a ${subset ? 'service_subset' : 'datacenter'}; a peer decides about both itself`;
+    return `names both a peer and a ${subset ? 'service_subset' : 'datacenter'}; keep one`;
   if (!service && (subset || peer))
-    return `has a ${subset ? 'service_subset' : 'peer'}, but no service that it is of`;
+    return `has a ${subset ? 'service_subset' : 'peer'}, but no service; name the service`;
   return subset && service === entry.name && !subsetsOf(entry).has(subset)
-    ? `names the subset ${quote(subset)}, which ${quote(entry.name)} does not have`
+    ? `names the subset ${quote(subset)}, which the entry does not define`
     : undefined;
 }
 
@@ -38,13 +39,31 @@ export const entriesServiceResolverRedirect = ofEntries({
   kinds,
   keys: ['redirect'],
   docs: {
-    summary:
-      'A redirect says where to: to a service, perhaps a subset of it, in a datacenter or at a peer. Not with failover.',
+    summary: 'A redirect of a service-resolver is empty, or has conflicting settings.',
+    rationale:
+      'A redirect names at least a service or a datacenter; a subset or a peer needs a service, a peer ' +
+      'excludes a subset and a datacenter, and a redirect excludes failover. Namespaces, partitions and ' +
+      'sameness groups belong to Consul Enterprise. The agent refuses the entry otherwise.',
+    bad: withEntry(`
+      kind = "service-resolver"
+      name = "web"
+      redirect {
+        service_subset = "v2"
+      }
+    `),
+    good: withEntry(`
+      kind = "service-resolver"
+      name = "web"
+      redirect {
+        service = "web-new"
+        service_subset = "v2"
+      }
+    `),
   },
-  run: (entry, say) => {
+  run: (entry, report) => {
     const target = find(entry.value, 'redirect');
     if (!target) return;
     const fault = redirectFault(entry, target);
-    if (fault) say('redirect', fault);
+    if (fault) report('redirect', fault);
   },
 });

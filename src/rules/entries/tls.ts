@@ -1,6 +1,7 @@
 import { itemsAt, textAt } from '../../model/value-path.ts';
 import type { Value } from '../../text/tree/value.ts';
-import { ofEntries, type Say } from '../forms/entries.ts';
+import { ofEntries, type ReportKey } from '../forms/entries.ts';
+import { withEntry } from '../forms/examples.ts';
 
 const versions = ['TLSv1_0', 'TLSv1_1', 'TLSv1_2', 'TLSv1_3'];
 
@@ -10,15 +11,16 @@ interface TlsKeys {
 }
 
 /** Oldest and newest version in order, and no cipher suites where TLS 1.3 is the oldest. */
-function tlsFault(value: Value, at: string, keys: TlsKeys, say: Say): void {
+function tlsFault(value: Value, at: string, keys: TlsKeys, report: ReportKey): void {
   const [min, max] = [textAt(value, `${at}.${keys.min}`), textAt(value, `${at}.${keys.max}`)];
   const isReversed =
     versions.includes(min) && versions.indexOf(max) >= 0 && versions.indexOf(max) < versions.indexOf(min);
-  if (isReversed) say(`${at}.${keys.max}`, `is ${max}, older than ${keys.min}, which is ${min}`);
+  if (isReversed)
+    report(`${at}.${keys.max}`, `is ${max}, older than ${keys.min}, which is ${min}; write ${min} or newer`);
   if (itemsAt(value, `${at}.cipher_suites`).length > 0 && min === 'TLSv1_3') {
-    say(
+    report(
       `${at}.cipher_suites`,
-      'cannot be chosen for TLS 1.3, which is the oldest version here; remove the list',
+      'has no effect on TLS 1.3, the oldest version allowed here, and the agent refuses it; remove the list',
     );
   }
 }
@@ -33,15 +35,36 @@ export const entriesTls = ofEntries({
   keys: ['tls', 'listeners[].tls'],
   docs: {
     summary:
-      'The newest version of TLS must not be older than the oldest; cipher suites cannot be chosen for TLS 1.3.',
+      'The newest TLS version of an entry is older than the oldest, or cipher suites are chosen for TLS 1.3.',
+    rationale:
+      'The agent refuses a maximum version below the minimum, and a list of cipher suites where the ' +
+      'minimum is TLSv1_3, which has suites of its own.',
+    bad: withEntry(`
+      kind = "mesh"
+      tls {
+        incoming {
+          tls_min_version = "TLSv1_3"
+          tls_max_version = "TLSv1_2"
+        }
+      }
+    `),
+    good: withEntry(`
+      kind = "mesh"
+      tls {
+        incoming {
+          tls_min_version = "TLSv1_2"
+          tls_max_version = "TLSv1_3"
+        }
+      }
+    `),
   },
-  run: ({ value, kind }, say) => {
+  run: ({ value, kind }, report) => {
     if (kind === 'mesh')
-      for (const side of ['incoming', 'outgoing']) tlsFault(value, `tls.${side}`, underscored, say);
-    if (kind === 'ingress-gateway') tlsFault(value, 'tls', underscored, say);
+      for (const side of ['incoming', 'outgoing']) tlsFault(value, `tls.${side}`, underscored, report);
+    if (kind === 'ingress-gateway') tlsFault(value, 'tls', underscored, report);
     for (const [i] of itemsAt(value, 'listeners').entries()) {
       if (kind !== 'mesh')
-        tlsFault(value, `listeners[${i}].tls`, kind === 'api-gateway' ? capital : underscored, say);
+        tlsFault(value, `listeners[${i}].tls`, kind === 'api-gateway' ? capital : underscored, report);
     }
   },
 });

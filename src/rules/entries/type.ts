@@ -1,21 +1,12 @@
-import { type EntryFault, entriesOf } from '../forms/entries.ts';
-import { type AgentReport, rule } from '../rule.ts';
+import type { WeakFault } from '../../model/decode/weak-fault.ts';
+import { entriesOf } from '../forms/entries.ts';
+import { withEntry } from '../forms/examples.ts';
+import { rule } from '../rule.ts';
 import { asValue, root } from './support/decoding.ts';
 
-function reportType(
-  path: string,
-  at: EntryFault['at'],
-  code: EntryFault['fault']['code'],
-  report: AgentReport,
-): void {
-  if (code === 'type')
-    report({ path, value: asValue(at), message: `${path} cannot be read as what it should be` });
-  if (code === 'crash')
-    report({
-      path,
-      value: asValue(at),
-      message: `${path} is null in a place where Consul crashes on it; remove it`,
-    });
+function typeFault({ code, wants }: WeakFault): string | undefined {
+  if (code === 'type') return `must be ${wants ?? 'of another type'}; the agent cannot convert this value`;
+  return code === 'crash' ? 'is null where Consul crashes on null; remove it' : undefined;
 }
 
 export const entriesType = rule({
@@ -25,10 +16,26 @@ export const entriesType = rule({
   severity: 'error',
   options: [root],
   docs: {
-    summary:
-      'Entries are read leniently: "7" is a number, 1 is true. But not everything can be made of everything.',
+    summary: 'A value of a config entry has a type that the agent cannot convert.',
+    rationale:
+      'Config entries are decoded leniently: "7" is read as a number, 1 as true, a value as a list of ' +
+      'one, and durations as text or nanoseconds. A value that cannot be converted is refused, and a ' +
+      'null in some lists crashes the agent.',
+    bad: withEntry(`
+      kind = "service-resolver"
+      name = "web"
+      connect_timeout = "soon"
+    `),
+    good: withEntry(`
+      kind = "service-resolver"
+      name = "web"
+      connect_timeout = "5s"
+    `),
   },
   run: ({ agent }, report) => {
-    for (const { path, at, fault } of entriesOf(agent).faults) reportType(path, at, fault.code, report);
+    for (const { path, at, fault } of entriesOf(agent).faults) {
+      const message = 'path' in fault ? typeFault(fault) : undefined;
+      if (message) report({ path, value: asValue(at), message: `${path} ${message}` });
+    }
   },
 });

@@ -4,12 +4,13 @@ import type { Section } from '../../options/option.ts';
 import { follows, grammarIn } from '../../options/strict.ts';
 import type { Value } from '../../text/tree/value.ts';
 import { entriesOf, variantOf } from '../forms/entries.ts';
+import { withEntry } from '../forms/examples.ts';
 import { quote } from '../message.ts';
 import { rule } from '../rule.ts';
 
 interface Context {
   readonly version: string;
-  readonly say: (value: Value, path: string, message: string) => void;
+  readonly refuse: (value: Value, path: string, message: string) => void;
 }
 
 function checkMembers(object: Value, section: Section, path: string, context: Context): void {
@@ -39,7 +40,7 @@ function check(found: Value, kind: Kind, path: string, context: Context): void {
       break;
     default:
       if (kind.refusedBy === 'validate' && !fits(found, kind, context.version)) {
-        context.say(found, path, `must be ${kind.wants}, not ${show(found)}`);
+        context.refuse(found, path, `must be ${kind.wants}, not ${show(found)}`);
       }
   }
 }
@@ -52,11 +53,7 @@ function fits(found: Value, kind: ScalarKind, version: string): boolean {
 }
 
 const show = (found: Value): string =>
-  found.kind === 'string'
-    ? quote(found.value)
-    : found.kind === 'number'
-      ? String(found.value)
-      : 'what is written';
+  found.kind === 'string' ? quote(found.value) : found.kind === 'number' ? String(found.value) : 'this value';
 
 export const entriesValue = rule({
   scope: 'agent',
@@ -65,16 +62,32 @@ export const entriesValue = rule({
   severity: 'error',
   options: ['config_entries.bootstrap[]'],
   docs: {
-    summary:
-      'Words and numbers of entries that the agent compares with a list or with bounds when it loads them.',
+    summary: 'A word or number of a config entry is not one that the agent accepts.',
+    rationale:
+      'The agent compares some values with a list of words or with bounds when it loads an entry, and ' +
+      'refuses it otherwise. Other words, such as the mode of a mesh gateway, it does not check here.',
+    bad: withEntry(`
+      kind = "service-resolver"
+      name = "web"
+      load_balancer {
+        policy = "fastest"
+      }
+    `),
+    good: withEntry(`
+      kind = "service-resolver"
+      name = "web"
+      load_balancer {
+        policy = "least_request"
+      }
+    `),
   },
   run: ({ agent }, report) => {
     const { version } = agent;
-    const say: Context['say'] = (at, path, message) =>
+    const refuse: Context['refuse'] = (at, path, message) =>
       report({ path, value: at, message: `${path} ${message}` });
     for (const entry of entriesOf(agent).entries) {
       const section = variantOf(entry.kind, version)?.block.section();
-      if (section) checkMembers(entry.value, section, entry.path, { version, say });
+      if (section) checkMembers(entry.value, section, entry.path, { version, refuse });
     }
   },
 });

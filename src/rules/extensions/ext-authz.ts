@@ -1,6 +1,7 @@
 import { find, itemsAt, numberAt, textAt } from '../../model/value-path.ts';
 import type { ObjectValue } from '../../text/tree/value.ts';
-import type { Say } from '../forms/entries.ts';
+import type { ReportKey } from '../forms/entries.ts';
+import { withEntry } from '../forms/examples.ts';
 import type { Fields, Shape } from './support/arguments.ts';
 import { directions, isGiven, ofExtension, wordFault } from './support/extension.ts';
 import { grpcService, headers, httpService, targetFaults } from './support/target.ts';
@@ -49,13 +50,13 @@ const config: Fields = {
 
 const insertion: Fields = { fields: { Location: 'text', FilterName: 'text' } };
 
-function listenerFault(args: ObjectValue, say: Say): void {
+function listenerFault(args: ObjectValue, report: ReportKey): void {
   const given = find(args, 'ListenerType');
-  if (given && given.kind !== 'string') say('ListenerType', 'must be a text');
-  else wordFault(args, 'ListenerType', directions, say, 'inbound');
+  if (given && given.kind !== 'string') report('ListenerType', 'must be a string');
+  else wordFault(args, 'ListenerType', directions, report, 'inbound');
 }
 
-function matcherFaults(args: ObjectValue, say: Say): void {
+function matcherFaults(args: ObjectValue, report: ReportKey): void {
   const lists = [
     'AuthorizationRequest.AllowedHeaders',
     ...Object.keys(response.fields).map((key) => `AuthorizationResponse.${key}`),
@@ -65,7 +66,7 @@ function matcherFaults(args: ObjectValue, say: Say): void {
     for (const [i, matcher] of itemsAt(args, at).entries()) {
       if (matcher.kind === 'null') continue;
       if (tests.filter((test) => textAt(matcher, test) !== '').length !== 1)
-        say(`${at}[${i}]`, `needs exactly one of ${tests.join(', ')}`);
+        report(`${at}[${i}]`, `needs exactly one of ${tests.join(', ')}`);
     }
   }
 }
@@ -87,30 +88,65 @@ const statusCodes = [
   [510, 511],
 ] as const;
 
-function statusFault(args: ObjectValue, say: Say): void {
+function statusFault(args: ObjectValue, report: ReportKey): void {
   const key = 'Config.StatusOnError';
   const given = numberAt(args, key);
   const code = given === undefined ? 0 : Math.trunc(given);
   if (!statusCodes.some(([from, to]) => code >= from && code <= to))
-    say(key, `is ${code}, which is no HTTP status that Envoy can send`);
+    report(key, `is ${code}, which is not an HTTP status that Envoy can send`);
 }
 
 export const extensionsExtAuthz = ofExtension({
   id: 'extensions/ext-authz',
   name: 'builtin/ext-authz',
   docs: {
-    summary:
-      'Calls one authorization service, by gRPC or HTTP, which is an upstream or listens on the own host.',
+    summary: 'Arguments of the extension ext-authz are incomplete or invalid.',
+    rationale:
+      'Config needs exactly one of GrpcService and HttpService, with a Target that is either a Service ' +
+      'or a URI of the local host. The agent also checks ProxyType, StatusOnError, the matchers of ' +
+      'headers, and from 1.17 on ListenerType.',
+    bad: withEntry(`
+      kind = "service-defaults"
+      name = "web"
+      envoy_extensions {
+        name = "builtin/ext-authz"
+        arguments {
+          Config {
+            HttpService {
+              Target {
+                URI = "auth.example.com:9191"
+              }
+            }
+          }
+        }
+      }
+    `),
+    good: withEntry(`
+      kind = "service-defaults"
+      name = "web"
+      envoy_extensions {
+        name = "builtin/ext-authz"
+        arguments {
+          Config {
+            HttpService {
+              Target {
+                URI = "127.0.0.1:9191"
+              }
+            }
+          }
+        }
+      }
+    `),
   },
-  // ListenerType came with 1.17; before, whatever stands there is read over.
+  // ListenerType came with 1.17; older agents ignore it.
   takes: { fields: { ProxyType: 'text', ListenerType: 'any', InsertOptions: insertion, Config: config } },
-  run: (args, say, { isAtLeast }) => {
-    wordFault(args, 'ProxyType', ['connect-proxy'], say, 'connect-proxy');
-    if (isAtLeast('1.17')) listenerFault(args, say);
+  run: (args, report, { isAtLeast }) => {
+    wordFault(args, 'ProxyType', ['connect-proxy'], report, 'connect-proxy');
+    if (isAtLeast('1.17')) listenerFault(args, report);
     const [grpc, http] = ['GrpcService', 'HttpService'].map((key) => isGiven(args, `Config.${key}`));
-    if (grpc === http) say('Config', 'needs exactly one of GrpcService and HttpService');
-    else targetFaults(args, http ? 'Config.HttpService' : 'Config.GrpcService', say);
-    if (http) matcherFaults(args, say);
-    statusFault(args, say);
+    if (grpc === http) report('Config', 'needs exactly one of GrpcService and HttpService');
+    else targetFaults(args, http ? 'Config.HttpService' : 'Config.GrpcService', report);
+    if (http) matcherFaults(args, report);
+    statusFault(args, report);
   },
 });

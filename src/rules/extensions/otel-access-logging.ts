@@ -1,3 +1,4 @@
+import { withEntry } from '../forms/examples.ts';
 import type { Fields } from './support/arguments.ts';
 import { directions, isGiven, ofExtension, wordFault } from './support/extension.ts';
 import { grpcService, targetFaults } from './support/target.ts';
@@ -28,14 +29,48 @@ export const extensionsOtelAccessLogging = ofExtension({
   name: 'builtin/otel-access-logging',
   since: '1.17',
   docs: {
-    summary:
-      'Calls one collector by gRPC, which is an upstream or listens on the own host. Times are nanoseconds.',
+    summary: 'Arguments of the extension otel-access-logging are incomplete or invalid.',
+    rationale:
+      'Config needs GrpcService with a Target that is either a Service or a URI of the local host; ' +
+      'ListenerType must be inbound or outbound. Durations are numbers of nanoseconds. Agents before ' +
+      '1.17 do not know the extension.',
+    bad: withEntry(`
+      kind = "service-defaults"
+      name = "web"
+      envoy_extensions {
+        name = "builtin/otel-access-logging"
+        arguments {
+          Config {
+            LogName = "web"
+          }
+        }
+      }
+    `),
+    good: withEntry(`
+      kind = "service-defaults"
+      name = "web"
+      envoy_extensions {
+        name = "builtin/otel-access-logging"
+        arguments {
+          Config {
+            LogName = "web"
+            GrpcService {
+              Target {
+                Service {
+                  Name = "collector"
+                }
+              }
+            }
+          }
+        }
+      }
+    `),
   },
   takes: { fields: { ProxyType: 'text', ListenerType: 'text', Config: accessLog } },
-  run: (args, say) => {
-    wordFault(args, 'ProxyType', ['connect-proxy'], say, 'connect-proxy');
-    wordFault(args, 'ListenerType', directions, say, 'inbound');
-    if (isGiven(args, 'Config.GrpcService')) targetFaults(args, 'Config.GrpcService', say);
-    else say('Config.GrpcService', 'is missing; it names the collector');
+  run: (args, report) => {
+    wordFault(args, 'ProxyType', ['connect-proxy'], report, 'connect-proxy');
+    wordFault(args, 'ListenerType', directions, report, 'inbound');
+    if (isGiven(args, 'Config.GrpcService')) targetFaults(args, 'Config.GrpcService', report);
+    else report('Config.GrpcService', 'is missing; write the Target of the collector in it');
   },
 });

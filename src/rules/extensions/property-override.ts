@@ -1,6 +1,7 @@
 import { find, itemsAt, textAt } from '../../model/value-path.ts';
 import type { ObjectValue } from '../../text/tree/value.ts';
-import type { Say } from '../forms/entries.ts';
+import type { ReportKey } from '../forms/entries.ts';
+import { withEntry } from '../forms/examples.ts';
 import type { Fields } from './support/arguments.ts';
 import { messageOf, patchFault } from './support/envoy.ts';
 import { directions, type ExtensionContext, ofExtension, wordFault } from './support/extension.ts';
@@ -24,23 +25,24 @@ const resources: Readonly<Record<string, string>> = {
   route: 'envoy.config.route.v3.RouteConfiguration',
 };
 
-function filterFaults(args: ObjectValue, at: string, say: Say): void {
-  wordFault(args, `${at}.ResourceType`, Object.keys(resources), say);
-  wordFault(args, `${at}.TrafficDirection`, directions, say);
+function filterFaults(args: ObjectValue, at: string, report: ReportKey): void {
+  wordFault(args, `${at}.ResourceType`, Object.keys(resources), report);
+  wordFault(args, `${at}.TrafficDirection`, directions, report);
   const services = itemsAt(args, `${at}.Services`);
   if (services.length > 0 && textAt(args, `${at}.TrafficDirection`) === 'inbound')
-    say(`${at}.Services`, 'is for the direction outbound only');
+    report(`${at}.Services`, 'is only for the direction "outbound"; remove it, or change TrafficDirection');
   for (const [i] of services.entries()) {
-    if (textAt(args, `${at}.Services[${i}].Name`) === '') say(`${at}.Services[${i}].Name`, 'is missing');
+    if (textAt(args, `${at}.Services[${i}].Name`) === '') report(`${at}.Services[${i}].Name`, 'is missing');
   }
 }
 
-function operationFaults(args: ObjectValue, at: string, say: Say, context: ExtensionContext): void {
-  wordFault(args, `${at}.Op`, ['add', 'remove'], say);
+function operationFaults(args: ObjectValue, at: string, report: ReportKey, context: ExtensionContext): void {
+  wordFault(args, `${at}.Op`, ['add', 'remove'], report);
   const adds = textAt(args, `${at}.Op`) === 'add';
   const value = find(args, `${at}.Value`);
-  if (adds && !value) say(`${at}.Value`, 'is missing; `add` needs it, `remove` unsets a field');
-  if (!adds && value) say(`${at}.Value`, 'is only for the operation `add`');
+  if (adds && !value) report(`${at}.Value`, 'is missing; "add" needs it. To unset a field, write "remove"');
+  if (textAt(args, `${at}.Op`) === 'remove' && value)
+    report(`${at}.Value`, 'is only for the operation "add"; remove it');
   const resource = textAt(args, `${at}.ResourceFilter.ResourceType`);
   const root = Object.hasOwn(resources, resource) ? resources[resource] : undefined;
   if (root === undefined) return;
@@ -49,7 +51,7 @@ function operationFaults(args: ObjectValue, at: string, say: Say, context: Exten
     messageOf(root),
     context,
   );
-  if (fault) say(`${at}.${fault.on}`, fault.message);
+  if (fault) report(`${at}.${fault.on}`, fault.message);
 }
 
 export const extensionsPropertyOverride = ofExtension({
@@ -57,17 +59,56 @@ export const extensionsPropertyOverride = ofExtension({
   name: 'builtin/property-override',
   lenient: true,
   docs: {
-    summary:
-      'Patches name the resources that they are for, what they do, and a field of Envoy’s that takes the value.',
+    summary: 'A patch of the extension property-override is incomplete, or does not fit the field.',
+    rationale:
+      'Each patch needs a ResourceFilter, an operation, and a path to a field of that Envoy message; ' +
+      'add needs a value of its type, remove has none. The agent compares paths with the messages of ' +
+      'the Envoy API that it is built with.',
+    bad: withEntry(`
+      kind = "service-defaults"
+      name = "web"
+      envoy_extensions {
+        name = "builtin/property-override"
+        arguments {
+          Patches {
+            ResourceFilter {
+              ResourceType = "cluster"
+              TrafficDirection = "outbound"
+            }
+            Op = "add"
+            Path = "/respect_dns_ttl"
+            Value = "yes"
+          }
+        }
+      }
+    `),
+    good: withEntry(`
+      kind = "service-defaults"
+      name = "web"
+      envoy_extensions {
+        name = "builtin/property-override"
+        arguments {
+          Patches {
+            ResourceFilter {
+              ResourceType = "cluster"
+              TrafficDirection = "outbound"
+            }
+            Op = "add"
+            Path = "/respect_dns_ttl"
+            Value = true
+          }
+        }
+      }
+    `),
   },
   takes: { fields: { Patches: { list: patch }, Debug: 'truth', ProxyType: 'text' } },
-  run: (args, say, context) => {
-    wordFault(args, 'ProxyType', ['connect-proxy'], say, 'connect-proxy');
+  run: (args, report, context) => {
+    wordFault(args, 'ProxyType', ['connect-proxy'], report, 'connect-proxy');
     const patches = itemsAt(args, 'Patches');
-    if (patches.length === 0) say('Patches', 'is empty; without a patch the extension does nothing');
+    if (patches.length === 0) report('Patches', 'is empty; write at least one patch');
     for (const [i] of patches.entries()) {
-      filterFaults(args, `Patches[${i}].ResourceFilter`, say);
-      operationFaults(args, `Patches[${i}]`, say, context);
+      filterFaults(args, `Patches[${i}].ResourceFilter`, report);
+      operationFaults(args, `Patches[${i}]`, report, context);
     }
   },
 });

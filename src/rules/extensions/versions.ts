@@ -1,6 +1,7 @@
 import { isInt64 } from '../../model/grammar/int64.ts';
 import { find, textAt } from '../../model/value-path.ts';
 import { entriesOf } from '../forms/entries.ts';
+import { withEntry } from '../forms/examples.ts';
 import { quote } from '../message.ts';
 import { rule } from '../rule.ts';
 import { extensionsOf } from './support/extension.ts';
@@ -25,8 +26,34 @@ export const extensionsVersions = rule({
     (key) => `config_entries.bootstrap[].envoy_extensions[].${key}`,
   ),
   docs: {
-    summary:
-      'An extension needs its name. It can be limited to versions, by constraints such as `>= 1.16.0, < 2`.',
+    summary: 'An Envoy extension has no name, or an invalid version constraint.',
+    rationale:
+      'The agent refuses an extension without a name, and an EnvoyVersion or ConsulVersion that is not ' +
+      'a list of constraints such as ">= 1.16.0, < 2". Neither key has a snake_case spelling.',
+    bad: withEntry(`
+      kind = "service-defaults"
+      name = "web"
+      envoy_extensions {
+        name = "builtin/lua"
+        EnvoyVersion = "1.27 or newer"
+        arguments {
+          Listener = "inbound"
+          Script = "function envoy_on_request(handle) end"
+        }
+      }
+    `),
+    good: withEntry(`
+      kind = "service-defaults"
+      name = "web"
+      envoy_extensions {
+        name = "builtin/lua"
+        EnvoyVersion = ">= 1.27"
+        arguments {
+          Listener = "inbound"
+          Script = "function envoy_on_request(handle) end"
+        }
+      }
+    `),
   },
   run: ({ agent }, report) => {
     for (const { extension, at } of extensionsOf(entriesOf(agent).entries)) {
@@ -34,7 +61,7 @@ export const extensionsVersions = rule({
         report({
           path: `${at}.name`,
           value: extension,
-          message: `${at}.name is missing; say which extension`,
+          message: `${at}.name is missing; write which extension it is, such as "builtin/lua"`,
         });
       }
       for (const key of ['ConsulVersion', 'EnvoyVersion']) {

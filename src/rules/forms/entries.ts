@@ -2,7 +2,7 @@ import type { Agent } from '../../model/agent.ts';
 import { decodeWeak } from '../../model/decode/weak.ts';
 import type { WeakFault } from '../../model/decode/weak-fault.ts';
 import { itemsAt, join, nearest, textAt } from '../../model/value-path.ts';
-/** Config entries as checks see them: decoded leniently, one at a time, with canonical keys. */
+/** The form of rules about config entries: one at a time, decoded leniently, with canonical keys. */
 import { configEntry } from '../../options/config-entries.ts';
 import { isAtLeast } from '../../options/versions.ts';
 import type { RuleId } from '../../rule-ids.ts';
@@ -20,7 +20,7 @@ export interface Entry {
   readonly isAtLeast: (version: string) => boolean;
 }
 
-/** An entry whose kind or keys are faulty; what could be read of it is an `Entry` all the same. */
+/** A fault of decoding an entry; what could be decoded of it is an `Entry` nevertheless. */
 export interface EntryFault {
   readonly path: string;
   readonly at: Span;
@@ -49,8 +49,8 @@ export function entriesOf(agent: Agent): Entries {
   return result;
 }
 
-/** Taken out before an entry is decoded. */
-const readOver = ['kind', 'Kind', 'CreateIndex', 'ModifyIndex'];
+/** Keys that the agent removes before it decodes an entry. */
+const removedKeys = ['kind', 'Kind', 'CreateIndex', 'ModifyIndex'];
 
 function readEntry(raw: Value, path: string, version: string, faults: EntryFault[]): Entry | undefined {
   if (raw.kind !== 'object') return undefined;
@@ -66,7 +66,7 @@ function readEntry(raw: Value, path: string, version: string, faults: EntryFault
     return undefined;
   }
   const onFault = (fault: WeakFault): void => void faults.push({ path: fault.path, at: fault.at, fault });
-  const value = decodeWeak(raw, variant.block.section(), { version, also: readOver, onFault }, path);
+  const value = decodeWeak(raw, variant.block.section(), { version, also: removedKeys, onFault }, path);
   return {
     value,
     path,
@@ -90,14 +90,14 @@ export function variantOf(kind: string, version: string) {
 }
 
 /** `key`: the member concerned, by its path below the entry. */
-export type Say = (key: string, message: string) => void;
+export type ReportKey = (key: string, message: string) => void;
 
 export interface EntryRule extends Pick<AgentRule, 'docs' | 'since' | 'before' | 'supersedes'> {
   readonly id: RuleId;
-  /** The kinds that it looks at; all, where it is left out. */
+  /** The kinds of entries that it applies to; absent: all. */
   readonly kinds?: readonly string[];
   readonly keys: readonly string[];
-  readonly run: (entry: Entry, say: Say) => void;
+  readonly run: (entry: Entry, report: ReportKey) => void;
 }
 
 export function ofEntries({ id, kinds, keys, run, ...rest }: EntryRule): AgentRule {

@@ -1,6 +1,6 @@
 import { byteLength } from '../../model/grammar/text.ts';
 import { join } from '../../model/value-path.ts';
-/** Limits of metadata, of nodes and of services alike. */
+/** Limits of metadata, which are the same for nodes and services. */
 import type { Value } from '../../text/tree/value.ts';
 import { quote } from '../message.ts';
 import type { AgentReport } from '../rule.ts';
@@ -10,7 +10,7 @@ const maxKey = 128;
 const maxValue = 512;
 const reserved = 'consul-';
 
-/** `allowed`: reserved keys that this place may set all the same. */
+/** `allowed`: reserved keys that are accepted here. */
 export function metaFault(
   meta: Value | undefined,
   path: string,
@@ -22,7 +22,7 @@ export function metaFault(
     report({
       path,
       value: meta,
-      message: `${path} has ${meta.members.size} pairs, and the agent takes ${maxPairs} at most`,
+      message: `${path} has ${meta.members.size} pairs, but the agent accepts at most ${maxPairs}; remove some`,
     });
   }
   for (const { name, value } of meta.members.values()) {
@@ -33,16 +33,16 @@ export function metaFault(
       report({
         path: at,
         value,
-        message: `${at} is longer than ${maxValue} bytes, and the agent takes no more`,
+        message: `${at} is longer than ${maxValue} bytes, the most that the agent accepts; shorten it`,
       });
     }
   }
 }
 
 function keyFault(key: string, allowed: readonly string[]): string | undefined {
-  if (!/^[A-Za-z0-9_-]+$/.test(key)) return 'must be letters, digits, - and _';
-  if (byteLength(key) > maxKey) return `is longer than ${maxKey} bytes`;
+  if (!/^[A-Za-z0-9_-]+$/.test(key)) return 'is not made of letters, digits, - and _; rename it';
+  if (byteLength(key) > maxKey) return `is longer than ${maxKey} bytes; shorten it`;
   return key.startsWith(reserved) && !allowed.includes(key)
-    ? `begins with "${reserved}", which is Consul's own`
+    ? `begins with "${reserved}", which is reserved for Consul; rename it`
     : undefined;
 }

@@ -1,6 +1,6 @@
 import { each, find, stringAt } from '../../model/value-path.ts';
 import type { AgentSubject } from '../../subjects/subjects.ts';
-/** The form of checks that look at one service at a time. */
+/** The form of rules about one service at a time. */
 import type { ObjectValue } from '../../text/tree/value.ts';
 import type { AgentRule } from '../rule.ts';
 
@@ -16,10 +16,10 @@ export interface Service {
 /** `key`: the member concerned, by its path below the service. */
 export type ReportService = (key: string, message: string) => void;
 
-export interface ServiceRule extends Pick<AgentRule, 'id' | 'docs' | 'since' | 'before'> {
+export interface ServiceRule extends Pick<AgentRule, 'id' | 'docs' | 'since' | 'before' | 'supersedes'> {
   readonly severity?: AgentRule['severity'];
   readonly keys: readonly string[];
-  /** Sidecars are looked at too; the agent leaves most of their faults to the time when it registers them. */
+  /** Also applies to sidecars; most rules do not, since the agent checks a sidecar only when it registers it. */
   readonly sidecars?: boolean;
   readonly run: (service: Service, report: ReportService) => void;
 }
@@ -51,7 +51,7 @@ export function ofServices({
     run: ({ config, isAtLeast }, report) => {
       each(config.resolved, 'services[]', (value, path) => {
         let [service, at] = [value, path];
-        // A sidecar may hold another one; the agent reads all of them before it refuses.
+        // A sidecar may contain another one; the agent decodes all of them before it refuses.
         for (let depth = 0; service.kind === 'object' && depth <= maxSidecars; depth++) {
           visit(service, at, isAtLeast, run, report);
           const inner = sidecars ? find(service, sidecarKey) : undefined;

@@ -1,4 +1,4 @@
-/** Rules for values that `consul validate` never looks at, and with which the agent then refuses to start. */
+/** The form of rules for values that `consul validate` does not check, and with which the agent refuses to start. */
 import { scalarMisfit } from '../../options/check.ts';
 import type { RuleId } from '../../rule-ids.ts';
 import { type WrittenScalar, writtenIn } from '../../subjects/agent/set-options.ts';
@@ -14,9 +14,9 @@ interface StartupRule {
   readonly rationale: string;
   readonly bad: Example;
   readonly good: Example;
-  /** Where it does not hold, the agent does not read the value. */
+  /** The agent reads the value only where this holds. */
   readonly when?: (node: Node) => boolean;
-  /** Values that the agent never reads, or reads otherwise than the option's grammar says. */
+  /** Values that the agent does not read, or reads in another way than the grammar of the option. */
   readonly ignores?: (found: {
     readonly path: string;
     readonly value: Value;
@@ -24,7 +24,7 @@ interface StartupRule {
   }) => boolean;
 }
 
-/** A rule over the grammar of some options, as the option table has it. */
+/** A rule over the grammar that the option table has for some options. */
 export function startupRule({
   id,
   options,

@@ -1,7 +1,7 @@
 import { each } from '../../model/value-path.ts';
 import type { RuleId } from '../../rule-ids.ts';
 import type { AgentSubject } from '../../subjects/subjects.ts';
-/** Checks of single values, as rows: which options, what the agent takes, and how to say so. */
+/** The form of rules about single values: the options, what the agent accepts, and the wording. */
 import type { Value } from '../../text/tree/value.ts';
 import { quote } from '../message.ts';
 import type { AgentRule, RuleDocs } from '../rule.ts';
@@ -16,13 +16,13 @@ interface Row {
   readonly wants: string;
   /** What happens otherwise, or what to do; a clause after the semicolon. */
   readonly why?: string;
-  /** Only where this holds is the value looked at. */
+  /** The value is checked only where this holds. */
   readonly when?: (subject: AgentSubject) => boolean;
 }
 
 interface TextRow extends Row {
   readonly accepts: (text: string, subject: AgentSubject) => boolean;
-  /** The value is a secret, and stays out of the message. */
+  /** The value is a secret, which messages do not show. */
   readonly secret?: boolean;
 }
 
@@ -30,11 +30,11 @@ interface NumberRow extends Row {
   readonly accepts: (value: number, subject: AgentSubject) => boolean;
 }
 
-/** Strings: those of the options, and those in lists that the paths name. */
+/** A rule about strings: values of the options, or elements of lists. */
 export function texts(row: TextRow): AgentRule {
   return checkOf(row, (value, subject) => {
     if (value.kind !== 'string' || row.accepts(value.value, subject)) return undefined;
-    return row.secret ? 'what is written' : quote(value.value);
+    return row.secret ? 'this value' : quote(value.value);
   });
 }
 
@@ -44,7 +44,7 @@ export function numbers(row: NumberRow): AgentRule {
   });
 }
 
-/** `refused` gives the value as the message shows it, or undefined where the agent takes it. */
+/** `refused` returns the value as the message shows it, or undefined where the agent accepts it. */
 function checkOf(row: Row, refused: (value: Value, subject: AgentSubject) => string | undefined): AgentRule {
   const { id, options, docs, since, before, wants, why, when } = row;
   return {

@@ -11,10 +11,10 @@ export const listRepeated = rule({
   severity: 'warning',
   options: [],
   docs: {
-    summary: 'Two files of one agent write the same list, and both are taken.',
+    summary: 'Two files of one agent set the same list, and the agent uses both.',
     rationale:
-      'A later file replaces a value, but appends to a list: a list that was meant to replace an earlier one makes it ' +
-      'longer, and what was to go away is still there. Services and checks are meant to add up.',
+      'A later file replaces a value, but appends to a list. A list that was meant to replace an earlier one extends it, ' +
+      'and the earlier elements remain. Lists of services and checks are excluded.',
     bad: {
       'etc/consul.d/10-base.hcl': 'data_dir = "/var/lib/consul"\nrecursors = ["10.0.0.53"]\n',
       'etc/consul.d/20-site.hcl': 'recursors = ["10.1.0.53"]\n',
@@ -35,7 +35,7 @@ export const listRepeated = rule({
         member: { key, value },
       } of writtenIn(root).options) {
         const ofScalars = kind.shape === 'list' && 'wants' in kind.of;
-        // Every service, check and watch is one of its own, whichever file it stands in.
+        // Services, checks and watches of several files are separate elements, so nothing is repeated.
         if (!ofScalars || isInElement.test(path)) continue;
         if (value.kind !== 'list' || value.items.length === 0) continue;
         const earlier = first.get(path);
@@ -46,7 +46,7 @@ export const listRepeated = rule({
         report({
           at: key,
           path,
-          message: `${path} stands in another file of this agent too: lists are appended, so both count; write it in one of them`,
+          message: `${path} is also set in another file of this agent, and lists are appended, so the agent uses both; write it in one file`,
           related: [{ at: earlier, message: 'the first of the two' }],
         });
       }

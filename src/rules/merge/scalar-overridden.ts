@@ -10,10 +10,10 @@ export const scalarOverridden = rule({
   severity: 'warning',
   options,
   docs: {
-    summary: 'Two files of one agent say different things, and the later one wins.',
+    summary: 'Two files of one agent set different values, and the agent uses the later one.',
     rationale:
-      'Files of a directory are read in the order of their names and merged without a word. Of these options a second ' +
-      'value is seldom meant, and the first file is the one that people read.',
+      'The agent merges the files of a directory in byte order of their names, without a warning. A second value for one ' +
+      'of these options is rarely intended, and easily missed by whoever reads the first file.',
     bad: {
       'etc/consul.d/10-base.hcl': 'data_dir = "/var/lib/consul"\ndatacenter = "east"\n',
       'etc/consul.d/20-site.hcl': 'datacenter = "west"\n',
@@ -27,12 +27,12 @@ export const scalarOverridden = rule({
     for (const { path, lost, kept, shown } of overriddenBy(config, (option) =>
       options.some((known) => known === option),
     )) {
-      // Of a flag that replaces a file's value the rules about units speak.
+      // Rules about units report flags that replace the value of a file.
       if (files.every(({ source }) => source !== kept.source)) continue;
       report({
         at: kept,
         path,
-        message: `this ${path} replaces ${shown ?? 'another one'} of an earlier file without a word; keep it in one of the two files`,
+        message: `this ${path} replaces ${shown ?? 'another one'} of an earlier file without a warning; keep one of them`,
         related: [{ at: lost, message: 'replaced here' }],
       });
     }

@@ -11,8 +11,8 @@ export const secretOverridden = rule({
   docs: {
     summary: 'A later file of one agent replaces a token.',
     rationale:
-      'Tokens in two files mostly mean that one was rotated and the other forgotten: which one counts is decided by the ' +
-      'names of the files.',
+      'Different tokens in two files usually mean that one was rotated and the other forgotten. The agent uses the one in ' +
+      'the later file, in byte order of the names.',
     bad: {
       'etc/consul.d/acl.hcl':
         'data_dir = "/var/lib/consul"\n\nacl {\n  tokens {\n    agent = "5f0d1f5b-0000-4000-8000-000000000001"\n  }\n}\n',
@@ -31,14 +31,14 @@ export const secretOverridden = rule({
       report({
         at: kept,
         path,
-        message: `this ${path} replaces another one of an earlier file; keep the one that is valid`,
+        message: `this ${path} replaces a different one of an earlier file without a warning; keep the one that is valid`,
         related: [{ at: lost, message: 'replaced here' }],
       });
     }
   },
 });
 
-/** Of the gossip key merge/scalar-overridden speaks. */
+/** `merge/scalar-overridden` reports the gossip key. */
 function isToken(path: string): boolean {
   const found = path === 'encrypt' ? undefined : findOption(path);
   return found !== undefined && inherits.secret(found);

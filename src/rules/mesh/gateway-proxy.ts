@@ -1,4 +1,5 @@
 import { find, numberAt } from '../../model/value-path.ts';
+import { withService } from '../forms/examples.ts';
 import { ofServices, type Service } from '../forms/services.ts';
 import { text, upstreamsOf } from './support/proxies.ts';
 
@@ -29,11 +30,25 @@ export const meshGatewayProxy = ofServices({
     ...gatewayStrings.map((key) => `proxy.${key}`),
   ],
   docs: {
-    summary: 'A gateway stands for no service: no destination, no local service, no upstreams, no sidecar.',
+    summary: 'A gateway has settings of a sidecar proxy.',
+    rationale:
+      'A gateway represents no single service. The agent refuses one that has a destination, a local ' +
+      'service, upstreams or a sidecar; proxy.config and proxy.expose are not checked.',
+    bad: withService(`
+      name = "edge"
+      kind = "ingress-gateway"
+      proxy {
+        destination_service_name = "web"
+      }
+    `),
+    good: withService(`
+      name = "edge"
+      kind = "ingress-gateway"
+    `),
   },
   run: (service, report) => {
     if (!isGateway(service.kind)) return;
     for (const key of gatewayKeys(service))
-      report(key, `${service.path} is a ${service.kind}, which has no ${key}; remove it`);
+      report(key, `${service.path} is of kind ${service.kind}, which cannot have ${key}; remove it`);
   },
 });

@@ -1,9 +1,10 @@
 import { isOctal } from '../../model/grammar/encoding.ts';
 import { each } from '../../model/value-path.ts';
+import { withService } from '../forms/examples.ts';
 import { ofServices } from '../forms/services.ts';
 import { oneOf, quote } from '../message.ts';
 
-/** Words that are checked on every service and sidecar, whatever its kind. */
+/** Words that the agent checks on every service and sidecar, whatever its kind. */
 const proxyWords: readonly {
   readonly option: string;
   readonly wants: string;
@@ -31,8 +32,23 @@ export const meshProxyValue = ofServices({
   keys: proxyWords.map(({ option }) => option),
   sidecars: true,
   docs: {
-    summary:
-      'Modes of proxies and gateways are a few words, modes of sockets octal numbers. Checked on every service, whatever its kind.',
+    summary: 'A mode in the proxy of a service is unknown.',
+    rationale:
+      'proxy.mode must be transparent or direct, modes of mesh gateways none, local or remote, and ' +
+      'local_bind_socket_mode an octal number. The agent checks them on every service, whatever its ' +
+      'kind, and refuses the file otherwise.',
+    bad: withService(`
+      name = "web"
+      proxy {
+        mode = "Transparent"
+      }
+    `),
+    good: withService(`
+      name = "web"
+      proxy {
+        mode = "transparent"
+      }
+    `),
   },
   run: ({ value, path }, report) => {
     for (const { option, wants, accepts } of proxyWords) {

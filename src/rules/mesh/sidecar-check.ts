@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 
 const places = ['check', 'checks[]'].map((key) => `services[].connect.sidecar_service.${key}`);
 
-/** What makes a check one that the agent runs by itself. */
+/** Keys of checks that the agent runs by itself. */
 const probes = ['args', 'http', 'tcp', 'udp', 'grpc', 'h2ping', 'os_service', 'docker_container_id'];
 
 export const sidecarCheck = rule({
@@ -15,10 +15,10 @@ export const sidecarCheck = rule({
   severity: 'error',
   options: ['services[].connect.sidecar_service.checks'],
   docs: {
-    summary: 'A check of a sidecar is incomplete.',
+    summary: 'A health check of a sidecar is incomplete.',
     rationale:
-      'Checks of services are validated with the file, those of a sidecar only when it is registered: one that neither ' +
-      'probes anything nor has a ttl, or probes without an interval, ends the agent there.',
+      'The agent validates checks of services with the file, but those of a sidecar only when it registers it: it exits ' +
+      'at one that has neither a probe nor a ttl, or a probe without an interval.',
     bad: {
       'consul.hcl':
         'data_dir = "/var/lib/consul"\n\nservice {\n  name = "web"\n  connect {\n    sidecar_service {\n' +
@@ -48,7 +48,7 @@ export const sidecarCheck = rule({
 function lacks(check: ObjectValue): string | undefined {
   const has = (key: string): boolean => check.members.has(key);
   if (has('alias_node') || has('alias_service') || has('ttl')) return undefined;
-  if (!probes.some(has)) return 'neither probes anything nor has a ttl';
+  if (!probes.some(has)) return 'has neither a probe nor a ttl';
   const interval = check.members.get('interval')?.value;
   const length = interval?.kind === 'string' ? parseDuration(interval.value) : undefined;
   return length !== undefined && length > 0n ? undefined : 'has no interval above zero';

@@ -9,10 +9,10 @@ export const sidecarUpstream = rule({
   severity: 'warning',
   options: ['services[].connect.sidecar_service.proxy.upstreams'],
   docs: {
-    summary: 'An upstream of a sidecar is one that no proxy could have.',
+    summary: 'An upstream of a sidecar is invalid, and the sidecar does not serve it.',
     rationale:
-      'The same upstream is refused in a service of kind connect-proxy. In a sidecar the agent takes it and starts, and ' +
-      'then the proxy gets no listener for it; with an unknown destination_type it gets no configuration at all.',
+      'The agent refuses such an upstream in a service of kind connect-proxy. In a sidecar it accepts it and starts, but ' +
+      'the proxy gets no listener for it; with an unknown destination_type it gets no configuration at all.',
     bad: { 'consul.hcl': service('destination_name = "db"') },
     good: { 'consul.hcl': service('destination_name = "db"\n          local_bind_port = 5432') },
   },
@@ -23,7 +23,7 @@ export const sidecarUpstream = rule({
       report({
         at: { source: upstream.source, start: upstream.start, end: upstream.end },
         path,
-        message: `this upstream ${fault}: the agent takes it without a word, and the sidecar does not serve it`,
+        message: `the sidecar does not serve this upstream, although the agent accepts it: it ${fault}`,
       });
     });
   },

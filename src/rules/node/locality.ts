@@ -1,3 +1,4 @@
+import { withOptions } from '../forms/examples.ts';
 import { rule } from '../rule.ts';
 export const nodeLocality = rule({
   scope: 'agent',
@@ -7,14 +8,28 @@ export const nodeLocality = rule({
   since: '1.17',
   options: ['locality.region', 'locality.zone'],
   docs: {
-    summary:
-      'A zone means something only within a region. A later file replaces the whole block, its region included.',
+    summary: 'The locality of an agent has a zone without a region.',
+    rationale:
+      'From 1.17 on the agent refuses a zone without a region. A later file replaces the whole block, ' +
+      'so a region in an earlier file is lost.',
+    bad: withOptions(`
+      locality {
+        zone = "eu-west-1a"
+      }
+    `),
+    good: withOptions(`
+      locality {
+        region = "eu-west-1"
+        zone = "eu-west-1a"
+      }
+    `),
   },
   run: ({ config }, report) => {
     if (!config.string('locality.zone') || config.string('locality.region')) return;
     report({
       path: 'locality.zone',
-      message: 'locality.zone is set without locality.region; write the region beside it, in the same file',
+      message:
+        'locality.zone is set without locality.region, and a zone needs one; write the region too, in the same file',
     });
   },
 });

@@ -1,4 +1,5 @@
 import { byteLength } from '../../model/grammar/text.ts';
+import { withOptions } from '../forms/examples.ts';
 import { quote } from '../message.ts';
 import { rule } from '../rule.ts';
 import { nodeNameOf } from './support/identity.ts';
@@ -11,8 +12,16 @@ export const nodeNameNotDns = rule({
   severity: 'warning',
   options: ['node_name'],
   docs: {
-    summary:
-      'DNS carries node names of letters, digits and dashes, 63 bytes at most. Others work, but cannot be looked up.',
+    summary: 'The node cannot be found by DNS under its name.',
+    rationale:
+      'DNS names are made of letters, digits and dashes, with at most 63 bytes. The agent warns of any ' +
+      'other node name and runs; only DNS lookups of the node do not work.',
+    bad: withOptions(`
+      node_name = "pg_srv1"
+    `),
+    good: withOptions(`
+      node_name = "pg-srv1"
+    `),
   },
   run: (subject, report) => {
     const path = 'node_name';
@@ -21,7 +30,7 @@ export const nodeNameNotDns = rule({
     if (/[^A-Za-z0-9\\-]/.test(name))
       report({
         path,
-        message: `${path} ${quote(name)} holds characters that DNS cannot carry, so the node cannot be found by DNS; use letters, digits and dashes`,
+        message: `${path} ${quote(name)} contains characters that are not valid in DNS, so the node cannot be found by DNS; use letters, digits and dashes`,
       });
     else if (byteLength(name) > 63)
       report({

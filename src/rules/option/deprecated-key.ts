@@ -3,6 +3,7 @@ import { join } from '../../model/value-path.ts';
 import { agent as root } from '../../options/agent.ts';
 import type { Deprecated, Option, Section } from '../../options/option.ts';
 import type { ObjectValue, Value } from '../../text/tree/value.ts';
+import { withOptions } from '../forms/examples.ts';
 import { type AgentReport, rule } from '../rule.ts';
 
 function visit(object: ObjectValue, section: Section, path: string, report: AgentReport): void {
@@ -18,17 +19,17 @@ function visit(object: ObjectValue, section: Section, path: string, report: Agen
   }
 }
 
-/** An empty list says nothing; false, 0 and "" do. */
+/** The agent warns of any value but an empty list. */
 const warns = (option: Option, value: Value): boolean =>
   option.deprecated?.silent !== true && !(value.kind === 'list' && value.items.length === 0);
 
 function deprecationOf(path: string, { use, note }: Deprecated): string {
   const advice = use === undefined ? (note ?? 'remove it') : `write ${use}`;
   const more = use !== undefined && note !== undefined ? ` (${note})` : '';
-  return `${path} is an old key that the agent still takes; ${advice}${more}`;
+  return `${path} is deprecated, although the agent still accepts it; ${advice}${more}`;
 }
 
-/** One warning for each file, since the agent folds old keys file by file; those folded after merging warn once. */
+/** One warning for each file, since the agent translates deprecated keys file by file; ui, ui_dir and ui_content_path once. */
 export const optionDeprecatedKey = rule({
   scope: 'agent',
   source: 'consul',
@@ -37,8 +38,18 @@ export const optionDeprecatedKey = rule({
   severity: 'warning',
   options: [],
   docs: {
-    summary:
-      'Old keys still work, and the agent says what replaces them. In one file the new key wins over the old one.',
+    summary: 'An option is deprecated.',
+    rationale:
+      'The agent accepts deprecated keys with a warning and translates them, file by file. A new key in ' +
+      'the same file takes precedence over the deprecated one.',
+    bad: withOptions(`
+      ui = true
+    `),
+    good: withOptions(`
+      ui_config {
+        enabled = true
+      }
+    `),
   },
   run: ({ agent, config }, report) => {
     for (const file of agent.files) {

@@ -7,15 +7,18 @@ export const deprecatedOption = rule({
   id: 'option/deprecated',
   scope: 'file',
   source: 'runtime',
-  severity: 'warning',
+  severity: {
+    default: 'warning',
+    info: 'where only the documentation calls the option deprecated and the agent does not warn',
+  },
   supersedes: ['option/enterprise', 'option/deprecated-key'],
   options: [],
   fix: 'safe',
   docs: {
-    summary: 'The option has a successor, or no effect any more.',
+    summary: 'An option is deprecated, or no longer has an effect.',
     rationale:
-      'The agent still translates old keys, file by file, and a new key in the same file wins over the old one without ' +
-      'a word. 132 of 214 public repositories use some; each release may drop them.',
+      'The agent translates deprecated keys file by file, and a new key in the same file takes precedence without a ' +
+      'warning. 132 of 214 public repositories use some, and each release may remove them.',
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nui = true\nstart_join = ["srv1"]\n' },
     good: {
       'consul.hcl':
@@ -28,7 +31,7 @@ export const deprecatedOption = rule({
     for (const { path, option, member } of writtenIn(file.value).options) {
       const { deprecated } = option;
       if (!deprecated || option.tolerated) continue;
-      // One fix for all of the file, made when the first is found.
+      // One fix for the whole file, made for the first finding.
       fix ??= migrate(file);
       const { use, note } = deprecated;
       const now = use === undefined ? 'has had no effect' : 'is deprecated';

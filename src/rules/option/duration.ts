@@ -1,9 +1,10 @@
 import { parseDuration } from '../../model/grammar/duration.ts';
+import { withOptions } from '../forms/examples.ts';
 import { texts } from '../forms/values.ts';
 
 const wants = 'a Go duration such as "30s" or "1h30m"';
 
-const why = 'units are ns, us, ms, s, m and h; there are no days, and no blanks';
+const why = 'units are ns, us, ms, s, m and h, without days and blanks';
 
 const accepts = (text: string): boolean => parseDuration(text) !== undefined;
 
@@ -62,7 +63,17 @@ export const optionDuration = texts({
   id: 'option/duration',
   options,
   docs: {
-    summary: 'A duration is numbers with units. An empty string is none: leave the key out for the default.',
+    summary: 'A duration has no unit, an unknown one, or blanks.',
+    rationale:
+      'Durations are numbers with the units ns, us, ms, s, m and h. The agent refuses others, such as ' +
+      'days, and an empty string; an unset option has its default. Negative durations are accepted ' +
+      'where the option allows them.',
+    bad: withOptions(`
+      retry_interval = "1 d"
+    `),
+    good: withOptions(`
+      retry_interval = "24h"
+    `),
   },
   wants,
   why,

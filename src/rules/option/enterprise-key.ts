@@ -1,10 +1,11 @@
 import { find } from '../../model/value-path.ts';
 import type { Value } from '../../text/tree/value.ts';
+import { withOptions } from '../forms/examples.ts';
 import { rule } from '../rule.ts';
 
 interface EnterpriseKey {
   readonly path: string;
-  /** Only a value that says something counts: a text that is not empty, a list with items. */
+  /** The agent warns only of a string that is not empty or a list with items. */
   readonly filled?: boolean;
 }
 
@@ -25,7 +26,7 @@ const isFilled = (value: Value): boolean =>
   value.kind === 'string' ? value.value !== '' : value.kind !== 'list' || value.items.length > 0;
 
 const ignored = (path: string): string =>
-  `${path} is for Consul Enterprise; the community agent ignores it. Remove it, or run Enterprise`;
+  `${path} is part of Consul Enterprise, and the community edition ignores it; remove it, or run Enterprise`;
 
 function audits(audit: Value): boolean {
   const [enabled, sink] = [find(audit, 'enabled'), find(audit, 'sink')];
@@ -38,7 +39,18 @@ export const optionEnterpriseKey = rule({
   id: 'option/enterprise-key',
   severity: 'warning',
   options: [...enterpriseOptions.map(({ path }) => path), 'audit'],
-  docs: { summary: 'The community agent says of these that they have no effect, and goes on.' },
+  docs: {
+    summary: 'An option has an effect only in Consul Enterprise.',
+    rationale:
+      'The community edition accepts these options with a warning, one for each file, and ignores them. ' +
+      'Empty values of some are accepted without a warning.',
+    bad: withOptions(`
+      partition = "team"
+    `),
+    good: withOptions(`
+      node_name = "srv1"
+    `),
+  },
   run: ({ agent }, report) => {
     for (const file of agent.files) {
       for (const { path, filled } of enterpriseOptions) {

@@ -6,14 +6,17 @@ export const enterpriseOption = rule({
   id: 'option/enterprise',
   scope: 'file',
   source: 'runtime',
-  severity: 'warning',
-  supersedes: ['option/enterprise-key'],
+  severity: {
+    default: 'warning',
+    error: 'where the community edition refuses the option instead of ignoring it',
+  },
+  supersedes: ['option/enterprise-key', 'gossip/segment', 'gossip/segments'],
   options: [],
   docs: {
-    summary: 'The option does something in Consul Enterprise only.',
+    summary: 'An option has an effect only in Consul Enterprise.',
     rationale:
-      'The community edition ignores such keys with a warning at best, so what they promise (read replicas, an audit ' +
-      'log, redundancy zones) is not there. Some it refuses.',
+      'The community edition ignores most of these options, some without a warning, so there are no read replicas, ' +
+      'audit log or redundancy zones. It refuses others, such as network segments.',
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nserver = true\nread_replica = true\n' },
     good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nserver = true\n' },
   },
@@ -23,7 +26,7 @@ export const enterpriseOption = rule({
     for (const { path, option, member } of writtenIn(root).options) {
       if (option.enterprise === undefined || option.enterprise === 'unknown' || isEmpty(member.value))
         continue;
-      // A block that is Enterprise's has said it for all that is in it.
+      // The finding of a block covers everything in it.
       if (outer !== undefined && path.startsWith(`${outer}.`)) continue;
       outer = path;
       report({
@@ -31,7 +34,7 @@ export const enterpriseOption = rule({
         path,
         ...(option.enterprise === 'refused' && { severity: 'error' }),
         message:
-          `${path} belongs to Consul Enterprise; the community edition ` +
+          `${path} is part of Consul Enterprise, and the community edition ` +
           `${option.enterprise === 'refused' ? 'refuses it' : 'ignores it'}; remove it, unless you run Enterprise`,
       });
     }

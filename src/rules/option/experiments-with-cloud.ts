@@ -1,3 +1,4 @@
+import { withOptions } from '../forms/examples.ts';
 import { rule } from '../rule.ts';
 export const optionExperimentsWithCloud = rule({
   scope: 'agent',
@@ -8,7 +9,22 @@ export const optionExperimentsWithCloud = rule({
   before: '1.20',
   options: ['experiments', 'cloud.resource_id'],
   docs: {
-    summary: 'From 1.17 to 1.19 the experiment resource-apis and the link to HCP excluded each other.',
+    summary: 'The experiment resource-apis is combined with a link to HCP.',
+    rationale:
+      'From 1.17 to 1.19 a server with the experiment resource-apis refuses a cloud block with a ' +
+      'resource_id.',
+    consul: '1.18',
+    bad: withOptions(`
+      server = true
+      experiments = ["resource-apis"]
+      cloud {
+        resource_id = "organization/1/project/2/cluster"
+      }
+    `),
+    good: withOptions(`
+      server = true
+      experiments = ["resource-apis"]
+    `),
   },
   run: ({ config, server }, report) => {
     if (
@@ -20,7 +36,7 @@ export const optionExperimentsWithCloud = rule({
     report({
       path: 'experiments',
       message:
-        'the experiment resource-apis and the cloud block exclude each other in this release; remove one',
+        'the experiment resource-apis cannot be combined with the cloud block in this release; remove one',
       related: [{ path: 'cloud', message: 'the link to HCP' }],
     });
   },

@@ -1,3 +1,4 @@
+import { withOptions } from '../forms/examples.ts';
 import { rule } from '../rule.ts';
 export const optionFeatureGates = rule({
   scope: 'agent',
@@ -7,13 +8,34 @@ export const optionFeatureGates = rule({
   since: '2.1',
   needsWholeConfig: true,
   options: ['feature_gates.bootstrap', 'server'],
-  docs: { summary: 'Feature gates are opened by the servers that form the cluster.' },
+  docs: {
+    summary: 'Feature gates are set on a client.',
+    rationale:
+      'Feature gates are set by the servers that form a cluster. An agent of 2.1 refuses ' +
+      'feature_gates.bootstrap without server = true.',
+    bad: withOptions(`
+      feature_gates {
+        bootstrap {
+          example = true
+        }
+      }
+    `),
+    good: withOptions(`
+      server = true
+      feature_gates {
+        bootstrap {
+          example = true
+        }
+      }
+    `),
+  },
   run: ({ config, server }, report) => {
     const gates = config.value('feature_gates.bootstrap');
     if (server || gates?.kind !== 'object' || gates.members.size === 0) return;
     report({
       path: 'feature_gates.bootstrap',
-      message: 'feature_gates.bootstrap needs server = true; clients take the gates of their servers',
+      message:
+        'feature_gates.bootstrap is only for servers, from which clients take the gates; remove it, or set server = true',
     });
   },
 });

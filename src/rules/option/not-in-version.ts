@@ -7,7 +7,7 @@ export const notInVersion = rule({
   severity: 'error',
   options: [],
   docs: {
-    summary: 'The target release does not know the option or the value.',
+    summary: 'The target release does not know the option.',
     rationale:
       'Keys are added in minor and patch releases (tcp_use_tls came with 1.16.2). An agent that does not know one refuses ' +
       'the file, so a configuration written from newer docs stops an older agent.',

@@ -11,8 +11,8 @@ export const placeholder = rule({
   docs: {
     summary: 'A placeholder of a template or a guide is left in a value.',
     rationale:
-      'Consul expands nothing but go-sockaddr templates in addresses: $VAR, <IP> or __HOST__ reach the agent as they ' +
-      'stand. 33 public repositories have some left in. A file that is a template is better linted after rendering.',
+      'Consul expands nothing but go-sockaddr templates in addresses: the agent reads $VAR, <IP> or __HOST__ ' +
+      'literally. 33 public repositories contain some. A file that is a template should be linted after rendering.',
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "<PRIVATE_IP>"\n' },
     good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "{{ GetPrivateIP }}"\n' },
   },
@@ -26,17 +26,17 @@ export const placeholder = rule({
       report({
         at: { source: value.source, start: value.start, end: value.end },
         path,
-        message: `${option.secret ? 'a placeholder' : text} is left in ${path}: Consul takes it literally; write the value, or fill the template in before it is used`,
+        message: `${option.secret ? 'a placeholder' : text} is left in ${path}, and Consul reads it literally; write the value, or fill in the template first`,
       });
     }
   },
 });
 
-/** Texts in which commands, URLs and templates of other programs are at home. */
+/** Options whose values are commands, URLs and templates of other programs. */
 const isFreeText =
   /^(services?|checks?|watches|config_entries|segments)\b|dashboard_url_templates|claim_assertions|^telemetry\./;
 
-/** No honest value is longer up to its placeholder, and the patterns look again from each of its characters. */
+/** The patterns restart at every character, so only the beginning of a long value is searched. */
 const longest = 2000;
 
 const patterns: readonly RegExp[] = [
@@ -46,7 +46,7 @@ const patterns: readonly RegExp[] = [
   /\b(?:YOUR|MY|REPLACE|INSERT|ENTER)[_-][A-Z][\w-]*/,
   /\b(?:change|replace)[_-]?me\b/i,
   /\$\{[^}]*\}|\$[A-Za-z_]\w*/,
-  // Jinja and the like; of go-sockaddr a function or a comment must come first.
+  // Jinja and similar; a go-sockaddr template begins with a function or a comment.
   /\{\{(?!-?\s*(?:Get|with|if|range|printf|print|"|\/\*|\.|\$))[^}]*\}\}/,
   /<%=?.*?%>|%%\w+%%|@@?\w+@@?(?![\w.])/,
 ];

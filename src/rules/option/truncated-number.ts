@@ -8,8 +8,9 @@ export const truncatedNumber = rule({
   options: [],
   fix: 'unsafe',
   docs: {
-    summary: 'A fraction stands where the agent reads a whole number.',
-    rationale: 'The agent cuts 3.5 to 3, and wraps numbers that are far too large, without a word.',
+    summary: 'An option for whole numbers has a fraction, or a number out of range.',
+    rationale:
+      'The agent truncates 3.5 to 3 and wraps numbers that are out of range, both without a warning.',
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 3.5\n' },
     good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 3\n' },
   },

@@ -10,8 +10,8 @@ export const optionType = rule({
   docs: {
     summary: 'A value has another type than the option.',
     rationale:
-      'The decoder converts nothing: "3" is no number and "true" no boolean. Published generators emit such values, and ' +
-      'the agent refuses them. Only a list of one element stands for that element.',
+      'The agent converts nothing: it refuses "3" for a number and "true" for a boolean, which published generators ' +
+      'emit. Only a list of one element is read as that element.',
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nserver = "true"\n' },
     good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nserver = true\n' },
   },

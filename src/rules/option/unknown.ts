@@ -8,7 +8,7 @@ export const unknownOption = rule({
   options: [],
   fix: 'safe',
   docs: {
-    summary: 'The agent has no option of this name.',
+    summary: 'Consul has no option of this name.',
     rationale:
       'One unknown key anywhere makes the agent refuse the whole file. It reports such keys in random order and without a ' +
       'position; letter case does not count, but - and _ do.',

@@ -11,7 +11,10 @@ export const optionValue = rule({
   id: 'option/value',
   scope: 'node',
   source: 'runtime',
-  severity: 'error',
+  severity: {
+    default: 'error',
+    warning: 'where the agent accepts the value, but it has no effect',
+  },
   supersedes: [
     'security/open-http',
     'tls/https-without-cert',
@@ -20,10 +23,10 @@ export const optionValue = rule({
   options: [],
   fix: 'unsafe',
   docs: {
-    summary: 'A value has the right type, but not the form that the option wants.',
+    summary: 'A value has the right type, but a form that the option does not accept.',
     rationale:
       'Durations need a unit, addresses must be IP addresses or templates, words must be spelled exactly. The agent ' +
-      'refuses most of these when it starts; the rest has no effect, which nobody sees.',
+      'refuses most other values; the rest has no effect, which no log mentions.',
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nretry_interval = "30"\n' },
     good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nretry_interval = "30s"\n' },
   },
@@ -32,49 +35,49 @@ export const optionValue = rule({
       if (option.role !== undefined && option.role !== role) continue;
       if (isUnread(path, value, config)) continue;
       if (ownRule.test(path) || hasStartupRule(kind, value) || fits(kind, value, version)) continue;
-      const mended = mend(kind, value);
+      const corrected = correct(kind, value);
       const harmless = kind.refusedBy === 'nobody' || ofSidecar.test(path);
-      const shown = option.secret ? 'what is written' : shownValue(value);
+      const shown = option.secret ? 'this value' : shownValue(value);
       report({
         at: { source: value.source, start: value.start, end: value.end },
         path,
         ...(harmless && { severity: 'warning' }),
         message:
           `${path} must be ${kind.wants}, not ${shown}; ` +
-          `${harmless ? 'the agent takes it, and it has no effect' : 'the agent refuses it'}` +
-          `${mended === undefined ? '' : `; write ${mended}`}`,
-        ...(mended !== undefined && {
-          fix: { title: `Write ${mended}`, safe: false, edits: [replaceValue(value, mended)] },
+          `${harmless ? 'the agent accepts it, and it has no effect' : 'the agent refuses it'}` +
+          `${corrected === undefined ? '' : `; write ${corrected}`}`,
+        ...(corrected !== undefined && {
+          fix: { title: `Write ${corrected}`, safe: false, edits: [replaceValue(value, corrected)] },
         }),
       });
     }
   },
 });
 
-/** What only the starting agent refuses has rules of its own; that a key is no base64 `consul validate` sees too. */
+/** Values that only a starting agent refuses have rules of their own, except a key that is not base64. */
 function hasStartupRule({ refusedBy, name }: ScalarKind, value: Value): boolean {
   const isBase64 = value.kind === 'string' && base64Length(value.value) !== undefined;
   return refusedBy === 'start' && (name !== 'gossip key' || isBase64);
 }
 
-/** Addresses of listeners that are off: the agent never looks at these. */
+/** Addresses of disabled listeners, which the agent does not read. */
 function isUnread(path: string, value: Value, config: Config): boolean {
   const isOff = (port: string): boolean => (config.number(`ports.${port}`) ?? 0) <= 0;
   const isSocket = value.kind === 'string' && value.value.startsWith('unix://');
   return (path === 'serf_wan' && isOff('serf_wan')) || (path === 'addresses.dns' && isSocket && isOff('dns'));
 }
 
-/** Join entries, and upstreams of sidecars, have rules that say more. */
+/** Join entries and upstreams of sidecars have more specific rules. */
 const ownRule = /^(retry_join|start_join)\b|\.sidecar_service\.proxy\.upstreams\[\d+\]\.destination_type$/;
 
-/** Refused in a proxy that is written as one; of a sidecar the agent does not ask, and starts. */
+/** Refused in a service of kind connect-proxy; in a sidecar the agent accepts it and starts. */
 const ofSidecar = /\.sidecar_service\.proxy\.expose\.paths\[\d+\]\.protocol$/;
 
 const fits = (kind: ScalarKind, value: Value, version: string): boolean =>
   scalarMisfit(value, kind, version) !== 'value';
 
-/** What was most likely meant, as a literal. */
-function mend(kind: ScalarKind, value: Value): string | undefined {
+/** The value that was most likely meant, as a literal. */
+function correct(kind: ScalarKind, value: Value): string | undefined {
   if (value.kind !== 'string') return undefined;
   const text = value.value.trim();
   const word = kind.values?.find((known) => known.toLowerCase() === text.toLowerCase());

@@ -2,7 +2,7 @@ import { isFragment, isServer } from '../../subjects/agent/predicates.ts';
 import { writtenIn } from '../../subjects/agent/set-options.ts';
 import { rule } from '../rule.ts';
 
-/** Refused by the agent, and so more than without effect. */
+/** The agent refuses these on a client, which other rules report. */
 const hasOwnRule = new Set(['bootstrap', 'bootstrap_expect']);
 
 export const wrongRole = rule({
@@ -12,10 +12,10 @@ export const wrongRole = rule({
   severity: 'info',
   options: [],
   docs: {
-    summary: 'The option has no effect on an agent of this role.',
+    summary: 'An option has no effect on an agent of this role.',
     rationale:
-      'Raft, autopilot and the WAN are for servers, some waiting and retrying for clients. On the other role such keys ' +
-      'are read and forgotten, so nobody notices that a setting is on the wrong machine.',
+      'Raft, autopilot and the WAN are for servers, some timeouts and limits for clients. The agent ignores these options ' +
+      'in the other role without a warning, so a setting on the wrong node goes unnoticed.',
     bad: {
       'consul.hcl':
         'data_dir = "/var/lib/consul"\nserver = false\nretry_join = ["srv1"]\nretry_join_wan = ["srv9"]\n',
@@ -30,7 +30,7 @@ export const wrongRole = rule({
       report({
         at: member.key,
         path,
-        message: `${path} has an effect on ${option.role}s only, and this agent is a ${node.role}; remove it, or move it to the ${option.role}s`,
+        message: `${path} has an effect only on ${option.role}s, and this agent is a ${node.role}; remove it, or move it to the ${option.role}s`,
       });
     }
   },

@@ -1,4 +1,5 @@
 import { find } from '../../model/value-path.ts';
+import { withService } from '../forms/examples.ts';
 import { metaFault } from '../forms/meta.ts';
 import { ofServices } from '../forms/services.ts';
 
@@ -7,8 +8,23 @@ export const servicesMeta = ofServices({
   keys: ['meta'],
   sidecars: true,
   docs: {
-    summary:
-      'The limits of node_meta hold for services too. Only mesh gateways may set consul-wan-federation.',
+    summary: 'Metadata of a service has too many pairs, or an invalid key or value.',
+    rationale:
+      'The limits of node_meta apply: at most 64 pairs, keys of letters, digits, - and _ with at most ' +
+      '128 bytes that do not begin with consul-, values of at most 512 bytes. Only a mesh-gateway may ' +
+      'have consul-wan-federation.',
+    bad: withService(`
+      name = "web"
+      meta {
+        "team.name" = "web"
+      }
+    `),
+    good: withService(`
+      name = "web"
+      meta {
+        team_name = "web"
+      }
+    `),
   },
   run: ({ value, path, kind }, report) =>
     metaFault(

@@ -11,9 +11,9 @@ export const taggedAddressFamily = rule({
   severity: 'error',
   options: ['services[].tagged_addresses'],
   docs: {
-    summary: 'A tagged address is no address of the family that its name says.',
+    summary: 'A tagged address is not an address of the family in its name.',
     rationale:
-      'lan_ipv4, wan_ipv4, lan_ipv6 and wan_ipv6 of a service are checked when it is registered, and the agent exits.',
+      'The agent checks lan_ipv4, wan_ipv4, lan_ipv6 and wan_ipv6 of a service when it registers it, and does not start with an address of the other family.',
     bad: {
       'consul.hcl':
         'data_dir = "/var/lib/consul"\n\nservice {\n  name = "web"\n  tagged_addresses {\n    lan_ipv4 {\n      address = "2001:db8::1"\n    }\n  }\n}\n',

@@ -1,11 +1,29 @@
 import { numberAt } from '../../model/value-path.ts';
+import { withService } from '../forms/examples.ts';
 import { ofServices } from '../forms/services.ts';
 
 export const servicesWeights = ofServices({
   id: 'services/weights',
   keys: ['weights.passing', 'weights.warning'],
   sidecars: true,
-  docs: { summary: 'Weights in DNS: 1 to 65535 while passing, 0 to 65535 while warning.' },
+  docs: {
+    summary: 'A weight of a service is out of range.',
+    rationale:
+      'DNS weights must be from 1 to 65535 while passing, and from 0 to 65535 while warning. The agent ' +
+      'refuses others.',
+    bad: withService(`
+      name = "web"
+      weights {
+        passing = 0
+      }
+    `),
+    good: withService(`
+      name = "web"
+      weights {
+        passing = 10
+      }
+    `),
+  },
   run: ({ value, path }, report) => {
     for (const [key, least] of [
       ['passing', 1],

@@ -10,7 +10,7 @@ export const serviceWithoutName = rule({
   docs: {
     summary: 'A service has no name.',
     rationale:
-      'Services are registered after the start; one without a name ends the agent there. validate accepts it.',
+      'The agent registers services when it starts and exits at one without a name. `consul validate` accepts it.',
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\n\nservice {\n  id = "web-1"\n  port = 80\n}\n' },
     good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\n\nservice {\n  name = "web"\n  port = 80\n}\n' },
   },

@@ -1,2 +1,2 @@
-/** jwt-provider: who vouches for tokens, and where they are found. */
+/** jwt-provider: which keys verify tokens, and where requests carry them. */
 export const kinds = ['jwt-provider'];

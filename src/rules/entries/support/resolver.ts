@@ -1,4 +1,4 @@
-/** service-resolver: which instances of a service are asked. */
+/** service-resolver: which instances of a service requests reach. */
 import { objectAt } from '../../../model/value-path.ts';
 import type { Entry } from '../../forms/entries.ts';
 

@@ -1,6 +1,6 @@
 /**
  * Arguments of Envoy extensions. Keys are the field names of Go structs in any letter case; keys that no field has are
- * read over. Most extensions decode strictly: a text is no number, an object no list of one.
+ * ignored. Most extensions decode strictly: a string is not a number, an object is not a list of one.
  */
 
 import { crashes, unwrap, unwrapFree } from '../../../model/decode/unwrap.ts';
@@ -17,7 +17,7 @@ export interface Fields {
 }
 
 export interface Decoding {
-  /** One-element lists stand for their element, and scalars for each other. */
+  /** One-element lists are read as their element, and scalars are converted. */
   readonly lenient: boolean;
   /** A value of another type than the field; `path` is below the arguments. */
   readonly onFault: (at: Value, path: string, wants: string) => void;
@@ -83,7 +83,7 @@ function decodeMap(value: ObjectValue, of: Shape, decoding: Decoding, path: stri
 }
 
 const wanted: Readonly<Record<Scalar, string>> = {
-  text: 'a text',
+  text: 'a string',
   truth: 'true or false',
   whole: 'a number',
   natural: 'a number that is not negative',

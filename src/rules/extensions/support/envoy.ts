@@ -42,7 +42,7 @@ function fieldAt(path: string, root: Table, version: string): string | PatchFaul
     if (i > 0) {
       const isMessage = type !== 'google.protobuf.Any' && isMessageType(type);
       if (!isMessage)
-        return wrongPath(`reaches into ${quote(names[i - 1] ?? '')}, which has no fields to patch`);
+        return wrongPath(`goes below ${quote(names[i - 1] ?? '')}, which has no fields to patch`);
       message = messageOf(type);
     }
     const next = typeIn(message, name, version);
@@ -60,7 +60,7 @@ const shown = 10;
 function unknown(name: string, message: Table, version: string): string {
   const known = Object.keys(message).filter((key) => typeIn(message, key, version) !== undefined);
   const more = known.length > shown ? ', …' : '';
-  return `knows no field ${quote(name)}; Envoy has ${known.slice(0, shown).join(', ')}${more} there`;
+  return `contains ${quote(name)}, which is not a field there; write one of ${known.slice(0, shown).join(', ')}${more}`;
 }
 
 /** A type may end in `since 1.19` or `before 1.22`: the releases of Consul that are built with the field. */
@@ -107,7 +107,7 @@ function scalarFault(value: Value, type: string, context: ExtensionContext): str
     case 'bool':
       return value.kind === 'bool' ? undefined : 'must be true or false for this field';
     case 'string':
-      return value.kind === 'string' ? undefined : 'must be a text for this field';
+      return value.kind === 'string' ? undefined : 'must be a string for this field';
     case 'list':
     case 'map':
     case 'bytes':

@@ -1,9 +1,9 @@
 import { find, itemsAt, nearest, objectAt, textAt } from '../../../model/value-path.ts';
 import type { RuleId } from '../../../rule-ids.ts';
-/** Extensions of Envoy as checks see them: one rule for each, its arguments decoded by its own fields. */
+/** The form of rules about Envoy extensions: one for each extension, with its arguments decoded. */
 import type { NumberValue, ObjectValue, Value } from '../../../text/tree/value.ts';
-import { entriesOf, type Say } from '../../forms/entries.ts';
-import { quote } from '../../message.ts';
+import { entriesOf, type ReportKey } from '../../forms/entries.ts';
+import { oneOf, quote } from '../../message.ts';
 import type { AgentRule } from '../../rule.ts';
 import { decodeFields, type Fields } from './arguments.ts';
 
@@ -14,14 +14,14 @@ export interface ExtensionRule extends Pick<AgentRule, 'docs' | 'since'> {
   readonly takes: Fields;
   /** Decodes its arguments leniently. */
   readonly lenient?: boolean;
-  /** Looks at decoded arguments; not called where some have the wrong type. */
-  readonly run: (args: ObjectValue, say: Say, context: ExtensionContext) => void;
+  /** Checks decoded arguments; not called where some have the wrong type. */
+  readonly run: (args: ObjectValue, report: ReportKey, context: ExtensionContext) => void;
 }
 
 export interface ExtensionContext {
   readonly version: string;
   readonly isAtLeast: (version: string) => boolean;
-  /** Go has a whole number for it: never of JSON, where all numbers are floating. */
+  /** True where Go decodes an integer: never in JSON, where all numbers are floating-point. */
   readonly isWhole: (value: NumberValue) => boolean;
 }
 
@@ -49,11 +49,11 @@ export function ofExtension({ id, name, takes, lenient, run, ...rest }: Extensio
           report({ path: `${base}.${key}`, value, message: `${base}.${key} must be ${wants}` });
         };
         const args = decodeFields(raw, takes, { lenient: lenient === true, onFault });
-        const say: Say = (key, message) => {
+        const reportKey: ReportKey = (key, message) => {
           const where = key === '' ? base : `${base}.${key}`;
           report({ path: where, value: nearest(args, key), message: `${where} ${message}` });
         };
-        if (isDecoded) run(args, say, context);
+        if (isDecoded) run(args, reportKey, context);
       }
     },
   };
@@ -83,22 +83,22 @@ const emptyArguments = ({ source, start, end }: Value): ObjectValue => ({
   end,
 });
 
-/** A word of a few; `implied` is what an empty or missing one means. */
+/** Reports a word that is not one of `words`; `implied` is the default of an empty or missing one. */
 export function wordFault(
   args: Value,
   key: string,
   words: readonly string[],
-  say: Say,
+  report: ReportKey,
   implied?: string,
 ): void {
   const text = textAt(args, key) || implied;
   if (text !== undefined && words.includes(text)) return;
-  const wants = words.map(quote).join(' or ');
-  if (text === undefined) say(key, `is missing; it must be ${wants}`);
-  else say(key, `must be ${wants}, not ${quote(text)}`);
+  const wants = oneOf(words);
+  if (text === undefined) report(key, `is missing; write ${wants}`);
+  else report(key, `must be ${wants}, not ${quote(text)}`);
 }
 
 export const directions = ['inbound', 'outbound'];
 
-/** Does the optional object stand there? */
+/** True where the optional object is set. */
 export const isGiven = (args: Value, key: string): boolean => find(args, key) !== undefined;

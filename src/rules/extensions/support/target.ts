@@ -1,9 +1,9 @@
 import { parseDuration } from '../../../model/grammar/duration.ts';
 import { isInt64 } from '../../../model/grammar/int64.ts';
 import { textAt } from '../../../model/value-path.ts';
-/** Where an extension calls: an upstream service, or a port of the own host. */
+/** Where an extension calls: an upstream service, or a port of the local host. */
 import type { Value } from '../../../text/tree/value.ts';
-import type { Say } from '../../forms/entries.ts';
+import type { ReportKey } from '../../forms/entries.ts';
 import { quote } from '../../message.ts';
 import type { Fields, Shape } from './arguments.ts';
 import { isGiven } from './extension.ts';
@@ -21,35 +21,35 @@ export const grpcService: Fields = {
 export const httpService = (more: Fields['fields']): Fields => ({ fields: { Target: target, ...more } });
 
 /** `service` is the path of the object that holds the target. */
-export function targetFaults(args: Value, service: string, say: Say): void {
+export function targetFaults(args: Value, service: string, report: ReportKey): void {
   const at = `${service}.Target`;
   if (!isGiven(args, at)) {
-    say(at, 'is missing; name a Service or a URI');
+    report(at, 'is missing; name a Service or a URI');
     return;
   }
   const uri = textAt(args, `${at}.URI`);
   if ((uri !== '') === (textAt(args, `${at}.Service.Name`) !== ''))
-    say(at, 'needs exactly one of Service (with its Name) and URI');
-  if (uri !== '') uriFault(uri, `${at}.URI`, say);
-  durationFault(args, `${at}.Timeout`, say);
+    report(at, 'needs exactly one of Service (with its Name) and URI');
+  if (uri !== '') uriFault(uri, `${at}.URI`, report);
+  durationFault(args, `${at}.Timeout`, report);
 }
 
 const localHosts = ['localhost', '127.0.0.1', '::1'];
 
 /** `host:port`, with or without a scheme before and the host left out; IPv6 without brackets. */
-function uriFault(uri: string, at: string, say: Say): void {
+function uriFault(uri: string, at: string, report: ReportKey): void {
   const scheme = uri.indexOf('://');
   const text = scheme < 0 ? uri : uri.slice(scheme + 3);
   const colon = text.lastIndexOf(':');
   const port = text.slice(colon + 1);
   const isAddress = colon >= 0 && isInt64(port);
-  if (!isAddress) say(at, `must be host:port, not ${quote(uri)}`);
+  if (!isAddress) report(at, `must be host:port, not ${quote(uri)}`);
   else if (colon > 0 && !localHosts.includes(text.slice(0, colon)))
-    say(at, `must name the own host (${localHosts.join(', ')}); for others, name a Service`);
+    report(at, `must name the local host (${localHosts.join(', ')}); for another host, write a Service`);
 }
 
-export function durationFault(args: Value, key: string, say: Say): void {
+export function durationFault(args: Value, key: string, report: ReportKey): void {
   const text = textAt(args, key);
   if (text !== '' && parseDuration(text) === undefined)
-    say(key, `must be a duration such as "5s", not ${quote(text)}`);
+    report(key, `must be a duration such as "5s", not ${quote(text)}`);
 }

@@ -19,17 +19,18 @@ export function upstreamFault(upstream: Value): string | undefined {
     numberAt(upstream, 'local_bind_port') ?? 0,
     text(upstream, 'local_bind_socket_path'),
   ];
-  const foreign = partition !== '' && partition !== 'default';
-  if (foreign && peer)
-    return `names a peer and the partition ${quote(partition)}; peers are looked for in the service’s own partition`;
-  if (foreign && datacenter)
-    return `names another datacenter and the partition ${quote(partition)}; only the default partition reaches other datacenters`;
+  if (peer && partition !== '' && partition !== 'default')
+    return `names a peer and the partition ${quote(partition)}; a peer belongs to the partition of the service, so remove one`;
+  if (!peer && datacenter && partition !== '')
+    return `names a datacenter and the partition ${quote(partition)}, which the community edition refuses; remove the partition`;
   if (type && type !== 'service' && type !== 'prepared_query')
     return `has the destination_type ${quote(type)}; write "service" or "prepared_query"`;
   if (!name) return 'needs a destination_name';
   if (name === '*') return 'must name one destination, not "*"';
-  if (peer && datacenter) return 'names a destination_peer and a datacenter; keep one';
+  if (peer && datacenter) return 'names both a destination_peer and a datacenter; keep one';
   if (port === 0 && !socket)
-    return 'needs a local_bind_port or a local_bind_socket_path, where the application reaches it';
-  return port !== 0 && socket ? 'has a local_bind_port and a local_bind_socket_path; keep one' : undefined;
+    return 'needs a local_bind_port or a local_bind_socket_path, where the application connects to it';
+  return port !== 0 && socket
+    ? 'has both a local_bind_port and a local_bind_socket_path; keep one'
+    : undefined;
 }

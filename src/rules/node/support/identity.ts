@@ -1,6 +1,6 @@
 import { trimSpace } from '../../../model/grammar/text.ts';
 import type { AgentSubject } from '../../../subjects/subjects.ts';
-/** Who the agent is, and where its data lies. */
+/** The name and datacenter of an agent. */
 import type { Value } from '../../../text/tree/value.ts';
 
 export const basicName = /^[a-z0-9_-]+$/;

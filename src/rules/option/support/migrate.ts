@@ -29,7 +29,7 @@ export function migrate(file: ConfigFile): Fix | undefined {
   return { title: 'Write the deprecated options of this file in their new form', safe: true, edits };
 }
 
-/** Where a deprecated member stands. */
+/** The object that contains a deprecated member. */
 interface Place {
   readonly holder: ObjectValue;
   /** Names from the root down to the holder. */
@@ -38,7 +38,7 @@ interface Place {
 
 type Old = ReadonlyMap<Member, Place>;
 
-/** Outermost deprecated members; those that only the docs call deprecated stay as they are. */
+/** Outermost deprecated members, except those that only the documentation calls deprecated. */
 function deprecatedMembers(root: ObjectValue): Old {
   const found = new Map<Member, Place>();
   for (const { path, option, member } of writtenIn(root).options) {
@@ -140,7 +140,7 @@ function setEntry(entries: Map<string, string | Entries>, path: readonly string[
   entries.set(name, inner);
 }
 
-/** As it is written, unless translating changed it. */
+/** The text in the file, unless translating changed the value. */
 function textOf(value: Value): string {
   const written = value.source.text.slice(value.start, value.end);
   if (value.kind === 'bool') return String(value.value);
@@ -148,7 +148,7 @@ function textOf(value: Value): string {
   return written;
 }
 
-/** A mere renaming leaves the line as it is. */
+/** Renaming a key leaves the rest of the line unchanged. */
 function replace(anchor: Member, entries: Entries, style: Style): TextEdit {
   const { source, start } = anchor.key;
   const [first, ...more] = entries;

@@ -1,4 +1,4 @@
-/** Services of the node: what holds for every kind of them. */
+/** Predicates on services of any kind. */
 import { numberAt, stringAt } from '../../../model/value-path.ts';
 import type { Service } from '../../forms/services.ts';
 
