@@ -19,12 +19,13 @@ import { readUnit, type Unit } from '../subjects/unit/unit.ts';
 import { Source } from '../text/source/source.ts';
 import { ownUnit, type UnitTexts } from './unit-texts.ts';
 
-/** What the rules say of the nodes. Fixes are left out: they are written for configuration files, not for YAML. */
+/** What the rules report of the nodes, with what reading the manifest `found`. Fixes are left out: they are written for configuration files, not for YAML. */
 export function lintNodes(
   nodes: readonly NodeSpec[],
   manifest: Manifest,
   settings: Settings,
   unitsOf: UnitTexts = ownUnit,
+  found: readonly Finding[] = [],
 ): Finding[] {
   const profiles = manifest.presets.filter((preset): preset is Profile => preset === 'patroni');
   const units = unitReader(unitsOf);
@@ -32,6 +33,7 @@ export function lintNodes(
     nodes: nodes.map((spec) => lintNode(spec, units(spec))),
     complete: true,
     manifest: manifest.files,
+    findings: found,
   };
   const findings = lint([estate], { ...settings, profiles: [...settings.profiles, ...profiles] });
   return findings.map(({ fix: _fix, ...finding }) => finding);

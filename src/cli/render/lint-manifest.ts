@@ -1,6 +1,6 @@
 /** A `cluster.yaml` judged where it stands: the nodes that it would render, with findings that point into it. */
 
-import type { Settings } from '../../engine/settings/settings.ts';
+import { atChosenLevels, type Settings } from '../../engine/settings/settings.ts';
 import { type Finding, isError, tidy } from '../../finding.ts';
 import { lintNodes } from '../../library/lint-nodes.ts';
 import { unitTexts } from '../../library/unit-texts.ts';
@@ -28,7 +28,7 @@ export async function lintManifest(
   io: Io,
 ): Promise<Finding[]> {
   const { sources, library } = await readInput([path], {}, io, named);
-  const { ready, findings } = prepareToLint(sources, library);
+  const { ready, findings } = prepareToLint(sources, library, settings);
   if (!ready) return findings;
   const rendered = await renderFiles(ready.nodes, ready.manifest, library);
   return lintRendered({ ...ready, findings, rendered }, settings);
@@ -37,7 +37,7 @@ export async function lintManifest(
 /** The same of a text that is written nowhere yet, its templates apart. */
 export function judgeManifest(source: Source, settings: Settings): Finding[] {
   const library = diskLibrary({ cwd: '.' });
-  const { ready, findings } = prepareToLint([source], library);
+  const { ready, findings } = prepareToLint([source], library, settings);
   if (!ready) return findings;
   const rendered = renderWith(undefined, ready.nodes, ready.manifest, library);
   return lintRendered({ ...ready, findings, rendered }, settings);
@@ -48,7 +48,7 @@ export async function loadManifestJudge(): Promise<JudgeManifest> {
   const templating = await loadTemplating();
   return (source, settings, files) => {
     const library = editorLibrary(source.file, files);
-    const { ready, findings } = prepareToLint([source], library);
+    const { ready, findings } = prepareToLint([source], library, settings);
     if (!ready) return { findings, extended: [] };
     const rendered = renderWith(templating, ready.nodes, ready.manifest, library);
     return {
@@ -58,9 +58,15 @@ export async function loadManifestJudge(): Promise<JudgeManifest> {
   };
 }
 
-function prepareToLint(sources: readonly Source[], library: Library) {
-  const { ready, findings } = prepare(sources, placeholders, library, { parts: true });
-  return { ready: findings.some(isError) ? undefined : ready, findings: tidy(findings) };
+/** Errors that the settings make less of do not stop the lint; those that keep the manifest from being read do. */
+function prepareToLint(sources: readonly Source[], library: Library, settings: Settings) {
+  const atLevels = (findings: readonly Finding[]): Finding[] => atChosenLevels(findings, settings);
+  const stops = (findings: readonly Finding[]): boolean => atLevels(findings).some(isError);
+  const { ready, findings } = prepare(sources, placeholders, library, { parts: true }, stops);
+  const isReady = ready !== undefined && !stops(findings);
+  const left = atLevels(findings);
+  const isHidden = !ready && findings.some(isError) && !left.some(isError);
+  return { ready: isReady ? ready : undefined, findings: tidy(isHidden ? findings : left) };
 }
 
 interface ToLint {
@@ -71,7 +77,7 @@ interface ToLint {
 }
 
 function lintRendered({ manifest, nodes, findings, rendered }: ToLint, settings: Settings): Finding[] {
-  const found = [...findings, ...rendered.findings];
+  const found = [...findings, ...atChosenLevels(rendered.findings, settings)];
   if (found.some(isError)) return tidy(found);
-  return tidy([...found, ...lintNodes(nodes, manifest, settings, unitTexts(rendered.files))]);
+  return tidy(lintNodes(nodes, manifest, settings, unitTexts(rendered.files), found));
 }

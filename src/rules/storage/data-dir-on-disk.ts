@@ -14,12 +14,12 @@ export const storageDataDirOnDisk = rule({
       'file, a path with a NUL character and, on a server, a directory with the data of Consul 0.5 ' +
       '(`mdb`). Files are looked at with --on-host only.',
     bad: {
-      'etc/consul.d/consul.hcl': 'data_dir = "/var/lib/consul"\n',
+      'consul.hcl': 'data_dir = "/var/lib/consul"\n',
       machine: 'addresses: 10.0.0.11\n',
       '/var/lib/consul': 'a file\n',
     },
     good: {
-      'etc/consul.d/consul.hcl': 'data_dir = "/var/lib/consul"\n',
+      'consul.hcl': 'data_dir = "/var/lib/consul"\n',
       machine: 'addresses: 10.0.0.11\n',
       '/var/lib/consul/node-id': '',
     },
