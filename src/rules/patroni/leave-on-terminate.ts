@@ -8,6 +8,7 @@ export const patroniLeaveOnTerminate = rule({
   source: 'runtime',
   severity: 'error',
   profile: 'patroni',
+  supersedes: ['quorum/leave-on-terminate'],
   options: ['leave_on_terminate'],
   fix: 'safe',
   docs: {

@@ -7,6 +7,7 @@ export const leaveOnTerminate = rule({
   scope: 'node',
   source: 'runtime',
   severity: 'warning',
+  supersedes: ['unit/leaves-on-stop'],
   options: ['leave_on_terminate'],
   fix: 'safe',
   docs: {
