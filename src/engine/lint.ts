@@ -7,7 +7,7 @@ import { clustersOf, type Estate } from '../subjects/cluster/clusters.ts';
 import type { Cluster, Node, Subjects } from '../subjects/subjects.ts';
 import { type RuleSelection, selectRules } from './select.ts';
 import { withoutIgnored, writtenIgnores } from './settings/ignores.ts';
-import { chosenLevel, type Settings } from './settings/settings.ts';
+import { atChosenLevels, type Settings } from './settings/settings.ts';
 import { consulFindings, withoutSuperseded } from './supersede.ts';
 
 /**
@@ -27,7 +27,7 @@ export function lint(
     const clusterOf = new Map(
       clusters.flatMap((cluster) => cluster.agents.map((node) => [node, cluster] as const)),
     );
-    const read = estate.nodes.flatMap((node) => node.findings);
+    const read = [...(estate.findings ?? []), ...estate.nodes.flatMap((node) => node.findings)];
     const found: Finding[] = [];
     for (const node of estate.nodes)
       found.push(...lintNode(node, selection, agentRules, clusterOf.get(node)));
@@ -91,12 +91,4 @@ function run<S extends Exclude<keyof Subjects, 'agent' | 'reader'>>(
     rule.run(subject, report, cluster);
   }
   return findings;
-}
-
-function atChosenLevels(findings: readonly Finding[], settings: Settings): Finding[] {
-  return findings.flatMap((finding) => {
-    const level = chosenLevel(finding.rule, settings);
-    if (level === 'off') return [];
-    return [level === undefined ? finding : { ...finding, severity: level }];
-  });
 }

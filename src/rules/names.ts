@@ -16,10 +16,20 @@ export function subjectOf(id: string): string {
 export const isRuleName = (name: string): boolean =>
   known.has(name) || (name.endsWith('/*') && subjects.has(subjectOf(name)));
 
-/** The rule that is now called otherwise. */
+/** The id of a rule that was renamed, by its old one. */
 export const renamedTo = (name: string): RuleId | undefined =>
   Object.hasOwn(renamed, name) ? renamed[name] : undefined;
 
-/** The rule whose name is most like this one. */
-export const nearestRule = (name: string): RuleId =>
-  closest(name, ruleIds as readonly string[] as string[]) as RuleId;
+/**
+ * The rule whose id is most similar to this name, by its present id where an old one is; for `patrni/*` the most similar
+ * subject, `patroni/*`.
+ */
+export function nearestRule(name: string): string {
+  if (name.endsWith('/*'))
+    return closest(
+      name,
+      [...subjects].map((subject) => `${subject}/*`),
+    );
+  const nearest = closest(name, [...ruleIds, ...Object.keys(renamed)]);
+  return renamedTo(nearest) ?? nearest;
+}

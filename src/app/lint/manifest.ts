@@ -1,5 +1,5 @@
 /** Lint of a `cluster.yaml`: of the nodes that it would render, with findings that point into the manifest. */
-import type { Settings } from '../../engine/settings/settings.ts';
+import { atChosenLevels, type Settings } from '../../engine/settings/settings.ts';
 import { type Finding, isError, tidy } from '../../finding.ts';
 import type { Library } from '../../manifest/extend.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
@@ -33,7 +33,7 @@ export async function lintManifests(
 
 /** Placeholders replace secrets, since lint must not need them. */
 async function lintManifest(source: Source, settings: Settings, library: Library): Promise<Finding[]> {
-  const { ready, findings } = prepareToLint(source, library);
+  const { ready, findings } = prepareToLint(source, library, settings);
   if (!ready) return findings;
   const rendered = await renderFiles(ready.nodes, ready.manifest, library);
   return lintRendered({ ...ready, findings, rendered }, settings);
@@ -41,7 +41,7 @@ async function lintManifest(source: Source, settings: Settings, library: Library
 
 /** The same of a text that is not written yet, without its templates. */
 export function lintManifestText(source: Source, settings: Settings, library: Library): Finding[] {
-  const { ready, findings } = prepareToLint(source, library);
+  const { ready, findings } = prepareToLint(source, library, settings);
   if (!ready) return findings;
   const rendered = renderWith(undefined, ready.nodes, ready.manifest, library);
   return lintRendered({ ...ready, findings, rendered }, settings);
@@ -60,7 +60,7 @@ export async function loadManifestLinter(): Promise<ManifestLinter> {
   const templating = await loadTemplating();
   return (source, settings, files) => {
     const library = filesLibrary(source.file, files);
-    const { ready, findings } = prepareToLint(source, library);
+    const { ready, findings } = prepareToLint(source, library, settings);
     if (!ready) return { findings, extended: [] };
     const rendered = renderWith(templating, ready.nodes, ready.manifest, library);
     return {
@@ -70,9 +70,15 @@ export async function loadManifestLinter(): Promise<ManifestLinter> {
   };
 }
 
-function prepareToLint(source: Source, library: Library) {
-  const { ready, findings } = prepare(source, placeholders, library, { parts: true });
-  return { ready: findings.some(isError) ? undefined : ready, findings: tidy(findings) };
+/** Errors that the settings make less of do not stop the lint; those that keep the manifest from being read do. */
+function prepareToLint(source: Source, library: Library, settings: Settings) {
+  const atLevels = (findings: readonly Finding[]): Finding[] => atChosenLevels(findings, settings);
+  const stops = (findings: readonly Finding[]): boolean => atLevels(findings).some(isError);
+  const { ready, findings } = prepare(source, placeholders, library, { parts: true }, stops);
+  const isReady = ready !== undefined && !stops(findings);
+  const left = atLevels(findings);
+  const isHidden = !ready && findings.some(isError) && !left.some(isError);
+  return { ready: isReady ? ready : undefined, findings: tidy(isHidden ? findings : left) };
 }
 
 interface ToLint {
@@ -83,7 +89,7 @@ interface ToLint {
 }
 
 function lintRendered({ manifest, nodes, findings, rendered }: ToLint, settings: Settings): Finding[] {
-  const found = [...findings, ...rendered.findings];
+  const found = [...findings, ...atChosenLevels(rendered.findings, settings)];
   if (found.some(isError)) return tidy(found);
-  return tidy([...found, ...lintNodes(nodes, manifest, settings, unitTexts(rendered.files))]);
+  return tidy(lintNodes(nodes, manifest, settings, unitTexts(rendered.files), found));
 }

@@ -19,12 +19,16 @@ import { readUnit, type Unit } from '../../subjects/unit/unit.ts';
 import { Source } from '../../text/source/source.ts';
 import { ownUnit, type UnitTexts } from './unit-texts.ts';
 
-/** The findings of the nodes, without fixes: those are written for configuration files, not for YAML. */
+/**
+ * The findings of the nodes, with those `found` while the manifest was read. Fixes are left out: they are written for
+ * configuration files, not for YAML.
+ */
 export function lintNodes(
   nodes: readonly NodeSpec[],
   manifest: Manifest,
   settings: Settings,
   unitsOf: UnitTexts = ownUnit,
+  found: readonly Finding[] = [],
 ): Finding[] {
   const profiles = manifest.profile.filter((name): name is Profile => name === 'patroni');
   const units = unitReader(unitsOf);
@@ -32,6 +36,7 @@ export function lintNodes(
     nodes: nodes.map((spec) => lintNode(spec, units(spec))),
     complete: true,
     manifest: manifest.files,
+    findings: found,
   };
   const findings = lint([estate], { ...settings, profiles: [...settings.profiles, ...profiles] });
   return findings.map(({ fix: _fix, ...finding }) => finding);

@@ -30,9 +30,10 @@ export function prepare<S extends Secrets>(
   resolve: (references: readonly ReferenceValue[]) => S,
   library?: Library,
   options?: LoadOptions,
+  stops: (findings: readonly Finding[]) => boolean = (findings) => findings.some(isError),
 ): Prepared<S> {
   const { manifest, findings } = loadManifest(sources, library, options);
-  if (!manifest || findings.some(isError)) return { ready: undefined, findings };
+  if (!manifest || stops(findings)) return { ready: undefined, findings };
   const expansion = expand(manifest);
   const secrets = resolve(expansion.nodes.flatMap(referencesOf));
   const nodes = expansion.nodes.map((node) => fillNode(node, secrets.text));

@@ -10,11 +10,11 @@ import { type Span, spanOf } from '../../text/source/source.ts';
 import type { Member, ObjectValue, Value } from '../../text/tree/value.ts';
 import { readGlob } from './glob.ts';
 import type { Ignore } from './ignores.ts';
-import { defaultSettings, type Level, type Settings } from './settings.ts';
+import { atChosenLevels, defaultSettings, type Level, type Settings } from './settings.ts';
 
 export interface SettingsFile {
   readonly settings: Settings;
-  /** The release to judge for. */
+  /** The release to lint for. */
   readonly consul: string | undefined;
   readonly nodes: readonly NodeEntry[];
 }
@@ -27,7 +27,7 @@ export interface NodeEntry {
   readonly files: readonly string[];
   readonly each: string | undefined;
   readonly unit: string | undefined;
-  /** Nodes of one cluster are judged together, and are all that there are of it. */
+  /** Nodes of one cluster are linted together, and are all nodes of it. */
   readonly cluster: string | undefined;
   readonly consul: string | undefined;
   /** What a container or script adds to `consul agent`. */
@@ -46,7 +46,8 @@ export interface ReadSettings {
 
 export function readSettings(root: ObjectValue, context: SettingsContext): ReadSettings {
   const reader = new SettingsReader(context);
-  return { file: reader.read(root), findings: tidy(reader.findings) };
+  const file = reader.read(root);
+  return { file, findings: atChosenLevels(tidy(reader.findings), file.settings) };
 }
 
 const levels: readonly string[] = ['off', 'info', 'warning', 'error'] satisfies Level[];
@@ -80,7 +81,8 @@ class SettingsReader {
     const chosen: Record<string, Level> = {};
     const value = member?.value;
     if (value?.kind !== 'object') {
-      if (value) this.#complain(value, 'rules must map a rule to off, info, warning or error');
+      if (value)
+        this.#report(value, '`rules` must be a mapping of rules to levels: off, info, warning or error');
       return chosen;
     }
     for (const { name, key, value: level } of value.members.values()) {
@@ -88,7 +90,7 @@ class SettingsReader {
       // YAML 1.1 readers took a bare `off` for a boolean, and so do people who write `false`.
       const word = level.kind === 'bool' && !level.value ? 'off' : this.#textOf(level);
       if (word !== undefined && levels.includes(word)) chosen[rule ?? name] = word as Level;
-      else this.#complain(level, `a level is off, info, warning or error`);
+      else this.#report(level, 'a level must be off, info, warning or error');
     }
     return chosen;
   }
@@ -97,7 +99,8 @@ class SettingsReader {
     const keys = this.#known(item, ['rule', 'files', 'path', 'reason']);
     const named = this.#text(keys.get('rule'));
     const at = keys.get('rule')?.value ?? item;
-    if (named === undefined) this.#complain(at, 'an ignore needs a rule');
+    if (named === undefined)
+      this.#report(at, 'an ignore without a rule has no effect; write rule: and its id');
     const rule = named === undefined ? undefined : this.#ruleNamed(named, at);
     const reason = this.#text(keys.get('reason')) ?? '';
     const path = this.#text(keys.get('path'));
@@ -113,12 +116,12 @@ class SettingsReader {
     };
   }
 
-  /** The rule or subject of this name, which may be a former one; undefined, with a finding, where there is none. */
+  /** The rule or subject of this name, also of an old one; undefined, with a finding, where there is none. */
   #ruleNamed(name: string, at: Span): string | undefined {
     const now = renamedTo(name);
-    if (now) this.#complain(at, `the rule ${name} is called ${now} now; write that`, 'warning');
+    if (now) this.#report(at, `the rule ${name} has been renamed; write ${now}`, 'warning');
     else if (!isRuleName(name)) {
-      this.#complain(at, `there is no rule ${name}; the nearest one is ${nearestRule(name)}`);
+      this.#report(at, `there is no rule ${name}, so this has no effect; did you mean ${nearestRule(name)}?`);
       return undefined;
     }
     return now ?? name;
@@ -131,7 +134,11 @@ class SettingsReader {
     const flags = keys.get('flags')?.value;
     const text = this.#text(keys.get('flags'));
     if (files.length === 0 && text === undefined) {
-      if (!keys.has('files')) this.#complain(item, 'a node needs files, or flags');
+      if (!keys.has('files'))
+        this.#report(
+          item,
+          'a node without files and flags has no configuration; write files: and their paths',
+        );
       return undefined;
     }
     if (keys.has('each') && each === undefined) return undefined;
@@ -149,7 +156,7 @@ class SettingsReader {
 
   #known(object: ObjectValue, names: readonly string[]): ReadonlyMap<string, Member> {
     for (const { name, key } of object.members.values()) {
-      if (!names.includes(name)) this.#complain(key, `unknown key ${name}; known: ${names.join(', ')}`);
+      if (!names.includes(name)) this.#report(key, `unknown key ${name}; known: ${names.join(', ')}`);
     }
     return object.members;
   }
@@ -158,12 +165,12 @@ class SettingsReader {
     if (!member) return [];
     const { name, value } = member;
     if (value.kind !== 'list') {
-      this.#complain(value, `${name} must be a list`);
+      this.#report(value, `${name} must be a list`);
       return [];
     }
     return value.items.flatMap((item) => {
       if (item.kind === 'object') return item;
-      this.#complain(item, `${name} holds entries of the form key: value`);
+      this.#report(item, `an entry of ${name} must be a mapping of keys to values`);
       return [];
     });
   }
@@ -175,9 +182,9 @@ class SettingsReader {
     return (value.kind === 'list' ? value.items : [value])
       .filter((item) => {
         const text = this.#textOf(item);
-        if (text === undefined) this.#complain(item, `${name} must be a text`);
+        if (text === undefined) this.#report(item, `${name} must be a string`);
         const why = text === undefined ? undefined : refusedGlob(text, each);
-        if (why !== undefined) this.#complain(item, `this glob is refused: ${why}`);
+        if (why !== undefined) this.#report(item, `this glob is refused: ${why}`);
         return text !== undefined && why === undefined;
       })
       .map((item) => this.#textOf(item)!);
@@ -186,7 +193,7 @@ class SettingsReader {
   #text(member: Member | undefined): string | undefined {
     if (!member) return undefined;
     const text = this.#textOf(member.value);
-    if (text === undefined) this.#complain(member.value, `${member.name} must be a text`);
+    if (text === undefined) this.#report(member.value, `${member.name} must be a string`);
     return text;
   }
 
@@ -199,18 +206,21 @@ class SettingsReader {
   #word(member: Member | undefined, words: readonly string[]): string | undefined {
     const text = this.#text(member);
     if (text === undefined || words.includes(text)) return text;
-    this.#complain(member!.value, `${member!.name} must be ${words.join(' or ')}`);
+    this.#report(member!.value, `${member!.name} must be ${words.join(' or ')}`);
     return undefined;
   }
 
   #version(member: Member | undefined): string | undefined {
     const text = this.#text(member);
     if (text === undefined || minorOf(text)) return text?.replace(/^v/, '');
-    this.#complain(member!.value, `${text} is no Consul release that consul-cfg knows`);
+    this.#report(
+      member!.value,
+      `${text} is not a Consul release that consul-cfg knows; write one such as "1.20"`,
+    );
     return undefined;
   }
 
-  #complain(at: Span, message: string, severity: Severity = 'error'): void {
+  #report(at: Span, message: string, severity: Severity = 'error'): void {
     this.findings.push({ rule: 'settings/invalid', severity, message, at: spanOf(at) });
   }
 }

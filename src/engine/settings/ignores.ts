@@ -1,30 +1,33 @@
 /**
- * Findings that somebody has looked at and accepted: by a comment `# consul-cfg-ignore RULE: reason` on the line or
- * above the thing, by `# consul-cfg-ignore-file RULE: reason` anywhere in the file, or by the settings.
+ * Accepted findings: by a comment `# consul-cfg-ignore RULE: reason` on the same line or above a key or block, by
+ * `# consul-cfg-ignore-file RULE: reason` anywhere in the file, or by the settings.
  */
 import type { Finding } from '../../finding.ts';
+import { isRuleName, nearestRule, renamedTo } from '../../rules/names.ts';
 import type { Estate } from '../../subjects/cluster/clusters.ts';
 import type { Source, Span } from '../../text/source/source.ts';
 import type { ObjectValue, Value } from '../../text/tree/value.ts';
 import { groupBy } from '../../util/group-by.ts';
 
 export interface Ignore {
-  /** Ids, or groups as `join/*`. */
+  /** Ids, or subjects as `join/*`. */
   readonly rules: readonly string[];
+  /** The ids of renamed rules, as they are written. */
+  readonly oldRules?: readonly string[];
   readonly reason: string;
   /** Where it is written. */
   readonly at: Span;
   readonly covers: (finding: Finding) => boolean;
-  /** Absent where it is about findings of any text. */
+  /** The text whose findings it accepts; absent: any. */
   readonly within?: Source;
-  /** True where it may be needed when others are judged. */
+  /** True in a file that other manifests extend too: it may be needed there. */
   readonly shared?: boolean;
 }
 
 const comment =
   /^(?<before>.*?)(?:#|\/\/|;)\s*consul-cfg-ignore(?<file>-file)?\s+(?<rules>[\w/*-]+(?:\s*,\s*[\w/*-]+)*)(?:[ \t]*:[ \t]*(?<reason>\S(?:.*\S)?)?)?[^\S\r\n\u2028\u2029]*$/gm;
 
-/** The comments of all files, units and manifests of the estates: of each text once, whatever number of nodes it is for. */
+/** The comments of all files, units and manifests of the estates; each text is read once, however many nodes use it. */
 export function writtenIgnores(estates: readonly Estate[]): readonly Ignore[] {
   const texts = new Map<Source, Text>();
   for (const { nodes, manifest } of estates) {
@@ -46,12 +49,14 @@ function ignoresIn(source: Source, { root, shared }: Text): readonly Ignore[] {
   if (!source.text.includes('consul-cfg-ignore')) return [];
   return [...source.text.matchAll(comment)].map((match): Ignore => {
     const { before = '', file, rules = '', reason = '' } = match.groups ?? {};
+    const named = rules.split(',').map((rule) => rule.trim());
     const start = match.index + before.length;
     const end = match.index + match[0].length;
     const range = before.trim() === '' ? below(source, end, root) : source.span(match.index, end);
     const inRange = ({ at }: Finding): boolean => at.start >= range.start && at.start <= range.end;
     return {
-      rules: rules.split(',').map((rule) => rule.trim()),
+      rules: named.map((rule) => renamedTo(rule) ?? rule),
+      oldRules: named.filter((rule) => renamedTo(rule) !== undefined),
       reason: reason.trim(),
       at: source.span(start, end),
       shared,
@@ -61,7 +66,7 @@ function ignoresIn(source: Source, { root, shared }: Text): readonly Ignore[] {
   });
 }
 
-/** The line below, other comments passed over, and all of the block that begins there. */
+/** The next line that is not a comment, and all of the block that begins there. */
 function below(source: Source, from: number, root: ObjectValue | undefined): Span {
   const gap = /^(?:[ \t]*(?:(?:#|\/\/|;)[^\n]*)?\r?\n)+/.exec(source.text.slice(from));
   const start = from + (gap?.[0].length ?? 0);
@@ -70,7 +75,7 @@ function below(source: Source, from: number, root: ObjectValue | undefined): Spa
   return source.span(start, root ? endOfMember(root, start, end) : end);
 }
 
-/** The end of the member whose key stands between two offsets; the second of them where there is none. */
+/** The end of the member whose key is between two offsets; the second of them where there is none. */
 function endOfMember(value: Value, start: number, end: number): number {
   if (value.kind === 'list')
     return Math.max(end, ...value.items.map((item) => endOfMember(item, start, end)));
@@ -83,11 +88,11 @@ function endOfMember(value: Value, start: number, end: number): number {
   return last;
 }
 
-/** Without what is ignored for a reason; with what is wrong with the ignores themselves. */
+/** Without findings that are ignored for a reason; with findings about the ignores themselves. */
 export function withoutIgnored(findings: readonly Finding[], ignores: readonly Ignore[]): Finding[] {
   if (ignores.length === 0) return [...findings];
   const used = new Set<Ignore>();
-  // Every node of an estate may have its own, and to try each on each finding would take the square of the nodes.
+  // By source, since every node of an estate may have ignores: trying each on each finding would be quadratic.
   const bySource = groupBy(ignores, ({ within }) => within);
   const left = findings.filter((finding) => {
     const covers = (ignore: Ignore): boolean =>
@@ -96,27 +101,38 @@ export function withoutIgnored(findings: readonly Finding[], ignores: readonly I
     if (found) used.add(found);
     return !found;
   });
-  return [...left, ...ignores.flatMap((ignore) => complaintOf(ignore, used.has(ignore)) ?? [])];
+  return [...left, ...ignores.flatMap((ignore) => findingsOf(ignore, used.has(ignore)))];
 }
 
 const isAbout = ({ rules }: Ignore, rule: string): boolean =>
   rules.some((named) => (named.endsWith('/*') ? rule.startsWith(named.slice(0, -1)) : named === rule));
 
-function complaintOf({ rules, reason, at, shared }: Ignore, used: boolean): Finding | undefined {
+function findingsOf(ignore: Ignore, used: boolean): Finding[] {
+  const { oldRules = [], at } = ignore;
+  const renamed = oldRules.map(
+    (name): Finding => ({
+      rule: 'settings/invalid',
+      severity: 'warning',
+      message: `the rule ${name} has been renamed; write ${renamedTo(name)}`,
+      at,
+    }),
+  );
+  return [...renamed, ...(misuseOf(ignore, used) ?? [])];
+}
+
+/** Why the ignore has no effect; undefined where it has one, or may have in another manifest. */
+function misuseOf({ rules, reason, at, shared }: Ignore, used: boolean): Finding[] | undefined {
   const named = rules.join(', ');
   if (reason === '') {
-    return {
-      rule: 'settings/ignore-without-reason',
-      severity: 'warning',
-      message: `this ignores ${named} without saying why, and so does nothing; write ": " and the reason behind it`,
-      at,
-    };
+    const message = `this has no effect, since it does not say why ${named} is ignored; add ": " and the reason`;
+    return [{ rule: 'settings/ignore-without-reason', severity: 'warning', message, at }];
+  }
+  const unknown = rules.find((name) => !isRuleName(name));
+  if (unknown !== undefined && !used) {
+    const message = `there is no rule ${unknown}, so this has no effect; did you mean ${nearestRule(unknown)}?`;
+    return [{ rule: 'settings/unused-ignore', severity: 'warning', message, at }];
   }
   if (used || shared) return undefined;
-  return {
-    rule: 'settings/unused-ignore',
-    severity: 'warning',
-    message: `nothing here is reported by ${named} any more; remove this, or it will hide the next one`,
-    at,
-  };
+  const message = `${named} reports nothing here, so this has no effect and would hide a later mistake; remove it`;
+  return [{ rule: 'settings/unused-ignore', severity: 'warning', message, at }];
 }

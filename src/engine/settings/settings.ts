@@ -1,6 +1,5 @@
-/** Which rules are on, and how grave their findings are. */
-
-import type { Severity } from '../../finding.ts';
+/** Which rules are on, and the severity of their findings. */
+import type { Finding, Severity } from '../../finding.ts';
 import type { Profile, RuleRecord } from '../../rules/rule.ts';
 import { own } from '../../util/own.ts';
 import type { Ignore } from './ignores.ts';
@@ -10,16 +9,25 @@ export type Level = Severity | 'off';
 export interface Settings {
   readonly preset: 'recommended' | 'strict';
   readonly profiles: readonly Profile[];
-  /** By rule id, or by group as `patroni/*`; the id wins. */
+  /** By rule id, or by subject as `patroni/*`; the id wins. */
   readonly levels: Readonly<Record<string, Level>>;
   readonly ignores: readonly Ignore[];
 }
 
 export const defaultSettings: Settings = { preset: 'recommended', profiles: [], levels: {}, ignores: [] };
 
-/** The level that a person asked for; undefined leaves it to the rule. */
+/** The level that the settings give a rule; undefined leaves it to the rule. */
 export function chosenLevel(id: string, { levels }: Settings): Level | undefined {
   return own(levels, id) ?? own(levels, `${id.slice(0, id.indexOf('/'))}/*`);
+}
+
+/** Findings at the levels of the settings, without those of rules that are off. */
+export function atChosenLevels(findings: readonly Finding[], settings: Settings): Finding[] {
+  return findings.flatMap((finding) => {
+    const level = chosenLevel(finding.rule, settings);
+    if (level === 'off') return [];
+    return [level === undefined ? finding : { ...finding, severity: level }];
+  });
 }
 
 /** Naming a rule in the levels turns it on, whatever profile or preset it belongs to. */

@@ -7,7 +7,7 @@ export const manifestHostPath = rule({
   severity: {
     default: 'error',
     warning:
-      'where the agent can start all the same: the path is not data_dir, the directory may belong to ' +
+      'where the agent can start: the path is not data_dir, the directory may belong to ' +
       'Consul, or the unit is not the rendered one',
   },
   options: [],

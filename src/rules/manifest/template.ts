@@ -18,7 +18,7 @@ export const manifestTemplate = rule({
     },
     good: {
       'cluster.yaml': 'consul: "1.20"\nservers: [srv1, srv2, srv3]\ntemplates: { etc/motd: motd.hbs }\n',
-      'motd.hbs': '{{ node.name }}\n',
+      'motd.hbs': '{{ name }}\n',
     },
   },
 });

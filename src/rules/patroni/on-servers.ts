@@ -11,7 +11,7 @@ export const patroniOnServers = rule({
   docs: {
     summary: 'Patroni talks to a server agent on its own machine.',
     rationale:
-      "Patroni's author advises against running it beside Consul servers: a loaded database starves Raft, and a " +
+      "Patroni's author advises against running it on machines with Consul servers: a loaded database starves Raft, and a " +
       'restart of the server moves both leaders at once (patroni#1588). Clients on the database machines and servers ' +
       'on others are the safer layout.',
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nserver = true\n' },

@@ -2,7 +2,7 @@ import { rule } from '../rule.ts';
 
 const ranges = ['proxy', 'sidecar', 'expose'] as const;
 
-/** Zero and below mean "off" to the agent, all the same. */
+/** The agent treats zero and every negative number as -1: off. */
 const off = (port: number): number => (port <= 0 ? -1 : port);
 
 export const portsMinMax = rule({

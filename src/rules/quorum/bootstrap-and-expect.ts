@@ -22,9 +22,9 @@ export const quorumBootstrapAndExpect = rule({
     report({
       path: 'bootstrap',
       message:
-        'bootstrap and bootstrap_expect exclude each other: one elects itself at once, the other waits ' +
-        'for its peers. Keep bootstrap_expect',
-      related: [{ path: 'bootstrap_expect', message: 'and here it waits' }],
+        'bootstrap and bootstrap_expect exclude each other: with one a server elects itself at once, with the other it ' +
+        'waits for others; remove bootstrap',
+      related: [{ path: 'bootstrap_expect', message: 'the server waits for others because of this' }],
     });
   },
 });

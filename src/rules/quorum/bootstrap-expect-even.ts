@@ -20,8 +20,8 @@ export const quorumBootstrapExpectEven = rule({
     if (!server || config.bool('bootstrap') || count < 2 || count % 2 === 1) return;
     const message =
       count === 2
-        ? `${path} = 2: a cluster of two servers stops when either fails. Use one or three`
-        : `${path} = ${count} is even: ${count} servers tolerate ${count / 2 - 1} failed ones, as ${count - 1} do. Use ${count - 1} or ${count + 1}`;
+        ? `${path} = 2: a cluster of two servers stops when either fails; run three and write 3`
+        : `${path} = ${count} is even: ${count} servers survive the loss of ${count / 2 - 1}, as ${count - 1} do; run ${count - 1} or ${count + 1}, and write that number`;
     report({ path, message });
   },
 });

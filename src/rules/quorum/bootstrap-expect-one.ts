@@ -18,6 +18,9 @@ export const quorumBootstrapExpectOne = rule({
   run: ({ config, server }, report) => {
     const path = 'bootstrap_expect';
     if (server && config.number(path) === 1)
-      report({ path, message: `${path} = 1 is the same as bootstrap = true: the server waits for nobody` });
+      report({
+        path,
+        message: `${path} = 1 is the same as bootstrap = true: the server does not wait for others; write bootstrap_expect = 3 where it is one of three`,
+      });
   },
 });

@@ -19,6 +19,9 @@ export const quorumBootstrapExpecting = rule({
     const path = 'bootstrap_expect';
     const count = config.number(path) ?? 0;
     if (server && !config.bool('bootstrap') && count > 1)
-      report({ path, message: `The cluster forms once ${count} servers see each other, and not before` });
+      report({
+        path,
+        message: `The cluster forms when ${count} servers have met; until then there is no leader`,
+      });
   },
 });

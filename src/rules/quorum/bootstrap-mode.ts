@@ -24,8 +24,8 @@ export const quorumBootstrapMode = rule({
     report({
       path,
       message:
-        'This server makes itself leader without waiting for others; with several such servers there are ' +
-        'several clusters. Fine for a single server, otherwise set bootstrap_expect to their number',
+        'this server elects itself leader without waiting for others, and several such servers form several clusters; ' +
+        'where it is not the only one, write bootstrap_expect = the number of servers instead',
     });
   },
 });

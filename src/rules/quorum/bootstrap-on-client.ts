@@ -19,18 +19,18 @@ export const quorumBootstrapOnClient = rule({
   },
   run: ({ config, server }, report) => {
     if (server) return;
-    const related = [{ path: 'server', message: 'the agent is made a client here' }];
+    const related = [{ path: 'server', message: 'this makes the agent a client' }];
     if (config.bool('bootstrap'))
       report({
         path: 'bootstrap',
         related,
-        message: `bootstrap needs server = true; ${serverOnly}. Remove it, or make this a server`,
+        message: `bootstrap needs server = true: ${serverOnly}; remove it, or write server = true`,
       });
     if ((config.number('bootstrap_expect') ?? 0) > 0) {
       report({
         path: 'bootstrap_expect',
         related,
-        message: `bootstrap_expect needs server = true; ${serverOnly}. Remove it, or make this a server`,
+        message: `bootstrap_expect needs server = true: ${serverOnly}; remove it, or write server = true`,
       });
     }
   },

@@ -11,7 +11,8 @@ export const expectNotServerCount = rule({
   severity: {
     default: 'error',
     warning:
-      'where fewer servers are expected than there are, or only one server is there: its file is often the one that all servers are made from',
+      'where fewer servers are expected than there are, or only one server is there: its file is often ' +
+      'the one that all servers are made from',
   },
   options: ['bootstrap_expect'],
   docs: {
@@ -26,7 +27,7 @@ export const expectNotServerCount = rule({
     if (!complete) return;
     const voters = servers.filter(isVoter);
     const expecting = voters.filter((server) => bootstrapExpect(server.config) > 1);
-    // Where they disagree with each other that is the finding; the number that most of them show is judged here.
+    // That they differ is a finding of quorum/expect-differs; here the number of most servers counts.
     const most = majority(expecting, (server) => bootstrapExpect(server.config));
     if (!most || most.value === voters.length) return;
     const [first, ...rest] = most.members;

@@ -12,7 +12,7 @@ export const raftLogstoreIgnored = rule({
     summary: 'The Raft log is to be a write-ahead log, but the server goes on with its BoltDB file.',
     rationale:
       'A server that finds raft/raft.db below data_dir keeps using it, whatever raft_logstore.backend says, and only logs ' +
-      'so. It moves to `wal` when it joins with an empty data directory. Looked at with --on-host only.',
+      'so. It moves to `wal` when it joins with an empty data directory. Checked with --on-host only.',
     bad: {
       'etc/consul.d/consul.hcl':
         'data_dir = "/var/lib/consul"\nserver = true\n\nraft_logstore {\n  backend = "wal"\n}\n',

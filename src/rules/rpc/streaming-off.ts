@@ -26,8 +26,8 @@ export const rpcStreamingOff = rule({
     if (server && uses && config.bool(path) === false)
       report({
         path,
-        message: `${path} = false on a server, while use_streaming_backend is on; set that to false too, or remove this`,
-        related: [{ path: 'use_streaming_backend', message: 'clients are told to ask for streams here' }],
+        message: `${path} = false on a server, but use_streaming_backend is on, and asks servers for streams; remove this, or write use_streaming_backend = false`,
+        related: [{ path: 'use_streaming_backend', message: 'this asks servers for streams' }],
       });
   },
 });

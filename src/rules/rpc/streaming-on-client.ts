@@ -23,6 +23,9 @@ export const rpcStreamingOnClient = rule({
   run: ({ config, server }, report) => {
     const path = 'rpc.enable_streaming';
     if (!server && config.bool(path))
-      report({ path, message: `${path} has no effect on a client; remove it` });
+      report({
+        path,
+        message: `${path} has no effect on a client, which receives streams and does not send them; remove it`,
+      });
   },
 });

@@ -8,10 +8,10 @@ export const fileMode = rule({
   severity: 'error',
   options: [],
   docs: {
-    summary: 'A file with a key or token can be read by everybody on the machine.',
+    summary: 'A file with a key or token can be read by every account of the machine.',
     rationale:
-      'Consul reads such a file without a word, also at mode 0666. Whoever can read the gossip key can join the cluster. ' +
-      'Looked at only on the machine itself: a checkout says nothing of the modes that are installed.',
+      'Consul reads such a file without a warning, also with mode 0666. Whoever can read the gossip key can join the cluster. ' +
+      'Checked only on the machine itself: a checkout has modes of its own.',
     bad: {
       'etc/consul.d/consul.hcl':
         'data_dir = "/var/lib/consul"\nencrypt = "Tm90QVJlYWxLZXlKdXN0QW5FeGFtcGxlT25seSEhISE="\n',
@@ -33,7 +33,7 @@ export const fileMode = rule({
       report({
         at: secret.at,
         path: secret.path,
-        message: `${secret.path} stands in a file of mode ${shown}, which everybody on this machine can ${mode & 0o002 ? 'change' : 'read'}; chmod 0640 it, owned by root and the group of Consul`,
+        message: `${secret.path} is in a file of mode ${shown}, which every account of this machine can ${mode & 0o002 ? 'change' : 'read'}; chmod 0640 it, owned by root and the group of Consul`,
       });
     }
   },

@@ -8,11 +8,12 @@ export const openHttp = rule({
   severity: {
     default: 'warning',
     error:
-      'where enable_script_checks is true and http_config.allow_write_http_from is empty, so that whoever reaches the API can run commands',
+      'where enable_script_checks is true and http_config.allow_write_http_from is empty, so that whoever ' +
+      'reaches the API can run commands',
   },
   options: ['client_addr', 'addresses.http', 'acl.enabled'],
   docs: {
-    summary: 'The HTTP API is open to the network and asks nobody for a token.',
+    summary: 'The HTTP API is open to the network and does not require a token.',
     rationale:
       'Without ACLs whoever reaches the port reads and writes KV, deregisters services, and with script checks on ' +
       'runs commands. 121 of 214 public repositories are like that.',

@@ -8,9 +8,9 @@ export const secretInFile = rule({
   severity: 'warning',
   options: [],
   docs: {
-    summary: 'A key or token stands in a file under version control.',
+    summary: 'A key or token is in a file under version control.',
     rationale:
-      'What is committed is kept for ever and read by everybody with a clone. 56 public repositories have a gossip key in ' +
+      'What is committed stays in the history, and in every clone. 56 public repositories have a gossip key in ' +
       'the clear. A file of its own that is not committed, merged by the agent, keeps the rest public.',
     bad: {
       '.git/HEAD': 'ref: refs/heads/main\n',
@@ -31,7 +31,7 @@ export const secretInFile = rule({
         report({
           at,
           path,
-          message: `${path} stands in a file that git tracks, and so in every clone; move it to a fragment that is not committed, and make a new one`,
+          message: `${path} is in a file that git tracks, and so in every clone; make a new one, in a file that is not committed`,
         });
       }
     }

@@ -7,9 +7,9 @@ export const ignoreWithoutReason = rule({
   severity: 'warning',
   options: [],
   docs: {
-    summary: 'A finding is ignored, and nobody says why.',
+    summary: 'A finding is ignored without a reason.',
     rationale:
-      'Whoever comes next cannot tell whether the reason still holds, so an ignore counts only with one: ' +
+      'Without a reason it cannot be seen later whether the ignore is still right, so that it has no effect: write ' +
       '`consul-cfg-ignore RULE: reason`.',
     bad: {
       'consul.hcl':
@@ -17,7 +17,8 @@ export const ignoreWithoutReason = rule({
     },
     good: {
       'consul.hcl':
-        'data_dir = "/var/lib/consul"\nclient_addr = "0.0.0.0" # consul-cfg-ignore security/open-http: behind the firewall\n',
+        'data_dir = "/var/lib/consul"\n' +
+        'client_addr = "0.0.0.0" # consul-cfg-ignore security/open-http: behind the firewall\n',
     },
   },
 });

@@ -7,8 +7,9 @@ export const invalidSettings = rule({
   severity: 'error',
   options: [],
   docs: {
-    summary: 'consul-cfg.yaml says something that consul-cfg does not understand.',
-    rationale: 'A level or an ignore that is mistyped would do nothing, and nobody would notice.',
+    summary: 'consul-cfg.yaml has a key, a rule or a value that it cannot have, or the old id of a rule.',
+    rationale:
+      'A mistyped level or ignore has no effect, which would not be noticed. Old ids of rules still work.',
     bad: {
       'consul-cfg.yaml': 'rules:\n  security/open-htp: off\n',
       'consul.hcl': 'data_dir = "/var/lib/consul"\n',

@@ -7,16 +7,18 @@ export const unusedIgnore = rule({
   severity: 'warning',
   options: [],
   docs: {
-    summary: 'A finding is ignored that is not there.',
+    summary: 'An ignore does not match any finding.',
     rationale:
-      'What was accepted once is mended, or was mistyped: the ignore hides nothing today, and the next mistake tomorrow.',
+      'The finding has been fixed, or the rule or place is wrong. The ignore has no effect now, and would ' +
+      'hide the next finding of the rule.',
     bad: {
       'consul.hcl':
         '# consul-cfg-ignore security/open-http: behind the firewall\ndata_dir = "/var/lib/consul"\n',
     },
     good: {
       'consul.hcl':
-        'data_dir = "/var/lib/consul"\n# consul-cfg-ignore security/open-http: behind the firewall\nclient_addr = "0.0.0.0"\n',
+        'data_dir = "/var/lib/consul"\n# consul-cfg-ignore security/open-http: behind the firewall\n' +
+        'client_addr = "0.0.0.0"\n',
     },
   },
 });

@@ -23,7 +23,7 @@ export const dataDirInConfigDir = rule({
     report({
       at: config.at('data_dir'),
       path: 'data_dir',
-      message: `data_dir ${directory} lies in the configuration directory: the agent could overwrite its own configuration; write a directory of its own such as /var/lib/consul`,
+      message: `data_dir ${directory} is in the configuration directory: the agent could overwrite its own configuration; write a directory of its own such as /var/lib/consul`,
     });
   },
 });
@@ -32,7 +32,7 @@ export const dataDirInConfigDir = rule({
 const holds = (from: string, { above, copied }: Above): boolean =>
   above.includes(from) || copied.some((path) => `/${from}`.endsWith(path));
 
-/** A directory and those that it lies in, and which of these are no names by chance. */
+/** A directory with its parents, and those of them that are specific enough to recognise a copy by. */
 interface Above {
   readonly above: readonly string[];
   readonly copied: readonly string[];

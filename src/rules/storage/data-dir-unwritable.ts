@@ -12,7 +12,7 @@ export const dataDirUnwritable = rule({
     summary: 'The account of the agent can neither make nor write its data directory.',
     rationale:
       'The first thing that an agent does is to write its node id into data_dir, and it exits when it cannot. ' +
-      '`consul validate` does not try. Looked at with --on-host only, for the account that the unit names.',
+      '`consul validate` does not try. Checked with --on-host only, for the account that the unit names.',
     bad: {
       'etc/consul.d/consul.hcl': 'data_dir = "/var/lib/consul"\n',
       'etc/systemd/system/consul.service':

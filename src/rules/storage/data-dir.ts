@@ -22,7 +22,7 @@ export const storageDataDir = rule({
     const path = 'data_dir';
     report({
       path,
-      message: `${path} is ${config.value(path) ? 'empty' : 'missing'}, and the agent does not start without a directory for its state; write one, such as "/var/lib/consul"`,
+      message: `${path} is ${config.value(path) ? 'empty' : 'missing'}, and the agent does not start without a directory for its state; write one such as "/var/lib/consul"`,
     });
   },
 });

@@ -14,7 +14,7 @@ export const staleServerMetadata = rule({
     rationale:
       'A server writes every hour to server_metadata.json when it was last there. One that finds this older than ' +
       'server_rejoin_age_max (a week by default) refuses to bring its old data back: it logs so for a minute, and exits. ' +
-      'Looked at with --on-host only.',
+      'Checked with --on-host only.',
     bad: {
       'etc/consul.d/consul.hcl': 'data_dir = "/var/lib/consul"\nserver = true\n',
       machine: 'now: 2026-06-20T00:00:00Z\n',

@@ -7,9 +7,9 @@ export const duplicateKey = rule({
   severity: { default: 'error', warning: 'in `validate`, since the agent accepts it' },
   options: [],
   docs: {
-    summary: 'The same key stands twice in one object.',
+    summary: 'The same key is in one object twice.',
     rationale:
-      'The last one wins or, for lists, both are merged, without a word in both formats: what is read first is not what runs. ' +
+      'The last one is used or, for lists, both are merged, in both formats and without a warning: the first value, which is read first, is not the one that runs. ' +
       'Repeated blocks where a list is meant, such as services, are fine.',
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nlog_level = "INFO"\nlog_level = "DEBUG"\n' },
     good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nlog_level = "DEBUG"\n' },

@@ -9,8 +9,8 @@ export const emptyFile = rule({
   docs: {
     summary: 'The file has no content.',
     rationale:
-      'The agent passes over a file without a single byte. That is seldom meant: a download or a template went wrong, and ' +
-      'what should stand there is missing.',
+      'The agent skips a file of zero bytes. That is seldom intended: a download or a template has failed, and ' +
+      'its options are missing.',
     bad: { 'consul.hcl': '' },
     good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\n' },
   },
@@ -18,7 +18,7 @@ export const emptyFile = rule({
     if (source.text !== '') return;
     report({
       at: source.span(0, 0),
-      message: 'this file is empty, and the agent passes over it; remove it, or fill it',
+      message: 'this file is empty, and the agent skips it; remove the file, or write its options',
     });
   },
 });

@@ -12,7 +12,7 @@ export const wrongExtension = rule({
     summary: 'A file of the configuration directory is not read, or is read though it looks put aside.',
     rationale:
       'The agent loads every file of its directory that ends in .json or .hcl, in exactly this letter case, hidden ones ' +
-      'too, and passes over all others with a line in its log: .yml, .conf or .HCL configure nothing.',
+      'too. It skips all others with a line in its log: .yml, .conf or .HCL files have no effect.',
     bad: {
       'etc/consul.d/consul.hcl': 'data_dir = "/var/lib/consul"\n',
       'etc/consul.d/acl.conf': 'acl {\n  enabled = true\n}\n',
@@ -35,7 +35,7 @@ export const wrongExtension = rule({
       if (!name.startsWith('.')) continue;
       report({
         at: source.span(0, 0),
-        message: `${name} is hidden, but the agent reads it like any other; move it out of the directory if it is put aside`,
+        message: `${name} is hidden, but the agent reads it like any other file; move it out of the directory if it is not to be used`,
       });
     }
   },

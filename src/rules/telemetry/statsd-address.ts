@@ -24,7 +24,7 @@ export const statsdAddress = rule({
       report({
         at: config.at(path),
         path,
-        message: `${path} has no port: no metric ever arrives; write host:port, 8125 being usual`,
+        message: `${path} has no port: metrics are not sent; write host:port, usually with port 8125`,
       });
     }
   },

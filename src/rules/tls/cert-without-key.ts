@@ -11,7 +11,7 @@ export const certWithoutKey = rule({
   options: ['tls.defaults.cert_file', 'tls.defaults.key_file'],
   docs: {
     summary: 'A certificate has no key, or a key no certificate.',
-    rationale: 'The agent starts and uses neither: TLS that was meant to be on is off, without a word.',
+    rationale: 'The agent starts and uses neither: TLS that was meant to be on is off, without a warning.',
     bad: {
       'consul.hcl':
         'data_dir = "/var/lib/consul"\n\ntls {\n  defaults {\n    cert_file = "/etc/consul.d/cert.pem"\n  }\n}\n',
@@ -35,7 +35,7 @@ export const certWithoutKey = rule({
       report({
         at: config.at(`tls.${stanza}.${is}`),
         path: `tls.${stanza}.${is}`,
-        message: `${is} without ${lacks}: the agent starts without a certificate, and TLS stays off; write ${lacks} beside it`,
+        message: `${is} without ${lacks}: the agent starts without a certificate, and TLS stays off; write ${lacks} as well`,
       });
     }
   },

@@ -15,8 +15,8 @@ export const certificateExpired = rule({
   docs: {
     summary: 'A certificate of this agent is not valid any more, or will not be for long.',
     rationale:
-      'The agent starts with an expired certificate all the same, and then every agent that verifies it refuses its ' +
-      'calls. Of the last 30 days a warning is given. Looked at with --on-host only.',
+      'The agent starts with an expired certificate, but every agent that verifies it refuses its ' +
+      'calls. Checked with --on-host only.',
     bad: {
       'etc/consul.d/consul.hcl': example(),
       machine: 'now: 2037-01-01T00:00:00Z\n',
@@ -32,12 +32,12 @@ export const certificateExpired = rule({
   },
   run({ config, machine }, report) {
     if (!machine) return;
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const { path, text: file } of certificates(config)) {
-      const certificate = told.has(file) ? undefined : certificateAt(file, machine);
+      const certificate = reported.has(file) ? undefined : certificateAt(file, machine);
       if (!certificate || (certificate.from <= machine.now && machine.now < certificate.to - 30 * day))
         continue;
-      told.add(file);
+      reported.add(file);
       const isOver = certificate.to <= machine.now;
       const isValid = certificate.from <= machine.now && !isOver;
       const [says, moment] = isOver

@@ -14,7 +14,7 @@ export const certificateName = rule({
     summary: "The server's certificate does not name it as a server of its datacenter.",
     rationale:
       'With verify_server_hostname agents call only those whose certificate is for server.<datacenter>.<domain>; one for ' +
-      'another datacenter, or for the host name, is refused by all of them. Looked at with --on-host only.',
+      'another datacenter, or for the host name, is refused by all of them. Checked with --on-host only.',
     bad: {
       'etc/consul.d/consul.hcl': example('dc2'),
       machine: 'now: 2027-01-01T00:00:00Z\n',

@@ -34,8 +34,8 @@ export const tlsCipherSuitesTls13 = rule({
       if (!config.value(path) || minimum(config, stanza) !== 'TLSv1_3') continue;
       report({
         path,
-        message: `${path} cannot be set where the oldest version is TLSv1_3, whose cipher suites cannot be chosen; remove it`,
-        related: [{ path: versionPath(config, stanza), message: 'the version is set here' }],
+        message: `${path} cannot be set where the oldest version is TLSv1_3, whose cipher suites cannot be chosen, and the agent refuses it; remove it`,
+        related: [{ path: versionPath(config, stanza), message: 'the oldest version' }],
       });
     }
   },

@@ -14,17 +14,19 @@ export const grpcTlsPort = rule({
   docs: {
     summary: 'TLS is on, and the gRPC port is still the one without TLS.',
     rationale:
-      'Since 1.14 ports.grpc never speaks TLS and ports.grpc_tls always does. An agent with a certificate for gRPC, ' +
-      'ports.grpc and no ports.grpc_tls refuses to start, lest proxies be served without TLS by surprise.',
+      'Since 1.14 ports.grpc is never TLS and ports.grpc_tls always is. An agent with a certificate for gRPC, ' +
+      'ports.grpc and no ports.grpc_tls refuses to start, so that proxies are not served without TLS by mistake.',
     bad: {
       'consul.hcl':
         'data_dir = "/var/lib/consul"\n\nports {\n  grpc = 8502\n}\n\ntls {\n  defaults {\n' +
-        '    ca_file = "/etc/consul.d/ca.pem"\n    cert_file = "/etc/consul.d/cert.pem"\n    key_file = "/etc/consul.d/key.pem"\n  }\n}\n',
+        '    ca_file = "/etc/consul.d/ca.pem"\n    cert_file = "/etc/consul.d/cert.pem"\n' +
+        '    key_file = "/etc/consul.d/key.pem"\n  }\n}\n',
     },
     good: {
       'consul.hcl':
         'data_dir = "/var/lib/consul"\n\nports {\n  grpc_tls = 8503\n}\n\ntls {\n  defaults {\n' +
-        '    ca_file = "/etc/consul.d/ca.pem"\n    cert_file = "/etc/consul.d/cert.pem"\n    key_file = "/etc/consul.d/key.pem"\n  }\n}\n',
+        '    ca_file = "/etc/consul.d/ca.pem"\n    cert_file = "/etc/consul.d/cert.pem"\n' +
+        '    key_file = "/etc/consul.d/key.pem"\n  }\n}\n',
     },
   },
   run({ config, version }, report) {

@@ -43,9 +43,9 @@ export const tlsGrpcWithoutTlsPort = rule({
     report({
       path: 'ports.grpc',
       message:
-        'ports.grpc no longer speaks TLS, but gRPC has a certificate, and the agent refuses to guess. ' +
-        'Move the port to ports.grpc_tls, or set ports.grpc_tls to -1',
-      related: [{ path: source, message: 'gRPC gets its certificate here' }],
+        'ports.grpc is the port without TLS, but gRPC has a certificate, and the agent refuses to start; ' +
+        'move the port to ports.grpc_tls, or set ports.grpc_tls to -1',
+      related: [{ path: source, message: 'the certificate of gRPC' }],
     });
   },
 });

@@ -21,7 +21,7 @@ export const legacyVersion = rule({
   fix: 'safe',
   docs: {
     summary: 'TLS 1.0 or 1.1 is allowed.',
-    rationale: 'Both are withdrawn (RFC 8996). Every Consul since 0.8 speaks 1.2, which is the default.',
+    rationale: 'Both are withdrawn (RFC 8996). Every Consul since 0.8 supports 1.2, which is the default.',
     bad: {
       'consul.hcl':
         'data_dir = "/var/lib/consul"\n\ntls {\n  defaults {\n    tls_min_version = "TLSv1_1"\n  }\n}\n',

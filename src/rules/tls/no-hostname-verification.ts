@@ -17,7 +17,8 @@ export const noHostnameVerification = rule({
       'KV and tokens. With it the certificate must be for server.<datacenter>.<domain>.',
     bad: {
       'consul.hcl':
-        'data_dir = "/var/lib/consul"\n\ntls {\n  defaults {\n    ca_file = "/etc/consul.d/ca.pem"\n    verify_outgoing = true\n  }\n}\n',
+        'data_dir = "/var/lib/consul"\n\ntls {\n  defaults {\n    ca_file = "/etc/consul.d/ca.pem"\n' +
+        '    verify_outgoing = true\n  }\n}\n',
     },
     good: {
       'consul.hcl':
@@ -30,7 +31,7 @@ export const noHostnameVerification = rule({
     const path = 'tls.internal_rpc.verify_server_hostname';
     if (config.bool('tls.internal_rpc.verify_outgoing') !== true || config.bool(path) === true) return;
     const written = config.value(path);
-    // With a certificate that has another name, nobody could call this server any more.
+    // With a certificate of another name no agent could call this server any more.
     const isReady = !isServer(node) || !lackedServerName(node);
     const edits = written ? [replaceValue(written, 'true')] : setOption(node, path, 'true');
     report({

@@ -12,12 +12,13 @@ export const outgoingUnverified = rule({
   docs: {
     summary: 'Certificates are there, but the agent does not use TLS when it asks others.',
     rationale:
-      'A CA and certificates alone encrypt nothing: without verify_outgoing the agent speaks plain RPC to the servers, ' +
+      'A CA and certificates alone encrypt nothing: without verify_outgoing the agent calls the servers without TLS, ' +
       'and they answer, unless they verify_incoming, and then refuse.',
     bad: {
       'consul.hcl':
         'data_dir = "/var/lib/consul"\n\ntls {\n  defaults {\n    ca_file = "/etc/consul.d/ca.pem"\n' +
-        '    cert_file = "/etc/consul.d/cert.pem"\n    key_file = "/etc/consul.d/key.pem"\n    verify_incoming = true\n  }\n}\n',
+        '    cert_file = "/etc/consul.d/cert.pem"\n    key_file = "/etc/consul.d/key.pem"\n' +
+        '    verify_incoming = true\n  }\n}\n',
     },
     good: {
       'consul.hcl':

@@ -29,7 +29,7 @@ export const tlsVersionWord = rule({
       report({
         path: 'tls_min_version',
         value,
-        message: `tls_min_version ${quote(value.value)} is an old word; write ${quote(word)} in tls.defaults.tls_min_version`,
+        message: `tls_min_version ${quote(value.value)} is a deprecated word; write ${quote(word)} in tls.defaults.tls_min_version`,
       });
     }
   },

@@ -33,7 +33,7 @@ export const uiDashboardName = rule({
         report({
           path,
           value,
-          message: `ui_config.dashboard_url_templates has the key ${quote(name)}; keys are lower-case letters, digits, - and _`,
+          message: `ui_config.dashboard_url_templates has the key ${quote(name)}, which the agent refuses; write lower-case letters, digits, - and _`,
         });
     }
   },

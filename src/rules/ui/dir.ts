@@ -21,8 +21,9 @@ export const uiDir = rule({
     report({
       path: 'ui_config.dir',
       message:
-        'ui_config.dir and ui_config.enabled exclude each other: own files, or the built-in UI. Remove one',
-      related: [{ path: 'ui_config.enabled', message: 'the built-in UI is enabled here' }],
+        'ui_config.dir and ui_config.enabled exclude each other: the agent serves files of its own or the ' +
+        'built-in UI; remove one of them',
+      related: [{ path: 'ui_config.enabled', message: 'this enables the built-in UI' }],
     });
   },
 });

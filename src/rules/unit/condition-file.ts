@@ -26,12 +26,14 @@ export const conditionFile = rule({
     bad: {
       'srv1/etc/consul.d/consul.json': '{ "data_dir": "/var/lib/consul" }\n',
       'srv1/etc/systemd/system/consul.service':
-        '[Unit]\nConditionFileNotEmpty=/etc/consul.d/consul.hcl\n\n[Service]\nExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d\n',
+        '[Unit]\nConditionFileNotEmpty=/etc/consul.d/consul.hcl\n\n[Service]\n' +
+        'ExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d\n',
     },
     good: {
       'srv1/etc/consul.d/consul.json': '{ "data_dir": "/var/lib/consul" }\n',
       'srv1/etc/systemd/system/consul.service':
-        '[Unit]\nConditionFileNotEmpty=/etc/consul.d/consul.json\n\n[Service]\nExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d\n',
+        '[Unit]\nConditionFileNotEmpty=/etc/consul.d/consul.json\n\n[Service]\n' +
+        'ExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d\n',
     },
   },
   run(started, report, cluster) {
@@ -62,7 +64,7 @@ export const conditionFile = rule({
   },
 });
 
-/** Where the machine's tree is not known, only files beside the configuration can be judged. */
+/** Where the files of the machine are not known, only those next to the configuration can be checked. */
 function isAbsent(path: string, { unit, node }: StartedAgent): boolean {
   if (path.includes('%')) return false;
   if (node.tree) return /^\/etc\//.test(path) && !node.tree.has(path);

@@ -8,11 +8,12 @@ export const unitConfigPath = rule({
   severity: {
     default: 'error',
     warning:
-      'where a directory is not there but other paths of the command line are (copies and git lose empty directories), and where -data-dir replaces the data_dir of the files',
+      'where a directory is not there but other paths of the command line are (copies and git lose empty ' +
+      'directories), and where -data-dir replaces the data_dir of the files',
   },
   options: ['data_dir'],
   docs: {
-    summary: "The unit's command line and the files do not go together.",
+    summary: "The unit's command line and the files do not match.",
     rationale:
       'An agent started with a -config-dir or -config-file that is not there exits; one without any reads no file at all; ' +
       'and -data-dir on the command line replaces the data_dir that the files name.',
@@ -45,7 +46,8 @@ export const unitConfigPath = rule({
       report({
         at: unit.start.at,
         message:
-          'this command line names no configuration, so the files beside are never read; add -config-dir',
+          'this command line does not name a configuration, so that the files next to the unit are not ' +
+          'read; add -config-dir',
       });
     }
     for (const { path, lost, kept } of node.config.overrides) {

@@ -11,16 +11,18 @@ export const environmentFile = rule({
   docs: {
     summary: 'The unit needs an environment file that is not there.',
     rationale:
-      'systemd refuses to start a unit whose EnvironmentFile is missing, unless a - stands before its path.',
+      'systemd refuses to start a unit whose EnvironmentFile is missing, unless its path begins with -.',
     bad: {
       'srv1/etc/consul.d/consul.hcl': 'data_dir = "/var/lib/consul"\n',
       'srv1/etc/systemd/system/consul.service':
-        '[Service]\nEnvironmentFile=/etc/consul.d/consul.env\nExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d\n',
+        '[Service]\nEnvironmentFile=/etc/consul.d/consul.env\n' +
+        'ExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d\n',
     },
     good: {
       'srv1/etc/consul.d/consul.hcl': 'data_dir = "/var/lib/consul"\n',
       'srv1/etc/systemd/system/consul.service':
-        '[Service]\nEnvironmentFile=-/etc/consul.d/consul.env\nExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d\n',
+        '[Service]\nEnvironmentFile=-/etc/consul.d/consul.env\n' +
+        'ExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d\n',
     },
   },
   run({ unit, node }, report) {

@@ -10,7 +10,9 @@ export const leavesOnStop = rule({
   source: 'unit',
   severity: {
     default: 'warning',
-    info: 'where KillSignal=SIGINT and skip_leave_on_interrupt is not set, so that only its default keeps the server in the cluster',
+    info:
+      'where KillSignal=SIGINT and skip_leave_on_interrupt is not set, so that only its default keeps the ' +
+      'server in the cluster',
   },
   options: ['leave_on_terminate', 'skip_leave_on_interrupt'],
   fix: 'safe',
@@ -68,7 +70,7 @@ export const leavesOnStop = rule({
 
 const heldByDefault =
   'KillSignal=SIGINT is what makes an agent leave; only the default of skip_leave_on_interrupt keeps this server in ' +
-  'the cluster: write SIGTERM, which needs no such luck';
+  'the cluster; write SIGTERM, which does not depend on it';
 
 const toSigterm = (directive: Directive): Fix => ({
   title: 'Write KillSignal=SIGTERM',

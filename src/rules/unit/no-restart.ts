@@ -9,9 +9,9 @@ export const noRestart = rule({
   options: ['retry_max'],
   fix: 'safe',
   docs: {
-    summary: 'Nobody starts the agent again when it crashes.',
+    summary: 'The agent is not started again when it crashes.',
     rationale:
-      'A crashed agent takes its services out of the catalog, a crashed server its vote, until somebody comes.',
+      'A crashed agent takes its services out of the catalog, a crashed server its vote, until it is started by hand.',
     bad: { 'consul.service': '[Service]\nExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d\n' },
     good: {
       'consul.service':

@@ -17,7 +17,8 @@ export const notNetworkOnline = rule({
       'Both Wants= and After= are needed: without the first nothing waits for the network.',
     bad: {
       'consul.service':
-        '[Unit]\nDescription=Consul\nAfter=network.target\n\n[Service]\nExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d\n',
+        '[Unit]\nDescription=Consul\nAfter=network.target\n\n[Service]\n' +
+        'ExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d\n',
     },
     good: {
       'consul.service':
@@ -33,15 +34,15 @@ export const notNetworkOnline = rule({
       ...(has('After') ? [] : [`After=${target}`]),
     ];
     if (missing.length === 0) return;
-    const beside = firstOf(unit, 'Unit');
+    const first = firstOf(unit, 'Unit');
     report({
-      at: unit.get('Unit', 'After')?.at ?? beside?.at ?? unit.start.at,
+      at: unit.get('Unit', 'After')?.at ?? first?.at ?? unit.start.at,
       message: `the unit does not wait for the network: the agent may start before its addresses are there; write ${missing.join(' and ')} in [Unit]`,
-      ...(beside && {
+      ...(first && {
         fix: {
           title: `Write ${missing.join(' and ')}`,
           safe: true,
-          edits: [addDirective(unit, missing.join('\n'), beside)],
+          edits: [addDirective(unit, missing.join('\n'), first)],
         },
       }),
     });

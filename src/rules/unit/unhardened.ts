@@ -1,7 +1,7 @@
 import { addDirective } from '../../subjects/unit/service.ts';
 import { rule } from '../rule.ts';
 
-/** Any of these shows that somebody thought of it. */
+/** Any of these shows that sandboxing was considered. */
 const sandboxing =
   /^(Protect\w+|Private\w+|Restrict\w+|NoNewPrivileges|ReadOnlyPaths|ReadWritePaths|InaccessiblePaths|SystemCallFilter|CapabilityBoundingSet|MemoryDenyWriteExecute|DynamicUser|LockPersonality)$/;
 

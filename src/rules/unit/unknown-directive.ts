@@ -11,21 +11,22 @@ export const unknownDirective = rule({
   docs: {
     summary: 'systemd does not know the directive, or not in this section.',
     rationale:
-      'systemd passes over it with a line in the journal: what it should do, such as restarting or limiting, does not ' +
+      'systemd ignores it with a line in the journal: what it should do, such as restarting or limiting, does not ' +
       'happen. StartLimitIntervalSec in [Service] is the classic.',
     bad: {
       'consul.service':
-        '[Service]\nExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d\nRestrat=on-failure\nStartLimitIntervalSec=0\n',
+        '[Service]\nExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d\nRestrat=on-failure\n' +
+        'StartLimitIntervalSec=0\n',
     },
     good: {
       'consul.service':
-        '[Unit]\nStartLimitIntervalSec=0\n\n[Service]\nExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d\nRestart=on-failure\nX-Owner=ops\n',
+        '[Unit]\nStartLimitIntervalSec=0\n\n[Service]\n' +
+        'ExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d\nRestart=on-failure\nX-Owner=ops\n',
     },
   },
   run({ unit }, report) {
     for (const { source, directives: written, problems } of unit.texts) {
-      for (const { at, message } of problems)
-        report({ at, message: `${message}, and systemd passes over it` });
+      for (const { at, message } of problems) report({ at, message: `${message}, and systemd ignores it` });
       for (const { section, name, key } of written) {
         if (section.startsWith('X-') || name.startsWith('X-')) continue;
         const known = Object.hasOwn(directives, section) ? directives[section] : undefined;
@@ -33,7 +34,7 @@ export const unknownDirective = rule({
         report({
           at: { source, start: key.start, end: key.end },
           message: known
-            ? `${adviceFor(name, section)}; systemd passes over it`
+            ? `${adviceFor(name, section)}; systemd ignores it`
             : `systemd knows no section [${section}] in a service`,
         });
       }

@@ -13,7 +13,7 @@ export const unreadableFile = rule({
     summary: 'The account of the unit cannot read a key, a certificate or a CA.',
     rationale:
       'The agent refuses to start when it cannot read one of them. A key made by root with mode 0600, and a unit with ' +
-      'User=consul, are the usual pair. Looked at with --on-host only.',
+      'User=consul, are the usual pair. Checked with --on-host only.',
     bad: {
       'etc/consul.d/consul.hcl': config(),
       'etc/systemd/system/consul.service': service(),
@@ -32,14 +32,14 @@ export const unreadableFile = rule({
   run({ unit, node }, report) {
     const account = accountOf(unit);
     if (!node.machine || !account) return;
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const { path, text, at, wants, without } of namedFiles(node)) {
       const file = absolutePath(text);
-      if (file === undefined || without !== undefined || told.has(file)) continue;
+      if (file === undefined || without !== undefined || reported.has(file)) continue;
       if (wants !== 'certificates' && wants !== 'a file') continue;
       const facts = node.facts(file);
       if (facts.mode === undefined || facts.owner === undefined || canRead(account, facts)) continue;
-      told.add(file);
+      reported.add(file);
       report({
         at,
         path,

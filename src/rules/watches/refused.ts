@@ -34,7 +34,8 @@ export const watch = rule({
     },
     good: {
       'consul.hcl':
-        'data_dir = "/var/lib/consul"\n\nwatches = [\n  {\n    type = "keyprefix"\n    prefix = "app/"\n    args = ["/bin/true"]\n  },\n]\n',
+        'data_dir = "/var/lib/consul"\n\nwatches = [\n  {\n    type = "keyprefix"\n    prefix = "app/"\n' +
+        '    args = ["/bin/true"]\n  },\n]\n',
     },
   },
   run({ config }, report) {
@@ -58,15 +59,15 @@ function fault(watched: ObjectValue): string | undefined {
   const known = Object.hasOwn(types, type.value) ? types[type.value] : undefined;
   if (!known) {
     return type.value.startsWith('connect_')
-      ? `is of type ${type.value}, which agents may not be configured with`
+      ? `is of type ${type.value}, which a configuration cannot have`
       : `is of the unknown type ${type.value}; known: ${Object.keys(types).join(', ')}`;
   }
   if (known.needs !== undefined && !watched.members.has(known.needs))
     return `of type ${type.value} has no ${known.needs}`;
-  const stranger = [...watched.members.keys()].find(
+  const unknown = [...watched.members.keys()].find(
     (key) => !known.may.includes(key) && !common.includes(key),
   );
-  if (stranger !== undefined) return `of type ${type.value} has the unknown parameter ${stranger}`;
+  if (unknown !== undefined) return `of type ${type.value} has the unknown parameter ${unknown}`;
   return handlerFault(watched);
 }
 

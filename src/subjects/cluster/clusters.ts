@@ -1,4 +1,5 @@
 /** Nodes that were found together, and the clusters that they are meant to be. */
+import type { Finding } from '../../finding.ts';
 import type { ObjectValue } from '../../text/tree/value.ts';
 import { DisjointSets } from '../../util/disjoint-sets.ts';
 import { groupBy } from '../../util/group-by.ts';
@@ -12,6 +13,8 @@ export interface Estate {
   readonly complete: boolean;
   /** The files of the manifest that the nodes come from; undefined where there is none. */
   readonly manifest?: readonly ManifestFile[];
+  /** What reading the manifest found. */
+  readonly findings?: readonly Finding[];
 }
 
 interface ManifestFile {
