@@ -16,6 +16,11 @@ test('a line is quoted with the one before it and a mark below', () => {
   ]);
 });
 
+test('no more than one line before the place is quoted', () => {
+  const source = new Source('a.hcl', 'datacenter = "dc1"\nserver = true\nport = 1\n');
+  expect(frame(source.span(33, 37)).map(({ number }) => number)).toEqual([2, 3, undefined]);
+});
+
 test('of a long line the part around the place is quoted, and the mark stands under it', () => {
   const line = `${'a'.repeat(1000)}😀${'b'.repeat(1000)}HERE${'c'.repeat(1000)}`;
   const source = new Source('a.json', `${line}\n`);

@@ -115,10 +115,22 @@ test('there are places to look at', () => {
   expect(markers.size).toBeGreaterThan(900);
 });
 
-test.each(
-  trees.flatMap((tree) => formats.map((format) => `lint --preset strict --format ${format} ${tree}`)),
-)('%s', async (line) => {
+/** Every format of one run: the last one printed, the others in files. */
+const inEveryFormat = formats
+  .map((format, i) => `--format ${format}${i < formats.length - 1 ? `=out.${format}` : ''}`)
+  .join(' ');
+
+test.each([
+  ...trees.map((tree) => `lint --preset strict ${inEveryFormat} ${tree}`),
+  ...['json', 'hcl', 'broken'].map((tree) => `check ${inEveryFormat} ${tree}`),
+])('%s', async (line) => {
   expect(await leaks(line)).toEqual([]);
+  for (const format of formats.slice(0, -1)) {
+    const text = readFileSync(join(cwd, `out.${format}`), 'utf8');
+    expect(text, format).not.toBe('');
+    expect(markers.in(text), format).toEqual([]);
+    rmSync(join(cwd, `out.${format}`));
+  }
 });
 
 test.each([
@@ -129,7 +141,6 @@ test.each([
     `lint --explain-grouping ${tree}`,
   ]),
   ...['json', 'hcl', 'broken'].flatMap((tree) => [
-    ...['pretty', 'json', 'sarif', 'html'].map((format) => `check --format ${format} ${tree}`),
     `validate --format pretty --format json=report.json ${tree}`,
     `validate --each ${tree}`,
     `validate --consul 1.16,1.20 ${tree}`,

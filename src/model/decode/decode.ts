@@ -192,7 +192,7 @@ function decodeScalar(
       if (inner.kind !== 'number' || negative) return refuse(context, kind, inner, slot);
       const whole = toInteger(inner.value);
       if (whole === inner.value) return inner;
-      context.findings.push(truncated(inner, whole, slot.path));
+      if (Number.isFinite(inner.value)) context.findings.push(truncated(inner, whole, slot.path));
       return { ...inner, value: whole, integer: true };
     }
   }
