@@ -91,7 +91,7 @@ test('imports look downward', () => {
 
 test('a room that looks upward is caught', () => {
   const upward = { from: 'text/tree.ts', target: '../rules/rule.ts', typeOnly: false };
-  expect(trespasses([upward])).toEqual(['text/tree.ts imports ../lint/rule.ts']);
+  expect(trespasses([upward])).toEqual(['text/tree.ts imports ../rules/rule.ts']);
 });
 
 test('only the list of rules knows a single rule', () => {

@@ -18,7 +18,7 @@ import { run } from '../support/run.ts';
 
 const src = resolve(import.meta.dirname, '../../src');
 
-test('only the secrets of a render can start a program', () => {
+test('only the secrets of a render and a copy with attributes can start a program', () => {
   const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.ts'),
   );
@@ -27,7 +27,7 @@ test('only the secrets of a render can start a program', () => {
       readFileSync(join(src, file), 'utf8'),
     ),
   );
-  expect(starting.sort()).toEqual(['launch.ts', 'write/secret-places.ts']);
+  expect(starting.sort()).toEqual(['launch.ts', 'write/disk/copy.ts', 'write/secret-places.ts']);
 });
 
 let cwd: string;
