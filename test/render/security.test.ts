@@ -164,7 +164,9 @@ test('certificates: flags and places, for those who need one', () => {
 test('a path that no command could hold is left to the reader', () => {
   const text = runbook(`${three}tls: {}\nconfig: { tls: { defaults: { key_file: "/x/$(id)" } } }\n`);
   expect(text).not.toContain('$(id)');
-  expect(text).toContain('Copy these yourself, the paths of the manifest cannot be written in a command: a b c.');
+  expect(text).toContain(
+    'Copy these yourself, the paths of the manifest cannot be written in a command: a b c.',
+  );
 });
 
 test('keys beside the configuration are put right by tmpfiles, others are left alone', () => {
