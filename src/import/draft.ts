@@ -1,7 +1,7 @@
 /** A manifest in the making: plain enough to be changed, and turned into text only at the end. */
 
 import type { SystemdData } from '../manifest/keys/systemd/schema.ts';
-import { isReference } from '../manifest/references.ts';
+import { isReference } from '../manifest/secrets/references.ts';
 import { agent } from '../options/agent.ts';
 import type { Role } from '../options/option.ts';
 import { nowhere, toPlain, type Value } from '../text/tree/value.ts';

@@ -2,7 +2,7 @@
  * A configuration as its leaves: the value at each path. Two configurations are compared, and what they share is lifted
  * out, leaf by leaf; lists are leaves, as the manifest replaces them whole.
  */
-import { isReference } from '../manifest/references.ts';
+import { isReference } from '../manifest/secrets/references.ts';
 import type { Span } from '../text/source/source.ts';
 import type { Member, ObjectValue, Value } from '../text/tree/value.ts';
 

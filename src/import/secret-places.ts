@@ -1,5 +1,5 @@
 /** The places of secrets in a configuration, and what the manifest has there. */
-import { takesReference } from '../manifest/references.ts';
+import { takesReference } from '../manifest/secrets/references.ts';
 import type { Kind } from '../options/kinds.ts';
 import { isSecret } from '../secrets/judge.ts';
 import { below, type Place, rootPlace } from '../secrets/place.ts';

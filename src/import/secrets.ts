@@ -3,7 +3,7 @@
  * manifest. Places where a manifest understands no reference cannot be taken over.
  */
 import type { Finding } from '../finding.ts';
-import type { Makes, ReferenceValue } from '../manifest/references.ts';
+import type { Makes, ReferenceValue } from '../manifest/secrets/references.ts';
 import { gossipKey } from '../options/grammars/secrets.ts';
 import type { Kind } from '../options/kinds.ts';
 import type { ObjectValue, StringValue } from '../text/tree/value.ts';

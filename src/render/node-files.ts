@@ -4,8 +4,8 @@ import type { OutFile } from '../manifest/file.ts';
 import { configDirectory } from '../manifest/host/directories.ts';
 import type { NodeSpec } from '../manifest/node.ts';
 import { stringAt } from '../manifest/values.ts';
+import { toHcl, toJson } from '../text/print.ts';
 import type { ObjectValue } from '../text/tree/value.ts';
-import { printConfig } from './print.ts';
 import { partSecrets } from './secrets.ts';
 import { sysusersText, tmpfilesText, unitFile } from './unit.ts';
 
@@ -70,4 +70,11 @@ export function nodeFiles(spec: NodeSpec, fragments: readonly Fragment[] = fragm
     system('/etc/tmpfiles.d/consul.conf', tmpfilesText(spec, [...configs, ...keysOf(spec)])),
   ];
   return files.map((file) => ({ ...file, path: spec.name + file.path }));
+}
+
+/** JSON has no comments to say who wrote it. */
+const head = '# Written by consul-cfg. Change the manifest and render again.\n\n';
+
+function printConfig(value: ObjectValue, format: 'json' | 'hcl'): string {
+  return format === 'json' ? toJson(value) : head + toHcl(value);
 }

@@ -4,8 +4,8 @@
  */
 import { keyRecords } from '../manifest/manifest.ts';
 import type { NodeSpec } from '../manifest/node.ts';
-import type { ReferenceValue } from '../manifest/references.ts';
-import { isReference } from '../manifest/references.ts';
+import type { ReferenceValue } from '../manifest/secrets/references.ts';
+import { isReference } from '../manifest/secrets/references.ts';
 import { below, type Place, rootPlace } from '../secrets/place.ts';
 import { hasSecret } from '../secrets/values.ts';
 import type { Member, ObjectValue, StringValue, Value } from '../text/tree/value.ts';

@@ -1,5 +1,5 @@
 /** Carries a plan out. A kill at any point leaves every file old or new, and the ledger knowing both. */
-import type { Disk } from './disk.ts';
+import type { Disk } from './disk/disk.ts';
 import {
   hashOf,
   type Ledger,

@@ -1,6 +1,6 @@
 /** What a write would do, before it does anything: one step for each file. */
 import type { OutFile } from '../manifest/file.ts';
-import type { Disk, Entry } from './disk.ts';
+import type { Disk, Entry } from './disk/disk.ts';
 import { couldBeRendered } from './layout.ts';
 import {
   knows,

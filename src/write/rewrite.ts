@@ -17,9 +17,9 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { native, realPath } from '../text/source/paths.ts';
-import { copyWhole } from './copy.ts';
-import { DiskError } from './disk.ts';
-import { openStaging, type Staging } from './staging.ts';
+import { copyWhole } from './disk/copy.ts';
+import { DiskError } from './disk/disk.ts';
+import { openStaging, type Staging } from './disk/staging.ts';
 
 export interface Change {
   /** Absolute. A symbolic link stays one: what it leads to is written. */

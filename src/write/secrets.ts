@@ -7,11 +7,11 @@ import { linkSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isInside, realPathOf } from '../files/inside.ts';
 import type { Finding } from '../finding.ts';
-import type { Makes, ReferenceValue } from '../manifest/references.ts';
+import type { Makes, ReferenceValue } from '../manifest/secrets/references.ts';
 import { gossipKey } from '../options/grammars/secrets.ts';
-import { DiskError } from './disk.ts';
+import { DiskError } from './disk/disk.ts';
+import { openStaging } from './disk/staging.ts';
 import { type Answer, fromCommand, fromEnvironment, fromFile } from './secret-places.ts';
-import { openStaging } from './staging.ts';
 
 export interface SecretSources {
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -8,7 +8,7 @@ import { prepare } from '../../src/app/render/prepare.ts';
 import { diskLibrary } from '../../src/manifest/library.ts';
 import { Source } from '../../src/text/source/source.ts';
 import { apply } from '../../src/write/apply.ts';
-import { type MemoryFile, memory } from '../../src/write/memory.ts';
+import { type MemoryFile, memory } from '../../src/write/disk/memory.ts';
 import { plan } from '../../src/write/plan.ts';
 import { repository, run } from '../support/run.ts';
 

@@ -27,7 +27,7 @@ test('only the start, the secrets of a render and a copy before writing can star
       readFileSync(join(src, file), 'utf8'),
     ),
   );
-  expect(starting.sort()).toEqual(['launch.ts', 'write/copy.ts', 'write/secret-places.ts']);
+  expect(starting.sort()).toEqual(['launch.ts', 'write/disk/copy.ts', 'write/secret-places.ts']);
 });
 
 let cwd: string;

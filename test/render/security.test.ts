@@ -102,7 +102,7 @@ config: { services: [{ name: web, connect: { sidecar_service: {} } }, { name: 'a
     /\nb agent -node-identity b:west\n(?:.*\n)*b replication -policy-name replication\n/,
   );
   expect(runbook(text)).toMatch(
-    /another datacenter than east asked[\s\S]*\nb \/usr\/local\/bin\/consul\nEND/,
+    /other datacenters than east requested[\s\S]*\nb \/usr\/local\/bin\/consul\nEND/,
   );
 });
 
@@ -129,7 +129,7 @@ test('tokens of a datacenter whose primary is in another manifest', () => {
   const text = runbook(
     `${three}acl: { tokens: { agent: { env: A }, replication: { env: R } } }\nfederation: { primary: far }\n`,
   );
-  expect(text).toMatch(/Tokens are made in far[\s\S]*\nprimary=ADDRESS\n/);
+  expect(text).toMatch(/Tokens are created in far[\s\S]*\nprimary=ADDRESS\n/);
   expect(text).toContain('as "$primary" \'/usr/local/bin/consul acl token read -self\'');
   expect(text).not.toContain('acl bootstrap');
 });
@@ -139,7 +139,7 @@ test('HTTPS that asks for a certificate: the CLI shows one, and Patroni is told 
   expect(runbook(text)).toContain(
     'CONSUL_CLIENT_CERT=/etc/consul.d/tls/a.pem CONSUL_CLIENT_KEY=/etc/consul.d/tls/a-key.pem /usr/local/bin/consul members',
   );
-  expect(contentOf(text, 'a/etc/patroni/consul.yml')).toContain('The API asks for a certificate');
+  expect(contentOf(text, 'a/etc/patroni/consul.yml')).toContain('The API requires a certificate');
 });
 
 test('a Patroni that cannot reach its store gets no file, and the runbook says so', () => {
@@ -164,7 +164,9 @@ test('certificates: flags and places, for those who need one', () => {
 test('a path that no command could hold is left to the reader', () => {
   const text = runbook(`${three}tls: {}\nconfig: { tls: { defaults: { key_file: "/x/$(id)" } } }\n`);
   expect(text).not.toContain('$(id)');
-  expect(text).toContain('Bring these yourself, the paths of the manifest are none for a command: a b c.');
+  expect(text).toContain(
+    'Copy these yourself, the paths of the manifest cannot be written in a command: a b c.',
+  );
 });
 
 test('keys beside the configuration are put right by tmpfiles, others are left alone', () => {

@@ -17,9 +17,9 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { directory } from '../../src/write/directory.ts';
-import { DiskError } from '../../src/write/disk.ts';
-import { makeOwn } from '../../src/write/staging.ts';
+import { directory } from '../../src/write/disk/directory.ts';
+import { DiskError } from '../../src/write/disk/disk.ts';
+import { makeOwn } from '../../src/write/disk/staging.ts';
 
 let base: string;
 let root: string;

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { apply } from '../../src/write/apply.ts';
-import { directory } from '../../src/write/directory.ts';
+import { directory } from '../../src/write/disk/directory.ts';
 import { plan } from '../../src/write/plan.ts';
 import { versions } from './writer.ts';
 

@@ -13,8 +13,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { lockOutput } from '../../src/write/lock.ts';
-import { makeOwn } from '../../src/write/staging.ts';
+import { lockOutput } from '../../src/write/disk/lock.ts';
+import { makeOwn } from '../../src/write/disk/staging.ts';
 
 let root: string;
 const state = (): string => join(root, '.consul-cfg');

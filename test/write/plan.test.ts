@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import type { OutFile } from '../../src/manifest/file.ts';
 import { apply } from '../../src/write/apply.ts';
 import { printDiff } from '../../src/write/diff.ts';
-import type { Disk } from '../../src/write/disk.ts';
+import type { Disk } from '../../src/write/disk/disk.ts';
+import { type MemoryFile, memory } from '../../src/write/disk/memory.ts';
 import { hashOf, ledgerName, parseLedger, printLedger, secretLedgerName } from '../../src/write/ledger.ts';
-import { type MemoryFile, memory } from '../../src/write/memory.ts';
 import { type PlanOptions, plan } from '../../src/write/plan.ts';
 
 const file = (path: string, content: string, secret = false): OutFile => ({

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Makes, Reference, ReferenceValue } from '../../src/manifest/references.ts';
+import type { Makes, Reference, ReferenceValue } from '../../src/manifest/secrets/references.ts';
 import { Source } from '../../src/text/source/source.ts';
 import { keepSecrets, resolveSecrets } from '../../src/write/secrets.ts';
 import { hasPipes, makePipe } from '../support/pipe.ts';
@@ -100,7 +100,7 @@ test('one that came to be meanwhile is never overwritten', () => {
 
 test.each([
   ['', /is empty/],
-  ['not a key\n', /is no gossip key/],
+  ['not a key\n', /is not a gossip key/],
 ])('a file that holds %j is left as it is', (content, expected) => {
   mkdirSync(join(base, 'secrets'));
   writeFileSync(join(base, 'secrets/gossip.key'), content, { mode: 0o600 });

@@ -1,7 +1,7 @@
 /** A process that writes two versions of the same files in turn until it is killed. */
 import type { OutFile } from '../../src/manifest/file.ts';
 import { apply } from '../../src/write/apply.ts';
-import { directory } from '../../src/write/directory.ts';
+import { directory } from '../../src/write/disk/directory.ts';
 import { plan } from '../../src/write/plan.ts';
 
 export const versions = ['1', '2'].map((digit): OutFile[] =>

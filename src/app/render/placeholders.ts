@@ -3,7 +3,7 @@
  * reference and different for different ones, so that rules that compare keys still work.
  */
 import { createHash } from 'node:crypto';
-import type { ReferenceValue } from '../../manifest/references.ts';
+import type { ReferenceValue } from '../../manifest/secrets/references.ts';
 import type { Secrets } from './prepare.ts';
 
 export const placeholders = (): Secrets => ({ text: placeholder, findings: [] });

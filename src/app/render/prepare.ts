@@ -6,7 +6,7 @@ import type { Library } from '../../manifest/extend.ts';
 import { type LoadOptions, loadManifest } from '../../manifest/load.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
-import type { ReferenceValue } from '../../manifest/references.ts';
+import type { ReferenceValue } from '../../manifest/secrets/references.ts';
 import { fillNode, referencesOf } from '../../render/secrets.ts';
 import type { Source } from '../../text/source/source.ts';
 

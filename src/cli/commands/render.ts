@@ -9,7 +9,7 @@ import type { NodeSpec } from '../../manifest/node.ts';
 import type { ReferenceValue } from '../../manifest/references.ts';
 import type { Span } from '../../text/source/source.ts';
 import { visibleLine } from '../../text/source/visible.ts';
-import { DiskError } from '../../write/disk.ts';
+import { DiskError } from '../../write/disk/disk.ts';
 import { keepSecrets, resolveSecrets, type Secrets } from '../../write/secrets.ts';
 import { tar as tarOf } from '../../write/tar.ts';
 import type { Command } from '../command.ts';

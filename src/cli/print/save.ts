@@ -1,7 +1,7 @@
 /** Files that a command writes for a person to keep: an existing file is kept unless `--force` is given. */
 import { basename, dirname, resolve } from 'node:path';
-import { directory } from '../../write/directory.ts';
-import { DiskError } from '../../write/disk.ts';
+import { directory } from '../../write/disk/directory.ts';
+import { DiskError } from '../../write/disk/disk.ts';
 import { CommandError, type Io } from '../io.ts';
 import { writeText } from './sources.ts';
 

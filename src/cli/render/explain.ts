@@ -1,7 +1,7 @@
 /** `--explain NODE`: every value of one node, and where it comes from. */
 import type { NodeSpec } from '../../manifest/node.ts';
-import { isReference } from '../../manifest/references.ts';
-import { shownConfig } from '../../manifest/shown-secrets.ts';
+import { isReference } from '../../manifest/secrets/references.ts';
+import { shownConfig } from '../../manifest/secrets/shown-secrets.ts';
 import { atPlace } from '../../report/report.ts';
 import { isHidden } from '../../secrets/values.ts';
 import { visibleLine } from '../../text/source/visible.ts';

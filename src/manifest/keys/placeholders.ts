@@ -1,7 +1,7 @@
 /** `{node}` and other placeholders in paths and references: one line of a manifest then fits every node. */
 import type { Span } from '../../text/source/source.ts';
 import type { StringValue } from '../../text/tree/value.ts';
-import { isReference, type Reference } from '../references.ts';
+import { isReference, type Reference } from '../secrets/references.ts';
 import type { NodeBase } from '../structure.ts';
 import { stringAt } from '../values.ts';
 

@@ -6,7 +6,7 @@ import type { Span } from '../../text/source/source.ts';
 import type { ObjectValue, Value } from '../../text/tree/value.ts';
 import type { KeyContext } from '../keys/key.ts';
 import { type KeyName, keyRecords } from '../manifest.ts';
-import { readReferences } from '../references.ts';
+import { readReferences } from '../secrets/references.ts';
 import type { Layer, RoleConfig } from '../structure.ts';
 import { at } from '../values.ts';
 

@@ -1,6 +1,6 @@
 /** Every token in the files of an estate's agents, once, and what it must allow. */
 import type { NodeSpec } from '../../manifest/node.ts';
-import { isReference } from '../../manifest/references.ts';
+import { isReference } from '../../manifest/secrets/references.ts';
 import { at, boolAt } from '../../manifest/values.ts';
 import type { StringValue, Value } from '../../text/tree/value.ts';
 

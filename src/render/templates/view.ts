@@ -4,7 +4,7 @@ import { httpEndpoint } from '../../manifest/host/endpoint.ts';
 import { hostPaths } from '../../manifest/host/paths.ts';
 import { openingsOf } from '../../manifest/keys/firewall/openings.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
-import { shownConfig } from '../../manifest/shown-secrets.ts';
+import { shownConfig } from '../../manifest/secrets/shown-secrets.ts';
 import { toPlain } from '../../text/tree/value.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { unitView } from '../unit.ts';

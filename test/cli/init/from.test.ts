@@ -157,7 +157,7 @@ test('what systemd fills in, and flags without an option, are told and left out'
   const { code, stderr } = await from('hosts', '--consul', '1.16');
   expect(code).toBe(0);
   expect(stderr.match(/import\/unit-variable/g)).toHaveLength(2);
-  expect(stderr).toContain('the flag -dev has no option');
+  expect(stderr).toContain('the flag -dev has no equivalent option');
   expect(stderr).toContain('runs the agent as root');
   expect(body()).not.toMatch(/%H|ADDRESS/);
 });

@@ -2,7 +2,7 @@
 import type { Finding } from '../../../finding.ts';
 import { acl as aclOptions } from '../../../options/sections/acl.ts';
 import type { ObjectValue } from '../../../text/tree/value.ts';
-import { readReferences } from '../../references.ts';
+import { readReferences } from '../../secrets/references.ts';
 import type { NodeBase } from '../../structure.ts';
 import { at, boolAt, stringAt } from '../../values.ts';
 import { primaryOf, type WithFederation } from '../federation/federation.ts';

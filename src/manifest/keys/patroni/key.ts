@@ -3,7 +3,7 @@ import type { Finding } from '../../../finding.ts';
 import { token } from '../../../options/grammars/names.ts';
 import { option, type Role, section } from '../../../options/option.ts';
 import type { ObjectValue } from '../../../text/tree/value.ts';
-import { readReferences } from '../../references.ts';
+import { readReferences } from '../../secrets/references.ts';
 import type { NodeBase, Structure } from '../../structure.ts';
 import { at, boolAt, stringAt, wordsAt } from '../../values.ts';
 import { key } from '../key.ts';

@@ -1,6 +1,6 @@
 /** A copy with all that a file system keeps of a file. */
 import { chmodSync, closeSync, existsSync, openSync, rmSync, truncateSync } from 'node:fs';
-import { native } from '../text/source/paths.ts';
+import { native } from '../../text/source/paths.ts';
 
 /** Node itself knows nothing of access lists, labels and other attributes: the system's own `cp` does. */
 const programs = ['/usr/bin/cp', '/bin/cp'];

@@ -1,7 +1,7 @@
 /** Configurations as they are shown to people: a secret is replaced by its origin. */
-import { rootPlace } from '../secrets/place.ts';
-import { withoutSecrets } from '../secrets/values.ts';
-import type { ObjectValue, Value } from '../text/tree/value.ts';
+import { rootPlace } from '../../secrets/place.ts';
+import { withoutSecrets } from '../../secrets/values.ts';
+import type { ObjectValue, Value } from '../../text/tree/value.ts';
 import { isReference, type Reference } from './references.ts';
 
 /** Such as `(secret: env NAME)`. */

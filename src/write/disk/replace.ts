@@ -1,6 +1,6 @@
 /** A file of ours: made whole elsewhere and then renamed, so that a reader, or a kill, sees the old one or the new one. */
 import { chmodSync, chownSync, lstatSync, renameSync, type Stats } from 'node:fs';
-import { native } from '../text/source/paths.ts';
+import { native } from '../../text/source/paths.ts';
 import { openStaging, type Staging } from './staging.ts';
 
 export interface ReplaceOptions {

@@ -6,7 +6,7 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { native } from '../text/source/paths.ts';
+import { native } from '../../text/source/paths.ts';
 import { onInterrupt } from './interrupt.ts';
 import { isAbandoned, signOwner } from './owner.ts';
 

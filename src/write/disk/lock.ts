@@ -1,8 +1,8 @@
 /** One run at a time writes into an output directory: two would mix their files, and each would keep a ledger of its own. */
 import { lstatSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stateName } from '../ledger.ts';
 import { DiskError } from './disk.ts';
-import { stateName } from './ledger.ts';
 import { isAbandoned, isHere, ownerOf } from './owner.ts';
 import { freshName, ignoreByGit, isOwn, makeOwn, remove, type Staging, stagingAt, sweep } from './staging.ts';
 

@@ -2,15 +2,15 @@
  * A manifest holds secrets by reference only. A reference is read as a string whose text is not known yet, so that code
  * which handles configurations needs no special case.
  */
-import type { Finding } from '../finding.ts';
-import { gossipKey } from '../options/grammars/secrets.ts';
-import type { Kind } from '../options/kinds.ts';
-import type { Section } from '../options/option.ts';
-import { secretParts } from '../secrets/judge.ts';
-import { below, type Place, rootOf } from '../secrets/place.ts';
-import { textOf } from '../secrets/values.ts';
-import type { Span } from '../text/source/source.ts';
-import type { Member, NumberValue, ObjectValue, StringValue, Value } from '../text/tree/value.ts';
+import type { Finding } from '../../finding.ts';
+import { gossipKey } from '../../options/grammars/secrets.ts';
+import type { Kind } from '../../options/kinds.ts';
+import type { Section } from '../../options/option.ts';
+import { secretParts } from '../../secrets/judge.ts';
+import { below, type Place, rootOf } from '../../secrets/place.ts';
+import { textOf } from '../../secrets/values.ts';
+import type { Span } from '../../text/source/source.ts';
+import type { Member, NumberValue, ObjectValue, StringValue, Value } from '../../text/tree/value.ts';
 
 export type Reference =
   /** A variable of the environment in which `render` runs. */
