@@ -26,7 +26,7 @@ function write(more: string): void {
 async function said(...flags: string[]): Promise<string[]> {
   const { stdout } = await run(['lint', 'x.hcl', '--format', 'json', ...flags], { cwd });
   const { findings } = JSON.parse(stdout) as { findings: { rule: string }[] };
-  const aboutTheMachine = /missing-file|log-file-dir|keyring|metadata|address-not-on-host/;
+  const aboutTheMachine = /^files.missing|^log.file-directory|keyring|metadata|^address.not-on-host/;
   return findings.map(({ rule }) => rule).filter((rule) => aboutTheMachine.test(rule));
 }
 
