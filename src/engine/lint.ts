@@ -29,10 +29,10 @@ export function lint(
     );
     const found: Finding[] = [];
     for (const node of estate.nodes)
-      found.push(...lintNode(node, selection, agentRules, clusterOf.get(node)));
+      for (const finding of lintNode(node, selection, agentRules, clusterOf.get(node))) found.push(finding);
     for (const cluster of clusters)
-      found.push(...withoutSuperseded(run(selection.cluster, cluster, cluster)));
-    findings.push(...withoutGuesses(found, estate));
+      for (const finding of withoutSuperseded(run(selection.cluster, cluster, cluster))) found.push(finding);
+    for (const finding of withoutGuesses(found, estate)) findings.push(finding);
   }
   const ignores = [...settings.ignores, ...writtenIgnores(estates)];
   return tidy(atChosenLevels(withoutIgnored(findings, ignores), settings));

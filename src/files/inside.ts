@@ -42,6 +42,15 @@ export function territoryOf(directory: string): string {
   return repositoryAbove(real) ?? real;
 }
 
+/** The path, if it is a directory, or the one that it is in; a link to a file is where it is, not where it leads. */
+export function nearestDirectory(path: string): string {
+  try {
+    return statSync(path).isDirectory() ? path : dirname(path);
+  } catch {
+    return dirname(path);
+  }
+}
+
 /** Whether a file that is named by itself is a symbolic link to a file outside of where it belongs; /dev/stdin may be one. */
 export const leadsOut = (path: string): boolean =>
   !/^\/(?:dev|proc)\//.test(path) && !isInside(realPathOf(path), territoryOf(dirname(path)));

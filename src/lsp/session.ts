@@ -26,7 +26,7 @@ import { toDiagnostic } from './diagnostics.ts';
 import { type Document, newDocument, treeOf } from './document.ts';
 import { formatEdits } from './format.ts';
 import { hover } from './hover.ts';
-import { type Asked, mendAll, mendText } from './mend.ts';
+import { type Asked, mayOffer, mendAll, mendText } from './mend.ts';
 import { type Overlay, overlay } from './overlay.ts';
 import { offsetAt, toUri } from './positions.ts';
 import { Project, remembering, rootOf } from './project.ts';
@@ -94,6 +94,8 @@ export class Session {
   #entryRules: readonly AgentRule[] = [];
   #manifests: Manifests | undefined;
   #findings: readonly Finding[] | undefined;
+  /** Whether a fix may be offered alone: asked at every move of the cursor. */
+  readonly #offered = new WeakMap<Finding, boolean>();
   #mended: Map<string, readonly MendedText[]> | undefined;
 
   constructor(host: Host, options: SessionOptions) {
@@ -186,7 +188,13 @@ export class Session {
 
   codeActions(uri: string, range: Range, only: readonly string[] | undefined): CodeAction[] {
     const findings = this.#judge().filter(({ at }) => toUri(at.source) === uri);
-    return codeActions(findings, range, only ?? [], () => this.#mend(uri, findings));
+    return codeActions(
+      findings,
+      range,
+      only ?? [],
+      () => this.#mend(uri, findings),
+      (finding) => this.#mayOffer(uri, finding),
+    );
   }
 
   /** Editors ask at every move of the cursor, so the answer is kept until something changes. */
@@ -201,6 +209,16 @@ export class Session {
     this.#mended ??= new Map();
     this.#mended.set(uri, mended);
     return mended;
+  }
+
+  #mayOffer(uri: string, finding: Finding): boolean {
+    const document = this.#documents.get(uri);
+    if (!document || document.language === 'manifest') return true;
+    const known = this.#offered.get(finding);
+    if (known !== undefined) return known;
+    const may = mayOffer(this.#project, this.#asked(document, document.language), finding);
+    this.#offered.set(finding, may);
+    return may;
   }
 
   #asked(document: Document, format: ConfigFormat): Asked {

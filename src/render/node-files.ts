@@ -1,8 +1,8 @@
 /** A node's files, in memory. */
 
-import { configDirectory } from '../manifest/host-directories.ts';
 import type { NodeSpec } from '../manifest/node.ts';
 import { stringAt } from '../manifest/values.ts';
+import { configDirectory } from '../options/belonging.ts';
 import type { ObjectValue } from '../text/tree/value.ts';
 import type { OutFile } from './file.ts';
 import { printConfig } from './print.ts';

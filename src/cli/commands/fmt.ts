@@ -9,6 +9,7 @@ import type { Command } from '../command.ts';
 import { configFiles } from '../config-files.ts';
 import { consulFlag, consulVersion } from '../consul-version.ts';
 import { type ExitCode, exit, type Io, usageError, writeData } from '../io.ts';
+import { outsideOf } from '../outside.ts';
 import { explain, type NewText, readSource, rewrite, stdinSource } from '../sources.ts';
 
 interface Options {
@@ -90,7 +91,9 @@ async function fileWorks(
   if (files.length > 1 && !options.check && !options.write) {
     throw usageError('several files: say --write to change them, or --check to name those that would change');
   }
-  return files.map(({ path, format: as }) => ({ source: readSource(path, io), format: as }));
+  const isOutside = outsideOf(io);
+  const own = files.filter(({ path }) => !isOutside(path));
+  return own.map(({ path, format: as }) => ({ source: readSource(path, io), format: as }));
 }
 
 const otherName = 'is neither .hcl nor .json; say which with --config-format';

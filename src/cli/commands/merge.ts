@@ -7,6 +7,7 @@ import { findOption } from '../../options/lookup.ts';
 import { rootPlace } from '../../secrets/place.ts';
 import { withoutSecrets } from '../../secrets/values.ts';
 import { toJson } from '../../text/print.ts';
+import { shortPath } from '../../text/source/path.ts';
 import type { ObjectValue } from '../../text/tree/value.ts';
 import type { Command } from '../command.ts';
 import { consulFlag, consulVersion } from '../consul-version.ts';
@@ -69,7 +70,7 @@ function hclWhereItCan(root: ObjectValue, agent: Agent, io: Io): string | undefi
   const hcl = hclOf(root, agent);
   if ('text' in hcl) return hcl.text;
   io.stderr.write(
-    `consul-cfg: HCL cannot say \`${hcl.unsayable}\` so that an agent reads the same, so this is JSON; ` +
+    `consul-cfg: HCL cannot say \`${shortPath(hcl.unsayable)}\` so that an agent reads the same, so this is JSON; ` +
       'keep it in a file that ends in .json\n',
   );
   return undefined;

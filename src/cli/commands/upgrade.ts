@@ -4,6 +4,7 @@ import type { Discovery } from '../../discovery/discover.ts';
 import { lint, neededRules } from '../../engine/lint.ts';
 import { type Finding, isError, tidy } from '../../finding.ts';
 import { type Decision, decisions } from '../../fix/upgrade.ts';
+import { withoutFix } from '../../model/decode/mendable.ts';
 import { parseVersion } from '../../options/versions.ts';
 import { atPlace, plural } from '../../report/report.ts';
 import { concealFinding } from '../../secrets/finding.ts';
@@ -15,6 +16,7 @@ import { type ExitCode, exit, type Io, usageError } from '../io.ts';
 import { printFixes, writeFixes } from '../lint/fixes.ts';
 import { fixFound, openSession } from '../lint/session.ts';
 import { loadSettings } from '../lint/settings.ts';
+import { outsideOf, withoutOutside } from '../outside.ts';
 
 interface Options {
   readonly from?: string;
@@ -49,8 +51,11 @@ export const command: Command<Options> = {
 /** The rules whose fixes bring a configuration to a newer release without a change of what it means. */
 const migrating = new Set(['option/deprecated', 'tls/legacy-version']);
 
-/** What an agent of the target refuses, or no longer heeds. */
+/** What an agent of the target refuses, or ignores. */
 const blocking = new Set(['option/not-in-version', 'option/unknown', 'tls/grpc-tls-port']);
+
+/** A file that no agent can read cannot be upgraded either; what it is to say is not for `upgrade` to decide. */
+const isSyntax = ({ rule }: Finding): boolean => rule.startsWith('syntax/');
 
 const notAgents =
   'is a manifest: upgrade reads files of agents. Render it, name the rendered directory, and write the release into it as `consul`';
@@ -66,12 +71,15 @@ async function run(paths: readonly string[], { from, to, write }: Options, io: I
   const judged = ({ estates }: Discovery): Finding[] => tidy(lint(estates, loaded.settings));
   const checks = await neededRules(session.found.estates);
   const concerned = (found: Discovery): Finding[] =>
-    judged(found).filter(({ rule }) => migrating.has(rule) || blocking.has(rule));
+    judged(found).flatMap((finding) => {
+      if (isSyntax(finding)) return [withoutFix(finding)];
+      return migrating.has(finding.rule) || blocking.has(finding.rule) ? [finding] : [];
+    });
   const mended = fixFound(session, concerned, ({ safe }) => safe, checks);
   if (write) writeFixes(mended, io);
   else printFixes(mended, io);
   const nodes = session.found.estates.flatMap((estate) => estate.nodes);
-  const refused = mended.findings.filter(isError).map(concealFinding);
+  const refused = withoutOutside(mended.findings.filter(isError), outsideOf(io)).map(concealFinding);
   io.stdout.write(refusedText(refused, target) + decisionsText(decisions(nodes, from, target)));
   return refused.length > 0 ? exit.findings : exit.clean;
 }

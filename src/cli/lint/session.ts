@@ -11,6 +11,7 @@ import type { Machine } from '../../subjects/machine/machine.ts';
 import { consulVersion } from '../consul-version.ts';
 import { filesFrom } from '../files.ts';
 import { CommandError, type Io, usageError } from '../io.ts';
+import { outsideOf } from '../outside.ts';
 import { progress } from '../progress.ts';
 import { factsIn } from './facts.ts';
 import type { LoadedSettings, SettingsFlags } from './settings.ts';
@@ -108,7 +109,8 @@ export async function judge(session: Session): Promise<Judgement> {
   if (manifests.length > 0) {
     const { lintManifest } = await import('../render/lint-manifest.ts');
     for (const path of manifests) {
-      findings.push(...(await lintManifest(path, manifests, loaded.settings, session.io)));
+      for (const finding of await lintManifest(path, manifests, loaded.settings, session.io))
+        findings.push(finding);
     }
   }
   return { findings, files: filesIn(found) + manifests.length };
@@ -131,7 +133,7 @@ async function mended(
 
 /** All fixes of one kind in the files of a session, without those that would do harm. */
 export function fixFound(
-  { found, findWith }: Session,
+  { found, findWith, io }: Session,
   lintFound: (discovery: Discovery) => Finding[],
   wanted: (fix: Fix) => boolean,
   entryRules: readonly AgentRule[],
@@ -144,7 +146,10 @@ export function fixFound(
   };
   const nodes = (replaced: ReadonlyMap<string, Uint8Array>) =>
     foundWith(replaced).estates.flatMap((estate) => estate.nodes);
-  return fixAll((replaced) => lintFound(foundWith(replaced)), wanted, { nodes, entryRules });
+  const isOutside = outsideOf(io);
+  const isWanted = (fix: Fix): boolean =>
+    wanted(fix) && !fix.edits.some((edit) => isOutside(edit.source.file));
+  return fixAll((replaced) => lintFound(foundWith(replaced)), isWanted, { nodes, entryRules });
 }
 
 function filesIn({ estates }: Discovery): number {

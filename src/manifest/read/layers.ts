@@ -2,6 +2,7 @@
 import type { Finding } from '../../finding.ts';
 import type { Section } from '../../options/option.ts';
 import { minorOf, minors } from '../../options/versions.ts';
+import { secretsInLines } from '../../secrets/shapes.ts';
 import type { Span } from '../../text/source/source.ts';
 import { type ObjectValue, toPlain, type Value } from '../../text/tree/value.ts';
 import type { NodeClass, RoleConfig } from '../manifest.ts';
@@ -20,7 +21,7 @@ export interface ReadContext {
 export function readLayer(value: Value, context: ReadContext): NodeClass {
   return {
     config: readConfig(value, 'config', context),
-    systemd: readSystemd(value),
+    systemd: readSystemd(value, context),
     templates: readTemplates(value, context.findings),
   };
 }
@@ -55,9 +56,33 @@ const emptyItem = (at: Span): Finding => ({
 });
 
 /** Its shape was checked against the schema. */
-export function readSystemd(parent: Value): SystemdData {
+export function readSystemd(parent: Value, { literals, findings }: ReadContext): SystemdData {
   const value = at(parent, 'systemd');
-  return value?.kind === 'object' ? (toPlain(value) as SystemdData) : {};
+  if (value?.kind !== 'object') return {};
+  const service = at(value, 'service');
+  if (!literals && service?.kind === 'object') findings.push(...secretsInUnit(service));
+  return toPlain(value) as SystemdData;
+}
+
+/** A unit is readable by everybody, and so is what `systemctl show` prints of it. */
+function secretsInUnit({ members }: ObjectValue): Finding[] {
+  return [...members.values()].flatMap(({ name, value }) =>
+    (value.kind === 'list' ? value.items : [value]).flatMap((item): Finding[] => {
+      if (item.kind !== 'string' || secretsInLines(`${name}=${item.value}`).length === 0) return [];
+      const message =
+        `\`${name}\` holds a secret, and everybody can read a unit: write it into a file of root's with mode 0600, ` +
+        'and name that with `EnvironmentFile`';
+      return [
+        {
+          rule: 'manifest/literal-secret',
+          severity: 'error',
+          message,
+          at: item,
+          path: `systemd.service.${name}`,
+        },
+      ];
+    }),
+  );
 }
 
 export function checkVersion(value: Value | undefined, { findings }: ReadContext): void {

@@ -29,7 +29,7 @@ export function readManifest(
     version: stringAt(root, 'consul') ?? '',
     format: stringAt(root, 'format') === 'hcl' ? 'hcl' : 'json',
     presets: wordsAt(root, 'profile') as PresetName[],
-    systemd: readSystemd(root),
+    systemd: readSystemd(root, context),
     security: readSecurity(root, context),
     firewall: readFirewall(root, context.findings),
     templates: readTemplates(root, context.findings),

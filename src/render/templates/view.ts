@@ -1,8 +1,9 @@
 /** What the templates of a node are given: the values of `shapes.ts`. */
-import { configDirectory } from '../../manifest/host-directories.ts';
+
 import { hostPaths } from '../../manifest/host-paths.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import { shownConfig } from '../../manifest/shown-secrets.ts';
+import { configDirectory } from '../../options/belonging.ts';
 import { toPlain } from '../../text/tree/value.ts';
 import { httpEndpoint } from '../endpoint.ts';
 import { openingsOf } from '../firewall/openings.ts';
