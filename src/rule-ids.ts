@@ -283,6 +283,7 @@ export const ruleIds = [
   'storage/data-dir-in-config-dir',
   'storage/data-dir-on-disk',
   'storage/data-dir-unwritable',
+  'storage/file-in-config-dir',
   'storage/rejoin-age',
   'storage/relative-data-dir',
   'storage/stale-server-metadata',

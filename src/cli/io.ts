@@ -5,6 +5,8 @@ import { printable } from '../text/source/visible.ts';
 export interface Io {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The arguments of the command, which are paths. */
+  readonly named?: readonly string[];
   readonly stdout: Output;
   readonly stderr: Output;
   /** All of standard input. */

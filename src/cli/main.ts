@@ -86,7 +86,7 @@ async function equip(
   );
   sub.action(async () => {
     const args = sub.processedArgs.flat().filter((arg): arg is string => typeof arg === 'string');
-    done(await command.run(args, sub.opts() as never, io, commands));
+    done(await command.run(args, sub.opts() as never, { ...io, named: args }, commands));
   });
 }
 

@@ -30,9 +30,11 @@ export function lint(
     const read = [...(estate.findings ?? []), ...estate.nodes.flatMap((node) => node.findings)];
     const found: Finding[] = [];
     for (const node of estate.nodes)
-      found.push(...lintNode(node, selection, agentRules, clusterOf.get(node)));
-    for (const cluster of clusters) found.push(...run(selection.cluster, cluster, cluster));
-    findings.push(...withoutGuesses([...read, ...withoutSuperseded(found)], estate));
+      for (const finding of lintNode(node, selection, agentRules, clusterOf.get(node))) found.push(finding);
+    for (const cluster of clusters)
+      for (const finding of run(selection.cluster, cluster, cluster)) found.push(finding);
+    for (const finding of withoutGuesses([...read, ...withoutSuperseded(found)], estate))
+      findings.push(finding);
   }
   const ignores = [...settings.ignores, ...writtenIgnores(estates)];
   return tidy(atChosenLevels(withoutIgnored(findings, ignores), settings));

@@ -42,6 +42,15 @@ export function territoryOf(directory: string): string {
   return repositoryAbove(real) ?? real;
 }
 
+/** The path, if it is a directory, or the directory of it; a link to a file is where it is, not where it leads. */
+export function nearestDirectory(path: string): string {
+  try {
+    return statSync(path).isDirectory() ? path : dirname(path);
+  } catch {
+    return dirname(path);
+  }
+}
+
 /** Completes the name of a file that leads out: a link in a directory from elsewhere may lead to any file of this machine. */
 export const outward =
   'is a symbolic link that leads out of its git repository or, where there is none, of its directory; ' +

@@ -67,6 +67,19 @@ export function fixAll(
   return { findings: start.findings, files: [], fixed: [], dropped: [...endless.values()] };
 }
 
+/** Whether the fix of one finding does no harm when it is applied alone, as an editor offers it. */
+export function isHarmless(
+  finding: Finding,
+  lintWith: (replaced: Replaced) => readonly Finding[],
+  { nodes, entryRules }: Guarded,
+): boolean {
+  const { texts } = applyChanges(finding.fix ? [finding.fix] : []);
+  const replaced = new Map([...texts].map(([{ file }, after]) => [file, encodeBytes(after)]));
+  const stateOf = (files: Replaced): State => ({ findings: lintWith(files), nodes: nodes(files) });
+  const changed = new Set(replaced.keys());
+  return harmOf(stateOf(new Map()), stateOf(replaced), [finding], changed, entryRules) === undefined;
+}
+
 /** More than enough for fixes that each make the next one possible. */
 const mostRounds = 40;
 const mostAttempts = 5;
@@ -140,7 +153,7 @@ class Run {
     const before = this.state;
     const made = this.harmless(this.units());
     this.rounds.push(made);
-    this.fixed.push(...made);
+    for (const finding of made) this.fixed.push(finding);
     return this.state !== before;
   }
 

@@ -18,19 +18,22 @@ export interface FixedText {
 /**
  * @param findings those of the file that the range is in
  * @param fixedTexts the file with all of their safe fixes, as `lint --fix` does
+ * @param isHarmless whether the fix of a finding does no harm when it is applied alone
  */
 export function codeActions(
   findings: readonly Finding[],
   range: Range,
   only: readonly string[],
   fixedTexts: () => readonly FixedText[],
+  isHarmless: (finding: Finding) => boolean,
 ): CodeAction[] {
   const wants = (kind: string): boolean =>
     only.length === 0 || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
     for (const finding of findings) {
-      if (finding.fix && touches(toRange(finding.at), range)) actions.push(quickFix(finding, finding.fix));
+      if (finding.fix && touches(toRange(finding.at), range) && isHarmless(finding))
+        actions.push(quickFix(finding, finding.fix));
     }
   }
   if (wants(fixAllKind) && findings.some(({ fix }) => fix?.safe)) actions.push(...fixAll(fixedTexts()));

@@ -65,6 +65,8 @@ export class Session {
   #manifests: Manifests | undefined;
   #findings: readonly Finding[] | undefined;
   #fixed: Map<string, readonly FixedText[]> | undefined;
+  /** Whether the fix of a finding does no harm alone: editors ask at every move of the cursor. */
+  readonly #harmless = new WeakMap<Finding, boolean>();
 
   constructor(disk: UserFiles, options: SessionOptions) {
     this.#options = options;
@@ -158,7 +160,13 @@ export class Session {
 
   codeActions(uri: string, range: Range, only: readonly string[] | undefined): CodeAction[] {
     const findings = this.#lint().filter(({ at }) => toUri(at.source) === uri);
-    return codeActions(findings, range, only ?? [], () => this.#fix(uri, findings));
+    return codeActions(
+      findings,
+      range,
+      only ?? [],
+      () => this.#fix(uri, findings),
+      (finding) => this.#isHarmless(uri, finding),
+    );
   }
 
   /** Editors ask at every move of the cursor, so the answer is kept until something changes. */
@@ -175,6 +183,17 @@ export class Session {
     this.#fixed ??= new Map();
     this.#fixed.set(uri, fixed);
     return fixed;
+  }
+
+  #isHarmless(uri: string, finding: Finding): boolean {
+    const document = this.#documents.get(uri);
+    if (!document || document.language === 'manifest') return true;
+    const known = this.#harmless.get(finding);
+    if (known !== undefined) return known;
+    const { open, settings } = this.#opened(document, document.language);
+    const isHarmless = this.#project.isHarmless(finding, open, settings);
+    this.#harmless.set(finding, isHarmless);
+    return isHarmless;
   }
 
   #opened(document: Document, format: ConfigFormat): OpenConfig {

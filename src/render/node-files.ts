@@ -1,9 +1,9 @@
 /** A node's files, in memory. */
 
 import type { OutFile } from '../manifest/file.ts';
-import { configDirectory } from '../manifest/host/directories.ts';
 import type { NodeSpec } from '../manifest/node.ts';
 import { stringAt } from '../manifest/values.ts';
+import { configDirectory } from '../options/belonging.ts';
 import { toHcl, toJson } from '../text/print.ts';
 import type { ObjectValue } from '../text/tree/value.ts';
 import { partSecrets } from './secrets.ts';

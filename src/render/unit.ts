@@ -1,8 +1,9 @@
 /** A node's unit, and the account and directories that it wants: they follow from the configuration. */
-import { configDirectory, hostDirectories } from '../manifest/host/directories.ts';
+import { hostDirectories } from '../manifest/host/directories.ts';
 import { hostPaths } from '../manifest/host/paths.ts';
 import type { NodeSpec } from '../manifest/node.ts';
 import { at, boolAt, numberAt, stringsAt } from '../manifest/values.ts';
+import { configDirectory } from '../options/belonging.ts';
 import { renderShared } from '../template/shared.ts';
 import type { UnitView } from '../template/views.ts';
 

@@ -31,6 +31,38 @@ test.each([
   }
 });
 
+test('objects that nest deeper than any call are converted, and read the same', async () => {
+  writeFileSync(join(cwd, 'deep.json'), entry(`${'{"a":'.repeat(3000)}1${'}'.repeat(3000)}`));
+  expect(await run(['convert', 'deep.json'], { cwd })).toMatchObject({ code: 0, stderr: '' });
+});
+
+test('a value that HCL cannot write is named in bounds, and found in linear time', async () => {
+  writeFileSync(join(cwd, 'deep.json'), entry(`{"a":${'['.repeat(9000)}1${']'.repeat(9000)}}`));
+  const start = process.cpuUsage();
+  const { code, stderr } = await run(['merge', 'deep.json'], { cwd });
+  const { user, system } = process.cpuUsage(start);
+  expect([code, stderr.length < 400]).toEqual([0, true]);
+  expect((user + system) / 1000).toBeLessThan(2500);
+});
+
+test.each([
+  ['list', JSON.stringify({ retry_join: Array.from({ length: 200_000 }, (_, i) => `h${i}`) })],
+  [
+    'map',
+    JSON.stringify({
+      node_meta: Object.fromEntries(Array.from({ length: 200_000 }, (_, i) => [`k${i}`, 'v'])),
+    }),
+  ],
+])(
+  'a %s of 200,000 items is merged, compared and shown',
+  async (_, text) => {
+    writeFileSync(join(cwd, 'wide.json'), text);
+    for (const words of [['merge'], ['merge', '--origins'], ['compare', 'wide.json']])
+      expect((await run([...words, 'wide.json'], { cwd })).code, words.join(' ')).toBe(0);
+  },
+  60_000,
+);
+
 test.each(['null', 'true', '1', '"x"', '[]', '', '{}'])('convert of %j', async (text) => {
   writeFileSync(join(cwd, 'odd.json'), text);
   const { code } = await run(['convert', 'odd.json'], { cwd });

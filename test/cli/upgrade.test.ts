@@ -77,3 +77,13 @@ it('is content where nothing changed', async () => {
   const { stdout } = await run(['upgrade', '--from', '1.20', '--to', '2.1', 'consul.hcl'], { cwd });
   expect(stdout).toBe('There is nothing to decide.\n');
 });
+
+it.each([
+  ['HCL', 'a.hcl', 'data_dir = "/x"\nbind_addr = 10.0.0.1\n'],
+  ['HCL with an escape', 'a.hcl', 'data_dir = "C:\\users\\consul"\n'],
+  ['JSON', 'a.json', '{"data_dir": "/x", "server": }\n'],
+])('a file that no agent reads is not upgraded, and that is reported: %s', async (_, name, text) => {
+  write(name, text);
+  const { code, stdout } = await run(['upgrade', '--from', '1.10', '--to', '1.20', name], { cwd });
+  expect([code, stdout]).toEqual([1, expect.stringContaining(`${name}:`)]);
+});

@@ -1,4 +1,4 @@
-/** The GitHub Action, by running its step as the runner does. npx is stood in for: it runs the sources. */
+/** The GitHub Action, by running its step as the runner does. npm is a stub: what it installs runs the sources. */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,19 +22,32 @@ interface Action {
 const action: Action = parse(readFileSync(join(repository, 'action.yml'), 'utf8'));
 const { version } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
 
+let base = '';
 let cwd = '';
 beforeEach(() => {
-  cwd = mkdtempSync(join(tmpdir(), 'consul-cfg-action-'));
-  mkdirSync(join(cwd, 'bin'));
-  const npx = `#!/bin/sh
-printf '%s\\n' "$@" > "${cwd}/npx-args"
-shift 2
-exec "${process.execPath}" --import "${import.meta.resolve('tsx')}" "${join(repository, 'src/cli.ts')}" "$@"
-`;
-  writeFileSync(join(cwd, 'bin/npx'), npx);
-  chmodSync(join(cwd, 'bin/npx'), 0o755);
+  base = mkdtempSync(join(tmpdir(), 'consul-cfg-action-'));
+  cwd = join(base, 'checkout');
+  for (const name of ['checkout', 'bin', 'temp']) mkdirSync(join(base, name));
+  program(
+    'installed',
+    `printf '%s\\n' "$@" > "${base}/args"
+exec "${process.execPath}" --import "${import.meta.resolve('tsx')}" "${join(repository, 'src/cli.ts')}" "$@"`,
+  );
+  program(
+    'npm',
+    `printf '%s\\n' "$PWD" "$@" > "${base}/npm-args"
+mkdir -p node_modules/.bin
+cp "${base}/bin/installed" node_modules/.bin/consul-cfg`,
+  );
 });
-afterEach(() => rmSync(cwd, { recursive: true, force: true }));
+afterEach(() => rmSync(base, { recursive: true, force: true }));
+
+function program(name: string, script: string): void {
+  writeFileSync(join(base, 'bin', name), `#!/bin/sh\n${script}\n`);
+  chmodSync(join(base, 'bin', name), 0o755);
+}
+
+const argumentsOf = (file: string): string[] => readFileSync(join(base, file), 'utf8').split('\n');
 
 function write(files: Readonly<Record<string, string>>): void {
   for (const [path, text] of Object.entries(files)) {
@@ -55,7 +68,11 @@ function act(inputs: Readonly<Record<string, string>>) {
   return spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', step!.run], {
     cwd,
     encoding: 'utf8',
-    env: { ...env, PATH: `${join(cwd, 'bin')}${delimiter}${process.env.PATH}` },
+    env: {
+      ...env,
+      RUNNER_TEMP: join(base, 'temp'),
+      PATH: `${join(base, 'bin')}${delimiter}${process.env.PATH}`,
+    },
   });
 }
 
@@ -64,6 +81,23 @@ test('it runs the release that it belongs to', () => {
   expect(action.inputs.version?.default).toBe(version);
   expect(action.runs.steps[0]!.run).not.toContain('${{');
 });
+
+test('a package and a registry that the checkout brings along are not used', () => {
+  write({
+    ...clean,
+    '.npmrc': 'registry=http://127.0.0.1:9/\n',
+    'node_modules/.bin/consul-cfg': '#!/bin/sh\necho code of the checkout\n',
+    'node_modules/consul-cfg/package.json': '{"name": "consul-cfg", "version": "0.1.0", "bin": "x.js"}',
+  });
+  chmodSync(join(cwd, 'node_modules/.bin/consul-cfg'), 0o755);
+  const { status, stdout, stderr } = act({ paths: 'nodes', consul: '1.20' });
+  expect([status, stdout + stderr]).toEqual([0, expect.not.stringContaining('code of the checkout')]);
+  // npm reads the .npmrc and the packages of the directory that --prefix names.
+  const [directory, command, ...args] = argumentsOf('npm-args');
+  expect([command, args[args.indexOf('--prefix') + 1]]).toEqual(['install', directory]);
+  expect(directory!.startsWith(join(base, 'temp'))).toBe(true);
+  expect(args).toContain(`consul-cfg@${version}`);
+}, 60_000);
 
 test('a clean repository passes', () => {
   write(clean);
@@ -93,7 +127,7 @@ test('an input cannot run anything, nor become a flag', () => {
     consul: '"; touch made; "',
   });
   expect(existsSync(join(cwd, 'made'))).toBe(false);
-  const args = readFileSync(join(cwd, 'npx-args'), 'utf8').split('\n');
+  const args = argumentsOf('args');
   expect(args.indexOf('--')).toBeLessThan(args.indexOf('--write-baseline=made'));
   expect(args).toContain('*');
 }, 60_000);

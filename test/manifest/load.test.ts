@@ -137,6 +137,29 @@ test.each([
   expect(found[0]).not.toContain('abc');
 });
 
+test.each([
+  'Environment: CONSUL_HTTP_TOKEN=abcdef',
+  'Environment: "CONSUL_LICENSE=abcdef"',
+  'Environment: [GOMAXPROCS=2, AWS_SECRET_ACCESS_KEY=abcdef]',
+  'ExecStartPre: /usr/bin/x --token=abcdef',
+])('a secret does not stand in the unit that a manifest describes: %s', (service) => {
+  for (const [before, after] of [
+    ['servers: [a]\nsystemd:', ''],
+    ['servers: { a: { systemd:', ' } }'],
+  ]) {
+    const found = complaints(`${head}${before} { service: { ${service} } }${after}\n`);
+    expect(found).toEqual([expect.stringContaining('manifest/literal-secret')]);
+    expect(found[0]).not.toContain('abcdef');
+  }
+});
+
+test.each(['Environment: GOMAXPROCS=2', 'EnvironmentFile: /etc/consul.env', 'LimitNOFILE: 5'])(
+  'what is not a secret stands there: %s',
+  (service) => {
+    expect(complaints(`${head}servers: [a]\nsystemd: { service: { ${service} } }\n`)).toEqual([]);
+  },
+);
+
 test.each(['{ env: A }', '{ file: a }', '{ generate: a }', '{ command: [pass, show, a] }'])(
   'it stands there as %s',
   (reference) => {

@@ -7,6 +7,8 @@ import { run } from '../support/run.ts';
 import { brokenLeaves, freePlaces, hcl, Markers, type Plain, secretPaths, valueAt } from './places.ts';
 
 const markers = new Markers();
+/** Runs of the command whose outputs were looked through. */
+let runs = 0;
 let cwd: string;
 
 beforeAll(() => {
@@ -99,6 +101,7 @@ function plantManifest(): void {
 
 /** Prints, and where a command prints the configuration itself, only what it says beside. */
 async function leaks(line: string, on: 'both' | 'stderr' = 'both', at = cwd): Promise<string[]> {
+  runs++;
   const { stdout, stderr, code } = await run(line.split(' '), {
     cwd: at,
     env: { KEY: 'pUqJrVyVRj5jsiYEkMtFQYfWyJIv4s3XkvDwy7Cu5s0=' },
@@ -190,4 +193,11 @@ test('a report or a baseline in a file', async () => {
 test('a diff of files that somebody else wrote, and settings that cannot be read', async () => {
   expect(await leaks('render cluster.yaml --out out --diff --force')).toEqual([]);
   expect(await leaks('lint a.json', 'both', join(cwd, 'settings'))).toEqual([]);
+});
+
+test('every place was looked for in every output', () => {
+  console.info(
+    `${markers.size} secrets in ${places.length} places, looked for in the outputs of ${runs} runs`,
+  );
+  expect(runs).toBeGreaterThan(8 * places.length);
 });

@@ -56,3 +56,11 @@ test('a file that is no text is told of in bounds', () => {
   expect(problems.at(-1)!.message).toContain('more mistakes');
   expect(refusal!.text).toBe('At 1:1: illegal char');
 });
+
+test.each(['a = {} // x\nb = {} // y\na = 1.5e', 'a = 1 // x\nb = 1.5e\nc = 1e // y\n'])(
+  'a number whose exponent is the end of the line is formatted once and for all: %j',
+  (text) => {
+    const once = formatHcl(text).text;
+    expect(formatHcl(once).text).toBe(once);
+  },
+);

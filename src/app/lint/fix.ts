@@ -1,6 +1,6 @@
 /** Fixes for what lint finds: `fixAll` over agents that are read again with the new texts. */
 import type { Finding, Fix } from '../../finding.ts';
-import { type FixRun, fixAll } from '../../fix/fix.ts';
+import { type FixRun, fixAll, isHarmless } from '../../fix/fix.ts';
 import type { AgentRule } from '../../rules/rule.ts';
 import type { Node } from '../../subjects/subjects.ts';
 
@@ -17,15 +17,31 @@ export interface FixInput<Read> {
   readonly entryRules: readonly AgentRule[];
 }
 
-/** The engine asks for the findings and the nodes of one text after the other: it is read once for both. */
 export function fixWith<Read>({ readWith, findingsOf, nodesOf, wanted, entryRules }: FixInput<Read>): FixRun {
-  let last: { readonly replaced: Replaced; readonly read: Read } | undefined;
-  const readOnce = (replaced: Replaced): Read => {
-    if (last?.replaced !== replaced) last = { replaced, read: readWith(replaced) };
-    return last.read;
-  };
+  const readOnce = readingOnce(readWith);
   return fixAll((replaced) => findingsOf(readOnce(replaced)), wanted, {
     nodes: (replaced) => nodesOf(readOnce(replaced)),
     entryRules,
   });
+}
+
+/** Whether the fix of one finding does no harm when it is applied alone. */
+export function isHarmlessWith<Read>(
+  finding: Finding,
+  { readWith, findingsOf, nodesOf, entryRules }: Omit<FixInput<Read>, 'wanted'>,
+): boolean {
+  const readOnce = readingOnce(readWith);
+  return isHarmless(finding, (replaced) => findingsOf(readOnce(replaced)), {
+    nodes: (replaced) => nodesOf(readOnce(replaced)),
+    entryRules,
+  });
+}
+
+/** The engine asks for the findings and the nodes of one text after the other: it is read once for both. */
+function readingOnce<Read>(readWith: (replaced: Replaced) => Read): (replaced: Replaced) => Read {
+  let last: { readonly replaced: Replaced; readonly read: Read } | undefined;
+  return (replaced) => {
+    if (last?.replaced !== replaced) last = { replaced, read: readWith(replaced) };
+    return last.read;
+  };
 }

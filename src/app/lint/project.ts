@@ -17,7 +17,7 @@ import type { Estate } from '../../subjects/cluster/clusters.ts';
 import type { Node } from '../../subjects/subjects.ts';
 import { Source } from '../../text/source/source.ts';
 import { type Overlay, withTexts } from '../files/overlay.ts';
-import { fixWith, type Replaced } from './fix.ts';
+import { type FixInput, fixWith, isHarmlessWith, type Replaced } from './fix.ts';
 
 export interface Linted {
   readonly findings: readonly Finding[];
@@ -84,12 +84,23 @@ export class Project {
   /** All safe fixes of the file alone, as `lint --fix` makes them: those that would do harm are left out. */
   fix(open: OpenFile, how: ProjectSettings): FixRun {
     return fixWith<Linted>({
+      ...this.#fixing(open, how),
+      wanted: ({ safe, edits }) => safe && edits.every((edit) => edit.source.file === open.file),
+    });
+  }
+
+  /** Whether the fix of one finding does no harm when it is applied alone. */
+  isHarmless(finding: Finding, open: OpenFile, how: ProjectSettings): boolean {
+    return isHarmlessWith<Linted>(finding, this.#fixing(open, how));
+  }
+
+  #fixing(open: OpenFile, how: ProjectSettings): Omit<FixInput<Linted>, 'wanted'> {
+    return {
       readWith: (replaced) => this.#with(replaced).lint(open, how),
       findingsOf: ({ findings }) => findings,
       nodesOf: ({ nodes }) => nodes,
-      wanted: ({ safe, edits }) => safe && edits.every((edit) => edit.source.file === open.file),
       entryRules: how.entryRules,
-    });
+    };
   }
 
   #discover(paths: readonly string[], declarations?: Declarations): readonly Estate[] {

@@ -27,6 +27,8 @@ export interface SessionInput {
   readonly machine?: Machine | undefined;
   /** The files that manifests name; absent: those of `files`. */
   readonly library?: (manifests: readonly string[]) => Promise<Library>;
+  /** Files that must not be changed; absent: none. */
+  readonly isOutside?: (file: string) => boolean;
   /** Called at the start of every pass over the files. */
   readonly observe?: () => Observer;
 }
@@ -101,7 +103,7 @@ export async function fixSession(
     },
     findingsOf: lintFound,
     nodesOf: nodesIn,
-    wanted,
+    wanted: (fix) => wanted(fix) && !fix.edits.some(({ source }) => input.isOutside?.(source.file)),
     entryRules: await neededRules(found.estates),
   });
   // A file that went away meanwhile: what was read without it is not a basis for changes.

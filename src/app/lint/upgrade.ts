@@ -4,6 +4,7 @@ import { lint } from '../../engine/lint.ts';
 import { type Finding, isError, tidy } from '../../finding.ts';
 import type { FixRun } from '../../fix/fix.ts';
 import { type Decision, decisions } from '../../fix/upgrade.ts';
+import { withoutFix } from '../../model/decode/mendable.ts';
 import { type Failed, isFailed } from '../failure.ts';
 import { fixSession, nodesIn, openSession, type SessionInput } from './session.ts';
 
@@ -28,6 +29,9 @@ const migrating = new Set(['option/deprecated', 'tls/legacy-version']);
 /** The rules for what an agent of the new release refuses, or ignores from then on. */
 const blocking = new Set(['option/not-in-version', 'option/unknown', 'tls/grpc-tls-port']);
 
+/** A file that no agent can read cannot be upgraded; correcting it is not part of an upgrade. */
+const isSyntax = ({ rule }: Finding): boolean => rule.startsWith('syntax/');
+
 export async function upgrade(input: UpgradeInput): Promise<Upgrade | Failed> {
   const session = openSession(input);
   if (isFailed(session)) return session;
@@ -35,9 +39,10 @@ export async function upgrade(input: UpgradeInput): Promise<Upgrade | Failed> {
   if (manifests.length > 0)
     return { failures: manifests.map((path) => ({ kind: 'manifest' as const, path })) };
   const concerned = ({ estates }: Discovery): Finding[] =>
-    tidy(lint(estates, input.loaded.settings)).filter(
-      ({ rule }) => migrating.has(rule) || blocking.has(rule),
-    );
+    tidy(lint(estates, input.loaded.settings)).flatMap((finding) => {
+      if (isSyntax(finding)) return [withoutFix(finding)];
+      return migrating.has(finding.rule) || blocking.has(finding.rule) ? [finding] : [];
+    });
   const fixes = await fixSession(session, concerned, ({ safe }) => safe);
   if (isFailed(fixes)) return fixes;
   return {

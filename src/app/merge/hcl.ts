@@ -35,25 +35,28 @@ function pathOf(root: Value, holds: (value: Value) => boolean): string | undefin
   for (let next = left.pop(); next; next = left.pop()) {
     const [path, value] = next;
     if (holds(value)) return path;
-    left.push(...[...inner(value)].map(([name, child]): [string, Value] => [below(path, name), child]));
+    for (const [name, child] of inner(value)) left.push([below(path, name), child]);
   }
   return undefined;
 }
 
-/** The deepest path at which the two differ. */
+/** The deepest path at which the two differ, the first of several. Linear, since values may be deep. */
 function firstDifference(one: Value, other: Value): string {
-  let [path, a, b] = ['', one, other];
-  while (a.kind === b.kind) {
+  const left: [path: string, one: Value, other: Value | undefined][] = [['', one, other]];
+  for (let next = left.pop(); next; next = left.pop()) {
+    const [path, a, b] = next;
+    if (!b || !isAlike(a, b)) return path;
     const others = inner(b);
-    const found = [...inner(a)].find(([name, value]) => !isEqual(value, others.get(name)));
-    if (!found) return path;
-    const [name, value] = found;
-    path = below(path, name);
-    const counterpart = others.get(name);
-    if (!counterpart) return path;
-    [a, b] = [value, counterpart];
+    for (const [name, value] of [...inner(a)].reverse())
+      left.push([below(path, name), value, others.get(name)]);
   }
-  return path;
+  return '';
+}
+
+/** What the values hold is not compared. */
+function isAlike(a: Value, b: Value): boolean {
+  if (a.kind === 'list' || a.kind === 'object') return a.kind === b.kind && inner(a).size === inner(b).size;
+  return isEqual(a, b);
 }
 
 const below = (path: string, name: string): string => (name.startsWith('[') ? path + name : join(path, name));

@@ -8,6 +8,7 @@ import type { Command } from '../command.ts';
 import { configFilesError, configFilesInput } from '../input/config-files.ts';
 import { consulFlag, consulVersion } from '../input/consul.ts';
 import { type ExitCode, exit, type Io, usageError, writeData } from '../io.ts';
+import { outsideOf } from '../outside.ts';
 import { explain, type NewText, rewrite, stdinSource } from '../print/sources.ts';
 
 interface Options {
@@ -87,7 +88,8 @@ async function formattedFiles(
   if (results.length > 1 && !check && !write) {
     throw usageError('several files: --write changes them, --check names those that would change');
   }
-  return results;
+  const isOutside = outsideOf(io);
+  return results.filter(({ source }) => !isOutside(source.file));
 }
 
 const otherName = 'is neither .hcl nor .json; name the format with --config-format';

@@ -1,6 +1,7 @@
 /** `merge`: the one configuration that an agent makes of its files. */
 import { mergedOrigins, mergedText } from '../../app/merge/merge.ts';
 import type { ConfigFormat } from '../../model/load/file.ts';
+import { shortPath } from '../../text/source/path.ts';
 import type { Command } from '../command.ts';
 import { readableAgent } from '../input/agent.ts';
 import { configFormat } from '../input/config-format.ts';
@@ -61,5 +62,5 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
 }
 
 const notHcl = (path: string): string =>
-  `consul-cfg: HCL cannot express \`${path}\` so that an agent reads the same, so this is JSON; keep it in a file ` +
+  `consul-cfg: HCL cannot express \`${shortPath(path)}\` so that an agent reads the same, so this is JSON; keep it in a file ` +
   'that ends in .json\n';

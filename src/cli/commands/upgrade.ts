@@ -14,6 +14,7 @@ import { consulVersion } from '../input/consul.ts';
 import { sessionError, sessionInput } from '../input/session.ts';
 import { settingsFor } from '../input/settings.ts';
 import { type ExitCode, exit, type Io, usageError } from '../io.ts';
+import { outsideOf, withoutOutside } from '../outside.ts';
 import { printFixes, writeFixes } from '../print/fixes.ts';
 
 interface Options {
@@ -59,7 +60,7 @@ async function run(paths: readonly string[], { from, to, write }: Options, io: I
   const { fixes, decisions } = result;
   if (write) writeFixes(fixes, io);
   else printFixes(fixes, io);
-  const refused = result.refused.map(concealFinding);
+  const refused = withoutOutside(result.refused, outsideOf(io)).map(concealFinding);
   io.stdout.write(refusedText(refused, release) + decisionsText(decisions));
   return refused.length > 0 ? exit.findings : exit.clean;
 }

@@ -6,6 +6,7 @@ import { fileFacts } from '../../app/machine/facts.ts';
 import { machineFiles } from '../../app/machine/files.ts';
 import type { LoadedSettings } from '../../app/settings/load.ts';
 import type { CommandError, Io } from '../io.ts';
+import { outsideOf } from '../outside.ts';
 import { failureError, manifestHints } from '../print/failure.ts';
 import { progress } from '../print/progress.ts';
 import { consulVersion } from './consul.ts';
@@ -30,6 +31,7 @@ export async function sessionInput(
     facts: fileFacts(io.cwd, onHost),
     machine: onHost ? (await import('../../app/machine/this-machine.ts')).thisMachine() : undefined,
     library: async (named) => (await import('../../manifest/library.ts')).diskLibrary({ ...io, named }),
+    isOutside: outsideOf(io),
     observe: () => {
       const shown = progress(io.stderr, 'files read');
       return {

@@ -5,6 +5,7 @@ import { reporters } from '../../report/reporters.ts';
 import { printable } from '../../text/source/visible.ts';
 import type { Flag } from '../command.ts';
 import { CommandError, type Io, usageError, wantsColour, writeData } from '../io.ts';
+import { outsideOf, withoutOutside } from '../outside.ts';
 import { writeOver } from './write-over.ts';
 
 /** `--format` of every command that reports findings. */
@@ -23,10 +24,11 @@ const widest = 120;
  * An unknown name, or two reports for one place, is a usage error, and then nothing is written.
  */
 export async function printReport(
-  input: ReportInput,
+  all: ReportInput,
   formats: string | readonly string[] | undefined,
   io: Io,
 ): Promise<void> {
+  const input = { ...all, findings: withoutOutside(all.findings, outsideOf(io)) };
   for (const { load, file, isText } of destinations(formats)) {
     const report = await load();
     if (file === undefined) {

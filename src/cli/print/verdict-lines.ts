@@ -5,6 +5,7 @@ import { findingToJson } from '../../report/json.ts';
 import { concealFinding } from '../../secrets/finding.ts';
 import { printableJson } from '../../text/source/visible.ts';
 import { type Io, writeData } from '../io.ts';
+import { outsideOf, withoutOutside } from '../outside.ts';
 
 /** Lines are written together, since a call for each takes a tenth of the time that validating an agent takes. */
 const chunk = 1 << 16;
@@ -12,12 +13,13 @@ const chunk = 1 << 16;
 /** Writes the verdict for each path as an agent of its own; returns whether one of them is refused. */
 export async function validateEach({ paths, ...question }: ValidateInput, io: Io): Promise<boolean> {
   io.announce?.(paths.length);
+  const isOutside = outsideOf(io);
   let anyRefused = false;
   let text = '';
   for (const path of paths) {
     for (const verdict of await validate({ ...question, paths: [path] })) {
       anyRefused ||= verdict.refused;
-      text += lineOf(path, verdict);
+      text += lineOf(path, { ...verdict, findings: withoutOutside(verdict.findings, isOutside) });
     }
     if (text.length < chunk) continue;
     writeData(io.stdout, text);

@@ -9,7 +9,7 @@ export function isEqual(one: Value | undefined, other: Value | undefined): boole
   for (let pair = pairs.pop(); pair; pair = pairs.pop()) {
     const inner = compared(pair);
     if (!inner) return false;
-    pairs.push(...inner);
+    for (const next of inner) pairs.push(next);
   }
   return true;
 }

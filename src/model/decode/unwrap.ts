@@ -24,22 +24,31 @@ export function unwrap(value: Value, layers: Layers): Value {
  */
 export function unwrapFree(value: Value): Value {
   const only = single(value);
-  return only ? unwrapMembers(only, 0) : value;
+  return only ? unwrapMembers(only) : value;
 }
 
-/** Deeper than any configuration; what lies below stays as it is, so that no input can exhaust the stack. */
-const maxDepth = 500;
-
-function unwrapMembers(value: Value, depth: number): Value {
-  if (depth > maxDepth) return value;
-  if (value.kind === 'list')
-    return { ...value, items: value.items.map((item) => unwrapMembers(item, depth + 1)) };
-  if (value.kind !== 'object') return value;
-  const members = new Map<string, Member>();
-  for (const [name, member] of value.members) {
-    members.set(name, { ...member, value: unwrapMembers(single(member.value) ?? member.value, depth + 1) });
-  }
-  return { ...value, members };
+/** Keeps its own stack, since free-form values may nest deeper than calls. */
+function unwrapMembers(root: Value): Value {
+  const tasks: (() => void)[] = [];
+  const copyOf = (value: Value): Value => {
+    if (value.kind === 'list') {
+      const items: Value[] = [];
+      tasks.push(() => {
+        for (const item of value.items) items.push(copyOf(item));
+      });
+      return { ...value, items };
+    }
+    if (value.kind !== 'object') return value;
+    const members = new Map<string, Member>();
+    tasks.push(() => {
+      for (const [name, member] of value.members)
+        members.set(name, { ...member, value: copyOf(single(member.value) ?? member.value) });
+    });
+    return { ...value, members };
+  };
+  const copy = copyOf(root);
+  for (let task = tasks.pop(); task; task = tasks.pop()) task();
+  return copy;
 }
 
 function single(value: Value): Value | undefined {

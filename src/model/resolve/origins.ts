@@ -31,7 +31,7 @@ function leavesOf(root: Value): readonly Placed[] {
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const inner = partsOf(next);
     if (inner.length === 0) leaves.push(next);
-    else waiting.push(...inner.reverse());
+    else for (const next of inner.reverse()) waiting.push(next);
   }
   return leaves;
 }

@@ -1,10 +1,10 @@
 /** What the templates of a node are given: the values of `shapes.ts`. */
-import { configDirectory } from '../../manifest/host/directories.ts';
 import { httpEndpoint } from '../../manifest/host/endpoint.ts';
 import { hostPaths } from '../../manifest/host/paths.ts';
 import { openingsOf } from '../../manifest/keys/firewall/openings.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import { shownConfig } from '../../manifest/secrets/shown-secrets.ts';
+import { configDirectory } from '../../options/belonging.ts';
 import { toPlain } from '../../text/tree/value.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { unitView } from '../unit.ts';

@@ -93,6 +93,7 @@ import { taggedAddressFamily } from '../services/tagged-address-family.ts';
 import { serviceWithoutName } from '../services/without-name.ts';
 import { dataDirInConfigDir } from '../storage/data-dir-in-config-dir.ts';
 import { dataDirUnwritable } from '../storage/data-dir-unwritable.ts';
+import { fileInConfigDir } from '../storage/file-in-config-dir.ts';
 import { relativeDataDir } from '../storage/relative-data-dir.ts';
 import { staleServerMetadata } from '../storage/stale-server-metadata.ts';
 import { volatileDataDir } from '../storage/volatile-data-dir.ts';
@@ -227,6 +228,7 @@ export const lintRules: readonly AnyScopedRule[] = [
   serviceWithoutName,
   dataDirInConfigDir,
   dataDirUnwritable,
+  fileInConfigDir,
   relativeDataDir,
   staleServerMetadata,
   volatileDataDir,

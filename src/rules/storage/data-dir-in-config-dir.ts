@@ -1,4 +1,4 @@
-import { posix } from 'node:path';
+import { configDirectoryHolds } from '../../subjects/agent/config-directory.ts';
 import { rule } from '../rule.ts';
 
 export const dataDirInConfigDir = rule({
@@ -16,10 +16,8 @@ export const dataDirInConfigDir = rule({
     good: { 'etc/consul.d/consul.hcl': 'data_dir = "/var/lib/consul"\n' },
   },
   run({ config, files }, report) {
-    const directory = posix.normalize(config.string('data_dir') || '.');
-    if (!directory.startsWith('/')) return;
-    const above = aboveOf(directory);
-    if (!files.some(({ source }) => holds(posix.dirname(source.file), above))) return;
+    const directory = config.string('data_dir') ?? '';
+    if (!configDirectoryHolds(directory, files)) return;
     report({
       at: config.at('data_dir'),
       path: 'data_dir',
@@ -27,26 +25,3 @@ export const dataDirInConfigDir = rule({
     });
   },
 });
-
-/** `from` may be the directory itself, or its copy in a tree that is rendered or kept elsewhere. */
-const holds = (from: string, { above, copied }: Above): boolean =>
-  above.includes(from) || copied.some((path) => `/${from}`.endsWith(path));
-
-/** A directory with its parents, and those of them that are specific enough to recognise a copy by. */
-interface Above {
-  readonly above: readonly string[];
-  readonly copied: readonly string[];
-}
-
-const known = new Map<string, Above>();
-
-/** The same few for all agents of an estate. */
-function aboveOf(directory: string): Above {
-  const found = known.get(directory);
-  if (found) return found;
-  const above: string[] = [];
-  for (let path = directory; path !== '/'; path = posix.dirname(path)) above.push(path);
-  const result = { above, copied: above.filter((path) => path.split('/').length > 2) };
-  known.set(directory, result);
-  return result;
-}

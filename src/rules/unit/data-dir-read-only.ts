@@ -1,3 +1,4 @@
+import { belongingOf, configDirectory } from '../../options/belonging.ts';
 import { absolutePath } from '../../subjects/machine/machine.ts';
 import { isMadeBySystemd, isWithin } from '../../subjects/unit/account.ts';
 import { addDirective } from '../../subjects/unit/service.ts';
@@ -33,13 +34,21 @@ export const dataDirReadOnly = rule({
     const path = absolutePath(node.config.string('data_dir'));
     const guard = path && guardOf(path, unit);
     if (!path || !guard || unit.flags.dev || isMadeBySystemd(unit, path) || isOpened(path, unit)) return;
+    const keeps = `${guard.name}=${guard.value} keeps the agent from writing ${path}, its data_dir, and it exits`;
+    const related = [{ at: node.config.at('data_dir'), message: 'data_dir is set here' }];
+    if (belongingOf(path) === 'shared' || isWithin(path, configDirectory)) {
+      const advice =
+        'the directory is not for Consul alone, so it must not be opened: write data_dir = "/var/lib/consul"';
+      report({ at: guard.at, path: 'data_dir', message: `${keeps}; ${advice}`, related });
+      return;
+    }
     const name = /^\/var\/lib\/(\S+)$/.exec(path)?.[1];
     const line = name ? `StateDirectory=${name}` : `ReadWritePaths=${path}`;
     report({
       at: guard.at,
       path: 'data_dir',
-      message: `${guard.name}=${guard.value} keeps the agent from writing ${path}, its data_dir, and it exits; write ${line}`,
-      related: [{ at: node.config.at('data_dir'), message: 'data_dir is set here' }],
+      message: `${keeps}; write ${line}`,
+      related,
       fix: { title: `Write ${line}`, safe: true, edits: [addDirective(unit, line)] },
     });
   },

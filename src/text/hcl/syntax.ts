@@ -16,13 +16,17 @@ export function hclTokens(text: string): Syntax {
     bareRoot: true,
     comments: true,
     key: ({ start, end }) => text.slice(start, end),
-    literal: ({ start, end }) => text.slice(start, end),
+    literal: ({ type, start, end }) => tokenText(type, text.slice(start, end)),
     isBlock: (member) => member.separator === undefined,
     isInline: (list) => beginsOnOneLine(text, list),
     isMultiline: ({ type, start, end }) =>
       type === 'heredoc' || (type === 'string' && hasNewline(text, start, end)),
   };
 }
+
+/** Consul's scanner takes the character behind `1.5e` for its exponent, also the end of the line. */
+const tokenText = (type: LiteralNode['type'], text: string): string =>
+  type === 'float' ? text.trimEnd() : text;
 
 /** Items that begin on the line of the bracket stay there, as hclfmt has it. */
 export function beginsOnOneLine(text: string, { start, items }: ListNode): boolean {

@@ -33,6 +33,12 @@ export function formatPath(path: Path): string {
   return text;
 }
 
+const longestShown = 120;
+
+/** A path in a message: free-form values may nest so deep that their paths fill pages. */
+export const shortPath = (path: string): string =>
+  path.length > longestShown ? `${path.slice(0, longestShown)}…` : path;
+
 export interface Located {
   readonly value: Value;
   /** The member whose value it is, for its key; undefined for list items and the top. */

@@ -1,4 +1,5 @@
 /** Trees made from values: their literals and keys carry what they say, as those of YAML do. */
+import { shortPath } from '../source/path.ts';
 import {
   addKey,
   type MutableList,
@@ -73,7 +74,7 @@ class Builder {
   private items({ items }: ListValue, node: MutableList, path: string): void {
     for (const item of items) {
       if (item.kind === 'null' && this.options.target === 'hcl') {
-        throw new RangeError(`HCL cannot say null in a list, as \`${path}\` has it`);
+        throw new RangeError(`HCL cannot say null in a list, as \`${shortPath(path)}\` has it`);
       }
       node.items.push(this.node(item, path));
     }

@@ -62,7 +62,7 @@ export function parseYaml(source: Source): Tree {
       // One mistake often has several errors at one place; the first says most.
       if (problems.at(-1)?.at.start !== error.pos[0]) problems.push(toProblem(source, error));
     }
-    problems.push(...unknownTags(source, document));
+    for (const problem of unknownTags(source, document)) problems.push(problem);
     if (second) problems.push(severalDocuments(source, second));
     const root = new Converter(source, document, problems).convert();
     return tree(source, root, problems);
