@@ -112,7 +112,8 @@ function keepCompiled(): void {
 function makeFolder(owner: number, mode: number): void {
   mkdirSync(compiledFolder, { recursive: true, mode });
   const stats = lstatSync(compiledFolder);
-  if (!stats.isDirectory() || (process.geteuid && stats.uid !== owner)) throw new Error('owned by another user');
+  if (!stats.isDirectory() || (process.geteuid && stats.uid !== owner))
+    throw new Error('owned by another user');
   chmodSync(compiledFolder, mode);
 }
 

@@ -10,8 +10,8 @@ import { discover } from '../../src/discovery/discover.ts';
 import { lint, neededRules } from '../../src/engine/lint.ts';
 import { defaultSettings } from '../../src/engine/settings/settings.ts';
 import type { Finding } from '../../src/finding.ts';
-import { type Files, lintFiles, readerOf } from '../lint/lab.ts';
 import { readCases as readCorpus } from '../model/support/cases.ts';
+import { type Files, lintFiles, readerOf } from '../support/lab.ts';
 import { repository } from '../support/run.ts';
 import { readCases, run } from './cases.ts';
 
