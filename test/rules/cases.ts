@@ -77,7 +77,7 @@ const commandIn = (text: string | undefined): RuleCommand | undefined =>
 export const outcomeOf = async (found: Case): Promise<string> =>
   found.command ? runCommand(found.command, found.files, found.consul) : textOf(await run(found));
 
-async function run({ files, settings, consul, paths, validate }: Case): Promise<readonly Finding[]> {
+export async function run({ files, settings, consul, paths, validate }: Case): Promise<readonly Finding[]> {
   return validate ? validateFiles(files, consul, paths) : lintFiles(files, settings, consul, paths);
 }
 

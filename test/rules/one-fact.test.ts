@@ -10,8 +10,8 @@ import { discover } from '../../src/discovery/discover.ts';
 import { lint, neededRules } from '../../src/engine/lint.ts';
 import { defaultSettings } from '../../src/engine/settings/settings.ts';
 import type { Finding } from '../../src/finding.ts';
-import { type Files, lintFiles, readerOf } from '../lint/lab.ts';
 import { readCases as readCorpus } from '../model/support/cases.ts';
+import { type Files, lintFiles, readerOf } from '../support/lab.ts';
 import { repository } from '../support/run.ts';
 import { readCases, run } from './cases.ts';
 
@@ -113,9 +113,7 @@ const reasons: readonly Reason[] = [
       ['checks/scripts-not-enabled', 'checks/without-interval'],
       ['cluster/tls-differs', 'tls/no-hostname-verification'],
       ['gossip/published-key', 'option/value'],
-      ['join/mismatched-lists', 'join/too-few-targets'],
       ['join/too-few-targets', 'join/wrong-port'],
-      ['mesh/wan-federation', 'node/name-not-dns'],
       ['option/unknown', 'syntax/invalid'],
       ['option/value', 'syntax/invalid'],
       ['ports/address-in-use', 'tls/https-without-cert'],

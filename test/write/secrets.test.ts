@@ -118,7 +118,7 @@ test('a key that others can read is a warning', () => {
 
 test('one file cannot be a key and a token', () => {
   expect(messages([generate, ref({ kind: 'generate', path: 'secrets/gossip.key' }, 'token')])).toEqual([
-    expect.stringMatching(/a gossip key as well as a token/),
+    expect.stringMatching(/both a gossip key and a token/),
   ]);
 });
 

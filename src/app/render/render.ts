@@ -5,7 +5,7 @@ import type { Library } from '../../manifest/extend.ts';
 import type { OutFile } from '../../manifest/file.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
-import type { ReferenceValue } from '../../manifest/references.ts';
+import type { ReferenceValue } from '../../manifest/secrets/references.ts';
 import type { Source } from '../../text/source/source.ts';
 import { renderFiles } from './files.ts';
 import { lintNodes } from './lint-nodes.ts';

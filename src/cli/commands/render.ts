@@ -6,7 +6,7 @@ import { folderOf } from '../../manifest/extend.ts';
 import type { OutFile } from '../../manifest/file.ts';
 import { profileNames } from '../../manifest/keys/profile/schema.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
-import type { ReferenceValue } from '../../manifest/references.ts';
+import type { ReferenceValue } from '../../manifest/secrets/references.ts';
 import type { Span } from '../../text/source/source.ts';
 import { visibleLine } from '../../text/source/visible.ts';
 import { DiskError } from '../../write/disk/disk.ts';

@@ -9,7 +9,6 @@ export const patroniLeaveOnTerminate = rule({
   severity: 'error',
   supersedes: ['quorum/leave-on-terminate', 'unit/leaves-on-stop'],
   profile: 'patroni',
-  supersedes: ['quorum/leave-on-terminate'],
   options: ['leave_on_terminate'],
   fix: 'safe',
   docs: {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ruleIds } from '../../src/rule-ids.ts';
 import { renamed } from '../../src/rules/renamed.ts';
 import { runCommand } from '../rules/commands.ts';
-import { lintFiles } from './lab.ts';
+import { lintFiles } from '../support/lab.ts';
 
 const open = 'data_dir = "/var/lib/consul"\nbind_addr = "127.0.0.1"\nclient_addr = "0.0.0.0"';
 
