@@ -111,7 +111,7 @@ function machineOf({ machine }: Files, files: FileSystem): Machine | undefined {
 }
 
 /** What a `consul-cfg.yaml` among the files declares. */
-function declarationsOf(files: Files) {
+export function declarationsOf(files: Files) {
   const { file } = settingsOf(files);
   return file && { consul: file.consul, declarations: { nodes: file.nodes, expand: expandIn(files) } };
 }
