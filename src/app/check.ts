@@ -20,7 +20,7 @@ export function check(input: ConfigFilesInput): CheckResult | Failed {
   for (const file of found) {
     const ofFile = checkFile(file, input.files, input.version);
     if (!ofFile) return failed({ kind: 'unreadable', path: file.path });
-    findings.push(...ofFile);
+    for (const finding of ofFile) findings.push(finding);
   }
   return { findings: tidy(findings), files: found.length };
 }

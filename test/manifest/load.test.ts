@@ -142,7 +142,7 @@ test.each([
   'Environment: "CONSUL_LICENSE=abcdef"',
   'Environment: [GOMAXPROCS=2, AWS_SECRET_ACCESS_KEY=abcdef]',
   'ExecStartPre: /usr/bin/x --token=abcdef',
-])('a secret does not stand in the unit that a manifest describes: %s', (service) => {
+])('a secret in the unit of a manifest is an error: %s', (service) => {
   for (const [before, after] of [
     ['servers: [a]\nsystemd:', ''],
     ['servers: { a: { systemd:', ' } }'],
@@ -154,7 +154,7 @@ test.each([
 });
 
 test.each(['Environment: GOMAXPROCS=2', 'EnvironmentFile: /etc/consul.env', 'LimitNOFILE: 5'])(
-  'what is not a secret stands there: %s',
+  'a directive without a secret is accepted: %s',
   (service) => {
     expect(complaints(`${head}servers: [a]\nsystemd: { service: { ${service} } }\n`)).toEqual([]);
   },

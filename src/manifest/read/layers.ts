@@ -30,7 +30,7 @@ export function readRoles(value: Value, context: KeyContext): RoleConfig {
 function readConfig(parent: Value, key: string, context: KeyContext): ObjectValue | undefined {
   const value = at(parent, key);
   if (value?.kind !== 'object') return undefined;
-  context.findings.push(...emptyItems(value));
+  for (const finding of emptyItems(value)) context.findings.push(finding);
   return readReferences(value, { ...context, section: agent });
 }
 

@@ -85,7 +85,7 @@ function read(value: Value, reading: Reading): Value {
       );
     case 'string':
     case 'number':
-      if (!reading.literals) reading.findings.push(...literals(value, reading));
+      if (!reading.literals) for (const finding of literals(value, reading)) reading.findings.push(finding);
       return value;
     default:
       return value;
