@@ -43,6 +43,7 @@ const commands = [
     'github=out.txt',
     'nodes',
   ],
+  ['lint', '--write-baseline', 'out.json', 'nodes'],
   ['lint', '--diff', '--fix-unsafe', 'nodes'],
   ['lint', '--fix-unsafe', 'nodes'],
   ['validate', 'nodes/a/etc/consul.d'],

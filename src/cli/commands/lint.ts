@@ -12,6 +12,7 @@ import { consulFlag } from '../input/consul.ts';
 import { type SessionFlags, sessionError, sessionInput } from '../input/session.ts';
 import { type SettingsFlags, settingsFor } from '../input/settings.ts';
 import { type ExitCode, exit, type Io, usageError } from '../io.ts';
+import { outsideOf, withoutOutside } from '../outside.ts';
 import { newSince, writeBaseline } from '../print/baseline.ts';
 import { destinations, formatFlag, printReport } from '../print/report.ts';
 import { watch, watchFlag } from '../watch.ts';
@@ -109,11 +110,12 @@ async function showFixes(fixes: FixRun, { diff }: Options, io: Io): Promise<void
 }
 
 async function report(
-  { findings: all, files }: LintResult,
+  { findings: found, files }: LintResult,
   session: Session,
   options: Options & { readonly limit: number },
   io: Io,
 ): Promise<ExitCode> {
+  const all = withoutOutside(found, outsideOf(io));
   if (options.writeBaseline) {
     writeBaseline(options.writeBaseline, all, io);
     io.stdout.write(`${visibleLine(options.writeBaseline)}: ${plural(all.length, 'finding')}\n`);
