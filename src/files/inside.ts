@@ -67,7 +67,7 @@ export function strayFrom(territories: readonly string[], real: string): string 
   const territory = territories.find((directory) => isInside(real, directory));
   if (territory === undefined) {
     return (
-      'is not read, since it is outside of the git repository of the manifest or, where there is none, of the ' +
+      'is not read, since it is outside the git repository of the manifest or, without one, of the ' +
       "manifest's directory; move it there, or name a manifest of its directory on the command line as well"
     );
   }

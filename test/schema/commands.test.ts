@@ -158,7 +158,7 @@ describe('explain', () => {
   });
 
   test('a rule', async () => {
-    expect(await explain('option/unknown')).toContain('The agent has no option of this name.');
+    expect(await explain('option/unknown')).toContain('Consul has no option of this name.');
   });
 
   test('as data', async () => {
