@@ -69,7 +69,7 @@ test.each<[args: readonly string[], message: RegExp]>([
   [['--servers', 'a,a,b', '--consul', '1.20'], /a is listed twice/],
   [['--servers', '../a', '--consul', '1.20'], /cannot be the name of a node/],
   [['--servers', 'a=10.0.0.1:80', '--consul', '1.20'], /is not an address/],
-  [['--servers', 'a', '--consul', '9.9'], /Consul 9\.9 is not modelled/],
+  [['--servers', 'a', '--consul', '9.9'], /Consul 9\.9 is not supported/],
   [
     ['--servers', 'a', '--consul', '1.20', '--profile', 'prod'],
     /no profile prod; there are patroni, production, dev/,
@@ -138,7 +138,7 @@ describe('on a terminal', () => {
       'dev\r',
     ]);
     expect(code).toBe(0);
-    expect(stderr).toContain('Consul 1.2 is not modelled');
+    expect(stderr).toContain('Consul 1.2 is not supported');
     expect(stderr).toContain('name at least one server');
     expect(stderr).toContain('2 servers survive the loss of none');
     expect(stderr).toContain('there is no profile x');
