@@ -5,6 +5,7 @@ import { consulRules, lintRules, loadEntryRules } from '../rules/catalog.ts';
 import { type AgentRule, defaultSeverity, type Report, type ScopedRule } from '../rules/rule.ts';
 import { clustersOf, type Estate } from '../subjects/cluster/clusters.ts';
 import type { Cluster, Node, Subjects } from '../subjects/subjects.ts';
+import { lintOptions, type OptionsOf, withoutConsequences, withoutConsequencesIn } from './consequences.ts';
 import { type RuleSelection, selectRules } from './select.ts';
 import { withoutIgnored, writtenIgnores } from './settings/ignores.ts';
 import { atChosenLevels, type Settings } from './settings/settings.ts';
@@ -32,7 +33,8 @@ export function lint(
     for (const node of estate.nodes)
       for (const finding of lintNode(node, selection, agentRules, clusterOf.get(node))) found.push(finding);
     for (const cluster of clusters)
-      for (const finding of run(selection.cluster, cluster, cluster)) found.push(finding);
+      for (const finding of withoutConsequencesIn(cluster, run(selection.cluster, cluster, cluster)))
+        found.push(finding);
     for (const finding of withoutGuesses([...read, ...withoutSuperseded(found)], estate))
       findings.push(finding);
   }
@@ -69,11 +71,19 @@ function lintNode(
 ): Finding[] {
   const found = [
     ...node.files.flatMap((file) => run(selection.file, file)),
-    ...run(selection.node(node), node, cluster).map((finding) => fixableIn(node, finding)),
+    ...withoutConsequences(node, run(selection.node(node), node, cluster), lintOptions).map((finding) =>
+      fixableIn(node, finding),
+    ),
     ...(node.unit ? run(selection.unit, { unit: node.unit, node }, cluster) : []),
   ];
-  return [...found, ...consulFindings(node, agentRules, found, selection.isOff)];
+  const refused = consulFindings(node, agentRules, found, selection.isOff);
+  return [...found, ...withoutConsequences(node, refused, agentOptions(agentRules))];
 }
+
+const agentOptions =
+  (rules: readonly AgentRule[]): OptionsOf =>
+  (id) =>
+    rules.find((rule) => rule.id === id)?.options ?? [];
 
 /** A value that comes from a flag cannot be edited like one of a file: its finding loses the fix. */
 function fixableIn({ files }: Node, finding: Finding): Finding {

@@ -10,6 +10,8 @@ import type { Unit } from './unit/unit.ts';
 
 /** An agent, and how its peers may call the machine beside its node name. */
 export interface Node extends Agent {
+  /** True for a node of a manifest: what people write is keys of the manifest, not files of the agent. */
+  readonly isFromManifest?: true;
   /** The name of its directory; undefined where none stands for one machine. */
   readonly host: string | undefined;
   /** What starts it; the flags are a part of the configuration. */

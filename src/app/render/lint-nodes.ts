@@ -65,6 +65,7 @@ function lintNode(spec: NodeSpec, unit: Unit | undefined): Node {
   );
   return {
     ...makeAgent(files, { version: spec.version, name: spec.name }),
+    isFromManifest: true,
     host: spec.name,
     unit,
     skipped: [],

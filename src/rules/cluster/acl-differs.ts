@@ -27,7 +27,7 @@ export const aclDiffers = rule({
         path: 'acl.enabled',
         ...(worse && agent.role === 'server' && { severity: 'error' }),
         message:
-          `ACLs are ${aclsEnabled(agent.config) ? 'on' : 'off'} on ${agent.name} and ${most!.value ? 'on' : 'off'} on ` +
+          `ACLs are ${aclsEnabled(agent.config) ? 'on' : 'off'} here and ${most!.value ? 'on' : 'off'} on ` +
           `${named(most!.members.map(({ name }) => name))}: requests are allowed by one and denied by the other; ` +
           'write the same acl stanza on all agents',
         related: [

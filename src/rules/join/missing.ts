@@ -37,8 +37,8 @@ export const joinMissing = rule({
       message:
         `bootstrap_expect is ${expect}, but there is no retry_join: ` +
         (joinedByOthers
-          ? `${node.name} waits for the others to join it, and joins none itself; `
-          : `${node.name} waits for ever and no leader is elected; `) +
+          ? 'the server waits for the others to join it, and joins none itself; '
+          : 'the server waits and no leader is elected; ') +
         `write retry_join with the other ${expect - 1} servers`,
     });
   },

@@ -1,6 +1,7 @@
 import { bootstrapsAlone, isOneMachine, isVoter } from '../../subjects/agent/predicates.ts';
 import { named } from '../../subjects/cluster/groups.ts';
 import { rule } from '../rule.ts';
+import { adviceFor } from './support/server-count.ts';
 
 export const bootstrapOnMany = rule({
   id: 'quorum/bootstrap-on-many',
@@ -38,7 +39,7 @@ export const bootstrapOnMany = rule({
         message:
           `${name} elects itself without waiting, and so does ${named(others.map((other) => other.name))}: ` +
           'each becomes the leader of a cluster of its own; ' +
-          `write bootstrap_expect = ${servers.length} on every server instead`,
+          `${adviceFor(servers.length, 'every server')} instead`,
         related: others.slice(0, 5).map((other) => ({
           at: other.config.at(other.config.bool('bootstrap') === true ? 'bootstrap' : 'bootstrap_expect'),
           message: `${other.name} elects itself here`,

@@ -1,6 +1,7 @@
 import { bootstrapExpect, bootstrapsAlone, isMistyped, isVoter } from '../../subjects/agent/predicates.ts';
 import { named } from '../../subjects/cluster/groups.ts';
 import { rule } from '../rule.ts';
+import { adviceFor } from './support/server-count.ts';
 
 export const noBootstrap = rule({
   id: 'quorum/no-bootstrap',
@@ -31,7 +32,7 @@ export const noBootstrap = rule({
       path: 'bootstrap_expect',
       message:
         `none of the servers of datacenter ${datacenter} (${named(voters.map((server) => server.name))}) sets ` +
-        `bootstrap_expect: a new cluster never elects a leader; write bootstrap_expect = ${voters.length} on each`,
+        `bootstrap_expect: a new cluster never elects a leader; ${adviceFor(voters.length, 'each')}`,
     });
   },
 });
