@@ -1,4 +1,4 @@
-/** Finding options: by path, by a key as the agent matches it, by what somebody may have meant. */
+/** Finding options: by path, by a key as the agent matches it, by the nearest name for a misspelt key. */
 import { memo } from '../util/memo.ts';
 import { own } from '../util/own.ts';
 import { agent } from './agent.ts';

@@ -36,7 +36,7 @@ function unescaped(written: string): string {
   }
 }
 
-/** Shorter ones, and words, are hidden between quotes only: a sentence has such words of its own. */
+/** Shorter ones, and words, are hidden between quotes only: a sentence contains such words anyway. */
 const shortest = 8;
 const isWord = (text: string): boolean => /^[A-Za-z]?[a-z]*(?:[_ -][a-z]+)*$/.test(text);
 

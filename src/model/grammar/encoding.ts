@@ -1,6 +1,6 @@
 /** Encodings as Go's decoders take them. */
 
-/** base64.StdEncoding: padded, line ends skipped wherever they stand, no other blanks. Bytes decoded, or undefined. */
+/** base64.StdEncoding: padded, line ends skipped everywhere, no other blanks. Bytes decoded, or undefined. */
 export function base64Length(text: string): number | undefined {
   const packed = text.replace(/[\r\n]/g, '');
   const padding = packed.endsWith('==') ? 2 : packed.endsWith('=') ? 1 : 0;

@@ -29,7 +29,7 @@ export const builtIns: Readonly<Record<string, (args: readonly Value[]) => Resul
   index: () => unknown,
   slice: () => unknown,
   call: () => {
-    throw new TemplateError('call of a value that is no function');
+    throw new TemplateError('call of a value that is not a function');
   },
 };
 

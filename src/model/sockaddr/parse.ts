@@ -51,13 +51,13 @@ class Parser {
     this.#define(name);
   }
 
-  /** A template's body has variables of its own. */
+  /** A template's body has separate variables. */
   #define(name: string): void {
     const [variables, ranges] = [this.#scope.variables, this.#ranges];
     this.#scope.variables = ['$'];
     this.#ranges = 0;
     const { nodes, ending } = this.#items();
-    if (ending !== 'end') throw new TemplateError(`unexpected {{${ending}}} in a template of its own`);
+    if (ending !== 'end') throw new TemplateError(`unexpected {{${ending}}} in a separate template`);
     this.#scope.variables = variables;
     this.#ranges = ranges;
     const isEmpty = (body: TemplateNodes): boolean =>

@@ -16,7 +16,7 @@ export type Result = Value;
 
 export const unknown: Value = { type: 'unknown' };
 
-/** As Go judges a condition; undefined where the host decides. */
+/** As Go evaluates a condition; undefined where the host decides. */
 export function isTrue(value: Value): boolean | undefined {
   switch (value.type) {
     case 'nil':

@@ -103,7 +103,7 @@ const httpService = section(() => ({
     name: option(string, 'Service that requests go to.'),
     namespace: option(string, 'Namespace of the service.', { enterprise: 'unknown' }),
     partition: option(string, 'Admin partition of the service.', { enterprise: 'unknown' }),
-    weight: option(int, 'Its share of the requests, beside those of the other services.'),
+    weight: option(int, 'Its share of the requests, relative to the weights of the other services.'),
   }),
   ...filtered(),
 }));

@@ -1,4 +1,4 @@
-/** Clusters as somebody would draw them: who votes, who joins whom, which edge is missing. It judges nothing. */
+/** Clusters as a diagram: who votes, who joins whom, which edge is missing. It reports nothing. */
 import type { Config } from '../../model/config.ts';
 import type { Role } from '../../options/option.ts';
 import type { Span } from '../../text/source/source.ts';
