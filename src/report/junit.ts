@@ -4,7 +4,7 @@
  */
 import type { Finding } from '../finding.ts';
 import { visibleLine } from '../text/source/visible.ts';
-import { groupBy } from '../util/group-by.ts';
+import { groupBy } from '../util/collections.ts';
 import { atPlace, count, type Reporter } from './report.ts';
 
 export const junit: Reporter = ({ findings }) => {

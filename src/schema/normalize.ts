@@ -9,7 +9,7 @@ import { tagKeys } from '../options/release-keys.ts';
 import { visitKind } from '../options/visit.ts';
 import { spanOf } from '../text/source/source.ts';
 import type { ListValue, Member, ObjectValue, Value } from '../text/tree/value.ts';
-import { own } from '../util/own.ts';
+import { own } from '../util/collections.ts';
 
 /** `value` has been decoded; keys and types of the agent's own options are settled already. */
 export function normalizeValue(value: Value, kind: Kind): Value {

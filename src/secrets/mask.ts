@@ -3,8 +3,8 @@
 import { agent } from '../options/agent.ts';
 import { certainSecrets, likelySecrets } from '../options/generated/secret-names.ts';
 import type { Source } from '../text/source/source.ts';
+import { own } from '../util/collections.ts';
 import { memo } from '../util/memo.ts';
-import { own } from '../util/own.ts';
 import { secretsOf } from './known.ts';
 import { hidden, maskText } from './text.ts';
 

@@ -8,7 +8,7 @@ import { containsSecret } from '../options/contains.ts';
 import { any, type BlockKind, type Kind } from '../options/kinds.ts';
 import { member } from '../options/lookup.ts';
 import type { Option, Section } from '../options/option.ts';
-import { own } from '../util/own.ts';
+import { own } from '../util/collections.ts';
 import { isNearSecretName, isNearSecretOption, isSecretName } from './names.ts';
 
 export interface Place {

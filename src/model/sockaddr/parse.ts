@@ -1,10 +1,9 @@
 /** Go text/template, as Go's parser takes it: what it refuses is thrown as a TemplateError and caught in `expand.ts`. */
-import type { Template, TemplateNode, TemplateNodes } from './ast.ts';
+import { type Template, TemplateError, type TemplateNode, type TemplateNodes } from './ast.ts';
 import { Cursor, unexpected } from './cursor.ts';
 import { lex, type Token } from './lex.ts';
 import { textOf } from './operands.ts';
 import { maxDepth, Pipelines, type Scope } from './pipeline.ts';
-import { TemplateError } from './template-error.ts';
 
 type Ending = 'end' | 'else' | 'else if' | 'else with';
 

@@ -1,9 +1,8 @@
 /** Pipelines: `$x := GetPrivateInterfaces | include "type" "ip" | attr "address"`. */
-import type { Command, Operand, Pipe } from './ast.ts';
+import { type Command, type Operand, type Pipe, TemplateError } from './ast.ts';
 import { type Cursor, unexpected } from './cursor.ts';
 import type { TokenType } from './lex.ts';
 import { readers } from './operands.ts';
-import { TemplateError } from './template-error.ts';
 
 /** Deeper nesting than any template in use; Go's own limit is far higher, JavaScript's stack is not. */
 export const maxDepth = 500;

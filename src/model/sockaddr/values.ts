@@ -1,5 +1,5 @@
 /** Values in a template. What comes of the host is `unknown`, and whatever is made of it is unknown too. */
-import { TemplateError } from './template-error.ts';
+import { TemplateError } from './ast.ts';
 
 export type Known = string | number | boolean;
 

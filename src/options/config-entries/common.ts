@@ -184,3 +184,7 @@ const outlier = section(() =>
   }),
 );
 export const passiveHealthCheck = entryBlock('PassiveHealthCheck', outlier);
+
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE'];
+
+export const httpMethod = words(methods, { anyCase: true, refusedBy: 'validate' });

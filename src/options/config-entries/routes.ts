@@ -4,8 +4,7 @@ import { duration } from '../grammars/time.ts';
 import { bool, int, type Kind, list, string, words } from '../kinds.ts';
 import { option, section } from '../option.ts';
 import { references, status } from './api-gateway.ts';
-import { base, count, entryBlock, fields, headers, named } from './common.ts';
-import { httpMethod } from './http.ts';
+import { base, count, entryBlock, fields, headers, httpMethod, named } from './common.ts';
 import { jwtOfGateways } from './service-intentions.ts';
 
 const comparison = (values: readonly string[]): Kind => words(values, { refusedBy: 'validate' });

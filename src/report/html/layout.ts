@@ -2,7 +2,7 @@
 
 import type { ClusterView, NodeView } from '../../subjects/cluster/cluster-views.ts';
 import { named } from '../../subjects/cluster/groups.ts';
-import { groupBy } from '../../util/group-by.ts';
+import { groupBy } from '../../util/collections.ts';
 import { plural } from '../report.ts';
 
 export interface Drawing {
