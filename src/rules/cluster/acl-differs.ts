@@ -29,7 +29,7 @@ export const aclDiffers = rule({
       new Set(servers.map(({ config }) => usesTls(config))).size > 1 &&
       new Set(servers.map(({ config }) => aclsEnabled(config))).size > 1;
     for (const agent of most?.others ?? []) {
-      const isCertain = [agent, ...most!.members].filter(isKnown).length > 1 && isKnown(agent);
+      const isCertain = isKnown(agent) && most!.members.some(isKnown);
       report({
         at: agent.config.at('acl.enabled'),
         path: 'acl.enabled',
