@@ -63,8 +63,8 @@ export function serviceOf({ unit }: Node, spec: NodeSpec): ServiceDirectives {
   const others: string[] = [];
   for (const { name, values } of changed(unit, unitAfter(unit, spec))) {
     const value = values.length === 1 ? numeral(values[0]!) : values;
-    const isSaid = systemdSchema.safeParse({ service: { [name]: value } }).success;
-    if (administrative.test(name) && isSaid && !values.some(isSecret)) service[name] = value;
+    const isExpressible = systemdSchema.safeParse({ service: { [name]: value } }).success;
+    if (administrative.test(name) && isExpressible && !values.some(isSecret)) service[name] = value;
     else others.push(name);
   }
   return { service, findings: others.length > 0 ? [replaced(unit, others)] : [] };

@@ -32,12 +32,14 @@ export interface FileFacts {
   readonly owner?: { readonly user: string; readonly group: string };
 }
 
+/** The file tree of a machine, as far as it was found in a directory of this one. */
 export interface MachineTree {
   /** Whether an absolute path of the machine is there. */
   readonly has: (path: string) => boolean;
 }
 
-export interface StartedAgent {
+/** A unit, and the node whose agent it starts. */
+export interface UnitSubject {
   readonly unit: Unit;
   readonly node: Node;
 }
@@ -75,6 +77,6 @@ export interface Subjects {
   readonly file: ConfigFile;
   readonly agent: AgentSubject;
   readonly node: Node;
-  readonly unit: StartedAgent;
+  readonly unit: UnitSubject;
   readonly cluster: Cluster;
 }

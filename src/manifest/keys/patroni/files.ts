@@ -8,7 +8,7 @@ import {
   httpEndpoint,
   httpsEndpoint,
 } from '../../host/endpoint.ts';
-import type { NodeBase } from '../../structure.ts';
+import type { NodeSpecBase } from '../../structure.ts';
 import { boolAt } from '../../values.ts';
 import { completeFiles } from './complete.ts';
 import { layoutOf } from './layout.ts';
@@ -16,7 +16,7 @@ import { serviceNames } from './names.ts';
 import type { Patroni } from './patroni.ts';
 import { type StoreNode, tokenFile } from './store-node.ts';
 
-type PatroniNode = NodeBase & { readonly patroni: Patroni | undefined };
+type PatroniNode = NodeSpecBase & { readonly patroni: Patroni | undefined };
 
 /** Copies of the certificates that Patroni's account may read: those of the agent are for the agent alone. */
 export const patroniTls = {
@@ -44,7 +44,9 @@ export function storeTls(spec: PatroniNode): 'none' | 'ca' | 'certificate' {
 
 const isStoreNode = (node: PatroniNode): node is StoreNode => reachesStore(node);
 
-function reach(spec: NodeBase): { readonly endpoint: Endpoint; readonly https?: HttpsEndpoint } | undefined {
+function reach(
+  spec: NodeSpecBase,
+): { readonly endpoint: Endpoint; readonly https?: HttpsEndpoint } | undefined {
   const http = httpEndpoint(spec);
   if (http && !http.address.startsWith('unix:')) return { endpoint: http };
   const https = http ? undefined : httpsEndpoint(spec);

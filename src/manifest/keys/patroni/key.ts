@@ -4,7 +4,7 @@ import { block, list, string } from '../../../options/kinds.ts';
 import { option, type Role, section } from '../../../options/option.ts';
 import type { StringValue } from '../../../text/tree/value.ts';
 import { readReferences } from '../../secrets/references.ts';
-import type { NodeBase, Structure } from '../../structure.ts';
+import type { NodeSpecBase, Structure } from '../../structure.ts';
 import { key } from '../key.ts';
 import { factsOf, fillToken } from '../placeholders.ts';
 import type { ProfileName } from '../profile/schema.ts';
@@ -29,7 +29,8 @@ const record = key({
     return mapSecrets(manifest.patroni ?? defaultPatroni, (secret) => fillToken(secret, facts));
   },
   check: ({ patroni, profile }: WithPatroni) => checkPatroni(patroni, profile.includes('patroni')),
-  files: (_, nodes: readonly (NodeBase & { readonly patroni: Patroni | undefined })[]) => patroniFiles(nodes),
+  files: (_, nodes: readonly (NodeSpecBase & { readonly patroni: Patroni | undefined })[]) =>
+    patroniFiles(nodes),
   mapSecrets: (patroni: Patroni | undefined, change) => patroni && mapSecrets(patroni, change),
 });
 

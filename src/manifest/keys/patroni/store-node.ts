@@ -1,11 +1,11 @@
 /** A node with a Patroni that reaches its agent, and the file with its token. */
 import { render } from '../../../template/render.ts';
 import type { OutFile } from '../../file.ts';
-import type { NodeBase } from '../../structure.ts';
+import type { NodeSpecBase } from '../../structure.ts';
 import { layoutOf } from './layout.ts';
 import type { Patroni } from './patroni.ts';
 
-export interface StoreNode extends NodeBase {
+export interface StoreNode extends NodeSpecBase {
   readonly patroni: Patroni;
 }
 
