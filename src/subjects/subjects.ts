@@ -4,6 +4,7 @@ import type { Config } from '../model/config.ts';
 import type { ConfigFile } from '../model/load/file.ts';
 import type { Host } from '../model/load/host.ts';
 import type { Network } from '../model/network.ts';
+import type { Source } from '../text/source/source.ts';
 import type { HostTarget, JoinEntry } from './cluster/join.ts';
 import type { Machine } from './machine/machine.ts';
 import type { Unit } from './unit/unit.ts';
@@ -36,6 +37,8 @@ export interface FileFacts {
 export interface MachineTree {
   /** Whether an absolute path of the machine is there. */
   readonly has: (path: string) => boolean;
+  /** The text of a file by its absolute path on the machine; undefined where it cannot be read. */
+  readonly read: (path: string) => Source | undefined;
 }
 
 /** A unit, and the node whose agent it starts. */
