@@ -1,6 +1,6 @@
 /** `patroni` of a manifest, with the profile of that name: what Patroni's token may do and which files it needs. */
 import { token } from '../../../options/grammars/names.ts';
-import { block, list, string } from '../../../options/kinds.ts';
+import { block, int, list, string } from '../../../options/kinds.ts';
 import { option, type Role, section } from '../../../options/option.ts';
 import type { StringValue } from '../../../text/tree/value.ts';
 import { readReferences } from '../../secrets/references.ts';
@@ -38,6 +38,7 @@ export { record as key };
 
 const password = option(string, 'A password of PostgreSQL.', { secret: true });
 const plain = option(string, 'Not a secret.');
+const number = option(int, 'Not a secret.');
 
 /** Which values are secrets, and so may be references; the shapes are in the schema. */
 const patroniOptions = section(() => ({
@@ -49,6 +50,8 @@ const patroniOptions = section(() => ({
       replication: password,
       rewind: password,
       cluster: plain,
+      version: number,
+      port: number,
       data_dir: plain,
       bin_dir: plain,
       clients: option(list(string), 'Not secrets.'),
