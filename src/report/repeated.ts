@@ -1,6 +1,6 @@
 /** Findings that say the same of several places, as of many nodes that one template made: shown once, with the places. */
 import type { Finding } from '../finding.ts';
-import { groupBy } from '../util/group-by.ts';
+import { groupBy } from '../util/collections.ts';
 
 export interface RepeatedFinding {
   /** The first of them, which is shown in full. */
