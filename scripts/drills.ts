@@ -1,0 +1,133 @@
+/**
+ * Starts rendered clusters with real agents, Patroni and PostgreSQL on this machine, lets something happen to them, and
+ * measures how long no PostgreSQL accepts writes, and how long two do:
+ *
+ *     npm run drills -- --consul BINARY --patroni DIRECTORY --postgres DIRECTORY [options]
+ *
+ * See docs/measurements.md. Needs Linux, root, systemd and iproute2. Hosts are namespaces; nothing outside them changes.
+ */
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { drills } from './drills/catalogue.ts';
+import { type Cluster, newCluster } from './drills/cluster.ts';
+import { castRoles, type Drill } from './drills/drill.ts';
+import { writePage } from './drills/page.ts';
+import { addRun, type Results, type Run } from './drills/results.ts';
+import type { Layout, Setup } from './drills/setup.ts';
+import { run, sleep } from './drills/shell.ts';
+
+const { values } = parseArgs({
+  options: {
+    consul: { type: 'string', default: process.env.DRILLS_CONSUL },
+    'upgrade-from': { type: 'string', default: process.env.DRILLS_UPGRADE_FROM },
+    patroni: { type: 'string', default: process.env.DRILLS_PATRONI },
+    postgres: { type: 'string', default: process.env.DRILLS_POSTGRES },
+    command: { type: 'string', default: fileURLToPath(new URL('../dist/cli/cli.cjs', import.meta.url)) },
+    layout: { type: 'string', default: 'colocated' },
+    drill: { type: 'string' },
+    runs: { type: 'string', default: '3' },
+    set: { type: 'string', multiple: true, default: [] },
+    out: { type: 'string' },
+    page: { type: 'boolean', default: false },
+  },
+});
+
+if (values.page) {
+  writePage();
+  process.exit();
+}
+const { consul, patroni, postgres } = values;
+if (
+  consul === undefined ||
+  patroni === undefined ||
+  postgres === undefined ||
+  !/^(colocated|dedicated)$/.test(values.layout)
+) {
+  console.error(
+    'usage: drills --consul BINARY --patroni DIRECTORY --postgres DIRECTORY [--upgrade-from BINARY]\n' +
+      '  [--layout colocated|dedicated] [--drill ID,ID] [--runs N] [--set PATH=JSON]... [--command FILE] [--out FILE] | --page',
+  );
+  process.exit(2);
+}
+
+/** The release of a binary, such as `1.20.2`. */
+const releaseOf = async (binary: string): Promise<string> =>
+  /^Consul v?([\d.]+)/.exec(await run(binary, ['version']))?.[1] ?? '';
+const minor = (release: string): string => release.split('.').slice(0, 2).join('.');
+
+const release = await releaseOf(consul);
+const old = values['upgrade-from'];
+const postgresRelease = /[\d.]+/.exec(await run(`${postgres}/postgres`, ['--version']))?.[0] ?? '';
+const setup: Setup = {
+  layout: values.layout as Layout,
+  release: minor(release),
+  consul,
+  from: old === undefined ? undefined : { release: minor(await releaseOf(old)), consul: old },
+  patroni,
+  postgres,
+  command: [process.execPath, values.command],
+  changes: values.set,
+  postgresRelease: Number.parseInt(postgresRelease, 10),
+};
+const about: Omit<Results, 'runs'> = {
+  consul: release,
+  layout: setup.layout,
+  patroni: (await run(`${patroni}/patroni`, ['--version'])).trim().replace('patroni ', ''),
+  postgres: postgresRelease,
+  systemd: /systemd (\d+)/.exec(await run('systemctl', ['--version']))?.[1] ?? '',
+  cores: cpus().length,
+  ...(values.set.length === 0 ? {} : { variant: values.set.join(', ') }),
+};
+
+let cluster: Cluster | undefined;
+
+async function clusterFor(drill: Drill): Promise<Cluster> {
+  if (drill.startsOld) await endCluster();
+  cluster ??= await newCluster(setup, drill.startsOld ? setup.from : undefined);
+  return cluster;
+}
+
+async function endCluster(): Promise<void> {
+  await cluster?.end();
+  cluster = undefined;
+}
+
+/** Runs a drill once, and waits until the cluster is healthy again. */
+async function once(drill: Drill, round: number): Promise<Run> {
+  const when = new Date().toISOString().slice(0, 16);
+  const current = await clusterFor(drill);
+  let problem: string | undefined;
+  const roles = await castRoles(current, drill, round);
+  current.sampler.start();
+  await sleep(3);
+  try {
+    await drill.run(current, roles);
+    await current.healthy(150);
+    await sleep(2);
+  } catch (error) {
+    problem = (error as Error).message;
+  }
+  const figures = current.sampler.figures();
+  if (problem !== undefined || drill.changesCluster) await endCluster();
+  return { drill: drill.id, when, ...figures, ...(problem === undefined ? {} : { problem }) };
+}
+
+const chosen = values.drill?.split(',');
+const list = drills.filter(
+  ({ id, layout, startsOld }) =>
+    (chosen?.includes(id) ?? true) &&
+    (layout ?? setup.layout) === setup.layout &&
+    !(startsOld && !setup.from),
+);
+for (const drill of list) {
+  for (let round = 0; round < Number(values.runs); round++) {
+    const result = await once(drill, round + 1);
+    addRun(about, result, round === 0, values.out);
+    const { without, two, lag, load, problem = '' } = result;
+    console.log(
+      `${drill.id} ${round + 1}: without ${without} s, two ${two} s (lag ${lag}, load ${load}) ${problem}`,
+    );
+  }
+}
+await endCluster();

@@ -1,0 +1,5 @@
+/** All drills, in the order of the page. */
+import type { Drill } from './drill.ts';
+import { unplanned } from './unplanned.ts';
+
+export const drills: readonly Drill[] = [...unplanned];
