@@ -23,6 +23,7 @@ const { values } = parseArgs({
     'upgrade-from': { type: 'string', default: process.env.DRILLS_UPGRADE_FROM },
     patroni: { type: 'string', default: process.env.DRILLS_PATRONI },
     postgres: { type: 'string', default: process.env.DRILLS_POSTGRES },
+    etcd: { type: 'string', default: process.env.DRILLS_ETCD },
     command: { type: 'string', default: fileURLToPath(new URL('../dist/cli/cli.cjs', import.meta.url)) },
     layout: { type: 'string', default: 'colocated' },
     drill: { type: 'string' },
@@ -45,7 +46,7 @@ if (
   !/^(colocated|dedicated)$/.test(values.layout)
 ) {
   console.error(
-    'usage: drills --consul BINARY --patroni DIRECTORY --postgres DIRECTORY [--upgrade-from BINARY]\n' +
+    'usage: drills --consul BINARY --patroni DIRECTORY --postgres DIRECTORY [--upgrade-from BINARY] [--etcd BINARY]\n' +
       '  [--layout colocated|dedicated] [--drill ID,ID] [--runs N] [--set PATH=JSON]... [--command FILE] [--out FILE] | --page',
   );
   process.exit(2);
@@ -66,6 +67,7 @@ const setup: Setup = {
   from: old === undefined ? undefined : { release: minor(await releaseOf(old)), consul: old },
   patroni,
   postgres,
+  etcd: values.etcd,
   command: [process.execPath, values.command],
   changes: values.set,
   postgresRelease: Number.parseInt(postgresRelease, 10),
@@ -84,7 +86,8 @@ let cluster: Cluster | undefined;
 
 async function clusterFor(drill: Drill): Promise<Cluster> {
   if (drill.startsOld) await endCluster();
-  cluster ??= await newCluster(setup, drill.startsOld ? setup.from : undefined);
+  const create = (): Promise<Cluster> => newCluster(setup, drill.startsOld ? setup.from : undefined);
+  cluster ??= await create().catch(create);
   return cluster;
 }
 
@@ -93,17 +96,22 @@ async function endCluster(): Promise<void> {
   cluster = undefined;
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void endCluster().finally(() => process.exit(3)));
+}
+
 /** Runs a drill once, and waits until the cluster is healthy again. */
 async function once(drill: Drill, round: number): Promise<Run> {
   const when = new Date().toISOString().slice(0, 16);
   const current = await clusterFor(drill);
   let problem: string | undefined;
-  const roles = await castRoles(current, drill, round);
-  current.sampler.start();
-  await sleep(3);
   try {
+    const roles = await castRoles(current, drill, round);
+    await drill.prepare?.(current, roles);
+    current.sampler.start();
+    await sleep(3);
     await drill.run(current, roles);
-    await current.healthy(150);
+    await current.healthy(240);
     await sleep(2);
   } catch (error) {
     problem = (error as Error).message;
@@ -115,19 +123,20 @@ async function once(drill: Drill, round: number): Promise<Run> {
 
 const chosen = values.drill?.split(',');
 const list = drills.filter(
-  ({ id, layout, startsOld }) =>
-    (chosen?.includes(id) ?? true) &&
-    (layout ?? setup.layout) === setup.layout &&
-    !(startsOld && !setup.from),
+  ({ id, startsOld, needsEtcd }) =>
+    (chosen?.includes(id) ?? true) && !(startsOld && !setup.from) && !(needsEtcd && setup.etcd === undefined),
 );
-for (const drill of list) {
-  for (let round = 0; round < Number(values.runs); round++) {
-    const result = await once(drill, round + 1);
-    addRun(about, result, round === 0, values.out);
-    const { without, two, lag, load, problem = '' } = result;
-    console.log(
-      `${drill.id} ${round + 1}: without ${without} s, two ${two} s (lag ${lag}, load ${load}) ${problem}`,
-    );
+try {
+  for (const drill of list) {
+    for (let round = 1; round <= Number(values.runs); round++) {
+      const result = await once(drill, round);
+      addRun(about, result, round === 1, values.out);
+      const { without, two, lag, load, problem = '' } = result;
+      console.log(
+        `${drill.id} ${round}: without ${without} s, two ${two} s (lag ${lag}, load ${load}) ${problem}`,
+      );
+    }
   }
+} finally {
+  await endCluster();
 }
-await endCluster();

@@ -84,7 +84,7 @@ export async function newCluster(
       return /1 row|CREATE|exists/.test(await createTable(lab, setup, first!.name).catch(() => ''));
     });
     for (const { name } of others) await lab.run(name, 'systemctl start patroni');
-    await healthy(120);
+    await healthy(240);
   };
 
   const end = async (): Promise<void> => {

@@ -4,7 +4,10 @@ import type { Setup } from './setup.ts';
 
 /** Puts `patronictl` into the path of root, as a package would. */
 export const installDatabase = (lab: Lab, setup: Setup, host: string): Promise<string> =>
-  lab.run(host, `ln -sfn ${setup.patroni}/patronictl /usr/local/bin/patronictl && systemctl enable patroni && chgrp postgres /etc/patroni/passwords.yml && chmod 640 /etc/patroni/passwords.yml`);
+  lab.run(
+    host,
+    `ln -sfn ${setup.patroni}/patronictl /usr/local/bin/patronictl && systemctl enable patroni && chgrp postgres /etc/patroni/passwords.yml && chmod 640 /etc/patroni/passwords.yml`,
+  );
 
 export const socketFile = (lab: Lab, host: string): string => `${lab.share(host)}/.s.PGSQL.5432`;
 

@@ -1,6 +1,5 @@
 /** What a drill is. */
 import type { Cluster } from './cluster.ts';
-import type { Layout } from './setup.ts';
 import { sleep, until } from './shell.ts';
 
 /** Which hosts a run is about. */
@@ -19,14 +18,16 @@ export interface Drill {
   readonly title: string;
   /** Whether people do it on purpose: then nobody should notice. */
   readonly planned: boolean;
-  /** The only layout for which it makes sense. */
-  readonly layout?: Layout;
   /** Whether Consul's leader is put on the host of the primary in every second run; otherwise it never is there. */
   readonly leaderAtPrimary?: boolean;
   /** Whether the cluster is another one afterwards, so that the next run starts with a new one. */
   readonly changesCluster?: boolean;
   /** Whether it starts with the release to upgrade from. */
   readonly startsOld?: boolean;
+  /** Whether it needs the binary of an etcd. */
+  readonly needsEtcd?: boolean;
+  /** What comes before the measurement. */
+  readonly prepare?: (cluster: Cluster, roles: Roles) => Promise<void>;
   readonly run: (cluster: Cluster, roles: Roles) => Promise<void>;
 }
 
@@ -41,8 +42,11 @@ async function lead(cluster: Cluster, server: string): Promise<void> {
   const leader = await cluster.leader();
   if (leader === server) return;
   const id = await cluster.lab.run(server, 'cat /var/lib/consul/node-id');
-  await cluster.lab.run(leader, `consul operator raft transfer-leader -id=${id.trim()}`);
-  await until(`${server} leads`, 30, async () => (await cluster.leader().catch(() => '')) === server);
+  await until(`${server} leads`, 90, async () => {
+    await cluster.lab.attempt(leader, `consul operator raft transfer-leader -id=${id.trim()}`);
+    await sleep(2);
+    return (await cluster.leader().catch(() => '')) === server;
+  });
 }
 
 /** Puts Consul's leader where the run wants it, and tells the hosts apart. */

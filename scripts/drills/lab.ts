@@ -75,10 +75,14 @@ export async function newLab(): Promise<Lab> {
     const child = spawn('bash', [bootScript, directory, name, network(name)], { stdio: 'ignore' });
     const pid = await initProcess(child.pid!);
     for (const alias of [name, address]) writeFileSync(pidFile(alias), pid);
-    await until(`${name} is up`, 60, async () => {
-      const { output } = await onHost(name, 'systemctl is-system-running', { timeout: 10_000 });
-      return /^(running|degraded)$/m.test(output);
+    let state = '';
+    const up = until(`${name} is up`, 60, async () => {
+      state = (
+        await onHost(name, 'systemctl is-system-running; systemctl list-jobs --no-pager', { timeout: 10_000 })
+      ).output;
+      return /^(running|degraded)$/m.test(state);
     });
+    await up.catch((error: Error) => Promise.reject(new Error(`${error.message}: ${state}`)));
   };
 
   const addHost: Lab['addHost'] = async (name, address) => {

@@ -76,6 +76,7 @@ function layoutPart(all: readonly Results[], layout: keyof typeof layouts): stri
 function setUp(all: readonly Results[]): string {
   const distinct = (values: readonly string[]): string => [...new Set(values)].join(', ');
   const runs = all.flatMap((one) => one.runs);
+  if (runs.length === 0) return '';
   const failed = runs.filter(({ problem }) => problem !== undefined).length;
   return [
     `Consul ${distinct(all.map(({ consul }) => consul))}, Patroni ${distinct(all.map(({ patroni }) => patroni))}, `,

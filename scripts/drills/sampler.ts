@@ -7,7 +7,7 @@ const INTERVAL = 0.25;
 const PATIENCE = 2;
 
 /** From `at` (seconds since the start) on a PostgreSQL answered so. */
-interface Change {
+export interface Change {
   readonly at: number;
   readonly host: string;
   readonly answer: Answer;
@@ -42,7 +42,7 @@ export interface Sampler {
 const round = (value: number): number => Math.round(value * 10) / 10;
 
 /** Seconds for which the number of writable hosts holds `test`, and the longest interval of them. */
-function timeWith(
+export function timeWith(
   changes: readonly Change[],
   end: number,
   test: (count: number) => boolean,

@@ -14,6 +14,8 @@ export interface Setup {
   /** The directory that holds `postgres` and `initdb`, and the major release. */
   readonly postgres: string;
   readonly postgresRelease: number;
+  /** The binary of an etcd, to move Patroni from. */
+  readonly etcd: string | undefined;
   /** The command line of consul-cfg. */
   readonly command: readonly string[];
   /** Values of the manifest against the profile, as `path=JSON`, to measure what a value of the profile is for. */

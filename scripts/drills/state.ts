@@ -59,7 +59,11 @@ async function consulProblems(lab: Lab, nodes: readonly Node[], server: string):
 }
 
 /** What is not well yet in Patroni, seen from one of its members. */
-async function patroniProblems(lab: Lab, nodes: readonly Node[], { name: host, address }: Node): Promise<string[]> {
+async function patroniProblems(
+  lab: Lab,
+  nodes: readonly Node[],
+  { name: host, address }: Node,
+): Promise<string[]> {
   const cluster = (await get(lab, host, `http://${address}:8008/cluster`)) as
     | { readonly members?: readonly Member[]; readonly pause?: boolean }
     | undefined;

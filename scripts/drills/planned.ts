@@ -1,0 +1,109 @@
+/** Drills of what people do on purpose, by the commands of the rendered runbook. */
+import type { Cluster } from './cluster.ts';
+import { installDatabase } from './database.ts';
+import type { Drill } from './drill.ts';
+import { fromOtherStore } from './other-store.ts';
+import { type Node, nodesOf } from './setup.ts';
+import { sleep } from './shell.ts';
+
+/** As the runbook writes a host: `pg-srv1=10.20.30.11`. */
+const word = ({ name, address }: Node): string => `${name}=${address}`;
+
+const nodeOf = (cluster: Cluster, name: string): Node => cluster.nodes().find((node) => node.name === name)!;
+
+/** Makes another member the primary. */
+async function switchOver(cluster: Cluster, primary: string): Promise<void> {
+  const candidate = cluster.nodes().find(({ name, database }) => database && name !== primary)!.name;
+  await cluster.lab.run(
+    primary,
+    `patronictl -c /etc/patroni switchover --force --leader ${primary} --candidate ${candidate} main`,
+  );
+  await cluster.healthy(120);
+}
+
+/** A server loses its disk for good; a machine of the same name and address takes its place. */
+async function replace(cluster: Cluster, name: string): Promise<void> {
+  const { lab, sampler, setup } = cluster;
+  const node = nodeOf(cluster, name);
+  sampler.note(`${name} is dead`);
+  await lab.destroyHost(name);
+  await sleep(30);
+  await lab.boot(name);
+  await cluster.runbook().run([/replace/i], { node: word(node) });
+  if (!node.database) return;
+  await installDatabase(lab, setup, name);
+  await lab.run(name, 'systemctl start patroni');
+}
+
+async function grow(cluster: Cluster): Promise<void> {
+  const { lab, setup } = cluster;
+  const nodes = nodesOf(setup.layout, 5);
+  const added = nodes.filter(({ name }) => !cluster.nodes().some((node) => node.name === name));
+  for (const { name, address } of added) await lab.addHost(name, address);
+  const runbook = await cluster.render(setup.release, setup.consul, nodes);
+  await runbook.run([/grow/i], { new: added.map(word).join(' ') });
+}
+
+export const planned: readonly Drill[] = [
+  {
+    id: 'rolling-restart',
+    title: 'Rolling restart of all servers',
+    planned: true,
+    run: (cluster) => cluster.runbook().run([/restart.*one by one/i]),
+  },
+  {
+    id: 'rolling-upgrade',
+    title: 'Rolling upgrade of all servers',
+    planned: true,
+    startsOld: true,
+    changesCluster: true,
+    run: async (cluster) => {
+      const { release, consul } = cluster.setup;
+      await (await cluster.render(release, consul, cluster.nodes())).run([/new release/i]);
+    },
+  },
+  { id: 'grow', title: 'From three servers to five', planned: true, changesCluster: true, run: grow },
+  {
+    id: 'replace',
+    title: 'A server dies with its disk and is replaced after 30 s',
+    planned: true,
+    run: (cluster, { other }) => replace(cluster, other),
+  },
+  {
+    id: 'gossip-key',
+    title: 'A new gossip key',
+    planned: true,
+    run: async (cluster) => {
+      await cluster.runbook().run([/gossip key/i]);
+      await sleep(15);
+    },
+  },
+  {
+    id: 'restore',
+    title: 'A snapshot from before a switchover is restored',
+    planned: true,
+    prepare: async (cluster, { primary }) => {
+      await cluster.runbook().run([/^\W*\d*\W*back up/i]);
+      await switchOver(cluster, primary);
+    },
+    run: (cluster) => cluster.runbook().run([/restore/i]),
+  },
+  {
+    id: 'consul-maintenance',
+    title: 'All servers are stopped at once, with Patroni paused',
+    planned: true,
+    run: (cluster) => cluster.runbook().run([/maintenance of consul/i]),
+  },
+  {
+    id: 'host-maintenance',
+    title: "The primary's host is shut down after a switchover, and started again",
+    planned: true,
+    run: async (cluster, { primary }) => {
+      await cluster.runbook().run([/maintenance of .*host/i], { node: word(nodeOf(cluster, primary)) });
+      await cluster.lab.off(primary, 120);
+      await sleep(20);
+      await cluster.lab.boot(primary);
+    },
+  },
+  fromOtherStore,
+];
