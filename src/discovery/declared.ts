@@ -1,12 +1,12 @@
 /** Nodes and clusters as the settings tell them, where directories do not. */
 import { basename } from 'node:path';
-import type { NodeEntry } from '../engine/settings/file.ts';
+import type { NodesEntry } from '../engine/settings/file.ts';
 import type { Estate } from '../subjects/cluster/clusters.ts';
 import type { Node } from '../subjects/subjects.ts';
 import { type Flags, readFlags } from '../subjects/unit/flags.ts';
 import { groupBy } from '../util/group-by.ts';
+import { type LoadSession, loadAll, type NodeSource, releaseFor, unitOf } from './node-sources.ts';
 import { nodeOf } from './nodes.ts';
-import { loadAll, type Reading, releaseFor, type Site, unitOf } from './sites.ts';
 
 /** Paths that match globs, which are relative to the settings, or to the directory `below`. */
 export type Expand = (
@@ -17,7 +17,7 @@ export type Expand = (
 
 /** Nodes that the settings tell, and how their globs are resolved. */
 export interface Declarations {
-  readonly nodes: readonly NodeEntry[];
+  readonly nodes: readonly NodesEntry[];
   readonly expand: Expand;
 }
 
@@ -31,14 +31,14 @@ export interface Declared {
 /** @param isWanted whether a path was asked for; nodes without any such file are left out */
 export function declaredNodes(
   { nodes: entries, expand }: Declarations,
-  reading: Reading,
+  reading: LoadSession,
   isWanted: (path: string) => boolean,
 ): Declared {
   const claimed = new Set<string>();
   const grouping: string[] = [];
   const found: { readonly node: Node; readonly cluster: string | undefined }[] = [];
   for (const entry of entries) {
-    for (const place of placesOf(entry, expand)) {
+    for (const place of nodesOf(entry, expand)) {
       const paths = expand(place.files, 'files', place.below);
       if (!paths.some(isWanted) && !(paths.length === 0 && entry.flags)) continue;
       for (const path of paths) claimed.add(path);
@@ -48,7 +48,7 @@ export function declaredNodes(
           : unitOf([...expand([place.unit], 'files', place.below)], reading.fs);
       const version = entry.consul ?? releaseFor(unit, reading);
       const loaded = { ...loadAll(paths, version, reading), unit, version };
-      const node = nodeOf(declaredSite(loaded, entry), reading, place);
+      const node = nodeOf(declaredSource(loaded, entry), reading, place);
       grouping.push(`${node.name}: ${paths.join(', ') || 'flags only'} (settings, line ${lineOf(entry)})`);
       found.push({ node, cluster: entry.cluster });
     }
@@ -60,7 +60,8 @@ export function declaredNodes(
   return { estates, claimed, grouping };
 }
 
-interface Place {
+/** An entry of `nodes`, with `each` replaced by one of its directories. */
+interface ResolvedEntry {
   readonly host: string | undefined;
   readonly name: string | undefined;
   /** Where its globs begin; undefined: where the settings stand. */
@@ -70,7 +71,7 @@ interface Place {
 }
 
 /** One place for the entry, or one for every directory that its `each` matches. */
-function placesOf({ each, name, files, unit }: NodeEntry, expand: Expand): readonly Place[] {
+function nodesOf({ each, name, files, unit }: NodesEntry, expand: Expand): readonly ResolvedEntry[] {
   if (each === undefined) return [{ host: name, name, below: undefined, files, unit }];
   return expand([each], 'directories').map((directory) => ({
     host: basename(directory),
@@ -81,12 +82,12 @@ function placesOf({ each, name, files, unit }: NodeEntry, expand: Expand): reado
   }));
 }
 
-function declaredSite(loaded: Omit<Site, 'flags' | 'tree' | 'why'>, entry: NodeEntry): Site {
+function declaredSource(loaded: Omit<NodeSource, 'flags' | 'tree' | 'why'>, entry: NodesEntry): NodeSource {
   return { ...loaded, flags: flagsOf(entry) ?? loaded.unit?.flags, tree: undefined, why: 'the settings' };
 }
 
 /** Every word has the place of the whole: the settings say where the command line stands, not YAML where a word does. */
-function flagsOf({ flags }: NodeEntry): Flags | undefined {
+function flagsOf({ flags }: NodesEntry): Flags | undefined {
   if (!flags) return undefined;
   const words: readonly string[] = flags.text.match(/(?:[^\s"']|"[^"]*"|'[^']*')+/g) ?? [];
   const start = words.indexOf('agent') + 1;
@@ -96,4 +97,4 @@ function flagsOf({ flags }: NodeEntry): Flags | undefined {
   );
 }
 
-const lineOf = ({ at }: NodeEntry): number => at.source.position(at.start).line;
+const lineOf = ({ at }: NodesEntry): number => at.source.position(at.start).line;

@@ -1,7 +1,8 @@
 /** What the address options of an agent come to, once templates, blanks, defaults and the host are worked out. */
+
+import { formatIp, type Ip, isAny, isIpv4, parseIp } from '../util/ip.ts';
 import { memoByText, once } from '../util/memo.ts';
 import type { Config } from './config.ts';
-import { formatIp, type Ip, isAny, isIpv4, parseIp } from './grammar/ip.ts';
 import { fields } from './grammar/text.ts';
 import type { Host } from './load/host.ts';
 import { expand } from './sockaddr/expand.ts';
@@ -38,16 +39,15 @@ export function parseAddresses(text: string | undefined): Addresses {
 }
 
 /** Does a join list name anybody? Entries that are empty, or templates that yield nothing, are dropped. */
-export function joins(list: readonly string[]): 'somebody' | 'nobody' | 'unknown' {
+export function joins(list: readonly string[]): 'some' | 'none' | 'unknown' {
   let known = true;
   for (const entry of list) {
     const expansion = expand(entry);
     if (expansion.kind === 'unknown') known = false;
-    else if (expansion.kind === 'error') return 'somebody';
-    else if (fields(expansion.text).length > 0 || (expansion.text === entry && entry !== ''))
-      return 'somebody';
+    else if (expansion.kind === 'error') return 'some';
+    else if (fields(expansion.text).length > 0 || (expansion.text === entry && entry !== '')) return 'some';
   }
-  return known ? 'nobody' : 'unknown';
+  return known ? 'none' : 'unknown';
 }
 
 /** The agent's addresses, each worked out when first asked for. */

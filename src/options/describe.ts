@@ -2,7 +2,7 @@
 import type { Kind } from './kinds.ts';
 import { type Found, inherits } from './lookup.ts';
 import type { Default, Deprecated, Option } from './option.ts';
-import { isWritable, type Target } from './strict.ts';
+import { isWritable, type Target } from './release-keys.ts';
 import { defaultIn, defaultVersion, isByRole, knownIn, minors } from './versions.ts';
 import { innermost, visitKind } from './visit.ts';
 
@@ -93,7 +93,7 @@ const roleText = (role: Option['role']): string | undefined => role && `${role}s
 const refusals = {
   validate: 'another value: by `consul validate` and the agent',
   start: 'another value: only by the starting agent, not by `consul validate`',
-  nobody: 'another value: by nobody; it has no effect, or fails later',
+  none: 'another value: neither by `consul validate` nor by the agent; it has no effect, or fails later',
 } as const;
 
 function refusedText(kind: Kind): string | undefined {

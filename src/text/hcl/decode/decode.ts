@@ -4,7 +4,7 @@
  */
 import type { Problem, Refusal } from '../../source/problem.ts';
 import type { Source } from '../../source/source.ts';
-import type { KeyNode, ListNode, LiteralNode, MemberNode, Node, ObjectNode } from '../../tree/tree.ts';
+import type { KeyNode, ListNode, LiteralNode, MemberNode, ObjectNode, TreeNode } from '../../tree/tree.ts';
 import type { ListValue, Member, ObjectValue, Value } from '../../tree/value.ts';
 import { flatten } from '../json/flatten.ts';
 import { type Dialect, decodeLiteral, keyName, type Literal } from '../scan/literal.ts';
@@ -24,8 +24,8 @@ export function decodeHclRoot(source: Source, root: ObjectNode, dialect: Dialect
 type Members = Map<string, Member>;
 
 /** Where a task stands, for messages: `root.a[0].b`. */
-interface Place {
-  readonly up: Place | undefined;
+interface TaskPath {
+  readonly up: TaskPath | undefined;
   /** Undefined for a list in a list. */
   readonly key: string | undefined;
   readonly index: number;
@@ -37,7 +37,7 @@ interface ObjectTask {
   readonly members: readonly MemberNode[];
   readonly labels: number;
   readonly into: Members;
-  readonly place: Place | undefined;
+  readonly place: TaskPath | undefined;
   next: number;
   /** Keys that a labelled block has finished, with all blocks of that name. */
   done: Set<string> | undefined;
@@ -46,11 +46,11 @@ interface ObjectTask {
 
 interface ListTask {
   readonly kind: 'list';
-  readonly items: readonly Node[];
+  readonly items: readonly TreeNode[];
   /** What was a list of blocks before takes objects only. */
   readonly objectsOnly: boolean;
   readonly into: Value[];
-  readonly up: Place | undefined;
+  readonly up: TaskPath | undefined;
   readonly key: string | undefined;
   next: number;
 }
@@ -61,20 +61,20 @@ interface BlocksTask {
   readonly members: readonly MemberNode[];
   readonly labels: number;
   readonly into: Value[];
-  readonly up: Place | undefined;
+  readonly up: TaskPath | undefined;
   readonly key: string | undefined;
   next: number;
 }
 
 type Task = ObjectTask | ListTask | BlocksTask;
 
-function nameOf(place: Place | undefined): string {
+function nameOf(place: TaskPath | undefined): string {
   const parts: string[] = [];
   for (let at = place; at; at = at.up) parts.push(`${at.key === undefined ? '' : `.${at.key}`}[${at.index}]`);
   return `root${parts.reverse().join('')}`;
 }
 
-const nameWithoutIndex = (place: Place): string => nameOf(place).replace(/\[\d+\]$/, '');
+const nameWithoutIndex = (place: TaskPath): string => nameOf(place).replace(/\[\d+\]$/, '');
 
 type Stretch = { readonly start: number; readonly end: number };
 
@@ -102,7 +102,7 @@ class Decoder {
   }
 
   /** The value of an object whose members are still to be read. */
-  private object(node: ObjectNode, place: Place | undefined): ObjectValue {
+  private object(node: ObjectNode, place: TaskPath | undefined): ObjectValue {
     if (this.dialect === 'hcl') return this.objectOf(node, node.members, 0, place);
     const members = flatten(node.members);
     if (!members) this.refusals.tooMany(node);
@@ -113,7 +113,7 @@ class Decoder {
     at: { readonly start: number; readonly end: number },
     members: readonly MemberNode[],
     labels: number,
-    place: Place | undefined,
+    place: TaskPath | undefined,
   ): ObjectValue {
     const into: Members = new Map();
     if (members.length > 0) {
@@ -202,7 +202,7 @@ class Decoder {
     task.into.set(name, { name, key: member.keys[task.labels]!, value });
   }
 
-  private list(node: Node, items: readonly Value[], blocks: boolean): ListValue {
+  private list(node: TreeNode, items: readonly Value[], blocks: boolean): ListValue {
     return { kind: 'list', source: this.source, start: node.start, end: node.end, items, blocks };
   }
 
@@ -210,7 +210,7 @@ class Decoder {
     node: ListNode,
     into: Value[],
     objectsOnly: boolean,
-    up: Place | undefined,
+    up: TaskPath | undefined,
     key?: string,
   ): void {
     if (node.items.length > 0) {
@@ -228,7 +228,7 @@ class Decoder {
     }
   }
 
-  private item(task: ListTask, node: Node, index: number): void {
+  private item(task: ListTask, node: TreeNode, index: number): void {
     if (node.kind === 'object') {
       task.into.push(this.object(node, { up: task.up, key: task.key, index }));
     } else if (task.objectsOnly) {
@@ -363,7 +363,7 @@ class Refusals {
   }
 
   /** @param node what Consul gives as the place; it prints `-` where it has none. */
-  refuse(node: Node | undefined, text: string, at: Stretch, old?: Member): void {
+  refuse(node: TreeNode | undefined, text: string, at: Stretch, old?: Member): void {
     // The JSON reader keeps no positions of values.
     const position = node && this.dialect === 'hcl' ? this.source.position(node.start) : undefined;
     const where = position ? `${position.line}:${position.column}` : '-';

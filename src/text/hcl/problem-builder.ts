@@ -1,21 +1,21 @@
 /** What is wrong with an HCL text, and what to write instead: the words of the parser's problems. */
 
-import { quoting, type Run } from '../../bare.ts';
-import type { Problem } from '../../source/problem.ts';
-import type { Source, Span } from '../../source/source.ts';
-import { hasNewline } from '../../tree/comments.ts';
-import type { MutableContainer } from '../../tree/nodes.ts';
-import type { KeyNode } from '../../tree/tree.ts';
-import { scanComplaint } from './scan-complaints.ts';
-import { mostErrors, type ScanError } from './scanner.ts';
-import { Token, type TokenKind } from './token.ts';
+import { quoting, type Run } from '../bare.ts';
+import type { Problem } from '../source/problem.ts';
+import type { Source, Span } from '../source/source.ts';
+import { hasNewline } from '../tree/comments.ts';
+import type { MutableContainer } from '../tree/nodes.ts';
+import type { KeyNode } from '../tree/tree.ts';
+import { scanProblem } from './scan/scan-errors.ts';
+import { mostErrors, type ScanError } from './scan/scanner.ts';
+import { Token, type TokenKind } from './scan/token.ts';
 
-export class Complaints {
+export class ProblemBuilder {
   private readonly source: Source;
   private readonly problems: Problem[] = [];
   /** What follows on the line of the last complaint is more likely its consequence than another mistake. */
   private silentUntil = -1;
-  private saidUnclosed = false;
+  private hasReportedUnclosed = false;
   private added = 0;
   /** Set where errors were left out. */
   private unlisted: Span | undefined;
@@ -50,17 +50,18 @@ export class Complaints {
 
   scanErrors(errors: readonly ScanError[]): void {
     let last = -1;
-    let told: Span | undefined;
+    let reported: Span | undefined;
     const next = errors.length === mostErrors ? errors.at(-1) : undefined;
     if (next) this.unlisted = this.source.span(next.at, Math.min(next.at + 1, this.source.text.length));
     for (const error of errors) {
-      const isTold = error.at === last || (told && error.at >= told.start && error.at < told.end);
+      const isReported =
+        error.at === last || (reported && error.at >= reported.start && error.at < reported.end);
       last = error.at;
-      if (isTold) continue;
-      const problem = scanComplaint(this.source, error);
+      if (isReported) continue;
+      const problem = scanProblem(this.source, error);
       this.problems.push(problem);
       if (error.message.includes('terminated')) this.recovered.push(problem.at);
-      told = problem.at;
+      reported = problem.at;
     }
   }
 
@@ -154,8 +155,8 @@ export class Complaints {
   }
 
   unclosed(container: MutableContainer): void {
-    if (this.saidUnclosed) return;
-    this.saidUnclosed = true;
+    if (this.hasReportedUnclosed) return;
+    this.hasReportedUnclosed = true;
     const bracket = container.kind === 'list' ? '[' : '{';
     const closing = container.kind === 'list' ? ']' : '}';
     this.add(
