@@ -35,6 +35,20 @@ async function replace(cluster: Cluster, name: string): Promise<void> {
   await lab.run(name, 'systemctl start patroni');
 }
 
+/** Runs a part of the runbook, and makes sure that every server shows something else afterwards. */
+async function changing(cluster: Cluster, show: string, change: () => Promise<void>): Promise<void> {
+  const { lab } = cluster;
+  const servers = cluster.nodes().filter(({ server }) => server);
+  const shown = (): Promise<string[]> => Promise.all(servers.map(({ name }) => lab.run(name, show)));
+  const before = await shown();
+  await change();
+  const after = await shown();
+  const same = servers.filter((_, index) => before[index] === after[index]);
+  if (same.length > 0) throw new Error(`unchanged: ${same.map(({ name }) => name).join(', ')}`);
+}
+
+const PROCESS = 'systemctl show -p ExecMainStartTimestampMonotonic consul';
+
 async function grow(cluster: Cluster): Promise<void> {
   const { lab, setup } = cluster;
   const nodes = nodesOf(setup.layout, 5);
@@ -42,6 +56,8 @@ async function grow(cluster: Cluster): Promise<void> {
   for (const { name, address } of added) await lab.addHost(name, address);
   const runbook = await cluster.render(setup.release, setup.consul, nodes);
   await runbook.run([/grow/i], { new: added.map(word).join(' ') });
+  const autopilot = await lab.run(nodes[0]!.name, 'consul operator autopilot get-config');
+  if (!/MinQuorum = 5/.test(autopilot)) throw new Error(`min_quorum is not 5: ${autopilot}`);
 }
 
 export const planned: readonly Drill[] = [
@@ -49,7 +65,7 @@ export const planned: readonly Drill[] = [
     id: 'rolling-restart',
     title: 'Rolling restart of all servers',
     planned: true,
-    run: (cluster) => cluster.runbook().run([/restart.*one by one/i]),
+    run: (cluster) => changing(cluster, PROCESS, () => cluster.runbook().run([/restart.*one by one/i])),
   },
   {
     id: 'rolling-upgrade',
@@ -59,7 +75,12 @@ export const planned: readonly Drill[] = [
     changesCluster: true,
     run: async (cluster) => {
       const { release, consul } = cluster.setup;
-      await (await cluster.render(release, consul, cluster.nodes())).run([/new release/i]);
+      const runbook = await cluster.render(release, consul, cluster.nodes());
+      await changing(
+        cluster,
+        '/usr/local/bin/consul version; readlink /proc/$(systemctl show -P MainPID consul)/exe',
+        () => runbook.run([/new release/i]),
+      );
     },
   },
   { id: 'grow', title: 'From three servers to five', planned: true, changesCluster: true, run: grow },
@@ -74,7 +95,9 @@ export const planned: readonly Drill[] = [
     title: 'A new gossip key',
     planned: true,
     run: async (cluster) => {
-      await cluster.runbook().run([/gossip key/i]);
+      await changing(cluster, 'cat /var/lib/consul/serf/local.keyring', () =>
+        cluster.runbook().run([/gossip key/i]),
+      );
       await sleep(15);
     },
   },

@@ -42,7 +42,11 @@ export function readRunbook(lab: Lab, directory: string, log: (text: string) => 
         if (found.length === 0) throw new Error(`the runbook has no commands for ${title}`);
         return found;
       });
-      const script = fillIn([preamble, ...chosen].flatMap(({ blocks }) => blocks).join('\n'), variables);
+      const helpers = sections.filter(({ title }) => /helpers|functions/i.test(title));
+      const script = fillIn(
+        [preamble, ...helpers, ...chosen].flatMap(({ blocks }) => blocks).join('\n'),
+        variables,
+      );
       log(`runbook: ${chosen.map(({ title }) => title).join(', ')}`);
       const { status, output } = await attempt('bash', ['-e', '-o', 'pipefail', '-c', script], {
         cwd: directory,
