@@ -10,12 +10,12 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { drills } from './drills/catalogue.ts';
-import { type Cluster, newCluster } from './drills/cluster.ts';
+import { type Cluster, newCluster } from './drills/cluster/cluster.ts';
+import type { Layout, Setup } from './drills/cluster/setup.ts';
 import { castRoles, type Drill } from './drills/drill.ts';
-import { writePage } from './drills/page.ts';
-import { addRun, type Results, type Run } from './drills/results.ts';
-import type { Layout, Setup } from './drills/setup.ts';
-import { run, sleep } from './drills/shell.ts';
+import { run, sleep } from './drills/lab/shell.ts';
+import { writePage } from './drills/page/page.ts';
+import { addRun, type Results, type Run } from './drills/page/results.ts';
 
 const { values } = parseArgs({
   options: {
@@ -121,10 +121,11 @@ async function once(drill: Drill, round: number): Promise<Run> {
   return { drill: drill.id, when, ...figures, ...(problem === undefined ? {} : { problem }) };
 }
 
-const chosen = values.drill?.split(',');
-const list = drills.filter(
-  ({ id, startsOld, needsEtcd }) =>
-    (chosen?.includes(id) ?? true) && !(startsOld && !setup.from) && !(needsEtcd && setup.etcd === undefined),
+const chosen = values.drill?.split(',').map((id) => drills.find((drill) => drill.id === id));
+if (chosen?.includes(undefined))
+  throw new Error(`there is no such drill; the ids: ${drills.map(({ id }) => id).join(', ')}`);
+const list = ((chosen as Drill[] | undefined) ?? drills).filter(
+  ({ startsOld, needsEtcd }) => !(startsOld && !setup.from) && !(needsEtcd && setup.etcd === undefined),
 );
 try {
   for (const drill of list) {

@@ -1,6 +1,6 @@
 /** What a drill is. */
-import type { Cluster } from './cluster.ts';
-import { sleep, until } from './shell.ts';
+import type { Cluster } from './cluster/cluster.ts';
+import { sleep, until } from './lab/shell.ts';
 
 /** Which hosts a run is about. */
 export interface Roles {

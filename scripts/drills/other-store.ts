@@ -1,7 +1,7 @@
 /** Patroni runs on etcd, and is moved to Consul by the runbook. */
-import type { Cluster } from './cluster.ts';
+import type { Cluster } from './cluster/cluster.ts';
 import type { Drill } from './drill.ts';
-import { until } from './shell.ts';
+import { until } from './lab/shell.ts';
 
 /** Takes Patroni from Consul to an etcd on the first server, as if it had always been there. */
 async function moveToEtcd(cluster: Cluster): Promise<void> {

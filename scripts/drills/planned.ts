@@ -1,10 +1,10 @@
 /** Drills of what people do on purpose, by the commands of the rendered runbook. */
-import type { Cluster } from './cluster.ts';
-import { installDatabase } from './database.ts';
+import type { Cluster } from './cluster/cluster.ts';
+import { installDatabase } from './cluster/database.ts';
+import { type Node, nodesOf } from './cluster/setup.ts';
 import type { Drill } from './drill.ts';
+import { sleep } from './lab/shell.ts';
 import { fromOtherStore } from './other-store.ts';
-import { type Node, nodesOf } from './setup.ts';
-import { sleep } from './shell.ts';
 
 /** As the runbook writes a host: `pg-srv1=10.20.30.11`. */
 const word = ({ name, address }: Node): string => `${name}=${address}`;

@@ -1,6 +1,6 @@
 /** Drills of what happens by itself. */
 import { cut, type Drill, killAgent, stopAgent } from './drill.ts';
-import { sleep } from './shell.ts';
+import { sleep } from './lab/shell.ts';
 
 export const unplanned: readonly Drill[] = [
   {

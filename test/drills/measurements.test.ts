@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { drills } from '../../scripts/drills/catalogue.ts';
-import { median, pageFile, pageOf } from '../../scripts/drills/page.ts';
-import { allResults } from '../../scripts/drills/results.ts';
-import { sectionsOf } from '../../scripts/drills/runbook.ts';
-import { type Change, timeWith } from '../../scripts/drills/sampler.ts';
+import { sectionsOf } from '../../scripts/drills/cluster/runbook.ts';
+import { median, pageFile, pageOf } from '../../scripts/drills/page/page.ts';
+import { allResults } from '../../scripts/drills/page/results.ts';
+import { type Change, timeWith } from '../../scripts/drills/samples/sampler.ts';
 
 const results = allResults();
 const asProfile = results.filter(({ variant }) => variant === undefined);

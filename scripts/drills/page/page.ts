@@ -1,12 +1,12 @@
 /** docs/measurements.md: the recorded results as tables. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { drills } from './catalogue.ts';
-import type { Drill } from './drill.ts';
+import { drills } from '../catalogue.ts';
+import type { Drill } from '../drill.ts';
 import { allResults, type Results, type Run } from './results.ts';
 
-export const pageFile = fileURLToPath(new URL('../../docs/measurements.md', import.meta.url));
-const introduction = fileURLToPath(new URL('measurements.md', import.meta.url));
+export const pageFile = fileURLToPath(new URL('../../../docs/measurements.md', import.meta.url));
+const introduction = fileURLToPath(new URL('introduction.md', import.meta.url));
 
 const measured = (results: Results, drill: Drill): Run[] =>
   results.runs.filter((run) => run.drill === drill.id && run.problem === undefined);

@@ -1,11 +1,11 @@
-/** The data of the drills: one file for each release and layout, with every run. */
+/** The data of the drills: one file for each release and layout. Its first line says what was measured; each other one is a run. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Figures } from './sampler.ts';
-import type { Layout } from './setup.ts';
+import type { Layout } from '../cluster/setup.ts';
+import type { Figures } from '../samples/sampler.ts';
 
-export const resultsDirectory = fileURLToPath(new URL('results', import.meta.url));
+export const resultsDirectory = fileURLToPath(new URL('../results', import.meta.url));
 
 export interface Run extends Figures {
   readonly drill: string;
@@ -29,21 +29,27 @@ export interface Results {
 }
 
 export const fileOf = ({ consul, layout }: Pick<Results, 'consul' | 'layout'>): string =>
-  join(resultsDirectory, `${consul}-${layout}.json`);
+  join(resultsDirectory, `${consul}-${layout}.jsonl`);
 
-export const readResults = (file: string): Results => JSON.parse(readFileSync(file, 'utf8')) as Results;
+export function readResults(file: string): Results {
+  const [about, ...runs] = readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as unknown);
+  return { ...(about as Omit<Results, 'runs'>), runs: runs as Run[] };
+}
 
 /** Adds a run; `first` removes the earlier runs of the same drill. */
 export function addRun(about: Omit<Results, 'runs'>, run: Run, first: boolean, file = fileOf(about)): void {
   const before = existsSync(file) ? readResults(file).runs : [];
   const runs = [...before.filter(({ drill }) => !first || drill !== run.drill), run];
-  writeFileSync(file, `${JSON.stringify({ ...about, runs }, undefined, 1)}\n`);
+  writeFileSync(file, [about, ...runs].map((line) => `${JSON.stringify(line)}\n`).join(''));
 }
 
 /** All recorded results, oldest release first, colocated servers first. */
 export function allResults(): Results[] {
   return readdirSync(resultsDirectory)
-    .filter((name) => name.endsWith('.json'))
+    .filter((name) => name.endsWith('.jsonl'))
     .map((name) => readResults(join(resultsDirectory, name)))
     .toSorted(
       (a, b) => a.consul.localeCompare(b.consul, 'en', { numeric: true }) || a.layout.localeCompare(b.layout),

@@ -1,5 +1,5 @@
 /** What Consul and Patroni of a cluster say of themselves. */
-import type { Lab } from './lab.ts';
+import type { Lab } from '../lab/lab.ts';
 import type { Node } from './setup.ts';
 
 async function get(lab: Lab, host: string, url: string): Promise<unknown> {

@@ -1,8 +1,8 @@
 /** The commands of a rendered runbook, run as they are printed. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Lab } from './lab.ts';
-import { attempt } from './shell.ts';
+import type { Lab } from '../lab/lab.ts';
+import { attempt } from '../lab/shell.ts';
 
 interface Section {
   readonly title: string;

@@ -1,5 +1,5 @@
 /** Patroni and PostgreSQL on a host of the lab, with the files that were rendered for them. */
-import type { Lab } from './lab.ts';
+import type { Lab } from '../lab/lab.ts';
 import type { Setup } from './setup.ts';
 
 /** Puts `patronictl` into the path of root, as a package would. */

@@ -1,12 +1,12 @@
 /** A cluster that is rendered, copied to the hosts of a lab and started by its own runbook, with Patroni on it. */
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Lab, newLab } from '../lab/lab.ts';
+import { run, sleep, until } from '../lab/shell.ts';
+import { newSampler, type Sampler } from '../samples/sampler.ts';
 import { createTable, installDatabase, socketFile } from './database.ts';
-import { type Lab, newLab } from './lab.ts';
 import { type Runbook, readRunbook } from './runbook.ts';
-import { newSampler, type Sampler } from './sampler.ts';
 import { manifestOf, type Node, nodesOf, type Setup } from './setup.ts';
-import { run, sleep, until } from './shell.ts';
 import { consulLeader, isHealthy, problems } from './state.ts';
 
 export interface Cluster {
