@@ -34,5 +34,5 @@ export const fromOtherStore: Drill = {
   needsEtcd: true,
   changesCluster: true,
   prepare: moveToEtcd,
-  run: (cluster) => cluster.runbook().run([/another store/i]),
+  run: (cluster) => cluster.runbook().run([/from another store/i]),
 };

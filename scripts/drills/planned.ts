@@ -1,6 +1,5 @@
 /** Drills of what people do on purpose, by the commands of the rendered runbook. */
 import type { Cluster } from './cluster/cluster.ts';
-import { installDatabase } from './cluster/database.ts';
 import { type Node, nodesOf } from './cluster/setup.ts';
 import type { Drill } from './drill.ts';
 import { sleep } from './lab/shell.ts';
@@ -23,16 +22,18 @@ async function switchOver(cluster: Cluster, primary: string): Promise<void> {
 
 /** A server loses its disk for good; a machine of the same name and address takes its place. */
 async function replace(cluster: Cluster, name: string): Promise<void> {
-  const { lab, sampler, setup } = cluster;
+  const { lab, sampler } = cluster;
   const node = nodeOf(cluster, name);
   sampler.note(`${name} is dead`);
   await lab.destroyHost(name);
   await sleep(30);
   await lab.boot(name);
-  await cluster.runbook().run([/replace/i], { node: word(node) });
-  if (!node.database) return;
-  await installDatabase(lab, setup, name);
-  await lab.run(name, 'systemctl start patroni');
+  const patroni =
+    'bring_patroni "$node" && on "$node" "systemctl daemon-reload && systemctl enable --now $patroni_unit"';
+  await cluster.runbook().run([/replace a dead/i], {
+    variables: { node: word(node) },
+    after: node.database ? patroni : '',
+  });
 }
 
 /** Runs a part of the runbook, and makes sure that every server shows something else afterwards. */
@@ -55,7 +56,7 @@ async function grow(cluster: Cluster): Promise<void> {
   const added = nodes.filter(({ name }) => !cluster.nodes().some((node) => node.name === name));
   for (const { name, address } of added) await lab.addHost(name, address);
   const runbook = await cluster.render(setup.release, setup.consul, nodes);
-  await runbook.run([/grow/i], { new: added.map(word).join(' ') });
+  await runbook.run([/grow/i, /^\W*\d*\W*change$/i], { variables: { new: added.map(word).join('\n') } });
   const autopilot = await lab.run(nodes[0]!.name, 'consul operator autopilot get-config');
   if (!/MinQuorum = 5/.test(autopilot)) throw new Error(`min_quorum is not 5: ${autopilot}`);
 }
@@ -79,7 +80,7 @@ export const planned: readonly Drill[] = [
       await changing(
         cluster,
         '/usr/local/bin/consul version; readlink /proc/$(systemctl show -P MainPID consul)/exe',
-        () => runbook.run([/new release/i]),
+        () => runbook.run([/upgrade/i]),
       );
     },
   },
@@ -113,19 +114,19 @@ export const planned: readonly Drill[] = [
   },
   {
     id: 'consul-maintenance',
-    title: 'All servers are stopped at once, with Patroni paused',
+    title: 'All servers are stopped for 30 s, with Patroni paused',
     planned: true,
-    run: (cluster) => cluster.runbook().run([/maintenance of consul/i]),
+    run: (cluster) => cluster.runbook().run([/maintenance of consul/i], { between: 30 }),
   },
   {
     id: 'host-maintenance',
-    title: "The primary's host is shut down after a switchover, and started again",
+    title: "The primary's host is restarted after a switchover",
     planned: true,
     run: async (cluster, { primary }) => {
-      await cluster.runbook().run([/maintenance of .*host/i], { node: word(nodeOf(cluster, primary)) });
-      await cluster.lab.off(primary, 120);
-      await sleep(20);
-      await cluster.lab.boot(primary);
+      const { lab } = cluster;
+      const restarted = lab.off(primary, 240).then(() => lab.boot(primary));
+      const options = { variables: { node: word(nodeOf(cluster, primary)) }, between: 20 };
+      await Promise.all([restarted, cluster.runbook().run([/maintenance of a host/i], options)]);
     },
   },
   fromOtherStore,

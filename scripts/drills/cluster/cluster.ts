@@ -2,9 +2,9 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Lab, newLab } from '../lab/lab.ts';
-import { run, sleep, until } from '../lab/shell.ts';
+import { run, until } from '../lab/shell.ts';
 import { newSampler, type Sampler } from '../samples/sampler.ts';
-import { createTable, installDatabase, socketFile } from './database.ts';
+import { createTable, socketFile } from './database.ts';
 import { type Runbook, readRunbook } from './runbook.ts';
 import { manifestOf, type Node, nodesOf, type Setup } from './setup.ts';
 import { consulLeader, isHealthy, problems } from './state.ts';
@@ -30,13 +30,8 @@ export interface Cluster {
 const consulCfg = ({ command }: Setup, cwd: string, args: readonly string[]): Promise<string> =>
   run(command[0]!, [...command.slice(1), ...args], { cwd });
 
-export const firstSteps: readonly RegExp[] = [
-  /cop(y|ies).* binar/i,
-  /cop(y|ies).* files/i,
-  /account/i,
-  /validate/i,
-  /^\W*\d*\W*start/i,
-];
+/** The steps of the runbook that start Consul. */
+const firstSteps = [/copy the binary/i, /copy the files/i, /account/i, /validate/i, /^\W*\d*\W*start$/i];
 
 export async function newCluster(
   setup: Setup,
@@ -69,22 +64,16 @@ export async function newCluster(
     }
   };
 
+  /** By the runbook: Consul first, then Patroni. */
   const start = async (): Promise<void> => {
     await Promise.all(nodes.map(({ name, address }) => lab.addHost(name, address)));
-    await (await render(initial.release, initial.consul, nodes)).run(firstSteps);
+    const steps = await render(initial.release, initial.consul, nodes);
+    await steps.run(firstSteps);
     await until('a leader of Consul', 90, async () => (await consulLeader(lab, nodes)) !== undefined);
-    const [first, ...others] = databases();
-    for (const node of databases()) {
-      await installDatabase(lab, setup, node.name);
-      sampler.addHost(node.name, socketFile(lab, node.name));
-    }
-    await lab.run(first!.name, 'systemctl start patroni');
-    await until('the first primary', 90, async () => {
-      await sleep(0.5);
-      return /1 row|CREATE|exists/.test(await createTable(lab, setup, first!.name).catch(() => ''));
-    });
-    for (const { name } of others) await lab.run(name, 'systemctl start patroni');
+    for (const { name } of databases()) sampler.addHost(name, socketFile(lab, name));
+    await steps.run([/^\W*\d*\W*patroni$/i]);
     await healthy(240);
+    await createTable(lab, setup, databases()[0]!.name);
   };
 
   const end = async (): Promise<void> => {

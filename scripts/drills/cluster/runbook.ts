@@ -1,6 +1,6 @@
 /** The commands of a rendered runbook, run as they are printed. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Lab } from '../lab/lab.ts';
 import { attempt } from '../lab/shell.ts';
 
@@ -18,40 +18,44 @@ export function sectionsOf(page: string): Section[] {
   }));
 }
 
-export interface Runbook {
-  readonly has: (title: RegExp) => boolean;
-  /** Runs the blocks of the sections with these titles in one shell, after those that set its variables. */
-  readonly run: (titles: readonly RegExp[], variables?: Readonly<Record<string, string>>) => Promise<void>;
+export interface RunbookOptions {
+  /** Variables that the blocks read. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** Seconds between two blocks: the time for which a person does what the page says between them. */
+  readonly between?: number;
+  /** Commands that the page has in its text, after the blocks. */
+  readonly after?: string;
 }
 
-/** Replaces the value of an assignment at the start of a line, where the page has one to be filled in. */
-const fillIn = (script: string, variables: Readonly<Record<string, string>>): string =>
-  Object.entries(variables).reduce(
-    (text, [name, value]) => text.replace(new RegExp(`^${name}=.*$`, 'gm'), () => `${name}='${value}'`),
-    script,
-  );
+export interface Runbook {
+  /** Runs the blocks of the sections with these titles in one shell, after those that define its names. */
+  readonly run: (titles: readonly RegExp[], options?: RunbookOptions) => Promise<void>;
+}
 
 export function readRunbook(lab: Lab, directory: string, log: (text: string) => void): Runbook {
   const sections = sectionsOf(readFileSync(join(directory, 'RUNBOOK.md'), 'utf8'));
-  const preamble = sections[0]!.title === '' ? sections[1]! : sections[0]!;
+  const shell = sections.filter(({ title }, index) => index === 0 || /^the shell$/i.test(title));
   return {
-    has: (title) => sections.some((section) => title.test(section.title) && section.blocks.length > 0),
-    run: async (titles, variables = {}) => {
+    run: async (titles, { variables = {}, between = 0, after = '' } = {}) => {
       const chosen = titles.flatMap((title) => {
         const found = sections.filter((section) => title.test(section.title) && section.blocks.length > 0);
         if (found.length === 0) throw new Error(`the runbook has no commands for ${title}`);
         return found;
       });
-      const helpers = sections.filter(({ title }) => /helpers|functions/i.test(title));
-      const script = fillIn(
-        [preamble, ...helpers, ...chosen].flatMap(({ blocks }) => blocks).join('\n'),
-        variables,
-      );
+      const names = shell.flatMap(({ blocks }) => blocks);
+      const commands = chosen.flatMap(({ blocks }) => blocks);
+      const script = [...names, commands.join(`\nsleep ${between}\n`), after].join('\n');
       log(`runbook: ${chosen.map(({ title }) => title).join(', ')}`);
       const { status, output } = await attempt('bash', ['-e', '-o', 'pipefail', '-c', script], {
         cwd: directory,
-        env: { ...process.env, PATH: `${lab.bin}:${process.env.PATH ?? ''}` },
+        env: {
+          ...process.env,
+          ...variables,
+          HOME: dirname(directory),
+          PATH: `${lab.bin}:${process.env.PATH ?? ''}`,
+        },
       });
+      log('runbook: done');
       if (status !== 0)
         throw new Error(`the runbook's commands exit with ${status}:\n${output.slice(-3000)}`);
     },
