@@ -32,7 +32,7 @@ export const versionMixed = rule({
       report({
         at: agent.config.at(''),
         message:
-          `this agent runs Consul ${agent.version}, ${named(most!.members.map(({ name }) => name))} of datacenter ` +
+          `${agent.name} runs Consul ${agent.version}, ${named(most!.members.map(({ name }) => name))} of datacenter ` +
           `${datacenter} ${most!.value}: fine while upgrading, servers first; ` +
           `${newer ? 'bring the others up to it soon' : 'bring this one up soon'}`,
       });
