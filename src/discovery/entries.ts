@@ -25,6 +25,3 @@ function isNearlyKind(text: string): boolean {
   const folded = text.toLowerCase().replaceAll('_', '-');
   return Object.keys(configEntry.variants).some((kind) => kind.includes('-') && distance(folded, kind) <= 2);
 }
-
-/** True for an entry that the tables of entries describe. */
-export const hasTable = (kind: string): boolean => kind !== writtenOnly;

@@ -2,7 +2,6 @@
  * Whose a file is. Single keys prove little, since many programs have `services`, `version` or `data_dir`: what counts
  * is how much of a file means something to an agent, with the types that the agent wants, and how much does not.
  */
-import { basename } from 'node:path';
 import type { ConfigFile } from '../model/load/file.ts';
 import { agent } from '../options/agent.ts';
 import { member as optionOf } from '../options/lookup.ts';
@@ -11,6 +10,8 @@ import type { Span } from '../text/source/source.ts';
 import type { Member, ObjectValue, Value } from '../text/tree/value.ts';
 import { memo } from '../util/memo.ts';
 import { entryKindOf } from './entries.ts';
+import { isOfAnotherProgram } from './other-programs.ts';
+import { isNamedAfterConsul } from './paths.ts';
 
 export type FileKind =
   /** Options of an agent: all of them, or a part. */
@@ -23,15 +24,17 @@ export type FileKind =
   | 'unclear'
   /** A text from which a template engine still has to make a configuration. */
   | 'template'
+  /** Of another program that is recognised. */
+  | 'other'
   | 'foreign';
 
-/** What a file is by its own content and name. */
+/** What a file is by its own content. */
 export const kindOf = memo((file: ConfigFile): FileKind => {
   if (isUnfinished(file)) return 'template';
+  const { raw, source } = file;
+  if (!raw || raw.members.size === 0) return 'unclear';
   if (entryKindOf(file) !== undefined) return 'entry';
-  const { raw } = file;
-  if (!raw || raw.members.size === 0) return isNamedAfterConsul(file) ? 'unclear' : 'foreign';
-  if (isOfAnotherProgram(raw, file.source.text)) return 'foreign';
+  if (isOfAnotherProgram(raw, source.text)) return 'other';
   const evidence = weigh(file, raw);
   if (isConsul(evidence)) return isDefinition(raw) ? 'definition' : 'agent';
   return mayBeConsul(evidence, file) ? 'unclear' : 'foreign';
@@ -54,7 +57,7 @@ const isConsul = ({ weight, own, known, foreign, misspelt }: Evidence): boolean 
   own > 0 && weight >= 3 && foreign <= known + misspelt;
 
 const mayBeConsul = ({ weight, known, foreign, misspelt }: Evidence, file: ConfigFile): boolean =>
-  foreign <= known + misspelt && (weight > 0 || (misspelt > 0 && isNamedAfterConsul(file)));
+  foreign <= known + misspelt && (weight > 0 || (misspelt > 0 && isNamedAfterConsul(file.source.file)));
 
 function weigh(file: ConfigFile, raw: ObjectValue): Evidence {
   let [weight, own, known, foreign, misspelt] = [0, 0, 0, 0, 0];
@@ -176,62 +179,10 @@ const definitionKeys = new Set(['service', 'services', 'check', 'checks']);
 const isDefinition = ({ members }: ObjectValue): boolean =>
   [...members.keys()].every((name) => definitionKeys.has(name));
 
-/** Keys at the top of files of Kubernetes, Vault and AWS, whatever their value. */
-const otherKeys = new Set('apiversion region plugin_dir statement $schema jsonschema'.split(' '));
-
-/** Blocks of Nomad, Vault, Packer, Terraform and of programs around Consul; an agent has scalars there, or nothing. */
-const otherBlocks = new Set(
-  (
-    'advertise backend build client consul job listener locals module packer path plugin provider resource seal server ' +
-    'source storage template terraform variable vault'
-  ).split(' '),
-);
-
-/** What a rule of an ACL policy is about. */
-const policyResources =
-  /^(?:(?:agent|event|identity|key|namespace|node|partition|query|service|session)(?:_prefix)?|acl|keyring|mesh|operator|peering)$/;
-
-function isOfAnotherProgram(raw: ObjectValue, text: string): boolean {
-  const members = [...raw.members.values()].map(({ name, value }) => ({ name: name.toLowerCase(), value }));
-  const isOther = members.some(
-    ({ name, value }) => otherKeys.has(name) || (otherBlocks.has(name) && isBlock(value)),
-  );
-  return isOther || isPolicy(members, text) || isRequest(members);
-}
-
-interface Folded {
-  readonly name: string;
-  readonly value: Value;
-}
-
-const isBlock = (value: Value): boolean => value.kind === 'object' || (value.kind === 'list' && value.blocks);
-
-/** `service "web" { policy = "read" }`, `operator = "write"`: for `consul acl policy create`. */
-function isPolicy(members: readonly Folded[], text: string): boolean {
-  if (!members.every(({ name }) => policyResources.test(name))) return false;
-  const grants = members.some(
-    ({ value }) => value.kind === 'string' && /^(?:read|write|deny|list)$/.test(value.value),
-  );
-  return grants || /\bpolicy"?\s*[=:]\s*"(?:read|write|deny|list)"/.test(text);
-}
-
-/** A service, a check or a prepared query as the HTTP API takes it: its name stands at the top. */
-function isRequest(members: readonly Folded[]): boolean {
-  const has = (name: string): boolean => members.some((member) => member.name === name);
-  return (has('name') || has('id')) && (has('service') || has('check') || has('checks') || has('port'));
-}
-
-/** Control blocks of template engines outside of strings, in a text that an agent cannot read. */
-export const isUnfinished = ({ refused, source }: ConfigFile): boolean =>
+/** Control blocks of template engines, in a text that an agent cannot read and that is kept as a template. */
+const isUnfinished = ({ refused, source }: ConfigFile): boolean =>
   refused === true &&
-  /\{%[-+]?\s*\w|\{\{[-~]?\s*(?:#|\/|if|range|with|end|else|define|include|template)\b|<%|%\{\s*(?:if|for|end)|\[\[[-\s]/.test(
+  /(?:^|[/._-])te?mpl(?:ate)?s?(?:[/._-]|$)|(?:^|[/._-])tpls?(?:[/._-]|$)/i.test(source.file) &&
+  /\{%|\{\{[-~]?\s*(?:#|\/|if|range|with|end|else|define|include|template)\b|<%|%\{\s*(?:if|for|end)/.test(
     source.text,
   );
-
-/** The name says Consul, and none of the programs around it. */
-export const isNamedAfterConsul = ({ source }: Pick<ConfigFile, 'source'>): boolean =>
-  saysConsul(basename(source.file)) || source.file.split('/').slice(-3, -1).some(saysConsul);
-
-export const saysConsul = (name: string): boolean =>
-  /consul/i.test(name) &&
-  !/consul[-_.]?(?:template|esm|replicate|terraform|cts|k8s|helm|alerts|exporter|lib)/i.test(name);

@@ -21,6 +21,15 @@ export interface Node extends Agent {
   /** The machine that it runs on, where that is this one and may be looked at. */
   readonly machine: Machine | undefined;
   readonly facts: (path: string) => FileFacts;
+  /** What may set further options of it; absent where nothing does. */
+  readonly deployments?: readonly Deployment[];
+}
+
+/** A file that starts agents or writes their configuration, and is not read: a compose file, a script, Terraform. */
+export interface Deployment {
+  readonly path: string;
+  /** True where it mentions the option or its flag. */
+  readonly maySet: (option: string) => boolean;
 }
 
 /** What the disk says of a file beside its content. */

@@ -1,5 +1,6 @@
 /** Nodes that were found together, and the clusters that they are meant to be. */
 import type { Finding } from '../../finding.ts';
+import type { ConfigFile } from '../../model/load/file.ts';
 import type { ObjectValue } from '../../text/tree/value.ts';
 import { DisjointSets } from '../../util/disjoint-sets.ts';
 import { groupBy } from '../../util/group-by.ts';
@@ -15,6 +16,19 @@ export interface Estate {
   readonly manifest?: readonly ManifestFile[];
   /** What reading the manifest found. */
   readonly findings?: readonly Finding[];
+  /** Config entries in files of their own. */
+  readonly entries?: readonly EntryFile[];
+  /** Files that the caller named and in which nothing is Consul's. */
+  readonly strangers?: readonly ConfigFile[];
+}
+
+/** A config entry in a file of its own, which `consul config write` takes. */
+export interface EntryFile {
+  readonly file: ConfigFile;
+  /** The release that it is linted for. */
+  readonly version: string;
+  /** A file of the agent that reads the directory, and refuses the entry. */
+  readonly reader: ConfigFile | undefined;
 }
 
 interface ManifestFile {
