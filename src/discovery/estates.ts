@@ -16,6 +16,8 @@ export interface Located {
   readonly path: string;
   /** A whole machine: `etc/consul.d` with what is around it. */
   readonly isMachine: boolean;
+  /** One of several agents of its directory. */
+  readonly isPart: boolean;
   /** One of several configurations to choose from. */
   readonly isChoice: boolean;
   /** Named by the caller, with others. */
@@ -43,7 +45,13 @@ export function group(
   const joined = uniteJoined(located, sets);
   const groups = [...groupBy(located, (one) => sets.find(one)).values()];
   return {
-    estates: groups.map((members) => estateOf(members, deploymentsNear)),
+    estates: groups.map((members) =>
+      estateOf(
+        members,
+        deploymentsNear,
+        members.some((one) => joined.has(one)),
+      ),
+    ),
     groups: groups.map((members) => ({
       located: members,
       why: members.some((one) => joined.has(one)) ? 'their join lists name each other' : 'hosts side by side',
@@ -113,9 +121,12 @@ function areCopies(
 function estateOf(
   members: readonly Located[],
   deploymentsNear: (directories: readonly string[]) => readonly Deployment[],
+  areJoined: boolean,
 ): Estate {
   const deployments = deploymentsNear(members.map(({ path }) => path));
   const nodes = members.map(({ node }) => (deployments.length > 0 ? { ...node, deployments } : node));
-  const isWhole = members.every(({ isPicked, isChoice }) => !isPicked && !isChoice);
-  return { nodes, complete: nodes.length > 1 && isWhole && deployments.length === 0 };
+  // Files of one directory that do not join each other may be of any cluster.
+  const areFound = areJoined || members.some(({ isPart }) => !isPart);
+  const isWhole = areFound && members.every(({ isPicked, isChoice }) => !isPicked && !isChoice);
+  return { nodes, complete: nodes.length > 1 && isWhole && deployments.length === 0, inferred: true };
 }

@@ -8,6 +8,7 @@ import type { Machine } from '../subjects/machine/machine.ts';
 import type { FileFacts, MachineTree } from '../subjects/subjects.ts';
 import type { Flags } from '../subjects/unit/flags.ts';
 import type { Unit } from '../subjects/unit/unit.ts';
+import { Source } from '../text/source/source.ts';
 import type { PassedOver } from './passed-over.ts';
 import { isLoaderDirectory, isTemplateName, join, plain } from './paths.ts';
 import { type Selection, select } from './selection.ts';
@@ -176,5 +177,12 @@ export function loadAll(
 }
 
 function treeAt(root: string, fs: FileSystem): MachineTree {
-  return { has: (path) => fs.stat(join(root, path.replace(/^\/+/, ''))) !== 'missing' };
+  const below = (path: string): string => join(root, path.replace(/^\/+/, ''));
+  return {
+    has: (path) => fs.stat(below(path)) !== 'missing',
+    read: (path) => {
+      const bytes = fs.stat(below(path)) === 'file' ? fs.read(below(path)) : undefined;
+      return bytes && Source.fromBytes(below(path), bytes);
+    },
+  };
 }

@@ -31,7 +31,14 @@ export type DiscoveryProblem = PathProblem | { readonly kind: 'empty'; readonly 
 const deepest = 8;
 
 /** Nothing is known of where a node was found but its path. */
-const somewhere = { isMachine: false, isChoice: false, isNamed: false, isPicked: false, together: undefined };
+const somewhere = {
+  isMachine: false,
+  isPart: false,
+  isChoice: false,
+  isNamed: false,
+  isPicked: false,
+  together: undefined,
+};
 
 export class Search {
   readonly located: Located[] = [];
@@ -166,6 +173,7 @@ export class Search {
     const why = 'several files or units of its directory are for an agent of their own';
     return parts.map(({ name, isChoice, ...part }) => ({
       ...this.#node({ ...source, ...part, why }, name, join(path, name ?? '')),
+      isPart: true,
       isChoice: isChoice === true,
     }));
   }

@@ -5,6 +5,7 @@ import type { ConfigFile } from '../model/load/file.ts';
 import { consulRules, lintRules, loadEntryRules } from '../rules/catalog.ts';
 import { type AgentRule, defaultSeverity, type Report, type ScopedRule } from '../rules/rule.ts';
 import { clustersOf, type Estate } from '../subjects/cluster/clusters.ts';
+import { peersOf } from '../subjects/cluster/peers.ts';
 import type { Cluster, Node, Subjects } from '../subjects/subjects.ts';
 import { lintEntryFile } from './entry-files.ts';
 import { type RuleSelection, selectRules } from './select.ts';
@@ -24,8 +25,9 @@ export function lint(
   const selection = selectRules(lintRules, settings);
   const agentRules = [...consulRules, ...entryRules].filter(({ validateOnly }) => !validateOnly);
   const findings: Finding[] = [];
+  const everyone = estates.length > 1 ? peersOf(estates.flatMap(({ nodes }) => nodes)) : undefined;
   for (const estate of estates) {
-    const clusters = clustersOf(estate);
+    const clusters = clustersOf(estate, everyone);
     const clusterOf = new Map(
       clusters.flatMap((cluster) => cluster.agents.map((node) => [node, cluster] as const)),
     );

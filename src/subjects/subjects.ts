@@ -4,6 +4,7 @@ import type { Config } from '../model/config.ts';
 import type { ConfigFile } from '../model/load/file.ts';
 import type { Host } from '../model/load/host.ts';
 import type { Network } from '../model/network.ts';
+import type { Source } from '../text/source/source.ts';
 import type { HostTarget, JoinEntry } from './cluster/join.ts';
 import type { Machine } from './machine/machine.ts';
 import type { Unit } from './unit/unit.ts';
@@ -41,12 +42,16 @@ export interface FileFacts {
   readonly owner?: { readonly user: string; readonly group: string };
 }
 
+/** The file tree of a machine, as far as it was found in a directory of this one. */
 export interface MachineTree {
   /** Whether an absolute path of the machine is there. */
   readonly has: (path: string) => boolean;
+  /** The text of a file by its absolute path on the machine; undefined where it cannot be read. */
+  readonly read: (path: string) => Source | undefined;
 }
 
-export interface StartedAgent {
+/** A unit, and the node whose agent it starts. */
+export interface UnitSubject {
   readonly unit: Unit;
   readonly node: Node;
 }
@@ -67,6 +72,10 @@ export interface Cluster {
   readonly servers: readonly Node[];
   /** False where other agents may exist: what is not here may be elsewhere. */
   readonly complete: boolean;
+  /** True where lists should name only nodes that were found: these are machines side by side, or declared. */
+  readonly listsAreLocal: boolean;
+  /** True for a target that is a node of another cluster of the same run. */
+  readonly isElsewhere: (target: HostTarget) => boolean;
   readonly peers: Peers;
 }
 
@@ -84,6 +93,6 @@ export interface Subjects {
   readonly file: ConfigFile;
   readonly agent: AgentSubject;
   readonly node: Node;
-  readonly unit: StartedAgent;
+  readonly unit: UnitSubject;
   readonly cluster: Cluster;
 }

@@ -26,6 +26,7 @@ export interface ClusterView {
   readonly joinsWan: readonly string[];
 }
 
+/** One row of a `ClusterView`: what a drawing or an overview shows of a node. */
 export interface NodeView {
   /** Unique among all clusters of a run. */
   readonly id: number;
@@ -74,6 +75,8 @@ const singleton = (node: Node, { complete }: Estate): Cluster => ({
   agents: [node],
   servers: node.role === 'server' ? [node] : [],
   complete,
+  listsAreLocal: complete,
+  isElsewhere: () => false,
   peers: { entries: () => [], find: () => undefined },
 });
 

@@ -5,13 +5,16 @@ import type { ObjectValue } from '../../text/tree/value.ts';
 import { DisjointSets } from '../../util/disjoint-sets.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { bootstrapExpect, isMistyped, isOneMachine, isServer, isVoter } from '../agent/predicates.ts';
-import type { Cluster, Node } from '../subjects.ts';
+import type { Cluster, Node, Peers } from '../subjects.ts';
 import { peersOf } from './peers.ts';
+import { isClosed } from './whole.ts';
 
 export interface Estate {
   readonly nodes: readonly Node[];
   /** True where these are all nodes of their clusters; files picked from a tree say nothing of the rest. */
   readonly complete: boolean;
+  /** True where directories and join lists say so, rather than a manifest or the settings: then lists can lead elsewhere. */
+  readonly inferred?: boolean;
   /** The files of the manifest that the nodes come from; undefined where there is none. */
   readonly manifest?: readonly ManifestFile[];
   /** What reading the manifest found. */
@@ -40,8 +43,9 @@ interface ManifestFile {
 /**
  * One cluster for each datacenter. Datacenters whose agents join each other over the LAN, or that wait for exactly
  * as many servers as they are together, are meant as one: a mistyped name must not look like a second datacenter.
+ * @param everyone all nodes of the run, where there are several estates
  */
-export function clustersOf(estate: Estate): readonly Cluster[] {
+export function clustersOf(estate: Estate, everyone?: Peers): readonly Cluster[] {
   if (!estate.complete && estate.nodes.length < 2) return [];
   const groups = groupBy(estate.nodes, datacenterOf);
   const peers = peersOf(estate.nodes);
@@ -57,9 +61,15 @@ export function clustersOf(estate: Estate): readonly Cluster[] {
     datacenter: largest(groupBy(agents, datacenterOf)),
     agents,
     servers: agents.filter(isServer),
-    complete: estate.complete && agents.every(isKnown),
+    complete: isWhole(agents) && (estate.inferred !== true || isClosed(agents, peers)),
+    listsAreLocal: isWhole(agents),
+    isElsewhere: (target) => everyone?.find(target, agents[0]!) !== undefined,
     peers,
   }));
+
+  function isWhole(agents: readonly Node[]): boolean {
+    return estate.complete && agents.every(isKnown);
+  }
 
   /** The datacenter that most of its targets are in; its own where they are divided or unknown. */
   function joinsInto(node: Node): string {

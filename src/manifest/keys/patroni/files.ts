@@ -9,12 +9,12 @@ import {
   httpEndpoint,
   httpsEndpoint,
 } from '../../host/endpoint.ts';
-import type { NodeBase } from '../../structure.ts';
+import type { NodeSpecBase } from '../../structure.ts';
 import { boolAt } from '../../values.ts';
 
 import type { Patroni } from './patroni.ts';
 
-type PatroniNode = NodeBase & { readonly patroni: Patroni | undefined };
+type PatroniNode = NodeSpecBase & { readonly patroni: Patroni | undefined };
 
 const patroniTokenFile = '/etc/patroni/consul-token.yml';
 

@@ -4,7 +4,7 @@ import { token } from '../../../options/grammars/names.ts';
 import { option, type Role, section } from '../../../options/option.ts';
 import type { ObjectValue } from '../../../text/tree/value.ts';
 import { readReferences } from '../../secrets/references.ts';
-import type { NodeBase, Structure } from '../../structure.ts';
+import type { NodeSpecBase, Structure } from '../../structure.ts';
 import { at, boolAt, stringAt, wordsAt } from '../../values.ts';
 import { key } from '../key.ts';
 import { factsOf, fillToken } from '../placeholders.ts';
@@ -29,7 +29,7 @@ const record = key({
   },
   check: ({ patroni, profile }: WithPatroni) =>
     patroni?.at && !profile.includes('patroni') ? [withoutProfile(patroni.at)] : [],
-  files: (_, nodes: readonly (NodeBase & { readonly patroni: Patroni | undefined })[]) =>
+  files: (_, nodes: readonly (NodeSpecBase & { readonly patroni: Patroni | undefined })[]) =>
     nodes.flatMap(patroniFiles),
   mapSecrets: (patroni: Patroni | undefined, change) =>
     patroni?.token ? { ...patroni, token: change(patroni.token) } : patroni,
