@@ -46,7 +46,9 @@ export function discover(
   const passedOver = search.passedOver.paths;
   return {
     estates: [...(declared?.estates ?? []), ...grouped.estates, ...rest],
-    problems: [...own.problems, ...search.problems],
+    problems: [...own.problems, ...search.problems].map((problem) =>
+      problem.kind === 'empty' ? { ...problem, saw: below(problem.path, passedOver) } : problem,
+    ),
     grouping: [
       ...(declared?.grouping ?? []),
       ...explain(grouped, search.reasons, search.entries, passedOver),
@@ -82,6 +84,16 @@ function deploymentsOf(
     return found;
   };
 }
+
+/** What of it is in a directory. */
+const below = (directory: string, { foreign, templates, deployments }: PassedOverPaths): PassedOverPaths => {
+  const isBelow = (path: string): boolean => holds(directory, path);
+  return {
+    foreign: foreign.filter(isBelow),
+    templates: templates.filter(isBelow),
+    deployments: deployments.filter(isBelow),
+  };
+};
 
 const holds = (wanted: string, path: string): boolean =>
   wanted === '.' || path === wanted || path.startsWith(`${wanted.replace(/\/$/, '')}/`);

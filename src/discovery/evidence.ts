@@ -32,7 +32,7 @@ export type FileKind =
 export const kindOf = memo((file: ConfigFile): FileKind => {
   if (isUnfinished(file)) return 'template';
   const { raw, source } = file;
-  if (!raw || raw.members.size === 0) return 'unclear';
+  if (!raw || raw.members.size === 0) return /^\s*\[/.test(source.text) ? 'foreign' : 'unclear';
   if (entryKindOf(file) !== undefined) return 'entry';
   if (isOfAnotherProgram(raw, source.text)) return 'other';
   const evidence = weigh(file, raw);
@@ -57,7 +57,9 @@ const isConsul = ({ weight, own, known, foreign, misspelt }: Evidence): boolean 
   own > 0 && weight >= 3 && foreign <= known + misspelt;
 
 const mayBeConsul = ({ weight, known, foreign, misspelt }: Evidence, file: ConfigFile): boolean =>
-  foreign <= known + misspelt && (weight > 0 || (misspelt > 0 && isNamedAfterConsul(file.source.file)));
+  isNamedAfterConsul(file.source.file)
+    ? foreign <= known + misspelt && weight + misspelt > 0
+    : foreign === 0 && weight > 0;
 
 function weigh(file: ConfigFile, raw: ObjectValue): Evidence {
   let [weight, own, known, foreign, misspelt] = [0, 0, 0, 0, 0];

@@ -2,7 +2,7 @@
 import { isRoleName } from '../subjects/agent/predicates.ts';
 import { datacenterOf } from '../subjects/cluster/clusters.ts';
 import { type HostTarget, joinEntries } from '../subjects/cluster/join.ts';
-import { isSelf, ownAddresses, ownNames } from '../subjects/cluster/peers.ts';
+import { isSelf, ownAddresses, ownNames, serfPort } from '../subjects/cluster/peers.ts';
 import type { Node } from '../subjects/subjects.ts';
 import { isDialable, isLoopback } from '../util/addresses.ts';
 import type { Located } from './estates.ts';
@@ -19,12 +19,16 @@ export function joinLinks(located: readonly Located[]): readonly Link[] {
   const links = located.flatMap((from) =>
     hostTargets(from.node).flatMap((target): Link[] => {
       const to = isSelf(target, from.node) ? undefined : nearest(from, find(target, index));
-      if (!to || (isLoopback(target.host) && parentOf(from) !== parentOf(to))) return [];
+      if (!to || (isLoopback(target.host) && !isBeside(target, from, to))) return [];
       return areRelated(from, to, index) ? [{ from, to }] : [];
     }),
   );
   return links.sort((a, b) => nearness(b) - nearness(a));
 }
+
+/** Of the agents on one machine, whose ports tell them apart. */
+const isBeside = ({ port }: HostTarget, from: Located, to: Located): boolean =>
+  parentOf(from) === parentOf(to) && port === serfPort(to.node);
 
 const nearness = ({ from, to }: Link): number => sharedSteps(from.path, to.path);
 

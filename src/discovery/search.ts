@@ -6,7 +6,6 @@ import type { EntryFile } from '../subjects/cluster/clusters.ts';
 import type { Unit } from '../subjects/unit/unit.ts';
 import { groupBy } from '../util/group-by.ts';
 import type { Located } from './estates.ts';
-import { kindOf } from './evidence.ts';
 import { type Inner, sameMachines } from './inner-machines.ts';
 import {
   type LoadContext,
@@ -20,13 +19,15 @@ import {
 } from './node-sources.ts';
 import { nodeOf } from './nodes.ts';
 import { partsOf } from './parts.ts';
-import { PassedOver } from './passed-over.ts';
+import { PassedOver, type PassedOverPaths } from './passed-over.ts';
 import { isLoaderDirectory, join } from './paths.ts';
 import { isExpectedToBeOurs, select } from './selection.ts';
 import { unitOf } from './units.ts';
 
 /** A directory in which nothing is Consul's, or one of the model's problems. */
-export type DiscoveryProblem = PathProblem | { readonly kind: 'empty'; readonly path: string };
+export type DiscoveryProblem =
+  | PathProblem
+  | { readonly kind: 'empty'; readonly path: string; readonly saw?: PassedOverPaths };
 
 const deepest = 8;
 
@@ -190,7 +191,7 @@ export class Search {
   #keepEntries(entries: readonly ConfigFile[], version: string, files: readonly ConfigFile[]): void {
     for (const file of entries) {
       const isLoaded = isLoaderDirectory(dirname(file.source.file));
-      const reader = isLoaded ? files.find((other) => kindOf(other) === 'agent') : undefined;
+      const reader = isLoaded ? files[0] : undefined;
       this.entries.push({ file, version, reader });
     }
   }

@@ -113,9 +113,25 @@ export const roleIn = (name: string): 'server' | 'client' | undefined => {
 
 /** Whole configurations that repeat each other are for different roles, not parts that override each other. */
 function alternatives(files: readonly ConfigFile[]): readonly ConfigFile[] {
-  const whole = files.filter((file) => isComplete(file) && !isNumbered(file));
+  const whole = files.filter((file) => isNearlyWhole(file) && !isNumbered(file));
   return whole.filter((file) => whole.some((other) => other !== file && repeats(file, other)));
 }
+
+/** A data directory, or most of what an agent needs besides. */
+const isNearlyWhole = (file: ConfigFile): boolean =>
+  isComplete(file) ||
+  (!isLoaderDirectory(dirname(file.source.file)) &&
+    needed.filter((key) => valueAt(file, key) !== undefined).length >= 3);
+
+const needed = [
+  'bind_addr',
+  'client_addr',
+  'advertise_addr',
+  'retry_join',
+  'start_join',
+  'server',
+  'encrypt',
+];
 
 function repeats(a: ConfigFile, b: ConfigFile): boolean {
   const [keys, others] = [a, b].map(({ value }) => [...(value?.members.keys() ?? [])]) as [

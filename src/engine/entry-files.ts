@@ -1,6 +1,7 @@
 /** Config entries in files of their own: the rules for those that an agent bootstraps, with the paths of the file. */
 import type { Finding } from '../finding.ts';
 import { decodeFile, makeAgent } from '../model/load/load.ts';
+import { entriesOf } from '../rules/forms/entries.ts';
 import type { AgentRule } from '../rules/rule.ts';
 import { isPlaceholder } from '../subjects/agent/predicates.ts';
 import type { EntryFile } from '../subjects/cluster/clusters.ts';
@@ -20,7 +21,10 @@ export function lintEntryFile(entry: EntryFile, entryRules: readonly AgentRule[]
   const found = runAgentRules(agent, entryRules).filter(
     ({ at }) => !isPlaceholder(source.text.slice(at.start, at.end)),
   );
-  return [...syntax, ...found.map(ofFile)];
+  const enterprise = new Set(
+    entriesOf(agent).faults.flatMap(({ path, fault }) => (fault.code === 'enterprise' ? [path] : [])),
+  );
+  return [...syntax, ...found.map((finding) => ofFile(finding, enterprise))];
 }
 
 const misplaced = ({ file: { source } }: EntryFile, reader: string): Finding => ({
@@ -51,13 +55,21 @@ function holding(name: string, value: Value, { source, start, end }: ObjectValue
   return { kind: 'object', source, start, end, members: new Map([[name, member]]) };
 }
 
-function ofFile({ path, message, ...rest }: Finding): Finding {
+/** Which edition runs is not written in an entry. */
+const ofEdition = 'is known to Consul Enterprise only; remove it, unless you run Enterprise';
+
+function ofFile({ path, message, ...rest }: Finding, enterprise: ReadonlySet<string>): Finding {
   const text = message
     .replaceAll('config_entries.bootstrap[0].', '')
     .replaceAll('config_entries.bootstrap[0]', 'the entry');
   return {
     ...rest,
     message: text,
+    ...(path !== undefined &&
+      enterprise.has(path) && {
+        severity: 'warning',
+        message: `${path.replace(/^.*?\]\./, '')} ${ofEdition}`,
+      }),
     ...(path !== undefined && { path: path.replace(/^config_entries\.bootstrap\[0\]\.?/, '') }),
   };
 }
