@@ -4,7 +4,7 @@ import type { NodesEntry } from '../engine/settings/file.ts';
 import type { Estate } from '../subjects/cluster/clusters.ts';
 import type { Node } from '../subjects/subjects.ts';
 import { type Flags, readFlags } from '../subjects/unit/flags.ts';
-import { groupBy } from '../util/group-by.ts';
+import { groupBy } from '../util/collections.ts';
 import { type LoadSession, loadAll, type NodeSource, releaseFor } from './node-sources.ts';
 import { nodeOf } from './nodes.ts';
 import { unitOf } from './units.ts';
@@ -84,7 +84,7 @@ function nodesOf({ each, name, files, unit }: NodesEntry, expand: Expand): reado
 }
 
 function declaredSource(
-  loaded: Omit<NodeSource, 'flags' | 'tree' | 'why' | 'entries'>,
+  loaded: Omit<NodeSource, 'flags' | 'tree' | 'why' | 'entries' | 'misplaced'>,
   entry: NodesEntry,
 ): NodeSource {
   return {
@@ -92,6 +92,7 @@ function declaredSource(
     flags: flagsOf(entry) ?? loaded.unit?.flags,
     tree: undefined,
     entries: [],
+    misplaced: [],
     why: 'the settings',
   };
 }

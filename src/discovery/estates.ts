@@ -4,29 +4,11 @@ import { isRoleName } from '../subjects/agent/predicates.ts';
 import { datacenterOf, type Estate } from '../subjects/cluster/clusters.ts';
 import { joinEntries } from '../subjects/cluster/join.ts';
 import type { Deployment, Node } from '../subjects/subjects.ts';
+import { groupBy } from '../util/collections.ts';
 import { DisjointSets } from '../util/disjoint-sets.ts';
-import { groupBy } from '../util/group-by.ts';
 import { isHostName } from './host-names.ts';
 import { joinLinks } from './join-links.ts';
-
-/** A node, and where it was found. */
-export interface Located {
-  readonly node: Node;
-  /** The directory of its machine or files; for one of several agents of a directory, the path of its file. */
-  readonly path: string;
-  /** A whole machine: `etc/consul.d` with what is around it. */
-  readonly isMachine: boolean;
-  /** One of several agents of its directory. */
-  readonly isPart: boolean;
-  /** One of several configurations to choose from. */
-  readonly isChoice: boolean;
-  /** Named by the caller, with others. */
-  readonly isNamed: boolean;
-  /** Picked from a tree, whose other files may be nodes of the cluster too. */
-  readonly isPicked: boolean;
-  /** What is known to be the nodes of one cluster has the same mark. */
-  readonly together: string | undefined;
-}
+import type { Located } from './located.ts';
 
 export interface Grouped {
   readonly estates: readonly Estate[];

@@ -59,7 +59,7 @@ const isConsul = ({ weight, own, known, foreign, misspelt }: Evidence): boolean 
 const mayBeConsul = ({ weight, known, foreign, misspelt }: Evidence, file: ConfigFile): boolean =>
   isNamedAfterConsul(file.source.file)
     ? foreign <= known + misspelt && weight + misspelt > 0
-    : foreign === 0 && weight > 0;
+    : foreign === 0 && weight >= 2;
 
 function weigh(file: ConfigFile, raw: ObjectValue): Evidence {
   let [weight, own, known, foreign, misspelt] = [0, 0, 0, 0, 0];
@@ -133,6 +133,7 @@ const ownKeys: Readonly<Record<string, ReadonlySet<string>>> = {
 };
 
 function weightOf(name: string, { value }: Member): number {
+  if (/^(?:version|revision)/.test(name)) return 0;
   if (name === 'server') return value.kind === 'bool' ? 2 : 0;
   if (name === 'data_dir' || name === 'node_name') return 2;
   if (!shared.has(name)) return 3;

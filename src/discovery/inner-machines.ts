@@ -2,8 +2,8 @@
 import { dirname } from 'node:path';
 import { peersOf } from '../subjects/cluster/peers.ts';
 import type { Node } from '../subjects/subjects.ts';
-import { groupBy } from '../util/group-by.ts';
-import type { Located } from './estates.ts';
+import { groupBy } from '../util/collections.ts';
+import type { Located } from './located.ts';
 
 /** A directory below which there is one node, alone. */
 export interface Inner {

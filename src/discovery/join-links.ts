@@ -5,8 +5,8 @@ import { type HostTarget, joinEntries } from '../subjects/cluster/join.ts';
 import { isSelf, ownAddresses, ownNames, serfPort } from '../subjects/cluster/peers.ts';
 import type { Node } from '../subjects/subjects.ts';
 import { isDialable, isLoopback } from '../util/addresses.ts';
-import type { Located } from './estates.ts';
 import { isHostName } from './host-names.ts';
+import type { Located } from './located.ts';
 
 export interface Link {
   readonly from: Located;

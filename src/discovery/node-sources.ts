@@ -36,6 +36,8 @@ export interface NodeSource {
   readonly files: readonly ConfigFile[];
   /** Config entries among them, which no agent reads. */
   readonly entries: readonly ConfigFile[];
+  /** Files of other programs among them, at which the agent stops. */
+  readonly misplaced: readonly ConfigFile[];
   readonly skipped: readonly string[];
   readonly unit: Unit | undefined;
   /** Further units beside the files, which start agents of their own. */
@@ -91,11 +93,12 @@ function machineSource(
 ): NodeSource | undefined {
   const version = releaseFor(unit, session);
   const { files, skipped } = loadAll(paths, version, session);
-  const { ours, entries } = chosen(files, { isLoaded: true, isExpected: true }, session);
+  const { ours, entries, misplaced } = chosen(files, { isLoaded: true, isExpected: true }, session);
   if (ours.length === 0) return undefined;
   return {
     files: ours,
     entries,
+    misplaced,
     skipped,
     unit,
     version,
@@ -126,11 +129,12 @@ export function nodeSourceOf(directory: string, session: LoadSession, isNamed: b
   const version = releaseFor(unit, session);
   const wanted = (path: string): boolean => isLoaded || !session.passedOver.byName(path);
   const { files, skipped } = loadAll([directory], version, session, wanted);
-  const isExpected = units.length > 0 || (isNamed && directory !== '.');
-  const { ours, entries } = chosen(files, { isLoaded, isExpected }, session);
+  const isExpected = units.length > 0 || isNamed;
+  const { ours, entries, misplaced } = chosen(files, { isLoaded, isExpected }, session);
   return {
     files: ours,
     entries,
+    misplaced,
     // Of any other directory nothing says that an agent reads it.
     skipped: isLoaded ? skipped : [],
     unit,

@@ -2,11 +2,11 @@
 import { basename, dirname } from 'node:path';
 import type { PathProblem } from '../model/load/directory.ts';
 import type { ConfigFile } from '../model/load/file.ts';
-import type { EntryFile } from '../subjects/cluster/clusters.ts';
+import type { EntryFile, StrangeFile } from '../subjects/cluster/clusters.ts';
 import type { Unit } from '../subjects/unit/unit.ts';
-import { groupBy } from '../util/group-by.ts';
-import type { Located } from './estates.ts';
+import { groupBy } from '../util/collections.ts';
 import { type Inner, sameMachines } from './inner-machines.ts';
+import type { Located } from './located.ts';
 import {
   type LoadContext,
   type LoadSession,
@@ -45,7 +45,7 @@ export class Search {
   readonly located: Located[] = [];
   readonly entries: EntryFile[] = [];
   /** Files named by the caller in which nothing is Consul's. */
-  readonly strangers: ConfigFile[] = [];
+  readonly strangers: StrangeFile[] = [];
   readonly problems: DiscoveryProblem[] = [];
   readonly passedOver = new PassedOver();
   /** Why the files of a node are its files. */
@@ -74,9 +74,16 @@ export class Search {
         this.session,
       );
       const { ours, strangers, entries } = this.#named(loaded.files, units.length > 0);
-      this.strangers.push(...strangers);
-      this.#keepEntries(entries, version, []);
-      const source = { ...sourceOfUnits(units), files: ours, entries: [], skipped: [], version };
+      for (const file of strangers) this.strangers.push({ file, reader: undefined });
+      this.#keep({ entries, misplaced: [], version, files: [] });
+      const source = {
+        ...sourceOfUnits(units),
+        files: ours,
+        entries: [],
+        misplaced: [],
+        skipped: [],
+        version,
+      };
       const why = 'named on the command line';
       for (const one of this.#nodes({ ...source, tree: undefined, why }, undefined, directory))
         this.located.push({ ...one, isPicked: true });
@@ -113,7 +120,7 @@ export class Search {
     if (machines.length > 0) return this.#machine(machines, hostOf(path), root === '.' ? path : root);
     const own = nodeSourceOf(path, this.session, true);
     const before = this.located.length + this.entries.length;
-    this.#keepEntries(own.entries, own.version, own.files);
+    this.#keep(own);
     if (!isLoaderDirectory(path)) this.#below(path, 0);
     const foundBelow = this.located.length + this.entries.length > before;
     if (own.files.length > 0 || own.unit) return this.#nodes(own, hostOf(path), path);
@@ -128,7 +135,7 @@ export class Search {
       const directory = join(path, child);
       const machines = nodeSourcesBelow(directory, this.session);
       const own = machines.length > 0 ? undefined : nodeSourceOf(directory, this.session, false);
-      if (own) this.#keepEntries(own.entries, own.version, own.files);
+      if (own) this.#keep(own);
       if (machines.length > 0) this.located.push(...this.#machine(machines, child, directory));
       else if (own && (own.files.length > 0 || own.unit))
         this.located.push(...this.#nodes(own, hostOf(directory), directory));
@@ -158,7 +165,7 @@ export class Search {
   /** An agent reads all files of a machine's directory; several units there start an agent each. */
   #machine(sources: readonly NodeSource[], host: string | undefined, path: string): Located[] {
     return sources.flatMap((source) => {
-      this.#keepEntries(source.entries, source.version, source.files);
+      this.#keep(source);
       const isOne = source.unit !== undefined && this.session.machine !== undefined;
       const found = isOne
         ? [this.#node(source, host, path)]
@@ -187,13 +194,19 @@ export class Search {
     return { ...somewhere, node, path };
   }
 
-  /** @param files of the agent that reads their directory */
-  #keepEntries(entries: readonly ConfigFile[], version: string, files: readonly ConfigFile[]): void {
+  /** What is not the agent's, and what the agent reads all the same. */
+  #keep({
+    entries,
+    misplaced,
+    version,
+    files,
+  }: Pick<NodeSource, 'entries' | 'misplaced' | 'version' | 'files'>): void {
+    const [reader] = files;
     for (const file of entries) {
       const isLoaded = isLoaderDirectory(dirname(file.source.file));
-      const reader = isLoaded ? files[0] : undefined;
-      this.entries.push({ file, version, reader });
+      this.entries.push({ file, version, reader: isLoaded ? reader : undefined });
     }
+    for (const file of misplaced) this.strangers.push({ file, reader });
   }
 }
 

@@ -1,5 +1,7 @@
 /** Which files of a directory are an agent's, by what each says and by what is around it. */
 import type { ConfigFile } from '../model/load/file.ts';
+import { agent } from '../options/agent.ts';
+import { member } from '../options/lookup.ts';
 import { kindOf } from './evidence.ts';
 import { isNamedAfterConsul } from './paths.ts';
 
@@ -8,6 +10,8 @@ export interface Selection {
   readonly entries: readonly ConfigFile[];
   readonly foreign: readonly ConfigFile[];
   readonly templates: readonly ConfigFile[];
+  /** Of other programs, in a directory from which an agent reads them too. */
+  readonly misplaced: readonly ConfigFile[];
 }
 
 export interface Surroundings {
@@ -23,12 +27,15 @@ export function select(files: readonly ConfigFile[], around: Surroundings): Sele
     entries: [] as ConfigFile[],
     foreign: [] as ConfigFile[],
     templates: [] as ConfigFile[],
+    misplaced: [] as ConfigFile[],
   };
   const isOurs = belongsToAgent(files, around);
+  const isRead = around.isLoaded && files.some((file) => kindOf(file) !== 'other' && isOurs(file));
   for (const file of files) {
     const kind = kindOf(file);
     if (kind === 'entry') chosen.entries.push(file);
     else if (kind === 'template') chosen.templates.push(file);
+    else if (kind === 'other') chosen[isRead ? 'misplaced' : 'foreign'].push(file);
     else chosen[isOurs(file) ? 'ours' : 'foreign'].push(file);
   }
   return chosen;
@@ -46,13 +53,16 @@ function belongsToAgent(
     const kind = kindOf(file);
     const isNamed = isNamedAfterConsul(file.source.file);
     if (kind === 'agent' || kind === 'definition') return true;
-    if (kind === 'other') return isLoaded && hasAgent;
     if (isLoaded) return true;
     if (kind === 'foreign') return false;
     return isNamed || (!hasOther && (hasAgent || isExpected));
   };
 }
 
-/** A file named by the caller of which nothing could be read says nothing against its being an agent's. */
-export const isExpectedToBeOurs = (file: ConfigFile): boolean =>
-  kindOf(file) === 'foreign' && file.refused === true && (file.raw?.members.size ?? 0) < 2;
+/** Nothing speaks against a file that the caller named: nothing in it could be read, or all of its keys are options. */
+export function isExpectedToBeOurs(file: ConfigFile): boolean {
+  if (kindOf(file) !== 'foreign') return false;
+  const keys = [...(file.raw?.members.keys() ?? [])];
+  if (file.refused === true && keys.length < 2) return true;
+  return keys.length > 0 && keys.every((key) => member(agent, key) !== undefined);
+}

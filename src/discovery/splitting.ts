@@ -4,7 +4,7 @@ import type { ConfigFile } from '../model/load/file.ts';
 import { isPlaceholder, isRoleName } from '../subjects/agent/predicates.ts';
 import type { Value } from '../text/tree/value.ts';
 import { canonicalHost, isDialable } from '../util/addresses.ts';
-import { groupBy } from '../util/group-by.ts';
+import { groupBy } from '../util/collections.ts';
 import { isLoaderDirectory } from './paths.ts';
 
 export interface AgentFiles {

@@ -1,10 +1,9 @@
 /** The whole run: every rule that is on, over every file, node, unit and cluster that it is about. */
 import { type Finding, tidy } from '../finding.ts';
 import { withoutFix } from '../model/decode/fixable.ts';
-import type { ConfigFile } from '../model/load/file.ts';
 import { consulRules, lintRules, loadEntryRules } from '../rules/catalog.ts';
 import { type AgentRule, defaultSeverity, type Report, type ScopedRule } from '../rules/rule.ts';
-import { clustersOf, type Estate } from '../subjects/cluster/clusters.ts';
+import { clustersOf, type Estate, type StrangeFile } from '../subjects/cluster/clusters.ts';
 import { peersOf } from '../subjects/cluster/peers.ts';
 import type { Cluster, Node, Subjects } from '../subjects/subjects.ts';
 import { lintEntryFile } from './entry-files.ts';
@@ -49,12 +48,13 @@ export function lint(
   return tidy(atChosenLevels(withoutIgnored(findings, ignores), settings));
 }
 
-/** A file that the caller named. */
-const notConsul = ({ source }: ConfigFile): Finding => ({
+/** A file of another program: the agent that reads it does not start; one that was only named gets a sentence. */
+const notConsul = ({ file: { source }, reader }: StrangeFile): Finding => ({
   rule: 'files/not-consul',
-  severity: 'info',
-  message:
-    'this file is not a configuration of Consul: hardly any of its keys are options of an agent, so it is not checked',
+  severity: reader ? 'error' : 'info',
+  message: reader
+    ? `this file is of another program, and the agent of ${reader.source.file} reads it too and refuses it; move it elsewhere`
+    : 'this file is not a configuration of Consul: hardly any of its keys are options of an agent, so it is not checked',
   at: source.span(0, 0),
 });
 
@@ -70,7 +70,7 @@ function withoutGuesses(findings: readonly Finding[], { nodes }: Estate): readon
   });
 }
 
-/** Rules that are many and seldom needed. */
+/** Rules that are many and rarely needed. */
 export async function neededRules(estates: readonly Estate[]): Promise<readonly AgentRule[]> {
   const isNeeded = estates.some(
     ({ nodes, entries = [] }) =>

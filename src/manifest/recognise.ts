@@ -37,7 +37,8 @@ export function yamlKind(path: string, text: string): YamlKind {
   if (keys.includes('apiVersion') || keys.includes('kind')) return 'foreign';
   const known = keys.filter((key) => telling.has(key) || others.has(key) || isOption(key));
   const isTold = keys.some((key) => telling.has(key));
-  return isTold && known.length * 2 >= keys.length ? 'manifest' : 'foreign';
+  const areAllKeys = keys.every((key) => telling.has(key) || others.has(key));
+  return areAllKeys || (isTold && known.length * 2 >= keys.length) ? 'manifest' : 'foreign';
 }
 
 const isOption = (key: string): boolean => !shared.has(key) && member(agent, key) !== undefined;

@@ -53,7 +53,7 @@ function filesIn(found: Discovery): number {
   const parts = nodesIn(found).flatMap(({ files, unit }) => [...files, ...(unit?.texts ?? [])]);
   const others = found.estates.flatMap(({ entries = [], strangers = [] }) => [
     ...entries.map(({ file }) => file),
-    ...strangers,
+    ...strangers.map(({ file }) => file),
   ]);
   return new Set([...parts, ...others].map(({ source }) => source.file)).size;
 }

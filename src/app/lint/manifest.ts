@@ -18,7 +18,7 @@ import type { LoadedSettings } from '../settings/load.ts';
 import type { SessionInput } from './session.ts';
 import { lintSettingsText } from './settings-file.ts';
 
-/** The findings of the manifests at these paths; each is a cluster of its own. */
+/** The findings of the manifests at these paths; each is a separate cluster. */
 export async function lintManifests(
   paths: readonly string[],
   { files, loaded, library }: Pick<SessionInput, 'files' | 'loaded' | 'library'>,

@@ -2,8 +2,8 @@
 import type { Finding } from '../../finding.ts';
 import type { ConfigFile } from '../../model/load/file.ts';
 import type { ObjectValue } from '../../text/tree/value.ts';
+import { groupBy } from '../../util/collections.ts';
 import { DisjointSets } from '../../util/disjoint-sets.ts';
-import { groupBy } from '../../util/group-by.ts';
 import { bootstrapExpect, isMistyped, isOneMachine, isServer, isVoter } from '../agent/predicates.ts';
 import type { Cluster, Node, Peers } from '../subjects.ts';
 import { peersOf } from './peers.ts';
@@ -21,8 +21,15 @@ export interface Estate {
   readonly findings?: readonly Finding[];
   /** Config entries in files of their own. */
   readonly entries?: readonly EntryFile[];
-  /** Files that the caller named and in which nothing is Consul's. */
-  readonly strangers?: readonly ConfigFile[];
+  /** Files in which nothing is Consul's, and that the caller named or an agent reads. */
+  readonly strangers?: readonly StrangeFile[];
+}
+
+/** A file of another program. */
+export interface StrangeFile {
+  readonly file: ConfigFile;
+  /** A file of the agent that reads the directory, and refuses this one. */
+  readonly reader: ConfigFile | undefined;
 }
 
 /** A config entry in a file of its own, which `consul config write` takes. */
