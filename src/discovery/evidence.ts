@@ -40,6 +40,10 @@ export const kindOf = memo((file: ConfigFile): FileKind => {
   return mayBeConsul(evidence, file) ? 'unclear' : 'foreign';
 });
 
+/** True where a file with options that others have too says more than one thing of an agent. */
+export const saysMuch = ({ raw, ...file }: ConfigFile): boolean =>
+  !raw || raw.members.size === 0 || weigh({ raw, ...file }, raw).weight >= 2;
+
 interface Evidence {
   /** For an agent: 3 for what only an agent has, 1 for what others have too. */
   readonly weight: number;
@@ -59,7 +63,7 @@ const isConsul = ({ weight, own, known, foreign, misspelt }: Evidence): boolean 
 const mayBeConsul = ({ weight, known, foreign, misspelt }: Evidence, file: ConfigFile): boolean =>
   isNamedAfterConsul(file.source.file)
     ? foreign <= known + misspelt && weight + misspelt > 0
-    : foreign === 0 && weight >= 2;
+    : foreign === 0 && weight > 0;
 
 function weigh(file: ConfigFile, raw: ObjectValue): Evidence {
   let [weight, own, known, foreign, misspelt] = [0, 0, 0, 0, 0];

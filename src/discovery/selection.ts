@@ -1,8 +1,6 @@
 /** Which files of a directory are an agent's, by what each says and by what is around it. */
 import type { ConfigFile } from '../model/load/file.ts';
-import { agent } from '../options/agent.ts';
-import { member } from '../options/lookup.ts';
-import { kindOf } from './evidence.ts';
+import { kindOf, saysMuch } from './evidence.ts';
 import { isNamedAfterConsul } from './paths.ts';
 
 export interface Selection {
@@ -47,7 +45,12 @@ function belongsToAgent(
   { isLoaded, isExpected }: Surroundings,
 ): (file: ConfigFile) => boolean {
   const kinds = new Set(files.map(kindOf));
-  const hasAgent = kinds.has('agent') || kinds.has('definition');
+  const isLikely = (file: ConfigFile): boolean =>
+    isNamedAfterConsul(file.source.file) || (isExpected && saysMuch(file));
+  const hasAgent =
+    kinds.has('agent') ||
+    kinds.has('definition') ||
+    files.some((file) => kindOf(file) === 'unclear' && isLikely(file));
   const hasOther = kinds.has('other');
   return (file) => {
     const kind = kindOf(file);
@@ -55,14 +58,13 @@ function belongsToAgent(
     if (kind === 'agent' || kind === 'definition') return true;
     if (isLoaded) return true;
     if (kind === 'foreign') return false;
-    return isNamed || (!hasOther && (hasAgent || isExpected));
+    return isNamed || (!hasOther && hasAgent);
   };
 }
 
-/** Nothing speaks against a file that the caller named: nothing in it could be read, or all of its keys are options. */
+/** Nothing speaks against a file that the caller named: nothing in it could be read, or all of it is options. */
 export function isExpectedToBeOurs(file: ConfigFile): boolean {
-  if (kindOf(file) !== 'foreign') return false;
-  const keys = [...(file.raw?.members.keys() ?? [])];
-  if (file.refused === true && keys.length < 2) return true;
-  return keys.length > 0 && keys.every((key) => member(agent, key) !== undefined);
+  if (!/^(?:foreign|unclear)$/.test(kindOf(file))) return false;
+  const keys = file.raw?.members.size ?? 0;
+  return (file.refused === true && keys < 2) || (keys > 0 && file.value?.members.size === keys);
 }
