@@ -1,10 +1,10 @@
 /** Nodes and clusters as the settings tell them, where directories do not. */
 import { basename } from 'node:path';
-import type { NodeEntry } from '../engine/settings/file.ts';
+import type { NodesEntry } from '../engine/settings/file.ts';
 import type { Estate } from '../subjects/cluster/clusters.ts';
 import type { Node } from '../subjects/subjects.ts';
 import { type Flags, readFlags } from '../subjects/unit/flags.ts';
-import { groupBy } from '../util/group-by.ts';
+import { groupBy } from '../util/collections.ts';
 import { type LoadSession, loadAll, type NodeSource, releaseFor, unitOf } from './node-sources.ts';
 import { nodeOf } from './nodes.ts';
 
@@ -17,7 +17,7 @@ export type Expand = (
 
 /** Nodes that the settings tell, and how their globs are resolved. */
 export interface Declarations {
-  readonly nodes: readonly NodeEntry[];
+  readonly nodes: readonly NodesEntry[];
   readonly expand: Expand;
 }
 
@@ -60,7 +60,8 @@ export function declaredNodes(
   return { estates, claimed, grouping };
 }
 
-interface DeclaredNode {
+/** An entry of `nodes`, with `each` replaced by one of its directories. */
+interface ResolvedEntry {
   readonly host: string | undefined;
   readonly name: string | undefined;
   /** Where its globs begin; undefined: where the settings stand. */
@@ -70,7 +71,7 @@ interface DeclaredNode {
 }
 
 /** One place for the entry, or one for every directory that its `each` matches. */
-function nodesOf({ each, name, files, unit }: NodeEntry, expand: Expand): readonly DeclaredNode[] {
+function nodesOf({ each, name, files, unit }: NodesEntry, expand: Expand): readonly ResolvedEntry[] {
   if (each === undefined) return [{ host: name, name, below: undefined, files, unit }];
   return expand([each], 'directories').map((directory) => ({
     host: basename(directory),
@@ -81,12 +82,12 @@ function nodesOf({ each, name, files, unit }: NodeEntry, expand: Expand): readon
   }));
 }
 
-function declaredSource(loaded: Omit<NodeSource, 'flags' | 'tree' | 'why'>, entry: NodeEntry): NodeSource {
+function declaredSource(loaded: Omit<NodeSource, 'flags' | 'tree' | 'why'>, entry: NodesEntry): NodeSource {
   return { ...loaded, flags: flagsOf(entry) ?? loaded.unit?.flags, tree: undefined, why: 'the settings' };
 }
 
 /** Every word has the place of the whole: the settings say where the command line stands, not YAML where a word does. */
-function flagsOf({ flags }: NodeEntry): Flags | undefined {
+function flagsOf({ flags }: NodesEntry): Flags | undefined {
   if (!flags) return undefined;
   const words: readonly string[] = flags.text.match(/(?:[^\s"']|"[^"]*"|'[^']*')+/g) ?? [];
   const start = words.indexOf('agent') + 1;
@@ -96,4 +97,4 @@ function flagsOf({ flags }: NodeEntry): Flags | undefined {
   );
 }
 
-const lineOf = ({ at }: NodeEntry): number => at.source.position(at.start).line;
+const lineOf = ({ at }: NodesEntry): number => at.source.position(at.start).line;

@@ -11,7 +11,7 @@ export interface Fact {
   readonly text: string;
 }
 
-/** What there is to know of an option beside its docs, in the order in which people ask. */
+/** The facts about an option besides its documentation, the most useful first. */
 export function factsOf(found: Found, target: Target): readonly Fact[] {
   const { option, kind } = found;
   const deprecated = inherits.deprecated(found);
@@ -93,7 +93,7 @@ const roleText = (role: Option['role']): string | undefined => role && `${role}s
 const refusals = {
   validate: 'another value: by `consul validate` and the agent',
   start: 'another value: only by the starting agent, not by `consul validate`',
-  nobody: 'another value: by nobody; it has no effect, or fails later',
+  none: 'another value: neither by `consul validate` nor by the agent; it has no effect, or fails later',
 } as const;
 
 function refusedText(kind: Kind): string | undefined {

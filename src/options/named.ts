@@ -16,7 +16,7 @@ export interface Named {
 export function optionNamed(name: string): Named | undefined {
   const found = findOption(name);
   if (found) return { options: [found] };
-  return byFlag(name) ?? byLastPart(name) ?? byFormerKey(name) ?? bySuggestion(name);
+  return byFlag(name) ?? byLastPart(name) ?? byDeprecatedKey(name) ?? bySuggestion(name);
 }
 
 function byFlag(name: string): Named | undefined {
@@ -38,11 +38,11 @@ function byLastPart(name: string): Named | undefined {
   if (options.length === 0) return undefined;
   return {
     options,
-    note: options.length > 1 ? `${options.length} options end in ${name}` : `it stands in a block`,
+    note: options.length > 1 ? `${options.length} options end in ${name}` : `it is in a block`,
   };
 }
 
-function byFormerKey(name: string): Named | undefined {
+function byDeprecatedKey(name: string): Named | undefined {
   const key = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
   if (name.includes('.') && Object.hasOwn(removedKeys, name.toLowerCase()))
     return ofRemoved(removedKeys[name.toLowerCase()]!, name);

@@ -93,7 +93,7 @@ function isNoMessage(node: ts.Node): boolean {
   return (
     ts.isCallExpression(parent) &&
     node !== parent.expression &&
-    /(?:\.includes|\.describe|^option|^definition|^fixOf)$/.test(parent.expression.getText())
+    /(?:\.includes|\.describe|^option|^definition|^secret|^fixOf)$/.test(parent.expression.getText())
   );
 }
 

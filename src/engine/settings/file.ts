@@ -16,11 +16,11 @@ export interface SettingsFile {
   readonly settings: Settings;
   /** The release to lint for. */
   readonly consul: string | undefined;
-  readonly nodes: readonly NodeEntry[];
+  readonly nodes: readonly NodesEntry[];
 }
 
-/** Files that make one node, or with `each` one node for every directory that it matches. */
-export interface NodeEntry {
+/** One entry of `nodes`: the files that make one node, or with `each` one node for every directory that it matches. */
+export interface NodesEntry {
   readonly at: Span;
   readonly name: string | undefined;
   /** Globs, from the directory of the settings; with `each`, from each directory. */
@@ -127,7 +127,7 @@ class SettingsReader {
     return now ?? name;
   }
 
-  #node(item: ObjectValue): NodeEntry | undefined {
+  #node(item: ObjectValue): NodesEntry | undefined {
     const keys = this.#known(item, ['name', 'files', 'each', 'unit', 'cluster', 'consul', 'flags']);
     const each = this.#globs(keys.get('each'))[0];
     const files = this.#globs(keys.get('files'), each);
@@ -197,7 +197,7 @@ class SettingsReader {
     return text;
   }
 
-  /** An unquoted number is what stands there: `consul: 1.20` is a number to YAML, and 1.2 after reading. */
+  /** An unquoted number is taken as written: `consul: 1.20` is a number to YAML, and 1.2 after reading. */
   #textOf(value: Value): string | undefined {
     if (value.kind === 'number') return value.source.text.slice(value.start, value.end);
     return value.kind === 'string' ? value.value : undefined;

@@ -12,7 +12,7 @@ const headerSize = 12;
 
 /**
  * Each name is a string with one character for each byte. Undefined where not all names are known: the file is damaged,
- * of an unknown version, or a part of them stands in another file (a split index).
+ * of an unknown version, or a part of them is in another file (a split index).
  */
 export function namesInIndex(bytes: Buffer, hashSize: HashSize): ReadonlySet<string> | undefined {
   try {
@@ -66,8 +66,8 @@ function readEntry(bytes: Buffer, start: number, { version, hashSize, before }: 
   const nul = bytes.indexOf(0, at);
   if (nul < 0) return undefined;
   const name = kept + bytes.toString('latin1', at, nul);
-  const said = flags & longName;
-  if (name === '' || (said < longName ? name.length !== said : name.length < longName)) return undefined;
+  const length = flags & longName;
+  if (name === '' || (length < longName ? name.length !== length : name.length < longName)) return undefined;
   // Up to version 3 an entry is filled with NUL to a multiple of eight bytes, at least by one.
   return { name, end: version === 4 ? nul + 1 : start + ((nul - start + 8) & ~7) };
 }

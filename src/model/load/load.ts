@@ -28,7 +28,7 @@ export interface ParsedFile {
 }
 
 export interface AgentOptions {
-  /** The Consul release to judge for, such as `1.16` or `1.20.2`. */
+  /** The Consul release to check for, such as `1.16` or `1.20.2`. */
   readonly version: string;
   /** What to call an agent that no file gives a node_name. */
   readonly name: string;
@@ -43,8 +43,8 @@ export function parseFile(source: Source, format: ConfigFormat, version: string)
   const { value, problems, refusal } = decode(tree);
   const refused = tree.refusal ?? refusal;
   const findings = [...tree.problems, ...problems].map(findingOf);
-  const isTold = findings.some(({ rule }) => unreadable.has(rule));
-  if (refused && !isTold) findings.push(refusalOf(refused));
+  const isReported = findings.some(({ rule }) => unreadable.has(rule));
+  if (refused && !isReported) findings.push(refusalOf(refused));
   const places = tree.recovered ?? [];
   const recovered = refused || places.length > 0 ? places : undefined;
   return {
@@ -77,17 +77,30 @@ export function loadFile(file: string, bytes: Uint8Array, format: ConfigFormat, 
 /** What the agent makes of a parsed file in one release. */
 export function decodeFile(file: ParsedFile, version: string): ConfigFile {
   const { source, format, raw, refused } = file;
-  if (!raw) return { source, format, raw, value: undefined, findings: toldOf(file, [], version), refused };
+  if (!raw)
+    return { source, format, raw, value: undefined, findings: findingsOf(file, [], version), refused };
   const { value, findings } = decodeConfig(raw, root, version);
-  const told = toldOf(file, findings, version);
-  return { source, format, raw, value, findings: told, refused, ...(file.recovered && { guessed: true }) };
+  const reported = findingsOf(file, findings, version);
+  return {
+    source,
+    format,
+    raw,
+    value,
+    findings: reported,
+    refused,
+    ...(file.recovered && { guessed: true }),
+  };
 }
 
 /** What the parser says, unless decoding says it better. */
-function toldOf({ recovered, ...file }: ParsedFile, decoded: readonly Finding[], version: string): Finding[] {
+function findingsOf(
+  { recovered, ...file }: ParsedFile,
+  decoded: readonly Finding[],
+  version: string,
+): Finding[] {
   const better = new Set(decoded.flatMap(({ rule, at }) => (rule === 'syntax/invalid' ? [at.start] : [])));
-  const said = file.findings.filter(({ rule, at }) => rule !== 'syntax/invalid' || !better.has(at.start));
-  const findings = [...said, ...decoded];
+  const syntax = file.findings.filter(({ rule, at }) => rule !== 'syntax/invalid' || !better.has(at.start));
+  const findings = [...syntax, ...decoded];
   return recovered ? mendable({ ...file, version, recovered, findings }) : findings;
 }
 

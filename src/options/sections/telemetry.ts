@@ -24,16 +24,20 @@ const circonus = section(() => ({
   circonus_submission_url: option(url, 'Where to send figures, for a check that exists.'),
   circonus_submission_interval: option(lateDuration, 'Pause between two deliveries.', { unset: '10s' }),
   circonus_check_id: option(string, 'ID of a check that exists.'),
-  circonus_check_instance_id: option(string, 'What tells this agent’s figures apart from others.', {
-    unset: 'host name:application',
-  }),
+  circonus_check_instance_id: option(
+    string,
+    'Distinguishes the metrics of this agent from those of others.',
+    {
+      unset: 'host name:application',
+    },
+  ),
   circonus_check_search_tag: option(string, 'Tag by which the check is found again.', {
     unset: 'service:application',
   }),
   circonus_check_display_name: option(string, 'Name of the check in Circonus.'),
   circonus_check_tags: option(string, 'Tags for a new check, separated by commas.'),
   circonus_check_force_metric_activation: option(
-    words(['true', 'false'], { orEmpty: true, refusedBy: 'nobody' }),
+    words(['true', 'false'], { orEmpty: true, refusedBy: 'none' }),
     'Switches figures on again that were switched off in Circonus. A word in quotes, not a boolean.',
   ),
   circonus_broker_id: option(string, 'ID of the broker to create a check with.'),

@@ -37,7 +37,7 @@ export const optionValue = rule({
       if (isUnread(path, value, config)) continue;
       if (ownRule.test(path) || hasStartupRule(kind, value) || fits(kind, value, version)) continue;
       const corrected = correct(kind, value);
-      const harmless = kind.refusedBy === 'nobody' || ofSidecar.test(path);
+      const harmless = kind.refusedBy === 'none' || ofSidecar.test(path);
       const shown = option.secret ? 'this value' : shownValue(value);
       report({
         at: spanOf(value),

@@ -1,12 +1,12 @@
 /** How wide things are when written, and what fits on one line. */
-import type { ListNode, LiteralNode, MemberNode, Node, ObjectNode } from '../tree/tree.ts';
+import type { ListNode, LiteralNode, MemberNode, ObjectNode, TreeNode } from '../tree/tree.ts';
 import type { Syntax } from './syntax.ts';
 
 /** What is longer does not push the columns of its neighbours out. */
 const maxKeyColumn = 40;
 const maxCommentColumn = 80;
 
-/** The members that stand one below the other, and their columns. */
+/** Members on consecutive lines, and their columns. */
 export interface Columns {
   /** Behind the last of the one-line members that follow one another from here on. */
   runEnd: number;
@@ -23,7 +23,7 @@ export class Measure {
     this.syntax = syntax;
   }
 
-  /** Finds the members that stand one below the other from `index` on, and how wide they are. */
+  /** Finds the members on consecutive lines from `index` on, and how wide they are. */
   startRun(frame: Columns, members: readonly MemberNode[], index: number): void {
     frame.runEnd = index;
     frame.keyColumn = frame.commentColumn = 0;
@@ -66,7 +66,7 @@ export class Measure {
     return head + (this.isEmpty(value) ? 2 : this.inlineText(value as ListNode).length);
   }
 
-  isOneLine(node: Node): boolean {
+  isOneLine(node: TreeNode): boolean {
     if (node.kind === 'literal') return !this.syntax.isMultiline(node);
     return this.isEmpty(node) || (node.kind === 'list' && this.isInline(node));
   }

@@ -4,7 +4,7 @@
  */
 import type { Problem, Refusal } from '../../source/problem.ts';
 import type { Source } from '../../source/source.ts';
-import type { KeyNode, ListNode, LiteralNode, MemberNode, Node, ObjectNode } from '../../tree/tree.ts';
+import type { KeyNode, ListNode, LiteralNode, MemberNode, ObjectNode, TreeNode } from '../../tree/tree.ts';
 import type { ListValue, Member, ObjectValue, Value } from '../../tree/value.ts';
 import { flatten } from '../json/flatten.ts';
 import { type Dialect, decodeLiteral, keyName, type Literal } from '../scan/literal.ts';
@@ -23,7 +23,7 @@ export function decodeHclRoot(source: Source, root: ObjectNode, dialect: Dialect
 
 type Members = Map<string, Member>;
 
-/** Where a task stands, for messages: `root.a[0].b`. */
+/** The path of a task, for messages: `root.a[0].b`. */
 interface TaskPath {
   readonly up: TaskPath | undefined;
   /** Undefined for a list in a list. */
@@ -46,7 +46,7 @@ interface ObjectTask {
 
 interface ListTask {
   readonly kind: 'list';
-  readonly items: readonly Node[];
+  readonly items: readonly TreeNode[];
   /** What was a list of blocks before takes objects only. */
   readonly objectsOnly: boolean;
   readonly into: Value[];
@@ -131,7 +131,7 @@ class Decoder {
     return { kind: 'object', source: this.source, start: at.start, end: at.end, members: into };
   }
 
-  /** Reads members until one has members of its own, which then come first. */
+  /** Reads members until one has members itself, which then come first. */
   private members(task: ObjectTask): void {
     const depth = this.tasks.length;
     while (this.tasks.length === depth) {
@@ -202,7 +202,7 @@ class Decoder {
     task.into.set(name, { name, key: member.keys[task.labels]!, value });
   }
 
-  private list(node: Node, items: readonly Value[], blocks: boolean): ListValue {
+  private list(node: TreeNode, items: readonly Value[], blocks: boolean): ListValue {
     return { kind: 'list', source: this.source, start: node.start, end: node.end, items, blocks };
   }
 
@@ -228,7 +228,7 @@ class Decoder {
     }
   }
 
-  private item(task: ListTask, node: Node, index: number): void {
+  private item(task: ListTask, node: TreeNode, index: number): void {
     if (node.kind === 'object') {
       task.into.push(this.object(node, { up: task.up, key: task.key, index }));
     } else if (task.objectsOnly) {
@@ -333,7 +333,7 @@ class Decoder {
     if ('panic' in literal) this.refusals.panic(literal.panic, node);
     else if ('error' in literal) {
       const token = this.source.text.slice(node.start, node.end).trimEnd();
-      this.refusals.refusePlainly(literal.error, node, `\`${token}\` is no number that Consul can read`);
+      this.refusals.refusePlainly(literal.error, node, `\`${token}\` is not a number that Consul can read`);
     } else return literal;
     return undefined;
   }
@@ -353,17 +353,18 @@ class Refusals {
   }
 
   duplicate(member: MemberNode, name: string, old: Member): void {
-    const effect = old.value.kind === 'list' ? 'Consul joins the lists' : 'Consul takes the last one';
+    const effect =
+      old.value.kind === 'list' ? 'Consul silently joins the lists' : 'Consul silently takes the last one';
     this.problems.push({
       code: 'syntax/duplicate-key',
-      message: `\`${name}\` is set twice in one place, and ${effect} without a word: keep one`,
+      message: `\`${name}\` is set twice in one place, and ${effect}: keep one`,
       at: this.source.span(member.keys[0]!.start, member.keys.at(-1)!.end),
       related: [{ at: old.key, message: `\`${name}\` is set here first` }],
     });
   }
 
   /** @param node what Consul gives as the place; it prints `-` where it has none. */
-  refuse(node: Node | undefined, text: string, at: Stretch, old?: Member): void {
+  refuse(node: TreeNode | undefined, text: string, at: Stretch, old?: Member): void {
     // The JSON reader keeps no positions of values.
     const position = node && this.dialect === 'hcl' ? this.source.position(node.start) : undefined;
     const where = position ? `${position.line}:${position.column}` : '-';
@@ -388,7 +389,7 @@ class Refusals {
 
   panic(text: string, at: Stretch): void {
     const message =
-      'Consul crashes while it reads this string: an octal escape is above \\377, a code point is above U+10FFFF, or U+FFFD stands inside an interpolation. Write another character';
+      'Consul crashes while it reads this string: an octal escape is above \\377, a code point is above U+10FFFF, or U+FFFD is inside an interpolation. Write another character';
     this.add(message, at, { text, panic: true });
   }
 

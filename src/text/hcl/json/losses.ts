@@ -4,7 +4,7 @@
  */
 import type { Problem } from '../../source/problem.ts';
 import type { Source } from '../../source/source.ts';
-import type { KeyNode, ListNode, Node, ObjectNode, Tree } from '../../tree/tree.ts';
+import type { KeyNode, ListNode, ObjectNode, Tree, TreeNode } from '../../tree/tree.ts';
 import { Token } from '../scan/token.ts';
 import type { HclJsonParse } from './parser.ts';
 
@@ -21,14 +21,14 @@ export function losses(source: Source, read: HclJsonParse, strict: Tree): Proble
         source,
         start,
         end,
-        `${name} has no value, and Consul drops it without a word: write one, or remove it`,
+        `${name} has no value, and Consul silently drops it: write one, or remove it`,
       ),
     );
   }
   for (const { start, end, kind } of read.ignored) {
     const what =
       kind === Token.bool
-        ? 'a boolean in a list of a `.hcl` file that is JSON: Consul drops it without a word'
+        ? 'a boolean in a list of a `.hcl` file that is JSON: Consul silently drops it'
         : 'a list in a list of a `.hcl` file that is JSON: Consul ignores the inner bracket, and ends both lists at the first `]`';
     problems.push(dropped(source, start, end, `${what}. Write the file in HCL`));
   }
@@ -58,7 +58,7 @@ function lostProblem(source: Source, lost: readonly Lost[], strict: Tree): Probl
     source,
     first.start,
     first.end,
-    `${why}: in a \`.hcl\` file that is JSON, Consul drops ${nameAll(lost)} without a word`,
+    `${why}: in a \`.hcl\` file that is JSON, Consul silently drops ${nameAll(lost)}`,
   );
   if (edits.length === 0) return problem;
   const title = edits.length === 1 ? 'insert the missing comma' : `insert the ${edits.length} missing commas`;
@@ -89,7 +89,7 @@ function behindTheEnd(source: Source, rest: number): Problem {
       'the configuration has ended before this, and Consul never reads it: remove it',
     ),
     fix: {
-      title: 'remove what stands behind the end',
+      title: 'remove what follows the end',
       safe: false,
       edits: [{ source, start: rest, end: length, text: '' }],
     },
@@ -97,13 +97,13 @@ function behindTheEnd(source: Source, rest: number): Problem {
 }
 
 interface Pair {
-  readonly read: Node;
-  readonly meant: Node;
+  readonly read: TreeNode;
+  readonly meant: TreeNode;
   readonly path: string;
 }
 
 /** Members of `meant` that `read` does not have, outermost only, in the order of the text. */
-function lostMembers(text: string, read: Node, meant: Node): Lost[] {
+function lostMembers(text: string, read: TreeNode, meant: TreeNode): Lost[] {
   const lost: Lost[] = [];
   const pairs: Pair[] = [{ read, meant, path: '' }];
   for (let pair = pairs.pop(); pair; pair = pairs.pop()) {
@@ -129,7 +129,7 @@ function compareLists(text: string, read: ListNode, meant: ListNode, path: strin
   return inner;
 }
 
-const isObject = (node: Node): node is ObjectNode => node.kind === 'object';
+const isObject = (node: TreeNode): node is ObjectNode => node.kind === 'object';
 
 function compareObjects(
   text: string,
