@@ -36,9 +36,15 @@ export function yamlKind(path: string, text: string): YamlKind {
   if (keys.length === 0) return isList(text) ? 'foreign' : 'manifest';
   if (keys.includes('apiVersion') || keys.includes('kind')) return 'foreign';
   const known = keys.filter((key) => telling.has(key) || others.has(key) || isOption(key));
-  const isTold = keys.some((key) => telling.has(key));
+  const isTold = keys.some((key) => telling.has(key)) || hasAgentConfig(text);
   const areAllKeys = keys.every((key) => telling.has(key) || others.has(key));
   return areAllKeys || (isTold && known.length * 2 >= keys.length) ? 'manifest' : 'foreign';
+}
+
+/** `config` holds options of agents. */
+function hasAgentConfig(text: string): boolean {
+  const inner = /^(?:server_|client_)?config:[ \t]*\n(?:[ \t]*(?:#.*)?\n)*[ \t]+(\w+):/m.exec(text)?.[1];
+  return inner !== undefined && isOption(inner);
 }
 
 const isOption = (key: string): boolean => !shared.has(key) && member(agent, key) !== undefined;
