@@ -29,7 +29,7 @@ export interface UnitView {
 export interface SysusersView {
   readonly user: string;
   readonly group: string;
-  /** The group has a name of its own. */
+  /** The group has another name than the user. */
   readonly ownGroup: boolean;
   readonly home: string;
 }

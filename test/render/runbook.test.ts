@@ -39,7 +39,9 @@ test.each([
   `${three}acl: { tokens: { initial_management: { env: A } } }\nconfig: { ports: { http: 8555 } }\n`,
 ])('no command for a host has a quote that would end it: %j', (text) => {
   const code = blocks(runbook(text)).join('\n');
-  const commands = [...code.matchAll(/^ *(?:on|cli|send|feed) "?\$?\S+ "((?:[^"\\]|\\.)*)"/gm)].map(([, words]) => words!);
+  const commands = [...code.matchAll(/^ *(?:on|cli|send|feed) "?\$?\S+ "((?:[^"\\]|\\.)*)"/gm)].map(
+    ([, words]) => words!,
+  );
   expect(commands.length).toBeGreaterThan(5);
   expect(commands.filter((words) => words.includes("'"))).toEqual([]);
 });

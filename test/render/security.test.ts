@@ -101,9 +101,7 @@ config: { services: [{ name: web, connect: { sidecar_service: {} } }, { name: 'a
   expect(runbook(text)).toMatch(
     /\nb agent -node-identity b:west\n(?:.*\n)*b replication -policy-name replication\n/,
   );
-  expect(runbook(text)).toMatch(
-    /other datacenters than east requested[\s\S]*\nfor node in b=b; do\n/,
-  );
+  expect(runbook(text)).toMatch(/other datacenters than east requested[\s\S]*\nfor node in b=b; do\n/);
 });
 
 test('one token for several ends may do all of them', () => {

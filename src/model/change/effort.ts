@@ -1,4 +1,4 @@
-/** What it takes until a changed option applies to an agent, or to a cluster. */
+/** What it takes until a changed option takes effect in an agent or a cluster. */
 import { changeText, inForce, isSettled } from '../../options/in-force.ts';
 import type { Role } from '../../options/option.ts';
 

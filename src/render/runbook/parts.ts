@@ -10,7 +10,7 @@ import { at, numberAt, stringAt } from '../../manifest/values.ts';
 import { render } from '../../template/render.ts';
 import type { RunbookPartsView } from '../../template/runbook-views.ts';
 import type { RunbookView } from '../../template/views.ts';
-import { groupBy } from '../../util/group-by.ts';
+import { groupBy } from '../../util/collections.ts';
 import { aclOn } from '../acl/policies.ts';
 import { survives } from './shell.ts';
 import { count, wordOf } from './words.ts';

@@ -8,7 +8,7 @@ import type { NodeSpec } from '../../manifest/node.ts';
 import { at, stringAt } from '../../manifest/values.ts';
 import { render } from '../../template/render.ts';
 import type { RunbookDatacenter, RunbookFacts, RunbookPatroniShell } from '../../template/runbook-views.ts';
-import { groupBy } from '../../util/group-by.ts';
+import { groupBy } from '../../util/collections.ts';
 import { aclOn } from '../acl/policies.ts';
 import { rulingServer } from './acl.ts';
 import { wordOf } from './words.ts';
