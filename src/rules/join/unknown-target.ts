@@ -21,11 +21,12 @@ export const unknownTarget = rule({
   },
   run(cluster, report) {
     // Where two agents have one address, one of them is likely the agent that the entry names.
-    if (!cluster.complete || sharedAddresses(cluster).length > 0) return;
+    if (!cluster.listsAreLocal || sharedAddresses(cluster).length > 0) return;
     const knows = { names: knowsNames(cluster), addresses: knowsAddresses(cluster) };
     for (const node of cluster.agents) {
       for (const { target, at, path } of cluster.peers.entries(node)) {
         if (target.kind !== 'host' || isLoopback(target.host) || cluster.peers.find(target, node)) continue;
+        if (cluster.isElsewhere(target)) continue;
         if (ipFamily(target.host) ? !knows.addresses : !knows.names) continue;
         report({
           at,
