@@ -1,4 +1,4 @@
-/** Texts and numbers that have been trouble, or might be: what grammars of many options look at. */
+/** Texts and numbers that have been problem, or might be: what grammars of many options look at. */
 export const texts: readonly string[] = [
   ...[
     '',

@@ -1,5 +1,5 @@
 /** Every generated file: a line for each. */
-import type { Target } from '../../src/options/strict.ts';
+import type { Target } from '../../src/options/release-keys.ts';
 import { minors } from '../../src/options/versions.ts';
 import { agentJsonSchema } from '../../src/schema/emit.ts';
 import { ruleIdsText, ruleListText } from './catalog.ts';

@@ -15,10 +15,10 @@ export interface Comparison {
 
 export function compare(before: Agent, after: Agent): Comparison {
   const changes = compareAgents(before, after);
-  return { effort: effortOf(changes), changes: changes.map(concealed) };
+  return { effort: effortOf(changes), changes: changes.map(masked) };
 }
 
-function concealed({ before, after, ...change }: Change): Change {
+function masked({ before, after, ...change }: Change): Change {
   const hide = (value: Value | undefined) => value && withoutSecrets(value, placeAt(change.path));
   return { ...change, before: hide(before), after: hide(after) };
 }

@@ -1,9 +1,9 @@
 /** Why a use case could not run: a value, since mistyped and unreadable paths are expected. */
-import type { Trouble } from '../discovery/discover.ts';
+import type { DiscoveryProblem } from '../discovery/discover.ts';
 
 export interface Failure {
   readonly kind:
-    | Trouble['kind']
+    | DiscoveryProblem['kind']
     /** A symbolic link that leads out of the directory or repository of the file that was named. */
     | 'outside'
     /** A manifest where the files of agents are expected. */

@@ -5,8 +5,8 @@ import type { Estate } from '../subjects/cluster/clusters.ts';
 import type { Node } from '../subjects/subjects.ts';
 import { type Flags, readFlags } from '../subjects/unit/flags.ts';
 import { groupBy } from '../util/group-by.ts';
+import { type LoadSession, loadAll, type NodeSource, releaseFor, unitOf } from './node-sources.ts';
 import { nodeOf } from './nodes.ts';
-import { loadAll, type Reading, releaseFor, type Site, unitOf } from './sites.ts';
 
 /** Paths that match globs, which are relative to the settings, or to the directory `below`. */
 export type Expand = (
@@ -31,14 +31,14 @@ export interface Declared {
 /** @param isWanted whether a path was asked for; nodes without any such file are left out */
 export function declaredNodes(
   { nodes: entries, expand }: Declarations,
-  reading: Reading,
+  reading: LoadSession,
   isWanted: (path: string) => boolean,
 ): Declared {
   const claimed = new Set<string>();
   const grouping: string[] = [];
   const found: { readonly node: Node; readonly cluster: string | undefined }[] = [];
   for (const entry of entries) {
-    for (const place of placesOf(entry, expand)) {
+    for (const place of nodesOf(entry, expand)) {
       const paths = expand(place.files, 'files', place.below);
       if (!paths.some(isWanted) && !(paths.length === 0 && entry.flags)) continue;
       for (const path of paths) claimed.add(path);
@@ -48,7 +48,7 @@ export function declaredNodes(
           : unitOf([...expand([place.unit], 'files', place.below)], reading.fs);
       const version = entry.consul ?? releaseFor(unit, reading);
       const loaded = { ...loadAll(paths, version, reading), unit, version };
-      const node = nodeOf(declaredSite(loaded, entry), reading, place);
+      const node = nodeOf(declaredSource(loaded, entry), reading, place);
       grouping.push(`${node.name}: ${paths.join(', ') || 'flags only'} (settings, line ${lineOf(entry)})`);
       found.push({ node, cluster: entry.cluster });
     }
@@ -60,7 +60,7 @@ export function declaredNodes(
   return { estates, claimed, grouping };
 }
 
-interface Place {
+interface DeclaredNode {
   readonly host: string | undefined;
   readonly name: string | undefined;
   /** Where its globs begin; undefined: where the settings stand. */
@@ -70,7 +70,7 @@ interface Place {
 }
 
 /** One place for the entry, or one for every directory that its `each` matches. */
-function placesOf({ each, name, files, unit }: NodeEntry, expand: Expand): readonly Place[] {
+function nodesOf({ each, name, files, unit }: NodeEntry, expand: Expand): readonly DeclaredNode[] {
   if (each === undefined) return [{ host: name, name, below: undefined, files, unit }];
   return expand([each], 'directories').map((directory) => ({
     host: basename(directory),
@@ -81,7 +81,7 @@ function placesOf({ each, name, files, unit }: NodeEntry, expand: Expand): reado
   }));
 }
 
-function declaredSite(loaded: Omit<Site, 'flags' | 'tree' | 'why'>, entry: NodeEntry): Site {
+function declaredSource(loaded: Omit<NodeSource, 'flags' | 'tree' | 'why'>, entry: NodeEntry): NodeSource {
   return { ...loaded, flags: flagsOf(entry) ?? loaded.unit?.flags, tree: undefined, why: 'the settings' };
 }
 

@@ -3,43 +3,47 @@
  * `etc/consul.d` below it, is a node; a directory of such directories is a cluster.
  */
 import { basename, dirname } from 'node:path';
-import type { PathTrouble } from '../model/load/directory.ts';
+import type { PathProblem } from '../model/load/directory.ts';
 import type { Estate } from '../subjects/cluster/clusters.ts';
 import type { Node } from '../subjects/subjects.ts';
 import type { Unit } from '../subjects/unit/unit.ts';
 import { groupBy } from '../util/group-by.ts';
+import { areClustersEach, type Inner, starts, unite } from './cluster-detection.ts';
 import { type Declarations, declaredNodes } from './declared.ts';
 import { isLoaderDirectory, looksLikeConsul, splitAgents } from './grouping.ts';
-import { areClustersEach, type Inner, starts, unite } from './kinship.ts';
-import { nodeOf } from './nodes.ts';
 import {
   join,
+  type LoadContext,
+  type LoadSession,
   loadAll,
-  type Reader,
-  type Reading,
+  type NodeSource,
+  nodeSourceBelow,
+  nodeSourceOf,
   releaseFor,
-  type Site,
-  siteBelow,
-  siteOf,
   unitOf,
-} from './sites.ts';
+} from './node-sources.ts';
+import { nodeOf } from './nodes.ts';
 
-/** A directory in which nothing is Consul's, or one of the model's troubles. */
-export type Trouble = PathTrouble | { readonly kind: 'empty'; readonly path: string };
+/** A directory in which nothing is Consul's, or one of the model's problems. */
+export type DiscoveryProblem = PathProblem | { readonly kind: 'empty'; readonly path: string };
 
 export interface Discovery {
   readonly estates: readonly Estate[];
-  readonly troubles: readonly Trouble[];
+  readonly problems: readonly DiscoveryProblem[];
   /** How the files were grouped and why, one line for each node. */
   readonly grouping: readonly string[];
 }
 
-export function discover(paths: readonly string[], reader: Reader, declarations?: Declarations): Discovery {
-  const troubles: Trouble[] = [];
+export function discover(
+  paths: readonly string[],
+  reader: LoadContext,
+  declarations?: Declarations,
+): Discovery {
+  const problems: DiscoveryProblem[] = [];
   const isWanted = (path: string): boolean => paths.some((wanted) => holds(wanted, path));
   const declared =
     declarations &&
-    declaredNodes(declarations, { ...reader, report: (trouble) => troubles.push(trouble) }, isWanted);
+    declaredNodes(declarations, { ...reader, report: (problem) => problems.push(problem) }, isWanted);
   const search = new Search(
     declared ? without(declared.claimed, reader) : reader,
     (declared?.estates.length ?? 0) > 0,
@@ -49,7 +53,7 @@ export function discover(paths: readonly string[], reader: Reader, declarations?
   search.directories(paths.filter(isDirectory));
   return {
     estates: [...(declared?.estates ?? []), ...search.estates],
-    troubles: [...troubles, ...search.troubles],
+    problems: [...problems, ...search.problems],
     grouping: [...(declared?.grouping ?? []), ...search.grouping],
   };
 }
@@ -58,7 +62,7 @@ const holds = (wanted: string, path: string): boolean =>
   wanted === '.' || path === wanted || path.startsWith(`${wanted.replace(/\/$/, '')}/`);
 
 /** The same files without some, as if they were not there. */
-function without(claimed: ReadonlySet<string>, reader: Reader): Reader {
+function without(claimed: ReadonlySet<string>, reader: LoadContext): LoadContext {
   const { fs } = reader;
   const list: typeof fs.list = (directory) =>
     fs.list(directory)?.filter(({ name }) => !claimed.has(join(directory, name)));
@@ -69,13 +73,13 @@ const deepest = 8;
 
 class Search {
   readonly estates: Estate[] = [];
-  readonly troubles: Trouble[] = [];
+  readonly problems: DiscoveryProblem[] = [];
   readonly grouping: string[] = [];
-  readonly #reading: Reading;
+  readonly #reading: LoadSession;
   readonly #mayBeEmpty: boolean;
 
-  constructor(reader: Reader, mayBeEmpty: boolean) {
-    this.#reading = { ...reader, report: (trouble) => this.troubles.push(trouble) };
+  constructor(reader: LoadContext, mayBeEmpty: boolean) {
+    this.#reading = { ...reader, report: (problem) => this.problems.push(problem) };
     this.#mayBeEmpty = mayBeEmpty;
   }
 
@@ -99,7 +103,7 @@ class Search {
   #unit(path: string): Unit | undefined {
     const unit = unitOf([path], this.#reading.fs);
     const missing = this.#reading.fs.stat(path) === 'missing';
-    if (!unit) this.troubles.push({ kind: missing ? 'missing' : 'empty', path });
+    if (!unit) this.problems.push({ kind: missing ? 'missing' : 'empty', path });
     return unit;
   }
 
@@ -113,14 +117,14 @@ class Search {
   #explicit(path: string): Node[] {
     // `/etc/consul.d` is a part of a machine, whose unit counts too.
     const root = /^(.*?)\/?etc\/consul(?:\.d)?\/?$/.exec(path)?.[1];
-    const rooted = siteBelow(root === undefined ? path : root || rootOf(path), this.#reading);
+    const rooted = nodeSourceBelow(root === undefined ? path : root || rootOf(path), this.#reading);
     if (rooted) return [this.#node(rooted, hostOf(path))];
-    const own = siteOf(path, this.#reading);
+    const own = nodeSourceOf(path, this.#reading);
     const before = this.estates.length;
     if (!isLoaderDirectory(path)) this.#below(path, 0);
     const foundBelow = this.estates.length > before;
     if (isConsul(own) || (own.files.length > 0 && !foundBelow)) return this.#nodes(own, hostOf(path));
-    if (!foundBelow && !this.#mayBeEmpty) this.troubles.push({ kind: 'empty', path });
+    if (!foundBelow && !this.#mayBeEmpty) this.problems.push({ kind: 'empty', path });
     return [];
   }
 
@@ -131,8 +135,8 @@ class Search {
     const inner: Inner[] = [];
     for (const child of this.#children(path)) {
       const directory = join(path, child);
-      const rooted = siteBelow(directory, this.#reading);
-      const own = rooted ?? siteOf(directory, this.#reading);
+      const rooted = nodeSourceBelow(directory, this.#reading);
+      const own = rooted ?? nodeSourceOf(directory, this.#reading);
       if (rooted) found.push([this.#node(rooted, hostOf(directory))]);
       else if (isConsul(own)) found.push(this.#nodes(own, hostOf(directory)));
       else {
@@ -164,7 +168,7 @@ class Search {
    * One agent of all files, or several where the files of one directory are those of several machines. Those to choose
    * from are not the nodes of one cluster, and are judged alone.
    */
-  #nodes(site: Site, host: string | undefined): Node[] {
+  #nodes(site: NodeSource, host: string | undefined): Node[] {
     if (site.files.length === 0) return site.unit ? [this.#node(site, host)] : [];
     const groups = splitAgents(site.files);
     if (groups.length === 1) return [this.#node(site, host)];
@@ -178,7 +182,7 @@ class Search {
     return [];
   }
 
-  #node(site: Site, host: string | undefined): Node {
+  #node(site: NodeSource, host: string | undefined): Node {
     const node = nodeOf(site, this.#reading, { host });
     const files = site.files.map(({ source }) => source.file).join(', ');
     const told = this.#reading.version === undefined ? site.unit?.consul : undefined;
@@ -188,7 +192,7 @@ class Search {
   }
 }
 
-const isConsul = ({ files, unit }: Site): boolean => unit !== undefined || files.some(looksLikeConsul);
+const isConsul = ({ files, unit }: NodeSource): boolean => unit !== undefined || files.some(looksLikeConsul);
 
 /** What a directory says of the machine; nothing where its name is that of a configuration directory. */
 function hostOf(path: string): string | undefined {

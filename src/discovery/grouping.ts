@@ -1,8 +1,8 @@
 /** Which files are Consul's, and which of one directory belong to one agent. */
 import { basename } from 'node:path';
 import type { ConfigFile } from '../model/load/file.ts';
-import { isDialable } from '../subjects/agent/addresses.ts';
 import { isPlaceholder, isRoleName } from '../subjects/agent/predicates.ts';
+import { isDialable } from '../util/addresses.ts';
 import { groupBy } from '../util/group-by.ts';
 
 /** Files that other programs leave beside configuration. */
@@ -72,7 +72,7 @@ function isPolicyOrQuery({ raw, value, source }: ConfigFile): boolean {
  * True for a file beside configuration in which no key is an option, or would be with a typing mistake less: data of
  * another program. In a directory that an agent is pointed at there are no strangers.
  */
-export function isStranger(file: ConfigFile): boolean {
+export function isForeignFile(file: ConfigFile): boolean {
   const { raw, value, findings } = file;
   if (isOfAnotherProgram(file) || isPolicyOrQuery(file)) return true;
   if (!raw || raw.members.size === 0 || (value && value.members.size > 0)) return false;

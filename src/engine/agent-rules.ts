@@ -6,7 +6,7 @@ import type { Config } from '../model/config.ts';
 import { assumedHost, type Host } from '../model/load/host.ts';
 import { networkOf } from '../model/network.ts';
 import { isAtLeast } from '../options/versions.ts';
-import { type AgentRule, defaultSeverity, type Spot } from '../rules/rule.ts';
+import { type AgentReported, type AgentRule, defaultSeverity } from '../rules/rule.ts';
 import type { AgentSubject } from '../subjects/subjects.ts';
 import { spanOf } from '../text/source/source.ts';
 import { supersedingIn, withoutSuperseded } from './same-fact.ts';
@@ -49,7 +49,7 @@ export function subjectOf(agent: Agent, host: Host): AgentSubject {
   };
 }
 
-function findingOf(rule: AgentRule, spot: Spot, config: Config): Finding {
+function findingOf(rule: AgentRule, spot: AgentReported, config: Config): Finding {
   const { path, value, message } = spot;
   const at = value ? spanOf(value) : config.at(path);
   const related = (spot.related ?? []).flatMap((other): Related[] =>

@@ -43,7 +43,7 @@ const keyOf = ({ rule, at, path }: Finding): string =>
 const withoutPositions = (path: string): string => path.replace(/\[\d+\]/g, '[]');
 
 /** The findings that are new. */
-export function beyond(baseline: Baseline, findings: readonly Finding[]): Finding[] {
+export function notInBaseline(baseline: Baseline, findings: readonly Finding[]): Finding[] {
   const left = new Map<string, number>(
     baseline.findings.map(
       ({ rule, file, path, count }) => [`${file}\n${rule}\n${path ?? ''}`, count] as const,

@@ -1,6 +1,6 @@
 /** The whole run: every rule that is on, over every file, node, unit and cluster that it is about. */
 import { type Finding, tidy } from '../finding.ts';
-import { withoutFix } from '../model/decode/mendable.ts';
+import { withoutFix } from '../model/decode/fixable.ts';
 import { consulRules, lintRules, loadEntryRules } from '../rules/catalog.ts';
 import { type AgentRule, defaultSeverity, type Report, type ScopedRule } from '../rules/rule.ts';
 import { clustersOf, type Estate } from '../subjects/cluster/clusters.ts';

@@ -6,9 +6,9 @@ import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSy
 import { devNull } from 'node:os';
 
 export type Read =
-  | { readonly bytes: Uint8Array; readonly trouble?: undefined }
+  | { readonly bytes: Uint8Array; readonly problem?: undefined }
   /** Completes "the file …". */
-  | { readonly bytes?: undefined; readonly trouble: string };
+  | { readonly bytes?: undefined; readonly problem: string };
 
 /** Of a path that is not there. */
 const missing = 'does not exist';
@@ -30,7 +30,7 @@ export function readRegular(path: string | Buffer, most: number): Read {
     const stats = fstatSync(fd);
     return withoutReading(stats, most) ?? contentOf(fd, stats.size, most);
   } catch (error) {
-    return { trouble: reasonOf(error as NodeJS.ErrnoException) };
+    return { problem: reasonOf(error as NodeJS.ErrnoException) };
   } finally {
     if (fd !== undefined) closeSync(fd);
   }
@@ -38,11 +38,11 @@ export function readRegular(path: string | Buffer, most: number): Read {
 
 /** What is known of a path before anything is read of it. */
 function withoutReading(stats: Stats, most: number): Read | undefined {
-  if (stats.isDirectory()) return { trouble: 'is a directory' };
+  if (stats.isDirectory()) return { problem: 'is a directory' };
   if (stats.isFile()) return stats.size > most ? tooLarge(most) : undefined;
   // Where a file is to count as empty, people link it to this device.
   if (stats.isCharacterDevice() && stats.rdev === statSync(devNull).rdev) return { bytes: new Uint8Array() };
-  return { trouble: `is ${kindOf(stats)}, not a regular file` };
+  return { problem: `is ${kindOf(stats)}, not a regular file` };
 }
 
 /** What stands where a file should. */
@@ -65,7 +65,7 @@ function contentOf(fd: number, size: number, most: number): Read {
 }
 
 const tooLarge = (most: number): Read => ({
-  trouble: `is larger than ${most >= mebi ? `${most / mebi} MiB` : `${most / 1024} KiB`}`,
+  problem: `is larger than ${most >= mebi ? `${most / mebi} MiB` : `${most / 1024} KiB`}`,
 });
 
 const mebi = 1024 * 1024;

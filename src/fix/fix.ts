@@ -27,7 +27,7 @@ export interface FixRun {
   readonly findings: readonly Finding[];
   /** Changed files, by name. */
   readonly files: readonly FixedFile[];
-  /** Findings that were mended. */
+  /** Findings that were fixed. */
   readonly fixed: readonly Finding[];
   /** Findings whose fix was not made, since it would have done harm. */
   readonly dropped: readonly DroppedFix[];
@@ -35,7 +35,7 @@ export interface FixRun {
 
 type Replaced = ReadonlyMap<string, Uint8Array>;
 
-/** The agents whose files are mended, and what they are asked beside `agentChecks`. */
+/** The agents whose files are fixed, and what they are asked besides `agentChecks`. */
 export interface Guarded {
   readonly nodes: (replaced: Replaced) => readonly Node[];
   readonly entryRules: readonly AgentRule[];
@@ -108,7 +108,7 @@ class Run {
   private readonly endless: ReadonlyMap<string, DroppedFix>;
   private readonly fixed: Finding[] = [];
   private readonly dropped = new Map<string, DroppedFix>();
-  /** What was mended in each round. */
+  /** What was fixed in each round. */
   private readonly rounds: (readonly Finding[])[] = [];
 
   constructor(start: Looked, endless: ReadonlyMap<string, DroppedFix>, tools: Tools) {
@@ -119,7 +119,7 @@ class Run {
 
   /** False where there would always be something more to mend. */
   settle(): boolean {
-    // What did harm in one round may do none when more is mended, and a second run would try it.
+    // What did harm in one round may do none when more is fixed; a second run would try it.
     let hasMoved = false;
     for (let rounds = 0; rounds < mostRounds; ) {
       if (this.round()) {
@@ -133,7 +133,7 @@ class Run {
     return false;
   }
 
-  /** What is still mended when all that makes sense is long done. Two fixes may take turns. */
+  /** What is still fixed when everything sensible is done. Two fixes may take turns. */
   latest(): readonly Finding[] {
     return this.rounds.slice(-mostRounds / 2).flat();
   }
@@ -148,7 +148,7 @@ class Run {
     };
   }
 
-  /** True where something was mended. */
+  /** True where something was fixed. */
   private round(): boolean {
     const before = this.state;
     const made = this.harmless(this.units());

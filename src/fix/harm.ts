@@ -1,5 +1,5 @@
 /**
- * What a fix must not do: make the agent refuse files that it took, change an option that no mended finding names,
+ * What a fix must not do: make the agent refuse files that it took, change an option that no fixed finding names,
  * or bring up errors.
  */
 
@@ -63,7 +63,7 @@ function isAccepted(node: Node, entryRules: readonly AgentRule[]): boolean {
   return known;
 }
 
-/** An option that is not as it was, though nothing that was mended speaks of it. */
+/** An option that is not as it was, though no fixed finding names it. */
 function unnamedChange(
   was: Node,
   node: Node,

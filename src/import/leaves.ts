@@ -3,7 +3,7 @@
  * out, leaf by leaf; lists are leaves, as the manifest replaces them whole.
  */
 import { isReference } from '../manifest/secrets/references.ts';
-import type { Span } from '../text/source/source.ts';
+import { type Span, spanOf } from '../text/source/source.ts';
 import type { Member, ObjectValue, Value } from '../text/tree/value.ts';
 
 /** Names joined by a character that no name has. */
@@ -48,8 +48,6 @@ export function objectOf(leaves: Leaves, at: Span): ObjectValue {
   }
   return { kind: 'object', members: root, ...spanOf(at) };
 }
-
-const spanOf = ({ source, start, end }: Span): Span => ({ source, start, end });
 
 /** Maps that are filled later must not be shared with the caller. */
 const own = (value: Value): Value =>

@@ -1,7 +1,7 @@
 /** Quick fixes: the fixes of findings, one by one, and all safe ones of a file at once. */
 import { type CodeAction, CodeActionKind, type Range, type WorkspaceEdit } from 'vscode-languageserver/node';
 import type { Finding, Fix } from '../finding.ts';
-import { concealFinding } from '../secrets/finding.ts';
+import { maskFinding } from '../secrets/finding.ts';
 import { changedPart, type TextEdit } from '../text/source/edit.ts';
 import type { Source } from '../text/source/source.ts';
 import { toDiagnostic } from './diagnostics.ts';
@@ -41,7 +41,7 @@ export function codeActions(
 }
 
 const quickFix = (finding: Finding, fix: Fix): CodeAction => ({
-  title: capitalize(concealFinding(finding).fix?.title ?? ''),
+  title: capitalize(maskFinding(finding).fix?.title ?? ''),
   kind: CodeActionKind.QuickFix,
   diagnostics: [toDiagnostic(finding)],
   isPreferred: fix.safe,

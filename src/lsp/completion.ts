@@ -8,7 +8,7 @@ import {
 import { typeText } from '../options/describe.ts';
 import type { Kind } from '../options/kinds.ts';
 import { type Found, findOption } from '../options/lookup.ts';
-import { keysIn, variantsIn } from '../options/strict.ts';
+import { keysIn, variantsIn } from '../options/release-keys.ts';
 import type { Source, Span } from '../text/source/source.ts';
 import type { Tree } from '../text/tree/tree.ts';
 import { type Cursor, cursorAt, itemKind, keyText, kindAt } from './cursor.ts';
@@ -75,7 +75,7 @@ function keys(
   return [...keysIn(kind, style.version)].flatMap(([name, option]) => {
     const repeats = format === 'hcl' && isBlocks(option.kind);
     const found = findOption(prefix + name);
-    if (!found || option.internal || option.tolerated || (written.has(name) && !repeats)) return [];
+    if (!found || option.internal || option.ignoredWithWarning || (written.has(name) && !repeats)) return [];
     return keyItem(name, found, word, { ...style, json: format !== 'hcl', alone: hasValue(cursor) });
   });
 }

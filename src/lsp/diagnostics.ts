@@ -1,7 +1,9 @@
 /** Findings as the editor shows them. */
+
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver/node';
 import type { Finding, Severity } from '../finding.ts';
-import { concealFinding } from '../secrets/finding.ts';
+import { maskFinding } from '../secrets/finding.ts';
+import { own } from '../util/own.ts';
 import { toLocation, toRange } from './positions.ts';
 
 const severities: Record<Severity, DiagnosticSeverity> = {
@@ -18,8 +20,8 @@ const tags: Readonly<Record<string, DiagnosticTag>> = {
 
 /** Without secrets: editors log what they receive, and show it on the screen. */
 export function toDiagnostic(found: Finding): Diagnostic {
-  const finding = concealFinding(found);
-  const tag = Object.hasOwn(tags, finding.rule) ? tags[finding.rule] : undefined;
+  const finding = maskFinding(found);
+  const tag = own(tags, finding.rule);
   return {
     range: toRange(finding.at),
     severity: severities[finding.severity],

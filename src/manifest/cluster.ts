@@ -1,7 +1,7 @@
 /** The nodes of a datacenter seen together: who votes, and how they reach each other. */
 import { isIP } from 'node:net';
 import type { ObjectValue } from '../text/tree/value.ts';
-import { isAnyAddress } from './addresses.ts';
+import { isAnyAddress } from '../util/addresses.ts';
 import type { ClusterSpec, ListedNode, NodeBase } from './structure.ts';
 import { boolAt, numberAt, stringAt } from './values.ts';
 

@@ -3,7 +3,7 @@
  * null removes it.
  */
 
-import { isAnyAddress } from './addresses.ts';
+import { isAnyAddress } from '../util/addresses.ts';
 import { lanAddress, wanAddress } from './cluster.ts';
 import type { Setting } from './keys/key.ts';
 import type { ClusterSpec, NodeBase } from './structure.ts';

@@ -38,6 +38,6 @@ export function diskLibrary({ cwd, named = [], opens }: Place): Library {
 }
 
 function open(near: string, real: string): Opened {
-  const { bytes, trouble } = readRegular(real, largest);
-  return bytes ? { source: Source.fromBytes(normalize(near), bytes), id: real } : { problem: trouble };
+  const { bytes, problem } = readRegular(real, largest);
+  return bytes ? { source: Source.fromBytes(normalize(near), bytes), id: real } : { problem };
 }

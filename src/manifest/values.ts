@@ -1,5 +1,5 @@
 /** Makes and reads values. A derived value has the location where a reader looks for its reason. */
-import type { Span } from '../text/source/source.ts';
+import { type Span, spanOf } from '../text/source/source.ts';
 import type {
   BoolValue,
   ListValue,
@@ -9,8 +9,6 @@ import type {
   StringValue,
   Value,
 } from '../text/tree/value.ts';
-
-const spanOf = ({ source, start, end }: Span): Span => ({ source, start, end });
 
 export const stringValue = (value: string, at: Span): StringValue => ({
   kind: 'string',

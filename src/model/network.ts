@@ -1,7 +1,8 @@
 /** What the address options of an agent come to, once templates, blanks, defaults and the host are worked out. */
+
+import { formatIp, type Ip, isAny, isIpv4, parseIp } from '../util/ip.ts';
 import { memoByText, once } from '../util/memo.ts';
 import type { Config } from './config.ts';
-import { formatIp, type Ip, isAny, isIpv4, parseIp } from './grammar/ip.ts';
 import { fields } from './grammar/text.ts';
 import type { Host } from './load/host.ts';
 import { expand } from './sockaddr/expand.ts';

@@ -6,9 +6,9 @@
 import type { Span } from '../text/source/source.ts';
 import type { ListValue, NumberValue, ObjectValue, StringValue, Value } from '../text/tree/value.ts';
 import type { BlockKind, Kind, ListKind, MapKind, ScalarKind, VariantKind } from './kinds.ts';
-import { follows, grammarIn, isOpen, keysIn, type Target, tagKeys, variantsIn } from './strict.ts';
+import { follows, grammarIn, isOpen, keysIn, type Target, tagKeys, variantsIn } from './release-keys.ts';
 
-export interface Misfit {
+export interface SchemaError {
   readonly code: 'unknown' | 'type' | 'value';
   /** Dotted, list items in brackets: `services[0].port`. */
   readonly path: string;
@@ -19,7 +19,7 @@ export interface Misfit {
 }
 
 /** All that does not fit, in the order of the file. Empty: the value is one that should be written. */
-export function misfits(value: Value, kind: Kind, target: Target): readonly Misfit[] {
+export function validateValue(value: Value, kind: Kind, target: Target): readonly SchemaError[] {
   return [...check(value, { kind, path: '', target })];
 }
 
@@ -30,9 +30,9 @@ interface Wanted<K extends Kind = Kind> {
   readonly target: Target;
 }
 
-type Misfits = Generator<Misfit, void>;
+type SchemaErrors = Generator<SchemaError, void>;
 
-function* check(value: Value, { kind, path, target }: Wanted): Misfits {
+function* check(value: Value, { kind, path, target }: Wanted): SchemaErrors {
   switch (kind.shape) {
     case 'any':
       break;
@@ -57,20 +57,20 @@ function* check(value: Value, { kind, path, target }: Wanted): Misfits {
   }
 }
 
-const wrong = (code: Misfit['code'], at: Span, kind: Kind, path: string): Misfit => ({
+const wrong = (code: SchemaError['code'], at: Span, kind: Kind, path: string): SchemaError => ({
   code,
   path,
   at,
   kind,
 });
 
-function* checkItems(list: ListValue, { kind, path, target }: Wanted<ListKind>): Misfits {
+function* checkItems(list: ListValue, { kind, path, target }: Wanted<ListKind>): SchemaErrors {
   for (const [index, item] of list.items.entries()) {
     yield* check(item, { kind: kind.of, path: `${path}[${index}]`, target });
   }
 }
 
-function* checkValues(object: ObjectValue, { kind, path, target }: Wanted<MapKind>): Misfits {
+function* checkValues(object: ObjectValue, { kind, path, target }: Wanted<MapKind>): SchemaErrors {
   for (const { name, value } of object.members.values()) {
     yield* check(value, { kind: kind.of, path: below(path, name), target });
   }
@@ -80,7 +80,7 @@ function* checkMembers(
   object: ObjectValue,
   { kind, path, target }: Wanted<BlockKind>,
   tags: readonly string[] = [],
-): Misfits {
+): SchemaErrors {
   const keys = keysIn(kind, target);
   for (const { name, key, value } of object.members.values()) {
     const option = keys.get(name);
@@ -89,7 +89,7 @@ function* checkMembers(
   }
 }
 
-function* checkVariant(object: ObjectValue, { kind, path, target }: Wanted<VariantKind>): Misfits {
+function* checkVariant(object: ObjectValue, { kind, path, target }: Wanted<VariantKind>): SchemaErrors {
   const names = tagKeys(kind);
   const tags = names.flatMap((name) => object.members.get(name) ?? []);
   const [tag] = tags;
@@ -98,13 +98,13 @@ function* checkVariant(object: ObjectValue, { kind, path, target }: Wanted<Varia
   else yield wrong('value', tag?.value ?? object, kind, below(path, names[0]));
 }
 
-function* checkScalar(value: Value, { kind, path, target }: Wanted<ScalarKind>): Misfits {
-  const code = scalarMisfit(value, kind, target);
+function* checkScalar(value: Value, { kind, path, target }: Wanted<ScalarKind>): SchemaErrors {
+  const code = scalarError(value, kind, target);
   if (code) yield wrong(code, value, kind, path);
 }
 
 /** What is wrong with a single value; undefined where it fits. */
-export function scalarMisfit(value: Value, kind: ScalarKind, target: Target): 'type' | 'value' | undefined {
+export function scalarError(value: Value, kind: ScalarKind, target: Target): 'type' | 'value' | undefined {
   switch (kind.shape) {
     case 'string':
       if (value.kind !== 'string') return 'type';

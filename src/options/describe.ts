@@ -2,7 +2,7 @@
 import type { Kind } from './kinds.ts';
 import { type Found, inherits } from './lookup.ts';
 import type { Default, Deprecated, Option } from './option.ts';
-import { isWritable, type Target } from './strict.ts';
+import { isWritable, type Target } from './release-keys.ts';
 import { defaultIn, defaultVersion, isByRole, knownIn, minors } from './versions.ts';
 import { innermost, visitKind } from './visit.ts';
 

@@ -124,7 +124,7 @@ const indexOf = memo((section: Section): Index => {
   const names = new Map<string, string>();
   const aliases = new Map<string, { name: string; alias: string }>();
   for (const [name, option] of Object.entries(section)) {
-    if (!option.tolerated) names.set(foldKey(name), name);
+    if (!option.ignoredWithWarning) names.set(foldKey(name), name);
     for (const alias of option.aliases ?? []) aliases.set(foldKey(alias), { name, alias });
   }
   return { names, aliases };

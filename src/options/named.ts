@@ -1,8 +1,8 @@
-/** From what a person calls an option to the option: a path, its last part, a flag, a key of former days, a misspelling. */
+/** From what a person calls an option to the option: a path, its last part, a flag, a removed key, a misspelling. */
 import { agent } from './agent.ts';
-import { type Former, formerKeys } from './former.ts';
 import { type Found, findOption, walk } from './lookup.ts';
 import type { Section } from './option.ts';
+import { type RemovedKey, removedKeys } from './removed-keys.ts';
 import { suggest } from './suggest.ts';
 
 export interface Named {
@@ -44,12 +44,12 @@ function byLastPart(name: string): Named | undefined {
 
 function byFormerKey(name: string): Named | undefined {
   const key = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
-  if (name.includes('.') && Object.hasOwn(formerKeys, name.toLowerCase()))
-    return ofFormer(formerKeys[name.toLowerCase()]!, name);
-  return Object.hasOwn(formerKeys, key) ? ofFormer(formerKeys[key]!, name) : undefined;
+  if (name.includes('.') && Object.hasOwn(removedKeys, name.toLowerCase()))
+    return ofRemoved(removedKeys[name.toLowerCase()]!, name);
+  return Object.hasOwn(removedKeys, key) ? ofRemoved(removedKeys[key]!, name) : undefined;
 }
 
-function ofFormer({ use, note }: Former, name: string): Named {
+function ofRemoved({ use, note }: RemovedKey, name: string): Named {
   const found = use === undefined ? undefined : findOption(use);
   return { options: found ? [found] : [], note: `no agent knows ${name} any more${note ? `: ${note}` : ''}` };
 }

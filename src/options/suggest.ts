@@ -4,9 +4,9 @@ import { distance } from 'fastest-levenshtein';
 import { once } from '../util/memo.ts';
 import { own } from '../util/own.ts';
 import { agent } from './agent.ts';
-import { formerKeys } from './former.ts';
 import { findOption, foldKey, member, walk } from './lookup.ts';
 import type { Section } from './option.ts';
+import { removedKeys } from './removed-keys.ts';
 
 export interface Suggestion {
   /** A key of the same block, or the path of an option elsewhere; absent where there is only a note. */
@@ -23,8 +23,8 @@ export function suggest(section: Section, key: string): Suggestion | undefined {
   return (
     respelt(section, key, snake) ??
     dotted(key) ??
-    former(section, key.toLowerCase()) ??
-    former(section, snake) ??
+    removedKey(section, key.toLowerCase()) ??
+    removedKey(section, snake) ??
     swapped(section, snake) ??
     nearest(section, snake, 1) ??
     elsewhere(snake) ??
@@ -58,9 +58,9 @@ function dotted(key: string): Suggestion | undefined {
   return found && { use: found.path, elsewhere: true, note: 'dots in a key do not open blocks' };
 }
 
-function former(section: Section, key: string): Suggestion | undefined {
-  if (!Object.hasOwn(formerKeys, key)) return undefined;
-  const { use, note } = formerKeys[key]!;
+function removedKey(section: Section, key: string): Suggestion | undefined {
+  if (!Object.hasOwn(removedKeys, key)) return undefined;
+  const { use, note } = removedKeys[key]!;
   const here = use !== undefined && own(section, lastKey(use)) !== undefined;
   const target = here ? lastKey(use) : use;
   return { elsewhere: !here, ...(target && { use: target }), ...(note && { note }) };
@@ -107,7 +107,7 @@ const placesOf = once((): ReadonlyMap<string, string> => {
 });
 
 const suggestable = (section: Section): readonly string[] =>
-  Object.keys(section).filter((name) => !section[name]?.internal && !section[name]?.tolerated);
+  Object.keys(section).filter((name) => !section[name]?.internal && !section[name]?.ignoredWithWarning);
 
 const lastKey = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 const depth = (path: string): number => path.split('.').length;

@@ -167,7 +167,7 @@ export interface Option {
   /** The key is known, but any value for it is refused: always, or in the releases before one. */
   readonly refused?: 'always' | { readonly before: string };
   /** Tolerated with a warning though the decoder does not know it, and only in exactly this spelling. */
-  readonly tolerated?: boolean;
+  readonly ignoredWithWarning?: boolean;
   /** Not a pointer in the agent: of a list in its place only one level is unwrapped. */
   readonly byValue?: boolean;
 }

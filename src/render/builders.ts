@@ -4,7 +4,7 @@
  */
 
 import { agentBlock } from '../options/agent.ts';
-import { type Misfit, misfits } from '../options/check.ts';
+import { type SchemaError, validateValue } from '../options/check.ts';
 import type { AgentConfig } from '../options/generated/agent-config.ts';
 import type { Kind } from '../options/kinds.ts';
 import { suggest } from '../options/suggest.ts';
@@ -48,7 +48,7 @@ export function toHcl(config: AgentConfig): string {
 export function checkedOptions(caller: string, given: unknown): AgentConfig {
   const { extra, ...config } = copyObject(caller, given);
   if (extra !== undefined && !isObject(extra)) throw new TypeError(`${caller}: extra wants an object`);
-  const [first, ...more] = misfits(valueOfPlain(caller, config), agentBlock, undefined).filter(
+  const [first, ...more] = validateValue(valueOfPlain(caller, config), agentBlock, undefined).filter(
     ({ code }) => code !== 'value',
   );
   if (first) {
@@ -58,7 +58,7 @@ export function checkedOptions(caller: string, given: unknown): AgentConfig {
   return mergePlain(config, (extra ?? {}) as PlainObject) as AgentConfig;
 }
 
-function misfitText({ code, path, kind }: Misfit): string {
+function misfitText({ code, path, kind }: SchemaError): string {
   if (code !== 'unknown') return `${path} must be ${wanted(kind)}`;
   const near =
     kind.shape === 'block' ? suggest(kind.section(), path.slice(path.lastIndexOf('.') + 1))?.use : undefined;

@@ -1,8 +1,10 @@
 /** Data from a script: copied, and refused if it is not plain data. */
+
 import { decode } from '../text/decode.ts';
 import { parseJson } from '../text/parse.ts';
 import { Source } from '../text/source/source.ts';
 import type { ObjectValue } from '../text/tree/value.ts';
+import { own } from '../util/own.ts';
 
 export type PlainObject = { [name: string]: unknown };
 
@@ -62,7 +64,7 @@ function kindOf(value: unknown): string {
 export function mergePlain(config: PlainObject, extra: PlainObject): PlainObject {
   const merged = { ...config };
   for (const [name, value] of Object.entries(extra)) {
-    const before = Object.hasOwn(merged, name) ? merged[name] : undefined;
+    const before = own(merged, name);
     merged[name] = isObject(before) && isObject(value) ? mergePlain(before, value) : value;
   }
   return merged;

@@ -1,6 +1,6 @@
 /** A reporter turns findings into text. It judges nothing, reads no files and knows no rule. */
 import type { Finding, Severity } from '../finding.ts';
-import type { ClusterView } from '../subjects/cluster/overview.ts';
+import type { ClusterView } from '../subjects/cluster/cluster-views.ts';
 import type { Span } from '../text/source/source.ts';
 import { visibleLine } from '../text/source/visible.ts';
 

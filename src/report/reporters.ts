@@ -1,5 +1,5 @@
 /** Every report format: one line here, one file beside. */
-import { concealFinding } from '../secrets/finding.ts';
+import { maskFinding } from '../secrets/finding.ts';
 import type { Reporter } from './report.ts';
 
 const formats: Readonly<Record<string, () => Promise<Reporter>>> = {
@@ -13,11 +13,11 @@ const formats: Readonly<Record<string, () => Promise<Reporter>>> = {
 };
 
 /** No report has a finding with a secret in it, whoever found it. */
-const concealed =
+const masked =
   (reporter: Reporter): Reporter =>
   (input, style) =>
-    reporter({ ...input, findings: input.findings.map(concealFinding) }, style);
+    reporter({ ...input, findings: input.findings.map(maskFinding) }, style);
 
 export const reporters: Readonly<Record<string, () => Promise<Reporter>>> = Object.fromEntries(
-  Object.entries(formats).map(([name, load]) => [name, async () => concealed(await load())]),
+  Object.entries(formats).map(([name, load]) => [name, async () => masked(await load())]),
 );

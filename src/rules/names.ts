@@ -1,6 +1,8 @@
 /** The names of rules as people write them, in settings, in comments and on the command line. */
+
 import { closest } from 'fastest-levenshtein';
 import { type RuleId, ruleIds } from '../rule-ids.ts';
+import { own } from '../util/own.ts';
 import { renamed } from './renamed.ts';
 
 const known: ReadonlySet<string> = new Set(ruleIds);
@@ -17,8 +19,7 @@ export const isRuleName = (name: string): boolean =>
   known.has(name) || (name.endsWith('/*') && subjects.has(subjectOf(name)));
 
 /** The id of a rule that was renamed, by its old one. */
-export const renamedTo = (name: string): RuleId | undefined =>
-  Object.hasOwn(renamed, name) ? renamed[name] : undefined;
+export const renamedTo = (name: string): RuleId | undefined => own(renamed, name);
 
 /**
  * The rule whose id is most similar to this name, by its present id where an old one is; for `patrni/*` the most similar

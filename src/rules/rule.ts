@@ -83,7 +83,7 @@ export type Reported = Omit<Finding, 'rule' | 'severity'> & { readonly severity?
 export type Report = (found: Reported) => void;
 
 /** What a rule about one agent's merged configuration reports; the engine finds the place. */
-export interface Spot {
+export interface AgentReported {
   /** The option concerned; the place of its value is the place of the finding. */
   readonly path: string;
   /** Where no file sets a value at `path`: the value to point at instead. */
@@ -96,7 +96,7 @@ export interface Spot {
   readonly info?: boolean;
 }
 
-export type AgentReport = (spot: Spot) => void;
+export type AgentReport = (spot: AgentReported) => void;
 
 /** A condition under which an agent refuses its merged configuration, or warns of it. */
 export interface AgentRule extends RuleRecord {

@@ -2,7 +2,7 @@
 import { defaultText, deprecatedText } from '../options/describe.ts';
 import type { Kind } from '../options/kinds.ts';
 import type { Option, Plain } from '../options/option.ts';
-import type { Target } from '../options/strict.ts';
+import type { Target } from '../options/release-keys.ts';
 import { defaultIn, defaultVersion, isByRole } from '../options/versions.ts';
 
 /** Description, default, examples and deprecation of an option. */
@@ -15,7 +15,7 @@ export function annotations(option: Option, target: Target): Readonly<Record<str
     ...(value !== undefined && value !== null && { default: value }),
     ...(examples && { examples }),
     ...(deprecated && { deprecated: true, deprecationMessage: `Deprecated ${deprecatedText(deprecated)}.` }),
-    ...((option.internal || option.tolerated) && { doNotSuggest: true }),
+    ...((option.internal || option.ignoredWithWarning) && { doNotSuggest: true }),
   };
 }
 

@@ -6,7 +6,7 @@
 import { agentBlock } from '../options/agent.ts';
 import type { BlockKind, Kind, MapKind, ScalarKind, VariantKind } from '../options/kinds.ts';
 import type { Option } from '../options/option.ts';
-import { grammarIn, isOpen, keysIn, type Target, tagKeys, variantsIn } from '../options/strict.ts';
+import { grammarIn, isOpen, keysIn, type Target, tagKeys, variantsIn } from '../options/release-keys.ts';
 import { visitKind } from '../options/visit.ts';
 import { annotations } from './annotations.ts';
 

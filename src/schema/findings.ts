@@ -5,14 +5,14 @@
 
 import type { Finding } from '../finding.ts';
 import { agentBlock } from '../options/agent.ts';
-import { type Misfit, misfits } from '../options/check.ts';
+import { type SchemaError, validateValue } from '../options/check.ts';
 import type { Kind, ScalarKind } from '../options/kinds.ts';
 import { suggest } from '../options/suggest.ts';
 import { defaultVersion, minorOf } from '../options/versions.ts';
 import { visitKind } from '../options/visit.ts';
 import { spanOf } from '../text/source/source.ts';
 import type { ObjectValue } from '../text/tree/value.ts';
-import { settle } from './settle.ts';
+import { normalizeValue } from './normalize.ts';
 
 /**
  * What the schema of a release finds in a file, whole configuration or fragment. `value` is the file as the agent
@@ -20,24 +20,24 @@ import { settle } from './settle.ts';
  */
 export function schemaFindings(value: ObjectValue, version: string): readonly Finding[] {
   const minor = minorOf(version) ?? defaultVersion;
-  return misfits(settle(value, agentBlock), agentBlock, minor).map(findingOf);
+  return validateValue(normalizeValue(value, agentBlock), agentBlock, minor).map(findingOf);
 }
 
 const rules = { unknown: 'option/unknown', type: 'option/type', value: 'option/value' } as const;
 
-function findingOf(misfit: Misfit): Finding {
-  const { code, path, at, kind } = misfit;
+function findingOf(error: SchemaError): Finding {
+  const { code, path, at, kind } = error;
   return {
     rule: rules[code],
-    severity: isHarmless(misfit) ? 'warning' : 'error',
+    severity: isHarmless(error) ? 'warning' : 'error',
     message:
-      code === 'unknown' ? unknownText(path, kind) : `${path} must be ${wantsText(kind)}; ${outcome(misfit)}`,
+      code === 'unknown' ? unknownText(path, kind) : `${path} must be ${wantsText(kind)}; ${outcome(error)}`,
     at: spanOf(at),
     path,
   };
 }
 
-const isHarmless = ({ kind }: Misfit): boolean => 'refusedBy' in kind && kind.refusedBy === 'nobody';
+const isHarmless = ({ kind }: SchemaError): boolean => 'refusedBy' in kind && kind.refusedBy === 'nobody';
 
 function unknownText(path: string, kind: Kind): string {
   const key = path.slice(path.lastIndexOf('.') + 1);
@@ -62,7 +62,7 @@ const outcomes: Record<NonNullable<ScalarKind['refusedBy']>, string> = {
   nobody: 'the agent takes it, and it has no effect or fails later',
 };
 
-function outcome({ kind, at }: Misfit): string {
+function outcome({ kind, at }: SchemaError): string {
   if (!('refusedBy' in kind)) return outcomes.validate;
   const text = 'kind' in at && at.kind === 'string' ? at.value.replace(/[\r\n]/g, '') : '';
   return kind.validated?.test(text) === false ? outcomes.validate : outcomes[kind.refusedBy ?? 'validate'];

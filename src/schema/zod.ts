@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import type { BlockKind, Kind, ScalarKind, VariantKind } from '../options/kinds.ts';
-import { grammarIn, isOpen, keysIn, type Target, tagKeys, variantsIn } from '../options/strict.ts';
+import { grammarIn, isOpen, keysIn, type Target, tagKeys, variantsIn } from '../options/release-keys.ts';
 import { suggest } from '../options/suggest.ts';
 import { visitKind } from '../options/visit.ts';
 

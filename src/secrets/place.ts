@@ -4,7 +4,7 @@
  */
 
 import { agent } from '../options/agent.ts';
-import { holdsSecret } from '../options/holding.ts';
+import { containsSecret } from '../options/contains.ts';
 import { any, type BlockKind, type Kind } from '../options/kinds.ts';
 import { member } from '../options/lookup.ts';
 import type { Option, Section } from '../options/option.ts';
@@ -51,7 +51,7 @@ export function below(place: Place, name: string): Place {
       guessed: false,
       kinds: options.map(({ kind }) => kind),
       stray: place.stray,
-      holder: options.some((option) => isGroup(option.kind) && holdsSecret(option)),
+      holder: options.some((option) => isGroup(option.kind) && containsSecret(option)),
       free: isFree,
       steps,
     };

@@ -5,7 +5,7 @@ import { secretsInText } from './shapes.ts';
 /** Stands where a secret stood. */
 export const hidden = '***';
 
-export const concealText = (text: string): string => replaced(text, secretsInText(text), hide);
+export const maskText = (text: string): string => replaced(text, secretsInText(text), hide);
 
 /** What is hidden already keeps its length. */
 const hide = (piece: string): string => (/^\*+$/.test(piece) ? piece : hidden);

@@ -1,7 +1,9 @@
 /** Reads secrets from the environment, files and programs. Only `render` does that: linting a manifest runs no program. */
+
 import { isUtf8 } from 'node:buffer';
 import { execFileSync } from 'node:child_process';
 import { readRegular } from '../files/read.ts';
+import { own } from '../util/own.ts';
 
 export interface Answer {
   readonly text?: string;
@@ -11,7 +13,7 @@ export interface Answer {
 }
 
 export function fromEnvironment(name: string, env: Readonly<Record<string, string | undefined>>): Answer {
-  const text = Object.hasOwn(env, name) ? env[name] : undefined;
+  const text = own(env, name);
   return text
     ? { text }
     : { problem: `is missing: the environment variable ${JSON.stringify(name)} is not set` };
@@ -22,8 +24,8 @@ const largest = 1024 * 1024;
 
 /** Findings never show the content of the file: it may be any file of this machine. */
 export function fromFile(path: string, shown: string): Answer {
-  const { bytes, trouble } = readRegular(path, largest);
-  if (!bytes) return { problem: `is missing: the file ${JSON.stringify(shown)} ${trouble}` };
+  const { bytes, problem } = readRegular(path, largest);
+  if (!bytes) return { problem: `is missing: the file ${JSON.stringify(shown)} ${problem}` };
   return answerOf(bytes, `the file ${JSON.stringify(shown)}`, 'is empty');
 }
 

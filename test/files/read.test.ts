@@ -16,8 +16,8 @@ afterEach(() => rmSync(base, { recursive: true, force: true }));
 
 const at = (name: string): string => join(base, name);
 const read = (path: string, most = 1024): string => {
-  const { bytes, trouble } = readRegular(path, most);
-  return trouble ?? `read ${Buffer.from(bytes!)}`;
+  const { bytes, problem } = readRegular(path, most);
+  return problem ?? `read ${Buffer.from(bytes!)}`;
 };
 
 test('a file, also an empty one, one as large as it may be, and through a symbolic link', () => {

@@ -5,7 +5,7 @@ import { lint } from '../../src/engine/lint.ts';
 import { defaultSettings } from '../../src/engine/settings/settings.ts';
 import type { Finding } from '../../src/finding.ts';
 import { html } from '../../src/report/html/html.ts';
-import { type ClusterView, type NodeView, overview } from '../../src/subjects/cluster/overview.ts';
+import { type ClusterView, clusterViews, type NodeView } from '../../src/subjects/cluster/cluster-views.ts';
 import { readerOf } from '../support/lab.ts';
 import type { Files } from './estates.ts';
 
@@ -16,7 +16,7 @@ export interface Judged {
 
 export function judge(files: Files): Judged {
   const { estates } = discover(['.'], readerOf(files, '1.20'));
-  return { clusters: overview(estates), findings: lint(estates, defaultSettings) };
+  return { clusters: clusterViews(estates), findings: lint(estates, defaultSettings) };
 }
 
 export function page(files: Files): string {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Drawing, layout } from '../../src/report/html/layout.ts';
-import type { ClusterView, NodeView } from '../../src/subjects/cluster/overview.ts';
+import type { ClusterView, NodeView } from '../../src/subjects/cluster/cluster-views.ts';
 import { judge, server } from './draw.ts';
 
 const sample = judge(server('a', [])).clusters[0]!;

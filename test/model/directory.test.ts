@@ -39,7 +39,7 @@ test('other names are passed over with a word, directories without', () => {
   );
   expect(paths(listing)).toEqual(['/d/ok.hcl']);
   expect(listing.skipped).toEqual(['/d/a.JSON', '/d/a.json~', '/d/notes']);
-  expect(listing.troubles).toEqual([]);
+  expect(listing.problems).toEqual([]);
 });
 
 test('a symlink counts by the name of its target', () => {
@@ -53,9 +53,9 @@ test('a symlink counts by the name of its target', () => {
   expect(listing.skipped).toEqual(['/t/y.txt']);
 });
 
-test('what cannot be read is trouble', () => {
+test('what cannot be read is reported', () => {
   const fs = files(['/d/a.txt', '/e/a.hcl'], { '/e/x.hcl': '/nowhere' });
-  expect(listFiles(['/d/a.txt', '/none', '/e'], fs).troubles).toEqual([
+  expect(listFiles(['/d/a.txt', '/none', '/e'], fs).problems).toEqual([
     { kind: 'extension', path: '/d/a.txt' },
     { kind: 'missing', path: '/none' },
     { kind: 'dangling', path: '/e/x.hcl' },
@@ -74,7 +74,7 @@ test('a pipe or a socket in a directory is not waited for', () => {
   const listing = listFiles(['/d'], fs);
   expect(paths(listing)).toEqual(['/d/a.hcl']);
   expect(listing.skipped).toEqual(['/d/pipe.txt']);
-  expect(listing.troubles).toEqual([{ kind: 'unreadable', path: '/d/pipe.json' }]);
+  expect(listing.problems).toEqual([{ kind: 'unreadable', path: '/d/pipe.json' }]);
 });
 
 test('a format that is given holds for every file', () => {

@@ -9,10 +9,10 @@ import { formatDuration, parseDuration } from '../../src/model/grammar/duration.
 import { base64Length } from '../../src/model/grammar/encoding.ts';
 import { interpolate } from '../../src/model/grammar/hil.ts';
 import { isInt64 } from '../../src/model/grammar/int64.ts';
-import { contains, formatIp, parseCidr, parseIp } from '../../src/model/grammar/ip.ts';
 import { isRe2 } from '../../src/model/grammar/re2.ts';
 import { parseUrl } from '../../src/model/grammar/url.ts';
 import { expand } from '../../src/model/sockaddr/expand.ts';
+import { contains, formatIp, parseCidr, parseIp } from '../../src/util/ip.ts';
 
 type Table<T> = Readonly<Record<string, T>>;
 

@@ -1,7 +1,7 @@
 /** The kinds of config entries against what was measured, row by row. */
 import { describe, expect, test } from 'vitest';
 import { decodeWeak } from '../../src/model/decode/weak.ts';
-import { misfits } from '../../src/options/check.ts';
+import { validateValue } from '../../src/options/check.ts';
 import { configEntry } from '../../src/options/config-entries.ts';
 import { type Found, findOption } from '../../src/options/lookup.ts';
 import { isAtLeast, knownIn } from '../../src/options/versions.ts';
@@ -103,5 +103,5 @@ function refusesOrMisfits(path: string, value: unknown, release: Measured): bool
   const { kind } = found(path);
   const given = kind.shape === 'list' ? [value] : value;
   const isText = typeof value === 'string' && (kind.shape === 'list' || kind.shape === 'string');
-  return refuses(path, value, release) || (isText && misfits(toValue(given), kind, release).length > 0);
+  return refuses(path, value, release) || (isText && validateValue(toValue(given), kind, release).length > 0);
 }

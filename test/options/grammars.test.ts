@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { misfits } from '../../src/options/check.ts';
+import { validateValue } from '../../src/options/check.ts';
 import type { Kind } from '../../src/options/kinds.ts';
 import { findOption } from '../../src/options/lookup.ts';
 import { toValue } from '../schema/support/values.ts';
@@ -50,7 +50,9 @@ test.each(releases)('Consul %s', (release) => {
 
 function validateTakes(path: string, value: unknown, release: Measured): boolean {
   const { kind } = findOption(path)!;
-  return misfits(toValue(value), kind, measured[release]).length === 0 || refusedBy(kind) !== 'validate';
+  return (
+    validateValue(toValue(value), kind, measured[release]).length === 0 || refusedBy(kind) !== 'validate'
+  );
 }
 
 const refusedBy = (kind: Kind): string | undefined => ('refusedBy' in kind ? kind.refusedBy : undefined);

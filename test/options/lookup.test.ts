@@ -77,7 +77,7 @@ describe('keys, as the agent matches them', () => {
     expect(member(check, 'script_args')).toBeUndefined();
   });
 
-  test('what is only tolerated has one spelling', () => {
+  test('what is ignored with a warning has one spelling', () => {
     expect(member(agent, 'acl_enforce_version_8')?.name).toBe('acl_enforce_version_8');
     expect(member(agent, 'ACL_enforce_version_8')).toBeUndefined();
   });

@@ -1,6 +1,6 @@
 /** Grammars against what was measured: which bad values `consul validate` refuses, and which it lets through. */
 import { expect, test } from 'vitest';
-import { misfits } from '../../src/options/check.ts';
+import { validateValue } from '../../src/options/check.ts';
 import type { Kind, ScalarKind } from '../../src/options/kinds.ts';
 import { type Found, findOption } from '../../src/options/lookup.ts';
 import { toValue } from '../schema/support/values.ts';
@@ -31,7 +31,7 @@ function triedOn(row: Fact, found: Found | undefined): Tried[] {
   return [{ path, value, refused, kind }];
 }
 
-const fits = ({ kind, value }: Tried): boolean => misfits(toValue(value), kind, '1.23').length === 0;
+const fits = ({ kind, value }: Tried): boolean => validateValue(toValue(value), kind, '1.23').length === 0;
 
 /** Refused for what other options say, or by a grammar that no pattern can hold: the business of agent rules. */
 const byRule = [

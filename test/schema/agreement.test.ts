@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { agentBlock } from '../../src/options/agent.ts';
-import { misfits } from '../../src/options/check.ts';
+import { validateValue } from '../../src/options/check.ts';
 import { type Minor, minors } from '../../src/options/versions.ts';
 import { agentSchema } from '../../src/schemas.ts';
 import { fitsSchema } from './support/ajv.ts';
@@ -15,7 +15,7 @@ import { toValue } from './support/values.ts';
 const runs = Number(process.env.AGREEMENT_RUNS ?? 1500);
 
 const verdicts = (minor: Minor, config: unknown) => ({
-  table: misfits(toValue(config), agentBlock, minor).length === 0,
+  table: validateValue(toValue(config), agentBlock, minor).length === 0,
   zod: agentSchema(minor).safeParse(config).success,
   ajv: fitsSchema(minor, config),
 });

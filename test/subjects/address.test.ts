@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ipFamily } from '../../src/subjects/agent/addresses.ts';
+import { ipFamily } from '../../src/util/addresses.ts';
 
 const pieces = [
   '::',

@@ -2,7 +2,7 @@
 import { posix } from 'node:path';
 import type { Expand } from '../../src/discovery/declared.ts';
 import { discover } from '../../src/discovery/discover.ts';
-import type { Reader } from '../../src/discovery/sites.ts';
+import type { LoadContext } from '../../src/discovery/node-sources.ts';
 import { lint } from '../../src/engine/lint.ts';
 import { readSettings, type SettingsFile } from '../../src/engine/settings/file.ts';
 import { defaultSettings, type Settings } from '../../src/engine/settings/settings.ts';
@@ -62,7 +62,7 @@ function ancestors(path: string): string[] {
   return parent === '.' || parent === '/' ? [] : [parent, ...ancestors(parent)];
 }
 
-export function readerOf(files: Files, version = '2.1'): Reader {
+export function readerOf(files: Files, version = '2.1'): LoadContext {
   const fs = memoryFs(files);
   const machine = machineOf(files, fs);
   return {

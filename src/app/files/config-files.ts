@@ -47,7 +47,7 @@ export function loadingNothing(
 
 function listed(path: string, { files, format }: ConfigFilesInput): readonly Found[] | Failed {
   const listing = listFiles([path], files, format);
-  return listing.troubles.length > 0 ? { failures: listing.troubles } : listing.files;
+  return listing.problems.length > 0 ? { failures: listing.problems } : listing.files;
 }
 
 /** The files of its nodes. A directory that is a node itself, or has no node below it, has those that an agent would load. */
@@ -59,7 +59,7 @@ function inDirectory(directory: string, input: ConfigFilesInput): readonly Found
   };
   const plain = normalize(directory).replace(/(?<=.)\/$/, '');
   const found = discover([plain], { fs: files, load, version }, loaded.declarations);
-  const failures = found.troubles.filter(({ kind }) => kind !== 'empty');
+  const failures = found.problems.filter(({ kind }) => kind !== 'empty');
   if (failures.length > 0) return { failures };
   const ofNodes = filesOf(found);
   const own = normalize(`${directory}/.`);

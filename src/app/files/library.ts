@@ -20,7 +20,7 @@ export function filesLibrary(manifest: string, files: ManifestFiles): Library {
       if (problem !== undefined) return { problem };
       const opened = files.opened?.(near);
       if (opened) return { source: opened, id: near };
-      const { bytes, trouble: reason } = openFile(near, files);
+      const { bytes, problem: reason } = openFile(near, files);
       return bytes ? { source: Source.fromBytes(near, bytes), id: real } : { problem: reason };
     },
   };

@@ -21,8 +21,8 @@ export type Named = { readonly bytes: Uint8Array } | { readonly failure: Failure
 
 /** A file that a person names. Where it is a symbolic link, its target must be where the file itself may refer to. */
 export function openNamed(path: string, files: UserFiles): Named {
-  const { bytes, trouble } = openFile(path, files);
-  if (!bytes) return { failure: { kind: 'unreadable', path, why: trouble } };
+  const { bytes, problem } = openFile(path, files);
+  if (!bytes) return { failure: { kind: 'unreadable', path, why: problem } };
   return leadsOut(path, files) ? { failure: { kind: 'outside', path } } : { bytes };
 }
 
@@ -39,6 +39,6 @@ export function openFile(path: string, files: UserFiles): Read {
   const kind = files.stat(path);
   const bytes = kind === 'file' ? files.read(path) : undefined;
   if (bytes) return { bytes };
-  if (kind === 'missing') return { trouble: 'does not exist' };
-  return { trouble: kind === 'directory' ? 'is a directory' : 'cannot be read' };
+  if (kind === 'missing') return { problem: 'does not exist' };
+  return { problem: kind === 'directory' ? 'is a directory' : 'cannot be read' };
 }

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { type Declarations, declaredNodes, type Expand } from '../../discovery/declared.ts';
 import { discover } from '../../discovery/discover.ts';
 import { isForeign, isLoaderDirectory, looksLikeConsul } from '../../discovery/grouping.ts';
-import type { Reader } from '../../discovery/sites.ts';
+import type { LoadContext } from '../../discovery/node-sources.ts';
 import { lint } from '../../engine/lint.ts';
 import type { Settings } from '../../engine/settings/settings.ts';
 import type { Finding } from '../../finding.ts';
@@ -114,8 +114,8 @@ export class Project {
     return declaredNodes(declarations, reading, () => true).estates;
   }
 
-  #reader(): Reader {
-    const load: Reader['load'] = (path, format, version) => this.#load(path, format, version);
+  #reader(): LoadContext {
+    const load: LoadContext['load'] = (path, format, version) => this.#load(path, format, version);
     return { fs: bounded(this.#fs), load, version: this.#version };
   }
 

@@ -1,7 +1,7 @@
 /** The files, nodes and clusters below some paths, read once; fixing reads them again with other texts. */
 import { posix } from 'node:path';
-import { type Discovery, discover, type Trouble } from '../../discovery/discover.ts';
-import type { Reader } from '../../discovery/sites.ts';
+import { type Discovery, type DiscoveryProblem, discover } from '../../discovery/discover.ts';
+import type { LoadContext } from '../../discovery/node-sources.ts';
 import { neededRules } from '../../engine/lint.ts';
 import type { Finding, Fix } from '../../finding.ts';
 import type { FixRun } from '../../fix/fix.ts';
@@ -22,7 +22,7 @@ export interface SessionInput {
   /** The release of Consul to lint for; undefined leaves it to the unit of each node, else to the newest. */
   readonly release?: string | undefined;
   /** What git and the disk record about files; absent: nothing is known. */
-  readonly facts?: Reader['facts'];
+  readonly facts?: LoadContext['facts'];
   /** Present where the files are those of this machine, and rules may look at it. */
   readonly machine?: Machine | undefined;
   /** The files that manifests name; absent: those of `files`. */
@@ -54,7 +54,7 @@ export function openSession(input: SessionInput): Session | Failed {
   const plain = input.paths.map((path) => posix.normalize(path).replace(/(?<=.)\/$/, ''));
   const configs = plain.filter((path) => !isManifest(path));
   const found = discoverWith(new Map(), input, configs);
-  if (found.troubles.length > 0) return { failures: found.troubles };
+  if (found.problems.length > 0) return { failures: found.problems };
   return { input, configs, found, manifests: plain.filter(isManifest) };
 }
 
@@ -70,7 +70,7 @@ function discoverWith(replaced: Replaced, input: SessionInput, configs: readonly
   return found;
 }
 
-function readerWith(replaced: Replaced, input: SessionInput, observer: Observer | undefined): Reader {
+function readerWith(replaced: Replaced, input: SessionInput, observer: Observer | undefined): LoadContext {
   const { files, release, facts, machine } = input;
   const read: typeof files.read = (path) => replaced.get(path) ?? files.read(path);
   let count = 0;
@@ -93,12 +93,12 @@ export async function fixSession(
   lintFound: (found: Discovery) => readonly Finding[],
   wanted: (fix: Fix) => boolean,
 ): Promise<FixRun | Failed> {
-  let troubles: readonly Trouble[] = [];
+  let problems: readonly DiscoveryProblem[] = [];
   const run = fixWith<Discovery>({
     readWith: (replaced) => {
       if (replaced.size === 0) return found;
       const again = discoverWith(replaced, input, configs);
-      if (again.troubles.length > 0) troubles = again.troubles;
+      if (again.problems.length > 0) problems = again.problems;
       return again;
     },
     findingsOf: lintFound,
@@ -107,5 +107,5 @@ export async function fixSession(
     entryRules: await neededRules(found.estates),
   });
   // A file that went away meanwhile: what was read without it is not a basis for changes.
-  return troubles.length > 0 ? { failures: troubles } : run;
+  return problems.length > 0 ? { failures: problems } : run;
 }

@@ -1,4 +1,5 @@
 /** `completion`: what a shell needs to complete commands, flags and their values. */
+import { own } from '../../util/own.ts';
 import type { Command } from '../command.ts';
 import { completedCommands, shells } from '../completion.ts';
 import { exit, usageError } from '../io.ts';
@@ -15,7 +16,7 @@ export const command: Command = {
     },
   ],
   run: async ([shell = ''], _options, io, entries) => {
-    const print = Object.hasOwn(shells, shell) ? shells[shell] : undefined;
+    const print = own(shells, shell);
     if (!print) throw usageError(`no completion for ${shell}; known: ${Object.keys(shells).join(', ')}`);
     io.stdout.write(print(await completedCommands(entries)));
     return exit.clean;

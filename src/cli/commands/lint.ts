@@ -5,7 +5,7 @@ import { openSession, type Session } from '../../app/lint/session.ts';
 import { atLeast, type Finding, type Severity } from '../../finding.ts';
 import type { FixRun } from '../../fix/fix.ts';
 import { plural } from '../../report/report.ts';
-import { overview } from '../../subjects/cluster/overview.ts';
+import { clusterViews } from '../../subjects/cluster/cluster-views.ts';
 import { visibleLine } from '../../text/source/visible.ts';
 import type { Command } from '../command.ts';
 import { consulFlag } from '../input/consul.ts';
@@ -124,7 +124,7 @@ async function report(
   const findings = options.baseline ? newSince(options.baseline, all, io) : all;
   if (!options.diff) {
     const docs = options.format && (await (await import('../../app/rule-info.ts')).loadDescribe());
-    const input = { findings, files, ...docs, clusters: () => overview(session.found.estates) };
+    const input = { findings, files, ...docs, clusters: () => clusterViews(session.found.estates) };
     await printReport(input, options.format, io);
   }
   return fails(findings, options.failOn, options.limit) ? exit.findings : exit.clean;

@@ -6,7 +6,7 @@ import type { Finding } from '../../finding.ts';
 import type { Decision } from '../../fix/upgrade.ts';
 import { parseVersion } from '../../options/versions.ts';
 import { atPlace, plural } from '../../report/report.ts';
-import { concealFinding } from '../../secrets/finding.ts';
+import { maskFinding } from '../../secrets/finding.ts';
 import { visible, visibleLine } from '../../text/source/visible.ts';
 import { groupBy } from '../../util/group-by.ts';
 import type { Command } from '../command.ts';
@@ -60,7 +60,7 @@ async function run(paths: readonly string[], { from, to, write }: Options, io: I
   const { fixes, decisions } = result;
   if (write) writeFixes(fixes, io);
   else printFixes(fixes, io);
-  const refused = withoutOutside(result.refused, outsideOf(io)).map(concealFinding);
+  const refused = withoutOutside(result.refused, outsideOf(io)).map(maskFinding);
   io.stdout.write(refusedText(refused, release) + decisionsText(decisions));
   return refused.length > 0 ? exit.findings : exit.clean;
 }

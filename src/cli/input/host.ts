@@ -1,7 +1,8 @@
 /** The host that a verdict depends on, as flags describe it. */
-import { parseIp } from '../../model/grammar/ip.ts';
+
 import type { FileSystem } from '../../model/load/files.ts';
 import { assumedHost, type Host } from '../../model/load/host.ts';
+import { parseIp } from '../../util/ip.ts';
 import type { Flag } from '../command.ts';
 import { type Io, usageError } from '../io.ts';
 

@@ -1,4 +1,4 @@
-/** Values with their origins, as text and as JSON. The values that apply come without secrets; those that they replace are concealed here. */
+/** Values with their origins, as text and as JSON. The values that apply come without secrets; those that they replace are masked here. */
 import { builtIn } from '../../model/resolve/defaults.ts';
 import type { Origin } from '../../model/resolve/origins.ts';
 import { placeAt } from '../../secrets/place.ts';
@@ -6,7 +6,7 @@ import { isHidden, withoutSecrets } from '../../secrets/values.ts';
 import { printableJson, visibleLine } from '../../text/source/visible.ts';
 import { toPlain, type Value } from '../../text/tree/value.ts';
 
-const concealed = (path: string, value: Value): Value => withoutSecrets(value, placeAt(path));
+const masked = (path: string, value: Value): Value => withoutSecrets(value, placeAt(path));
 
 /** One value a line: its path and value, then the file and line that sets it. */
 export function originsText(origins: readonly Origin[]): string {
@@ -17,7 +17,7 @@ function linesOf({ path, value, lost }: Origin): string[] {
   const shown = (some: Value): string => (isHidden(some) ? some.value : JSON.stringify(toPlain(some)));
   return [
     `${path} = ${shown(value)}  # ${placeOf(value)}`,
-    ...lost.map((earlier) => `  # instead of ${shown(concealed(path, earlier))} in ${placeOf(earlier)}`),
+    ...lost.map((earlier) => `  # instead of ${shown(masked(path, earlier))} in ${placeOf(earlier)}`),
   ];
 }
 
@@ -30,7 +30,7 @@ export function originsJson(origins: readonly Origin[]): string {
   const rows = origins.map(({ path, value, lost }) => ({
     path,
     ...rowOf(value),
-    ...(lost.length > 0 && { insteadOf: lost.map((earlier) => rowOf(concealed(path, earlier))) }),
+    ...(lost.length > 0 && { insteadOf: lost.map((earlier) => rowOf(masked(path, earlier))) }),
   }));
   return `${printableJson(rows, 2)}\n`;
 }

@@ -1,8 +1,10 @@
 /** Findings to standard output and to files, as flags and the terminal ask. */
+
 import { resolve } from 'node:path';
 import type { Reporter, ReportInput } from '../../report/report.ts';
 import { reporters } from '../../report/reporters.ts';
 import { printable } from '../../text/source/visible.ts';
+import { own } from '../../util/own.ts';
 import type { Flag } from '../command.ts';
 import { CommandError, type Io, usageError, wantsColour, writeData } from '../io.ts';
 import { outsideOf, withoutOutside } from '../outside.ts';
@@ -69,7 +71,7 @@ function parse(text: string): Destination {
   const equals = text.indexOf('=');
   const name = equals < 0 ? text : text.slice(0, equals);
   const file = equals < 0 ? undefined : text.slice(equals + 1);
-  const load = Object.hasOwn(reporters, name) ? reporters[name] : undefined;
+  const load = own(reporters, name);
   if (!load) throw usageError(`unknown format ${name}; known: ${Object.keys(reporters).join(', ')}`);
   if (file === '') throw usageError(`--format ${text} names no file`);
   return { load, file, isText: textFormats.has(name) };

@@ -2,7 +2,7 @@
 
 import { type ValidateInput, type Verdict, validate } from '../../app/validate.ts';
 import { findingToJson } from '../../report/json.ts';
-import { concealFinding } from '../../secrets/finding.ts';
+import { maskFinding } from '../../secrets/finding.ts';
 import { printableJson } from '../../text/source/visible.ts';
 import { type Io, writeData } from '../io.ts';
 import { outsideOf, withoutOutside } from '../outside.ts';
@@ -34,7 +34,7 @@ function lineOf(path: string, { version, refused, findings }: Verdict): string {
     path,
     consul: version,
     exit: refused ? 1 : 0,
-    findings: findings.map(concealFinding).map(findingToJson),
+    findings: findings.map(maskFinding).map(findingToJson),
   };
   return `${printableJson(line)}\n`;
 }

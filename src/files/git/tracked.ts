@@ -54,8 +54,8 @@ function indexOf(root: string): ReadonlySet<string> | undefined {
 /** In a linked work tree and in a submodule `.git` is a file that names the directory. */
 function gitDirectoryOf(root: string): string | undefined {
   const path = join(root, '.git');
-  const { bytes, trouble } = readRegular(path, largestText);
-  if (!bytes) return trouble === 'is a directory' ? path : undefined;
+  const { bytes, problem } = readRegular(path, largestText);
+  if (!bytes) return problem === 'is a directory' ? path : undefined;
   const named = /^gitdir: (.+?)[\r\n]*$/.exec(Buffer.from(bytes).toString())?.[1];
   return named === undefined ? undefined : resolve(root, named);
 }

@@ -1,7 +1,7 @@
 /** Hover and completion in a manifest. */
 import { type CompletionItem, CompletionItemKind, type Hover } from 'vscode-languageserver/node';
 import { findOption } from '../../options/lookup.ts';
-import { keysIn } from '../../options/strict.ts';
+import { keysIn } from '../../options/release-keys.ts';
 import { defaultVersion, minorOf } from '../../options/versions.ts';
 import type { Source, Span } from '../../text/source/source.ts';
 import { itemKind, kindAt } from '../cursor.ts';

@@ -1,7 +1,7 @@
 /** Where an agent's HTTP API can be reached. */
 import { isIP } from 'node:net';
 import type { ObjectValue } from '../../text/tree/value.ts';
-import { isAnyAddress } from '../addresses.ts';
+import { isAnyAddress } from '../../util/addresses.ts';
 import type { NodeBase } from '../structure.ts';
 import { boolAt, numberAt, stringAt } from '../values.ts';
 

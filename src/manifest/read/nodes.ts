@@ -4,7 +4,7 @@ import type { Finding } from '../../finding.ts';
 import type { Role } from '../../options/option.ts';
 import type { Span } from '../../text/source/source.ts';
 import type { ObjectValue, Value } from '../../text/tree/value.ts';
-import { isAnyAddress } from '../addresses.ts';
+import { isAnyAddress } from '../../util/addresses.ts';
 import type { KeyContext } from '../keys/key.ts';
 import type { Address, Layer, ListedDatacenter, ListedNode } from '../structure.ts';
 import { at, membersAt, stringAt, wordsAt } from '../values.ts';

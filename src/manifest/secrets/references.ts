@@ -9,7 +9,7 @@ import type { Section } from '../../options/option.ts';
 import { secretParts } from '../../secrets/judge.ts';
 import { below, type Place, rootOf } from '../../secrets/place.ts';
 import { textOf } from '../../secrets/values.ts';
-import type { Span } from '../../text/source/source.ts';
+import { type Span, spanOf } from '../../text/source/source.ts';
 import type { Member, NumberValue, ObjectValue, StringValue, Value } from '../../text/tree/value.ts';
 
 export type Reference =
@@ -118,9 +118,8 @@ function readReference(value: ObjectValue, kind: Kind | undefined): ReferenceVal
   const [first, ...more] = value.members.values();
   const reference = first && more.length === 0 ? referenceOf(first) : undefined;
   if (!reference) return undefined;
-  const { source, start, end } = value;
   const makes = kind === gossipKey ? 'gossip key' : 'token';
-  return { kind: 'string', value: '', reference, makes, source, start, end };
+  return { kind: 'string', value: '', reference, makes, ...spanOf(value) };
 }
 
 function referenceOf({ name, value }: Member): Reference | undefined {

@@ -2,7 +2,7 @@
 import { findOption, inherits } from '../../options/lookup.ts';
 import type { Role } from '../../options/option.ts';
 
-/** In the order of their trouble. */
+/** From the least to the most work. */
 export const efforts = ['none', 'reload', 'restart', 'rolling', 'never'] as const;
 
 /**

@@ -1,14 +1,14 @@
 /** What to say of a value without quotes, now that the option, and so what should stand there, is known. */
 
 import type { Finding, Fix } from '../../finding.ts';
-import { scalarMisfit } from '../../options/check.ts';
-import { holdsSecret } from '../../options/holding.ts';
+import { scalarError } from '../../options/check.ts';
+import { containsSecret } from '../../options/contains.ts';
 import type { Kind, ScalarKind } from '../../options/kinds.ts';
 import type { Option } from '../../options/option.ts';
 import { spanOf } from '../../text/source/source.ts';
 import type { StringValue } from '../../text/tree/value.ts';
 
-interface Place {
+interface BareContext {
   readonly path: string;
   readonly option: Option;
   readonly version: string;
@@ -20,8 +20,8 @@ interface Advice {
 }
 
 /** In place of what the parser says, which knows of no options. */
-export function bareValue(kind: Kind, value: StringValue, place: Place): Finding {
-  const hidden = holdsSecret(place.option);
+export function bareValue(kind: Kind, value: StringValue, place: BareContext): Finding {
+  const hidden = containsSecret(place.option);
   const { said, fix } = adviceFor(kind, value, place, hidden);
   return {
     rule: 'syntax/invalid',
@@ -33,7 +33,7 @@ export function bareValue(kind: Kind, value: StringValue, place: Place): Finding
   };
 }
 
-function adviceFor(kind: Kind, value: StringValue, place: Place, hidden: boolean): Advice {
+function adviceFor(kind: Kind, value: StringValue, place: BareContext, hidden: boolean): Advice {
   const { path } = place;
   const shown = hidden ? 'a text without quotes' : `\`${value.value}\``;
   switch (kind.shape) {
@@ -58,11 +58,11 @@ function adviceFor(kind: Kind, value: StringValue, place: Place, hidden: boolean
 const isOneText = ({ value }: StringValue): boolean => /^[^\s\\]+$|^provider=[^\\]+$/.test(value);
 
 /** Safe where the text, once quoted, is what the option wants. */
-function quoted(kind: ScalarKind, value: StringValue, { version }: Place, hidden: boolean): Advice {
+function quoted(kind: ScalarKind, value: StringValue, { version }: BareContext, hidden: boolean): Advice {
   const noun = hidden ? 'a secret' : nounFor(kind, value.value);
   if (!isOneText(value)) return { said: `${noun} must be quoted: write it in double quotes` };
   const text = JSON.stringify(value.value);
-  const fits = scalarMisfit(value, kind, version) === undefined;
+  const fits = scalarError(value, kind, version) === undefined;
   return {
     said: `${noun} must be quoted: write ${hidden ? 'it in double quotes' : text}`,
     fix: fixOf('Quote it', value, text, fits && (kind.values !== undefined || !isPlaceholder(value.value))),
@@ -76,10 +76,10 @@ function boolean(value: StringValue, path: string, shown: string): Advice {
   return { said: `${said}: write ${word}`, fix: fixOf(`Write ${word}`, value, word, true) };
 }
 
-function listed(of: Kind, value: StringValue, { path, version }: Place, shown: string): Advice {
+function listed(of: Kind, value: StringValue, { path, version }: BareContext, shown: string): Advice {
   if (of.shape !== 'string' || !isOneText(value)) return { said: `${path} must be a list, not ${shown}` };
   const text = `[${JSON.stringify(value.value)}]`;
-  const safe = scalarMisfit(value, of, version) === undefined && !isPlaceholder(value.value);
+  const safe = scalarError(value, of, version) === undefined && !isPlaceholder(value.value);
   return {
     said: `${path} must be a list, not ${shown}: write ${text}`,
     fix: fixOf('Write it as a list', value, text, safe),

@@ -1,6 +1,6 @@
 /** The words for what the decoder refuses: what is wrong, why, what to write. */
 import type { Finding, Fix } from '../../finding.ts';
-import { holdsSecret } from '../../options/holding.ts';
+import { containsSecret } from '../../options/contains.ts';
 import type { Kind, ScalarKind } from '../../options/kinds.ts';
 import { foldKey } from '../../options/lookup.ts';
 import type { Option, Section } from '../../options/option.ts';
@@ -9,7 +9,7 @@ import { visitKind } from '../../options/visit.ts';
 import { type Span, spanOf } from '../../text/source/source.ts';
 import type { ListValue, Member, NumberValue, Value } from '../../text/tree/value.ts';
 import { join } from '../value-path.ts';
-import { listOf } from './mend-list.ts';
+import { listOf } from './fix-list.ts';
 
 const replace = (at: Span, text: string): Fix['edits'] => [
   { source: at.source, start: at.start, end: at.end, text },
@@ -88,7 +88,7 @@ export function unknownEnterprise(member: Member, path: string): Finding {
   };
 }
 
-export function tolerated(member: Member, path: string): Finding {
+export function ignoredWithWarning(member: Member, path: string): Finding {
   return {
     rule: 'option/deprecated',
     severity: 'warning',
@@ -137,7 +137,7 @@ export function truncated(value: NumberValue, whole: number, path: string): Find
 export function wrongType(kind: Kind, value: Value, path: string, option: Option): Finding {
   const text = mend(kind, value);
   // Whoever writes one text in place of a block with secrets may well have written the secret.
-  const hidden = holdsSecret(option);
+  const hidden = containsSecret(option);
   return {
     rule: 'option/type',
     severity: 'error',

@@ -34,18 +34,23 @@ interface Context {
 }
 
 /** Where in the configuration we are. */
-interface Place {
+interface PathContext {
   readonly path: string;
   /** Below a list element, or below a block that Consul holds by pointer: every block there is a pointer too. */
   readonly pointer: boolean;
 }
 
 /** A place for a value, and the option that it is a value of, or a part of one. */
-interface Slot extends Place {
+interface Slot extends PathContext {
   readonly option: Option;
 }
 
-function decodeMembers(context: Context, raw: ObjectValue, section: Section, place: Place): ObjectValue {
+function decodeMembers(
+  context: Context,
+  raw: ObjectValue,
+  section: Section,
+  place: PathContext,
+): ObjectValue {
   const members = new Map<string, Member>();
   for (const match of matchMembers(raw, section, place.path, context)) {
     const { name, member } = match;
@@ -58,7 +63,11 @@ function decodeMembers(context: Context, raw: ObjectValue, section: Section, pla
   return { kind: 'object', source: raw.source, start: raw.start, end: raw.end, members };
 }
 
-function decodeMember(context: Context, { name, option, member }: Match, parent: Place): Value | undefined {
+function decodeMember(
+  context: Context,
+  { name, option, member }: Match,
+  parent: PathContext,
+): Value | undefined {
   if (member.value.kind === 'null') return undefined;
   const { kind } = option;
   if (isAsWanted(kind, member.value, option)) return member.value;

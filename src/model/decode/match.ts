@@ -5,7 +5,13 @@ import type { Option, Section } from '../../options/option.ts';
 import { knownIn } from '../../options/versions.ts';
 import type { Member, ObjectValue } from '../../text/tree/value.ts';
 import { join } from '../value-path.ts';
-import { notInVersion, spelledTwice, tolerated, unknownEnterprise, unknownKey } from './decode-findings.ts';
+import {
+  ignoredWithWarning,
+  notInVersion,
+  spelledTwice,
+  unknownEnterprise,
+  unknownKey,
+} from './decode-findings.ts';
 
 export interface Match {
   /** The option's own name, however the file spells it. */
@@ -70,9 +76,9 @@ function isFirst(
 
 /** False, with a finding, where this release or the community edition refuses the key. */
 function accepted({ name, option }: Hit, member: Member, parent: string, sink: Sink): boolean {
-  if (!option.tolerated && !option.enterprise && knownIn(option, sink.version)) return true;
+  if (!option.ignoredWithWarning && !option.enterprise && knownIn(option, sink.version)) return true;
   const path = join(parent, name);
-  if (option.tolerated) sink.findings.push(tolerated(member, path));
+  if (option.ignoredWithWarning) sink.findings.push(ignoredWithWarning(member, path));
   else if (!knownIn(option, sink.version))
     sink.findings.push(notInVersion(option, member, path, sink.version));
   else if (option.enterprise === 'unknown') sink.findings.push(unknownEnterprise(member, path));

@@ -1,6 +1,6 @@
 /** URLs, as Go's net/url.Parse takes them apart: more lenient than the URL standard, and other things are errors. */
 
-import { parseIp } from './ip.ts';
+import { parseIp } from '../../util/ip.ts';
 
 export interface GoUrl {
   /** Lower-cased. */

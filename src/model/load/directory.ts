@@ -10,7 +10,7 @@ export interface Found {
   readonly format: ConfigFormat;
 }
 
-export type PathTrouble =
+export type PathProblem =
   /** There is nothing at the path. */
   | { readonly kind: 'missing'; readonly path: string }
   | { readonly kind: 'unreadable'; readonly path: string }
@@ -23,23 +23,23 @@ export interface Listing {
   readonly files: readonly Found[];
   /** Entries of directories that the agent passes over with a warning. */
   readonly skipped: readonly string[];
-  readonly troubles: readonly PathTrouble[];
+  readonly problems: readonly PathProblem[];
 }
 
 /** The files of all paths, left to right; `format` is the agent's `-config-format`. */
 export function listFiles(paths: readonly string[], fs: FileSystem, format?: ConfigFormat): Listing {
-  const listing = { files: [] as Found[], skipped: [] as string[], troubles: [] as PathTrouble[] };
+  const listing = { files: [] as Found[], skipped: [] as string[], problems: [] as PathProblem[] };
   for (const path of paths) {
     // Most paths are directories, unless their name says otherwise: to ask what they are first is a call more.
     const entries = formatOf(path) ? undefined : fs.list(path);
     const kind = entries ? 'directory' : fs.stat(path);
     if (kind === 'directory') listDirectory(path, entries ?? fs.list(path), fs, format, listing);
-    else if (kind === 'missing') listing.troubles.push({ kind: 'missing', path });
-    else if (kind === 'denied') listing.troubles.push({ kind: 'unreadable', path });
+    else if (kind === 'missing') listing.problems.push({ kind: 'missing', path });
+    else if (kind === 'denied') listing.problems.push({ kind: 'unreadable', path });
     else {
       const found = format ?? formatOf(path);
       if (found) listing.files.push({ path, format: found });
-      else listing.troubles.push({ kind: 'extension', path });
+      else listing.problems.push({ kind: 'extension', path });
     }
   }
   return listing;
@@ -48,7 +48,7 @@ export function listFiles(paths: readonly string[], fs: FileSystem, format?: Con
 interface Growing {
   readonly files: Found[];
   readonly skipped: string[];
-  readonly troubles: PathTrouble[];
+  readonly problems: PathProblem[];
 }
 
 /** Every entry that is no directory, in byte order of its name. */
@@ -60,17 +60,17 @@ function listDirectory(
   into: Growing,
 ): void {
   if (!entries) {
-    into.troubles.push({ kind: 'unreadable', path: directory });
+    into.problems.push({ kind: 'unreadable', path: directory });
     return;
   }
   for (const entry of [...entries].sort((a, b) => compareBytes(a.name, b.name))) {
     const { path, kind } = targetOf(entry, joinPath(directory, entry.name), fs);
-    if (kind === 'missing') into.troubles.push({ kind: 'dangling', path });
+    if (kind === 'missing') into.problems.push({ kind: 'dangling', path });
     if (kind === 'missing' || kind === 'directory') continue;
     const found = format ?? formatOf(path);
     if (!found) into.skipped.push(path);
     // A socket has nothing to read, and a pipe would be waited for; a device behind a symlink, as /dev/null, is read.
-    else if (kind === 'other' && !entry.symlink) into.troubles.push({ kind: 'unreadable', path });
+    else if (kind === 'other' && !entry.symlink) into.problems.push({ kind: 'unreadable', path });
     else into.files.push({ path, format: found });
   }
 }

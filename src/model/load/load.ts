@@ -9,7 +9,7 @@ import { Source } from '../../text/source/source.ts';
 import type { ObjectValue } from '../../text/tree/value.ts';
 import type { Agent } from '../agent.ts';
 import { decodeConfig } from '../decode/decode.ts';
-import { mendable } from '../decode/mendable.ts';
+import { mendable } from '../decode/fixable.ts';
 import { foldDeprecated, foldLate, foldSingulars } from '../resolve/fold.ts';
 import { merge, type Override } from '../resolve/merge.ts';
 import { resolve } from '../resolve/resolve.ts';

@@ -2,7 +2,7 @@
 import type { Finding } from '../../finding.ts';
 import { Source } from '../../text/source/source.ts';
 import type { Agent } from '../agent.ts';
-import { listFiles, type PathTrouble } from './directory.ts';
+import { listFiles, type PathProblem } from './directory.ts';
 import type { ConfigFile, ConfigFormat } from './file.ts';
 import type { FileSystem } from './files.ts';
 import { decodeFile, makeAgent, parseFile } from './load.ts';
@@ -21,14 +21,14 @@ export function readAgent(
   { version, format }: ReadOptions,
   sources: Map<string, Source> = new Map(),
 ): Agent {
-  const { files, skipped, troubles } = listFiles(paths, fs, format);
+  const { files, skipped, problems } = listFiles(paths, fs, format);
   const loaded = files.map((found) => {
     const source = sources.get(found.path) ?? readSource(found.path, fs);
     if (!source) return unread({ kind: 'unreadable', path: found.path });
     sources.set(found.path, source);
     return decodeFile(parseFile(source, found.format, version), version);
   });
-  return makeAgent([...loaded, ...troubles.map(unread)], {
+  return makeAgent([...loaded, ...problems.map(unread)], {
     version,
     name: paths[0] ?? '',
     findings: skipped.map(passedOver),
@@ -41,16 +41,16 @@ function readSource(path: string, fs: FileSystem): Source | undefined {
 }
 
 /** A file that is not there: what it would have said is not known, so nothing is judged for the lack of it. */
-const unread = (trouble: PathTrouble): ConfigFile => ({
-  source: new Source(trouble.path, ''),
+const unread = (problem: PathProblem): ConfigFile => ({
+  source: new Source(problem.path, ''),
   format: 'hcl',
   raw: undefined,
   value: undefined,
-  findings: [finding('files/path', trouble.path, saidOf[trouble.kind])],
+  findings: [finding('files/path', problem.path, saidOf[problem.kind])],
   refused: true,
 });
 
-const saidOf: Readonly<Record<PathTrouble['kind'], string>> = {
+const saidOf: Readonly<Record<PathProblem['kind'], string>> = {
   missing: 'does not exist; the agent does not start without a file or directory that it is told to read',
   unreadable: 'cannot be read',
   extension: 'ends in neither .json nor .hcl, so the agent refuses it; rename it, or give --config-format',

@@ -1,7 +1,7 @@
 /** The functions of go-sockaddr: the interfaces of the host, chosen, sorted and read. What they yield is not known. */
 
+import { parseCidr, parseIp } from '../../util/ip.ts';
 import { own } from '../../util/own.ts';
-import { parseCidr, parseIp } from '../grammar/ip.ts';
 import { isRe2 } from '../grammar/re2.ts';
 import { TemplateError } from './template-error.ts';
 import { type Result, unknown, type Value } from './values.ts';

@@ -17,7 +17,7 @@ const sink = section(() => ({
   rotate_duration: option(lateDuration, 'Starts a new file once this time has passed.'),
   rotate_max_files: option(int, 'Number of old files that are kept.'),
   name: option(any, 'Without effect since the sink’s name became its key.', {
-    tolerated: true,
+    ignoredWithWarning: true,
     deprecated: { since: '1.8', note: 'the key of the sink is its name' },
   }),
 }));

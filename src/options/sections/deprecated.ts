@@ -40,7 +40,7 @@ const acl = section(() => ({
   }),
   enable_acl_replication: moved(bool, '1.11', 'acl.enable_token_replication'),
   acl_enforce_version_8: option(any, 'Without effect: the ACL system that it switched to is the only one.', {
-    tolerated: true,
+    ignoredWithWarning: true,
     deprecated: { since: '1.4', note: 'remove it' },
   }),
 }));

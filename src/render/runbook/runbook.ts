@@ -1,5 +1,5 @@
 /** The runbook: the same steps for every estate, with the names and commands of this one. */
-import { isLoopback } from '../../manifest/addresses.ts';
+
 import { isVoter } from '../../manifest/cluster.ts';
 import { cliEnvironment, hostPort, httpEndpoint } from '../../manifest/host/endpoint.ts';
 import { reachesStore } from '../../manifest/keys/patroni/files.ts';
@@ -8,6 +8,7 @@ import type { NodeSpec } from '../../manifest/node.ts';
 import { at, boolAt, numberAt, stringAt, stringsAt } from '../../manifest/values.ts';
 import { render } from '../../template/render.ts';
 import type { RunbookCluster, RunbookGroup, RunbookUi, RunbookView } from '../../template/views.ts';
+import { isLoopback } from '../../util/addresses.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { partSecrets } from '../secrets.ts';
 import { saysReady } from '../unit.ts';

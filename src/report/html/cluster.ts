@@ -2,7 +2,7 @@
 
 import { placeAt } from '../../secrets/place.ts';
 import { shownValue } from '../../secrets/values.ts';
-import type { ClusterView, JoinView, NodeView } from '../../subjects/cluster/overview.ts';
+import type { ClusterView, JoinView, NodeView } from '../../subjects/cluster/cluster-views.ts';
 
 import { atPlace, plural } from '../report.ts';
 import { drawing, type WorstOf } from './drawing.ts';

@@ -1,7 +1,7 @@
 /** A cluster as SVG. Nodes are links to their rows in the table beside, so that keys and screen readers reach them. */
 
 import type { Severity } from '../../finding.ts';
-import type { ClusterView, NodeView } from '../../subjects/cluster/overview.ts';
+import type { ClusterView, NodeView } from '../../subjects/cluster/cluster-views.ts';
 import { type Group, type Line, layout, type PlacedServer } from './layout.ts';
 import { html, type Markup } from './markup.ts';
 

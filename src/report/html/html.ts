@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { Severity } from '../../finding.ts';
-import type { ClusterView, NodeView } from '../../subjects/cluster/overview.ts';
+import type { ClusterView, NodeView } from '../../subjects/cluster/cluster-views.ts';
 import { count, plural, type Reporter, type ReportInput } from '../report.ts';
 import { clusterSection } from './cluster.ts';
 import { markers } from './drawing.ts';

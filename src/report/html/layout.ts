@@ -1,6 +1,7 @@
 /** Where everything of a cluster's drawing goes: servers on a ring, clients in boxes of those that join the same. */
+
+import type { ClusterView, NodeView } from '../../subjects/cluster/cluster-views.ts';
 import { named } from '../../subjects/cluster/groups.ts';
-import type { ClusterView, NodeView } from '../../subjects/cluster/overview.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { plural } from '../report.ts';
 

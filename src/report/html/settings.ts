@@ -2,7 +2,7 @@
 
 import { rootPlace } from '../../secrets/place.ts';
 import { isHidden, withoutSecrets } from '../../secrets/values.ts';
-import type { ClusterView, NodeView } from '../../subjects/cluster/overview.ts';
+import type { ClusterView, NodeView } from '../../subjects/cluster/cluster-views.ts';
 import type { Value } from '../../text/tree/value.ts';
 import { toPlain } from '../../text/tree/value.ts';
 import { atPlace } from '../report.ts';

@@ -1,4 +1,4 @@
-import { isAny } from '../../subjects/agent/addresses.ts';
+import { isAnyAddress } from '../../util/addresses.ts';
 import { rule } from '../rule.ts';
 
 const options = [
@@ -31,7 +31,7 @@ export const advertiseAny = rule({
   run({ config }, report) {
     for (const path of options) {
       const address = config.string(path);
-      if (address === undefined || !isAny(address.trim())) continue;
+      if (address === undefined || !isAnyAddress(address.trim())) continue;
       const starts = /_ipv[46]$/.test(path);
       report({
         at: config.at(path),

@@ -1,4 +1,4 @@
-import { isAny } from '../../model/grammar/ip.ts';
+import { isAny } from '../../util/ip.ts';
 import { rule } from '../rule.ts';
 
 export const addressAdvertiseUnspecified = rule({

@@ -1,5 +1,5 @@
-import { parseCidr } from '../../model/grammar/ip.ts';
 import { trimSpace } from '../../model/grammar/text.ts';
+import { parseCidr } from '../../util/ip.ts';
 import { texts } from '../forms/values.ts';
 
 export const addressCidr = texts({

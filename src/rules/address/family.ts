@@ -1,4 +1,4 @@
-import { isIpv4 } from '../../model/grammar/ip.ts';
+import { isIpv4 } from '../../util/ip.ts';
 import { quote } from '../message.ts';
 import { rule } from '../rule.ts';
 import { single } from './support/address-options.ts';

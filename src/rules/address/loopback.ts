@@ -1,6 +1,6 @@
-import { isLoopback } from '../../subjects/agent/addresses.ts';
 import { bootstrapExpect, isLoopbackOnly, lanAddress } from '../../subjects/agent/predicates.ts';
 import { joinEntries } from '../../subjects/cluster/join.ts';
+import { isLoopback } from '../../util/addresses.ts';
 import { rule } from '../rule.ts';
 
 export const loopbackAddress = rule({

@@ -1,7 +1,7 @@
 import { networkOf } from '../../model/network.ts';
-import { isAny } from '../../subjects/agent/addresses.ts';
 import { isFragment } from '../../subjects/agent/predicates.ts';
 import type { Node } from '../../subjects/subjects.ts';
+import { isAnyAddress } from '../../util/addresses.ts';
 import { rule } from '../rule.ts';
 
 export const noAdvertise = rule({
@@ -26,7 +26,7 @@ export const noAdvertise = rule({
   run(node, report) {
     const { config } = node;
     const bind = config.string('bind_addr') ?? '0.0.0.0';
-    if (isFragment(node) || config.string('advertise_addr')?.trim() || !isAny(bind.trim())) return;
+    if (isFragment(node) || config.string('advertise_addr')?.trim() || !isAnyAddress(bind.trim())) return;
     const written = config.get('bind_addr') !== undefined;
     const refusal = refusalHere(node);
     report({

@@ -1,7 +1,7 @@
-import { addressFields, canonicalHost, ipFamily, isAny, isLoopback } from '../../subjects/agent/addresses.ts';
 import { isServer } from '../../subjects/agent/predicates.ts';
 import type { Machine } from '../../subjects/machine/machine.ts';
 import type { Node } from '../../subjects/subjects.ts';
+import { addressFields, canonicalHost, ipFamily, isAnyAddress, isLoopback } from '../../util/addresses.ts';
 import { rule } from '../rule.ts';
 
 const apis = ['dns', 'http', 'https', 'grpc', 'grpc_tls'] as const;
@@ -73,7 +73,7 @@ function listening(node: Node): readonly string[] {
 
 function isForeign(address: string, { addresses }: Machine): boolean {
   const plain = canonicalHost(address);
-  if (ipFamily(plain) === 0 || isAny(plain) || isLoopback(plain)) return false;
+  if (ipFamily(plain) === 0 || isAnyAddress(plain) || isLoopback(plain)) return false;
   return !addresses.some((own) => canonicalHost(own) === plain);
 }
 

@@ -3,6 +3,7 @@ import { interpolate } from '../../model/grammar/hil.ts';
 import { isRe2 } from '../../model/grammar/re2.ts';
 import { each } from '../../model/value-path.ts';
 import type { Value } from '../../text/tree/value.ts';
+import { own } from '../../util/own.ts';
 import { quote } from '../message.ts';
 import { rule } from '../rule.ts';
 import { exampleOf, isAuthorizing, method } from './support/auto-config-authorization.ts';
@@ -24,7 +25,7 @@ function assertionFault(value: Value): string | undefined {
 
 function matchFault({ selector, operator, value }: Match): string | undefined {
   const [kind = '', ...names] = selector;
-  const allowed = Object.hasOwn(operators, kind) ? operators[kind] : undefined;
+  const allowed = own(operators, kind);
   if (!allowed || names.length > 1) return `uses ${quote(selector.join('.'))}; write value.NAME or list.NAME`;
   const fits = names.length === 1 ? allowed.includes(operator) : operator === 'in' || operator === 'empty';
   if (!fits)

@@ -1,5 +1,5 @@
-import { parseIp } from '../../model/grammar/ip.ts';
 import { listAt } from '../../model/value-path.ts';
+import { parseIp } from '../../util/ip.ts';
 import { quote } from '../message.ts';
 import { rule } from '../rule.ts';
 

@@ -1,4 +1,5 @@
 import { find } from '../../model/value-path.ts';
+import { spanOf } from '../../text/source/source.ts';
 import { rule } from '../rule.ts';
 
 const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
@@ -30,7 +31,7 @@ export const caClusterId = rule({
     const value = path && find(config.written, path);
     if (!value || (value.kind === 'string' && uuid.test(value.value))) return;
     report({
-      at: { source: value.source, start: value.start, end: value.end },
+      at: spanOf(value),
       path: path!,
       message: `${path} must be a UUID: \`consul validate\` accepts it, and then the agent refuses to start; remove it, and the agent generates one`,
     });

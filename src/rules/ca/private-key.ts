@@ -1,4 +1,5 @@
 import { numberAt, stringAt } from '../../model/value-path.ts';
+import { own } from '../../util/own.ts';
 import { quote } from '../message.ts';
 import { rule } from '../rule.ts';
 import { checksSettings, providerOf, root, settingsOf, skips } from './support/ca.ts';
@@ -40,7 +41,7 @@ export const caPrivateKey = rule({
     const type = stringAt(settings, 'private_key_type')?.value ?? 'ec';
     const bits = numberAt(settings, 'private_key_bits') ?? 256;
     const table = isAws ? awsKeySizes : keySizes;
-    const sizes = Object.hasOwn(table, type) ? table[type] : undefined;
+    const sizes = own(table, type);
     const path = `${root}.private_key_${sizes ? 'bits' : 'type'}`;
     if (!sizes) report({ path, message: `${path} must be "ec" or "rsa", not ${quote(type)}` });
     else if (!sizes.includes(bits))

@@ -1,5 +1,6 @@
 import { parseDuration, second } from '../../model/grammar/duration.ts';
 import { each } from '../../model/value-path.ts';
+import { spanOf } from '../../text/source/source.ts';
 import { rule } from '../rule.ts';
 
 const places = ['checks[]', 'services[].check', 'services[].checks[]'] as const;
@@ -28,7 +29,7 @@ export const checkInterval = rule({
         const interval = value.kind === 'string' ? parseDuration(value.value) : undefined;
         if (interval === undefined || interval <= 0n || interval >= second) return;
         report({
-          at: { source: value.source, start: value.start, end: value.end },
+          at: spanOf(value),
           path,
           message: `${path} is below one second, and the agent uses 1s instead; write "1s" or more`,
         });

@@ -1,5 +1,6 @@
 import { each } from '../../model/value-path.ts';
 import { isFragment } from '../../subjects/agent/predicates.ts';
+import { spanOf } from '../../text/source/source.ts';
 import { rule } from '../rule.ts';
 
 const places = ['checks[]', 'services[].check', 'services[].checks[]'] as const;
@@ -39,7 +40,7 @@ export const scriptChecksNotEnabled = rule({
       each(config.written, `${place}.args`, (args, path) => {
         if (args.kind !== 'list' || args.items.length === 0) return;
         report({
-          at: { source: args.source, start: args.start, end: args.end },
+          at: spanOf(args),
           path,
           message:
             'this check runs a command, but script checks are off: `consul validate` accepts it, and then the agent ' +

@@ -1,5 +1,6 @@
 import { each } from '../../model/value-path.ts';
 import { named } from '../../subjects/cluster/groups.ts';
+import { spanOf } from '../../text/source/source.ts';
 import type { ObjectValue } from '../../text/tree/value.ts';
 import { rule } from '../rule.ts';
 
@@ -31,7 +32,7 @@ export const checkServiceUnknown = rule({
     each(config.written, 'checks[].service_id', (value, path) => {
       if (value.kind !== 'string' || value.value === '' || known.has(value.value)) return;
       report({
-        at: { source: value.source, start: value.start, end: value.end },
+        at: spanOf(value),
         path,
         message:
           `this check is for service ${value.value}, which is not among the services of this agent` +

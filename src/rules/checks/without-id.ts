@@ -1,4 +1,5 @@
 import { each } from '../../model/value-path.ts';
+import { spanOf } from '../../text/source/source.ts';
 import type { ObjectValue } from '../../text/tree/value.ts';
 import { rule } from '../rule.ts';
 
@@ -26,7 +27,7 @@ export const checkWithoutId = rule({
     each(config.written, 'checks[]', (check, path) => {
       if (check.kind !== 'object' || has(check, 'id') || has(check, 'name')) return;
       report({
-        at: { source: check.source, start: check.start, end: check.end },
+        at: spanOf(check),
         path,
         message:
           'this check has neither id nor name: `consul validate` accepts it, and then the agent refuses to start; write name = "…"',

@@ -1,7 +1,7 @@
-import { canonicalHost, isDialable } from '../../subjects/agent/addresses.ts';
 import { sharedBy } from '../../subjects/cluster/groups.ts';
 import { serfPort } from '../../subjects/cluster/peers.ts';
 import type { Node } from '../../subjects/subjects.ts';
+import { canonicalHost, isDialable } from '../../util/addresses.ts';
 import { rule } from '../rule.ts';
 
 const options = ['advertise_addr', 'serf_lan', 'bind_addr'] as const;

@@ -1,9 +1,8 @@
 import { fields } from '../../model/grammar/text.ts';
 import { expand } from '../../model/sockaddr/expand.ts';
 import { each } from '../../model/value-path.ts';
+import { isAnyAddress } from '../../util/addresses.ts';
 import { rule } from '../rule.ts';
-
-const anyLiterals = new Set(['0.0.0.0', '::', '[::]']);
 
 export const dnsRecursorAddress = rule({
   scope: 'agent',
@@ -33,7 +32,7 @@ export const dnsRecursorAddress = rule({
             value,
             message: `${path} cannot be a unix socket; write the address of a DNS server`,
           });
-        else if (anyLiterals.has(field))
+        else if (isAnyAddress(field))
           report({
             path,
             value,

@@ -1,6 +1,6 @@
 import { isDomainName } from '../../model/grammar/domain.ts';
-import { parseIp } from '../../model/grammar/ip.ts';
 import { find, itemsAt, numberAt } from '../../model/value-path.ts';
+import { parseIp } from '../../util/ip.ts';
 import { ofEntries } from '../forms/entries.ts';
 import { withEntry } from '../forms/examples.ts';
 import { quote } from '../message.ts';

@@ -1,5 +1,6 @@
 import { find, itemsAt, textAt } from '../../model/value-path.ts';
 import type { ObjectValue } from '../../text/tree/value.ts';
+import { own } from '../../util/own.ts';
 import type { ReportKey } from '../forms/entries.ts';
 import { withEntry } from '../forms/examples.ts';
 import type { Fields } from './support/arguments.ts';
@@ -44,7 +45,7 @@ function operationFaults(args: ObjectValue, at: string, report: ReportKey, conte
   if (textAt(args, `${at}.Op`) === 'remove' && value)
     report(`${at}.Value`, 'is only for the operation "add"; remove it');
   const resource = textAt(args, `${at}.ResourceFilter.ResourceType`);
-  const root = Object.hasOwn(resources, resource) ? resources[resource] : undefined;
+  const root = own(resources, resource);
   if (root === undefined) return;
   const fault = patchFault(
     { path: textAt(args, `${at}.Path`), value: adds ? value : undefined },

@@ -9,6 +9,7 @@ import type { RuleId } from '../../rule-ids.ts';
 import type { AgentSubject } from '../../subjects/subjects.ts';
 import type { Span } from '../../text/source/source.ts';
 import type { Member, ObjectValue, Value } from '../../text/tree/value.ts';
+import { own } from '../../util/own.ts';
 import type { AgentRule } from '../rule.ts';
 
 export interface Entry {
@@ -85,7 +86,7 @@ const textOf = (member: Member | undefined): string =>
   member?.value.kind === 'string' ? member.value.value : '';
 
 export function variantOf(kind: string, version: string) {
-  const variant = Object.hasOwn(configEntry.variants, kind) ? configEntry.variants[kind] : undefined;
+  const variant = own(configEntry.variants, kind);
   return variant?.since !== undefined && !isAtLeast(version, variant.since) ? undefined : variant;
 }
 

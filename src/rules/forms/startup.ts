@@ -1,8 +1,10 @@
 /** The form of rules for values that `consul validate` does not check, and with which the agent refuses to start. */
-import { scalarMisfit } from '../../options/check.ts';
+
+import { scalarError } from '../../options/check.ts';
 import type { RuleId } from '../../rule-ids.ts';
-import { type WrittenScalar, writtenIn } from '../../subjects/agent/set-options.ts';
+import { collectSetOptions, type SetScalar } from '../../subjects/agent/set-options.ts';
 import type { Node } from '../../subjects/subjects.ts';
+import { spanOf } from '../../text/source/source.ts';
 import type { Value } from '../../text/tree/value.ts';
 import { type Example, rule, type ScopedRule } from '../rule.ts';
 
@@ -44,12 +46,12 @@ export function startupRule({
     docs: { summary, rationale, bad, good },
     run(node, report) {
       if (when && !when(node)) return;
-      for (const written of writtenIn(node.config.written).scalars) {
+      for (const written of collectSetOptions(node.config.written).scalars) {
         if (!options.includes(written.path.replace(/\[\d+\]/g, '[]'))) continue;
         const { path, kind, value } = written;
         if (fits(written, node.version) || ignores?.({ path, value, node })) continue;
         report({
-          at: { source: value.source, start: value.start, end: value.end },
+          at: spanOf(value),
           path,
           message: `${path} must be ${kind.wants}, not ${shown(value)}: \`consul validate\` accepts it, and then the agent refuses to start`,
         });
@@ -58,8 +60,8 @@ export function startupRule({
   });
 }
 
-const fits = ({ kind, value }: WrittenScalar, version: string): boolean =>
-  scalarMisfit(value, kind, version) === undefined;
+const fits = ({ kind, value }: SetScalar, version: string): boolean =>
+  scalarError(value, kind, version) === undefined;
 
 function shown(value: Value): string {
   if (value.kind === 'string') return JSON.stringify(value.value.slice(0, 60));

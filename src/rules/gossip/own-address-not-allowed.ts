@@ -1,5 +1,5 @@
-import { contains, parseCidr, parseIp } from '../../model/grammar/ip.ts';
 import { lanAddress } from '../../subjects/agent/predicates.ts';
+import { contains, parseCidr, parseIp } from '../../util/ip.ts';
 import { rule } from '../rule.ts';
 
 export const ownAddressNotAllowed = rule({

@@ -1,9 +1,9 @@
-import { isLoopback } from '../../subjects/agent/addresses.ts';
 import { named } from '../../subjects/cluster/groups.ts';
 import { type JoinEntry, joinEntries } from '../../subjects/cluster/join.ts';
 import { serfPort } from '../../subjects/cluster/peers.ts';
 import { removeItem } from '../../subjects/edits.ts';
 import type { Cluster, Node } from '../../subjects/subjects.ts';
+import { isLoopback } from '../../util/addresses.ts';
 import { rule } from '../rule.ts';
 
 export const duplicateEntry = rule({

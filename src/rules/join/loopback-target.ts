@@ -1,7 +1,7 @@
-import { isLoopback } from '../../subjects/agent/addresses.ts';
 import { bootstrapExpect } from '../../subjects/agent/predicates.ts';
 import { joinEntries, joinsOtherwise } from '../../subjects/cluster/join.ts';
 import { serfPort } from '../../subjects/cluster/peers.ts';
+import { isLoopback } from '../../util/addresses.ts';
 import { rule } from '../rule.ts';
 
 export const loopbackTarget = rule({

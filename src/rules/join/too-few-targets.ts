@@ -1,8 +1,8 @@
-import { ipFamily, isLoopback } from '../../subjects/agent/addresses.ts';
 import { bootstrapExpect, isServer, isVoter } from '../../subjects/agent/predicates.ts';
 import { type HostTarget, joinEntries, joinsOtherwise } from '../../subjects/cluster/join.ts';
 import { isSelf, serfPort } from '../../subjects/cluster/peers.ts';
 import type { Node } from '../../subjects/subjects.ts';
+import { ipFamily, isLoopback } from '../../util/addresses.ts';
 import { rule } from '../rule.ts';
 
 export const tooFewTargets = rule({

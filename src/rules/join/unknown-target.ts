@@ -1,7 +1,7 @@
-import { ipFamily, isLoopback } from '../../subjects/agent/addresses.ts';
 import type { HostTarget } from '../../subjects/cluster/join.ts';
 import { ownAddresses } from '../../subjects/cluster/peers.ts';
 import type { Cluster, Node } from '../../subjects/subjects.ts';
+import { ipFamily, isLoopback } from '../../util/addresses.ts';
 import { rule } from '../rule.ts';
 
 export const unknownTarget = rule({

@@ -1,4 +1,4 @@
-import { writtenIn } from '../../subjects/agent/set-options.ts';
+import { collectSetOptions } from '../../subjects/agent/set-options.ts';
 import type { ListValue } from '../../text/tree/value.ts';
 import { rule } from '../rule.ts';
 
@@ -33,7 +33,7 @@ export const listRepeated = rule({
         path,
         option: { kind },
         member: { key, value },
-      } of writtenIn(root).options) {
+      } of collectSetOptions(root).options) {
         const ofScalars = kind.shape === 'list' && 'wants' in kind.of;
         // Services, checks and watches of several files are separate elements, so nothing is repeated.
         if (!ofScalars || isInElement.test(path)) continue;

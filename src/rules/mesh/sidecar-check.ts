@@ -1,5 +1,6 @@
 import { parseDuration } from '../../model/grammar/duration.ts';
 import { each } from '../../model/value-path.ts';
+import { spanOf } from '../../text/source/source.ts';
 import type { ObjectValue } from '../../text/tree/value.ts';
 import { rule } from '../rule.ts';
 
@@ -36,7 +37,7 @@ export const sidecarCheck = rule({
         const lack = check.kind === 'object' ? lacks(check) : undefined;
         if (lack === undefined) return;
         report({
-          at: { source: check.source, start: check.start, end: check.end },
+          at: spanOf(check),
           path,
           message: `this check of a sidecar ${lack}: \`consul validate\` accepts it, and then the agent refuses to start`,
         });

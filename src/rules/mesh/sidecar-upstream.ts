@@ -1,4 +1,5 @@
 import { each } from '../../model/value-path.ts';
+import { spanOf } from '../../text/source/source.ts';
 import { rule } from '../rule.ts';
 import { upstreamFault } from './support/proxies.ts';
 
@@ -21,7 +22,7 @@ export const sidecarUpstream = rule({
       const fault = upstream.kind === 'object' ? upstreamFault(upstream) : undefined;
       if (fault === undefined) return;
       report({
-        at: { source: upstream.source, start: upstream.start, end: upstream.end },
+        at: spanOf(upstream),
         path,
         message: `the sidecar does not serve this upstream, although the agent accepts it: it ${fault}`,
       });

@@ -1,4 +1,4 @@
-import { isIpv4, parseCidr } from '../../model/grammar/ip.ts';
+import { isIpv4, parseCidr } from '../../util/ip.ts';
 import { withOptions } from '../forms/examples.ts';
 import { quote } from '../message.ts';
 import { rule } from '../rule.ts';

@@ -1,5 +1,5 @@
 import type { Fix } from '../../finding.ts';
-import { writtenIn } from '../../subjects/agent/set-options.ts';
+import { collectSetOptions } from '../../subjects/agent/set-options.ts';
 import { rule } from '../rule.ts';
 import { migrate } from './support/migrate.ts';
 
@@ -28,9 +28,9 @@ export const deprecatedOption = rule({
   run(file, report) {
     if (!file.value) return;
     let fix: Fix | undefined;
-    for (const { path, option, member } of writtenIn(file.value).options) {
+    for (const { path, option, member } of collectSetOptions(file.value).options) {
       const { deprecated } = option;
-      if (!deprecated || option.tolerated) continue;
+      if (!deprecated || option.ignoredWithWarning) continue;
       // One fix for the whole file, made for the first finding.
       fix ??= migrate(file);
       const { use, note } = deprecated;

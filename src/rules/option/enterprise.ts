@@ -1,4 +1,4 @@
-import { writtenIn } from '../../subjects/agent/set-options.ts';
+import { collectSetOptions } from '../../subjects/agent/set-options.ts';
 import type { Value } from '../../text/tree/value.ts';
 import { rule } from '../rule.ts';
 
@@ -23,7 +23,7 @@ export const enterpriseOption = rule({
   run({ value: root }, report) {
     if (!root) return;
     let outer: string | undefined;
-    for (const { path, option, member } of writtenIn(root).options) {
+    for (const { path, option, member } of collectSetOptions(root).options) {
       if (option.enterprise === undefined || option.enterprise === 'unknown' || isEmpty(member.value))
         continue;
       // The finding of a block covers everything in it.

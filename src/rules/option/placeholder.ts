@@ -1,4 +1,5 @@
-import { writtenIn } from '../../subjects/agent/set-options.ts';
+import { collectSetOptions } from '../../subjects/agent/set-options.ts';
+import { spanOf } from '../../text/source/source.ts';
 import { rule } from '../rule.ts';
 
 export const placeholder = rule({
@@ -18,13 +19,13 @@ export const placeholder = rule({
   },
   run({ value: root }, report) {
     if (!root) return;
-    for (const { path, option, value } of writtenIn(root).scalars) {
+    for (const { path, option, value } of collectSetOptions(root).scalars) {
       if (value.kind !== 'string' || isFreeText.test(path)) continue;
       const begun = value.value.slice(0, longest);
       const text = patterns.map((pattern) => pattern.exec(begun)?.[0]).find((match) => match !== undefined);
       if (text === undefined) continue;
       report({
-        at: { source: value.source, start: value.start, end: value.end },
+        at: spanOf(value),
         path,
         message: `${option.secret ? 'a placeholder' : text} is left in ${path}, and Consul reads it literally; write the value, or fill in the template first`,
       });

@@ -1,9 +1,10 @@
 import type { Config } from '../../model/config.ts';
 import { base64Length } from '../../model/grammar/encoding.ts';
-import { scalarMisfit } from '../../options/check.ts';
+import { scalarError } from '../../options/check.ts';
 import type { ScalarKind } from '../../options/kinds.ts';
-import { writtenIn } from '../../subjects/agent/set-options.ts';
+import { collectSetOptions } from '../../subjects/agent/set-options.ts';
 import { replaceValue } from '../../subjects/edits.ts';
+import { spanOf } from '../../text/source/source.ts';
 import type { Value } from '../../text/tree/value.ts';
 import { rule } from '../rule.ts';
 
@@ -31,7 +32,7 @@ export const optionValue = rule({
     good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nretry_interval = "30s"\n' },
   },
   run({ config, version, role }, report) {
-    for (const { path, option, kind, value } of writtenIn(config.written).scalars) {
+    for (const { path, option, kind, value } of collectSetOptions(config.written).scalars) {
       if (option.role !== undefined && option.role !== role) continue;
       if (isUnread(path, value, config)) continue;
       if (ownRule.test(path) || hasStartupRule(kind, value) || fits(kind, value, version)) continue;
@@ -39,7 +40,7 @@ export const optionValue = rule({
       const harmless = kind.refusedBy === 'nobody' || ofSidecar.test(path);
       const shown = option.secret ? 'this value' : shownValue(value);
       report({
-        at: { source: value.source, start: value.start, end: value.end },
+        at: spanOf(value),
         path,
         ...(harmless && { severity: 'warning' }),
         message:
@@ -74,7 +75,7 @@ const ownRule = /^(retry_join|start_join)\b|\.sidecar_service\.proxy\.upstreams\
 const ofSidecar = /\.sidecar_service\.proxy\.expose\.paths\[\d+\]\.protocol$/;
 
 const fits = (kind: ScalarKind, value: Value, version: string): boolean =>
-  scalarMisfit(value, kind, version) !== 'value';
+  scalarError(value, kind, version) !== 'value';
 
 /** The value that was most likely meant, as a literal. */
 function correct(kind: ScalarKind, value: Value): string | undefined {

@@ -1,5 +1,5 @@
 import { isFragment, isServer } from '../../subjects/agent/predicates.ts';
-import { writtenIn } from '../../subjects/agent/set-options.ts';
+import { collectSetOptions } from '../../subjects/agent/set-options.ts';
 import { rule } from '../rule.ts';
 
 /** The agent refuses these on a client, which other rules report. */
@@ -25,7 +25,7 @@ export const wrongRole = rule({
   run(node, report) {
     // Server mode may come from a flag, or from another fragment.
     if (!isServer(node) && (isFragment(node) || node.config.get('server') === undefined)) return;
-    for (const { path, option, member } of writtenIn(node.config.written).options) {
+    for (const { path, option, member } of collectSetOptions(node.config.written).options) {
       if (option.role === undefined || option.role === node.role || hasOwnRule.has(path)) continue;
       report({
         at: member.key,

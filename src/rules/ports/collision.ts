@@ -1,4 +1,4 @@
-import { contested, type Endpoint, overlap } from '../../subjects/agent/endpoints.ts';
+import { type Endpoint, overlap, withSharedPort } from '../../subjects/agent/endpoints.ts';
 import { rule } from '../rule.ts';
 
 export const portCollision = rule({
@@ -17,7 +17,7 @@ export const portCollision = rule({
     good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\n\nports {\n  http = 8500\n  https = 8501\n}\n' },
   },
   run(node, report) {
-    const all = contested(node);
+    const all = withSharedPort(node);
     for (const [i, first] of all.entries()) {
       const second = all.slice(i + 1).find((other) => overlap(first, other));
       if (!second) continue;

@@ -1,4 +1,5 @@
 import { each } from '../../model/value-path.ts';
+import { spanOf } from '../../text/source/source.ts';
 import { rule } from '../rule.ts';
 
 export const serviceName = rule({
@@ -20,7 +21,7 @@ export const serviceName = rule({
       // A placeholder may be replaced by a valid label.
       if (/[${<]/.test(value.value)) return;
       report({
-        at: { source: value.source, start: value.start, end: value.end },
+        at: spanOf(value),
         path,
         message: `${JSON.stringify(value.value)} is not a DNS label, so the service cannot be found by DNS; use letters, digits and dashes, at most 63`,
       });

@@ -1,5 +1,6 @@
 import { each } from '../../model/value-path.ts';
-import { ipFamily } from '../../subjects/agent/addresses.ts';
+import { spanOf } from '../../text/source/source.ts';
+import { ipFamily } from '../../util/addresses.ts';
 import { rule } from '../rule.ts';
 
 const families = { lan_ipv4: 4, wan_ipv4: 4, lan_ipv6: 6, wan_ipv6: 6 } as const;
@@ -28,7 +29,7 @@ export const taggedAddressFamily = rule({
       each(config.written, `services[].tagged_addresses.${tag}.address`, (value, path) => {
         if (value.kind !== 'string' || ipFamily(value.value) === family) return;
         report({
-          at: { source: value.source, start: value.start, end: value.end },
+          at: spanOf(value),
           path,
           message: `${path} must be an IPv${family} address: \`consul validate\` accepts it, and then the agent refuses to start`,
         });

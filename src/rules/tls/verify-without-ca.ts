@@ -1,6 +1,6 @@
 import type { Config } from '../../model/config.ts';
 import { isFragment } from '../../subjects/agent/predicates.ts';
-import type { Span } from '../../text/source/source.ts';
+import { spanOf } from '../../text/source/source.ts';
 import { rule } from '../rule.ts';
 
 const stanzas = ['internal_rpc', 'https', 'grpc'] as const;
@@ -50,8 +50,6 @@ export const verifyWithoutCa = rule({
     }
   },
 });
-
-const spanOf = ({ source, start, end }: Span): Span => ({ source, start, end });
 
 function missing(config: Config, stanza: string): { option: string; lacks: string } | undefined {
   const has = (name: string): boolean => Boolean(config.string(`tls.${stanza}.${name}`));

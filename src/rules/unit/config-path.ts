@@ -1,3 +1,4 @@
+import { spanOf } from '../../text/source/source.ts';
 import type { Word } from '../../text/systemd.ts';
 import { rule } from '../rule.ts';
 
@@ -53,13 +54,11 @@ export const unitConfigPath = rule({
     for (const { path, lost, kept } of node.config.overrides) {
       if (path !== 'data_dir' || kept.source !== unit.start.at.source) continue;
       report({
-        at: { source: kept.source, start: kept.start, end: kept.end },
+        at: spanOf(kept),
         path,
         severity: 'warning',
         message: '-data-dir replaces the data_dir of the files; keep one of them',
-        related: [
-          { at: { source: lost.source, start: lost.start, end: lost.end }, message: 'this has no effect' },
-        ],
+        related: [{ at: spanOf(lost), message: 'this has no effect' }],
       });
     }
   },

@@ -1,5 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { directives } from '../../subjects/unit/directives.ts';
+import { own } from '../../util/own.ts';
 import { rule } from '../rule.ts';
 
 export const unknownDirective = rule({
@@ -29,7 +30,7 @@ export const unknownDirective = rule({
       for (const { at, message } of problems) report({ at, message: `${message}, and systemd ignores it` });
       for (const { section, name, key } of written) {
         if (section.startsWith('X-') || name.startsWith('X-')) continue;
-        const known = Object.hasOwn(directives, section) ? directives[section] : undefined;
+        const known = own(directives, section);
         if (known?.has(name)) continue;
         report({
           at: { source, start: key.start, end: key.end },

@@ -1,6 +1,8 @@
 import { each } from '../../model/value-path.ts';
 import { hasHttpApi } from '../../subjects/agent/predicates.ts';
+import { spanOf } from '../../text/source/source.ts';
 import type { ObjectValue } from '../../text/tree/value.ts';
+import { own } from '../../util/own.ts';
 import { rule } from '../rule.ts';
 
 /** What each type must and may say; the rest is common to all. */
@@ -45,7 +47,7 @@ export const watch = rule({
       const why = listens ? fault(value) : 'needs an HTTP or HTTPS listener, and both ports are off';
       if (why === undefined) return;
       report({
-        at: { source: value.source, start: value.start, end: value.end },
+        at: spanOf(value),
         path,
         message: `this watch ${why}: \`consul validate\` reads no watch, and then the agent refuses to start`,
       });
@@ -56,7 +58,7 @@ export const watch = rule({
 function fault(watched: ObjectValue): string | undefined {
   const type = watched.members.get('type')?.value;
   if (type?.kind !== 'string') return 'has no type';
-  const known = Object.hasOwn(types, type.value) ? types[type.value] : undefined;
+  const known = own(types, type.value);
   if (!known) {
     return type.value.startsWith('connect_')
       ? `is of type ${type.value}, which a configuration cannot have`

@@ -1,8 +1,8 @@
 /** Everything that one agent listens on, and whether two of these get in each other's way. */
 
+import { addressFields, canonicalHost, isAnyAddress } from '../../util/addresses.ts';
 import { memo } from '../../util/memo.ts';
 import type { Node } from '../subjects.ts';
-import { addressFields, canonicalHost, isAny } from './addresses.ts';
 import { isServer } from './predicates.ts';
 
 export interface Endpoint {
@@ -30,7 +30,7 @@ export const endpoints = memo((node: Node): readonly Endpoint[] => [
 ]);
 
 /** Those that have their port in common with another one. */
-export function contested(node: Node): readonly Endpoint[] {
+export function withSharedPort(node: Node): readonly Endpoint[] {
   const { config } = node;
   const keys = [...gossipKeys(node), ...apis.map(([key]) => key)];
   const ports = keys.map((key) => config.number(`ports.${key}`) ?? 0);
@@ -75,5 +75,5 @@ const plain = (address: string): string => canonicalHost(address.trim().replace(
 /** Same port, and addresses of which one holds the other. Of a template nothing is known but that it equals itself. */
 export function overlap(a: Endpoint, b: Endpoint): boolean {
   if (a.port !== b.port || a.path === b.path) return false;
-  return a.address === b.address || isAny(a.address) || isAny(b.address);
+  return a.address === b.address || isAnyAddress(a.address) || isAnyAddress(b.address);
 }

@@ -1,8 +1,8 @@
 /** What an agent is, in the words that several rules ask in. */
 import type { Config } from '../../model/config.ts';
 import type { BoolValue } from '../../text/tree/value.ts';
+import { addressFields, isAnyAddress, isDialable, isLoopback } from '../../util/addresses.ts';
 import type { Node } from '../subjects.ts';
-import { addressFields, isAny, isDialable, isLoopback } from './addresses.ts';
 
 /**
  * No agent starts without a data directory, so files that name none are a part of a configuration (or the rest
@@ -78,7 +78,7 @@ export const usesTls = (config: Config): boolean =>
 export function lanAddress(config: Config): string | undefined {
   for (const key of ['advertise_addr', 'serf_lan', 'bind_addr']) {
     const address = config.string(key);
-    if (address) return isAny(address) || address.includes('{{') ? undefined : address;
+    if (address) return isAnyAddress(address) || address.includes('{{') ? undefined : address;
   }
   return undefined;
 }

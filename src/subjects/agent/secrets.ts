@@ -1,10 +1,10 @@
 /** Keys and tokens that a file holds in the clear. */
 
 import type { ConfigFile } from '../../model/load/file.ts';
-import { holdsSecret } from '../../options/holding.ts';
+import { containsSecret } from '../../options/contains.ts';
 import { type Span, spanOf } from '../../text/source/source.ts';
 import { memo } from '../../util/memo.ts';
-import { writtenOf } from './set-options.ts';
+import { collectSetOptionsWhere } from './set-options.ts';
 
 export interface Secret {
   readonly path: string;
@@ -15,7 +15,7 @@ export interface Secret {
 export const secretsIn = memo(({ value: root }: ConfigFile): readonly Secret[] => {
   const found: Secret[] = [];
   if (!root) return found;
-  for (const { path, option, value } of writtenOf(root, holdsSecret).scalars) {
+  for (const { path, option, value } of collectSetOptionsWhere(root, containsSecret).scalars) {
     if (!option.secret || value.kind !== 'string' || value.value === '' || /[<${]|__/.test(value.value))
       continue;
     found.push({ path, at: spanOf(value) });

@@ -7,40 +7,42 @@ import type { Member, ObjectValue, Value } from '../../text/tree/value.ts';
 import { memo } from '../../util/memo.ts';
 import { own } from '../../util/own.ts';
 
-export interface WrittenOption {
+export interface SetOption {
   /** `services[2].checks[0].interval` */
   readonly path: string;
   readonly option: Option;
   readonly member: Member;
 }
 
-export interface WrittenScalar {
+export interface SetScalar {
   readonly path: string;
   readonly option: Option;
   readonly kind: ScalarKind;
   readonly value: Value;
 }
 
-export interface Written {
+export interface SetOptions {
   /** Blocks before what is in them, in the order of the text. */
-  readonly options: readonly WrittenOption[];
+  readonly options: readonly SetOption[];
   /** Single values, those in lists and maps included. What the agent hands on unread is left out. */
-  readonly scalars: readonly WrittenScalar[];
+  readonly scalars: readonly SetScalar[];
 }
 
 /** The options that a file, or all files of an agent together, set. Kept, because many rules need them. */
-export const writtenIn = memo((root: ObjectValue): Written => writtenOf(root, () => true));
+export const collectSetOptions = memo(
+  (root: ObjectValue): SetOptions => collectSetOptionsWhere(root, () => true),
+);
 
 /** The same of such options only; of the blocks around them too. */
-export function writtenOf(root: ObjectValue, wanted: (option: Option) => boolean): Written {
+export function collectSetOptionsWhere(root: ObjectValue, wanted: (option: Option) => boolean): SetOptions {
   const visited: Visited = { options: [], scalars: [], wanted };
   visitSection(root, agent, '', visited);
   return visited;
 }
 
 interface Visited {
-  readonly options: WrittenOption[];
-  readonly scalars: WrittenScalar[];
+  readonly options: SetOption[];
+  readonly scalars: SetScalar[];
   readonly wanted: (option: Option) => boolean;
 }
 

@@ -7,8 +7,8 @@ import type { Config } from '../../model/config.ts';
 import type { ConfigFile } from '../../model/load/file.ts';
 import { joinProviders } from '../../options/grammars/join.ts';
 import type { Span } from '../../text/source/source.ts';
+import { canonicalHost, ipFamily } from '../../util/addresses.ts';
 import { memo } from '../../util/memo.ts';
-import { canonicalHost, ipFamily } from '../agent/addresses.ts';
 
 export interface HostTarget {
   readonly kind: 'host';

@@ -1,6 +1,7 @@
 /** Who is who in a cluster: the node that a join entry names, whichever of its names or addresses was written. */
+
+import { canonicalHost, isDialable, isLoopback } from '../../util/addresses.ts';
 import { memo } from '../../util/memo.ts';
-import { canonicalHost, isDialable, isLoopback } from '../agent/addresses.ts';
 import type { Node, Peers } from '../subjects.ts';
 import { type HostTarget, joinEntries } from './join.ts';
 

@@ -2,7 +2,7 @@
 import { each } from '../../model/value-path.ts';
 import { type Span, spanOf } from '../../text/source/source.ts';
 import type { Value } from '../../text/tree/value.ts';
-import { addressFields } from '../agent/addresses.ts';
+import { addressFields } from '../../util/addresses.ts';
 import { tlsOption, tlsStanzas } from '../agent/tls.ts';
 import type { Node } from '../subjects.ts';
 

@@ -5,7 +5,7 @@
 import { bareRuns, type Run } from '../bare.ts';
 import type { Problem, Refusal } from '../source/problem.ts';
 import type { Source } from '../source/source.ts';
-import { append, hasNewline, settle } from '../tree/comments.ts';
+import { append, attachComments, hasNewline } from '../tree/comments.ts';
 import { type Frame, newFrame } from '../tree/frame.ts';
 import {
   addKey,
@@ -20,7 +20,7 @@ import {
 } from '../tree/nodes.ts';
 import type { Comment, KeyNode, LiteralType, ObjectNode } from '../tree/tree.ts';
 import { refusalAt, wrappedRefusal } from './decode/verdict.ts';
-import { Complaints } from './scan/complaints.ts';
+import { ProblemBuilder } from './problem-builder.ts';
 import { Scanner } from './scan/scanner.ts';
 import { Token, type TokenKind, tokenName } from './scan/token.ts';
 
@@ -65,7 +65,7 @@ class Parser {
   private taken = 0;
 
   private readonly swallowErrors: boolean;
-  private readonly complaints: Complaints;
+  private readonly problems: ProblemBuilder;
   private refusal: Refusal | undefined;
   /** Consul has stopped reading: what follows is recovery only. */
   private decided = false;
@@ -74,16 +74,16 @@ class Parser {
     this.source = source;
     this.swallowErrors = swallowErrors;
     this.scanner = new Scanner(source.text, runs);
-    this.complaints = new Complaints(source);
-    this.complaints.bareRuns(runs);
+    this.problems = new ProblemBuilder(source);
+    this.problems.bareRuns(runs);
   }
 
   parse(): HclParse {
     this.read();
     this.root.end = this.source.text.length;
-    this.complaints.scanErrors(this.scanner.errors);
-    const { complaints, refusal, root } = this;
-    return { root, problems: complaints.sorted(), refusal, recovered: complaints.recovered };
+    this.problems.scanErrors(this.scanner.errors);
+    const { problems, refusal, root } = this;
+    return { root, problems: problems.sorted(), refusal, recovered: problems.recovered };
   }
 
   private read(): void {
@@ -113,7 +113,7 @@ class Parser {
   }
 
   private member(frame: Frame): void {
-    const member = newMember(this.scanner.start, this.settle(frame, false));
+    const member = newMember(this.scanner.start, this.attachComments(frame, false));
     if (!this.keys(frame, member)) return;
     frame.member = member;
     if (this.scanner.kind === Token.leftBrace) this.open(newObject(this.scanner.start), frame);
@@ -172,7 +172,7 @@ class Parser {
       this.badItem(frame);
       return;
     }
-    const before = this.settle(frame, false);
+    const before = this.attachComments(frame, false);
     const { start, end } = scanner;
     const node = type
       ? newLiteral(type, start, end)
@@ -196,7 +196,7 @@ class Parser {
 
   private leave(frame: Frame, end: number): void {
     const { container, up } = frame;
-    container.closing = this.settle(frame, true);
+    container.closing = this.attachComments(frame, true);
     container.end = end;
     trim(container);
     this.frame = up;
@@ -232,9 +232,9 @@ class Parser {
   }
 
   /** The comments before the current token that do not belong to what stands before them. */
-  private settle(frame: Frame, closes: boolean): readonly Comment[] | undefined {
+  private attachComments(frame: Frame, closes: boolean): readonly Comment[] | undefined {
     if (this.taken === this.scanner.comments.length) return undefined;
-    return settle(this.source.text, this.takeComments(), frame, this.scanner.start, closes);
+    return attachComments(this.source.text, this.takeComments(), frame, this.scanner.start, closes);
   }
 
   // Recovery: what a text that does not follow the grammar was meant to be.
@@ -251,7 +251,7 @@ class Parser {
     if (!last) this.strayToken(frame);
     else if (this.mayTakeValue(member, last)) return true;
     else {
-      this.complaints.noValue(member.keys);
+      this.problems.noValue(member.keys);
       this.skipLine(last.end);
     }
     return false;
@@ -263,7 +263,7 @@ class Parser {
     const last = keys.at(-1);
     const before = keys.at(-2);
     if (!last || !before || !hasNewline(this.source.text, before.end, last.start)) return;
-    this.complaints.noValue(keys.slice(0, -1));
+    this.problems.noValue(keys.slice(0, -1));
     member.keys = [last];
     member.start = last.start;
   }
@@ -273,11 +273,11 @@ class Parser {
     const { kind, start } = this.scanner;
     const { keys } = member;
     if (kind === Token.assign && keys.length > 1) {
-      this.complaints.labelledAssignment(keys, start);
+      this.problems.labelledAssignment(keys, start);
       member.keys = keys.slice(0, 1);
     } else if (keys.length > 1) return false;
     else if (isValueStart(kind)) {
-      this.complaints.missingAssign(last, start);
+      this.problems.missingAssign(last, start);
       this.held = true;
     } else if (kind !== Token.assign && !this.isColon()) return false;
     member.separator = start;
@@ -287,7 +287,7 @@ class Parser {
   /** Nothing that begins a member stands here. */
   private strayToken(frame: Frame): void {
     const { kind, start, end } = this.scanner;
-    this.complaints.unexpected(kind, start, end, frame.up !== undefined);
+    this.problems.unexpected(kind, start, end, frame.up !== undefined);
     if (kind === Token.rightBrace) return;
     this.skipLine(end);
   }
@@ -296,18 +296,18 @@ class Parser {
     const { kind, start, end } = this.scanner;
     const key = member.keys[0]!;
     if (kind === Token.eof) {
-      if (!frame.up && this.scanner.isAtEnd) this.complaints.droppedAtEnd(key, member.separator!);
+      if (!frame.up && this.scanner.isAtEnd) this.problems.droppedAtEnd(key, member.separator!);
       this.endOfFile(frame);
       return;
     }
     if (this.refuse(frame, `Unknown token: ${this.placeText()} ${tokenName(kind)} ${this.tokenText()}`))
       return;
     if (kind === Token.rightBrace || this.startsMember(member.separator!)) {
-      this.complaints.noValue(member.keys);
+      this.problems.noValue(member.keys);
       this.held = true;
     } else {
-      if (kind === Token.identifier) this.complaints.bareWord(start, end);
-      else this.complaints.unexpectedValue(kind, start, end);
+      if (kind === Token.identifier) this.problems.bareWord(start, end);
+      else this.problems.unexpectedValue(kind, start, end);
       this.skipLine(end);
     }
   }
@@ -318,7 +318,7 @@ class Parser {
     if (this.refuse(frame, `error parsing list, expected comma or list end, got: ${tokenName(kind)}`))
       return false;
     if (isValueStart(kind)) {
-      this.complaints.missingComma(frame.edge, start);
+      this.problems.missingComma(frame.edge, start);
       return true;
     }
     this.brokenList(frame);
@@ -336,13 +336,13 @@ class Parser {
     const { kind, start, end } = this.scanner;
     const atEnd = kind === Token.eof && this.scanner.isAtEnd;
     if (atEnd || kind === Token.rightBrace || this.startsMember(frame.edge)) {
-      this.complaints.unclosed(frame.container);
+      this.problems.unclosed(frame.container);
       this.held = true;
       this.leave(frame, frame.edge);
       return;
     }
-    if (kind === Token.identifier) this.complaints.bareWord(start, end);
-    else this.complaints.unexpectedValue(kind, start, end);
+    if (kind === Token.identifier) this.problems.bareWord(start, end);
+    else this.problems.unexpectedValue(kind, start, end);
     frame.needsComma = kind === Token.identifier;
     frame.edge = end;
   }
@@ -352,7 +352,7 @@ class Parser {
     if (!frame.up) {
       this.decide(undefined);
       if (!this.scanner.isAtEnd) return;
-      this.root.closing = this.settle(frame, true);
+      this.root.closing = this.attachComments(frame, true);
       this.frame = undefined;
       return;
     }
@@ -363,7 +363,7 @@ class Parser {
     }
     this.refuse(frame, `object expected closing RBRACE got: ${tokenName(kind)}`);
     if (kind === Token.eof && this.scanner.isAtEnd) {
-      this.complaints.unclosed(frame.container);
+      this.problems.unclosed(frame.container);
       this.leave(frame, this.source.text.length);
     } else {
       this.held = true;
@@ -396,11 +396,11 @@ class Parser {
     object.member = undefined;
     const kind = this.next();
     if (kind === Token.rightBrace) {
-      this.complaints.swallowed(object.edge, start, end);
+      this.problems.swallowed(object.edge, start, end);
       this.close(object);
       return;
     }
-    this.complaints.unreadable(start, end);
+    this.problems.unreadable(start, end);
     this.decide(
       wrappedRefusal(
         this.source,

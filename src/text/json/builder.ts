@@ -1,7 +1,7 @@
 /** The tree as it grows: which container is open, what goes into it, and whose the comments are. */
 
 import type { Source } from '../source/source.ts';
-import { settle } from '../tree/comments.ts';
+import { attachComments } from '../tree/comments.ts';
 import { type Frame, newFrame } from '../tree/frame.ts';
 import { type MutableContainer, type MutableLiteral, trim } from '../tree/nodes.ts';
 import type { Comment } from '../tree/tree.ts';
@@ -27,7 +27,7 @@ export class JsonBuilder {
     if (frame?.member) {
       const comments = this.take();
       if (comments.length > 0) frame.member.before = [...(frame.member.before ?? []), ...comments];
-    } else if (frame) node.before = this.settle(frame, false);
+    } else if (frame) node.before = this.attachComments(frame, false);
     else {
       const comments = this.take();
       node.before = comments.length > 0 ? comments : undefined;
@@ -44,7 +44,7 @@ export class JsonBuilder {
 
   leave(frame: Frame, end: number): void {
     const { container, up } = frame;
-    container.closing = this.settle(frame, true);
+    container.closing = this.attachComments(frame, true);
     container.end = end;
     trim(container);
     this.depth--;
@@ -77,8 +77,8 @@ export class JsonBuilder {
     return taken;
   }
 
-  settle(frame: Frame, closes: boolean): readonly Comment[] | undefined {
+  attachComments(frame: Frame, closes: boolean): readonly Comment[] | undefined {
     if (this.taken === this.scanner.comments.length) return undefined;
-    return settle(this.source.text, this.take(), frame, this.scanner.start, closes);
+    return attachComments(this.source.text, this.take(), frame, this.scanner.start, closes);
   }
 }

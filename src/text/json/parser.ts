@@ -9,7 +9,7 @@ import type { Frame } from '../tree/frame.ts';
 import { addKey, type MutableContainer, newList, newLiteral, newMember, newObject } from '../tree/nodes.ts';
 import type { LiteralType, Tree } from '../tree/tree.ts';
 import { JsonBuilder } from './builder.ts';
-import { JsonComplaints } from './complaints.ts';
+import { JsonProblemBuilder } from './problem-builder.ts';
 import { goChar, JsonScanner, JsonToken, type JsonTokenKind } from './scanner.ts';
 
 /** encoding/json reads no deeper than this. */
@@ -47,7 +47,7 @@ export function parseJson(source: Source): Tree {
 class JsonParser {
   private readonly source: Source;
   private readonly scanner: JsonScanner;
-  private readonly complaints: JsonComplaints;
+  private readonly problems: JsonProblemBuilder;
   private readonly tree: JsonBuilder;
   private held = false;
   private refusal: Refusal | undefined;
@@ -55,8 +55,8 @@ class JsonParser {
   constructor(source: Source, runs: readonly Run[] = []) {
     this.source = source;
     this.scanner = new JsonScanner(source.text, runs);
-    this.complaints = new JsonComplaints(source);
-    this.complaints.bareRuns(runs);
+    this.problems = new JsonProblemBuilder(source);
+    this.problems.bareRuns(runs);
     this.tree = new JsonBuilder(source, this.scanner);
   }
 
@@ -65,7 +65,7 @@ class JsonParser {
     this.next(context.value);
     if (this.scanner.kind === JsonToken.illegal && source.text.startsWith('\ufeff')) {
       this.refuse(context.value);
-      this.complaints.byteOrderMark();
+      this.problems.byteOrderMark();
       this.next(context.value);
     }
     this.value(undefined);
@@ -74,13 +74,13 @@ class JsonParser {
       else this.items(this.tree.frame);
     }
     this.rest();
-    this.complaints.comments(this.scanner.comments);
+    this.problems.comments(this.scanner.comments);
     return {
       source,
       format: 'json',
       root: this.tree.root,
-      problems: this.complaints.sorted(),
-      recovered: this.complaints.recovered,
+      problems: this.problems.sorted(),
+      recovered: this.problems.recovered,
       refusal: this.refusal,
     };
   }
@@ -117,9 +117,9 @@ class JsonParser {
     const { start, end, kind } = scanner;
     if (kind === JsonToken.word) {
       this.refuse(context.key);
-      this.complaints.bareKey(start, end);
+      this.problems.bareKey(start, end);
     } else this.checkToken();
-    const member = newMember(start, this.tree.settle(frame, false));
+    const member = newMember(start, this.tree.attachComments(frame, false));
     addKey(member, { source: this.source, start, end, quoted: kind === JsonToken.string });
     frame.member = member;
     if (this.next(context.colon) === JsonToken.colon) {
@@ -127,7 +127,7 @@ class JsonParser {
       this.next(context.value);
     } else {
       this.refuse(context.colon);
-      this.complaints.missingColon(start, end);
+      this.problems.missingColon(start, end);
       if (!isValueStart(scanner.kind) && !this.skipTo(frame)) return;
     }
     this.value(frame);
@@ -163,7 +163,7 @@ class JsonParser {
   private open(frame: Frame | undefined, container: MutableContainer): void {
     if (this.tree.depth >= maxDepth) {
       this.refuse(context.depth);
-      this.complaints.tooDeep(this.scanner.start, maxDepth);
+      this.problems.tooDeep(this.scanner.start, maxDepth);
     }
     this.tree.open(frame, container);
   }
@@ -194,16 +194,16 @@ class JsonParser {
     const { scanner } = this;
     const { kind } = scanner;
     if (kind === JsonToken.eof || isClosing(kind)) {
-      this.complaints.unclosed(frame.container);
+      this.problems.unclosed(frame.container);
       this.held = true;
       this.tree.leave(frame, frame.edge);
       return false;
     }
     if (isValueStart(kind)) {
-      this.complaints.missingComma(frame.edge, scanner.start);
+      this.problems.missingComma(frame.edge, scanner.start);
       this.held = true;
     } else {
-      this.complaints.unexpected(scanner.start, scanner.end);
+      this.problems.unexpected(scanner.start, scanner.end);
       this.skipTo(frame);
     }
     return true;
@@ -213,12 +213,12 @@ class JsonParser {
     const { scanner } = this;
     this.refuse(context.key);
     if (scanner.kind === JsonToken.eof || scanner.kind === JsonToken.rightBracket) {
-      this.complaints.unclosed(frame.container);
+      this.problems.unclosed(frame.container);
       this.held = true;
       this.tree.leave(frame, frame.edge);
       return;
     }
-    this.complaints.unexpected(scanner.start, scanner.end);
+    this.problems.unexpected(scanner.start, scanner.end);
     this.skipTo(frame);
   }
 
@@ -228,18 +228,18 @@ class JsonParser {
     if (error && kind === JsonToken.word) this.decide(error.at, error.context);
     else this.refuse(context.value);
     if (kind === JsonToken.word) {
-      this.complaints.bareWord(start, end);
+      this.problems.bareWord(start, end);
       this.tree.begin(frame, newLiteral('string', start, start));
     } else if (!frame) {
-      this.complaints.noValue(start, end);
+      this.problems.noValue(start, end);
     } else if (kind === JsonToken.eof || isClosing(kind)) {
-      if (frame.member) this.complaints.memberWithoutValue(frame.member);
-      else this.complaints.unclosed(frame.container);
+      if (frame.member) this.problems.memberWithoutValue(frame.member);
+      else this.problems.unclosed(frame.container);
       frame.member = undefined;
       this.held = true;
       if (frame.container.kind === 'list' || kind === JsonToken.eof) this.tree.leave(frame, frame.edge);
     } else {
-      this.complaints.unexpected(start, end);
+      this.problems.unexpected(start, end);
       frame.member = undefined;
       this.skipTo(frame);
     }
@@ -279,7 +279,7 @@ class JsonParser {
   private trailingComma(frame: Frame, expected: string): void {
     if (frame.comma < frame.edge) return;
     this.refuse(expected);
-    this.complaints.trailingComma(frame.comma);
+    this.problems.trailingComma(frame.comma);
   }
 
   /** Only white space may follow the value. */
@@ -290,14 +290,14 @@ class JsonParser {
     if (comments.length > 0) this.tree.root.after = comments;
     if (kind === JsonToken.eof) return;
     this.refuse(context.end);
-    this.complaints.behindTheEnd(this.scanner.start);
+    this.problems.behindTheEnd(this.scanner.start);
   }
 
   private checkToken(): void {
     const { error, start, end } = this.scanner;
     if (!error) return;
     this.decide(error.at, error.context);
-    this.complaints.lexical(error, start, end);
+    this.problems.lexical(error, start, end);
   }
 
   /** The current token may not stand here. */

@@ -18,7 +18,7 @@ export interface Neighbours {
  * Shares out the comments between `previous` and the token at `next`: those that begin on the line on which
  * `previous` ends go there, the others are returned. `/* x *​/ b` behind a comma belongs to what follows.
  */
-export function settle(
+export function attachComments(
   text: string,
   comments: readonly Comment[],
   neighbours: Neighbours,

@@ -18,7 +18,7 @@ import {
 } from 'yaml';
 import type { Problem } from '../source/problem.ts';
 import type { Source } from '../source/source.ts';
-import { settle } from '../tree/comments.ts';
+import { attachComments } from '../tree/comments.ts';
 import { type Frame, newFrame } from '../tree/frame.ts';
 import {
   addKey,
@@ -156,12 +156,12 @@ class Converter {
     const { start, end } = member.value;
     const message =
       '`<<` takes the keys of a mapping, or of a list of mappings: write an alias of one behind it';
-    this.complain(start, end, message);
+    this.report(start, end, message);
     return [];
   }
 
   /** Once at each place: an alias may bring it again. */
-  private complain(start: number, end: number, message: string): void {
+  private report(start: number, end: number, message: string): void {
     const place = `${start} ${message}`;
     if (this.told.has(place)) return;
     this.told.add(place);
@@ -172,13 +172,13 @@ class Converter {
     const { key } = pair;
     if (!isScalar(key) || key.value === null) {
       const [start, end] = key?.range ?? [this.cursor, this.cursor];
-      this.complain(start, end, 'a key must be a plain text here');
+      this.report(start, end, 'a key must be a plain text here');
       return undefined;
     }
     const [start, end] = key.range;
     // A number is a name here, and as such what is written: 1.20 and not 1.2.
     const name = typeof key.value === 'string' ? key.value : this.source.text.slice(start, end);
-    const member = newMember(start, this.settle(frame, start));
+    const member = newMember(start, this.attachComments(frame, start));
     addKey(member, { source: this.source, start, end, quoted: false, value: name });
     member.separator = end;
     this.advance(end);
@@ -203,7 +203,7 @@ class Converter {
     const list = newList(node.range[0]);
     const frame = newFrame(list, up, Math.max(this.cursor, node.range[0]));
     for (const item of node.items as (ParsedNode | null)[]) {
-      const before = item && this.settle(frame, item.range[0]);
+      const before = item && this.attachComments(frame, item.range[0]);
       const value = this.node(item, frame);
       if (before) value.before = before;
       list.items.push(value);
@@ -215,7 +215,7 @@ class Converter {
 
   private finish(container: MutableContainer, frame: Frame, end: number): MutableContainer {
     const isFlow = this.source.text[container.start] === '{' || this.source.text[container.start] === '[';
-    if (isFlow) container.closing = this.settle(frame, end);
+    if (isFlow) container.closing = this.attachComments(frame, end);
     container.end = isFlow ? end : Math.max(frame.edge, container.start);
     this.advance(container.end);
     return container;
@@ -227,7 +227,7 @@ class Converter {
     const target = this.targets.get(node);
     const why = this.refusal(target, node.source);
     if (!target || why) {
-      this.complain(start, end, why ?? `no anchor \`&${node.source}\` stands before this alias`);
+      this.report(start, end, why ?? `no anchor \`&${node.source}\` stands before this alias`);
       return newLiteral('null', start, end);
     }
     const cursor = this.cursor;
@@ -249,9 +249,9 @@ class Converter {
     this.cursor = Math.max(this.cursor, to);
   }
 
-  private settle(frame: Frame, next: number): readonly Comment[] | undefined {
+  private attachComments(frame: Frame, next: number): readonly Comment[] | undefined {
     const comments = this.comments(next);
-    return comments.length === 0 ? undefined : settle(this.source.text, comments, frame, next, false);
+    return comments.length === 0 ? undefined : attachComments(this.source.text, comments, frame, next, false);
   }
 
   /** Between the cursor and `end`, where no text of a value stands. */

@@ -1,7 +1,7 @@
 /** The ports that an agent listens on for other machines, and which machines need them. */
 import { isIP } from 'node:net';
 import { ports } from '../../../options/sections/ports.ts';
-import { isLoopback } from '../../addresses.ts';
+import { isLoopback } from '../../../util/addresses.ts';
 import type { NodeBase } from '../../structure.ts';
 import { boolAt, numberAt, stringAt, stringsAt } from '../../values.ts';
 import type { Firewall } from './firewall.ts';
@@ -88,7 +88,7 @@ function isOpen({ config }: NodeBase, name: PortName): boolean {
   return listens
     .trim()
     .split(/\s+(?![^{]*\}\})/)
-    .some((address) => !isLoopback(address) && !address.startsWith('unix:') && address !== 'localhost');
+    .some((address) => !isLoopback(address) && !address.startsWith('unix:'));
 }
 
 export type Sources = Readonly<Record<Source, readonly string[]>>;

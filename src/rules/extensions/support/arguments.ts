@@ -6,6 +6,7 @@
 import { crashes, unwrap, unwrapFree } from '../../../model/decode/unwrap.ts';
 import { weakBool, weakNumber, weakText } from '../../../model/decode/weak-scalars.ts';
 import { join } from '../../../model/value-path.ts';
+import { spanOf } from '../../../text/source/source.ts';
 import type { Member, ObjectValue, Value } from '../../../text/tree/value.ts';
 
 export type Shape = Scalar | 'any' | { readonly list: Shape } | { readonly map: Shape } | Fields;
@@ -71,9 +72,8 @@ function decodeList(value: Value, of: Shape, decoding: Decoding, path: string): 
   if (value.kind !== 'list' && !decoding.lenient) return fault(value, path, 'a list', decoding);
   const isEmpty = value.kind === 'object' && value.members.size === 0;
   const given = value.kind === 'list' ? value.items : isEmpty ? [] : [value];
-  const { source, start, end } = value;
   const items = given.map((item, i) => decode(item, of, decoding, `${path}[${i}]`) ?? item);
-  return { kind: 'list', items, blocks: false, source, start, end };
+  return { kind: 'list', items, blocks: false, ...spanOf(value) };
 }
 
 function decodeMap(value: ObjectValue, of: Shape, decoding: Decoding, path: string): ObjectValue {
@@ -108,17 +108,16 @@ function strict(value: Value, shape: Scalar): Value | undefined {
 }
 
 function lenient(value: Value, shape: Scalar): Value | undefined {
-  const { source, start, end } = value;
   if (shape === 'text') {
     const text = weakText(value);
-    return text === undefined ? undefined : { kind: 'string', value: text, source, start, end };
+    return text === undefined ? undefined : { kind: 'string', value: text, ...spanOf(value) };
   }
   if (shape === 'truth') {
     const truth = weakBool(value);
-    return truth === undefined ? undefined : { kind: 'bool', value: truth, source, start, end };
+    return truth === undefined ? undefined : { kind: 'bool', value: truth, ...spanOf(value) };
   }
   const number = weakNumber(value, shape === 'natural' ? 'uint' : 'int');
   return number === undefined
     ? undefined
-    : { kind: 'number', value: number, integer: true, source, start, end };
+    : { kind: 'number', value: number, integer: true, ...spanOf(value) };
 }

@@ -1,3 +1,4 @@
+import { own } from '../../../util/own.ts';
 import { quote } from '../../message.ts';
 /** Fields of Envoy's messages: which of them a patch can reach, and which values they take. */
 
@@ -65,7 +66,7 @@ function unknown(name: string, message: Table, version: string): string {
 
 /** A type may end in `since 1.19` or `before 1.22`: the releases of Consul that are built with the field. */
 function typeIn(message: Table, name: string, version: string): string | undefined {
-  const written = Object.hasOwn(message, name) ? message[name] : undefined;
+  const written = own(message, name);
   if (typeof written !== 'string') return undefined;
   const [type = '', word, release = ''] = written.split(' ');
   const range = word === undefined ? {} : { [word]: release };

@@ -2,7 +2,7 @@
 import type { Fix } from '../../../finding.ts';
 import type { ConfigFile } from '../../../model/load/file.ts';
 import { foldDeprecated, foldLate } from '../../../model/resolve/fold.ts';
-import { writtenIn } from '../../../subjects/agent/set-options.ts';
+import { collectSetOptions } from '../../../subjects/agent/set-options.ts';
 import {
   creating,
   type Entries,
@@ -41,7 +41,7 @@ type Old = ReadonlyMap<Member, Place>;
 /** Outermost deprecated members, except those that only the documentation calls deprecated. */
 function deprecatedMembers(root: ObjectValue): Old {
   const found = new Map<Member, Place>();
-  for (const { path, option, member } of writtenIn(root).options) {
+  for (const { path, option, member } of collectSetOptions(root).options) {
     if (!option.deprecated || option.deprecated.silent) continue;
     if ([...found.keys()].some((outer) => holds(outer, member.value))) continue;
     const names = path.split('.').slice(0, -1);

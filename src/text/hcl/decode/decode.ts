@@ -24,8 +24,8 @@ export function decodeHclRoot(source: Source, root: ObjectNode, dialect: Dialect
 type Members = Map<string, Member>;
 
 /** Where a task stands, for messages: `root.a[0].b`. */
-interface Place {
-  readonly up: Place | undefined;
+interface TaskPath {
+  readonly up: TaskPath | undefined;
   /** Undefined for a list in a list. */
   readonly key: string | undefined;
   readonly index: number;
@@ -37,7 +37,7 @@ interface ObjectTask {
   readonly members: readonly MemberNode[];
   readonly labels: number;
   readonly into: Members;
-  readonly place: Place | undefined;
+  readonly place: TaskPath | undefined;
   next: number;
   /** Keys that a labelled block has finished, with all blocks of that name. */
   done: Set<string> | undefined;
@@ -50,7 +50,7 @@ interface ListTask {
   /** What was a list of blocks before takes objects only. */
   readonly objectsOnly: boolean;
   readonly into: Value[];
-  readonly up: Place | undefined;
+  readonly up: TaskPath | undefined;
   readonly key: string | undefined;
   next: number;
 }
@@ -61,20 +61,20 @@ interface BlocksTask {
   readonly members: readonly MemberNode[];
   readonly labels: number;
   readonly into: Value[];
-  readonly up: Place | undefined;
+  readonly up: TaskPath | undefined;
   readonly key: string | undefined;
   next: number;
 }
 
 type Task = ObjectTask | ListTask | BlocksTask;
 
-function nameOf(place: Place | undefined): string {
+function nameOf(place: TaskPath | undefined): string {
   const parts: string[] = [];
   for (let at = place; at; at = at.up) parts.push(`${at.key === undefined ? '' : `.${at.key}`}[${at.index}]`);
   return `root${parts.reverse().join('')}`;
 }
 
-const nameWithoutIndex = (place: Place): string => nameOf(place).replace(/\[\d+\]$/, '');
+const nameWithoutIndex = (place: TaskPath): string => nameOf(place).replace(/\[\d+\]$/, '');
 
 type Stretch = { readonly start: number; readonly end: number };
 
@@ -102,7 +102,7 @@ class Decoder {
   }
 
   /** The value of an object whose members are still to be read. */
-  private object(node: ObjectNode, place: Place | undefined): ObjectValue {
+  private object(node: ObjectNode, place: TaskPath | undefined): ObjectValue {
     if (this.dialect === 'hcl') return this.objectOf(node, node.members, 0, place);
     const members = flatten(node.members);
     if (!members) this.refusals.tooMany(node);
@@ -113,7 +113,7 @@ class Decoder {
     at: { readonly start: number; readonly end: number },
     members: readonly MemberNode[],
     labels: number,
-    place: Place | undefined,
+    place: TaskPath | undefined,
   ): ObjectValue {
     const into: Members = new Map();
     if (members.length > 0) {
@@ -210,7 +210,7 @@ class Decoder {
     node: ListNode,
     into: Value[],
     objectsOnly: boolean,
-    up: Place | undefined,
+    up: TaskPath | undefined,
     key?: string,
   ): void {
     if (node.items.length > 0) {

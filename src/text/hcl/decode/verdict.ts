@@ -8,12 +8,12 @@ import type { Source } from '../../source/source.ts';
 import type { Frame } from '../../tree/frame.ts';
 
 /** Where Consul says something is: an offset, or so many columns behind the end of the text. */
-export interface Place {
+export interface ErrorOffset {
   readonly at: number;
   readonly beyond: number;
 }
 
-export function refusalAt(source: Source, place: Place, message: string): Refusal {
+export function refusalAt(source: Source, place: ErrorOffset, message: string): Refusal {
   const position = source.position(place.at);
   const line = position.line;
   const column = position.column + place.beyond;
@@ -28,7 +28,7 @@ export function refusalAt(source: Source, place: Place, message: string): Refusa
 }
 
 /** An error inside items of lists is wrapped once for each of them, and placed at the outermost item. */
-export function wrappedRefusal(source: Source, frame: Frame, place: Place, message: string): Refusal {
+export function wrappedRefusal(source: Source, frame: Frame, place: ErrorOffset, message: string): Refusal {
   const items: Frame[] = [];
   for (let inner = frame; inner.up; inner = inner.up)
     if (inner.up.container.kind === 'list') items.push(inner);

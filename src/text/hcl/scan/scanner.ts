@@ -5,7 +5,7 @@
 import type { Run } from '../../bare.ts';
 import { isHighSurrogate, isLowSurrogate } from '../../source/bytes.ts';
 import type { Comment } from '../../tree/tree.ts';
-import type { Place } from '../decode/verdict.ts';
+import type { ErrorOffset } from '../decode/verdict.ts';
 import {
   Char,
   isAsciiIdentifierPart,
@@ -19,7 +19,7 @@ import {
 } from './chars.ts';
 import { Token, type TokenKind } from './token.ts';
 
-export interface ScanError extends Place {
+export interface ScanError extends ErrorOffset {
   readonly message: string;
   /** Where the token begins that it is an error of. */
   readonly start: number;

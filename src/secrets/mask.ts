@@ -6,19 +6,19 @@ import type { Source } from '../text/source/source.ts';
 import { memo } from '../util/memo.ts';
 import { own } from '../util/own.ts';
 import { secretsOf } from './known.ts';
-import { concealText, hidden } from './text.ts';
+import { hidden, maskText } from './text.ts';
 
-export type Conceal = (text: string) => string;
+export type Mask = (text: string) => string;
 
 /** What hides the secrets of these files, and what looks like a secret anywhere, in a sentence. */
-export function concealing(sources: Iterable<Source>): Conceal {
-  const all = [...new Set(sources)].map(concealOf);
-  return (text) => concealText(all.reduce((shown, conceal) => conceal(shown), text));
+export function masking(sources: Iterable<Source>): Mask {
+  const all = [...new Set(sources)].map(maskOf);
+  return (text) => maskText(all.reduce((shown, mask) => mask(shown), text));
 }
 
-const concealOf = memo((source: Source): Conceal => {
+const maskOf = memo((source: Source): Mask => {
   const texts = secretsOf(source).flatMap(({ start, end }) => spellings(source.text.slice(start, end)));
-  return texts.length === 0 ? (text) => text : concealerOf(texts);
+  return texts.length === 0 ? (text) => text : maskerOf(texts);
 });
 
 /** As it is written, as it is read, and each line of both. */
@@ -40,7 +40,7 @@ function unescaped(written: string): string {
 const shortest = 8;
 const isWord = (text: string): boolean => /^[A-Za-z]?[a-z]*(?:[_ -][a-z]+)*$/.test(text);
 
-function concealerOf(spelled: readonly string[]): Conceal {
+function maskerOf(spelled: readonly string[]): Mask {
   const texts = [...new Set(spelled.map((text) => text.trim()))].filter((text) => text.length > 2);
   const byLength = texts.sort((a, b) => b.length - a.length);
   const plain = byLength.filter((text) => text.length >= shortest && !isWord(text));

@@ -42,7 +42,7 @@ const fixes: Record<string, { readonly title: string; readonly text: string }> =
   '\u00a0': { title: 'write a blank', text: ' ' },
 };
 
-export function scanComplaint(source: Source, error: ScanError): Problem {
+export function scanProblem(source: Source, error: ScanError): Problem {
   const { text } = source;
   const end = Math.min(error.at + (text.codePointAt(error.at)! > 0xffff ? 2 : 1), text.length);
   if (error.message === 'illegal char') return illegalChar(source, error.at, end);

@@ -3,7 +3,7 @@ import type { Option } from './option.ts';
 import { blocksIn } from './visit.ts';
 
 /** @returns whether an option, or one inside of it, may be such; found out once for each */
-export function holding(is: (option: Option) => boolean): (option: Option) => boolean {
+export function containing(is: (option: Option) => boolean): (option: Option) => boolean {
   const known = new Map<Option, boolean>();
   const holds = (option: Option): boolean => {
     const found = known.get(option);
@@ -19,4 +19,4 @@ export function holding(is: (option: Option) => boolean): (option: Option) => bo
 }
 
 /** Whether an option is a secret, or a block with one in it. */
-export const holdsSecret = holding(({ secret }) => secret === true);
+export const containsSecret = containing(({ secret }) => secret === true);

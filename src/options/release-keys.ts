@@ -30,8 +30,8 @@ function isTaken(option: Option, target: Target): boolean {
 }
 
 /** What has a place in types and docs: all that somebody may have reason to write. */
-export const isWritable = ({ internal, tolerated, refused }: Option): boolean =>
-  !internal && !tolerated && refused !== 'always';
+export const isWritable = ({ internal, ignoredWithWarning, refused }: Option): boolean =>
+  !internal && !ignoredWithWarning && refused !== 'always';
 
 /** Whether a key that a block does not list may stand in it. */
 export const isOpen = (kind: BlockKind): boolean => kind.free === 'open';

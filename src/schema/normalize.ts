@@ -5,14 +5,14 @@
 
 import type { BlockKind, Kind, ListKind, MapKind, ScalarKind, VariantKind } from '../options/kinds.ts';
 import { member as memberOf } from '../options/lookup.ts';
-import { tagKeys } from '../options/strict.ts';
+import { tagKeys } from '../options/release-keys.ts';
 import { visitKind } from '../options/visit.ts';
 import { spanOf } from '../text/source/source.ts';
 import type { ListValue, Member, ObjectValue, Value } from '../text/tree/value.ts';
 import { own } from '../util/own.ts';
 
 /** `value` has been decoded; keys and types of the agent's own options are settled already. */
-export function settle(value: Value, kind: Kind): Value {
+export function normalizeValue(value: Value, kind: Kind): Value {
   return walk(value, kind, { unread: false, weak: false });
 }
 

@@ -27,7 +27,7 @@ export interface ClusterView {
 }
 
 export interface NodeView {
-  /** Unique among all clusters of an overview. */
+  /** Unique among all clusters of a run. */
   readonly id: number;
   readonly name: string;
   readonly role: Role;
@@ -53,7 +53,7 @@ export interface JoinView {
   readonly to: number | 'self' | 'unknown' | 'runtime' | 'invalid';
 }
 
-export function overview(estates: readonly Estate[]): readonly ClusterView[] {
+export function clusterViews(estates: readonly Estate[]): readonly ClusterView[] {
   const ids = new Map<Node, number>();
   for (const { nodes } of estates) for (const node of nodes) ids.set(node, ids.size);
   const everyone = peersOf([...ids.keys()]);

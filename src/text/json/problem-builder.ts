@@ -7,7 +7,7 @@ import type { MutableContainer, MutableMember } from '../tree/nodes.ts';
 import type { Comment } from '../tree/tree.ts';
 import type { LexicalError } from './scanner.ts';
 
-export class JsonComplaints {
+export class JsonProblemBuilder {
   private readonly source: Source;
   private readonly problems: Problem[] = [];
   /** What follows on the line of the last complaint is more likely its consequence than another mistake. */

@@ -1,5 +1,5 @@
 /** A text where a list is wanted: the list that it spells, or the list of that one text. */
-import { scalarMisfit } from '../../options/check.ts';
+import { scalarError } from '../../options/check.ts';
 import type { Kind, ScalarKind } from '../../options/kinds.ts';
 import { defaultVersion } from '../../options/versions.ts';
 import type { StringValue } from '../../text/tree/value.ts';
@@ -24,7 +24,7 @@ function partsOf(text: string, of: ScalarKind, value: StringValue): readonly str
 }
 
 const isItem = (part: string, of: ScalarKind, { source, start, end }: StringValue): boolean =>
-  scalarMisfit({ kind: 'string', source, start, end, value: part }, of, defaultVersion) === undefined;
+  scalarError({ kind: 'string', source, start, end, value: part }, of, defaultVersion) === undefined;
 
 const item = /\s*(?:"([^"\\]*)"|'([^'\\]*)')\s*(,|$)/y;
 

@@ -1,16 +1,16 @@
 /** What is wrong with an HCL text, and what to write instead: the words of the parser's problems. */
 
-import { quoting, type Run } from '../../bare.ts';
-import type { Problem } from '../../source/problem.ts';
-import type { Source, Span } from '../../source/source.ts';
-import { hasNewline } from '../../tree/comments.ts';
-import type { MutableContainer } from '../../tree/nodes.ts';
-import type { KeyNode } from '../../tree/tree.ts';
-import { scanComplaint } from './scan-complaints.ts';
-import { mostErrors, type ScanError } from './scanner.ts';
-import { Token, type TokenKind } from './token.ts';
+import { quoting, type Run } from '../bare.ts';
+import type { Problem } from '../source/problem.ts';
+import type { Source, Span } from '../source/source.ts';
+import { hasNewline } from '../tree/comments.ts';
+import type { MutableContainer } from '../tree/nodes.ts';
+import type { KeyNode } from '../tree/tree.ts';
+import { scanProblem } from './scan/scan-errors.ts';
+import { mostErrors, type ScanError } from './scan/scanner.ts';
+import { Token, type TokenKind } from './scan/token.ts';
 
-export class Complaints {
+export class ProblemBuilder {
   private readonly source: Source;
   private readonly problems: Problem[] = [];
   /** What follows on the line of the last complaint is more likely its consequence than another mistake. */
@@ -57,7 +57,7 @@ export class Complaints {
       const isTold = error.at === last || (told && error.at >= told.start && error.at < told.end);
       last = error.at;
       if (isTold) continue;
-      const problem = scanComplaint(this.source, error);
+      const problem = scanProblem(this.source, error);
       this.problems.push(problem);
       if (error.message.includes('terminated')) this.recovered.push(problem.at);
       told = problem.at;

@@ -1,6 +1,6 @@
 /** What of one machine's file tree makes its agent: the unit that starts it and the files that this names. */
 
-import { listFiles, type PathTrouble } from '../model/load/directory.ts';
+import { listFiles, type PathProblem } from '../model/load/directory.ts';
 import type { ConfigFile, ConfigFormat } from '../model/load/file.ts';
 import type { FileSystem } from '../model/load/files.ts';
 import { defaultVersion } from '../options/versions.ts';
@@ -11,14 +11,14 @@ import { readUnit, type Unit } from '../subjects/unit/unit.ts';
 import { Source } from '../text/source/source.ts';
 import {
   isForeign,
+  isForeignFile,
   isLoaderDirectory,
   isOfAnotherProgram,
-  isStranger,
   isSurelyConsul,
   looksLikeConsul,
 } from './grouping.ts';
 
-export interface Reader {
+export interface LoadContext {
   readonly fs: FileSystem;
   /** Reads and decodes one file; undefined where it cannot be read. */
   readonly load: (path: string, format: ConfigFormat, version: string) => ConfigFile | undefined;
@@ -31,11 +31,11 @@ export interface Reader {
 }
 
 /** A reader at work: it tells of paths that cannot be had. */
-export interface Reading extends Reader {
-  readonly report: (trouble: PathTrouble) => void;
+export interface LoadSession extends LoadContext {
+  readonly report: (problem: PathProblem) => void;
 }
 
-export interface Site {
+export interface NodeSource {
   readonly files: readonly ConfigFile[];
   readonly skipped: readonly string[];
   readonly unit: Unit | undefined;
@@ -53,7 +53,7 @@ const configDirectories = ['etc/consul.d', 'etc/consul', 'consul.d'];
 const unitDirectories = ['etc/systemd/system', 'lib/systemd/system', 'usr/lib/systemd/system'];
 
 /** The agent of a machine whose tree begins at `root`; undefined where there is no configuration at a usual place. */
-export function siteBelow(root: string, reading: Reading): Site | undefined {
+export function nodeSourceBelow(root: string, reading: LoadSession): NodeSource | undefined {
   const place = configDirectories
     .map((inner) => join(root, inner))
     .find((path) => reading.fs.stat(path) === 'directory');
@@ -79,12 +79,13 @@ export function siteBelow(root: string, reading: Reading): Site | undefined {
 }
 
 /** The agent of the files that lie in a directory itself, with a unit beside them. */
-export function siteOf(directory: string, reading: Reading): Site {
+export function nodeSourceOf(directory: string, reading: LoadSession): NodeSource {
   const wanted = isLoaderDirectory(directory) ? () => true : (path: string) => !isForeign(path);
   const unit = unitIn([directory], reading.fs);
   const version = releaseFor(unit, reading);
   const { files, skipped } = loadAll([directory], version, reading, wanted);
-  const ours = isLoaderDirectory(directory) || !files.some(looksLikeConsul) ? files : withoutStrangers(files);
+  const ours =
+    isLoaderDirectory(directory) || !files.some(looksLikeConsul) ? files : withoutForeignFiles(files);
   return {
     files: ours,
     // Of any other directory nobody says that an agent reads it.
@@ -98,23 +99,23 @@ export function siteOf(directory: string, reading: Reading): Site {
 }
 
 /** Beside files of another program, one that might be either's is the other's. */
-function withoutStrangers(files: readonly ConfigFile[]): readonly ConfigFile[] {
+function withoutForeignFiles(files: readonly ConfigFile[]): readonly ConfigFile[] {
   const isShared = files.some(isOfAnotherProgram);
-  return files.filter((file) => !isStranger(file) && (!isShared || isSurelyConsul(file)));
+  return files.filter((file) => !isForeignFile(file) && (!isShared || isSurelyConsul(file)));
 }
 
 /** Somebody's word first; else what the unit says of its agent, as ours do; else the newest. */
-export const releaseFor = (unit: Unit | undefined, { version }: Reader): string =>
+export const releaseFor = (unit: Unit | undefined, { version }: LoadContext): string =>
   version ?? unit?.consul ?? defaultVersion;
 
 export function loadAll(
   paths: readonly string[],
   version: string,
-  { fs, load, report }: Reading,
+  { fs, load, report }: LoadSession,
   wanted: (path: string) => boolean = () => true,
-): Pick<Site, 'files' | 'skipped'> {
-  const { files, skipped, troubles } = listFiles(paths, fs);
-  troubles.forEach(report);
+): Pick<NodeSource, 'files' | 'skipped'> {
+  const { files, skipped, problems } = listFiles(paths, fs);
+  problems.forEach(report);
   const loaded = files.flatMap(({ path: listed, format }) => {
     const path = plain(listed);
     if (!wanted(path)) return [];

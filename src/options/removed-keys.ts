@@ -1,12 +1,12 @@
 /** Keys that older releases knew, or that people carry over from elsewhere, and what to write now. */
-export interface Former {
+export interface RemovedKey {
   /** Path of the option that took over; absent where nothing did. */
   readonly use?: string;
   /** Why it is gone; a clause, without a full stop. */
   readonly note?: string;
 }
 
-export const formerKeys: Readonly<Record<string, Former>> = {
+export const removedKeys: Readonly<Record<string, RemovedKey>> = {
   advertise_addrs: { use: 'advertise_addr', note: 'removed in 1.0; ports stand in `ports`' },
   atlas_acl_token: { note: 'Atlas no longer exists' },
   atlas_endpoint: { note: 'Atlas no longer exists' },

@@ -1,5 +1,5 @@
 /** IP addresses as text: which of them mean every interface, this machine only, or the same as another. */
-import { formatIp, isAny as isAnyIp, parseIp } from '../../model/grammar/ip.ts';
+import { formatIp, isAny as isAnyIp, parseIp } from './ip.ts';
 
 const ipv4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
 
@@ -21,7 +21,7 @@ export function canonicalHost(text: string): string {
 }
 
 /** `0.0.0.0`, `::`, `[::]` and other spellings of "every interface". */
-export function isAny(text: string): boolean {
+export function isAnyAddress(text: string): boolean {
   if (ipFamily(text) === 4) return text === '0.0.0.0';
   const ip = parseIp(text.replace(/^\[(.*)\]$/, '$1'));
   return ip !== undefined && isAnyIp(ip);
@@ -39,7 +39,7 @@ export function isLoopback(host: string): boolean {
 
 /** A literal address that a peer could dial: neither a template nor "every interface". */
 export function isDialable(text: string): boolean {
-  return ipFamily(text) !== 0 && !isAny(text);
+  return ipFamily(text) !== 0 && !isAnyAddress(text);
 }
 
 /** Fields of an address option, which are parted by white space; templates stay whole. */

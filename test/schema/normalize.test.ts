@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { block, bool, list, map, string } from '../../src/options/kinds.ts';
 import { option, section } from '../../src/options/option.ts';
-import { settle } from '../../src/schema/settle.ts';
+import { normalizeValue } from '../../src/schema/normalize.ts';
 import { toPlain } from '../../src/text/tree/value.ts';
-import { toValue } from '../schema/support/values.ts';
+import { toValue } from './support/values.ts';
 
 const inner = block(
   'Inner',
@@ -21,7 +21,7 @@ const unread = block(
   { free: 'closed', weak: true },
 );
 
-const settled = (given: unknown): unknown => toPlain(settle(toValue(given), unread));
+const settled = (given: unknown): unknown => toPlain(normalizeValue(toValue(given), unread));
 
 describe('blocks', () => {
   test('a list of one block is the block', () => {
