@@ -21,7 +21,9 @@ import { normalizeValue } from './normalize.ts';
  */
 export function schemaFindings(value: ObjectValue, version: string): readonly Finding[] {
   const minor = minorOf(version) ?? defaultVersion;
-  return validateValue(normalizeValue(value, agentBlock), agentBlock, minor).map((error) => findingOf(error, minor));
+  return validateValue(normalizeValue(value, agentBlock), agentBlock, minor).map((error) =>
+    findingOf(error, minor),
+  );
 }
 
 const rules = { unknown: 'option/unknown', type: 'option/type', value: 'option/value' } as const;
@@ -32,7 +34,9 @@ function findingOf(error: SchemaError, minor: string): Finding {
     rule: rules[code],
     severity: isHarmless(error) ? 'warning' : 'error',
     message:
-      code === 'unknown' ? unknownText(path, kind) : `${path} must be ${wantsText(kind, minor)}; ${outcome(error)}`,
+      code === 'unknown'
+        ? unknownText(path, kind)
+        : `${path} must be ${wantsText(kind, minor)}; ${outcome(error)}`,
     at: spanOf(at),
     path,
   };

@@ -27,7 +27,7 @@ const marks: readonly RegExp[] = [
   // Jinja, ERB, JSP and Terraform statements and values.
   /\{%.*?%\}|<%.*?%>|%\{[^}]*\}/s,
   // Shell, Terraform, systemd, make, Octopus, Python.
-  /\$\{[^}]*\}|\$[A-Za-z_]\w*|\$\([^)]*\)|`[^`]+`/,
+  /\$\{[^}]*\}|\$[A-Za-z_]\w*|\$\([^)]*\)|\$\[[^\]]*\]|`[^`]+`/,
   /#\{[^}]*\}|%\([\w.-]+\)[sd]|%[sd](?![\w%])/,
   // Nomad packs and Levant, Concourse, Helm of another delimiter.
   /\[\[(?!:).+?\]\]|\(\([^()]+\)\)/s,
@@ -51,10 +51,12 @@ const guideWords: readonly RegExp[] = [
   /^(?:tbd|todo|fixme|placeholder|redacted|masked|censored|removed|snip|snipped|omitted)$/i,
 ];
 
-const sockaddrSource = /\bGet(?:All|Default|Private|Public)Interfaces\b|\bGet(?:Private|Public|Interface)IPs?\b/;
+/** Its functions, also where one is misspelt. */
+const sockaddrSource = /\bGet[A-Z]\w+|\bget_?(?:all|default|priv|pub|interf)/i;
 
 /** What an action of Go's templates may begin with in an address that asks the host for nothing. */
-const plainAction = /^-?\s*(?:(?:with|if|range)\s+(?:["\d$.(]|printf?\b)|else\b|end\b|printf?\b|["`\d(]|\/\*|\$|\.\s|\.$)/;
+const plainAction =
+  /^-?\s*(?:(?:with|if|range)\s+(?:["\d$.(]|printf?\b)|else\b|end\b|printf?\b|["`\d(]|\/\*|\$|\.\s|\.$)/;
 
 /** A go-sockaddr template is filled in by the agent itself. */
 export function isSockaddrTemplate(text: string): boolean {
@@ -64,7 +66,8 @@ export function isSockaddrTemplate(text: string): boolean {
 }
 
 /** Functions and fields of Helm, consul-template and Jinja. */
-const otherEngine = /\bsecret\b|\.[A-Za-z]|\|\s*(?!attr|join|limit|sort|include|exclude|unique|math|offset)\w/;
+const otherEngine =
+  /\bsecret\b|\.[A-Za-z]|\|\s*(?!attr|join|limit|sort|include|exclude|unique|math|offset)\w/;
 
 const upper = /^[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)*_?$/;
 const almostUpper = /^[A-Z][A-Za-z0-9]*(?:_[A-Z][A-Za-z0-9]*)+$/;
@@ -81,7 +84,9 @@ const answers = /^(?:TRUE|FALSE|YES|NO|ON|OFF|NONE|NULL|NIL|ENABLED?|DISABLED?|L
 
 /** True for a word in capitals with a part that names what is to be put there: `CONSUL_LB_PRIVATE_IP`, `TPL_NAME`. */
 export const namesItsContent = (text: string): boolean =>
-  isCapitalWord(text) && ((/[_-]/.test(text) && contents.test(text)) || /(?:IP|IPS|ADDR|ADDRESS|HOSTNAME|FQDN|TOKEN)\d*$/.test(text));
+  isCapitalWord(text) &&
+  ((/[_-]/.test(text) && contents.test(text)) ||
+    /(?:IP|IPS|ADDR|ADDRESS|HOSTNAME|FQDN|TOKEN)\d*$/.test(text));
 
 const contents =
   /(?:^|[_-])(?:TPL|TEMPLATE|PLACEHOLDER|VAR|NAME|HOSTNAME|HOST|FQDN|IPS?|IPV[46]|ADDR|ADDRESS|TOKEN|KEY|SECRET|PASSWORD|PATH|DIR|FILE|DC|DATACENTER|REGION|ENV|DOMAIN|URL|PORT|UUID|CERT|VERSION|INTERFACE|IFACE|JOIN|CONSUL)(?:\d*$|[_-])/;

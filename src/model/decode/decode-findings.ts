@@ -5,11 +5,12 @@ import type { Kind, ScalarKind } from '../../options/kinds.ts';
 import { foldKey } from '../../options/lookup.ts';
 import type { Option, Section } from '../../options/option.ts';
 import { type Suggestion, suggest } from '../../options/suggest.ts';
-import { visitKind } from '../../options/visit.ts';
 import { type Span, spanOf } from '../../text/source/source.ts';
 import type { ListValue, Member, NumberValue, Value } from '../../text/tree/value.ts';
 import { join } from '../value-path.ts';
 import { listOf } from './fix-list.ts';
+import { isPlaceholderKey, placeholderKey } from './placeholder.ts';
+import { wantsOf } from './wants.ts';
 
 const replace = (at: Span, text: string): Fix['edits'] => [
   { source: at.source, start: at.start, end: at.end, text },
@@ -17,6 +18,7 @@ const replace = (at: Span, text: string): Fix['edits'] => [
 
 export function unknownKey(member: Member, section: Section, parent: string): Finding {
   const path = join(parent, member.name);
+  if (isPlaceholderKey(member.name)) return placeholderKey(member.name, member.key, path);
   const suggestion = suggest(section, member.name);
   return {
     rule: 'option/unknown',
@@ -149,17 +151,6 @@ export function wrongType(kind: Kind, value: Value, path: string, option: Option
     }),
   };
 }
-
-/** What a value of the kind must be: completes "must be …". */
-export const wantsOf = (kind: Kind): string =>
-  visitKind(kind, {
-    list: ({ of }) => (of.shape === 'block' || of.shape === 'variant' ? 'a list of blocks' : 'a list'),
-    map: () => 'a map of keys and values',
-    block: () => 'one block',
-    variant: () => 'one block',
-    any: () => 'a value',
-    scalar: ({ wants }) => wants,
-  });
 
 function describe(value: Value, shown: boolean): string {
   switch (value.kind) {

@@ -16,6 +16,8 @@ export interface ConfigFile {
   readonly findings: readonly Finding[];
   /** The agent's parser refuses the text; `raw` then holds what recovery could save. */
   readonly refused?: boolean;
+  /** It is a template with statements: what the agent will read is not known. */
+  readonly template?: true;
   /** A part of what it says was guessed: of such a file only the syntax is mended. */
   readonly guessed?: true;
 }

@@ -25,7 +25,6 @@ export const addressTemplate = rule({
   source: 'consul',
   id: 'address/template',
   severity: { default: 'error', info: 'where the value depends on the host' },
-  supersedes: ['option/placeholder'],
   options: ['bind_addr', 'client_addr', ...single, ...listening, ...expanded],
   docs: {
     summary: 'A go-sockaddr template in an address cannot be evaluated.',

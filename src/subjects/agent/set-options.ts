@@ -54,7 +54,12 @@ interface Place {
   readonly role: Role | undefined;
 }
 
-function visitSection(object: ObjectValue, section: Section, { path: prefix, role }: Place, into: Visited): void {
+function visitSection(
+  object: ObjectValue,
+  section: Section,
+  { path: prefix, role }: Place,
+  into: Visited,
+): void {
   for (const member of object.members.values()) {
     const option = own(section, member.name);
     if (!option || !into.wanted(option)) continue;
@@ -68,7 +73,8 @@ function visitValue(value: Value, kind: Kind, place: Place, option: Option, into
   const { path, role } = place;
   switch (kind.shape) {
     case 'block':
-      if (value.kind === 'object' && !kind.free) visitSection(value, kind.section(), { path: `${path}.`, role }, into);
+      if (value.kind === 'object' && !kind.free)
+        visitSection(value, kind.section(), { path: `${path}.`, role }, into);
       return;
     case 'list':
       if (value.kind !== 'list') return;

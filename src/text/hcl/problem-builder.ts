@@ -1,6 +1,7 @@
 /** What is wrong with an HCL text, and what to write instead: the words of the parser's problems. */
 
-import { quoting, type Run } from '../bare.ts';
+import type { Run } from '../bare.ts';
+import { bareProblem } from '../bare-problems.ts';
 import type { Problem } from '../source/problem.ts';
 import type { Source, Span } from '../source/source.ts';
 import { hasNewline } from '../tree/comments.ts';
@@ -9,6 +10,9 @@ import type { KeyNode } from '../tree/tree.ts';
 import { scanProblem } from './scan/scan-errors.ts';
 import { mostErrors, type ScanError } from './scan/scanner.ts';
 import { Token, type TokenKind } from './scan/token.ts';
+
+const unquoted =
+  'this text stands without quotes, and HCL 1 has no variables: Consul refuses the file. Write it in double quotes';
 
 export class ProblemBuilder {
   private readonly source: Source;
@@ -36,15 +40,9 @@ export class ProblemBuilder {
   }
 
   bareRuns(runs: readonly Run[]): void {
-    for (const { start, end } of runs) {
-      this.problems.push({
-        code: 'syntax/invalid',
-        message:
-          'this text stands without quotes, and HCL 1 has no variables: Consul refuses the file. Write it in double quotes',
-        at: this.source.span(start, end),
-        fix: quoting(this.source, start, end),
-      });
-      this.recovered.push({ start, end });
+    for (const run of runs) {
+      this.problems.push(bareProblem(this.source, run, unquoted));
+      this.recovered.push(run);
     }
   }
 
@@ -98,6 +96,12 @@ export class ProblemBuilder {
   }
 
   droppedAtEnd(key: KeyNode, separator: number): void {
+    const value = /^[ \t]*(#\{[^}\n]*\}|##?\w+##?)/.exec(this.source.text.slice(separator + 1));
+    if (value) {
+      const start = separator + 1 + value[0].length - value[1]!.length;
+      this.problems.push(bareProblem(this.source, { start, end: start + value[1]!.length }, unquoted));
+      return;
+    }
     const name = this.text(key.start, key.end);
     this.problems.push({
       code: 'syntax/silently-dropped',
