@@ -59,7 +59,7 @@ function read(source: Source, as: CorpusFormat, consul: string): Reading {
   const tree = parse(source, as, { consul });
   const decoded = tree.refusal ? undefined : decode(tree);
   const problems = [...tree.problems, ...(decoded?.problems ?? [])];
-  const isTold = problems.some(({ code }) => code === 'syntax/invalid' || code === 'syntax/json-dialect');
+  const isTold = problems.some(({ code }) => (code === 'syntax/invalid' || code === 'option/placeholder') || code === 'syntax/json-dialect');
   return { tree, value: decoded?.value, refusal: tree.refusal ?? decoded?.refusal, isTold };
 }
 

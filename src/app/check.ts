@@ -3,6 +3,7 @@ import { type Finding, tidy } from '../finding.ts';
 import type { Found } from '../model/load/directory.ts';
 import type { FileSystem } from '../model/load/files.ts';
 import { loadFile } from '../model/load/load.ts';
+import { placeholder } from '../rules/option/placeholder.ts';
 import { schemaFindings } from '../schema/findings.ts';
 import { type Failed, failed, isFailed } from './failure.ts';
 import { type ConfigFilesInput, configFiles } from './files/config-files.ts';
@@ -29,6 +30,10 @@ export function check(input: ConfigFilesInput): CheckResult | Failed {
 function checkFile({ path, format }: Found, files: FileSystem, version: string): Finding[] | undefined {
   const bytes = files.read(path);
   if (!bytes) return undefined;
-  const { value, findings } = loadFile(path, bytes, format, version);
-  return [...findings, ...(value ? schemaFindings(value, version) : [])];
+  const file = loadFile(path, bytes, format, version);
+  const unfilled: Finding[] = [];
+  placeholder.run(file, (found) => unfilled.push({ rule: placeholder.id, severity: 'warning', ...found }));
+  const known = new Set([...file.findings, ...unfilled].map(({ at }) => at.start));
+  const ofSchema = file.value ? schemaFindings(file.value, version) : [];
+  return [...file.findings, ...unfilled, ...ofSchema.filter(({ at }) => !known.has(at.start))];
 }

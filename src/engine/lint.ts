@@ -41,7 +41,8 @@ export function lint(
     for (const cluster of clusters)
       for (const finding of run(knownTo(cluster.agents, selection.cluster), cluster, cluster))
         found.push(finding);
-    for (const finding of withoutGuesses(withoutSuperseded([...read, ...found]), estate))
+    const kept = new Set(withoutSuperseded([...read, ...found]));
+    for (const finding of withoutGuesses([...read, ...found.filter((one) => kept.has(one))], estate))
       findings.push(finding);
   }
   const ignores = [...settings.ignores, ...writtenIgnores(estates)];

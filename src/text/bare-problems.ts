@@ -1,6 +1,6 @@
 /** What is wrong with values without quotes, and with texts that are templates, in either format. */
 import type { Bare, Run } from './bare.ts';
-import { isCapitalWord, isReference, markedPlaceholder } from './placeholder.ts';
+import { isCapitalWord, isReference, markedPlaceholder, namesItsContent } from './placeholder.ts';
 import type { Problem } from './source/problem.ts';
 import type { Source } from './source/source.ts';
 
@@ -17,7 +17,10 @@ export function bareProblem(source: Source, { start, end }: Run, otherwise: stri
 
 /** True for a text without quotes that only a program or a person can have left to be replaced. */
 export const isBarePlaceholder = (text: string): boolean =>
-  markedPlaceholder(text) !== undefined || isCapitalWord(text) || isReference(text);
+  markedPlaceholder(text) !== undefined ||
+  isReference(text) ||
+  namesItsContent(text) ||
+  (isCapitalWord(text) && text.includes('_'));
 
 const shown = (text: string): string => {
   const line = text.replace(/\s+/g, ' ');

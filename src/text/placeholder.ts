@@ -35,7 +35,7 @@ const marks: readonly RegExp[] = [
   /__[A-Za-z]\w*?__|%%\w+%%|@@?\w+@@?(?![\w.])|(?<!\w)%(?![\dA-Fa-f]{2}%)[A-Za-z_]\w*%/,
   /([~^!#§])\1?[A-Z][A-Z0-9_]+\1/,
   // A word in brackets, of whichever kind.
-  /<[^<>"'=]{1,80}>|^\[[A-Za-z][^\]:"']*\]$|^\([A-Za-z][^)]*\)$/,
+  /<[^<>"=]{1,80}>|^\[[A-Za-z][^\]:"']*\]$|^\([A-Za-z][^)]*\)$/,
   /\{[A-Za-z_][\w.-]*\}/,
   // Addresses with letters for numbers.
   /^a\.b\.c\.d$|^(?=[^:/]*[\dx?*#])(?=[\d.]*[a-z?*#])(?:\d{1,3}|[a-z*?#]{1,3})(?:\.(?:\d{1,3}|[a-z*?#]|x{2,3}|\?{2,3})){3}(?=$|[:/])/i,
@@ -48,6 +48,8 @@ const guideWords: readonly RegExp[] = [
   /(?<![a-z])your(?=[^a-z]|(?:token|key|domain|server|ip|host|secret|password|company|org|name|dc|datacenter|address)(?![a-z]))[\w.-]*|(?<![a-z])(?:replace|change)[-_ ]?(?:me|it|this|with)(?![a-z])[\w.-]*|(?<![a-z])(?:put|enter|paste|insert|fill|type|add)[-_ ](?:a|an|in|it|me|the|this|here)(?![a-z])[\w.-]*/i,
   /(?<![a-z])(?:insert|put|enter|paste|goes|value|token|key|name|ip|address|secret)[-_ ](?:[a-z]+[-_ ])*here(?![a-z])|(?<![a-z])to[-_ ]be[-_ ](?:defined|replaced|filled|set|done|determined)(?![a-z])/i,
   /\b(?:MY|YOUR|REPLACE|INSERT|ENTER)[_-][A-Z][\w-]*|\byour[A-Z]\w*/,
+  // One letter again and again, where a key was.
+  /^([xyz])\1{4,60}=*$/i,
   /^(?:tbd|todo|fixme|placeholder|redacted|masked|censored|removed|snip|snipped|omitted)$/i,
 ];
 
@@ -69,7 +71,7 @@ export function isSockaddrTemplate(text: string): boolean {
 const otherEngine =
   /\bsecret\b|\.[A-Za-z]|\|\s*(?!attr|join|limit|sort|include|exclude|unique|math|offset)\w/;
 
-const upper = /^[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)*_?$/;
+const upper = /^_?[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)*_?$/;
 const almostUpper = /^[A-Z][A-Za-z0-9]*(?:_[A-Z][A-Za-z0-9]*)+$/;
 
 /** True for `SERVER_COUNT`, `PRIVATEIP` and `ACLs_DEFAULT_POLICY`: a word in capitals that is no answer of people. */

@@ -63,4 +63,4 @@ export const isStatement = (part: string): boolean =>
   /^(?:\{%|\{#|%\{|<%(?!=))/.test(part) || statement.test(part);
 
 const statement =
-  /^(?:\{\{\{?|\[\[)[-~]?\s*(?:[#/^>!*]|(?:if|else|elif|end|endif|range|for|endfor|with|define|block|template|set|each|unless|include)\b)/;
+  /^(?:\{\{\{?|\[\[)[-~]?\s*(?:[#/^>!*]|(?:if|else|elif|end|endif|range|for|endfor|with|define|block|template|set|each|unless|include|raw|endraw)\b)/;

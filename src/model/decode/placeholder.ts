@@ -20,6 +20,8 @@ export interface Placeholder {
   readonly text: string;
   /** A word without marks may be meant as it is. */
   readonly certain: boolean;
+  /** The agent takes the text. */
+  readonly fits: boolean;
 }
 
 export interface OptionContext {
@@ -35,9 +37,11 @@ export function placeholderIn(kind: Kind, place: OptionContext, value: StringVal
   if (isScalar(kind) && kind.values && fits) return undefined;
   if (fits && isFreeText.test(place.path)) return bare ? undefined : ofTemplateEngine(place.path, text);
   const marked = markedPlaceholder(text);
-  if (marked !== undefined) return { text: marked, certain: true };
+  if (marked !== undefined) return { text: marked, certain: true, fits };
+  const field = text.split(/\s+/).find((part) => part !== text && /_/.test(part) && isCapitalWord(part));
+  if (field !== undefined && !fits) return { text: field, certain: false, fits };
   const isWord = bare ? isBareWord(kind, text, fits) : isQuotedWord(kind, place.option, text, fits);
-  return isWord ? { text, certain: false } : undefined;
+  return isWord ? { text, certain: false, fits } : undefined;
 }
 
 const isScalar = (kind: Kind): kind is ScalarKind => 'wants' in kind;
@@ -53,7 +57,9 @@ const isOwnTemplate =
 function ofTemplateEngine(path: string, text: string): Placeholder | undefined {
   if (isOwnTemplate.test(path)) return undefined;
   const found = /\{\{.*?\}\}|<%.*?%>|\{%.*?%\}/s.exec(text)?.[0];
-  return found === undefined || isSockaddrTemplate(found) ? undefined : { text: found, certain: true };
+  return found === undefined || isSockaddrTemplate(found)
+    ? undefined
+    : { text: found, certain: true, fits: true };
 }
 
 /** Without quotes only numbers and booleans may stand: a name there is what a program was to replace. */
@@ -85,6 +91,16 @@ function isQuotedWord(kind: Kind, { secret }: Option, text: string, fits: boolea
 export const isPlaceholderKey = (name: string): boolean =>
   markedPlaceholder(name) !== undefined || (isCapitalWord(name) && name.includes('_'));
 
+/** Begins what is said of a placeholder: where it is. A secret is not shown. */
+export function leftIn(
+  { text, certain }: Pick<Placeholder, 'text' | 'certain'>,
+  path: string,
+  hidden: boolean,
+): string {
+  if (certain) return `${hidden ? 'a placeholder' : text} is left in ${path}`;
+  return `${hidden ? 'this value' : text} looks like a placeholder that is left in ${path}`;
+}
+
 /** Of a placeholder where the agent takes no text, or cannot read the file. */
 export function refusedPlaceholder(
   { text, certain }: Placeholder,
@@ -92,12 +108,11 @@ export function refusedPlaceholder(
   at: Span,
   { path, option }: OptionContext,
 ): Finding {
-  const shown = containsSecret(option) ? 'a placeholder' : text;
-  const verb = certain || containsSecret(option) ? 'is left' : 'looks like a placeholder that is left';
+  const shown = leftIn({ text, certain }, path, containsSecret(option));
   return {
     rule: 'option/placeholder',
     severity: 'warning',
-    message: `${shown} ${verb} in ${path}, which must be ${wantsOf(kind)}, so the agent refuses the file as it is; write the value, or lint the file that is made of this template`,
+    message: `${shown}, which must be ${wantsOf(kind)}, so the agent refuses the file as it is; write the value, or lint the file that is made of this template`,
     at: spanOf(at),
     path,
   };

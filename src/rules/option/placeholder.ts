@@ -1,3 +1,4 @@
+import { leftIn } from '../../model/decode/placeholder.ts';
 import { unfilledIn } from '../../subjects/agent/placeholders.ts';
 import { spanOf } from '../../text/source/source.ts';
 import { rule } from '../rule.ts';
@@ -21,15 +22,13 @@ export const placeholder = rule({
     const known = new Set(
       file.findings.flatMap(({ rule: id, at }) => (id === 'option/placeholder' ? [at.start] : [])),
     );
-    for (const { path, option, value, text, certain } of unfilledIn(file)) {
+    for (const { path, option, value, ...found } of unfilledIn(file)) {
       if (known.has(value.start)) continue;
       report({
         at: spanOf(value),
         path,
-        ...(!certain && { severity: 'info' }),
-        message:
-          `${option.secret ? 'a placeholder' : text} ${certain ? 'is left' : 'looks like a placeholder that is left'} ` +
-          `in ${path}, and Consul reads it literally; write the value, or fill in the template first`,
+        ...(!found.certain && found.fits && { severity: 'info' }),
+        message: `${leftIn(found, path, option.secret === true)}, and Consul reads it literally; write the value, or fill in the template first`,
       });
     }
   },
