@@ -32,10 +32,10 @@ export type {
   LiteralNode,
   LiteralType,
   MemberNode,
-  Node,
   ObjectNode,
   Tree,
   TreeFormat,
+  TreeNode,
 } from './text/tree/tree.ts';
 export type {
   BoolValue,

@@ -338,6 +338,7 @@ export const ruleIds = [
   'unit/notify-timeout',
   'unit/notify-without-join',
   'unit/output-null',
+  'unit/reload-without-pid',
   'unit/runs-as-root',
   'unit/stop-counts-as-failure',
   'unit/unhardened',

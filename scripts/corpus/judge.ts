@@ -6,7 +6,7 @@ import { parse } from '../../src/text/parse.ts';
 import type { Refusal } from '../../src/text/source/problem.ts';
 import { Source, type Span } from '../../src/text/source/source.ts';
 import { commentsOf } from '../../src/text/tree/comments.ts';
-import type { Comment, MemberNode, Node, Tree } from '../../src/text/tree/tree.ts';
+import type { Comment, MemberNode, Tree, TreeNode } from '../../src/text/tree/tree.ts';
 import type { ObjectValue } from '../../src/text/tree/value.ts';
 import { bytesOf, type Case, type Verdict } from './case.ts';
 import { encodeExpected, encodeValue } from './encode.ts';
@@ -34,7 +34,7 @@ interface Reading {
   readonly tree: Tree;
   readonly value: ObjectValue | undefined;
   readonly refusal: Refusal | undefined;
-  readonly isTold: boolean;
+  readonly isReported: boolean;
 }
 
 export function judge(test: Case, as: CorpusFormat, consul: string): Judgement {
@@ -46,7 +46,7 @@ export function judge(test: Case, as: CorpusFormat, consul: string): Judgement {
   const judgement: Judgement = {
     verdict: expected.ok === (refusal === undefined),
     // Our own report says that something is wrong exactly where Consul does.
-    told: reading.isTold === !expected.ok,
+    told: reading.isReported === !expected.ok,
     lossless:
       Buffer.compare(source.toBytes(), bytes) === 0 && (refusal !== undefined || isWhole(reading.tree)),
   };
@@ -59,8 +59,9 @@ function read(source: Source, as: CorpusFormat, consul: string): Reading {
   const tree = parse(source, as, { consul });
   const decoded = tree.refusal ? undefined : decode(tree);
   const problems = [...tree.problems, ...(decoded?.problems ?? [])];
-  const isTold = problems.some(({ code }) => (code === 'syntax/invalid' || code === 'option/placeholder') || code === 'syntax/json-dialect');
-  return { tree, value: decoded?.value, refusal: tree.refusal ?? decoded?.refusal, isTold };
+  const unreadable = ['syntax/invalid', 'syntax/json-dialect', 'option/placeholder'];
+  const isReported = problems.some(({ code }) => unreadable.includes(code));
+  return { tree, value: decoded?.value, refusal: tree.refusal ?? decoded?.refusal, isReported };
 }
 
 function judgeRefusal({ text, line, column, panic }: Refusal, expected: Verdict): Judgement {
@@ -115,9 +116,9 @@ function isWhole({ root, source, format: as, problems }: Tree): boolean {
 
 const isPunctuation = (text: string): boolean => /^[\s=:,{}[\]]*$/.test(text);
 
-function leavesOf(root: Node): readonly Comment[] {
+function leavesOf(root: TreeNode): readonly Comment[] {
   const leaves: Comment[] = [...commentsOf(root)];
-  const tasks: (Node | MemberNode)[] = [root];
+  const tasks: (TreeNode | MemberNode)[] = [root];
   for (let node = tasks.pop(); node; node = tasks.pop()) {
     if (node.kind === 'literal') leaves.push(node);
     else if (node.kind === 'member') {
@@ -146,7 +147,7 @@ function readingViolations(reading: Reading, as: CorpusFormat, consul: string): 
   const found = tree.problems.some(({ at }) => !isInside(at, tree.source))
     ? ['places a problem outside']
     : [];
-  if (refusal && !reading.isTold) found.push('refuses without a problem');
+  if (refusal && !reading.isReported) found.push('refuses without a problem');
   if (!refusal && !isWhole(tree)) found.push('loses words');
   if (refusal || !value) return found;
   const judged = Object.entries(judgeFormat(reading, as, consul)).filter(([, agrees]) => !agrees);

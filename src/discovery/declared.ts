@@ -1,6 +1,6 @@
 /** Nodes and clusters as the settings tell them, where directories do not. */
 import { basename } from 'node:path';
-import type { NodeEntry } from '../engine/settings/file.ts';
+import type { NodesEntry } from '../engine/settings/file.ts';
 import type { Estate } from '../subjects/cluster/clusters.ts';
 import type { Node } from '../subjects/subjects.ts';
 import { type Flags, readFlags } from '../subjects/unit/flags.ts';
@@ -19,7 +19,7 @@ export type Expand = (
 
 /** Nodes that the settings tell, and how their globs are resolved. */
 export interface Declarations {
-  readonly nodes: readonly NodeEntry[];
+  readonly nodes: readonly NodesEntry[];
   readonly expand: Expand;
 }
 
@@ -62,7 +62,8 @@ export function declaredNodes(
   return { estates, claimed, grouping };
 }
 
-interface DeclaredNode {
+/** An entry of `nodes`, with `each` replaced by one of its directories. */
+interface ResolvedEntry {
   readonly host: string | undefined;
   readonly name: string | undefined;
   /** Where its globs begin; undefined: where the settings stand. */
@@ -72,7 +73,7 @@ interface DeclaredNode {
 }
 
 /** One place for the entry, or one for every directory that its `each` matches. */
-function nodesOf({ each, name, files, unit }: NodeEntry, expand: Expand): readonly DeclaredNode[] {
+function nodesOf({ each, name, files, unit }: NodesEntry, expand: Expand): readonly ResolvedEntry[] {
   if (each === undefined) return [{ host: name, name, below: undefined, files, unit }];
   return expand([each], 'directories').map((directory) => ({
     host: basename(directory),
@@ -83,11 +84,11 @@ function nodesOf({ each, name, files, unit }: NodeEntry, expand: Expand): readon
   }));
 }
 
-function declaredSource(loaded: Omit<NodeSource, 'flags' | 'tree' | 'why'>, entry: NodeEntry): NodeSource {
+function declaredSource(loaded: Omit<NodeSource, 'flags' | 'tree' | 'why'>, entry: NodesEntry): NodeSource {
   return { ...loaded, flags: flagsOf(entry) ?? loaded.unit?.flags, tree: undefined, why: 'the settings' };
 }
 
-function flagsOf({ flags }: NodeEntry): Flags | undefined {
+function flagsOf({ flags }: NodesEntry): Flags | undefined {
   if (!flags) return undefined;
   const words: readonly string[] = flags.text.match(/(?:[^\s"']|"[^"]*"|'[^']*')+/g) ?? [];
   const placed = placesOfWords(words, flags.at);
@@ -109,4 +110,4 @@ function placesOfWords(words: readonly string[], at: Span): readonly Word[] {
   });
 }
 
-const lineOf = ({ at }: NodeEntry): number => at.source.position(at.start).line;
+const lineOf = ({ at }: NodesEntry): number => at.source.position(at.start).line;

@@ -164,7 +164,14 @@ function namesIn(directory: string, fs: FileSystem): string[] {
 }
 
 function treeAt(root: string, fs: FileSystem): MachineTree {
-  return { has: (path) => fs.stat(join(root, path.replace(/^\/+/, ''))) !== 'missing' };
+  const below = (path: string): string => join(root, path.replace(/^\/+/, ''));
+  return {
+    has: (path) => fs.stat(below(path)) !== 'missing',
+    read: (path) => {
+      const bytes = fs.stat(below(path)) === 'file' ? fs.read(below(path)) : undefined;
+      return bytes && Source.fromBytes(below(path), bytes);
+    },
+  };
 }
 
 export const join = (directory: string, name: string): string =>

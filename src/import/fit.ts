@@ -8,7 +8,7 @@ import type { NodeSpec } from '../manifest/node.ts';
 import { Source } from '../text/source/source.ts';
 import { nowhere } from '../text/tree/value.ts';
 import { type Draft, nodesOf, plainDraft, withNodes } from './draft.ts';
-import type { NodeLeaves } from './hosts.ts';
+import type { ImportedOptions } from './hosts.ts';
 import {
   type Leaf,
   type Leaves,
@@ -21,7 +21,7 @@ import {
 } from './leaves.ts';
 
 /** A node, and what it has to be rendered as. */
-export type Wanted = Pick<NodeLeaves, 'name' | 'effective' | 'complete' | 'unknown'>;
+export type Wanted = Pick<ImportedOptions, 'name' | 'effective' | 'complete' | 'unknown'>;
 
 /** What follows from another's options follows after one round, and what follows from that after two. */
 const mostRounds = 6;

@@ -8,8 +8,8 @@ import type { Span } from '../text/source/source.ts';
 import type { ObjectValue } from '../text/tree/value.ts';
 import { type Leaf, type Leaves, leafOf, leavesOf, type Path, shownPath } from './leaves.ts';
 
-/** A node that was found, with its options as leaves. */
-export interface NodeLeaves {
+/** What the manifest has to reproduce of one node: its options, as leaves. */
+export interface ImportedOptions {
   readonly name: string;
   readonly role: Role;
   readonly datacenter: string;
@@ -24,13 +24,13 @@ export interface NodeLeaves {
 }
 
 /** The host with another configuration, such as one that refers to its secrets. */
-export function withConfig(host: NodeLeaves, config: ObjectValue): NodeLeaves {
+export function withConfig(host: ImportedOptions, config: ObjectValue): ImportedOptions {
   const leaves = normalized(leavesOf(config));
   return { ...host, effective: new Map([...leaves].filter(([path]) => !host.unknown.has(path))) };
 }
 
 export function hostsOf(nodes: readonly Node[]): {
-  readonly hosts: readonly NodeLeaves[];
+  readonly hosts: readonly ImportedOptions[];
   readonly findings: readonly Finding[];
 } {
   const findings: Finding[] = [];
@@ -45,7 +45,7 @@ export function hostsOf(nodes: readonly Node[]): {
   return { hosts, findings };
 }
 
-function hostOf(node: Node, findings: Finding[]): NodeLeaves {
+function hostOf(node: Node, findings: Finding[]): ImportedOptions {
   const at = node.config.at('node_name');
   const all = normalized(leavesOf(node.config.resolved));
   const filledIn = [...all].filter(([, leaf]) => isFilledIn(leaf, node));
@@ -98,7 +98,7 @@ const variable = (path: Path, { value }: Leaf): Finding => ({
   path: shownPath(path),
 });
 
-const sameName = ({ name, at }: NodeLeaves, first: Span): Finding => ({
+const sameName = ({ name, at }: ImportedOptions, first: Span): Finding => ({
   rule: 'import/duplicate-node',
   severity: 'error',
   message: `two of the nodes have the name ${name}; name directories of different hosts, or give each its node_name`,

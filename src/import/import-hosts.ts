@@ -11,7 +11,7 @@ import { groupBy } from '../util/group-by.ts';
 import { type Draft, withNodes } from './draft.ts';
 import { differences, expandDraft, fitDraft } from './fit.ts';
 import { flagFindings } from './flags.ts';
-import { hostsOf, type NodeLeaves, withConfig } from './hosts.ts';
+import { hostsOf, type ImportedOptions, withConfig } from './hosts.ts';
 import { leavesOf, type Path, pathOf, shownPath } from './leaves.ts';
 import { lift } from './lift.ts';
 import { printDraft } from './print.ts';
@@ -59,7 +59,7 @@ interface Candidate {
 }
 
 /** The text is loaded again as `render` will load it, so that what is promised has been seen. */
-function checkDraft(draft: Draft, hosts: readonly NodeLeaves[]): Candidate {
+function checkDraft(draft: Draft, hosts: readonly ImportedOptions[]): Candidate {
   const text = printDraft(draft, headOf(draft, hosts.length));
   const { manifest, findings: refused } = loadManifest(new Source('cluster.yaml', text));
   const { nodes, findings } = manifest ? expand(manifest) : { nodes: [], findings: [] };
@@ -76,14 +76,14 @@ function checkDraft(draft: Draft, hosts: readonly NodeLeaves[]): Candidate {
 }
 
 /** A number out of bounds is read by an agent as one that a file cannot express. */
-const beyondNumbers = (host: NodeLeaves): Finding[] =>
+const beyondNumbers = (host: ImportedOptions): Finding[] =>
   [...host.effective].flatMap(([path, { value }]) =>
     value.kind === 'number' && Math.abs(value.value) > Number.MAX_SAFE_INTEGER
       ? notKept(host, path, value)
       : [],
   );
 
-const notKept = ({ name, at }: NodeLeaves, path: Path, value: Value): Finding => ({
+const notKept = ({ name, at }: ImportedOptions, path: Path, value: Value): Finding => ({
   rule: 'import/not-kept',
   severity: 'warning',
   message: `a manifest cannot give ${name} this ${shownPath(path)}; \`render --explain ${name}\` shows what it has instead`,
@@ -92,7 +92,7 @@ const notKept = ({ name, at }: NodeLeaves, path: Path, value: Value): Finding =>
 });
 
 /** What `render` refuses, at the place where the host has it. */
-function refusedAt(finding: Finding, nodes: readonly NodeSpec[], hosts: readonly NodeLeaves[]): Finding {
+function refusedAt(finding: Finding, nodes: readonly NodeSpec[], hosts: readonly ImportedOptions[]): Finding {
   const path = finding.path === undefined ? undefined : pathOf(finding.path.split('.'));
   const holder = nodes.find(
     ({ config }) => path !== undefined && leavesOf(config).get(path)?.value === finding.at,
@@ -131,7 +131,7 @@ function takesAway({ config, classes, datacenters }: Draft): boolean {
   );
 }
 
-function withServices(draft: Draft, hosts: readonly NodeLeaves[]): Draft {
+function withServices(draft: Draft, hosts: readonly ImportedOptions[]): Draft {
   const specs = new Map(expandDraft(draft).map((spec) => [spec.name, spec]));
   const services = new Map(
     hosts.flatMap(({ name, node }) => {
@@ -145,7 +145,7 @@ function withServices(draft: Draft, hosts: readonly NodeLeaves[]): Draft {
   });
 }
 
-function unitFindings(hosts: readonly NodeLeaves[], draft: Draft): Finding[] {
+function unitFindings(hosts: readonly ImportedOptions[], draft: Draft): Finding[] {
   const specs = new Map(expandDraft(draft).map((spec) => [spec.name, spec]));
   return hosts.flatMap(({ name, node }) => {
     const spec = specs.get(name);

@@ -1,7 +1,7 @@
 /** The places of secrets in a configuration, and what the manifest has there. */
 import { takesReference } from '../manifest/secrets/references.ts';
 import type { Kind } from '../options/kinds.ts';
-import { isSecret } from '../secrets/judge.ts';
+import { isSecret } from '../secrets/detect.ts';
 import { below, type Place, rootPlace } from '../secrets/place.ts';
 import { textOf } from '../secrets/values.ts';
 import type { Member, ObjectValue, StringValue, Value } from '../text/tree/value.ts';

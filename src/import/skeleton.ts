@@ -4,7 +4,7 @@ import { isIP } from 'node:net';
 import { isHostName } from '../manifest/read/names.ts';
 import { groupBy } from '../util/group-by.ts';
 import { type Draft, type DraftDatacenter, type DraftNode, noLeaves } from './draft.ts';
-import type { NodeLeaves } from './hosts.ts';
+import type { ImportedOptions } from './hosts.ts';
 import { accountOf } from './units.ts';
 
 export interface Frame {
@@ -13,10 +13,10 @@ export interface Frame {
   readonly profile: readonly string[];
 }
 
-type AddressOf = (host: NodeLeaves) => string | undefined;
+type AddressOf = (host: ImportedOptions) => string | undefined;
 
 /** The same hosts, called by their addresses, by their names, or by nothing. */
-export function skeletons(hosts: readonly NodeLeaves[], frame: Frame): Draft[] {
+export function skeletons(hosts: readonly ImportedOptions[], frame: Frame): Draft[] {
   const called = namesInJoinLists(hosts);
   const ways: AddressOf[] = [ownAddress, (host) => called.get(host) ?? ownAddress(host), () => undefined];
   const drafts = ways.map((addressOf) => skeleton(hosts, frame, addressOf));
@@ -29,8 +29,8 @@ export function skeletons(hosts: readonly NodeLeaves[], frame: Frame): Draft[] {
   });
 }
 
-function skeleton(hosts: readonly NodeLeaves[], frame: Frame, addressOf: AddressOf): Draft {
-  const nodeFor = (host: NodeLeaves): DraftNode => ({
+function skeleton(hosts: readonly ImportedOptions[], frame: Frame, addressOf: AddressOf): Draft {
+  const nodeFor = (host: ImportedOptions): DraftNode => ({
     name: host.name,
     role: host.role,
     address: addressOf(host),
@@ -52,7 +52,7 @@ function skeleton(hosts: readonly NodeLeaves[], frame: Frame, addressOf: Address
 }
 
 /** The primary datacenter of the hosts is the first in a manifest. */
-const primaryOf = (hosts: readonly NodeLeaves[]): string | undefined =>
+const primaryOf = (hosts: readonly ImportedOptions[]): string | undefined =>
   hosts.map((host) => textAt(host, 'primary_datacenter')).find((name) => name !== undefined && name !== '');
 
 const ownAddress: AddressOf = (host) => {
@@ -64,15 +64,15 @@ const isAddress = (text: string): boolean =>
   (isIP(text) !== 0 && !text.includes('%') && !/^[0.:]+$/.test(text)) ||
   (/^\{\{[^\p{Cc}]*\}\}$/u.test(text) && !/GetPrivateIP\b/.test(text));
 
-function textAt({ effective }: NodeLeaves, path: string): string | undefined {
+function textAt({ effective }: ImportedOptions, path: string): string | undefined {
   const value = effective.get(path)?.value;
   return value?.kind === 'string' ? value.value.trim() : undefined;
 }
 
 /** How join lists call the hosts, where that is a name. */
-function namesInJoinLists(hosts: readonly NodeLeaves[]): ReadonlyMap<NodeLeaves, string> {
+function namesInJoinLists(hosts: readonly ImportedOptions[]): ReadonlyMap<ImportedOptions, string> {
   const entries = new Set(hosts.flatMap((host) => joinList(host).map((entry) => entry.replace(/:\d+$/, ''))));
-  const names = new Map<NodeLeaves, string>();
+  const names = new Map<ImportedOptions, string>();
   for (const entry of entries) {
     if (isIP(entry) !== 0 || !isHostName(entry) || /^[\d.]+$/.test(entry)) continue;
     const label = entry.toLowerCase();
@@ -86,7 +86,7 @@ function namesInJoinLists(hosts: readonly NodeLeaves[]): ReadonlyMap<NodeLeaves,
 
 const isCalled = (known: string, label: string): boolean => label === known || label.startsWith(`${known}.`);
 
-function joinList({ effective }: NodeLeaves): string[] {
+function joinList({ effective }: ImportedOptions): string[] {
   const value = effective.get('retry_join')?.value;
   if (value?.kind !== 'list') return [];
   return value.items.flatMap((item) => (item.kind === 'string' ? [item.value] : []));

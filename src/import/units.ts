@@ -7,9 +7,10 @@ import type { NodeSpec } from '../manifest/node.ts';
 import { nodeFiles } from '../render/node-files.ts';
 import { secretsInLines } from '../secrets/shapes.ts';
 import type { Node } from '../subjects/subjects.ts';
+import { commandsOf } from '../subjects/unit/command.ts';
 import type { Unit } from '../subjects/unit/unit.ts';
 import { Source } from '../text/source/source.ts';
-import { allValues, parseUnit, type UnitText, wordsOf } from '../text/systemd.ts';
+import { allValues, parseUnit, type UnitText } from '../text/systemd.ts';
 
 /** Where the binary is, whose the process is, and whether a package brings the unit. */
 export function accountOf(node: Node): SystemdData {
@@ -17,7 +18,9 @@ export function accountOf(node: Node): SystemdData {
   const isPackaged = hasPackagedUnit(node);
   const package_: SystemdData = isPackaged ? { drop_in: true } : {};
   if (!unit) return package_;
-  const [binary] = wordsOf(unit.start).filter(({ text }) => /(?:^|\/)consul$/.test(text));
+  const [binary] = commandsOf(unit.start)
+    .flat()
+    .filter(({ text }) => /(?:^|\/)consul$/.test(text));
   const user = unit.get('Service', 'User')?.value;
   const group = unit.get('Service', 'Group')?.value;
   const usualBinary = isPackaged ? '/usr/bin/consul' : '/usr/local/bin/consul';
@@ -63,8 +66,8 @@ export function serviceOf({ unit }: Node, spec: NodeSpec): ServiceDirectives {
   const others: string[] = [];
   for (const { name, values } of changed(unit, unitAfter(unit, spec))) {
     const value = values.length === 1 ? numeral(values[0]!) : values;
-    const isSaid = systemdSchema.safeParse({ service: { [name]: value } }).success;
-    if (administrative.test(name) && isSaid && !values.some(isSecret)) service[name] = value;
+    const isExpressible = systemdSchema.safeParse({ service: { [name]: value } }).success;
+    if (administrative.test(name) && isExpressible && !values.some(isSecret)) service[name] = value;
     else others.push(name);
   }
   return { service, findings: others.length > 0 ? [replaced(unit, others)] : [] };

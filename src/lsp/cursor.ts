@@ -3,7 +3,7 @@ import { agent } from '../options/agent.ts';
 import { block, type Kind } from '../options/kinds.ts';
 import { type Found, findOption } from '../options/lookup.ts';
 import type { Source, Span } from '../text/source/source.ts';
-import type { KeyNode, MemberNode, Node, ObjectNode, Tree } from '../text/tree/tree.ts';
+import type { KeyNode, MemberNode, ObjectNode, Tree, TreeNode } from '../text/tree/tree.ts';
 
 export interface Cursor {
   /** Path of the innermost object around; empty at the top. */
@@ -57,7 +57,7 @@ function enter(member: MemberNode, offset: number, around: string, source: Sourc
     if (reaches(key, offset))
       return { path, inList: false, token: { ...source.span(key.start, key.end), part: 'key' } };
   }
-  let node: Node = member.value;
+  let node: TreeNode = member.value;
   let inList = false;
   while (node.kind === 'list') {
     if (!within(node, offset, source)) return { path, inList: false, token: undefined };
@@ -65,7 +65,7 @@ function enter(member: MemberNode, offset: number, around: string, source: Sourc
     const index: number = node.items.findLastIndex(
       (item) => item.start <= offset && offset <= endOf(item, source),
     );
-    const item: Node | undefined = node.items[index];
+    const item: TreeNode | undefined = node.items[index];
     if (!item) return { path: `${path}[]`, inList, token: undefined };
     path += `[${index}]`;
     node = item;
@@ -81,14 +81,14 @@ function enter(member: MemberNode, offset: number, around: string, source: Sourc
 }
 
 /** Between the brackets, the closing one missing perhaps. */
-const within = (node: Node, offset: number, source: Source): boolean =>
+const within = (node: TreeNode, offset: number, source: Source): boolean =>
   node.start < offset && (offset < node.end || !isClosed(node, source));
 
 /** The end of what the author is still writing: of a container without its closing bracket, that of the text. */
-const endOf = (node: Node, source: Source): number =>
+const endOf = (node: TreeNode, source: Source): number =>
   node.kind === 'literal' || isClosed(node, source) ? node.end : source.text.length;
 
-const isClosed = ({ kind, start, end }: Node, { text }: Source): boolean =>
+const isClosed = ({ kind, start, end }: TreeNode, { text }: Source): boolean =>
   end - start > 1 && text[end - 1] === (kind === 'list' ? ']' : '}');
 
 /** What a config entry's kind adds to the path, as the option table names its variants. */

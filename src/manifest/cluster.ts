@@ -2,10 +2,10 @@
 import { isIP } from 'node:net';
 import type { ObjectValue } from '../text/tree/value.ts';
 import { isAnyAddress } from '../util/addresses.ts';
-import type { ClusterSpec, ListedNode, NodeBase } from './structure.ts';
+import type { ClusterSpec, NodeLayer, NodeSpecBase } from './structure.ts';
 import { boolAt, numberAt, stringAt } from './values.ts';
 
-export function clusterOf(datacenter: string, nodes: readonly NodeBase[]): ClusterSpec {
+export function clusterOf(datacenter: string, nodes: readonly NodeSpecBase[]): ClusterSpec {
   const servers = nodes.filter(({ role }) => role === 'server');
   const voting = servers.map(({ config }) => config).filter(isVoter);
   return { datacenter, nodes, servers, voters: voting.length, quorum: quorumOf(voting) };
@@ -27,22 +27,22 @@ export const isVoter = (config: ObjectValue): boolean =>
   boolAt(config, 'read_replica') !== true && boolAt(config, 'non_voting_server') !== true;
 
 /** How its peers reach a node: its IP address if one is known, otherwise its name. */
-export const hostOf = ({ name, address }: ListedNode, config: ObjectValue): string =>
+export const hostOf = ({ name, address }: NodeLayer, config: ObjectValue): string =>
   literalIp(config, 'advertise_addr') ??
   (address && address.kind !== 'template' ? address.text : undefined) ??
   literalIp(config, 'bind_addr') ??
   name;
 
 /** As `retry_join` names a node: with the port if `ports.serf_lan` is not the default. */
-export const lanAddress = ({ host, config }: NodeBase): string =>
+export const lanAddress = ({ host, config }: NodeSpecBase): string =>
   withPort(host, numberAt(config, 'ports', 'serf_lan'), 8301);
 
 /** As `retry_join_wan` names a server. */
-export const wanAddress = ({ host, config }: NodeBase): string =>
+export const wanAddress = ({ host, config }: NodeSpecBase): string =>
   withPort(literalIp(config, 'advertise_addr_wan') ?? host, numberAt(config, 'ports', 'serf_wan'), 8302);
 
 /** For requests to a server. */
-export const rpcAddress = ({ host, config }: NodeBase): string =>
+export const rpcAddress = ({ host, config }: NodeSpecBase): string =>
   withPort(host, numberAt(config, 'ports', 'server'), 8300);
 
 function literalIp(config: ObjectValue, key: string): string | undefined {

@@ -6,11 +6,15 @@
 import { isAnyAddress } from '../util/addresses.ts';
 import { lanAddress, wanAddress } from './cluster.ts';
 import type { Setting } from './keys/key.ts';
-import type { ClusterSpec, NodeBase } from './structure.ts';
+import type { ClusterSpec, NodeSpecBase } from './structure.ts';
 import { at, boolAt, stringAt, stringsAt } from './values.ts';
 
 /** The settings of one node, in the order in which its file shows them. */
-export function derive(node: NodeBase, cluster: ClusterSpec, clusters: readonly ClusterSpec[]): Setting[] {
+export function derive(
+  node: NodeSpecBase,
+  cluster: ClusterSpec,
+  clusters: readonly ClusterSpec[],
+): Setting[] {
   const settings: Setting[] = [
     { path: 'node_name', value: node.name, why: 'the name in the manifest' },
     { path: 'datacenter', value: cluster.datacenter, why: 'the datacenter in the manifest' },
@@ -37,14 +41,14 @@ function primary(clusters: readonly ClusterSpec[]): Setting[] {
   return [{ path: 'primary_datacenter', value: first.datacenter, why }];
 }
 
-function bootstrap({ role, config }: NodeBase, { datacenter, voters }: ClusterSpec): Setting[] {
+function bootstrap({ role, config }: NodeSpecBase, { datacenter, voters }: ClusterSpec): Setting[] {
   if (role !== 'server' || voters === 0 || boolAt(config, 'bootstrap') === true) return [];
   const why = `${voters} voting ${voters === 1 ? 'server is' : 'servers are'} in ${datacenter}`;
   return [{ path: 'bootstrap_expect', value: voters, why }];
 }
 
 /** One or two servers tolerate no loss in any case. */
-function minQuorum({ role }: NodeBase, { quorum }: ClusterSpec): Setting[] {
+function minQuorum({ role }: NodeSpecBase, { quorum }: ClusterSpec): Setting[] {
   if (role !== 'server' || quorum < 3) return [];
   const why = 'cleaning up dead servers must not shrink the cluster below the majority of its intended size';
   return [{ path: 'autopilot.min_quorum', value: Math.floor(quorum / 2) + 1, why }];
@@ -53,7 +57,7 @@ function minQuorum({ role }: NodeBase, { quorum }: ClusterSpec): Setting[] {
 const ownAddress = '{{ GetPrivateIP }}';
 
 /** An agent without a configured address refuses to start on a host with several private ones, such as one with Docker. */
-function addresses({ address, config }: NodeBase): Setting[] {
+function addresses({ address, config }: NodeSpecBase): Setting[] {
   const known = address && address.kind !== 'name';
   const value = known ? address.text : ownAddress;
   const why = known
@@ -66,7 +70,7 @@ function addresses({ address, config }: NodeBase): Setting[] {
   return mustAdvertise ? [bind, { path: 'advertise_addr', value, why: `bind_addr is ${bound}` }] : [bind];
 }
 
-function join(node: NodeBase, { datacenter, servers }: ClusterSpec): Setting[] {
+function join(node: NodeSpecBase, { datacenter, servers }: ClusterSpec): Setting[] {
   const others = servers.filter((server) => server !== node);
   if (others.length > 0) {
     const why = node.role === 'server' ? 'the other servers' : `the servers of ${datacenter}`;
@@ -79,7 +83,7 @@ function join(node: NodeBase, { datacenter, servers }: ClusterSpec): Setting[] {
 }
 
 function joinWan(
-  { role, config }: NodeBase,
+  { role, config }: NodeSpecBase,
   cluster: ClusterSpec,
   clusters: readonly ClusterSpec[],
 ): Setting[] {

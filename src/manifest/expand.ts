@@ -9,7 +9,7 @@ import { checkHostPath, hostPaths } from './host/paths.ts';
 import type { Setting } from './keys/key.ts';
 import { keyRecords, type Manifest } from './manifest.ts';
 import type { NodeKeyValues, NodeSpec } from './node.ts';
-import type { ClusterSpec, ListedDatacenter, ListedNode, NodeBase } from './structure.ts';
+import type { ClusterSpec, ListedDatacenter, NodeLayer, NodeSpecBase } from './structure.ts';
 import { at, fromPaths, objectValue, overlay, withoutNulls } from './values.ts';
 
 export interface Expansion {
@@ -20,7 +20,7 @@ export interface Expansion {
 
 export function expand(manifest: Manifest): Expansion {
   const layers = layering(manifest);
-  const listed = new Map<NodeBase, ListedNode>();
+  const listed = new Map<NodeSpecBase, NodeLayer>();
   const clusters = manifest.datacenters.map((datacenter) => {
     const nodes = datacenter.nodes.map((node) => {
       const base = baseOf(node, datacenter, manifest, layers(datacenter, node));
@@ -41,7 +41,7 @@ export function expand(manifest: Manifest): Expansion {
 }
 
 /** What the manifest writes for a node, from general to special. Nodes without options of their own share one object. */
-function layering(manifest: Manifest): (datacenter: ListedDatacenter, node: ListedNode) => ObjectValue {
+function layering(manifest: Manifest): (datacenter: ListedDatacenter, node: NodeLayer) => ObjectValue {
   const shared = new Map<string, ObjectValue>();
   const empty = objectValue(new Map(), manifest.at);
   return (datacenter, node) => {
@@ -62,11 +62,11 @@ function layering(manifest: Manifest): (datacenter: ListedDatacenter, node: List
 }
 
 const baseOf = (
-  node: ListedNode,
+  node: NodeLayer,
   datacenter: ListedDatacenter,
   manifest: Manifest,
   config: ObjectValue,
-): NodeBase => ({
+): NodeSpecBase => ({
   name: node.name,
   role: node.role,
   at: node.at,
@@ -83,8 +83,8 @@ interface Whole {
 }
 
 function specOf(
-  node: NodeBase,
-  listed: ListedNode,
+  node: NodeSpecBase,
+  listed: NodeLayer,
   cluster: ClusterSpec,
   { manifest, clusters }: Whole,
 ): NodeSpec {
@@ -105,7 +105,7 @@ function reasonsOf(settings: readonly Setting[], written: ObjectValue): Map<stri
   return new Map(derived.flatMap(({ path, why }) => (why === undefined ? [] : [[path, why] as const])));
 }
 
-function valuesOfKeys(manifest: Manifest, node: NodeBase, listed: ListedNode): NodeKeyValues {
+function valuesOfKeys(manifest: Manifest, node: NodeSpecBase, listed: NodeLayer): NodeKeyValues {
   const layers = [...listed.classes.flatMap((name) => manifest.classes.get(name) ?? []), listed];
   const values = keyRecords.flatMap(([name, key]): [string, unknown][] => {
     if (key.merge) return [[name, key.merge([manifest[name], ...layers.map(({ keys }) => keys.get(name))])]];

@@ -1,6 +1,6 @@
 /** One node of an expanded manifest: all that its files are made of. */
 import type { keys } from './generated/keys.ts';
-import type { NodeBase } from './structure.ts';
+import type { NodeSpecBase } from './structure.ts';
 
 type Keys = typeof keys;
 
@@ -18,7 +18,7 @@ export type NodeKeyValues = {
   readonly [Name in keyof Keys as [Added<Keys[Name]>] extends [never] ? never : Name]: Added<Keys[Name]>;
 };
 
-export interface NodeSpec extends NodeBase, NodeKeyValues {
+export interface NodeSpec extends NodeSpecBase, NodeKeyValues {
   /** Why a derived value is as it is, by path; values that the manifest writes are not here. */
   readonly reasons: ReadonlyMap<string, string>;
 }

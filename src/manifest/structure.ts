@@ -30,7 +30,7 @@ export interface RoleConfig {
   readonly client: ObjectValue | undefined;
 }
 
-/** What a class or a single node gives. */
+/** The options and keys that a class or a single node gives. */
 export interface Layer {
   readonly config: ObjectValue | undefined;
   /** Values of the keys that a class and a node may have too, by the name of the key. */
@@ -42,11 +42,11 @@ export interface ListedDatacenter {
   readonly name: string;
   readonly at: Span;
   readonly config: RoleConfig;
-  readonly nodes: readonly ListedNode[];
+  readonly nodes: readonly NodeLayer[];
 }
 
-/** A node as `servers` or `clients` list it. */
-export interface ListedNode extends Layer {
+/** What `servers` or `clients` give for one node: the last of its layers, and its place in the manifest. */
+export interface NodeLayer extends Layer {
   readonly name: string;
   readonly role: Role;
   /** Where its name is written. */
@@ -63,8 +63,8 @@ export interface Address {
   readonly at: Span;
 }
 
-/** What every node has whatever keys there are. `NodeSpec` adds the values of the keys. */
-export interface NodeBase {
+/** The part of a `NodeSpec` that does not depend on the keys of the manifest. Records of keys get this part. */
+export interface NodeSpecBase {
   readonly name: string;
   readonly role: Role;
   /** Where its name is written in the manifest: the location of everything derived. */
@@ -85,8 +85,8 @@ export interface NodeBase {
 /** The nodes of one datacenter. */
 export interface ClusterSpec {
   readonly datacenter: string;
-  readonly nodes: readonly NodeBase[];
-  readonly servers: readonly NodeBase[];
+  readonly nodes: readonly NodeSpecBase[];
+  readonly servers: readonly NodeSpecBase[];
   /** Number of servers that `bootstrap_expect` waits for; read replicas do not vote and are not among them. */
   readonly voters: number;
   /** Number of servers that vote in the long run: one of each redundancy zone, where there are zones. */

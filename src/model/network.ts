@@ -39,16 +39,15 @@ export function parseAddresses(text: string | undefined): Addresses {
 }
 
 /** Does a join list name anybody? Entries that are empty, or templates that yield nothing, are dropped. */
-export function joins(list: readonly string[]): 'somebody' | 'nobody' | 'unknown' {
+export function joins(list: readonly string[]): 'some' | 'none' | 'unknown' {
   let known = true;
   for (const entry of list) {
     const expansion = expand(entry);
     if (expansion.kind === 'unknown') known = false;
-    else if (expansion.kind === 'error') return 'somebody';
-    else if (fields(expansion.text).length > 0 || (expansion.text === entry && entry !== ''))
-      return 'somebody';
+    else if (expansion.kind === 'error') return 'some';
+    else if (fields(expansion.text).length > 0 || (expansion.text === entry && entry !== '')) return 'some';
   }
-  return known ? 'nobody' : 'unknown';
+  return known ? 'none' : 'unknown';
 }
 
 /** The agent's addresses, each worked out when first asked for. */

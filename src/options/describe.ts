@@ -93,7 +93,7 @@ const roleText = (role: Option['role']): string | undefined => role && `${role}s
 const refusals = {
   validate: 'another value: by `consul validate` and the agent',
   start: 'another value: only by the starting agent, not by `consul validate`',
-  nobody: 'another value: by nobody; it has no effect, or fails later',
+  none: 'another value: neither by `consul validate` nor by the agent; it has no effect, or fails later',
 } as const;
 
 function refusedText(kind: Kind): string | undefined {

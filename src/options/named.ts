@@ -16,7 +16,7 @@ export interface Named {
 export function optionNamed(name: string): Named | undefined {
   const found = findOption(name);
   if (found) return { options: [found] };
-  return byFlag(name) ?? byLastPart(name) ?? byFormerKey(name) ?? bySuggestion(name);
+  return byFlag(name) ?? byLastPart(name) ?? byDeprecatedKey(name) ?? bySuggestion(name);
 }
 
 function byFlag(name: string): Named | undefined {
@@ -42,7 +42,7 @@ function byLastPart(name: string): Named | undefined {
   };
 }
 
-function byFormerKey(name: string): Named | undefined {
+function byDeprecatedKey(name: string): Named | undefined {
   const key = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
   if (name.includes('.') && Object.hasOwn(removedKeys, name.toLowerCase()))
     return ofRemoved(removedKeys[name.toLowerCase()]!, name);

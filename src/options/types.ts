@@ -10,8 +10,8 @@ export type RefusedBy =
   | 'validate'
   /** Only the starting agent; `consul validate` calls it valid. */
   | 'start'
-  /** Nobody: it is accepted and has no effect, or fails later. */
-  | 'nobody';
+  /** Neither: the value is accepted, and has no effect or fails later. */
+  | 'none';
 
 export interface ScalarKind {
   readonly shape: 'string' | 'int' | 'uint' | 'float' | 'bool';

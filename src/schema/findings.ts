@@ -42,7 +42,7 @@ function findingOf(error: SchemaError, minor: string): Finding {
   };
 }
 
-const isHarmless = ({ kind }: SchemaError): boolean => 'refusedBy' in kind && kind.refusedBy === 'nobody';
+const isHarmless = ({ kind }: SchemaError): boolean => 'refusedBy' in kind && kind.refusedBy === 'none';
 
 function unknownText(path: string, kind: Kind): string {
   const key = path.slice(path.lastIndexOf('.') + 1);
@@ -64,7 +64,7 @@ const wantsText = (kind: Kind, minor: string): string =>
 const outcomes: Record<NonNullable<ScalarKind['refusedBy']>, string> = {
   validate: 'the agent refuses anything else',
   start: '`consul validate` passes it, but the agent does not start',
-  nobody: 'the agent takes it, and it has no effect or fails later',
+  none: 'the agent accepts it, and it has no effect or fails later',
 };
 
 function outcome({ kind, at }: SchemaError): string {

@@ -29,14 +29,14 @@ const aboutSecrets = new Set(
 export function isSecretName(name: string): boolean {
   const known = answers.get(name);
   if (known !== undefined) return known;
-  const answer = judge(wordsOf(name));
+  const answer = namesSecret(wordsOf(name));
   if (answers.size < 10_000) answers.set(name, answer);
   return answer;
 }
 
 const answers = new Map<string, boolean>();
 
-function judge(words: readonly string[]): boolean {
+function namesSecret(words: readonly string[]): boolean {
   const last = words.at(-1);
   if (last === undefined || aboutSecrets.has(last)) return false;
   if (lastWords.has(last) || (last === 'key' && keyWords.has(words.at(-2) ?? ''))) return true;

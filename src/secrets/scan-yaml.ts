@@ -1,5 +1,5 @@
 /** The secrets of a manifest or of settings, by the indentation of its lines: it need not be YAML that can be read. */
-import { secretParts } from './judge.ts';
+import { secretParts } from './detect.ts';
 import { belowInManifest, type Place, rootPlace } from './place.ts';
 import type { Range } from './range.ts';
 import { scanConfig } from './scan.ts';

@@ -2,7 +2,7 @@
  * The secrets of a configuration file, HCL or JSON, by where they stand in its text: also where the text is broken,
  * as in `encrypt = KEY`, `acl_token "…"` or behind a quote that nobody closed.
  */
-import { secretParts } from './judge.ts';
+import { secretParts } from './detect.ts';
 import { below, type Place, rootPlace } from './place.ts';
 import type { Range } from './range.ts';
 import { secretsInLines } from './shapes.ts';

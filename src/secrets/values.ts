@@ -1,6 +1,6 @@
 /** Values of a configuration for people to see. */
 import type { Member, StringValue, Value } from '../text/tree/value.ts';
-import { type Surroundings, secretParts } from './judge.ts';
+import { type Surroundings, secretParts } from './detect.ts';
 import { below, type Place } from './place.ts';
 import { replaced } from './range.ts';
 import { hidden } from './text.ts';

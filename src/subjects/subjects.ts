@@ -4,6 +4,7 @@ import type { Config } from '../model/config.ts';
 import type { ConfigFile } from '../model/load/file.ts';
 import type { Host } from '../model/load/host.ts';
 import type { Network } from '../model/network.ts';
+import type { Source } from '../text/source/source.ts';
 import type { HostTarget, JoinEntry } from './cluster/join.ts';
 import type { Machine } from './machine/machine.ts';
 import type { Unit } from './unit/unit.ts';
@@ -32,12 +33,16 @@ export interface FileFacts {
   readonly owner?: { readonly user: string; readonly group: string };
 }
 
+/** The file tree of a machine, as far as it was found in a directory of this one. */
 export interface MachineTree {
   /** Whether an absolute path of the machine is there. */
   readonly has: (path: string) => boolean;
+  /** The text of a file by its absolute path on the machine; undefined where it cannot be read. */
+  readonly read: (path: string) => Source | undefined;
 }
 
-export interface StartedAgent {
+/** A unit, and the node whose agent it starts. */
+export interface UnitSubject {
   readonly unit: Unit;
   readonly node: Node;
 }
@@ -75,6 +80,6 @@ export interface Subjects {
   readonly file: ConfigFile;
   readonly agent: AgentSubject;
   readonly node: Node;
-  readonly unit: StartedAgent;
+  readonly unit: UnitSubject;
   readonly cluster: Cluster;
 }

@@ -1,5 +1,5 @@
 /** What a new cluster is made of, from flags or answers on a terminal. */
-import { type Host, words } from '../input/hosts.ts';
+import { type NamedHost, words } from '../input/hosts.ts';
 import { usageError } from '../io.ts';
 
 export interface Answers {
@@ -8,8 +8,8 @@ export interface Answers {
   readonly datacenter: string;
   /** Names of profiles. */
   readonly profile: readonly string[];
-  readonly servers: readonly Host[];
-  readonly clients: readonly Host[];
+  readonly servers: readonly NamedHost[];
+  readonly clients: readonly NamedHost[];
   readonly format: string | undefined;
 }
 
@@ -32,7 +32,7 @@ export function readProfile(text: string): string[] {
 }
 
 /** Addresses in the order of the servers. */
-export function withAddresses(hosts: readonly Host[], text: string): Host[] {
+export function withAddresses(hosts: readonly NamedHost[], text: string): NamedHost[] {
   const addresses = words(text);
   if (addresses.length !== hosts.length) {
     throw usageError(

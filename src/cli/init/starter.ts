@@ -1,7 +1,7 @@
 /** The first `cluster.yaml`: short, with a comment where a newcomer has to choose. */
 import { stringify } from 'yaml';
 import { editorSchema } from '../../manifest/editor-schema.ts';
-import type { Host } from '../input/hosts.ts';
+import type { NamedHost } from '../input/hosts.ts';
 import type { Answers } from './answers.ts';
 
 export function starterManifest(answers: Answers): string {
@@ -30,7 +30,7 @@ function headLines({ consul, datacenter, profile, format }: Answers): string[] {
   ];
 }
 
-function serverLines(servers: readonly Host[]): string[] {
+function serverLines(servers: readonly NamedHost[]): string[] {
   if (servers.length === 0) return ['# servers: { srv1: { address: 10.0.0.1 } }'];
   const survives = Math.ceil(servers.length / 2) - 1;
   const comment =
@@ -40,7 +40,7 @@ function serverLines(servers: readonly Host[]): string[] {
   return [comment, 'servers:', ...servers.map(nodeLine)];
 }
 
-function clientLines(clients: readonly Host[]): string[] {
+function clientLines(clients: readonly NamedHost[]): string[] {
   if (clients.length > 0)
     return [
       '# Agents on the machines of services; they join the servers.',
@@ -50,7 +50,7 @@ function clientLines(clients: readonly Host[]): string[] {
   return ['# Agents on the machines of services, which join the servers:', '# clients: [app1, app2]'];
 }
 
-const nodeLine = ({ name, address }: Host): string =>
+const nodeLine = ({ name, address }: NamedHost): string =>
   address === undefined
     ? `  ${scalar(name)}:  # found by its name; add { address: 10.0.0.1 } where names do not resolve`
     : `  ${scalar(name)}: { address: ${scalar(address)} }`;

@@ -1,12 +1,12 @@
 /** Lists of hosts in flags and answers. */
 
-export interface Host {
+export interface NamedHost {
   readonly name: string;
   readonly address: string | undefined;
 }
 
 /** `srv1,srv2` or, with addresses, `srv1=10.0.0.1,srv2=10.0.0.2`; blanks separate too. */
-export function readHosts(text: string): Host[] {
+export function readHosts(text: string): NamedHost[] {
   return words(text).map((word) => {
     const equals = word.indexOf('=');
     if (equals < 0) return { name: word, address: undefined };

@@ -16,11 +16,11 @@ export interface SettingsFile {
   readonly settings: Settings;
   /** The release to lint for. */
   readonly consul: string | undefined;
-  readonly nodes: readonly NodeEntry[];
+  readonly nodes: readonly NodesEntry[];
 }
 
-/** Files that make one node, or with `each` one node for every directory that it matches. */
-export interface NodeEntry {
+/** One entry of `nodes`: the files that make one node, or with `each` one node for every directory that it matches. */
+export interface NodesEntry {
   readonly at: Span;
   readonly name: string | undefined;
   /** Globs, from the directory of the settings; with `each`, from each directory. */
@@ -127,7 +127,7 @@ class SettingsReader {
     return now ?? name;
   }
 
-  #node(item: ObjectValue): NodeEntry | undefined {
+  #node(item: ObjectValue): NodesEntry | undefined {
     const keys = this.#known(item, ['name', 'files', 'each', 'unit', 'cluster', 'consul', 'flags']);
     const each = this.#globs(keys.get('each'))[0];
     const files = this.#globs(keys.get('files'), each);

@@ -66,8 +66,8 @@ function readEntry(bytes: Buffer, start: number, { version, hashSize, before }: 
   const nul = bytes.indexOf(0, at);
   if (nul < 0) return undefined;
   const name = kept + bytes.toString('latin1', at, nul);
-  const said = flags & longName;
-  if (name === '' || (said < longName ? name.length !== said : name.length < longName)) return undefined;
+  const length = flags & longName;
+  if (name === '' || (length < longName ? name.length !== length : name.length < longName)) return undefined;
   // Up to version 3 an entry is filled with NUL to a multiple of eight bytes, at least by one.
   return { name, end: version === 4 ? nul + 1 : start + ((nul - start + 8) & ~7) };
 }

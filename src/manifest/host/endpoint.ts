@@ -2,7 +2,7 @@
 import { isIP } from 'node:net';
 import type { ObjectValue } from '../../text/tree/value.ts';
 import { isAnyAddress } from '../../util/addresses.ts';
-import type { NodeBase } from '../structure.ts';
+import type { NodeSpecBase } from '../structure.ts';
 import { boolAt, numberAt, stringAt } from '../values.ts';
 
 export interface Endpoint {
@@ -15,7 +15,7 @@ export interface Endpoint {
  * From the host itself; undefined where plain HTTP is off, or its address is known only to the host. What it gives is
  * safe in a shell: the runbook has it in commands.
  */
-export function httpEndpoint({ config }: NodeBase): Endpoint | undefined {
+export function httpEndpoint({ config }: NodeSpecBase): Endpoint | undefined {
   const port = numberAt(config, 'ports', 'http') ?? 8500;
   const address = listener(stringAt(config, 'addresses', 'http') || stringAt(config, 'client_addr'));
   return port > 0 && address ? { address, port } : undefined;
@@ -32,7 +32,7 @@ export interface HttpsEndpoint extends Endpoint {
  * The HTTPS API from the host itself, and the CA that signed its certificate; undefined if there is none, or if only the host
  * knows. Safe in a shell, too.
  */
-export function httpsEndpoint({ config }: NodeBase): HttpsEndpoint | undefined {
+export function httpsEndpoint({ config }: NodeSpecBase): HttpsEndpoint | undefined {
   const port = numberAt(config, 'ports', 'https') ?? -1;
   const ca = stanza(config, 'ca_file', stringAt);
   const address = listener(stringAt(config, 'addresses', 'https') || stringAt(config, 'client_addr'));
@@ -58,7 +58,7 @@ function listener(option: string | undefined): string | undefined {
 }
 
 /** The environment in which the CLI finds the agent of its own host; empty if it needs none. */
-export function cliEnvironment(spec: NodeBase): string {
+export function cliEnvironment(spec: NodeSpecBase): string {
   const http = httpEndpoint(spec);
   if (http) {
     if (http.address === '127.0.0.1' && http.port === 8500) return '';

@@ -11,7 +11,7 @@ import type { Role } from '../../options/option.ts';
 import type { Span } from '../../text/source/source.ts';
 import type { ObjectValue, StringValue, Value } from '../../text/tree/value.ts';
 import type { OutFile } from '../file.ts';
-import type { ClusterSpec, NodeBase, Structure } from '../structure.ts';
+import type { ClusterSpec, NodeSpecBase, Structure } from '../structure.ts';
 import type { Plain } from '../values.ts';
 
 /** A derived option. It applies unless the manifest writes the option itself. */
@@ -43,13 +43,13 @@ export interface Key {
   /** Options that a datacenter's agents of a role get as if the manifest wrote them, below everything that it writes. */
   layer?(manifest: Structure, datacenter: string, role: Role): ObjectValue | undefined;
   /** Derived options of a node; its `config` is what the manifest writes. */
-  settings?(manifest: Structure, node: NodeBase, cluster: ClusterSpec): readonly Setting[];
+  settings?(manifest: Structure, node: NodeSpecBase, cluster: ClusterSpec): readonly Setting[];
   /** What the node has under the name of the key. */
-  perNode?(manifest: Structure, node: NodeBase): unknown;
+  perNode?(manifest: Structure, node: NodeSpecBase): unknown;
   /** What does not work, seen over all nodes. */
-  check?(manifest: Structure, nodes: readonly NodeBase[]): readonly Finding[];
+  check?(manifest: Structure, nodes: readonly NodeSpecBase[]): readonly Finding[];
   /** Files of the nodes; the path of each begins with the name of its node. */
-  files?(manifest: Structure, nodes: readonly NodeBase[]): readonly OutFile[];
+  files?(manifest: Structure, nodes: readonly NodeSpecBase[]): readonly OutFile[];
   /** The value of a node with its secrets replaced: references are resolved by this. */
   mapSecrets?(value: unknown, change: (secret: StringValue) => StringValue): unknown;
 }

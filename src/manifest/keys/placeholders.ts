@@ -2,7 +2,7 @@
 import type { Span } from '../../text/source/source.ts';
 import type { StringValue } from '../../text/tree/value.ts';
 import { isReference, type Reference } from '../secrets/references.ts';
-import type { NodeBase } from '../structure.ts';
+import type { NodeSpecBase } from '../structure.ts';
 import { stringAt } from '../values.ts';
 
 /** A path with placeholders, and where it is written. */
@@ -19,7 +19,7 @@ export interface Facts {
 }
 
 /** What a placeholder is replaced with for a node. */
-export function factsOf({ name, role, datacenter, config }: NodeBase): Facts {
+export function factsOf({ name, role, datacenter, config }: NodeSpecBase): Facts {
   const domain = stringAt(config, 'domain')?.replace(/^\.|\.$/g, '') || 'consul';
   return { node: name, role, datacenter, domain };
 }

@@ -6,12 +6,12 @@ import type { Span } from '../../text/source/source.ts';
 import type { ObjectValue, Value } from '../../text/tree/value.ts';
 import { isAnyAddress } from '../../util/addresses.ts';
 import type { KeyContext } from '../keys/key.ts';
-import type { Address, Layer, ListedDatacenter, ListedNode } from '../structure.ts';
+import type { Address, Layer, ListedDatacenter, NodeLayer } from '../structure.ts';
 import { at, membersAt, stringAt, wordsAt } from '../values.ts';
 import { checkVersion, readLayer } from './layers.ts';
 import { checkNodeName, checkPortableName, isHostName } from './names.ts';
 
-export function readNodes(parent: Value, key: string, role: Role, context: KeyContext): ListedNode[] {
+export function readNodes(parent: Value, key: string, role: Role, context: KeyContext): NodeLayer[] {
   const value = at(parent, key);
   if (value?.kind === 'list') {
     return value.items.map((item) =>
@@ -21,7 +21,7 @@ export function readNodes(parent: Value, key: string, role: Role, context: KeyCo
   return membersAt(parent, key).map((entry) => readNode(entry.name, entry.key, entry.value, role, context));
 }
 
-function readNode(name: string, where: Span, value: Value, role: Role, context: KeyContext): ListedNode {
+function readNode(name: string, where: Span, value: Value, role: Role, context: KeyContext): NodeLayer {
   const wrong = checkNodeName(name, where) ?? checkPortableName(name, where);
   if (wrong) context.findings.push(wrong);
   checkVersion(at(value, 'consul'), context);
@@ -65,7 +65,7 @@ export function checkNodes(
   classes: ReadonlyMap<string, Layer>,
   { findings }: KeyContext,
 ): void {
-  const seen = new Map<string, ListedNode>();
+  const seen = new Map<string, NodeLayer>();
   if (datacenters.every(({ nodes }) => nodes.length === 0)) findings.push(noNodes(root));
   for (const node of datacenters.flatMap((datacenter) => datacenter.nodes)) {
     const first = seen.get(node.name.toLowerCase());
@@ -82,7 +82,7 @@ const noNodes = (at: Span): Finding => ({
   at: at.source.span(at.start, at.start),
 });
 
-const twice = (node: ListedNode, first: ListedNode): Finding => ({
+const twice = (node: NodeLayer, first: NodeLayer): Finding => ({
   rule: 'manifest/duplicate-node',
   severity: 'error',
   message: `${node.name} is in the manifest twice; each node needs a directory and a name of its own`,
@@ -90,7 +90,7 @@ const twice = (node: ListedNode, first: ListedNode): Finding => ({
   related: [{ at: first.at, message: 'the first time' }],
 });
 
-const unknownClass = (node: ListedNode, name: string, known: ReadonlyMap<string, Layer>): Finding => ({
+const unknownClass = (node: NodeLayer, name: string, known: ReadonlyMap<string, Layer>): Finding => ({
   rule: 'manifest/unknown-class',
   severity: 'error',
   message:

@@ -6,7 +6,7 @@ import type { Finding } from '../../finding.ts';
 import { gossipKey } from '../../options/grammars/secrets.ts';
 import type { Kind } from '../../options/kinds.ts';
 import type { Section } from '../../options/option.ts';
-import { secretParts } from '../../secrets/judge.ts';
+import { secretParts } from '../../secrets/detect.ts';
 import { below, type Place, rootOf } from '../../secrets/place.ts';
 import { textOf } from '../../secrets/values.ts';
 import { type Span, spanOf } from '../../text/source/source.ts';

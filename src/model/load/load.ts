@@ -46,8 +46,8 @@ export function parseFile(source: Source, format: ConfigFormat, version: string)
   const refused = tree.refusal ?? refusal;
   // Of a template the syntax that it will have is not known.
   const findings = [...tree.problems, ...(tree.template ? [] : problems)].map(findingOf);
-  const isTold = findings.some(({ rule }) => unreadable.has(rule));
-  if (refused && !isTold) findings.push(refusalOf(refused));
+  const isReported = findings.some(({ rule }) => unreadable.has(rule));
+  if (refused && !isReported) findings.push(refusalOf(refused));
   const places = tree.recovered ?? [];
   const recovered = refused || places.length > 0 ? places : undefined;
   return {
@@ -82,17 +82,21 @@ export function loadFile(file: string, bytes: Uint8Array, format: ConfigFormat, 
 export function decodeFile(file: ParsedFile, version: string): ConfigFile {
   const { source, format, raw, refused, template } = file;
   const read = { source, format, raw, refused, ...(template && { template }) };
-  if (!raw) return { ...read, value: undefined, findings: toldOf(file, [], version) };
+  if (!raw) return { ...read, value: undefined, findings: findingsOf(file, [], version) };
   const { value, findings } = decodeConfig(raw, root, version);
-  const told = toldOf(file, findings, version);
-  return { ...read, value, findings: told, ...(file.recovered && { guessed: true }) };
+  const reported = findingsOf(file, findings, version);
+  return { ...read, value, findings: reported, ...(file.recovered && { guessed: true }) };
 }
 
 /** What the parser says, unless decoding says it better. */
-function toldOf({ recovered, ...file }: ParsedFile, decoded: readonly Finding[], version: string): Finding[] {
+function findingsOf(
+  { recovered, ...file }: ParsedFile,
+  decoded: readonly Finding[],
+  version: string,
+): Finding[] {
   const better = new Set(decoded.flatMap(({ rule, at }) => (isOfText(rule) ? [at.start] : [])));
-  const said = file.findings.filter(({ rule, at }) => !isOfText(rule) || !better.has(at.start));
-  const findings = [...said, ...(file.template ? decoded.filter(isOfTemplate) : decoded)];
+  const syntax = file.findings.filter(({ rule, at }) => !isOfText(rule) || !better.has(at.start));
+  const findings = [...syntax, ...(file.template ? decoded.filter(isOfTemplate) : decoded)];
   return recovered ? mendable({ ...file, version, recovered, findings }) : findings;
 }
 

@@ -22,12 +22,12 @@ export function originsIn(root: ObjectValue, config: Config): readonly Origin[] 
   return leavesOf(root).map(([path, value]) => ({ path, value, lost: lost.get(path) ?? [] }));
 }
 
-type Placed = readonly [path: string, value: Value];
+type PathValue = readonly [path: string, value: Value];
 
 /** In the order of the configuration; without recursion, since values may be deep. */
-function leavesOf(root: Value): readonly Placed[] {
-  const leaves: Placed[] = [];
-  const waiting: Placed[] = [['', root]];
+function leavesOf(root: Value): readonly PathValue[] {
+  const leaves: PathValue[] = [];
+  const waiting: PathValue[] = [['', root]];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const inner = partsOf(next);
     if (inner.length === 0) leaves.push(next);
@@ -36,7 +36,7 @@ function leavesOf(root: Value): readonly Placed[] {
   return leaves;
 }
 
-function partsOf([path, value]: Placed): Placed[] {
+function partsOf([path, value]: PathValue): PathValue[] {
   if (value.kind === 'list') return value.items.map((item, i) => [`${path}[${i}]`, item]);
   if (value.kind !== 'object') return [];
   return [...value.members.values()].map(({ name, value: member }) => [join(path, name), member]);

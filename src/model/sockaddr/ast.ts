@@ -1,18 +1,18 @@
 /** The parts of a template. */
 
-export type Node =
+export type TemplateNode =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'action'; readonly pipe: Pipe }
   | {
       readonly kind: 'if' | 'with' | 'range';
       readonly pipe: Pipe;
-      readonly then: Nodes;
-      readonly otherwise: Nodes;
+      readonly then: TemplateNodes;
+      readonly otherwise: TemplateNodes;
     }
   | { readonly kind: 'template'; readonly name: string; readonly pipe: Pipe | undefined }
   | { readonly kind: 'break' | 'continue' };
 
-export type Nodes = readonly Node[];
+export type TemplateNodes = readonly TemplateNode[];
 
 export interface Pipe {
   /** Names of the variables that it sets, with their `$`. */
@@ -35,6 +35,6 @@ export type Operand =
   | { readonly kind: 'pipe'; readonly pipe: Pipe; readonly field: boolean };
 
 export interface Template {
-  readonly nodes: Nodes;
-  readonly definitions: ReadonlyMap<string, Nodes>;
+  readonly nodes: TemplateNodes;
+  readonly definitions: ReadonlyMap<string, TemplateNodes>;
 }

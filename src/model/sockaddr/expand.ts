@@ -2,7 +2,7 @@
  * What a go-sockaddr template yields: a text, something that only the host knows, or an error that the agent makes of
  * it on any host. (go-sockaddr 1.0.2 and 1.0.5; no difference in verdicts was found.)
  */
-import type { Command, Nodes, Operand, Pipe, Template } from './ast.ts';
+import type { Command, Operand, Pipe, Template, TemplateNodes } from './ast.ts';
 import { call } from './functions.ts';
 import { parse } from './parse.ts';
 import { TemplateError } from './template-error.ts';
@@ -44,7 +44,7 @@ class Run {
     return this.#known ? { kind: 'text', text: this.#text } : { kind: 'unknown' };
   }
 
-  nodes(nodes: Nodes, dot: Value): void {
+  nodes(nodes: TemplateNodes, dot: Value): void {
     for (const node of nodes) {
       if (++this.#steps > maxSteps) throw new TemplateError('exceeded the depth that templates may have');
       switch (node.kind) {
@@ -82,7 +82,10 @@ class Run {
   }
 
   /** Where the host decides, neither branch is looked into: what it yields is unknown. */
-  #branch(node: Extract<Nodes[number], { readonly pipe: Pipe; readonly then: Nodes }>, dot: Value): void {
+  #branch(
+    node: Extract<TemplateNodes[number], { readonly pipe: Pipe; readonly then: TemplateNodes }>,
+    dot: Value,
+  ): void {
     const value = this.#pipe(node.pipe, dot);
     const truth = isTrue(value);
     if (truth === undefined || (node.kind === 'range' && truth)) {

@@ -1,5 +1,5 @@
 /** Go text/template, as Go's parser takes it: what it refuses is thrown as a TemplateError and caught in `expand.ts`. */
-import type { Node, Nodes, Template } from './ast.ts';
+import type { Template, TemplateNode, TemplateNodes } from './ast.ts';
 import { Cursor, unexpected } from './cursor.ts';
 import { lex, type Token } from './lex.ts';
 import { textOf } from './operands.ts';
@@ -16,7 +16,7 @@ class Parser {
   readonly #cursor: Cursor;
   readonly #scope: Scope = { variables: ['$'], depth: 0 };
   readonly #pipes: Pipelines;
-  readonly #definitions = new Map<string, Nodes>();
+  readonly #definitions = new Map<string, TemplateNodes>();
   #ranges = 0;
 
   constructor(tokens: readonly Token[]) {
@@ -25,7 +25,7 @@ class Parser {
   }
 
   template(): Template {
-    const nodes: Node[] = [];
+    const nodes: TemplateNode[] = [];
     while (this.#cursor.peek().type !== 'end') {
       if (this.#isDefinition()) this.#definition();
       else {
@@ -60,7 +60,7 @@ class Parser {
     if (ending !== 'end') throw new TemplateError(`unexpected {{${ending}}} in a template of its own`);
     this.#scope.variables = variables;
     this.#ranges = ranges;
-    const isEmpty = (body: Nodes): boolean =>
+    const isEmpty = (body: TemplateNodes): boolean =>
       body.every((node) => node.kind === 'text' && node.text.trim() === '');
     const known = this.#definitions.get(name);
     if (!known || isEmpty(known)) this.#definitions.set(name, nodes);
@@ -75,8 +75,8 @@ class Parser {
     return textOf(token);
   }
 
-  #items(): { nodes: Nodes; ending: Ending } {
-    const nodes: Node[] = [];
+  #items(): { nodes: TemplateNodes; ending: Ending } {
+    const nodes: TemplateNode[] = [];
     while (this.#cursor.peek().type !== 'end') {
       const item = this.#item();
       if (typeof item === 'string') return { nodes, ending: item };
@@ -85,7 +85,7 @@ class Parser {
     throw new TemplateError('unexpected end of the template; {{end}} is missing');
   }
 
-  #item(): Node | Ending {
+  #item(): TemplateNode | Ending {
     const token = this.#cursor.next();
     if (token.type === 'text') return { kind: 'text', text: token.text };
     if (token.type !== 'left') throw unexpected(token, 'input');
@@ -95,7 +95,7 @@ class Parser {
     return node;
   }
 
-  #action(): Node | Ending {
+  #action(): TemplateNode | Ending {
     const token = this.#cursor.peekBehindSpace();
     const keyword = token.type === 'word' ? token.text : '';
     switch (keyword) {
@@ -135,7 +135,7 @@ class Parser {
     return 'else';
   }
 
-  #control(kind: 'if' | 'with' | 'range'): Node {
+  #control(kind: 'if' | 'with' | 'range'): TemplateNode {
     const scope = this.#scope.variables.length;
     const pipe = this.#pipes.read('right', kind);
     if (kind === 'range') this.#ranges++;
@@ -146,7 +146,7 @@ class Parser {
     return { kind, pipe, then, otherwise };
   }
 
-  #otherwise(kind: 'if' | 'with' | 'range', ending: Ending): Nodes {
+  #otherwise(kind: 'if' | 'with' | 'range', ending: Ending): TemplateNodes {
     if (ending === 'end') return [];
     if (ending === 'else if' || ending === 'else with') {
       const again = ending === 'else if' ? 'if' : 'with';
@@ -159,7 +159,7 @@ class Parser {
     return nodes;
   }
 
-  #call(): Node {
+  #call(): TemplateNode {
     const name = this.#name('template clause');
     if (this.#cursor.peekBehindSpace().type === 'right') {
       this.#cursor.next();
@@ -168,7 +168,7 @@ class Parser {
     return { kind: 'template', name, pipe: this.#pipes.read('right', 'template clause') };
   }
 
-  #block(): Node {
+  #block(): TemplateNode {
     const name = this.#name('block clause');
     const pipe = this.#pipes.read('right', 'block clause');
     this.#define(name);

@@ -55,7 +55,7 @@ export function fields(section: Section): Section {
 }
 
 /** Decoded leniently: below zero it wraps around instead of being refused. */
-export const count: ScalarKind = { ...uint, refusedBy: 'nobody' };
+export const count: ScalarKind = { ...uint, refusedBy: 'none' };
 
 /** A block of a config entry. */
 export const entryBlock = (name: string, section: () => Section): BlockKind =>
@@ -98,7 +98,7 @@ export const headers = entryBlock('HeaderChanges', headerChanges);
 const meshGateway = section(() =>
   fields({
     mode: option(
-      words(['none', 'local', 'remote'], { orEmpty: true, refusedBy: 'nobody' }),
+      words(['none', 'local', 'remote'], { orEmpty: true, refusedBy: 'none' }),
       'Whether traffic to other datacenters goes through the gateways here (`local`), there (`remote`) or none.',
     ),
   }),
@@ -166,7 +166,7 @@ const extension = section(() =>
 export const extensions = list(entryBlock('EnvoyExtension', extension));
 
 export const mutualTlsMode = words(['strict', 'permissive'], { orEmpty: true, refusedBy: 'validate' });
-export const proxyMode = words(['transparent', 'direct'], { orEmpty: true, refusedBy: 'nobody' });
+export const proxyMode = words(['transparent', 'direct'], { orEmpty: true, refusedBy: 'none' });
 export const connectionBalance = words(['exact_balance'], { orEmpty: true, refusedBy: 'validate' });
 const outlier = section(() =>
   fields({

@@ -9,7 +9,7 @@ const percent: Kind = {
   wants: 'a number from 0 to 100',
   min: 0,
   max: 100,
-  refusedBy: 'nobody',
+  refusedBy: 'none',
 };
 
 const split = section(() =>

@@ -32,5 +32,5 @@ export const joinAddress: ScalarKind = {
     'a host or IP address with an optional port, a go-sockaddr template, or a cloud lookup "provider=… key=value"',
   pattern: new RegExp(`^(?:[^=]*|[\\s\\S]*\\{\\{[\\s\\S]*|${lookup})$`, 'u'),
   examples: ['10.0.0.10', 'consul-1.example.net:8301', 'provider=aws tag_key=consul tag_value=server'],
-  refusedBy: 'nobody',
+  refusedBy: 'none',
 };

@@ -13,7 +13,7 @@ export const datacenter: ScalarKind = {
 export const optionalDatacenter: ScalarKind = { ...datacenter, name: 'optional datacenter', orEmpty: true };
 
 /** Where another datacenter is named: nobody looks at it until it is asked. */
-export const otherDatacenter: ScalarKind = { ...optionalDatacenter, refusedBy: 'nobody' };
+export const otherDatacenter: ScalarKind = { ...optionalDatacenter, refusedBy: 'none' };
 
 /** The agent takes any text; what DNS cannot carry only warns. */
 export const nodeName: ScalarKind = {
@@ -111,5 +111,5 @@ export const prefixRule: ScalarKind = {
   wants: 'a metric prefix after + (send) or - (drop)',
   pattern: /^[+-][\s\S]*$/u,
   examples: ['+consul.raft', '-consul.http'],
-  refusedBy: 'nobody',
+  refusedBy: 'none',
 };

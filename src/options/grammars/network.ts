@@ -46,7 +46,7 @@ export const ip: ScalarKind = {
   usual: whole(ipv4),
   orEmpty: true,
   examples: ['10.0.0.10'],
-  refusedBy: 'nobody',
+  refusedBy: 'none',
 };
 
 /** One address; empty or a template that yields nothing counts as not set. */
@@ -179,7 +179,7 @@ export const uncheckedPort: ScalarKind = {
   wants: 'a port number from 0 to 65535',
   min: 0,
   max: 65535,
-  refusedBy: 'nobody',
+  refusedBy: 'none',
 };
 
 export const hostPort: ScalarKind = {

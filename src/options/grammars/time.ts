@@ -17,7 +17,7 @@ export const duration: ScalarKind = {
 };
 
 /** A duration that only its late reader parses, so that a bad one passes `consul validate`. */
-export const lateDuration: ScalarKind = { ...duration, refusedBy: 'nobody' };
+export const lateDuration: ScalarKind = { ...duration, refusedBy: 'none' };
 
 export const byteSize: ScalarKind = {
   shape: 'int',

@@ -6,7 +6,7 @@ import { option, section } from '../option.ts';
 
 const decisions = ['allow', 'deny'];
 export const defaultPolicy = words(decisions, { orEmpty: true, refusedBy: 'start' });
-export const intentionPolicy = words(decisions, { orEmpty: true, refusedBy: 'nobody' });
+export const intentionPolicy = words(decisions, { orEmpty: true, refusedBy: 'none' });
 export const downPolicy = words(['allow', 'deny', 'extend-cache', 'async-cache'], {
   orEmpty: true,
   refusedBy: 'start',

@@ -11,7 +11,7 @@ const dnsName = { ...string, name: 'DNS name', wants: 'a DNS name' };
 const algorithms = words(
   ['RS256', 'RS384', 'RS512', 'ES256', 'ES384', 'ES512', 'PS256', 'PS384', 'PS512', 'EdDSA'],
   {
-    refusedBy: 'nobody',
+    refusedBy: 'none',
   },
 );
 

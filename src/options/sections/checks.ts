@@ -63,7 +63,7 @@ export const check = section(() => ({
     aliases: ['tlsskipverify'],
   }),
   status: option(
-    words(['passing', 'warning', 'critical'], { orEmpty: true, refusedBy: 'nobody' }),
+    words(['passing', 'warning', 'critical'], { orEmpty: true, refusedBy: 'none' }),
     'State until the first result is in.',
     {
       unset: 'critical',

@@ -45,7 +45,7 @@ export const service = section(() => ({
   ),
   id: option(string, 'Identity of the instance on this agent.', { unset: 'the same as name' }),
   kind: option(
-    words(kinds, { orEmpty: true, refusedBy: 'nobody' }),
+    words(kinds, { orEmpty: true, refusedBy: 'none' }),
     'Set for proxies and gateways. A misspelt kind makes an ordinary service.',
   ),
   tags: option(list(string), 'Labels by which instances can be told apart and asked for.'),

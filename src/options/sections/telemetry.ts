@@ -33,7 +33,7 @@ const circonus = section(() => ({
   circonus_check_display_name: option(string, 'Name of the check in Circonus.'),
   circonus_check_tags: option(string, 'Tags for a new check, separated by commas.'),
   circonus_check_force_metric_activation: option(
-    words(['true', 'false'], { orEmpty: true, refusedBy: 'nobody' }),
+    words(['true', 'false'], { orEmpty: true, refusedBy: 'none' }),
     'Switches figures on again that were switched off in Circonus. A word in quotes, not a boolean.',
   ),
   circonus_broker_id: option(string, 'ID of the broker to create a check with.'),

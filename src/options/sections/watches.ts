@@ -40,7 +40,7 @@ export const watch = section(() => ({
   }),
   service_id: option(string, 'Instance on this agent to watch, for the type `agent_service`.'),
   state: option(
-    words(['any', 'passing', 'warning', 'critical'], { refusedBy: 'nobody' }),
+    words(['any', 'passing', 'warning', 'critical'], { refusedBy: 'none' }),
     'State of the checks to watch, for the type `checks`. Not with `service`.',
   ),
   name: option(string, 'Name of the events to watch, for the type `event`; without it, all.'),

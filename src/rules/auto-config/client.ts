@@ -62,7 +62,7 @@ export const autoConfigClient = rule({
         path,
         message: `${path} needs an intro token; write auto_config.intro_token or auto_config.intro_token_file, or set ${tokenVariable} in the environment`,
       });
-    if (joins(config.strings('auto_config.server_addresses')) === 'nobody') {
+    if (joins(config.strings('auto_config.server_addresses')) === 'none') {
       const addresses = 'auto_config.server_addresses';
       report({
         path,

@@ -124,6 +124,7 @@ import { notNetworkOnline } from '../unit/not-network-online.ts';
 import { notifyTimeout } from '../unit/notify-timeout.ts';
 import { notifyWithoutJoin } from '../unit/notify-without-join.ts';
 import { outputNull } from '../unit/output-null.ts';
+import { reloadWithoutPid } from '../unit/reload-without-pid.ts';
 import { runsAsRoot } from '../unit/runs-as-root.ts';
 import { stopCountsAsFailure } from '../unit/stop-counts-as-failure.ts';
 import { unhardened } from '../unit/unhardened.ts';
@@ -259,6 +260,7 @@ export const lintRules: readonly AnyScopedRule[] = [
   notifyTimeout,
   notifyWithoutJoin,
   outputNull,
+  reloadWithoutPid,
   runsAsRoot,
   stopCountsAsFailure,
   unhardened,

@@ -27,7 +27,7 @@ export const meshPrimaryGateways = rule({
   },
   run: ({ config, server }, report) => {
     const path = 'primary_gateways';
-    if (joins(config.strings(path)) !== 'somebody') return;
+    if (joins(config.strings(path)) !== 'some') return;
     if (!server)
       report({
         path,

@@ -66,7 +66,7 @@ export const meshWanFederation = rule({
         related: [{ path, message: 'switched on here' }],
       });
     }
-    if (joins(config.strings('retry_join_wan')) === 'somebody') {
+    if (joins(config.strings('retry_join_wan')) === 'some') {
       report({
         path: 'retry_join_wan',
         message: `retry_join_wan cannot be combined with ${path}, where servers reach each other through gateways; remove the list`,

@@ -38,7 +38,7 @@ export const optionValue = rule({
       if (isUnread(path, value, config)) continue;
       if (ownRule.test(path) || hasStartupRule(kind, value) || fits(kind, value, version)) continue;
       const corrected = correct(kind, value, version);
-      const harmless = kind.refusedBy === 'nobody' || isPassedOn(path, config);
+      const harmless = kind.refusedBy === 'none' || isPassedOn(path, config);
       const shown = option.secret ? 'this value' : shownValue(value);
       report({
         at: spanOf(value),

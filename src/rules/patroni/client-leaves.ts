@@ -1,4 +1,7 @@
 import { isFragment, isServer } from '../../subjects/agent/predicates.ts';
+import type { Node } from '../../subjects/subjects.ts';
+import { stopOf, stopSignal } from '../../subjects/unit/service.ts';
+import type { Directive } from '../../text/systemd.ts';
 import { rule } from '../rule.ts';
 
 export const patroniClientLeaves = rule({
@@ -12,15 +15,31 @@ export const patroniClientLeaves = rule({
   docs: {
     summary: "A client leaves when it is stopped, and its node's leader key goes with it.",
     rationale:
-      'leave_on_terminate is true on clients unless it is written otherwise. A node that leaves takes its sessions ' +
-      'along, and the session of the leader holds the leader key.',
+      'leave_on_terminate is true on clients unless it is written otherwise, and skip_leave_on_interrupt is false: a ' +
+      'unit with KillSignal=SIGINT or ExecStop=consul leave makes a client leave whatever leave_on_terminate is. A ' +
+      'node that leaves takes its sessions along, and the session of the leader holds the leader key, which was gone ' +
+      '0.55 s after the stop.',
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nretry_join = ["srv1"]\n' },
     good: {
       'consul.hcl': 'data_dir = "/var/lib/consul"\nretry_join = ["srv1"]\nleave_on_terminate = false\n',
     },
   },
   run(node, report) {
-    if (isServer(node) || isFragment(node) || node.config.bool('leave_on_terminate') === false) return;
+    if (isServer(node) || isFragment(node)) return;
+    const directive = leavingDirective(node);
+    if (directive) {
+      const [cause, remedy] =
+        directive.name === 'ExecStop' && /\bleave\b/.test(directive.value)
+          ? ['ExecStop=consul leave takes', 'remove the line']
+          : ['SIGINT takes', 'write KillSignal=SIGTERM'];
+      report({
+        at: directive.at,
+        message:
+          `${cause} this client out of the cluster at every stop, whatever leave_on_terminate is: a restart of ` +
+          `Consul on the leader's machine drops Patroni's leader key within a second; ${remedy}`,
+      });
+    }
+    if (node.config.bool('leave_on_terminate') === false) return;
     report({
       at: node.config.at('leave_on_terminate'),
       path: 'leave_on_terminate',
@@ -30,3 +49,11 @@ export const patroniClientLeaves = rule({
     });
   },
 });
+
+/** What in the unit makes the agent leave besides its own options. */
+function leavingDirective(node: Node): Directive | undefined {
+  const stop = node.unit && stopOf(node.unit, node);
+  if (stop === 'leaves by ExecStop')
+    return node.unit?.all('Service', 'ExecStop').find(({ value }) => /\bleave\b/.test(value));
+  return stop === 'leaves by SIGINT' ? stopSignal(node.unit!)?.directive : undefined;
+}

@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { isOneMachine } from '../../subjects/agent/predicates.ts';
-import type { StartedAgent } from '../../subjects/subjects.ts';
+import type { UnitSubject } from '../../subjects/subjects.ts';
 import { setDirective } from '../../subjects/unit/service.ts';
 import { rule } from '../rule.ts';
 
@@ -65,7 +65,7 @@ export const conditionFile = rule({
 });
 
 /** Where the files of the machine are not known, only those next to the configuration can be checked. */
-function isAbsent(path: string, { unit, node }: StartedAgent): boolean {
+function isAbsent(path: string, { unit, node }: UnitSubject): boolean {
   if (path.includes('%')) return false;
   if (node.tree) return /^\/etc\//.test(path) && !node.tree.has(path);
   const isConfigDirectory = unit.flags.configPaths.some(

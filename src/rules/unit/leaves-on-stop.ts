@@ -1,6 +1,12 @@
 import type { Fix } from '../../finding.ts';
 import { isServer } from '../../subjects/agent/predicates.ts';
-import { killSignal, removeDirective, setDirective, stopOf } from '../../subjects/unit/service.ts';
+import {
+  killSignal,
+  removeDirective,
+  setDirective,
+  stopOf,
+  stopSignal,
+} from '../../subjects/unit/service.ts';
 import type { Directive } from '../../text/systemd.ts';
 import { rule } from '../rule.ts';
 
@@ -37,14 +43,14 @@ export const leavesOnStop = rule({
     if (!isServer(node)) return;
     const stop = stopOf(unit, node);
     if (stop === 'stays') {
-      const signal = unit.get('Service', 'KillSignal');
+      const signal = stopSignal(unit)?.directive;
       if (signal && killSignal(unit) === 'SIGINT' && !node.config.get('skip_leave_on_interrupt')) {
-        report({ at: signal.at, severity: 'info', message: heldByDefault, fix: toSigterm(signal) });
+        report({ at: signal.at, severity: 'info', message: heldByDefault, ...fixTo(signal) });
       }
       return;
     }
-    const name = stop === 'leaves by ExecStop' ? 'ExecStop' : 'KillSignal';
-    const directive = unit.get('Service', name);
+    const isLeave = stop === 'leaves by ExecStop';
+    const directive = isLeave ? unit.get('Service', 'ExecStop') : stopSignal(unit)?.directive;
     const loses = 'the server gives up its seat in the cluster at every stop';
     if (stop === 'leaves by SIGTERM' || !directive) {
       report({
@@ -55,25 +61,30 @@ export const leavesOnStop = rule({
       });
       return;
     }
-    const isLeave = name === 'ExecStop';
     report({
       at: directive.at,
       message: isLeave
         ? `ExecStop=consul leave on a server: ${loses}; remove the line`
-        : `KillSignal=SIGINT, and skip_leave_on_interrupt is false: ${loses}; write SIGTERM`,
-      fix: isLeave
-        ? { title: 'Remove ExecStop', safe: true, edits: [removeDirective(directive)] }
-        : toSigterm(directive),
+        : `the unit stops the agent with SIGINT, and skip_leave_on_interrupt is false: ${loses}; write SIGTERM`,
+      ...(isLeave
+        ? { fix: { title: 'Remove ExecStop', safe: true, edits: [removeDirective(directive)] } }
+        : fixTo(directive)),
     });
   },
 });
 
 const heldByDefault =
-  'KillSignal=SIGINT is what makes an agent leave; only the default of skip_leave_on_interrupt keeps this server in ' +
+  'SIGINT makes an agent leave; only the default of skip_leave_on_interrupt keeps this server in ' +
   'the cluster; write SIGTERM, which does not depend on it';
 
-const toSigterm = (directive: Directive): Fix => ({
-  title: 'Write KillSignal=SIGTERM',
-  safe: true,
-  edits: [setDirective(directive, 'SIGTERM')],
-});
+/** Of a command line that sends the signal, only people know what else it does. */
+const fixTo = (directive: Directive): { readonly fix?: Fix } =>
+  directive.name === 'KillSignal'
+    ? {
+        fix: {
+          title: 'Write KillSignal=SIGTERM',
+          safe: true,
+          edits: [setDirective(directive, 'SIGTERM')],
+        },
+      }
+    : {};

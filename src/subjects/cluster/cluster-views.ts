@@ -26,6 +26,7 @@ export interface ClusterView {
   readonly joinsWan: readonly string[];
 }
 
+/** One row of a `ClusterView`: what a drawing or an overview shows of a node. */
 export interface NodeView {
   /** Unique among all clusters of a run. */
   readonly id: number;

@@ -14,7 +14,7 @@ export interface Account {
 /** Undefined for root, who may do everything, and where no unit says. */
 export function accountOf(unit: Unit | undefined): Account | undefined {
   const user = unit && userOf(unit);
-  if (!unit || !user || /^(root|0)$/.test(user) || user.includes('%')) return undefined;
+  if (!unit || !user || /^(root|0)$/.test(user) || /%|^the /.test(user)) return undefined;
   // Without Group= it is the group of the account, which mostly has its name.
   return { user, group: unit.get('Service', 'Group')?.value || user, at: unit.at('Service', 'User') };
 }

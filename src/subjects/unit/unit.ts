@@ -1,5 +1,4 @@
 /** A systemd unit that starts a Consul agent: its texts, its command line, and what that says. */
-import { posix } from 'node:path';
 import { minorOf } from '../../options/versions.ts';
 import type { Source, Span } from '../../text/source/source.ts';
 import {
@@ -9,8 +8,8 @@ import {
   parseUnit,
   type UnitText,
   type Word,
-  wordsOf,
 } from '../../text/systemd.ts';
+import { agentWords } from './command.ts';
 import { type Flags, readFlags } from './flags.ts';
 
 export interface Unit {
@@ -53,13 +52,3 @@ export function readUnit(sources: readonly Source[]): Unit | undefined {
 
 const releaseOf = (text: string | undefined): string | undefined =>
   text !== undefined && minorOf(text) !== undefined ? text.replace(/^v/, '') : undefined;
-
-/** The words behind `…/consul agent`; the binary may come behind a wrapper such as `sh -c 'exec consul agent …'`. */
-function agentWords(start: Directive): readonly Word[] | undefined {
-  const words = wordsOf(start);
-  const at = words.findIndex(({ text }, i) => isConsul(text) && words[i + 1]?.text === 'agent');
-  return at < 0 ? undefined : words.slice(at + 2);
-}
-
-/** systemd's own prefixes off. */
-const isConsul = (text: string): boolean => posix.basename(text.replace(/^[-@:+!|]+/, '')) === 'consul';

@@ -2,7 +2,7 @@
 import type { Source } from '../source/source.ts';
 import type { Tree } from '../tree/tree.ts';
 import { parseHclJson } from './json/parser.ts';
-import { hclJsonSaid } from './json/problems.ts';
+import { hclJsonTree } from './json/problems.ts';
 import { parseHclText } from './parser.ts';
 import { type HclOptions, swallowsErrors } from './versions.ts';
 
@@ -22,7 +22,7 @@ export function parseHcl(source: Source, options: HclOptions = {}): Tree {
       const text = parseHclText(source, swallowsErrors(options));
       if (text.template) return { source, format: 'hcl', ...text, refusal: read.refusal };
     }
-    return { source, format: 'json-in-hcl', ...hclJsonSaid(source, read), refusal: read.refusal };
+    return { source, format: 'json-in-hcl', ...hclJsonTree(source, read), refusal: read.refusal };
   }
   return { source, format: 'hcl', ...parseHclText(source, swallowsErrors(options)) };
 }

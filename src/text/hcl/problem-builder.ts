@@ -19,7 +19,7 @@ export class ProblemBuilder {
   private readonly problems: Problem[] = [];
   /** What follows on the line of the last complaint is more likely its consequence than another mistake. */
   private silentUntil = -1;
-  private saidUnclosed = false;
+  private hasReportedUnclosed = false;
   private added = 0;
   /** Set where errors were left out. */
   private unlisted: Span | undefined;
@@ -48,17 +48,18 @@ export class ProblemBuilder {
 
   scanErrors(errors: readonly ScanError[]): void {
     let last = -1;
-    let told: Span | undefined;
+    let reported: Span | undefined;
     const next = errors.length === mostErrors ? errors.at(-1) : undefined;
     if (next) this.unlisted = this.source.span(next.at, Math.min(next.at + 1, this.source.text.length));
     for (const error of errors) {
-      const isTold = error.at === last || (told && error.at >= told.start && error.at < told.end);
+      const isReported =
+        error.at === last || (reported && error.at >= reported.start && error.at < reported.end);
       last = error.at;
-      if (isTold) continue;
+      if (isReported) continue;
       const problem = scanProblem(this.source, error);
       this.problems.push(problem);
       if (error.message.includes('terminated')) this.recovered.push(problem.at);
-      told = problem.at;
+      reported = problem.at;
     }
   }
 
@@ -158,8 +159,8 @@ export class ProblemBuilder {
   }
 
   unclosed(container: MutableContainer): void {
-    if (this.saidUnclosed) return;
-    this.saidUnclosed = true;
+    if (this.hasReportedUnclosed) return;
+    this.hasReportedUnclosed = true;
     const bracket = container.kind === 'list' ? '[' : '{';
     const closing = container.kind === 'list' ? ']' : '}';
     this.add(

@@ -1,7 +1,7 @@
 /** A JSON tree to values, as encoding/json reads it into a map: numbers are float64, of duplicate keys the last counts. */
 import type { Problem, Refusal } from '../source/problem.ts';
 import type { Source } from '../source/source.ts';
-import type { KeyNode, LiteralNode, MemberNode, Node } from '../tree/tree.ts';
+import type { KeyNode, LiteralNode, MemberNode, TreeNode } from '../tree/tree.ts';
 import type { Member, ObjectValue, Value } from '../tree/value.ts';
 
 export interface DecodedJson {
@@ -10,7 +10,7 @@ export interface DecodedJson {
   readonly refusal: Refusal | undefined;
 }
 
-export function decodeJsonRoot(source: Source, root: Node): DecodedJson {
+export function decodeJsonRoot(source: Source, root: TreeNode): DecodedJson {
   return new JsonDecoder(source).run(root);
 }
 
@@ -23,7 +23,7 @@ interface ObjectTask {
 
 interface ListTask {
   readonly kind: 'list';
-  readonly items: readonly Node[];
+  readonly items: readonly TreeNode[];
   readonly into: Value[];
   next: number;
 }
@@ -38,7 +38,7 @@ class JsonDecoder {
     this.source = source;
   }
 
-  run(root: Node): DecodedJson {
+  run(root: TreeNode): DecodedJson {
     const value = this.rootValue(root);
     for (let task = this.tasks.at(-1); task; task = this.tasks.at(-1)) {
       if (task.kind === 'object') this.members(task);
@@ -48,7 +48,7 @@ class JsonDecoder {
   }
 
   /** A top-level null is an empty configuration. */
-  private rootValue(root: Node): ObjectValue | undefined {
+  private rootValue(root: TreeNode): ObjectValue | undefined {
     if (root.kind === 'object') return this.value(root) as ObjectValue;
     const { source } = this;
     const { start, end } = root;
@@ -62,7 +62,7 @@ class JsonDecoder {
     return undefined;
   }
 
-  private value(node: Node): Value {
+  private value(node: TreeNode): Value {
     const { source } = this;
     const { start, end } = node;
     if (node.kind === 'literal') return this.literal(node);

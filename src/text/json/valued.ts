@@ -3,16 +3,16 @@
  * without the members that are null, and of duplicates the last, which is the one that counts.
  */
 import { type MutableLiteral, type MutableMember, newList, newObject } from '../tree/nodes.ts';
-import type { LiteralNode, MemberNode, Node, ObjectNode } from '../tree/tree.ts';
+import type { LiteralNode, MemberNode, ObjectNode, TreeNode } from '../tree/tree.ts';
 import { jsonText } from './decode.ts';
 
 /** Without recursion, since files may nest deeper than calls may. */
-export function valuedJson(text: string, root: Node): Node {
-  const holder: Node[] = [];
-  const tasks: { from: Node; into: Node[] | MutableMember }[] = [{ from: root, into: holder }];
+export function valuedJson(text: string, root: TreeNode): TreeNode {
+  const holder: TreeNode[] = [];
+  const tasks: { from: TreeNode; into: TreeNode[] | MutableMember }[] = [{ from: root, into: holder }];
   for (let task = tasks.pop(); task; task = tasks.pop()) {
     const { from, into } = task;
-    let node: Node;
+    let node: TreeNode;
     if (from.kind === 'list') {
       const list = Object.assign(newList(0), from, { items: [] });
       for (const item of from.items.toReversed()) tasks.push({ from: item, into: list.items });

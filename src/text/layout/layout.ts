@@ -3,7 +3,7 @@
  * belong, blank lines of the author stay (one at a time). Linear in the size of the tree, and without recursion.
  */
 import type { Source } from '../source/source.ts';
-import type { Comment, ListNode, MemberNode, Node, ObjectNode } from '../tree/tree.ts';
+import type { Comment, ListNode, MemberNode, ObjectNode, TreeNode } from '../tree/tree.ts';
 import { type Columns, hasBlankLine, Measure } from './measure.ts';
 import type { Syntax } from './syntax.ts';
 
@@ -11,7 +11,7 @@ import type { Syntax } from './syntax.ts';
 const maxIndent = 60;
 const indents = Array.from({ length: maxIndent + 1 }, (_, depth) => '  '.repeat(depth));
 
-export function layOut(source: Source, root: Node, syntax: Syntax): string {
+export function layOut(source: Source, root: TreeNode, syntax: Syntax): string {
   return new Layout(source.text, syntax).run(root);
 }
 
@@ -39,7 +39,7 @@ class Layout {
     this.measure = new Measure(text, syntax);
   }
 
-  run(root: Node): string {
+  run(root: TreeNode): string {
     const isBare = this.syntax.bareRoot && root.kind === 'object';
     this.ownLines(root.before, 0);
     if (root.kind === 'object' && isBare) {
@@ -98,7 +98,7 @@ class Layout {
     if (this.frames.at(-1) === frame) this.endMember(frame, member);
   }
 
-  private item(frame: Frame, items: readonly Node[]): void {
+  private item(frame: Frame, items: readonly TreeNode[]): void {
     const index = frame.next++;
     const item = items[index]!;
     this.leading(frame, item, index > 0, false);
@@ -108,7 +108,7 @@ class Layout {
   }
 
   /** Writes a value, or as much of it as comes before its members or items. */
-  private value(node: Node, depth: number): void {
+  private value(node: TreeNode, depth: number): void {
     if (node.kind === 'literal') this.write(this.syntax.literal(node));
     else if (this.measure.isEmpty(node)) this.write(node.kind === 'object' ? '{}' : '[]');
     else if (node.kind === 'list' && this.measure.isInline(node)) this.write(this.measure.inlineText(node));
@@ -148,7 +148,7 @@ class Layout {
     frame.edge = member.after?.at(-1)?.end ?? member.end;
   }
 
-  private endItem(frame: Frame, item: Node): void {
+  private endItem(frame: Frame, item: TreeNode): void {
     const { container, next } = frame;
     const isLast = container.kind === 'list' && next === container.items.length;
     if (!isLast || this.syntax.trailingComma) {
@@ -163,7 +163,7 @@ class Layout {
   // Comments and lines.
 
   /** The comments above a member or item, and the empty line that sets it apart. */
-  private leading(frame: Frame, node: MemberNode | Node, hasPrevious: boolean, isApart: boolean): void {
+  private leading(frame: Frame, node: MemberNode | TreeNode, hasPrevious: boolean, isApart: boolean): void {
     const before = this.syntax.comments ? (node.before ?? []) : [];
     const limit = node.start;
     let wantsBlank =

@@ -1,5 +1,5 @@
 /** How wide things are when written, and what fits on one line. */
-import type { ListNode, LiteralNode, MemberNode, Node, ObjectNode } from '../tree/tree.ts';
+import type { ListNode, LiteralNode, MemberNode, ObjectNode, TreeNode } from '../tree/tree.ts';
 import type { Syntax } from './syntax.ts';
 
 /** What is longer does not push the columns of its neighbours out. */
@@ -66,7 +66,7 @@ export class Measure {
     return head + (this.isEmpty(value) ? 2 : this.inlineText(value as ListNode).length);
   }
 
-  isOneLine(node: Node): boolean {
+  isOneLine(node: TreeNode): boolean {
     if (node.kind === 'literal') return !this.syntax.isMultiline(node);
     return this.isEmpty(node) || (node.kind === 'list' && this.isInline(node));
   }

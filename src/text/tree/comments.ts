@@ -1,7 +1,7 @@
 /** Gives every comment to the node that a reader would say it belongs to; never to one of another object. */
 
 import type { MutableCommented, MutableContainer } from './nodes.ts';
-import type { Comment, MemberNode, Node } from './tree.ts';
+import type { Comment, MemberNode, TreeNode } from './tree.ts';
 
 /** What a comment may belong to at some point of a container: what stands before it. */
 export interface Neighbours {
@@ -67,9 +67,9 @@ export function hasNewline(text: string, from: number, to: number): boolean {
 }
 
 /** All comments that the nodes of a tree hold, in the order of the text. */
-export function commentsOf(root: Node): readonly Comment[] {
+export function commentsOf(root: TreeNode): readonly Comment[] {
   const comments: Comment[] = [];
-  const tasks: (Node | MemberNode)[] = [root];
+  const tasks: (TreeNode | MemberNode)[] = [root];
   for (let node = tasks.pop(); node; node = tasks.pop()) {
     collect(comments, node.before);
     collect(comments, node.after);

@@ -6,8 +6,8 @@ import type {
   LiteralNode,
   LiteralType,
   MemberNode,
-  Node,
   ObjectNode,
+  TreeNode,
 } from './tree.ts';
 
 type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
@@ -17,7 +17,7 @@ export type MutableCommented = {
   after: readonly Comment[] | undefined;
 };
 export type MutableObject = Omit<Mutable<ObjectNode>, 'members'> & { members: MemberNode[] };
-export type MutableList = Omit<Mutable<ListNode>, 'items'> & { items: Node[] };
+export type MutableList = Omit<Mutable<ListNode>, 'items'> & { items: TreeNode[] };
 export type MutableContainer = MutableObject | MutableList;
 export type MutableMember = Omit<Mutable<MemberNode>, 'keys'> & { keys: KeyNode[] };
 export type MutableLiteral = Mutable<LiteralNode>;
@@ -54,7 +54,7 @@ export const newLiteral = (type: LiteralType, start: number, end: number): Mutab
 });
 
 /** Stands where a value is missing; never seen outside, since a member without a value is not kept. */
-const noValue: Node = newLiteral('null', 0, 0);
+const noValue: TreeNode = newLiteral('null', 0, 0);
 
 const noKeys: KeyNode[] = [];
 

@@ -13,7 +13,7 @@ export interface Tree {
   readonly source: Source;
   readonly format: TreeFormat;
   /** What was understood; of a broken text, all that recovery could save. Undefined where nothing was. */
-  readonly root: Node | undefined;
+  readonly root: TreeNode | undefined;
   /** Everything that is wrong, in the order of the text. */
   readonly problems: readonly Problem[];
   /** Where recovery had to guess: values without quotes, strings that never end. No edit may touch these. */
@@ -24,7 +24,7 @@ export interface Tree {
   readonly refusal: Refusal | undefined;
 }
 
-export type Node = ObjectNode | ListNode | LiteralNode;
+export type TreeNode = ObjectNode | ListNode | LiteralNode;
 
 /** Offsets of a comment, its `#`, `//` or `/*` included, a line comment's newline not. */
 export interface Comment {
@@ -59,7 +59,7 @@ interface Container extends Commented {
 
 export interface ListNode extends Container {
   readonly kind: 'list';
-  readonly items: readonly Node[];
+  readonly items: readonly TreeNode[];
 }
 
 /** Without brackets at the top of an HCL file. */
@@ -74,7 +74,7 @@ export interface MemberNode extends Commented {
   readonly keys: readonly KeyNode[];
   /** Offset of `=` or `:`; undefined for an HCL block. */
   readonly separator: number | undefined;
-  readonly value: Node;
+  readonly value: TreeNode;
 }
 
 export interface KeyNode extends Span {

@@ -9,7 +9,7 @@ import {
   newMember,
   newObject,
 } from './nodes.ts';
-import type { LiteralNode, MemberNode, Node } from './tree.ts';
+import type { LiteralNode, MemberNode, TreeNode } from './tree.ts';
 import { type ListValue, nowhere, type ObjectValue, type Value } from './value.ts';
 
 export interface ValuedOptions {
@@ -31,7 +31,7 @@ interface Task {
 }
 
 /** Without recursion, since values may nest deeper than calls may. */
-export function nodeOfValue(value: Value, options: ValuedOptions): Node {
+export function nodeOfValue(value: Value, options: ValuedOptions): TreeNode {
   return new Builder(options).build(value);
 }
 
@@ -43,7 +43,7 @@ class Builder {
     this.options = options;
   }
 
-  build(value: Value): Node {
+  build(value: Value): TreeNode {
     const root = this.node(value, '');
     for (let task = this.tasks.pop(); task; task = this.tasks.pop()) {
       if (task.node.kind === 'object') this.members(task.value as ObjectValue, task.node, task.path);
@@ -88,7 +88,7 @@ class Builder {
     return member;
   }
 
-  private node(value: Value, path: string): Node {
+  private node(value: Value, path: string): TreeNode {
     if (value.kind !== 'list' && value.kind !== 'object') return literal(value);
     const node = value.kind === 'list' ? newList(0) : newObject(0);
     this.tasks.push({ value, node, path });

@@ -1,15 +1,15 @@
 /** A YAML tree to values. Its scalars carry their value, which only their document knew how to read. */
 import type { Source } from '../source/source.ts';
-import type { LiteralNode, Node } from '../tree/tree.ts';
+import type { LiteralNode, TreeNode } from '../tree/tree.ts';
 import type { Member, ObjectValue, Value } from '../tree/value.ts';
 
 /** Recursive, because the YAML reader itself nests no deeper than calls may. */
-export function decodeYamlRoot(source: Source, root: Node): ObjectValue | undefined {
+export function decodeYamlRoot(source: Source, root: TreeNode): ObjectValue | undefined {
   const value = decodeNode(source, root);
   return value.kind === 'object' ? value : undefined;
 }
 
-function decodeNode(source: Source, node: Node): Value {
+function decodeNode(source: Source, node: TreeNode): Value {
   const { start, end } = node;
   if (node.kind === 'literal') return decodeScalar(source, node);
   if (node.kind === 'list') {

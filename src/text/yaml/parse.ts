@@ -86,7 +86,7 @@ class Converter {
   private readonly document: Document.Parsed;
   private readonly problems: Problem[];
   /** What was said already, by its place and words. */
-  private readonly told = new Set<string>();
+  private readonly reported = new Set<string>();
   /** Keys that were told to be set twice: an alias may bring their mapping again. */
   private readonly duplicates = new Set<number>();
   /** What is being read: an alias of one of these would hold itself. */
@@ -163,8 +163,8 @@ class Converter {
   /** Once at each place: an alias may bring it again. */
   private report(start: number, end: number, message: string): void {
     const place = `${start} ${message}`;
-    if (this.told.has(place)) return;
-    this.told.add(place);
+    if (this.reported.has(place)) return;
+    this.reported.add(place);
     this.problems.push(invalid(this.source, start, end, message));
   }
 

@@ -8,7 +8,7 @@ import { at } from '../../values.ts';
 import type { Setting } from '../key.ts';
 import { type Facts, fillToken } from '../placeholders.ts';
 
-export interface AclNode {
+export interface AclContext {
   readonly facts: Facts;
   readonly role: 'server' | 'client';
   /** The release that it runs. */
@@ -17,7 +17,7 @@ export interface AclNode {
   readonly primary: string | undefined;
 }
 
-export function aclSettings(acl: ObjectValue, node: AclNode): Setting[] {
+export function aclSettings(acl: ObjectValue, node: AclContext): Setting[] {
   const members = [...acl.members.values()];
   const found = at(acl, 'tokens');
   const tokens = found?.kind === 'object' ? found : undefined;
@@ -50,7 +50,7 @@ export function aclSettings(acl: ObjectValue, node: AclNode): Setting[] {
   ];
 }
 
-function token({ name, key, value }: Member, node: AclNode): Setting[] {
+function token({ name, key, value }: Member, node: AclContext): Setting[] {
   const known = findOption(`tokens.${name}`, aclOptions())?.option;
   if (!isFor(name, node) || (known && !knownIn(known, node.version))) return [];
   const filled = value.kind === 'string' ? fillToken(value, node.facts) : value;
@@ -58,7 +58,7 @@ function token({ name, key, value }: Member, node: AclNode): Setting[] {
 }
 
 /** Servers of the primary create the management token; only servers of other datacenters replicate. */
-function isFor(name: string, { role, primary }: AclNode): boolean {
+function isFor(name: string, { role, primary }: AclContext): boolean {
   if (name === 'initial_management') return role === 'server' && primary === undefined;
   if (name === 'replication') return role === 'server' && primary !== undefined;
   return true;

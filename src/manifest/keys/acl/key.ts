@@ -3,7 +3,7 @@ import type { Finding } from '../../../finding.ts';
 import { acl as aclOptions } from '../../../options/sections/acl.ts';
 import type { ObjectValue } from '../../../text/tree/value.ts';
 import { readReferences } from '../../secrets/references.ts';
-import type { NodeBase } from '../../structure.ts';
+import type { NodeSpecBase } from '../../structure.ts';
 import { at, boolAt, stringAt } from '../../values.ts';
 import { primaryOf, type WithFederation } from '../federation/federation.ts';
 import { key } from '../key.ts';
@@ -35,7 +35,7 @@ const record = key({
 export { record as key };
 
 /** Servers sign a certificate only for a token that may write the node, and the agent does not start without one. */
-function checkAutoEncrypt(acl: ObjectValue, nodes: readonly NodeBase[]): Finding[] {
+function checkAutoEncrypt(acl: ObjectValue, nodes: readonly NodeSpecBase[]): Finding[] {
   const isStuck = nodes.some(({ config }) => {
     const token = at(config, 'acl', 'tokens', 'agent') ?? at(config, 'acl', 'tokens', 'default');
     return (
@@ -60,7 +60,7 @@ function checkAutoEncrypt(acl: ObjectValue, nodes: readonly NodeBase[]): Finding
 }
 
 /** Without replication tokens of the primary are not valid in a secondary datacenter. */
-function checkReplication(acl: ObjectValue, nodes: readonly NodeBase[]): Finding[] {
+function checkReplication(acl: ObjectValue, nodes: readonly NodeSpecBase[]): Finding[] {
   const lacking = nodes.find(
     ({ role, config }) =>
       role === 'server' &&

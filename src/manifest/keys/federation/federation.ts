@@ -3,7 +3,7 @@ import type { Finding } from '../../../finding.ts';
 import type { Role } from '../../../options/option.ts';
 import type { Span } from '../../../text/source/source.ts';
 import type { ObjectValue } from '../../../text/tree/value.ts';
-import type { NodeBase, Structure } from '../../structure.ts';
+import type { NodeSpecBase, Structure } from '../../structure.ts';
 import { boolAt, fromPaths } from '../../values.ts';
 import type { Setting } from '../key.ts';
 
@@ -42,7 +42,7 @@ export function federationLayer(
   return fromPaths(settings, federation.at);
 }
 
-export function checkFederation(manifest: WithFederation, nodes: readonly NodeBase[]): Finding[] {
+export function checkFederation(manifest: WithFederation, nodes: readonly NodeSpecBase[]): Finding[] {
   const { federation } = manifest;
   if (!federation?.throughGateways) return [];
   const primary = primaryOf(manifest);

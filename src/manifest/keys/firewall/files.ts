@@ -1,6 +1,6 @@
 /** The firewall files of every host. */
 import type { OutFile } from '../../file.ts';
-import type { NodeBase } from '../../structure.ts';
+import type { NodeSpecBase } from '../../structure.ts';
 import type { Firewall } from './firewall.ts';
 import { firewalldFiles } from './firewalld.ts';
 import { nftablesText } from './nftables.ts';
@@ -13,7 +13,7 @@ interface HostFile {
 }
 
 /** Hosts whose agents listen on the same ports share their texts. */
-export function firewallFiles(nodes: readonly NodeBase[], firewall: Firewall | undefined): OutFile[] {
+export function firewallFiles(nodes: readonly NodeSpecBase[], firewall: Firewall | undefined): OutFile[] {
   if (!firewall) return [];
   const sources = new Map<string, Sources>();
   const known = new Map<string, readonly HostFile[]>();

@@ -2,7 +2,7 @@
 import { isIP } from 'node:net';
 import type { Finding } from '../../../finding.ts';
 import type { Value } from '../../../text/tree/value.ts';
-import type { NodeBase } from '../../structure.ts';
+import type { NodeSpecBase } from '../../structure.ts';
 import { at, boolAt } from '../../values.ts';
 
 export interface Firewall {
@@ -49,7 +49,7 @@ function isNetwork(text: string): boolean {
 const mostAddresses = 500;
 
 /** A node whose address is not known would be cut off by the firewalls of the others. */
-export function firewallFindings(firewall: Firewall | undefined, nodes: readonly NodeBase[]): Finding[] {
+export function firewallFindings(firewall: Firewall | undefined, nodes: readonly NodeSpecBase[]): Finding[] {
   if (!firewall || firewall.cluster !== undefined || !(firewall.nftables || firewall.firewalld)) return [];
   const nameless = nodes.find(({ host }) => isIP(host) === 0);
   const refuse = (message: string): Finding[] => [

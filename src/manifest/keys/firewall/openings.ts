@@ -2,7 +2,7 @@
 import { isIP } from 'node:net';
 import { ports } from '../../../options/sections/ports.ts';
 import { isLoopback } from '../../../util/addresses.ts';
-import type { NodeBase } from '../../structure.ts';
+import type { NodeSpecBase } from '../../structure.ts';
 import { boolAt, numberAt, stringAt, stringsAt } from '../../values.ts';
 import type { Firewall } from './firewall.ts';
 
@@ -25,14 +25,14 @@ const tcp = ['tcp'] as const;
 type Listener = Omit<Opening, 'port'> & { readonly name: PortName };
 
 /** Derived from the whole configuration of the agent: ports that are off or on the loopback only are not included. */
-export function openingsOf(spec: NodeBase): Opening[] {
+export function openingsOf(spec: NodeSpecBase): Opening[] {
   return listenersOf(spec).flatMap(({ name, purpose, protocols, from }) => {
     const port = numberAt(spec.config, 'ports', name) ?? usualPort(name, spec.role);
     return port > 0 && port < 65_536 ? [{ purpose, port, protocols, from }] : [];
   });
 }
 
-function listenersOf(spec: NodeBase): readonly Listener[] {
+function listenersOf(spec: NodeSpecBase): readonly Listener[] {
   const wan = joinsWan(spec);
   const servers: readonly Listener[] = [
     { name: 'server', purpose: 'server RPC', protocols: tcp, from: wan ? ['cluster', 'wan'] : ['cluster'] },
@@ -67,14 +67,14 @@ const apis: readonly Listener[] = [
   api('dns', 'DNS', both),
 ];
 
-function usualPort(name: PortName, role: NodeBase['role']): number {
+function usualPort(name: PortName, role: NodeSpecBase['role']): number {
   const usual: unknown = ports()[name]?.default;
   const own = typeof usual === 'object' && usual !== null ? (usual as Record<string, unknown>)[role] : usual;
   return typeof own === 'number' ? own : -1;
 }
 
 /** Servers gossip with servers of other datacenters that they are configured to join, unless through mesh gateways. */
-function joinsWan({ config, role }: NodeBase): boolean {
+function joinsWan({ config, role }: NodeSpecBase): boolean {
   return (
     role === 'server' &&
     boolAt(config, 'connect', 'enable_mesh_gateway_wan_federation') !== true &&
@@ -83,7 +83,7 @@ function joinsWan({ config, role }: NodeBase): boolean {
 }
 
 /** Whether another machine can connect. An address that only the machine knows is assumed to be reachable. */
-function isOpen({ config }: NodeBase, name: PortName): boolean {
+function isOpen({ config }: NodeSpecBase, name: PortName): boolean {
   const listens = stringAt(config, 'addresses', name) || stringAt(config, 'client_addr') || '127.0.0.1';
   return listens
     .trim()
@@ -94,7 +94,7 @@ function isOpen({ config }: NodeBase, name: PortName): boolean {
 export type Sources = Readonly<Record<Source, readonly string[]>>;
 
 /** The addresses and networks of each, for a datacenter. */
-export function sourcesOf(datacenter: string, nodes: readonly NodeBase[], firewall: Firewall): Sources {
+export function sourcesOf(datacenter: string, nodes: readonly NodeSpecBase[], firewall: Firewall): Sources {
   const { cluster, clients } = firewall;
   if (cluster) return { cluster, wan: cluster, clients };
   const peers = nodes.filter((node) => node.datacenter === datacenter);
@@ -109,7 +109,7 @@ export function sourcesOf(datacenter: string, nodes: readonly NodeBase[], firewa
   };
 }
 
-const wanAddress = ({ config, host }: NodeBase): string => {
+const wanAddress = ({ config, host }: NodeSpecBase): string => {
   const advertised = stringAt(config, 'advertise_addr_wan') ?? '';
   return isIP(advertised) ? advertised : host;
 };

@@ -1,6 +1,6 @@
 /** `tls` of a manifest: encryption between agents, from one word. */
 import type { ObjectValue, Value } from '../../../text/tree/value.ts';
-import type { NodeBase, Structure } from '../../structure.ts';
+import type { NodeSpecBase, Structure } from '../../structure.ts';
 import { at, boolAt, numberAt, stringAt } from '../../values.ts';
 import { key } from '../key.ts';
 import type { Pattern } from '../placeholders.ts';
@@ -8,7 +8,7 @@ import { type Tls, tlsSettings } from './tls.ts';
 
 const record = key({
   read: (value) => (value?.kind === 'object' ? readTls(value) : undefined),
-  settings: ({ tls }: Structure & { readonly tls: Tls | undefined }, node: NodeBase, { servers }) =>
+  settings: ({ tls }: Structure & { readonly tls: Tls | undefined }, node: NodeSpecBase, { servers }) =>
     tls ? tlsSettings(tls, node, servers).map((setting) => ({ at: tls.at, ...setting })) : [],
 });
 

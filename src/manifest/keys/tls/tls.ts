@@ -5,7 +5,7 @@
 import type * as z from 'zod';
 import type { Span } from '../../../text/source/source.ts';
 import { rpcAddress } from '../../cluster.ts';
-import type { ClusterSpec, NodeBase } from '../../structure.ts';
+import type { ClusterSpec, NodeSpecBase } from '../../structure.ts';
 import { numberAt, stringValue } from '../../values.ts';
 import type { Setting } from '../key.ts';
 import { factsOf, fillPlaceholders, type Pattern } from '../placeholders.ts';
@@ -23,7 +23,7 @@ export interface Tls {
   readonly introTokenFile: Pattern | undefined;
 }
 
-export function tlsSettings(tls: Tls, node: NodeBase, servers: ClusterSpec['servers']): Setting[] {
+export function tlsSettings(tls: Tls, node: NodeSpecBase, servers: ClusterSpec['servers']): Setting[] {
   const hasFiles = node.role === 'server' || tls.clients === 'certificates';
   return [
     file('tls.defaults.ca_file', tls.ca, node, originOf('tls.ca', tls.ca, tls)),
@@ -42,7 +42,7 @@ export function tlsSettings(tls: Tls, node: NodeBase, servers: ClusterSpec['serv
 const originOf = (name: string, pattern: Pattern, tls: Tls): string =>
   pattern.at === tls.at ? `the default of ${name}` : `${name} of the manifest`;
 
-function file(path: string, pattern: Pattern, node: NodeBase, why: string): Setting {
+function file(path: string, pattern: Pattern, node: NodeSpecBase, why: string): Setting {
   return { path, value: stringValue(fillPlaceholders(pattern.text, factsOf(node)), pattern.at), why };
 }
 
@@ -88,7 +88,7 @@ function forClients({ clients }: Tls): Setting[] {
   return [];
 }
 
-function asClient(tls: Tls, node: NodeBase, servers: ClusterSpec['servers']): Setting[] {
+function asClient(tls: Tls, node: NodeSpecBase, servers: ClusterSpec['servers']): Setting[] {
   const why = `tls.clients is ${tls.clients}`;
   if (tls.clients === 'auto_encrypt') return [{ path: 'auto_encrypt.tls', value: true, why }];
   if (tls.clients === 'certificates') return [];
@@ -106,7 +106,7 @@ function asClient(tls: Tls, node: NodeBase, servers: ClusterSpec['servers']): Se
   ];
 }
 
-function ports({ https }: Tls, { role, config }: NodeBase, hasFiles: boolean): Setting[] {
+function ports({ https }: Tls, { role, config }: NodeSpecBase, hasFiles: boolean): Setting[] {
   if (!hasFiles) return [];
   const plain = (numberAt(config, 'ports', 'grpc') ?? 0) > 0;
   const grpc: Setting = {

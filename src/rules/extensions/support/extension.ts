@@ -59,14 +59,15 @@ export function ofExtension({ id, name, takes, lenient, run, ...rest }: Extensio
   };
 }
 
-interface Placed {
+/** An Envoy extension, and the path of it. */
+interface LocatedExtension {
   readonly extension: Value;
   readonly at: string;
 }
 
 export function extensionsOf(
   entries: readonly { readonly value: Value; readonly path: string }[],
-): readonly Placed[] {
+): readonly LocatedExtension[] {
   return entries.flatMap((entry) =>
     itemsAt(entry.value, 'envoy_extensions').map((extension, i) => ({
       extension,

@@ -4,7 +4,7 @@
  */
 import type { Problem, Refusal } from '../../source/problem.ts';
 import type { Source } from '../../source/source.ts';
-import type { KeyNode, ListNode, LiteralNode, MemberNode, Node, ObjectNode } from '../../tree/tree.ts';
+import type { KeyNode, ListNode, LiteralNode, MemberNode, ObjectNode, TreeNode } from '../../tree/tree.ts';
 import type { ListValue, Member, ObjectValue, Value } from '../../tree/value.ts';
 import { flatten } from '../json/flatten.ts';
 import { type Dialect, decodeLiteral, keyName, type Literal } from '../scan/literal.ts';
@@ -46,7 +46,7 @@ interface ObjectTask {
 
 interface ListTask {
   readonly kind: 'list';
-  readonly items: readonly Node[];
+  readonly items: readonly TreeNode[];
   /** What was a list of blocks before takes objects only. */
   readonly objectsOnly: boolean;
   readonly into: Value[];
@@ -202,7 +202,7 @@ class Decoder {
     task.into.set(name, { name, key: member.keys[task.labels]!, value });
   }
 
-  private list(node: Node, items: readonly Value[], blocks: boolean): ListValue {
+  private list(node: TreeNode, items: readonly Value[], blocks: boolean): ListValue {
     return { kind: 'list', source: this.source, start: node.start, end: node.end, items, blocks };
   }
 
@@ -228,7 +228,7 @@ class Decoder {
     }
   }
 
-  private item(task: ListTask, node: Node, index: number): void {
+  private item(task: ListTask, node: TreeNode, index: number): void {
     if (node.kind === 'object') {
       task.into.push(this.object(node, { up: task.up, key: task.key, index }));
     } else if (task.objectsOnly) {
@@ -363,7 +363,7 @@ class Refusals {
   }
 
   /** @param node what Consul gives as the place; it prints `-` where it has none. */
-  refuse(node: Node | undefined, text: string, at: Stretch, old?: Member): void {
+  refuse(node: TreeNode | undefined, text: string, at: Stretch, old?: Member): void {
     // The JSON reader keeps no positions of values.
     const position = node && this.dialect === 'hcl' ? this.source.position(node.start) : undefined;
     const where = position ? `${position.line}:${position.column}` : '-';

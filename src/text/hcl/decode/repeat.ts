@@ -1,12 +1,12 @@
 /** A key that is set again: the kind of its first value decides how the next one is read. */
 import type { Source } from '../../source/source.ts';
-import type { LiteralNode, Node } from '../../tree/tree.ts';
+import type { LiteralNode, TreeNode } from '../../tree/tree.ts';
 import type { Value } from '../../tree/value.ts';
 import { type Dialect, decodeLiteral, float, integer, type Literal, rawText } from '../scan/literal.ts';
 import { parseGoInt } from '../scan/number.ts';
 
 /** As Go prints the types of the tree. */
-export function typeName(node: Node): string {
+export function typeName(node: TreeNode): string {
   if (node.kind === 'literal') return '*ast.LiteralType';
   return node.kind === 'list' ? '*ast.ListType' : '*ast.ObjectType';
 }

@@ -2,7 +2,7 @@
  * What Consul's JSON reader makes of nested objects before they are decoded: a member whose value holds nothing but
  * objects becomes one labelled block for each of them, a list of nothing but objects becomes repeated blocks.
  */
-import type { KeyNode, MemberNode, Node } from '../../tree/tree.ts';
+import type { KeyNode, MemberNode, TreeNode } from '../../tree/tree.ts';
 
 /** How many keys all labelled blocks of one object may have together; a nest of pairs has as many as its depth squared. */
 const maxKeys = 5_000_000;
@@ -30,7 +30,7 @@ export function flatten(members: readonly MemberNode[]): readonly MemberNode[] |
 
 interface Entry {
   readonly member: MemberNode;
-  readonly value: Node;
+  readonly value: TreeNode;
 }
 
 /** The next member or item, its keys added to those around it. */
@@ -60,12 +60,12 @@ type Task =
   | {
       readonly kind: 'items';
       readonly member: MemberNode;
-      readonly items: readonly Node[];
+      readonly items: readonly TreeNode[];
       next: number;
       readonly depth: number;
     };
 
-function isFlattened(value: Node): boolean {
+function isFlattened(value: TreeNode): boolean {
   if (value.kind === 'literal') return false;
   const inner = value.kind === 'object' ? value.members.map((member) => member.value) : value.items;
   return inner.length > 0 && inner.every((node) => node.kind === 'object');

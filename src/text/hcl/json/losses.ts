@@ -4,7 +4,7 @@
  */
 import type { Problem } from '../../source/problem.ts';
 import type { Source } from '../../source/source.ts';
-import type { KeyNode, ListNode, Node, ObjectNode, Tree } from '../../tree/tree.ts';
+import type { KeyNode, ListNode, ObjectNode, Tree, TreeNode } from '../../tree/tree.ts';
 import { Token } from '../scan/token.ts';
 import type { HclJsonParse } from './parser.ts';
 
@@ -97,13 +97,13 @@ function behindTheEnd(source: Source, rest: number): Problem {
 }
 
 interface Pair {
-  readonly read: Node;
-  readonly meant: Node;
+  readonly read: TreeNode;
+  readonly meant: TreeNode;
   readonly path: string;
 }
 
 /** Members of `meant` that `read` does not have, outermost only, in the order of the text. */
-function lostMembers(text: string, read: Node, meant: Node): Lost[] {
+function lostMembers(text: string, read: TreeNode, meant: TreeNode): Lost[] {
   const lost: Lost[] = [];
   const pairs: Pair[] = [{ read, meant, path: '' }];
   for (let pair = pairs.pop(); pair; pair = pairs.pop()) {
@@ -129,7 +129,7 @@ function compareLists(text: string, read: ListNode, meant: ListNode, path: strin
   return inner;
 }
 
-const isObject = (node: Node): node is ObjectNode => node.kind === 'object';
+const isObject = (node: TreeNode): node is ObjectNode => node.kind === 'object';
 
 function compareObjects(
   text: string,

@@ -17,7 +17,7 @@ import type { HclJsonParse } from './parser.ts';
  * The tree, what is wrong, and where text was guessed. What Consul refuses for text without quotes is taken from the
  * strict parser, which reads such text whole; what Consul accepts is what its own reader keeps.
  */
-export function hclJsonSaid(
+export function hclJsonTree(
   source: Source,
   read: HclJsonParse,
 ): Pick<Tree, 'root' | 'problems' | 'recovered' | 'template'> {

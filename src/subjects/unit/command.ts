@@ -1,0 +1,47 @@
+/**
+ * The commands that a directive of a unit runs: its own command line, and those in the script that it gives to a shell.
+ */
+import { posix } from 'node:path';
+import { shellCommands } from '../../text/shell.ts';
+import { type Directive, type Word, wordsOf } from '../../text/systemd.ts';
+
+/** The words behind `…/consul agent`; the binary may come behind a wrapper such as `env A=b`, `nice --`, or in a script. */
+export function agentWords(start: Directive): readonly Word[] | undefined {
+  for (const words of commandsOf(start)) {
+    const at = words.findIndex((word, i) => words[i + 1]?.text === 'agent' && isConsul(word, words.slice(i)));
+    if (at >= 0) return words.slice(at + 2);
+  }
+  return undefined;
+}
+
+/** Of a script that a shell runs with `-c`, each of its commands; else the one command that systemd starts. */
+export function commandsOf(directive: Directive): readonly (readonly Word[])[] {
+  const words = wordsOf(directive);
+  const shell = words.findIndex(({ text }) => shells.has(programOf(text)));
+  const option = words.findIndex(({ text }, i) => i > shell && /^-[a-z]*c$/.test(text));
+  const script = shell >= 0 && option >= 0 ? words[option + 1] : undefined;
+  return script ? shellCommands(script.text).map((found) => found.map(inScript(script))) : [words];
+}
+
+const shells = new Set(['ash', 'bash', 'dash', 'ksh', 'sh', 'zsh']);
+
+/** Where the script is one quoted text without escapes its words have places of their own; else that of the script. */
+const inScript =
+  ({ text, at }: Word) =>
+  (word: { text: string; start: number; end: number }): Word => {
+    const lead = at.start + 1;
+    const isPlain = at.source.text.slice(lead, at.end - 1) === text;
+    return { text: word.text, at: isPlain ? at.source.span(lead + word.start, lead + word.end) : at };
+  };
+
+/** A binary may have its release in its name, or be in a variable: then flags that only Consul's agent has decide. */
+function isConsul({ text }: Word, words: readonly Word[]): boolean {
+  if (/^consul(?:[-_]?v?\d[\w.+-]*)?$/.test(programOf(text))) return true;
+  return (
+    text.startsWith('$') &&
+    words.some((word) => /^--?(?:config-dir|config-file|retry-join)\b/.test(word.text))
+  );
+}
+
+/** The name of the program, systemd's own prefixes off. */
+export const programOf = (text: string): string => posix.basename(text.replace(/^[-@:+!|]+/, ''));
