@@ -24,6 +24,8 @@ export interface LoadContext {
   readonly load: (path: string, format: ConfigFormat, version: string) => ConfigFile | undefined;
   /** The Consul release to judge for; undefined where nobody said one. */
   readonly version: string | undefined;
+  /** The release where nobody says it of a node. */
+  readonly assumed?: string | undefined;
   /** Absent where nothing is known of files but their content. */
   readonly facts?: (path: string) => FileFacts;
   /** Present where the files are those of this machine, and it may be looked at. */
@@ -104,9 +106,9 @@ function withoutForeignFiles(files: readonly ConfigFile[]): readonly ConfigFile[
   return files.filter((file) => !isForeignFile(file) && (!isShared || isSurelyConsul(file)));
 }
 
-/** Somebody's word first; else what the unit says of its agent, as ours do; else the newest. */
-export const releaseFor = (unit: Unit | undefined, { version }: LoadContext): string =>
-  version ?? unit?.consul ?? defaultVersion;
+/** What the caller says; else what the unit says of its agent, as ours do; else what is assumed, or the newest. */
+export const releaseFor = (unit: Unit | undefined, { version, assumed }: LoadContext): string =>
+  version ?? unit?.consul ?? assumed ?? defaultVersion;
 
 export function loadAll(
   paths: readonly string[],

@@ -1,4 +1,5 @@
 /** What one editor has open, and the answers to its requests. Knows the types of the protocol but not the connection. */
+import { nearestModelled } from '../options/older.ts';
 import { dirname, isAbsolute } from 'node:path';
 import type {
   CodeAction,
@@ -225,7 +226,8 @@ export class Session {
   }
 
   #chosenVersion(document: Document): string | undefined {
-    return this.#options.version ?? this.#settingsFor(document).consul;
+    const version = this.#options.version ?? this.#settingsFor(document).consul;
+    return version === undefined ? undefined : nearestModelled(version);
   }
 
   /** Documents of one cluster are linted once, together. */

@@ -9,7 +9,8 @@ import { atPlace, count, plural, type Reporter, type ReportInput } from './repor
 export const pretty: Reporter = (input, { colour, width }) => {
   const colours = coloursIf(colour);
   const blocks = input.findings.map((finding) => showFinding(finding, colours, width));
-  return `${[...blocks, summary(input, colours)].join('\n')}\n`;
+  const note = input.release ? `\n${colours.dim(visible(input.release.text))}` : '';
+  return `${[...blocks, summary(input, colours)].join('\n')}${note}\n`;
 };
 
 function showFinding(finding: Finding, colours: Colours, width: number): string {

@@ -9,6 +9,8 @@ export interface ReportInput {
   readonly findings: readonly Finding[];
   /** How many files were looked at, findings or not. */
   readonly files: number;
+  /** For which release the run was, in a sentence. */
+  readonly release?: { readonly releases: readonly string[]; readonly text: string } | undefined;
   /** What is known of a rule beside its findings; for formats that carry rule metadata. */
   readonly describe?: (rule: string) => RuleInfo | undefined;
   /** The clusters that were judged; for formats that draw them. Asked for only by those. */

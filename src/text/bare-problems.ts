@@ -57,3 +57,7 @@ export function asTemplate<P extends Parsed>(
     template: true,
   };
 }
+
+/** True where a parser has cut what is written as one word, such as `01`: no fix may stand in the middle of it. */
+export const isOneWord = (text: string, edge: number, next: number): boolean =>
+  edge === next && /\w/.test(text[edge - 1] ?? '') && /[\w.+-]/.test(text[next] ?? '');

@@ -4,6 +4,7 @@ import { lint as lintEstates, neededRules } from '../../engine/lint.ts';
 import { type Finding, tidy } from '../../finding.ts';
 import type { FixRun } from '../../fix/fix.ts';
 import { type Failed, isFailed } from '../failure.ts';
+import { forRelease, type ReleaseNote, releaseNote } from './release-note.ts';
 import { fixSession, nodesIn, openSession, type Session, type SessionInput } from './session.ts';
 
 export interface LintOptions {
@@ -18,6 +19,8 @@ export interface LintResult {
   readonly files: number;
   /** The new texts, which nothing has written. */
   readonly fixes: FixRun | undefined;
+  /** Undefined where only manifests are linted, which name their release. */
+  readonly release: ReleaseNote | undefined;
 }
 
 export async function lint(input: SessionInput, options?: LintOptions): Promise<LintResult | Failed> {
@@ -26,11 +29,11 @@ export async function lint(input: SessionInput, options?: LintOptions): Promise<
 }
 
 export async function lintSession(session: Session, { fix }: LintOptions = {}): Promise<LintResult | Failed> {
-  const { found, manifests, input } = session;
+  const { found, manifests, input, configs } = session;
   const { settings, findings: ofSettings } = input.loaded;
   const entryRules = await neededRules(found.estates);
   const lintFound = ({ estates }: Discovery): Finding[] =>
-    tidy([...ofSettings, ...lintEstates(estates, settings, entryRules)]);
+    tidy([...ofSettings, ...lintEstates(estates, settings, entryRules)]).map(forRelease(input));
   const fixes = fix && (await fixSession(session, lintFound, ({ safe }) => safe || fix === 'all'));
   if (fixes && isFailed(fixes)) return fixes;
   const findings = [...(fixes?.findings ?? lintFound(found))];
@@ -41,7 +44,8 @@ export async function lintSession(session: Session, { fix }: LintOptions = {}): 
     if (isFailed(ofManifests)) return ofManifests;
     for (const finding of ofManifests) findings.push(finding);
   }
-  return { findings, files: filesIn(found) + manifests.length, fixes };
+  const release = configs.length > 0 ? releaseNote(session) : undefined;
+  return { findings, files: filesIn(found) + manifests.length, fixes, release };
 }
 
 function filesIn(found: Discovery): number {

@@ -110,7 +110,7 @@ async function showFixes(fixes: FixRun, { diff }: Options, io: Io): Promise<void
 }
 
 async function report(
-  { findings: found, files }: LintResult,
+  { findings: found, files, release }: LintResult,
   session: Session,
   options: Options & { readonly limit: number },
   io: Io,
@@ -124,11 +124,16 @@ async function report(
   const findings = options.baseline ? newSince(options.baseline, all, io) : all;
   if (!options.diff) {
     const docs = options.format && (await (await import('../../app/rule-info.ts')).loadDescribe());
-    const input = { findings, files, ...docs, clusters: () => clusterViews(session.found.estates) };
+    const input = { findings, files, release, ...docs, clusters: () => clusterViews(session.found.estates) };
     await printReport(input, options.format, io);
+    if (release && !saysRelease(options.format)) io.stderr.write(`${visibleLine(release.text)}\n`);
   }
   return fails(findings, options.failOn, options.limit) ? exit.findings : exit.clean;
 }
+
+/** The formats that have a place for a sentence. */
+const saysRelease = (formats: readonly string[] = ['pretty']): boolean =>
+  formats.some((format) => /^(?:pretty|json|sarif|html)$/.test(format));
 
 function maxWarningsOf(text: string | undefined): number {
   if (text === undefined) return Number.POSITIVE_INFINITY;

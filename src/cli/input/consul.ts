@@ -1,4 +1,5 @@
 /** `--consul`: the release of Consul to check for. */
+import { outsideRange } from '../../options/older.ts';
 import { defaultVersion, minorOf, minors } from '../../options/versions.ts';
 import type { Flag } from '../command.ts';
 import { usageError } from '../io.ts';
@@ -13,5 +14,12 @@ export const consulFlag: Flag = {
 export function consulVersion(text: string | undefined): string {
   if (text === undefined) return defaultVersion;
   if (minorOf(text)) return text.replace(/^v/, '');
-  throw usageError(`unknown Consul release ${text}; known: ${minors.join(', ')}`);
+  const outside = outsideRange(text);
+  if (outside) throw usageError(`Consul ${text} ${outside}; known: ${minors.join(', ')}`);
+  throw usageError(`${text} is not a release of Consul; known: ${minors.join(', ')}`);
+}
+
+/** The release to lint for: one outside of the range is linted as the nearest, and the report says so. */
+export function lintedVersion(text: string): string {
+  return outsideRange(text) ? text.replace(/^v/, '') : consulVersion(text);
 }

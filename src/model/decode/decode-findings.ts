@@ -123,7 +123,7 @@ export function listTwice(list: ListValue, path: string): Finding {
 }
 
 export function truncated(value: NumberValue, whole: number, path: string): Finding {
-  const fits = Number.isSafeInteger(whole);
+  const fits = Number.isSafeInteger(whole) && !/\w/.test(value.source.text[value.end] ?? '');
   return {
     rule: 'option/truncated-number',
     severity: 'warning',
@@ -172,6 +172,8 @@ function describe(value: Value, shown: boolean): string {
 /** The value in the wanted type, where there is no doubt what was meant. */
 function mend(kind: Kind, value: Value): string | undefined {
   const { source, start, end } = value;
+  // `30s` reads as a number and a key behind it: nobody meant that.
+  if (/\w/.test(source.text[end] ?? '')) return undefined;
   const written = source.text.slice(start, end);
   if (kind.shape === 'list') return listWith(kind.of, value, written);
   if (!isScalarKind(kind)) return undefined;

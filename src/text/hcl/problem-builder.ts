@@ -1,7 +1,7 @@
 /** What is wrong with an HCL text, and what to write instead: the words of the parser's problems. */
 
 import type { Run } from '../bare.ts';
-import { bareProblem } from '../bare-problems.ts';
+import { bareProblem, isOneWord } from '../bare-problems.ts';
 import type { Problem } from '../source/problem.ts';
 import type { Source, Span } from '../source/source.ts';
 import { hasNewline } from '../tree/comments.ts';
@@ -80,10 +80,12 @@ export class ProblemBuilder {
 
   missingAssign(key: KeyNode, valueStart: number): void {
     const name = this.text(key.start, key.end);
+    const isBlank = this.text(key.end, valueStart).trim() === '';
+    const edit = isBlank ? { end: valueStart, text: ' = ' } : { end: key.end, text: ' =' };
     this.add(key.start, key.end, `there is no \`=\` between \`${name}\` and its value`, {
       title: 'insert `=`',
       safe: true,
-      edits: [{ source: this.source, start: key.end, end: valueStart, text: ' = ' }],
+      edits: [{ source: this.source, start: key.end, ...edit }],
     });
   }
 
@@ -151,11 +153,14 @@ export class ProblemBuilder {
 
   missingComma(edge: number, next: number): void {
     this.silentUntil = -1;
-    this.add(next, next + 1, 'there is no comma between these list items', {
-      title: 'insert a comma',
-      safe: true,
-      edits: [{ source: this.source, start: edge, end: edge, text: ',' }],
-    });
+    const message = 'there is no comma between these list items';
+    if (isOneWord(this.source.text, edge, next)) this.add(next, next + 1, message);
+    else
+      this.add(next, next + 1, message, {
+        title: 'insert a comma',
+        safe: true,
+        edits: [{ source: this.source, start: edge, end: edge, text: ',' }],
+      });
   }
 
   unclosed(container: MutableContainer): void {

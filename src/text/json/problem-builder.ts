@@ -1,6 +1,6 @@
 /** What is wrong with a JSON text, and what to write instead. */
 import type { Run } from '../bare.ts';
-import { bareProblem } from '../bare-problems.ts';
+import { bareProblem, isOneWord } from '../bare-problems.ts';
 import type { Problem, ProblemCode } from '../source/problem.ts';
 import type { Source } from '../source/source.ts';
 import { hasNewline } from '../tree/comments.ts';
@@ -80,11 +80,9 @@ export class JsonProblemBuilder {
   }
 
   missingComma(edge: number, next: number): void {
-    this.add('syntax/invalid', next, next + 1, 'there is no comma before this', {
-      title: 'insert a comma',
-      safe: true,
-      edits: [this.edit(edge, edge, ',')],
-    });
+    const fix = { title: 'insert a comma', safe: true, edits: [this.edit(edge, edge, ',')] };
+    const isPart = isOneWord(this.source.text, edge, next);
+    this.add('syntax/invalid', next, next + 1, 'there is no comma before this', isPart ? undefined : fix);
   }
 
   missingColon(start: number, end: number): void {
