@@ -6,7 +6,7 @@ import type { Node } from '../subjects/subjects.ts';
 import { type Flags, readFlags } from '../subjects/unit/flags.ts';
 import type { Span } from '../text/source/source.ts';
 import type { Word } from '../text/systemd.ts';
-import { groupBy } from '../util/group-by.ts';
+import { groupBy } from '../util/collections.ts';
 import { type LoadSession, loadAll, type NodeSource, releaseFor, unitOf } from './node-sources.ts';
 import { nodeOf } from './nodes.ts';
 

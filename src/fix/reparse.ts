@@ -17,7 +17,9 @@ export function strayValue(
 ): string | undefined {
   const old = valuesOf(before.raw);
   const now = valuesOf(after.raw);
-  const edits = made.flatMap(({ fix }) => fix?.edits ?? []).filter((edit) => edit.source.file === before.source.file);
+  const edits = made
+    .flatMap(({ fix }) => fix?.edits ?? [])
+    .filter((edit) => edit.source.file === before.source.file);
   const written = writtenBy(edits);
   const added = [...now].filter(([path]) => !old.has(path) && !isNamed(plain(path)));
   const stray = added.find(([, { start, end }]) => !written.some((range) => touch(range, { start, end })));
@@ -50,7 +52,8 @@ function valuesOf(root: Value | undefined): Map<string, Written> {
       for (const member of value.members.values())
         tasks.push({ value: member.value, path: join(path, member.name), key: member.key });
     } else if (value.kind === 'list') {
-      for (const [i, item] of value.items.entries()) tasks.push({ value: item, path: `${path}[${i}]`, key: item });
+      for (const [i, item] of value.items.entries())
+        tasks.push({ value: item, path: `${path}[${i}]`, key: item });
     } else found.set(path, { text: textOf(value), key, start: key.start, end: value.end });
   }
   return found;

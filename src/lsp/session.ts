@@ -1,5 +1,5 @@
 /** What one editor has open, and the answers to its requests. Knows the types of the protocol but not the connection. */
-import { nearestModelled } from '../options/older.ts';
+
 import { dirname, isAbsolute } from 'node:path';
 import type {
   CodeAction,
@@ -19,6 +19,7 @@ import { Project, remembering, rootOf } from '../app/lint/project.ts';
 import { type LoadedSettings, loadSettings, noSettings } from '../app/settings/load.ts';
 import { type Finding, tidy } from '../finding.ts';
 import type { ConfigFormat } from '../model/load/file.ts';
+import { nearestModelled } from '../options/older.ts';
 import { defaultVersion } from '../options/versions.ts';
 import { loadEntryRules } from '../rules/catalog.ts';
 import type { AgentRule } from '../rules/rule.ts';
@@ -29,9 +30,8 @@ import { otherHalves } from './definition.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { type Document, newDocument, treeOf } from './document.ts';
 import { fixConfig, fixManifest, type OpenConfig } from './fixes.ts';
-import { formatEdits } from './format.ts';
 import { hover } from './hover.ts';
-import { offsetAt, toUri } from './positions.ts';
+import { formatEdits, offsetAt, toUri } from './positions.ts';
 
 export interface SessionOptions extends Omit<CompletionStyle, 'version'> {
   /** The Consul release to lint for; undefined leaves it to the settings. */

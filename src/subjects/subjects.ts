@@ -9,9 +9,9 @@ import type { HostTarget, JoinEntry } from './cluster/join.ts';
 import type { Machine } from './machine/machine.ts';
 import type { Unit } from './unit/unit.ts';
 
-/** An agent, and how its peers may call the machine beside its node name. */
+/** An agent, and how its peers may call the machine besides its node name. */
 export interface Node extends Agent {
-  /** The name of its directory; undefined where none stands for one machine. */
+  /** The name of its directory; undefined where no directory is that of one machine. */
   readonly host: string | undefined;
   /** What starts it; the flags are a part of the configuration. */
   readonly unit: Unit | undefined;
@@ -24,7 +24,7 @@ export interface Node extends Agent {
   readonly facts: (path: string) => FileFacts;
 }
 
-/** What the disk says of a file beside its content. */
+/** What is known of a file besides its content. */
 export interface FileFacts {
   /** True where version control keeps the file. */
   readonly tracked: boolean;

@@ -27,7 +27,7 @@ export interface UnitView {
 export interface SysusersView {
   readonly user: string;
   readonly group: string;
-  /** The group has a name of its own. */
+  /** The group has another name than the user. */
   readonly ownGroup: boolean;
   readonly home: string;
 }
@@ -197,7 +197,7 @@ export interface RunbookView {
   readonly acl: string;
   readonly encrypt: boolean;
   readonly ui: RunbookUi | undefined;
-  /** So many servers lost are a quorum lost; 0 if there is no quorum to lose. */
+  /** Number of lost servers with which the quorum is lost; 0 if there is no quorum to lose. */
   readonly lost: number;
   readonly patroni: boolean;
   /** Nodes whose Patroni cannot reach its store. */

@@ -27,7 +27,9 @@ export function configurations(): Files[] {
   return [...texts, ...agents, ...ofRules]
     .map((files) =>
       Object.fromEntries(
-        Object.entries(files).filter(([path, text]) => /\.(hcl|json)$/.test(path) && typeof text === 'string'),
+        Object.entries(files).filter(
+          ([path, text]) => /\.(hcl|json)$/.test(path) && typeof text === 'string',
+        ),
       ),
     )
     .filter((files) => Object.keys(files).length > 0);
@@ -59,7 +61,26 @@ const replaceOne =
     return text.slice(0, match.index) + by(match[0], random) + text.slice(match.index + match[0].length);
   };
 
-const stray = [',', ';', ':', '=', '"', "'", '{', '}', '[', ']', '#', '//', '\ufeff', '\u00a0', '\\', '$', '\n', '\r\n'];
+const stray = [
+  ',',
+  ';',
+  ':',
+  '=',
+  '"',
+  "'",
+  '{',
+  '}',
+  '[',
+  ']',
+  '#',
+  '//',
+  '\ufeff',
+  '\u00a0',
+  '\\',
+  '$',
+  '\n',
+  '\r\n',
+];
 
 /** Mistakes that people and programs make. */
 const mutations: readonly Mutation[] = [
@@ -69,18 +90,34 @@ const mutations: readonly Mutation[] = [
   replaceOne(/\[[^\]\n]*\]/g, (text) => text.slice(1, -1)),
   replaceOne(/\[[^\]\n]*\]/g, (text) => `"${text.slice(1, -1).replace(/"/g, '')}"`),
   replaceOne(/\b\d+\b/g, (text) => `"${text}"`),
-  replaceOne(/\b(?:true|false)\b/g, (text, random) => pick([`"${text}"`, text.toUpperCase(), 'yes', '1'], random)),
+  replaceOne(/\b(?:true|false)\b/g, (text, random) =>
+    pick([`"${text}"`, text.toUpperCase(), 'yes', '1'], random),
+  ),
   replaceOne(/=/g, (_, random) => pick([':', '', '==', ' '], random)),
   replaceOne(/[,:]/g, (_, random) => pick(['', ',,', '=', ';'], random)),
   replaceOne(/[[\]{}"]/g, () => ''),
-  replaceOne(/\b[a-z]+_[a-z_]+\b/g, (text) => text.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())),
+  replaceOne(/\b[a-z]+_[a-z_]+\b/g, (text) =>
+    text.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
+  ),
   replaceOne(/\b[a-z]+_[a-z_]+\b/g, (text) => text.replaceAll('_', '-')),
   replaceOne(/\b[a-z_]{4,}\b/g, (text, random) => {
     const at = Math.floor(random() * text.length);
     return text.slice(0, at) + text.slice(at + 1);
   }),
   replaceOne(/"[^"\n]+"/g, (_, random) =>
-    pick(['"{{ x }}"', 'SERVER_IP', '30s', '10.0.0.9', '"10.0.0.1,10.0.0.2"', '"[]"', 'fe80::1', '<<EOF\nx\nEOF'], random),
+    pick(
+      [
+        '"{{ x }}"',
+        'SERVER_IP',
+        '30s',
+        '10.0.0.9',
+        '"10.0.0.1,10.0.0.2"',
+        '"[]"',
+        'fe80::1',
+        '<<EOF\nx\nEOF',
+      ],
+      random,
+    ),
   ),
   (text, random) => {
     const at = Math.floor(random() * (text.length + 1));
@@ -129,9 +166,14 @@ export function fixAndCheck(files: Files, consul: string): Outcome {
 
 /** Options whose values differ though no finding names them, or an option around them. */
 function changes(before: Files, after: Files, fixed: readonly Finding[], consul: string): string[] {
-  const named = fixed.flatMap(({ path, fix }) => [...(path === undefined ? [] : [path]), ...(fix?.sets ?? [])]);
+  const named = fixed.flatMap(({ path, fix }) => [
+    ...(path === undefined ? [] : [path]),
+    ...(fix?.sets ?? []),
+  ]);
   const uses = named.map((path) => findOption(path.replace(/\[\d+\]$/, ''))?.option.deprecated?.use);
-  const known = [...named, ...uses].flatMap((path) => (path === undefined ? [] : [path.replace(/\[\d+\]/g, '')]));
+  const known = [...named, ...uses].flatMap((path) =>
+    path === undefined ? [] : [path.replace(/\[\d+\]/g, '')],
+  );
   const isNamed = (path: string): boolean => {
     const plain = path.replace(/\[\d+\]/g, '');
     return known.some((name) => plain === name || plain.startsWith(`${name}.`));
@@ -150,7 +192,9 @@ function changes(before: Files, after: Files, fixed: readonly Finding[], consul:
 function news(before: Files, findings: readonly Finding[], consul: string): string[] {
   const keyOf = ({ rule, at, path }: Finding): string => `${rule} ${at.source.file} ${path ?? ''}`;
   const known = new Set(lintFiles(before, {}, consul).map(keyOf));
-  return findings.filter((finding) => isError(finding) && !known.has(keyOf(finding))).map((one) => `new: ${one.rule}`);
+  return findings
+    .filter((finding) => isError(finding) && !known.has(keyOf(finding)))
+    .map((one) => `new: ${one.rule}`);
 }
 
 /** Rules whose fix only writes the same in another way. */

@@ -13,25 +13,27 @@ export interface ReleaseNote {
 }
 
 export function releaseNote({ input, found }: Session): ReleaseNote {
-  const { release, stated } = input;
+  const { release, releaseFrom = 'the caller', stated } = input;
   const nodes = nodesIn(found);
   const units = nodes.flatMap(({ unit }) => (unit?.consul === undefined ? [] : [unit.start.at]));
-  const assumed = release?.version ?? stated?.newest.release;
-  const versions = nodes.length > 0 ? nodes.map(({ version }) => version) : [nearestModelled(assumed ?? defaultVersion)];
+  const assumed = release ?? stated?.newest.release;
+  const versions =
+    nodes.length > 0 ? nodes.map(({ version }) => version) : [nearestModelled(assumed ?? defaultVersion)];
   const releases = [...new Set(versions)].sort(compareVersions);
   const judged = `judged for Consul ${releases.join(' and ')}`;
   const outside = assumed === undefined ? undefined : outsideRange(assumed);
   if (outside && assumed) {
     const older = compareVersions(assumed, defaultVersion) < 0;
-    const place = release ? release.from : placeOf(stated!.newest.at);
+    const place = release ? releaseFrom : placeOf(stated!.newest.at);
     return {
       releases,
       text: `${judged}: ${place} states ${assumed}, which ${outside}; what changed ${older ? 'before' : 'after'} is not checked${older ? ', and fixes that write newer options are left out' : ''}`,
     };
   }
-  if (release) return { releases, text: `${judged} (${release.from})` };
+  if (release) return { releases, text: `${judged} (${releaseFrom})` };
   const places = [...units.slice(0, 1), ...(stated && units.length < nodes.length ? [stated.newest.at] : [])];
-  if (places.length > 0) return { releases, text: `${judged} (${places.map(placeOf).join(', ')})${olderToo(input)}` };
+  if (places.length > 0)
+    return { releases, text: `${judged} (${places.map(placeOf).join(', ')})${olderToo(input)}` };
   return { releases, text: `${judged}; nothing said which release runs` };
 }
 
@@ -44,7 +46,7 @@ const placeOf = ({ source, start }: Span): string => `${source.file}:${source.po
 
 /** Whether every agent that may run knows what a fix writes. */
 export function isForRelease({ since, sets, edits }: Fix, { release, stated }: Session['input']): boolean {
-  const oldest = release?.version ?? stated?.oldest.release;
+  const oldest = release ?? stated?.oldest.release;
   if (oldest === undefined) return true;
   if (since !== undefined && !isAtLeast(oldest, since)) return false;
   const isOlder = outsideRange(oldest)?.startsWith('is older') === true;

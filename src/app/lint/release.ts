@@ -56,7 +56,8 @@ class Search {
     const directories: string[] = [];
     for (let directory = posix.dirname(path); ; directory = posix.dirname(directory)) {
       directories.push(directory);
-      if (directory === '.' || this.#files.stat(posix.join(directory, '.git')) !== 'missing') return directories;
+      if (directory === '.' || this.#files.stat(posix.join(directory, '.git')) !== 'missing')
+        return directories;
       if (directory === '/' || directory === '..' || directory.endsWith('/..')) return [];
     }
   }

@@ -22,10 +22,12 @@ export interface SessionInput {
   readonly files: UserFiles;
   readonly loaded: LoadedSettings;
   /**
-   * The release of Consul to lint for, and where it is stated; undefined leaves it to the unit of each node, else to
-   * files near it, else to the newest.
+   * The release of Consul to lint for; undefined leaves it to the unit of each node, else to files near it, else to
+   * the newest.
    */
-  readonly release?: { readonly version: string; readonly from: string } | undefined;
+  readonly release?: string | undefined;
+  /** Who states that release, such as `--consul`. */
+  readonly releaseFrom?: string | undefined;
   /** What git and the disk record about files; absent: nothing is known. */
   readonly facts?: LoadContext['facts'];
   /** Present where the files are those of this machine, and rules may look at it. */
@@ -87,7 +89,7 @@ function readerWith(replaced: Replaced, input: OpenedInput, observer: Observer |
   let count = 0;
   return {
     fs: { ...files, read },
-    version: release && nearestModelled(release.version),
+    version: release && nearestModelled(release),
     assumed: stated && nearestModelled(stated.newest.release),
     ...(facts && { facts }),
     ...(machine && { machine }),

@@ -18,6 +18,6 @@ export interface ConfigFile {
   readonly refused?: boolean;
   /** It is a template with statements: what the agent will read is not known. */
   readonly template?: true;
-  /** A part of what it says was guessed: of such a file only the syntax is mended. */
+  /** A part of its meaning was guessed: in such a file only the syntax is fixed. */
   readonly guessed?: true;
 }

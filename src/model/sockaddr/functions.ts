@@ -3,22 +3,18 @@
  * here, but what they refuse whatever the host is.
  */
 
-import { own } from '../../util/own.ts';
+import { own } from '../../util/collections.ts';
+import { TemplateError } from './ast.ts';
 import { builtIns, takes } from './go-functions.ts';
 import type { HostInterface } from './interfaces.ts';
 import { onHost } from './on-host.ts';
 import { type Parameter, sockaddr } from './sockaddr.ts';
-import { TemplateError } from './template-error.ts';
 import { type Result, unknown, type Value } from './values.ts';
 
 export const isFunction = (name: string): boolean =>
   Object.hasOwn(sockaddr, name) || Object.hasOwn(builtIns, name);
 
-export function call(
-  name: string,
-  args: readonly Value[],
-  interfaces?: readonly HostInterface[],
-): Result {
+export function call(name: string, args: readonly Value[], interfaces?: readonly HostInterface[]): Result {
   const signature = own(sockaddr, name);
   if (signature) {
     if (args.length !== signature.takes.length) {

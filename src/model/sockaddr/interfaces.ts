@@ -18,7 +18,14 @@ const rfcs: Readonly<Record<string, readonly string[]>> = {
   '6598': ['100.64.0.0/10'],
   '6890': [
     ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12'],
-    ...['192.0.0.0/24', '192.0.2.0/24', '192.88.99.0/24', '192.168.0.0/16', '198.18.0.0/15', '198.51.100.0/24'],
+    ...[
+      '192.0.0.0/24',
+      '192.0.2.0/24',
+      '192.88.99.0/24',
+      '192.168.0.0/16',
+      '198.18.0.0/15',
+      '198.51.100.0/24',
+    ],
     ...['203.0.113.0/24', '240.0.0.0/4', '::1/128', '::/128', '64:ff9b::/96', '100::/64', '2001::/16'],
     ...['2002::/16', 'fc00::/7', 'fe80::/10'],
   ],
@@ -27,14 +34,25 @@ const rfcs: Readonly<Record<string, readonly string[]>> = {
 /** Networks whose addresses no router passes on. */
 const notForwarded = [
   ...['0.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '192.0.0.0/24', '192.0.2.0/24', '198.51.100.0/24'],
-  ...['203.0.113.0/24', '240.0.0.0/4', '::1/128', '::/128', '2001::/23', '2001:db8::/32', '2001:10::/28', 'fe80::/10'],
+  ...[
+    '203.0.113.0/24',
+    '240.0.0.0/4',
+    '::1/128',
+    '::/128',
+    '2001::/23',
+    '2001:db8::/32',
+    '2001:10::/28',
+    'fe80::/10',
+  ],
 ];
 
 function isIn(networks: readonly string[], { address }: HostInterface): boolean {
   const ip = parseIp(address);
   return networks.some((text) => {
     const network = parseCidr(text);
-    return ip !== undefined && network !== undefined && isIpv4(ip) !== text.includes(':') && contains(network, ip);
+    return (
+      ip !== undefined && network !== undefined && isIpv4(ip) !== text.includes(':') && contains(network, ip)
+    );
   });
 }
 
@@ -48,13 +66,20 @@ export function selector(name: string, argument: string): Test | undefined {
     case 'name':
       return matching(argument, ({ name: own }) => own);
     case 'address':
-      return matching(argument, ({ address, bits }) => (bits === (address.includes(':') ? 128 : 32) ? address : `${address}/${bits}`));
+      return matching(argument, ({ address, bits }) =>
+        bits === (address.includes(':') ? 128 : 32) ? address : `${address}/${bits}`,
+      );
     case 'network':
       return (one) => isIn(argument.split('|').map(asNetwork), one);
     case 'type':
       return ofTypes(argument.toLowerCase().split('|'));
     case 'flag':
-      return allOf(argument.toLowerCase().split('|').map((flag) => flags[flag]));
+      return allOf(
+        argument
+          .toLowerCase()
+          .split('|')
+          .map((flag) => flags[flag]),
+      );
     case 'rfc':
       return argument.split('|').every((number) => number in rfcs)
         ? (one) => argument.split('|').some((number) => isIn(rfcs[number]!, one))
@@ -64,7 +89,8 @@ export function selector(name: string, argument: string): Test | undefined {
   }
 }
 
-const asNetwork = (text: string): string => (text.includes('/') ? text : `${text}/${text.includes(':') ? 128 : 32}`);
+const asNetwork = (text: string): string =>
+  text.includes('/') ? text : `${text}/${text.includes(':') ? 128 : 32}`;
 
 const flags: Readonly<Record<string, Test>> = {
   up: () => true,
@@ -98,7 +124,10 @@ const orders: Readonly<Record<string, Order>> = {
 };
 
 /** In the order of clauses such as `type,-size`; undefined where that is not known here. */
-export function sorted(items: readonly HostInterface[], clauses: string): readonly HostInterface[] | undefined {
+export function sorted(
+  items: readonly HostInterface[],
+  clauses: string,
+): readonly HostInterface[] | undefined {
   const chosen: Order[] = [];
   for (const clause of clauses.toLowerCase().split(',')) {
     const order = orders[clause.trim().replace(/^[+-]/, '')];

@@ -1,6 +1,7 @@
 /** What the functions of go-sockaddr yield on a host whose interfaces are known. */
+
+import { TemplateError } from './ast.ts';
 import { attributeOf, type HostInterface, isForwardable, isPrivate, selector, sorted } from './interfaces.ts';
-import { TemplateError } from './template-error.ts';
 import type { Value } from './values.ts';
 
 type Interfaces = readonly HostInterface[];

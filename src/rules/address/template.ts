@@ -1,5 +1,5 @@
-import { expand } from '../../model/sockaddr/expand.ts';
 import type { Host } from '../../model/load/host.ts';
+import { expand } from '../../model/sockaddr/expand.ts';
 import { each } from '../../model/value-path.ts';
 import { type AgentReport, rule } from '../rule.ts';
 import { expanded, isRead, listening, single } from './support/address-options.ts';

@@ -7,7 +7,7 @@ export type ProblemCode =
   | 'syntax/invalid'
   /** Text of a template, which Consul cannot read as it is. */
   | 'option/placeholder'
-  /** Consul reads it, without what stands here. */
+  /** Consul reads the file, without what is here. */
   | 'syntax/silently-dropped'
   /** A `.hcl` that starts with `{`. */
   | 'syntax/json-in-hcl'

@@ -1,8 +1,8 @@
 /** One fix that writes every deprecated key of a file in its new form, as the agent itself translates it. */
 import type { Fix } from '../../../finding.ts';
 import type { ConfigFile } from '../../../model/load/file.ts';
-import { compareVersions } from '../../../options/versions.ts';
 import { foldDeprecated, foldLate } from '../../../model/resolve/fold.ts';
+import { compareVersions } from '../../../options/versions.ts';
 import { collectSetOptions } from '../../../subjects/agent/set-options.ts';
 import {
   creating,

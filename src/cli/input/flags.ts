@@ -1,8 +1,9 @@
-/** `--consul`: the release of Consul to check for. */
+/** `--consul`, the release to check for, and `--config-format`, as `consul` takes it. */
+import type { ConfigFormat } from '../../model/load/file.ts';
 import { outsideRange } from '../../options/older.ts';
 import { defaultVersion, minorOf, minors } from '../../options/versions.ts';
 import type { Flag } from '../command.ts';
-import { usageError } from '../io.ts';
+import { CommandError, type ExitCode, usageError } from '../io.ts';
 
 export const consulFlag: Flag = {
   flags: '-c, --consul <version>',
@@ -22,4 +23,11 @@ export function consulVersion(text: string | undefined): string {
 /** The release to lint for: one outside of the range is linted as the nearest, and the report says so. */
 export function lintedVersion(text: string): string {
   return outsideRange(text) ? text.replace(/^v/, '') : consulVersion(text);
+}
+
+/** Empty counts as absent, as for `consul validate`. */
+export function configFormat(text: string | undefined, code: ExitCode): ConfigFormat | undefined {
+  if (text === undefined || text === '') return undefined;
+  if (text === 'json' || text === 'hcl') return text;
+  throw new CommandError(`--config-format must be json or hcl, not ${text}`, code);
 }
