@@ -3,8 +3,8 @@ import { type Finding, tidy } from '../finding.ts';
 import type { Found } from '../model/load/directory.ts';
 import type { FileSystem } from '../model/load/files.ts';
 import { loadFile } from '../model/load/load.ts';
-import { placeholder } from '../rules/option/placeholder.ts';
 import { schemaFindings } from '../schema/findings.ts';
+import { unfilledFindings } from '../subjects/agent/placeholders.ts';
 import { type Failed, failed, isFailed } from './failure.ts';
 import { type ConfigFilesInput, configFiles } from './files/config-files.ts';
 
@@ -31,8 +31,7 @@ function checkFile({ path, format }: Found, files: FileSystem, version: string):
   const bytes = files.read(path);
   if (!bytes) return undefined;
   const file = loadFile(path, bytes, format, version);
-  const unfilled: Finding[] = [];
-  placeholder.run(file, (found) => unfilled.push({ rule: placeholder.id, severity: 'warning', ...found }));
+  const unfilled = unfilledFindings(file);
   const known = new Set([...file.findings, ...unfilled].map(({ at }) => at.start));
   const ofSchema = file.value ? schemaFindings(file.value, version) : [];
   return [...file.findings, ...unfilled, ...ofSchema.filter(({ at }) => !known.has(at.start))];

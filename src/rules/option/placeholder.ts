@@ -1,6 +1,4 @@
-import { leftIn } from '../../model/decode/placeholder.ts';
-import { unfilledIn } from '../../subjects/agent/placeholders.ts';
-import { spanOf } from '../../text/source/source.ts';
+import { unfilledFindings } from '../../subjects/agent/placeholders.ts';
 import { rule } from '../rule.ts';
 
 export const placeholder = rule({
@@ -19,17 +17,6 @@ export const placeholder = rule({
     good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "{{ GetPrivateIP }}"\n' },
   },
   run(file, report) {
-    const known = new Set(
-      file.findings.flatMap(({ rule: id, at }) => (id === 'option/placeholder' ? [at.start] : [])),
-    );
-    for (const { path, option, value, ...found } of unfilledIn(file)) {
-      if (known.has(value.start)) continue;
-      report({
-        at: spanOf(value),
-        path,
-        ...(!found.certain && found.fits && { severity: 'info' }),
-        message: `${leftIn(found, path, option.secret === true)}, and Consul reads it literally; write the value, or fill in the template first`,
-      });
-    }
+    for (const finding of unfilledFindings(file)) report(finding);
   },
 });
