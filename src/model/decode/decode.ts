@@ -216,6 +216,6 @@ function refuse(context: Context, kind: Kind, value: Value, slot: Slot): undefin
   if (isBare) findings.push(bareValue(kind, value, place));
   else if (placeholder) findings.push(refusedPlaceholder(placeholder, kind, value, place));
   else if (value.kind === 'null') findings.push(crashing(value, slot.path));
-  else findings.push(wrongType(kind, value, slot.path, slot.option));
+  else findings.push(wrongType(kind, value, slot.path, slot.option, version));
   return undefined;
 }
