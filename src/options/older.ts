@@ -12,6 +12,10 @@ export function outsideRange(text: string): string | undefined {
     : `is newer than ${newest}, the newest release that consul-cfg knows`;
 }
 
+/** True for a release before the oldest one that is modelled. */
+export const isOlder = (text: string): boolean =>
+  parseVersion(text) !== undefined && compareVersions(text, oldest) < 0;
+
 /** The release itself, or the nearest one that is modelled. */
 export function nearestModelled(text: string): string {
   if (!outsideRange(text)) return text.replace(/^v/, '');

@@ -1,6 +1,6 @@
 /** `--consul`, the release to check for, and `--config-format`, as `consul` takes it. */
 import type { ConfigFormat } from '../../model/load/file.ts';
-import { outsideRange } from '../../options/older.ts';
+import { isOlder, outsideRange } from '../../options/older.ts';
 import { defaultVersion, minorOf, minors } from '../../options/versions.ts';
 import type { Flag } from '../command.ts';
 import { CommandError, type ExitCode, usageError } from '../io.ts';
@@ -20,9 +20,9 @@ export function consulVersion(text: string | undefined): string {
   throw usageError(`${text} is not a release of Consul; known: ${minors.join(', ')}`);
 }
 
-/** The release to lint for: one outside of the range is linted as the nearest, and the report says so. */
+/** The release to lint for: an older one than is known is linted as the oldest, and the report says so. */
 export function lintedVersion(text: string): string {
-  return outsideRange(text) ? text.replace(/^v/, '') : consulVersion(text);
+  return isOlder(text) ? text.replace(/^v/, '') : consulVersion(text);
 }
 
 /** Empty counts as absent, as for `consul validate`. */

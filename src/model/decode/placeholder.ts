@@ -65,7 +65,7 @@ function ofTemplateEngine(path: string, text: string): Placeholder | undefined {
 /** Without quotes only numbers and booleans may stand: a name there is what a program was to replace. */
 function isBareWord(kind: Kind, text: string, fits: boolean): boolean {
   if (isReference(text) || isCapitalWord(text)) return true;
-  if (kind.shape === 'bool') return /^[a-z]\w*$/i.test(text) && !answers.test(text);
+  if (kind.shape === 'bool') return /^[a-z]\w*_\w*$/i.test(text) && !answers.test(text);
   if (!isScalar(kind)) return false;
   if (kind.shape !== 'string') return /^[a-z_]\w*$/i.test(text) && !answers.test(text);
   return !fits && kind.values === undefined && /^[a-z]\w*_\w*$/i.test(text);

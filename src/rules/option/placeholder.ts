@@ -5,7 +5,11 @@ export const placeholder = rule({
   id: 'option/placeholder',
   scope: 'file',
   source: 'runtime',
-  severity: { default: 'warning', info: 'where a word in capitals only looks like a placeholder' },
+  severity: {
+    default: 'warning',
+    info: 'where a word in capitals only looks like a placeholder',
+    error: 'where validate gives the verdict of the agent, which refuses the file',
+  },
   supersedes: ['option/value', { source: 'consul' }, { source: 'runtime' }],
   options: [],
   docs: {
