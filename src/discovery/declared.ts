@@ -7,8 +7,9 @@ import { type Flags, readFlags } from '../subjects/unit/flags.ts';
 import type { Span } from '../text/source/source.ts';
 import type { Word } from '../text/systemd.ts';
 import { groupBy } from '../util/collections.ts';
-import { type LoadSession, loadAll, type NodeSource, releaseFor, unitOf } from './node-sources.ts';
+import { type LoadSession, loadAll, type NodeSource, releaseFor } from './node-sources.ts';
 import { nodeOf } from './nodes.ts';
+import { unitOf } from './units.ts';
 
 /** Paths that match globs, which are relative to the settings, or to the directory `below`. */
 export type Expand = (
@@ -84,8 +85,18 @@ function nodesOf({ each, name, files, unit }: NodesEntry, expand: Expand): reado
   }));
 }
 
-function declaredSource(loaded: Omit<NodeSource, 'flags' | 'tree' | 'why'>, entry: NodesEntry): NodeSource {
-  return { ...loaded, flags: flagsOf(entry) ?? loaded.unit?.flags, tree: undefined, why: 'the settings' };
+function declaredSource(
+  loaded: Omit<NodeSource, 'flags' | 'tree' | 'why' | 'entries' | 'misplaced'>,
+  entry: NodesEntry,
+): NodeSource {
+  return {
+    ...loaded,
+    flags: flagsOf(entry) ?? loaded.unit?.flags,
+    tree: undefined,
+    entries: [],
+    misplaced: [],
+    why: 'the settings',
+  };
 }
 
 function flagsOf({ flags }: NodesEntry): Flags | undefined {

@@ -4,13 +4,15 @@ import type { Span } from '../text/source/source.ts';
 import { visible } from '../text/source/visible.ts';
 import { type Colours, coloursIf } from './colours.ts';
 import { frame } from './frame.ts';
-import { atPlace, count, plural, type Reporter, type ReportInput } from './report.ts';
+import { atPlace, count, passedOverText, plural, type Reporter, type ReportInput } from './report.ts';
 
 export const pretty: Reporter = (input, { colour, width }) => {
   const colours = coloursIf(colour);
   const blocks = input.findings.map((finding) => showFinding(finding, colours, width));
-  const note = input.release ? `\n${colours.dim(visible(input.release.text))}` : '';
-  return `${[...blocks, summary(input, colours)].join('\n')}${note}\n`;
+  const passedOver = input.passedOver && passedOverText(input.passedOver);
+  const rest = passedOver === undefined ? [] : [`${passedOver}; --explain-grouping lists them.`];
+  const note = input.release ? [colours.dim(visible(input.release.text))] : [];
+  return `${[...blocks, summary(input, colours), ...rest, ...note].join('\n')}\n`;
 };
 
 function showFinding(finding: Finding, colours: Colours, width: number): string {

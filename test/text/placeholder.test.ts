@@ -5,9 +5,9 @@ import { markedPlaceholder } from '../../src/text/placeholder.ts';
 import { mendFiles } from '../fix/lab.ts';
 import { lintFiles, validateFiles } from '../support/lab.ts';
 
-// biome-ignore lint/suspicious/noTemplateCurlyInString: a placeholder of shells
 const marked = (
-  '{{x}}|{{ a.b }}|{{ x["a"] }}|{{ user \'a\' }}|{{ .Values.x }}|{{{x}}}|<%= x %>|${X}|$X|$(hostname)|@X@|@@X@@|__X__|' +
+  '{{x}}|{{ a.b }}|{{ x["a"] }}|{{ user \'a\' }}|{{ .Values.x }}|{{{x}}}|<%= x %>|$' +
+  '{X}|$X|$(hostname)|@X@|@@X@@|__X__|' +
   '#{x}|[[ x ]]|[[ .x.y ]]|%X%|%%X%%|((x))|<IP>|<your ip>|{node_ip}|%(ip)s|##IP##|~IP~|`hostname -i`|$[x]|' +
   'xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx|x.x.x.x|10.0.0.X|your-token-here|your.server.ip|changeme|REPLACE_ME|****|...'
 ).split('|');

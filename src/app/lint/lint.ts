@@ -32,8 +32,14 @@ export async function lintSession(session: Session, { fix }: LintOptions = {}): 
   const { found, manifests, input, configs } = session;
   const { settings, findings: ofSettings } = input.loaded;
   const entryRules = await neededRules(found.estates);
-  const lintFound = ({ estates }: Discovery): Finding[] =>
-    tidy([...ofSettings, ...lintEstates(estates, settings, entryRules)]).map(forRelease(input));
+  const lintFound = ({ estates }: Discovery): Finding[] => {
+    const ofEstates = lintEstates(estates, settings, entryRules);
+    // Whether an ignore of the settings is unused shows only where something is linted.
+    const isUnknown = ({ rule }: Finding): boolean =>
+      estates.length === 0 && rule === 'settings/unused-ignore';
+    const all = tidy([...ofSettings, ...ofEstates.filter((finding) => !isUnknown(finding))]);
+    return all.map(forRelease(input));
+  };
   const fixes = fix && (await fixSession(session, lintFound, ({ safe }) => safe || fix === 'all'));
   if (fixes && isFailed(fixes)) return fixes;
   const findings = [...(fixes?.findings ?? lintFound(found))];
@@ -50,5 +56,9 @@ export async function lintSession(session: Session, { fix }: LintOptions = {}): 
 
 function filesIn(found: Discovery): number {
   const parts = nodesIn(found).flatMap(({ files, unit }) => [...files, ...(unit?.texts ?? [])]);
-  return new Set(parts.map(({ source }) => source.file)).size;
+  const others = found.estates.flatMap(({ entries = [], strangers = [] }) => [
+    ...entries.map(({ file }) => file),
+    ...strangers.map(({ file }) => file),
+  ]);
+  return new Set([...parts, ...others].map(({ source }) => source.file)).size;
 }

@@ -67,7 +67,7 @@ export function openSession(input: SessionInput): Session | Failed {
   const configs = plain.filter((path) => !isManifest(path));
   const stated = input.release ? undefined : statedReleases(configs, input.files);
   const found = discoverWith(new Map(), { ...input, stated }, configs);
-  if (found.problems.length > 0) return { failures: found.problems };
+  if (found.problems.length > 0) return { failures: found.problems, grouping: found.grouping };
   return { input: { ...input, stated }, configs, found, manifests: plain.filter(isManifest) };
 }
 
