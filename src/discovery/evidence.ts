@@ -44,6 +44,19 @@ export const kindOf = memo((file: ConfigFile): FileKind => {
 export const saysMuch = ({ raw, ...file }: ConfigFile): boolean =>
   !raw || raw.members.size === 0 || weigh({ raw, ...file }, raw).weight >= 2;
 
+/** True for a text with a key that is an option's, or that of a config entry, wherever it stands. */
+export function hasKeyOfAgent(text: string): boolean {
+  keyPattern ??= new RegExp(
+    `(?:^|[\\s{,;"])(?:kind|${Object.keys(agent)
+      .filter((name) => !/^(?:version|revision|build_date)/.test(name))
+      .join('|')})"?\\s*[=:{"]`,
+    'im',
+  );
+  return text.trim() === '' || keyPattern.test(text);
+}
+
+let keyPattern: RegExp | undefined;
+
 interface Evidence {
   /** For an agent: 3 for what only an agent has, 1 for what others have too. */
   readonly weight: number;
@@ -91,10 +104,19 @@ function fits({ value }: Member, name: string, file: ConfigFile): boolean {
 
 const isIn = (at: Span, { start, end }: Span): boolean => at.start >= start && at.end <= end;
 
+/** Of all objects in a value; without recursion, since values may nest as deep as a file is long. */
 function countKeys(value: Value): number {
-  if (value.kind === 'list') return value.items.reduce((sum, item) => sum + countKeys(item), 0);
-  if (value.kind !== 'object') return 0;
-  return [...value.members.values()].reduce((sum, inner) => sum + 1 + countKeys(inner.value), 0);
+  let keys = 0;
+  const open = [value];
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (next.kind === 'list') for (const item of next.items) open.push(item);
+    if (next.kind !== 'object') continue;
+    for (const inner of next.members.values()) {
+      keys++;
+      open.push(inner.value);
+    }
+  }
+  return keys;
 }
 
 /** A misspelt option, or one that releases of old had. */

@@ -12,7 +12,8 @@ export const pretty: Reporter = (input, { colour, width }) => {
   const blocks = withoutRepeats(input.findings).map((repeated) => showFinding(repeated, colours, width));
   const passedOver = input.passedOver && passedOverText(input.passedOver);
   const rest = passedOver === undefined ? [] : [`${passedOver}; --explain-grouping lists them.`];
-  return `${[...blocks, summary(input, colours), ...rest].join('\n')}\n`;
+  const note = input.release ? [colours.dim(visible(input.release.text))] : [];
+  return `${[...blocks, summary(input, colours), ...rest, ...note].join('\n')}\n`;
 };
 
 function showFinding({ finding, also }: RepeatedFinding, colours: Colours, width: number): string {
