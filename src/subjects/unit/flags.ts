@@ -26,7 +26,7 @@ interface Given {
   readonly at: Span;
 }
 
-/** Reads the words behind `consul agent`. Flags that no option has are passed over. */
+/** Reads the words after `consul agent`. Flags that no option has are passed over. */
 export function readFlags(source: Source, words: readonly Word[]): Flags {
   const options = flagOptions();
   const lists = new Map<string, Value[]>();
@@ -90,7 +90,7 @@ function* givenFlags(words: readonly Word[], options: ReadonlyMap<string, FlagOp
   }
 }
 
-/** The part of the word behind its equals sign. */
+/** The part of the word after its equals sign. */
 function valueSpan({ at }: Word): Span {
   const equals = at.source.text.indexOf('=', at.start);
   return at.source.span(Math.min(equals + 1, at.end), at.end);

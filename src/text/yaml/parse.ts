@@ -93,7 +93,7 @@ class Converter {
   private readonly open = new Set<ParsedNode>();
   private readonly targets: ReadonlyMap<Alias, ParsedNode>;
   private copied = 0;
-  /** Behind the last thing read; comments are looked for from here on, and not in copies. */
+  /** After the last thing read; comments are looked for from here on, and not in copies. */
   private cursor = 0;
 
   constructor(source: Source, document: Document.Parsed, problems: Problem[]) {
@@ -155,7 +155,7 @@ class Converter {
     if (members) return members;
     const { start, end } = member.value;
     const message =
-      '`<<` takes the keys of a mapping, or of a list of mappings: write an alias of one behind it';
+      '`<<` takes the keys of a mapping, or of a list of mappings: write an alias of one after it';
     this.report(start, end, message);
     return [];
   }
