@@ -1,4 +1,4 @@
-/** Nodes and clusters as the settings tell them, where directories do not. */
+/** Nodes and clusters that the settings declare, where directories do not show them. */
 import { basename } from 'node:path';
 import type { NodesEntry } from '../engine/settings/file.ts';
 import type { Estate } from '../subjects/cluster/clusters.ts';
@@ -15,7 +15,7 @@ export type Expand = (
   below?: string,
 ) => readonly string[];
 
-/** Nodes that the settings tell, and how their globs are resolved. */
+/** Nodes that the settings declare, and how their globs are resolved. */
 export interface Declarations {
   readonly nodes: readonly NodesEntry[];
   readonly expand: Expand;
@@ -64,7 +64,7 @@ export function declaredNodes(
 interface ResolvedEntry {
   readonly host: string | undefined;
   readonly name: string | undefined;
-  /** Where its globs begin; undefined: where the settings stand. */
+  /** Where its globs begin; undefined: in the directory of the settings. */
   readonly below: string | undefined;
   readonly files: readonly string[];
   readonly unit: string | undefined;
@@ -86,7 +86,7 @@ function declaredSource(loaded: Omit<NodeSource, 'flags' | 'tree' | 'why'>, entr
   return { ...loaded, flags: flagsOf(entry) ?? loaded.unit?.flags, tree: undefined, why: 'the settings' };
 }
 
-/** Every word has the place of the whole: the settings say where the command line stands, not YAML where a word does. */
+/** Every word has the location of the whole: the settings have a location for the command line, not for each word. */
 function flagsOf({ flags }: NodesEntry): Flags | undefined {
   if (!flags) return undefined;
   const words: readonly string[] = flags.text.match(/(?:[^\s"']|"[^"]*"|'[^']*')+/g) ?? [];

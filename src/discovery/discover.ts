@@ -166,13 +166,13 @@ class Search {
 
   /**
    * One agent of all files, or several where the files of one directory are those of several machines. Those to choose
-   * from are not the nodes of one cluster, and are judged alone.
+   * from are not the nodes of one cluster, and are linted separately.
    */
   #nodes(site: NodeSource, host: string | undefined): Node[] {
     if (site.files.length === 0) return site.unit ? [this.#node(site, host)] : [];
     const groups = splitAgents(site.files);
     if (groups.length === 1) return [this.#node(site, host)];
-    const why = 'several files of its directory each name a node of their own';
+    const why = 'several files of its directory name different nodes';
     const nodes = groups.map(({ files, name }) => {
       const unit = starts(site.unit, files, site.files) ? site.unit : undefined;
       return this.#node({ ...site, files, unit, flags: unit?.flags, why }, name);
@@ -185,8 +185,8 @@ class Search {
   #node(site: NodeSource, host: string | undefined): Node {
     const node = nodeOf(site, this.#reading, { host });
     const files = site.files.map(({ source }) => source.file).join(', ');
-    const told = this.#reading.version === undefined ? site.unit?.consul : undefined;
-    const release = told ? `; for Consul ${told}, as its unit says` : '';
+    const written = this.#reading.version === undefined ? site.unit?.consul : undefined;
+    const release = written ? `; for Consul ${written}, as its unit says` : '';
     this.grouping.push(`${node.name}: ${files || 'a unit alone'} (${site.why}${release})`);
     return node;
   }

@@ -5,7 +5,7 @@ import { isPlaceholder, isRoleName } from '../subjects/agent/predicates.ts';
 import { isDialable } from '../util/addresses.ts';
 import { groupBy } from '../util/collections.ts';
 
-/** Files that other programs leave beside configuration. */
+/** Files that other programs leave next to configuration. */
 const foreign =
   /^(package(-lock)?|tsconfig.*|jsconfig|composer|renovate|biome|deno|lerna|nx|turbo|manifest|\..*)\.json$|\.(pkr|nomad|pkrvars|tfvars|tfstate)\.(hcl|json)$|^(\.terraform\.lock|terragrunt)\.hcl$/;
 
@@ -24,7 +24,7 @@ const otherPrograms = new Set(
   ).split(' '),
 );
 
-/** Blocks of Nomad that in Consul are no blocks. */
+/** Blocks of Nomad that are not blocks in Consul. */
 const otherBlocks = new Set('client advertise server vault consul job listener storage seal'.split(' '));
 
 /** What Nomad's configuration calls as Consul's does: a file of nothing else may be either's. */
@@ -69,8 +69,8 @@ function isPolicyOrQuery({ raw, value, source }: ConfigFile): boolean {
 }
 
 /**
- * True for a file beside configuration in which no key is an option, or would be with a typing mistake less: data of
- * another program. In a directory that an agent is pointed at there are no strangers.
+ * True for a file next to configuration in which no key is an option, or would be with a typing mistake less: data of
+ * another program. In a directory that an agent loads, no file is foreign.
  */
 export function isForeignFile(file: ConfigFile): boolean {
   const { raw, value, findings } = file;
@@ -115,7 +115,7 @@ function agentsOf(files: readonly ConfigFile[]): readonly (readonly ConfigFile[]
   const named = files.filter((file) => identities.get(file) !== undefined);
   const groups = groupBy(named, (file) => identities.get(file));
   if (groups.size < 2) return [];
-  // Where the named files are parts, a whole one beside them is the part that they share.
+  // Where the named files are parts, a whole one next to them is the part that they share.
   if (!named.every(isComplete)) {
     // Parts that name one node are parts of it; whole configurations of one name are several agents by mistake.
     return [...groups.values()].flatMap((group) =>

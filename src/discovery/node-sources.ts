@@ -22,7 +22,7 @@ export interface LoadContext {
   readonly fs: FileSystem;
   /** Reads and decodes one file; undefined where it cannot be read. */
   readonly load: (path: string, format: ConfigFormat, version: string) => ConfigFile | undefined;
-  /** The Consul release to judge for; undefined where nobody said one. */
+  /** The Consul release to lint for; undefined where none is given. */
   readonly version: string | undefined;
   /** Absent where nothing is known of files but their content. */
   readonly facts?: (path: string) => FileFacts;
@@ -30,7 +30,7 @@ export interface LoadContext {
   readonly machine?: Machine;
 }
 
-/** A reader at work: it tells of paths that cannot be had. */
+/** A context that also reports paths that cannot be read. */
 export interface LoadSession extends LoadContext {
   readonly report: (problem: PathProblem) => void;
 }
@@ -41,7 +41,7 @@ export interface NodeSource {
   readonly unit: Unit | undefined;
   /** The release that its files were read for. */
   readonly version: string;
-  /** Of the command line that the unit has, or that the settings tell. */
+  /** Of the command line in the unit or in the settings. */
   readonly flags: Flags | undefined;
   readonly tree: MachineTree | undefined;
   readonly why: string;
@@ -78,7 +78,7 @@ export function nodeSourceBelow(root: string, reading: LoadSession): NodeSource 
   };
 }
 
-/** The agent of the files that lie in a directory itself, with a unit beside them. */
+/** The agent of the files directly in a directory, with a unit next to them. */
 export function nodeSourceOf(directory: string, reading: LoadSession): NodeSource {
   const wanted = isLoaderDirectory(directory) ? () => true : (path: string) => !isForeign(path);
   const unit = unitIn([directory], reading.fs);
@@ -88,7 +88,7 @@ export function nodeSourceOf(directory: string, reading: LoadSession): NodeSourc
     isLoaderDirectory(directory) || !files.some(looksLikeConsul) ? files : withoutForeignFiles(files);
   return {
     files: ours,
-    // Of any other directory nobody says that an agent reads it.
+    // Of any other directory it is not known that an agent reads it.
     skipped: isLoaderDirectory(directory) ? skipped : [],
     unit,
     version,
@@ -98,13 +98,13 @@ export function nodeSourceOf(directory: string, reading: LoadSession): NodeSourc
   };
 }
 
-/** Beside files of another program, one that might be either's is the other's. */
+/** Next to files of another program, a file that could belong to either belongs to the other. */
 function withoutForeignFiles(files: readonly ConfigFile[]): readonly ConfigFile[] {
   const isShared = files.some(isOfAnotherProgram);
   return files.filter((file) => !isForeignFile(file) && (!isShared || isSurelyConsul(file)));
 }
 
-/** Somebody's word first; else what the unit says of its agent, as ours do; else the newest. */
+/** Precedence: `--consul` or settings, then the release in the unit, as our units have it, then the newest. */
 export const releaseFor = (unit: Unit | undefined, { version }: LoadContext): string =>
   version ?? unit?.consul ?? defaultVersion;
 

@@ -70,7 +70,7 @@ function unnamedChange(
   made: readonly Finding[],
   entryRules: readonly AgentRule[],
 ): string | undefined {
-  // Of a text that was guessed nobody knows what it said.
+  // The meaning of a text that was guessed is not known.
   if (was.files.some(({ guessed, refused }) => guessed || refused)) return undefined;
   if (made.some(({ rule, fix }) => rule.startsWith('syntax/') && fix && !fix.safe)) return undefined;
   const named = made.flatMap(namesOf);
@@ -81,7 +81,7 @@ function unnamedChange(
   return [...changed, ...others].find((path) => !isNamed(path));
 }
 
-/** What a finding speaks of; the item of a list stands for the list, and an old name for the new one. */
+/** What a finding is about: of an item the list, and of an old name the new one. */
 function namesOf({ path, fix }: Finding): readonly string[] {
   const names = [...(path === undefined ? [] : [path]), ...(fix?.sets ?? [])];
   return names.flatMap((name) => {
@@ -108,7 +108,7 @@ function newErrors(before: readonly Finding[], after: readonly Finding[]): reado
 
 const keyOf = ({ rule, at, path }: Finding): string => `${rule} ${at.source.file} ${path ?? ''}`;
 
-/** What was wrong all along, and is seen only now that the agent can read its files, is no harm. */
+/** What was wrong all along, and is seen only now that the agent can read its files, is not harm. */
 function isConsequence(
   { at, path }: Finding,
   nodes: readonly Node[],

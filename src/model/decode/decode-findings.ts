@@ -135,7 +135,7 @@ export function truncated(value: NumberValue, whole: number, path: string): Find
 }
 
 export function wrongType(kind: Kind, value: Value, path: string, option: Option): Finding {
-  const text = mend(kind, value);
+  const text = corrected(kind, value);
   // Whoever writes one text in place of a block with secrets may well have written the secret.
   const hidden = containsSecret(option);
   return {
@@ -179,7 +179,7 @@ function describe(value: Value, shown: boolean): string {
 }
 
 /** The value in the wanted type, where there is no doubt what was meant. */
-function mend(kind: Kind, value: Value): string | undefined {
+function corrected(kind: Kind, value: Value): string | undefined {
   const { source, start, end } = value;
   const written = source.text.slice(start, end);
   if (kind.shape === 'list') return listWith(kind.of, value, written);

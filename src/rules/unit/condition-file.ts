@@ -38,7 +38,7 @@ export const conditionFile = rule({
   },
   run(started, report, cluster) {
     const { unit, node } = started;
-    // Beside a unit, `server.hcl` and `client.hcl` are called otherwise on the machine that gets one of them.
+    // Next to a unit, `server.hcl` and `client.hcl` have another name on the machine that gets one of them.
     const isShared = () => cluster?.agents.some((other) => other !== node && other.unit === unit);
     const isForSeveral = !node.tree && (isShared() || (node.host !== undefined && !isOneMachine(node)));
     for (const condition of conditions) {
