@@ -228,6 +228,7 @@ export const ruleIds = [
   'patroni/leave-on-terminate',
   'patroni/min-quorum',
   'patroni/on-servers',
+  'patroni/raft-multiplier',
   'patroni/session-ttl',
   'ports/address-in-use',
   'ports/collision',
