@@ -18,8 +18,8 @@ export interface OpenFindingsContext {
   readonly onBug: (error: unknown) => void;
   /** An open configuration, with the settings that apply to it. */
   readonly opened: (document: Document, format: ConfigFormat) => OpenConfig;
-  /** Undefined until the linter of manifests is loaded. */
-  readonly lintManifest: (document: Document) => LintedManifest | undefined;
+  /** Undefined for YAML of other programs, and until the linter of manifests is loaded. */
+  readonly lintYaml: (document: Document) => LintedManifest | undefined;
 }
 
 export class OpenFindings {
@@ -73,7 +73,7 @@ export class OpenFindings {
       if (document.language !== 'manifest') continue;
       const { source } = document;
       this.#guarded(() => {
-        const result = this.#context.lintManifest(document);
+        const result = this.#context.lintYaml(document);
         if (result) linted.push({ source, ...result });
       });
     }

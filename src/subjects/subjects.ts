@@ -22,6 +22,15 @@ export interface Node extends Agent {
   /** The machine that it runs on, where that is this one and may be looked at. */
   readonly machine: Machine | undefined;
   readonly facts: (path: string) => FileFacts;
+  /** What may set further options of it; absent where nothing does. */
+  readonly deployments?: readonly Deployment[];
+}
+
+/** A file that starts agents or writes their configuration, and is not read: a compose file, a script, Terraform. */
+export interface Deployment {
+  readonly path: string;
+  /** True where it mentions the option or its flag. */
+  readonly maySet: (option: string) => boolean;
 }
 
 /** What is known of a file besides its content. */
@@ -63,6 +72,10 @@ export interface Cluster {
   readonly servers: readonly Node[];
   /** False where other agents may exist: what is not here may be elsewhere. */
   readonly complete: boolean;
+  /** True where lists should name only nodes that were found: these are machines side by side, or declared. */
+  readonly listsAreLocal: boolean;
+  /** True for a target that is a node of another cluster of the same run. */
+  readonly isElsewhere: (target: HostTarget) => boolean;
   readonly peers: Peers;
 }
 

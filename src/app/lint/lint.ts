@@ -29,8 +29,13 @@ export async function lintSession(session: Session, { fix }: LintOptions = {}): 
   const { found, manifests, input } = session;
   const { settings, findings: ofSettings } = input.loaded;
   const entryRules = await neededRules(found.estates);
-  const lintFound = ({ estates }: Discovery): Finding[] =>
-    tidy([...ofSettings, ...lintEstates(estates, settings, entryRules)]);
+  const lintFound = ({ estates }: Discovery): Finding[] => {
+    const ofEstates = lintEstates(estates, settings, entryRules);
+    // Whether an ignore of the settings is unused shows only where something is linted.
+    const isUnknown = ({ rule }: Finding): boolean =>
+      estates.length === 0 && rule === 'settings/unused-ignore';
+    return tidy([...ofSettings, ...ofEstates.filter((finding) => !isUnknown(finding))]);
+  };
   const fixes = fix && (await fixSession(session, lintFound, ({ safe }) => safe || fix === 'all'));
   if (fixes && isFailed(fixes)) return fixes;
   const findings = [...(fixes?.findings ?? lintFound(found))];
@@ -46,5 +51,9 @@ export async function lintSession(session: Session, { fix }: LintOptions = {}): 
 
 function filesIn(found: Discovery): number {
   const parts = nodesIn(found).flatMap(({ files, unit }) => [...files, ...(unit?.texts ?? [])]);
-  return new Set(parts.map(({ source }) => source.file)).size;
+  const others = found.estates.flatMap(({ entries = [], strangers = [] }) => [
+    ...entries.map(({ file }) => file),
+    ...strangers.map(({ file }) => file),
+  ]);
+  return new Set([...parts, ...others].map(({ source }) => source.file)).size;
 }

@@ -54,7 +54,7 @@ export function openSession(input: SessionInput): Session | Failed {
   const plain = input.paths.map((path) => posix.normalize(path).replace(/(?<=.)\/$/, ''));
   const configs = plain.filter((path) => !isManifest(path));
   const found = discoverWith(new Map(), input, configs);
-  if (found.problems.length > 0) return { failures: found.problems };
+  if (found.problems.length > 0) return { failures: found.problems, grouping: found.grouping };
   return { input, configs, found, manifests: plain.filter(isManifest) };
 }
 
