@@ -1,5 +1,6 @@
 /** The values of `consul-cfg.yaml` by the types that its keys expect; what has another type is reported and left out. */
 import type { Finding, Severity } from '../../finding.ts';
+import { isOlder } from '../../options/older.ts';
 import { minorOf } from '../../options/versions.ts';
 import { type Span, spanOf } from '../../text/source/source.ts';
 import type { Member, ObjectValue, Value } from '../../text/tree/value.ts';
@@ -66,7 +67,7 @@ export class SettingsFields {
 
   version(member: Member | undefined): string | undefined {
     const text = this.text(member);
-    if (text === undefined || minorOf(text)) return text?.replace(/^v/, '');
+    if (text === undefined || minorOf(text) || isOlder(text)) return text?.replace(/^v/, '');
     this.report(
       member!.value,
       `${text} is not a Consul release that consul-cfg knows; write one such as "1.20"`,
