@@ -22,7 +22,7 @@ export interface LoadContext {
   readonly load: (path: string, format: ConfigFormat, version: string) => ConfigFile | undefined;
   /** The Consul release to lint for; undefined where none is given. */
   readonly version: string | undefined;
-  /** The release where nobody says it of a node. */
+  /** The release where none is given for a node. */
   readonly assumed?: string | undefined;
   /** Absent where nothing is known of files but their content. */
   readonly facts?: (path: string) => FileFacts;

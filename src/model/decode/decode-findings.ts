@@ -173,7 +173,7 @@ function describe(value: Value, shown: boolean): string {
 /** The value in the wanted type, where there is no doubt what was meant. */
 function corrected(kind: Kind, value: Value, version: string): string | undefined {
   const { source, start, end } = value;
-  // `30s` reads as a number and a key behind it: nobody meant that.
+  // `30s` reads as a number and a key after it, which is not what was meant.
   if (/\w/.test(source.text[end] ?? '')) return undefined;
   const written = source.text.slice(start, end);
   if (kind.shape === 'list') return listWith(kind.of, value, written);
