@@ -22,6 +22,8 @@ export interface LoadContext {
   readonly load: (path: string, format: ConfigFormat, version: string) => ConfigFile | undefined;
   /** The Consul release to judge for; undefined where nobody said one. */
   readonly version: string | undefined;
+  /** The release where nobody says it of a node. */
+  readonly assumed?: string | undefined;
   /** Absent where nothing is known of files but their content. */
   readonly facts?: (path: string) => FileFacts;
   /** Present where the files are those of this machine, and it may be looked at. */
@@ -169,9 +171,9 @@ export function chosen(
   return selection;
 }
 
-/** A caller's word first; else what the unit says of its agent, as rendered ones do; else the newest. */
-export const releaseFor = (unit: Unit | undefined, { version }: LoadContext): string =>
-  version ?? unit?.consul ?? defaultVersion;
+/** What the caller says; else what the unit says of its agent, as ours do; else what is assumed, or the newest. */
+export const releaseFor = (unit: Unit | undefined, { version, assumed }: LoadContext): string =>
+  version ?? unit?.consul ?? assumed ?? defaultVersion;
 
 export function loadAll(
   paths: readonly string[],

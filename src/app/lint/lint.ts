@@ -4,6 +4,7 @@ import { lint as lintEstates, neededRules } from '../../engine/lint.ts';
 import { type Finding, tidy } from '../../finding.ts';
 import type { FixRun } from '../../fix/fix.ts';
 import { type Failed, isFailed } from '../failure.ts';
+import { forRelease, type ReleaseNote, releaseNote } from './release-note.ts';
 import { fixSession, nodesIn, openSession, type Session, type SessionInput } from './session.ts';
 
 export interface LintOptions {
@@ -18,6 +19,8 @@ export interface LintResult {
   readonly files: number;
   /** The new texts, which nothing has written. */
   readonly fixes: FixRun | undefined;
+  /** Undefined where only manifests are linted, which name their release. */
+  readonly release: ReleaseNote | undefined;
 }
 
 export async function lint(input: SessionInput, options?: LintOptions): Promise<LintResult | Failed> {
@@ -26,7 +29,7 @@ export async function lint(input: SessionInput, options?: LintOptions): Promise<
 }
 
 export async function lintSession(session: Session, { fix }: LintOptions = {}): Promise<LintResult | Failed> {
-  const { found, manifests, input } = session;
+  const { found, manifests, input, configs } = session;
   const { settings, findings: ofSettings } = input.loaded;
   const entryRules = await neededRules(found.estates);
   const lintFound = ({ estates }: Discovery): Finding[] => {
@@ -34,7 +37,8 @@ export async function lintSession(session: Session, { fix }: LintOptions = {}): 
     // Whether an ignore of the settings is unused shows only where something is linted.
     const isUnknown = ({ rule }: Finding): boolean =>
       estates.length === 0 && rule === 'settings/unused-ignore';
-    return tidy([...ofSettings, ...ofEstates.filter((finding) => !isUnknown(finding))]);
+    const all = tidy([...ofSettings, ...ofEstates.filter((finding) => !isUnknown(finding))]);
+    return all.map(forRelease(input));
   };
   const fixes = fix && (await fixSession(session, lintFound, ({ safe }) => safe || fix === 'all'));
   if (fixes && isFailed(fixes)) return fixes;
@@ -46,7 +50,8 @@ export async function lintSession(session: Session, { fix }: LintOptions = {}): 
     if (isFailed(ofManifests)) return ofManifests;
     for (const finding of ofManifests) findings.push(finding);
   }
-  return { findings, files: filesIn(found) + manifests.length, fixes };
+  const release = configs.length > 0 ? releaseNote(session) : undefined;
+  return { findings, files: filesIn(found) + manifests.length, fixes, release };
 }
 
 function filesIn(found: Discovery): number {
