@@ -44,7 +44,7 @@ export const kindOf = memo((file: ConfigFile): FileKind => {
 export const saysMuch = ({ raw, ...file }: ConfigFile): boolean =>
   !raw || raw.members.size === 0 || weigh({ raw, ...file }, raw).weight >= 2;
 
-/** True for a text with a key that is an option's, or that of a config entry, wherever it stands. */
+/** True for a text with a key that is an option's, or that of a config entry, at any depth. */
 export function hasKeyOfAgent(text: string): boolean {
   keyPattern ??= new RegExp(
     `(?:^|[\\s{,;"])(?:kind|${Object.keys(agent)
@@ -183,7 +183,7 @@ const serviceKeys = (
   'enable_tag_override token'
 ).split(' ');
 
-/** A name alone, or with a version, is said of much. */
+/** A name alone, or with a version, occurs in many files. */
 function isService(object: ObjectValue): boolean {
   const keys = keysOf(object);
   const isNamed = keys.has('name') || keys.has('id') || keys.has('service');
