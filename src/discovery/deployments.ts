@@ -1,6 +1,6 @@
 /**
  * Files that start agents or write their configuration, and are not read as such: compose files, scripts, Terraform,
- * Vagrantfiles. What such a file sets is not known, so that nothing it may set is said to be missing.
+ * Vagrantfiles. What such a file sets is not known, so that nothing it may set is reported as missing.
  */
 import { dirname } from 'node:path';
 import type { FileSystem } from '../model/load/files.ts';

@@ -20,7 +20,7 @@ export type { DiscoveryProblem } from './search.ts';
 export interface Discovery {
   readonly estates: readonly Estate[];
   readonly problems: readonly DiscoveryProblem[];
-  /** How the files were grouped and why: one line for each node, then what is no node. */
+  /** How the files were grouped and why: one line for each node, then what is not a node. */
   readonly grouping: readonly string[];
   readonly passedOver: PassedOverPaths;
 }
@@ -58,7 +58,7 @@ export function discover(
   };
 }
 
-/** What is linted, and is no node. */
+/** What is linted, and is not a node. */
 function restOf({ entries, strangers }: Search): readonly Estate[] {
   if (entries.length === 0 && strangers.length === 0) return [];
   return [{ nodes: [], complete: false, entries, strangers }];
