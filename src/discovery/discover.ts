@@ -2,6 +2,7 @@
  * From paths to agents and clusters. A file is (part of) an agent; a directory with configuration files, or a machine's
  * tree with them, is a node; nodes side by side, or that join each other, are a cluster.
  */
+import { dirname } from 'node:path';
 import type { FileSystem } from '../model/load/files.ts';
 import type { Estate } from '../subjects/cluster/clusters.ts';
 import type { Deployment } from '../subjects/subjects.ts';
@@ -75,11 +76,11 @@ function deploymentsOf(
     fs,
     located.map(({ path }) => path),
   );
-  const root = commonDirectory(paths);
+  const root = commonDirectory(paths.map((path) => (fs.stat(path) === 'directory' ? path : dirname(path))));
   return (directories) => {
     const common = commonDirectory(directories);
     if (isRendered(common) || isRendered(root)) return [];
-    const found = deployments.near(directories, root.startsWith('/') ? root : '.');
+    const found = deployments.near(directories, root);
     for (const { path } of found) passedOver.deployment(path);
     return found;
   };

@@ -104,10 +104,17 @@ function fits({ value }: Member, name: string, file: ConfigFile): boolean {
 
 const isIn = (at: Span, { start, end }: Span): boolean => at.start >= start && at.end <= end;
 
-function countKeys(value: Value): number {
-  if (value.kind === 'list') return value.items.reduce((sum, item) => sum + countKeys(item), 0);
-  if (value.kind !== 'object') return 0;
-  return [...value.members.values()].reduce((sum, inner) => sum + 1 + countKeys(inner.value), 0);
+/** Keeps its own stack, since values nest deeper than calls may. */
+function countKeys(root: Value): number {
+  let count = 0;
+  const tasks: Value[] = [root];
+  for (let value = tasks.pop(); value; value = tasks.pop()) {
+    if (value.kind === 'list') for (const item of value.items) tasks.push(item);
+    if (value.kind !== 'object') continue;
+    count += value.members.size;
+    for (const inner of value.members.values()) tasks.push(inner.value);
+  }
+  return count;
 }
 
 /** A misspelt option, or one that releases of old had. */

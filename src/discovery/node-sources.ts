@@ -132,7 +132,7 @@ export function nodeSourceOf(directory: string, session: LoadSession, isNamed: b
   const [unit] = units;
   const version = releaseFor(unit, session);
   const wanted = (path: string): boolean =>
-    isLoaded || (!session.passedOver.byName(path) && (isNamed || isWorthReading(path, session)));
+    isLoaded || (!session.passedOver.byName(path) && isWorthReading(path, session));
   const { files, skipped } = loadAll([directory], version, session, wanted);
   const isExpected = units.length > 0 || isNamed;
   const { ours, entries, misplaced } = chosen(files, { isLoaded, isExpected }, session);
