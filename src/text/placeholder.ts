@@ -1,5 +1,5 @@
 /**
- * Placeholders: text that some program or person replaces before an agent reads the file. Those that stand between marks
+ * Placeholders: text that some program or person replaces before an agent reads the file. Those between marks
  * are recognised anywhere; a plain word is one only where the option cannot mean it, which callers know.
  */
 
@@ -74,7 +74,7 @@ const otherEngine =
 const upper = /^_?[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)*_?$/;
 const almostUpper = /^[A-Z][A-Za-z0-9]*(?:_[A-Z][A-Za-z0-9]*)+$/;
 
-/** True for `SERVER_COUNT`, `PRIVATEIP` and `ACLs_DEFAULT_POLICY`: a word in capitals that is no answer of people. */
+/** True for `SERVER_COUNT`, `PRIVATEIP` and `ACLs_DEFAULT_POLICY`: a word in capitals that is not an answer such as `YES`. */
 export function isCapitalWord(text: string): boolean {
   if (text.length < 2 || answers.test(text)) return false;
   if (upper.test(text)) return true;

@@ -18,7 +18,7 @@ export const joinMissing = rule({
   docs: {
     summary: 'A server waits for other servers and has none to join.',
     rationale:
-      'With bootstrap_expect above one and nothing to join, an agent runs for ever without a leader: `consul ' +
+      'With bootstrap_expect above one and nothing to join, an agent never has a leader: `consul ' +
       'validate` accepts it, and the log only repeats that there is no leader. Scripts and compose files often give ' +
       '-retry-join as a flag.',
     bad: {
@@ -53,7 +53,7 @@ export const joinMissing = rule({
         (flagsKnown ? '' : 'unless the flag -retry-join gives one, ') +
         (joinedByOthers
           ? `${node.name} waits for the others to join it, and joins none itself; `
-          : `${node.name} waits for ever and no leader is elected; `) +
+          : `${node.name} waits without end and no leader is elected; `) +
         `write retry_join with the other ${expect - 1} ${expect === 2 ? 'server' : 'servers'}`,
     });
   },
