@@ -1,4 +1,4 @@
-/** Nodes and clusters as the settings tell them, where directories do not. */
+/** Nodes and clusters that the settings declare, where directories do not show them. */
 import { basename } from 'node:path';
 import type { NodesEntry } from '../engine/settings/file.ts';
 import type { Estate } from '../subjects/cluster/clusters.ts';
@@ -18,7 +18,7 @@ export type Expand = (
   below?: string,
 ) => readonly string[];
 
-/** Nodes that the settings tell, and how their globs are resolved. */
+/** Nodes that the settings declare, and how their globs are resolved. */
 export interface Declarations {
   readonly nodes: readonly NodesEntry[];
   readonly expand: Expand;
@@ -67,7 +67,7 @@ export function declaredNodes(
 interface ResolvedEntry {
   readonly host: string | undefined;
   readonly name: string | undefined;
-  /** Where its globs begin; undefined: where the settings stand. */
+  /** Where its globs begin; undefined: in the directory of the settings. */
   readonly below: string | undefined;
   readonly files: readonly string[];
   readonly unit: string | undefined;

@@ -1,6 +1,6 @@
 /**
  * Files that start agents or write their configuration, and are not read as such: compose files, scripts, Terraform,
- * Vagrantfiles. What such a file sets is not known, so that nothing it may set is said to be missing.
+ * Vagrantfiles. What such a file sets is not known, so that nothing it may set is reported as missing.
  */
 import { dirname } from 'node:path';
 import type { FileSystem } from '../model/load/files.ts';
@@ -34,18 +34,18 @@ export class Deployments {
     this.#taken = new Set([...directories].flatMap((directory) => [...ancestorsOf(directory)]));
   }
 
-  /** In and below the directory that holds these, and around the directories above it, up to `root`. */
+  /** In and below the directory that holds these, around it below `root`, and in the directories above. */
   near(directories: readonly string[], root: string): readonly Deployment[] {
     const common = commonDirectory(directories);
     const found = new Set(this.#inside(common));
     for (const above of ancestorsOf(common)) {
-      if (above === common) continue;
+      if (above === common || (root.startsWith('/') && !isWithin(above, root))) continue;
       for (const deployment of this.#in(above)) found.add(deployment);
+      if (!isWithin(above, root)) continue;
       for (const child of this.#children(above)) {
         if (this.#taken.has(child)) continue;
         for (const deployment of this.#inside(child)) found.add(deployment);
       }
-      if (above === root) break;
     }
     return [...found];
   }
@@ -96,6 +96,9 @@ function mentions(text: string, option: string): boolean {
     new RegExp(`(?<![a-z])${name.replace(/[-_.]/g, '[-_. ]?')}(?![a-z])`, 'i').test(text),
   );
 }
+
+const isWithin = (path: string, root: string): boolean =>
+  root === '.' || path === root || path.startsWith(`${root}/`);
 
 function* ancestorsOf(directory: string): Generator<string> {
   let path = directory;

@@ -2,6 +2,7 @@
  * From paths to agents and clusters. A file is (part of) an agent; a directory with configuration files, or a machine's
  * tree with them, is a node; nodes side by side, or that join each other, are a cluster.
  */
+import { dirname } from 'node:path';
 import type { FileSystem } from '../model/load/files.ts';
 import type { Estate } from '../subjects/cluster/clusters.ts';
 import type { Deployment } from '../subjects/subjects.ts';
@@ -19,7 +20,7 @@ export type { DiscoveryProblem } from './search.ts';
 export interface Discovery {
   readonly estates: readonly Estate[];
   readonly problems: readonly DiscoveryProblem[];
-  /** How the files were grouped and why: one line for each node, then what is no node. */
+  /** How the files were grouped and why: one line for each node, then what is not a node. */
   readonly grouping: readonly string[];
   readonly passedOver: PassedOverPaths;
 }
@@ -57,7 +58,7 @@ export function discover(
   };
 }
 
-/** What is linted, and is no node. */
+/** What is linted, and is not a node. */
 function restOf({ entries, strangers }: Search): readonly Estate[] {
   if (entries.length === 0 && strangers.length === 0) return [];
   return [{ nodes: [], complete: false, entries, strangers }];
@@ -75,11 +76,11 @@ function deploymentsOf(
     fs,
     located.map(({ path }) => path),
   );
-  const root = commonDirectory(paths);
+  const root = commonDirectory(paths.map((path) => (fs.stat(path) === 'directory' ? path : dirname(path))));
   return (directories) => {
     const common = commonDirectory(directories);
     if (isRendered(common) || isRendered(root)) return [];
-    const found = deployments.near(directories, root.startsWith('/') ? root : '.');
+    const found = deployments.near(directories, root);
     for (const { path } of found) passedOver.deployment(path);
     return found;
   };

@@ -1,4 +1,4 @@
-/** Config entries in files of their own: what `consul config write` takes, one entry for each file. */
+/** Config entries in separate files: what `consul config write` takes, one entry for each file. */
 import { distance } from 'fastest-levenshtein';
 import type { ConfigFile } from '../model/load/file.ts';
 import { configEntry } from '../options/config-entries.ts';

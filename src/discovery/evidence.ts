@@ -44,7 +44,7 @@ export const kindOf = memo((file: ConfigFile): FileKind => {
 export const saysMuch = ({ raw, ...file }: ConfigFile): boolean =>
   !raw || raw.members.size === 0 || weigh({ raw, ...file }, raw).weight >= 2;
 
-/** True for a text with a key that is an option's, or that of a config entry, wherever it stands. */
+/** True for a text with a key that is an option's, or that of a config entry, at any depth. */
 export function hasKeyOfAgent(text: string): boolean {
   keyPattern ??= new RegExp(
     `(?:^|[\\s{,;"])(?:kind|${Object.keys(agent)
@@ -104,19 +104,17 @@ function fits({ value }: Member, name: string, file: ConfigFile): boolean {
 
 const isIn = (at: Span, { start, end }: Span): boolean => at.start >= start && at.end <= end;
 
-/** Of all objects in a value; without recursion, since values may nest as deep as a file is long. */
-function countKeys(value: Value): number {
-  let keys = 0;
-  const open = [value];
-  for (let next = open.pop(); next; next = open.pop()) {
-    if (next.kind === 'list') for (const item of next.items) open.push(item);
-    if (next.kind !== 'object') continue;
-    for (const inner of next.members.values()) {
-      keys++;
-      open.push(inner.value);
-    }
+/** Keeps its own stack, since values nest deeper than calls may. */
+function countKeys(root: Value): number {
+  let count = 0;
+  const tasks: Value[] = [root];
+  for (let value = tasks.pop(); value; value = tasks.pop()) {
+    if (value.kind === 'list') for (const item of value.items) tasks.push(item);
+    if (value.kind !== 'object') continue;
+    count += value.members.size;
+    for (const inner of value.members.values()) tasks.push(inner.value);
   }
-  return keys;
+  return count;
 }
 
 /** A misspelt option, or one that releases of old had. */
@@ -185,7 +183,7 @@ const serviceKeys = (
   'enable_tag_override token'
 ).split(' ');
 
-/** A name alone, or with a version, is said of much. */
+/** A name alone, or with a version, occurs in many files. */
 function isService(object: ObjectValue): boolean {
   const keys = keysOf(object);
   const isNamed = keys.has('name') || keys.has('id') || keys.has('service');

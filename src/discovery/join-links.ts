@@ -26,7 +26,7 @@ export function joinLinks(located: readonly Located[]): readonly Link[] {
   return links.sort((a, b) => nearness(b) - nearness(a));
 }
 
-/** Of the agents on one machine, whose ports tell them apart. */
+/** Of the agents on one machine, which their ports distinguish. */
 const isBeside = ({ port }: HostTarget, from: Located, to: Located): boolean =>
   parentOf(from) === parentOf(to) && port === serfPort(to.node);
 

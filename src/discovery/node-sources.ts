@@ -20,9 +20,9 @@ export interface LoadContext {
   readonly fs: FileSystem;
   /** Reads and decodes one file; undefined where it cannot be read. */
   readonly load: (path: string, format: ConfigFormat, version: string) => ConfigFile | undefined;
-  /** The Consul release to judge for; undefined where nobody said one. */
+  /** The Consul release to lint for; undefined where none is given. */
   readonly version: string | undefined;
-  /** The release where nobody says it of a node. */
+  /** The release where none is given for a node. */
   readonly assumed?: string | undefined;
   /** Absent where nothing is known of files but their content. */
   readonly facts?: (path: string) => FileFacts;
@@ -44,11 +44,11 @@ export interface NodeSource {
   readonly misplaced: readonly ConfigFile[];
   readonly skipped: readonly string[];
   readonly unit: Unit | undefined;
-  /** Further units beside the files, which start agents of their own. */
+  /** Further units next to the files, which start other agents. */
   readonly otherUnits?: readonly Unit[];
   /** The release that its files were read for. */
   readonly version: string;
-  /** Of the command line that the unit has, or that the settings tell. */
+  /** Of the command line in the unit or in the settings. */
   readonly flags: Flags | undefined;
   readonly tree: MachineTree | undefined;
   readonly why: string;
@@ -125,14 +125,14 @@ export function rootOf(path: string, fs: FileSystem): string | undefined {
   return undefined;
 }
 
-/** The agents of the files that lie in a directory itself, with the units beside them. */
+/** The agents of the files directly in a directory, with the units next to them. */
 export function nodeSourceOf(directory: string, session: LoadSession, isNamed: boolean): NodeSource {
   const isLoaded = isLoaderDirectory(directory);
   const units = unitsIn([directory], session.fs);
   const [unit] = units;
   const version = releaseFor(unit, session);
   const wanted = (path: string): boolean =>
-    isLoaded || (!session.passedOver.byName(path) && (isNamed || isWorthReading(path, session)));
+    isLoaded || (!session.passedOver.byName(path) && isWorthReading(path, session));
   const { files, skipped } = loadAll([directory], version, session, wanted);
   const isExpected = units.length > 0 || isNamed;
   const { ours, entries, misplaced } = chosen(files, { isLoaded, isExpected }, session);

@@ -5,7 +5,7 @@ import type { FileFacts, Node } from '../subjects/subjects.ts';
 import type { LoadContext, NodeSource } from './node-sources.ts';
 
 export interface NodeOptions {
-  /** What peers may call the machine; undefined where no directory stands for it. */
+  /** What peers may call the machine; undefined where no directory is that of the machine. */
   readonly host: string | undefined;
   /** What to call it where no file says; absent: its host, or its first file. */
   readonly name?: string | undefined;

@@ -49,7 +49,7 @@ const requestKeys = new Set(
   ).split(' '),
 );
 
-/** Its name stands at the top, where an agent has none, and all else belongs to it. */
+/** Its name is at the top, where an agent has none, and all else belongs to it. */
 function isRequest(members: readonly Folded[]): boolean {
   const isNamed = members.some(({ name }) => name === 'name' || name === 'id');
   return isNamed && members.length > 1 && members.every(({ name }) => requestKeys.has(name));

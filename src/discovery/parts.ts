@@ -43,7 +43,7 @@ function starts(unit: Unit | undefined, files: readonly ConfigFile[], all: reado
 const namesFile = (unit: Unit | undefined, { source }: ConfigFile): boolean =>
   unit?.flags.configPaths.some(({ text }) => basename(text) === basename(source.file)) === true;
 
-/** Each unit starts an agent of its own: with the files that it names, else with those for its role. */
+/** Each unit starts a separate agent: with the files that it names, else with those for its role. */
 function perUnit(units: readonly Unit[], groups: readonly AgentFiles[]): readonly Part[] {
   return units.map((unit): Part => {
     const name = unitStem(unit);

@@ -7,7 +7,7 @@ export const join = (directory: string, name: string): string =>
 /** `consul.hcl` for `./consul.hcl`. */
 export const plain = (path: string): string => path.replace(/^\.\//, '');
 
-/** Files that other programs leave beside configuration. */
+/** Files that other programs leave next to configuration. */
 const foreign =
   /^(package(-lock)?|tsconfig.*|jsconfig|composer|renovate|biome|deno|lerna|nx|turbo|manifest|\..*)\.json$|\.(pkr|nomad|pkrvars|tfvars|tfstate)\.(hcl|json)$|^(\.terraform\.lock|terragrunt|\..*)\.hcl$/;
 

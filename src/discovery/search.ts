@@ -178,7 +178,7 @@ export class Search {
   #nodes(source: NodeSource, host: string | undefined, path: string): Located[] {
     const parts = partsOf(source);
     if (parts.length === 1) return [this.#node({ ...source, ...parts[0]! }, host, path)];
-    const why = 'several files or units of its directory are for an agent of their own';
+    const why = 'several files or units of its directory are for different agents';
     return parts.map(({ name, isChoice, ...part }) => ({
       ...this.#node({ ...source, ...part, why }, name, join(path, name ?? '')),
       isPart: true,

@@ -15,7 +15,7 @@ export interface Selection {
 export interface Surroundings {
   /** An agent is pointed at the directory, and reads all that is in it. */
   readonly isLoaded: boolean;
-  /** The directory or the file was named by the caller, or a unit is beside it: what may be Consul's is. */
+  /** The directory or the file was named by the caller, or a unit is next to it: what may be Consul's is. */
   readonly isExpected: boolean;
 }
 
@@ -39,7 +39,7 @@ export function select(files: readonly ConfigFile[], around: Surroundings): Sele
   return chosen;
 }
 
-/** Beside files of another program, one that might be either's is the other's. */
+/** Next to files of another program, a file that could belong to either belongs to the other. */
 function belongsToAgent(
   files: readonly ConfigFile[],
   { isLoaded, isExpected }: Surroundings,
@@ -62,7 +62,7 @@ function belongsToAgent(
   };
 }
 
-/** Nothing speaks against a file that the caller named: nothing in it could be read, or all of it is options. */
+/** Nothing rules out a file that the caller named: nothing in it could be read, or all of it is options. */
 export function isExpectedToBeOurs(file: ConfigFile): boolean {
   if (!/^(?:foreign|unclear)$/.test(kindOf(file))) return false;
   const keys = file.raw?.members.size ?? 0;

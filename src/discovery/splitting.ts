@@ -63,7 +63,7 @@ function namedAgents(files: readonly ConfigFile[]): readonly (readonly ConfigFil
   const named = files.filter((file) => identityOf(file) !== undefined);
   const groups = groupBy(named, identityOf);
   if (groups.size < 2) return [];
-  // Where the named files are parts, a whole one beside them is the part that they share.
+  // Where the named files are parts, a whole one next to them is the part that they share.
   if (!named.every(isComplete)) {
     // Parts that name one node are parts of it; whole configurations of one name are several agents by mistake.
     return [...groups.values()].flatMap((group) =>

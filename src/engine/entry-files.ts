@@ -1,4 +1,4 @@
-/** Config entries in files of their own: the rules for those that an agent bootstraps, with the paths of the file. */
+/** Config entries in separate files: the rules for those that an agent bootstraps, with the paths of the file. */
 import type { Finding } from '../finding.ts';
 import { decodeFile, makeAgent } from '../model/load/load.ts';
 import { entriesOf } from '../rules/forms/entries.ts';

@@ -8,7 +8,7 @@ import { memo } from '../util/memo.ts';
 /** `path → value` of every option that is written, old keys in their new form. */
 export const effective = memo(({ config }: Agent): ReadonlyMap<string, string> => leavesOf(config.resolved));
 
-/** Keeps its own stack, since free-form values nest as deep as anybody likes. */
+/** Keeps its own stack, since free-form values may nest to any depth. */
 function leavesOf(root: Value): Map<string, string> {
   const leaves = new Map<string, string>();
   const tasks: { readonly value: Value; readonly path: string }[] = [{ value: root, path: '' }];

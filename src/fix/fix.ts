@@ -1,6 +1,6 @@
 /**
  * Applying fixes: round after round, since one that touches what another has changed must be made anew for the new
- * text, and since mending one thing may show the next. After each round the files are judged anew, and what did harm
+ * text, and since fixing one thing may show the next. After each round the files are linted again, and what did harm
  * is taken back. Nothing is written here.
  */
 import type { Finding, Fix } from '../finding.ts';
@@ -99,7 +99,7 @@ interface Tools {
   readonly entryRules: readonly AgentRule[];
 }
 
-/** Findings that one fix mends. */
+/** Findings that one fix corrects. */
 type Unit = readonly Finding[];
 
 class Run {
@@ -117,7 +117,7 @@ class Run {
     this.tools = tools;
   }
 
-  /** False where there would always be something more to mend. */
+  /** False where there would always be something more to fix. */
   settle(): boolean {
     // What did harm in one round may do none when more is fixed; a second run would try it.
     let hasMoved = false;

@@ -97,7 +97,7 @@ function strayIn(
   return undefined;
 }
 
-/** What a finding speaks of; the item of a list stands for the list, and an old name for the new one. */
+/** What a finding is about: of an item the list, and of an old name the new one. */
 function namesOf({ path, fix }: Finding): readonly string[] {
   const names = [...(path === undefined ? [] : [path]), ...(fix?.sets ?? [])];
   return names.flatMap((name) => {
@@ -124,7 +124,7 @@ function newErrors(before: readonly Finding[], after: readonly Finding[]): reado
 
 const keyOf = ({ rule, at, path }: Finding): string => `${rule} ${at.source.file} ${path ?? ''}`;
 
-/** What was wrong all along, and is seen only now that the agent can read its files, is no harm. */
+/** What was wrong all along, and is seen only now that the agent can read its files, is not harm. */
 function isConsequence(
   { at, path }: Finding,
   nodes: readonly Node[],

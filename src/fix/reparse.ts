@@ -40,7 +40,7 @@ interface Written extends Range {
 /** As findings name options: in lower case, without positions in lists. */
 const plain = (path: string): string => path.toLowerCase().replace(/\[\d+\]/g, '');
 
-/** `path → value` of everything that is written, with the keys as they stand. */
+/** `path → value` of everything that is written, with the keys as they are written. */
 function valuesOf(root: Value | undefined): Map<string, Written> {
   const found = new Map<string, Written>();
   const tasks: { readonly value: Value; readonly path: string; readonly key: Range }[] = root

@@ -46,7 +46,7 @@ const changes: readonly Change[] = [
     since: '1.14',
     path: 'ports.grpc',
     message:
-      'ports.grpc never speaks TLS any more: set ports.grpc_tls (8503 is usual) where proxies use TLS, and decide whether the plain port stays',
+      'ports.grpc no longer uses TLS: set ports.grpc_tls (8503 is usual) where proxies use TLS, and decide whether the plain port stays',
     concerns: (node) => isOpen('ports.grpc')(node) && withTls(node),
   },
   {
@@ -107,7 +107,7 @@ const changes: readonly Change[] = [
   {
     since: '2.0',
     path: 'cloud',
-    message: 'nobody reads the cloud block any more: HCP management is gone; remove it',
+    message: 'the cloud block has no effect any more: HCP management was removed; remove it',
     concerns: isWritten('cloud'),
   },
 ];

@@ -18,7 +18,7 @@ import type { LintedManifest, ManifestLinter } from '../app/lint/manifest.ts';
 import { Project, remembering, rootOf } from '../app/lint/project.ts';
 import { type LoadedSettings, loadSettings, noSettings } from '../app/settings/load.ts';
 import type { Settings } from '../engine/settings/settings.ts';
-import { type Finding, tidy } from '../finding.ts';
+import type { Finding } from '../finding.ts';
 import { yamlKind } from '../manifest/recognise.ts';
 import type { ConfigFormat } from '../model/load/file.ts';
 import { nearestModelled } from '../options/older.ts';
@@ -26,13 +26,14 @@ import { defaultVersion } from '../options/versions.ts';
 import { loadEntryRules } from '../rules/catalog.ts';
 import type { AgentRule } from '../rules/rule.ts';
 import type { Source } from '../text/source/source.ts';
-import { codeActions, type FixedText } from './actions.ts';
+import { codeActions } from './actions.ts';
 import { type CompletionStyle, complete } from './completion.ts';
 import { otherHalves } from './definition.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { type Document, newDocument, treeOf } from './document.ts';
-import { fixConfig, fixManifest, type OpenConfig } from './fixes.ts';
+import type { OpenConfig } from './fixes.ts';
 import { hover } from './hover.ts';
+import { OpenFindings } from './open-findings.ts';
 import { formatEdits, offsetAt, toUri } from './positions.ts';
 
 export interface SessionOptions extends Omit<CompletionStyle, 'version'> {
@@ -60,23 +61,26 @@ interface Manifests {
 export class Session {
   readonly #options: SessionOptions;
   readonly #files: Overlay;
-  readonly #project: Project;
   readonly #documents = new Map<string, Document>();
   readonly #disk: UserFiles;
   /** By directory. */
   readonly #settings = new Map<string, LoadedSettings>();
   #entryRules: readonly AgentRule[] = [];
   #manifests: Manifests | undefined;
-  #findings: readonly Finding[] | undefined;
-  #fixed: Map<string, readonly FixedText[]> | undefined;
-  /** Whether the fix of a finding does no harm alone: editors ask at every move of the cursor. */
-  readonly #harmless = new WeakMap<Finding, boolean>();
+  readonly #findings: OpenFindings;
 
   constructor(disk: UserFiles, options: SessionOptions) {
     this.#options = options;
     this.#disk = disk;
     this.#files = overlay(disk);
-    this.#project = new Project(this.#files);
+    this.#findings = new OpenFindings({
+      documents: this.#documents,
+      files: this.#files,
+      project: new Project(this.#files),
+      onBug: options.onBug,
+      opened: (document, format) => this.#opened(document, format),
+      lintYaml: (document) => this.#lintYaml(document.source, this.#settingsFor(document).settings),
+    });
   }
 
   /** A document was opened or has a new text. */
@@ -85,7 +89,7 @@ export class Session {
     if (!document) return;
     this.#documents.set(uri, document);
     this.#files.setText(document.source);
-    this.#findings = undefined;
+    this.#findings.drop();
   }
 
   /** Loads what the open documents need. Await it before asking anything. */
@@ -100,7 +104,7 @@ export class Session {
 
   /** Settings that cannot be read must not prevent everything else. */
   async #loadSettings(directory: string): Promise<LoadedSettings> {
-    this.#findings = undefined;
+    this.#findings.drop();
     if (!isAbsolute(directory)) return noSettings;
     const loaded = await loadSettings({ files: this.#disk, directory, shown: (path) => path });
     if (isFailed(loaded)) return noSettings;
@@ -112,7 +116,7 @@ export class Session {
     const { loadManifestLinter } = await import('../app/lint/manifest.ts');
     const { lintSettingsText } = await import('../app/lint/settings-file.ts');
     const lint = await loadManifestLinter();
-    this.#findings = undefined;
+    this.#findings.drop();
     return { hover: manifestHover, complete: manifestComplete, lint, lintSettings: lintSettingsText };
   }
 
@@ -121,20 +125,20 @@ export class Session {
     if (!document) return;
     this.#documents.delete(uri);
     this.#files.dropText(document.source.file);
-    this.#findings = undefined;
+    this.#findings.drop();
   }
 
   /** Files on the disk may have changed. */
   forget(): void {
     this.#files.forget();
     this.#settings.clear();
-    this.#findings = undefined;
+    this.#findings.drop();
   }
 
   /** For every open document, and for other files of their clusters that have findings. */
   diagnostics(): Published[] {
     const byUri = new Map<string, Diagnostic[]>([...this.#documents.keys()].map((uri) => [uri, []]));
-    for (const finding of this.#lint()) {
+    for (const finding of this.#findings.all()) {
       const uri = toUri(finding.at.source);
       const list = byUri.get(uri);
       if (list) list.push(toDiagnostic(finding));
@@ -165,45 +169,18 @@ export class Session {
   }
 
   definition(uri: string, position: Position): Location[] | undefined {
-    return this.#at(uri, position, ({ source }, offset) => otherHalves(this.#lint(), source, offset));
+    return this.#at(uri, position, ({ source }, offset) => otherHalves(this.#findings.all(), source, offset));
   }
 
   codeActions(uri: string, range: Range, only: readonly string[] | undefined): CodeAction[] {
-    const findings = this.#lint().filter(({ at }) => toUri(at.source) === uri);
+    const findings = this.#findings.all().filter(({ at }) => toUri(at.source) === uri);
     return codeActions(
       findings,
       range,
       only ?? [],
-      () => this.#fix(uri, findings),
-      (finding) => this.#isHarmless(uri, finding),
+      () => this.#findings.fixed(uri, findings),
+      (finding) => this.#findings.isHarmless(uri, finding),
     );
-  }
-
-  /** Editors ask at every move of the cursor, so the answer is kept until something changes. */
-  #fix(uri: string, findings: readonly Finding[]): readonly FixedText[] {
-    const known = this.#fixed?.get(uri);
-    if (known) return known;
-    const document = this.#documents.get(uri);
-    const fixed =
-      document && document.language !== 'manifest'
-        ? fixConfig(this.#project, this.#opened(document, document.language), (file) =>
-            this.#files.opened(file),
-          )
-        : fixManifest(findings);
-    this.#fixed ??= new Map();
-    this.#fixed.set(uri, fixed);
-    return fixed;
-  }
-
-  #isHarmless(uri: string, finding: Finding): boolean {
-    const document = this.#documents.get(uri);
-    if (!document || document.language === 'manifest') return true;
-    const known = this.#harmless.get(finding);
-    if (known !== undefined) return known;
-    const { open, settings } = this.#opened(document, document.language);
-    const isHarmless = this.#project.isHarmless(finding, open, settings);
-    this.#harmless.set(finding, isHarmless);
-    return isHarmless;
   }
 
   #opened(document: Document, format: ConfigFormat): OpenConfig {
@@ -239,55 +216,11 @@ export class Session {
     return version === undefined ? undefined : nearestModelled(version);
   }
 
-  /** Documents of one cluster are linted once, together. */
-  #lint(): readonly Finding[] {
-    if (this.#findings) return this.#findings;
-    this.#fixed = undefined;
-    const findings = this.#lintManifests();
-    const linted = new Set<string>();
-    for (const document of this.#documents.values()) {
-      const { source, language } = document;
-      if (language === 'manifest' || linted.has(source.file)) continue;
-      const { open, settings } = this.#opened(document, language);
-      this.#guarded(() => {
-        const result = this.#project.lint(open, settings);
-        for (const finding of result.findings) findings.push(finding);
-        for (const file of result.files) linted.add(file);
-      });
-    }
-    this.#findings = findings;
-    return findings;
-  }
-
-  #guarded(work: () => void): void {
-    try {
-      work();
-    } catch (error) {
-      this.#options.onBug(error);
-    }
-  }
-
   /** YAML of other programs is left alone, and the settings are not a manifest. */
   #lintYaml(source: Source, settings: Settings): LintedManifest | undefined {
     const kind = yamlKind(source.file, source.text);
     if (kind === 'foreign' || !this.#manifests) return undefined;
     if (kind === 'settings') return { findings: this.#manifests.lintSettings(source), extended: [] };
     return this.#manifests.lint(source, settings, this.#files);
-  }
-
-  /** A manifest that another one extends is not linted by itself. */
-  #lintManifests(): Finding[] {
-    const linted: (LintedManifest & { readonly source: Source })[] = [];
-    for (const document of this.#documents.values()) {
-      if (document.language !== 'manifest') continue;
-      const { source } = document;
-      const { settings } = this.#settingsFor(document);
-      this.#guarded(() => {
-        const result = this.#lintYaml(source, settings);
-        if (result) linted.push({ source, ...result });
-      });
-    }
-    const extended = new Set(linted.flatMap((manifest) => manifest.extended));
-    return tidy(linted.flatMap(({ source, findings }) => (extended.has(source.file) ? [] : findings)));
   }
 }

@@ -40,7 +40,7 @@ export function expand(manifest: Manifest): Expansion {
   return { nodes, findings: tidy(findings) };
 }
 
-/** What the manifest writes for a node, from general to special. Nodes without options of their own share one object. */
+/** What the manifest writes for a node, from general to special. Nodes that set no options share one object. */
 function layering(manifest: Manifest): (datacenter: ListedDatacenter, node: NodeLayer) => ObjectValue {
   const shared = new Map<string, ObjectValue>();
   const empty = objectValue(new Map(), manifest.at);

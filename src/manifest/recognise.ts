@@ -5,7 +5,7 @@ import { member } from '../options/lookup.ts';
 
 export type YamlKind = 'manifest' | 'settings' | 'foreign';
 
-/** Keys of a manifest that name nodes or Consul, which other programs have seldom. */
+/** Keys of a manifest that name nodes or Consul, which other programs rarely have. */
 const telling = new Set(
   'consul datacenter datacenters servers clients server_config client_config classes'.split(' '),
 );
@@ -32,7 +32,7 @@ const shared = new Set([
 export function yamlKind(path: string, text: string): YamlKind {
   if (/^consul-cfg\.ya?ml$/.test(basename(path))) return 'settings';
   const keys = topLevelKeys(text);
-  // Nothing in it speaks against a manifest, which is then incomplete or not readable.
+  // Nothing in it contradicts a manifest, which is then incomplete or not readable.
   if (keys.length === 0) return isList(text) ? 'foreign' : 'manifest';
   if (keys.includes('apiVersion') || keys.includes('kind')) return 'foreign';
   const known = keys.filter((key) => telling.has(key) || others.has(key) || isOption(key));

@@ -17,7 +17,7 @@ export interface InForce {
   readonly moment: Moment;
   /** Why a restart is not enough or, of a reloadable option, what it depends on. */
   readonly reason: string | undefined;
-  /** The command that changes a running cluster; VALUE stands for the new value. */
+  /** The command that changes a running cluster; VALUE means the new value. */
   readonly change: string | undefined;
   /** The command that shows the value in force. */
   readonly show: string | undefined;

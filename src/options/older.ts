@@ -1,4 +1,4 @@
-/** Releases outside of the range that is modelled: what is said of them, and which one is taken in their place. */
+/** Releases outside of the range that is modelled: what is reported about them, and which one replaces them. */
 import { compareVersions, minorOf, minors, parseVersion } from './versions.ts';
 
 const oldest = minors[0];

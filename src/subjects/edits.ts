@@ -33,7 +33,7 @@ export function removeItem(item: Span): TextEdit {
   return removeRange(item.source, item.start, item.end);
 }
 
-/** Strings behind the last item of a list: on lines of their own where that one has its own, else on the same line. */
+/** Strings after the last item of a list: each on a new line where that one has its own line, else on the same line. */
 export function appendItems(last: Span, texts: readonly string[]): readonly TextEdit[] {
   const { source, end } = last;
   const { text } = source;
@@ -150,7 +150,7 @@ function insertInto(object: ObjectValue, entries: Entries, style: Style): readon
   }
   if (fresh.size === 0) return edits;
   const last = [...object.members.values()].at(-1);
-  const added = last ? behind(last, fresh, style) : inside(object, fresh, style);
+  const added = last ? after(last, fresh, style) : inside(object, fresh, style);
   return [...edits, { ...added, creates: creating(object, added.start, fresh.keys()) }];
 }
 
@@ -175,8 +175,8 @@ export function print(entries: Entries, style: Style, indent: string): string {
   return parts.join(`${style.json ? ',' : ''}\n${indent}`);
 }
 
-/** Behind the last member: on lines of their own where that one has its own, else on the same line. */
-function behind(last: Member, entries: Entries, style: Style): TextEdit {
+/** After the last member: each on a new line where that one has its own line, else on the same line. */
+function after(last: Member, entries: Entries, style: Style): TextEdit {
   const { source } = last.key;
   const { text } = source;
   const indent = indentAt(source, last.key.start);

@@ -51,9 +51,9 @@ export interface PatroniView {
   readonly cert: string;
   readonly key: string;
   readonly acl: boolean;
-  /** The token itself, where it has no file of its own. */
+  /** The token itself, where it is not in a separate file. */
   readonly token: string;
-  /** Where the token is on the host; empty where it is not in a file of its own. */
+  /** Where the token is on the host; empty where it is not in a separate file. */
   readonly tokenFile: string;
   /** Empty for Consul's own. */
   readonly consistency: string;
@@ -70,7 +70,7 @@ export interface PatroniCompleteView {
   /** `host:port` of the REST API, for others, and where it listens. */
   readonly rest: string;
   readonly restListen: string;
-  /** The section `consul`; empty where it has a file of its own, and passwords as well. */
+  /** The section `consul`; empty where it is in a separate file, and passwords as well. */
   readonly consul: string;
   readonly debian: boolean;
   readonly ttl: number;
@@ -119,7 +119,7 @@ export interface PatroniTokenView {
 export interface RunbookTlsView {
   /** File of a Consul binary, next to the runbook. */
   readonly binary: string;
-  /** Nodes with a certificate of their own, and the flags of `consul tls cert create`. */
+  /** Nodes with their own certificate, and the flags of `consul tls cert create`. */
   readonly made: readonly { readonly name: string; readonly flags: string }[];
   readonly files: readonly {
     readonly host: string;
@@ -187,7 +187,7 @@ export interface RunbookView {
   /** The unit is ready only once the agent has joined. */
   readonly waits: boolean;
   readonly clusters: readonly RunbookCluster[];
-  /** Sections of their own; empty if there is nothing to say. */
+  /** Sections; empty if there is nothing to write. */
   readonly tls: string;
   readonly acl: string;
   readonly ui: RunbookUi | undefined;

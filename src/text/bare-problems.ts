@@ -4,7 +4,7 @@ import { isCapitalWord, isReference, markedPlaceholder, namesItsContent } from '
 import type { Problem } from './source/problem.ts';
 import type { Source } from './source/source.ts';
 
-/** Of a value without quotes: of a placeholder nobody knows whether it is to be quoted. */
+/** Of a value without quotes: whether a placeholder needs quotes is not known. */
 export function bareProblem(source: Source, { start, end }: Run, otherwise: string): Problem {
   const at = source.span(start, end);
   const text = source.text.slice(start, end);
@@ -38,7 +38,7 @@ interface Parsed {
   readonly problems: readonly Problem[];
 }
 
-/** Of a template with statements nobody knows the syntax that it will have: only that it is one, and its placeholders. */
+/** The syntax that a template with statements will have is not known: only that it is one, and its placeholders. */
 export function asTemplate<P extends Parsed>(
   source: Source,
   { statements }: Bare,
@@ -58,6 +58,6 @@ export function asTemplate<P extends Parsed>(
   };
 }
 
-/** True where a parser has cut what is written as one word, such as `01`: no fix may stand in the middle of it. */
+/** True where a parser has cut what is written as one word, such as `01`: no fix may change the middle of it. */
 export const isOneWord = (text: string, edge: number, next: number): boolean =>
   edge === next && /\w/.test(text[edge - 1] ?? '') && /[\w.+-]/.test(text[next] ?? '');

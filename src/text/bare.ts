@@ -15,9 +15,9 @@ export interface Run {
 export interface Bare {
   /** Values without quotes, and values of templates, in the order of the text: each is read as one string. */
   readonly runs: readonly Run[];
-  /** Statements and other parts of templates that stand for no single value. */
+  /** Statements and other parts of templates that do not represent a single value. */
   readonly statements: readonly Run[];
-  /** The text as it is scanned: blanks in place of what is no value. */
+  /** The text as it is scanned: blanks in place of what is not a value. */
   readonly scanned: string;
 }
 

@@ -1,4 +1,4 @@
-/** The formatter: one layout for every file, hclfmt's where that is sane. Values and comments never change. */
+/** The formatter: one layout for every file, hclfmt's with few exceptions. Values and comments never change. */
 import { hclTokens } from './hcl/syntax.ts';
 import { jsonTokens } from './json/syntax.ts';
 import { layOut } from './layout/layout.ts';

@@ -1,6 +1,6 @@
 /**
  * systemd unit files with positions, as systemd.syntax(7) reads them: sections, directives that may be given several
- * times, lines continued by a backslash, and the words of a command line. Drop-ins are files of their own, read after
+ * times, lines continued by a backslash, and the words of a command line. Drop-ins are separate files, read after
  * the unit; an empty assignment forgets what a list held before.
  */
 import type { Source, Span } from './source/source.ts';

@@ -3,7 +3,7 @@
 interface Mark {
   readonly open: string;
   readonly close: string;
-  /** What must stand between the marks, where they have a meaning of their own too. */
+  /** What is required between the marks, where they have another meaning too. */
   readonly inside?: RegExp;
   /** Only in place of a value: elsewhere it begins a comment or a text. */
   readonly isValue?: true;

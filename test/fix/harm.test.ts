@@ -209,3 +209,12 @@ describe('a fix that does harm', () => {
     expect(mendWith('"INFO"', '"WARN"', 'log_level').files[0]?.after).toContain('log_level = "WARN"');
   });
 });
+
+describe('what is written as one word', () => {
+  it.each([
+    ['a.hcl', 'data_dir = "/d"\nbind_addr = "10.0.0.1"\ndatacenter = 30s\nui_config { enabled = true }\n'],
+    ['a.json', '{"data_dir":"/d","bind_addr":"10.0.0.1","recursors":[01]}'],
+  ])('is not cut by a fix: %s', (name, text) => {
+    expect(mend(name, text)).toBe(text);
+  });
+});

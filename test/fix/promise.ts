@@ -215,7 +215,7 @@ function* lostWords(before: Files, after: Files, fixed: readonly Finding[]): Gen
 
 function countsOf(text: string): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const word of text.match(/[\w./+-]+/g) ?? []) {
+  for (const word of text.replaceAll('\ufeff', '').match(/[\w./+-]+/g) ?? []) {
     const key = word.toLowerCase();
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }

@@ -8,7 +8,7 @@ test.each([
   ['letter case does not count', '{"Server": true}', { server: true }],
   ['the long s is an s', '{"ſerver": true}', { server: true }],
   [
-    'a list of one stands for its element',
+    'a list of one is read as its element',
     '{"datacenter": ["a"], "server": [true]}',
     { datacenter: 'a', server: true },
   ],

@@ -1,4 +1,4 @@
-/** For which release a run of lint judges, why, and which fixes that release knows. */
+/** For which release a run lints, why, and which fixes that release knows. */
 import type { Finding, Fix } from '../../finding.ts';
 import { withoutFix } from '../../model/decode/fixable.ts';
 import { nearestModelled, outsideRange } from '../../options/older.ts';
@@ -20,21 +20,21 @@ export function releaseNote({ input, found }: Session): ReleaseNote {
   const versions =
     nodes.length > 0 ? nodes.map(({ version }) => version) : [nearestModelled(assumed ?? defaultVersion)];
   const releases = [...new Set(versions)].sort(compareVersions);
-  const judged = `judged for Consul ${releases.join(' and ')}`;
+  const linted = `linted for Consul ${releases.join(' and ')}`;
   const outside = assumed === undefined ? undefined : outsideRange(assumed);
   if (outside && assumed) {
     const older = compareVersions(assumed, defaultVersion) < 0;
     const place = release ? releaseFrom : placeOf(stated!.newest.at);
     return {
       releases,
-      text: `${judged}: ${place} states ${assumed}, which ${outside}; what changed ${older ? 'before' : 'after'} is not checked${older ? ', and fixes that write newer options are left out' : ''}`,
+      text: `${linted}: ${place} states ${assumed}, which ${outside}; what changed ${older ? 'before' : 'after'} is not checked${older ? ', and fixes that write newer options are left out' : ''}`,
     };
   }
-  if (release) return { releases, text: `${judged} (${releaseFrom})` };
+  if (release) return { releases, text: `${linted} (${releaseFrom})` };
   const places = [...units.slice(0, 1), ...(stated && units.length < nodes.length ? [stated.newest.at] : [])];
   if (places.length > 0)
-    return { releases, text: `${judged} (${places.map(placeOf).join(', ')})${olderToo(input)}` };
-  return { releases, text: `${judged}; nothing said which release runs` };
+    return { releases, text: `${linted} (${places.map(placeOf).join(', ')})${olderToo(input)}` };
+  return { releases, text: `${linted}; nothing shows which release runs` };
 }
 
 function olderToo({ stated }: Session['input']): string {

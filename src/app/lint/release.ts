@@ -45,7 +45,7 @@ class Search {
     this.#files = files;
   }
 
-  /** Files below a directory, and beside it and above, up to the root of the repository or the working directory. */
+  /** Files below a directory, next to it and above, up to the root of the repository or the working directory. */
   *around(path: string): Generator<string> {
     if (this.#files.stat(path) === 'directory') yield* this.#below(path, 0);
     for (const directory of this.#above(path)) yield* this.#in(directory);

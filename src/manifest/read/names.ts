@@ -20,7 +20,7 @@ export function checkNodeName(name: string, at: Span): Finding | undefined {
   };
 }
 
-/** Names of devices, which no file or directory of Windows can have, whatever follows behind a dot. */
+/** Names of devices, which no file or directory of Windows can have, whatever follows after a dot. */
 const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 /** Nodes do not run Windows, but their files may be rendered or checked out there. */

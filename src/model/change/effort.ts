@@ -37,7 +37,7 @@ const oneByOne =
 /**
  * What a change of the option at `path` needs on an agent of this role.
  *
- * @param value the new one, for the command that applies it; undefined for a secret, and where it is no single value
+ * @param value the new one, for the command that applies it; undefined for a secret, and where it is not a single value
  */
 export function neededFor(path: string, role: Role, value?: string): Needed {
   const found = inForce(path);

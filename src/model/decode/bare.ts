@@ -1,4 +1,4 @@
-/** What to say of a value without quotes, now that the option, and so what should stand there, is known. */
+/** The message for a value without quotes, now that the option, and so the expected value, is known. */
 
 import type { Finding, Fix } from '../../finding.ts';
 import { scalarError } from '../../options/check.ts';
@@ -9,7 +9,7 @@ import type { StringValue } from '../../text/tree/value.ts';
 import { type OptionContext, placeholderIn, refusedPlaceholder } from './placeholder.ts';
 
 interface Advice {
-  readonly said: string;
+  readonly advice: string;
   readonly fix?: Fix;
 }
 
@@ -18,11 +18,11 @@ export function bareValue(kind: Kind, value: StringValue, place: OptionContext):
   const placeholder = placeholderIn(kind, place, value);
   if (placeholder) return refusedPlaceholder(placeholder, kind, value, place);
   const hidden = containsSecret(place.option);
-  const { said, fix } = adviceFor(kind, value, place, hidden);
+  const { advice, fix } = adviceFor(kind, value, place, hidden);
   return {
     rule: 'syntax/invalid',
     severity: 'error',
-    message: `${said}. Consul cannot read the file as it is`,
+    message: `${advice}. Consul cannot read the file as it is`,
     at: spanOf(value),
     path: place.path,
     ...(fix && { fix }),
@@ -40,12 +40,12 @@ function adviceFor(kind: Kind, value: StringValue, place: OptionContext, hidden:
     case 'int':
     case 'uint':
     case 'float':
-      return { said: `${path} must be ${kind.wants}, and ${shown} is none` };
+      return { advice: `${path} must be ${kind.wants}, not ${shown}` };
     case 'list':
       return listed(kind.of, value, place, shown);
     default:
       return {
-        said: `${path} must be ${kind.shape === 'map' ? 'a map of keys and values' : 'one block'}, not ${shown}`,
+        advice: `${path} must be ${kind.shape === 'map' ? 'a map of keys and values' : 'one block'}, not ${shown}`,
       };
   }
 }
@@ -56,28 +56,28 @@ const isOneText = ({ value }: StringValue): boolean => /^[^\s\\]+$|^provider=[^\
 /** Safe where the text, once quoted, is what the option wants. */
 function quoted(kind: ScalarKind, value: StringValue, { version }: OptionContext, hidden: boolean): Advice {
   const noun = hidden ? 'a secret' : nounFor(kind, value.value);
-  if (!isOneText(value)) return { said: `${noun} must be quoted: write it in double quotes` };
+  if (!isOneText(value)) return { advice: `${noun} must be quoted: write it in double quotes` };
   const text = JSON.stringify(value.value);
   const fits = scalarError(value, kind, version) === undefined;
   return {
-    said: `${noun} must be quoted: write ${hidden ? 'it in double quotes' : text}`,
+    advice: `${noun} must be quoted: write ${hidden ? 'it in double quotes' : text}`,
     fix: fixOf('Quote it', value, text, fits),
   };
 }
 
 function boolean(value: StringValue, path: string, shown: string): Advice {
   const word = value.value.toLowerCase();
-  const said = `${path} must be true or false, and ${shown} is neither`;
-  if (word !== 'true' && word !== 'false') return { said: `${said}` };
-  return { said: `${said}: write ${word}`, fix: fixOf(`Write ${word}`, value, word, true) };
+  const advice = `${path} must be true or false, and ${shown} is neither`;
+  if (word !== 'true' && word !== 'false') return { advice };
+  return { advice: `${advice}: write ${word}`, fix: fixOf(`Write ${word}`, value, word, true) };
 }
 
 function listed(of: Kind, value: StringValue, { path, version }: OptionContext, shown: string): Advice {
-  if (of.shape !== 'string' || !isOneText(value)) return { said: `${path} must be a list, not ${shown}` };
+  if (of.shape !== 'string' || !isOneText(value)) return { advice: `${path} must be a list, not ${shown}` };
   const text = `[${JSON.stringify(value.value)}]`;
   const safe = scalarError(value, of, version) === undefined;
   return {
-    said: `${path} must be a list, not ${shown}: write ${text}`,
+    advice: `${path} must be a list, not ${shown}: write ${text}`,
     fix: fixOf('Write it as a list', value, text, safe),
   };
 }

@@ -138,7 +138,7 @@ export function truncated(value: NumberValue, whole: number, path: string): Find
 }
 
 export function wrongType(kind: Kind, value: Value, path: string, option: Option, version: string): Finding {
-  const text = mend(kind, value, version);
+  const text = corrected(kind, value, version);
   // Whoever writes one text in place of a block with secrets may well have written the secret.
   const hidden = containsSecret(option);
   return {
@@ -171,9 +171,9 @@ function describe(value: Value, shown: boolean): string {
 }
 
 /** The value in the wanted type, where there is no doubt what was meant. */
-function mend(kind: Kind, value: Value, version: string): string | undefined {
+function corrected(kind: Kind, value: Value, version: string): string | undefined {
   const { source, start, end } = value;
-  // `30s` reads as a number and a key behind it: nobody meant that.
+  // `30s` reads as a number and a key after it, which is not what was meant.
   if (/\w/.test(source.text[end] ?? '')) return undefined;
   const written = source.text.slice(start, end);
   if (kind.shape === 'list') return listWith(kind.of, value, written);

@@ -1,7 +1,7 @@
 /**
  * From what a file says to what the agent understands: keys matched to options whatever their letter case, aliases
  * translated, one-element lists taken off, nulls dropped, fractions cut. Everything that the agent's strict decoder
- * refuses becomes a finding, and the value is left out, so that later checks speak only of what was understood.
+ * refuses becomes a finding, and the value is left out, so that later checks see only what was understood.
  */
 
 import type { Finding } from '../../finding.ts';
@@ -151,7 +151,7 @@ function decodeMap(context: Context, kind: MapKind, value: Value, slot: Slot): O
   return { ...inner, members };
 }
 
-/** An element of a list or a map: null stands for the empty value of its kind. */
+/** An element of a list or a map: null is read as the empty value of its kind. */
 function decodeElement(context: Context, kind: Kind, value: Value, slot: Slot): Value | undefined {
   if (value.kind === 'null') return zeroValue(kind, value);
   return decode(context, kind, value, slot, 1);

@@ -4,7 +4,7 @@ import type { Kind, ScalarKind } from '../../options/kinds.ts';
 import { defaultVersion } from '../../options/versions.ts';
 import type { StringValue } from '../../text/tree/value.ts';
 
-/** The list as a literal, in HCL and JSON alike; undefined where nobody can say where one item ends. */
+/** The list as a literal, in HCL and JSON alike; undefined where it is not clear where an item ends. */
 export function listOf(of: Kind, value: StringValue): string | undefined {
   const text = value.value.trim();
   if (/^\[\s*\]$/.test(text)) return '[]';

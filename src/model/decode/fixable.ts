@@ -1,6 +1,6 @@
 /**
  * Which fixes of a text that the agent cannot read may be made: those that make it readable, and no others. What a
- * value or a missing option should be nobody can say of a text that was partly guessed.
+ * value or a missing option should be is not known of a text that was partly guessed.
  */
 import type { Finding } from '../../finding.ts';
 import type { Run } from '../../text/bare.ts';
@@ -20,7 +20,7 @@ export interface Guessed {
 }
 
 /** The findings, without the fixes that might do harm. */
-export function mendable(text: Guessed): Finding[] {
+export function withoutUnsafeFixes(text: Guessed): Finding[] {
   const isTemplate = template.test(text.source.text);
   const findings = text.findings.map((finding) =>
     !isTemplate && isSyntax(finding) && !touches(finding, text.recovered) ? finding : withoutFix(finding),
@@ -32,14 +32,14 @@ export function mendable(text: Guessed): Finding[] {
   );
 }
 
-/** Statements of Jinja, ERB or Go templates, or their values outside of strings: mended, the text would be no template. */
+/** Statements of Jinja, ERB or Go templates, or their values outside of strings: after a fix, the text would not be a template. */
 const template = /\{%|<%|(?:^|[:=,[])\s*\{\{/m;
 
 const isSyntax = ({ rule }: Finding): boolean => rule.startsWith('syntax/');
 
 export const withoutFix = ({ fix: _, ...finding }: Finding): Finding => finding;
 
-/** A value without quotes is mended as a whole, and only by its own fix. */
+/** A value without quotes is fixed as a whole, and only by its own fix. */
 function touches({ at, fix }: Finding, recovered: readonly Run[]): boolean {
   const edits = fix?.edits ?? [];
   return recovered.some(

@@ -52,7 +52,7 @@ interface Taken {
 }
 
 /**
- * Of a key that is not the option's own: false where another key of the object has the option already. An alias beside the canonical key, or beside
+ * Of a key that is not the option's own: false where another key of the object has the option already. An alias next to the canonical key, or next to
  * another alias, is dropped unread; any other second spelling is an unknown key to the agent.
  */
 function isFirst(

@@ -30,7 +30,7 @@ export interface OptionContext {
   readonly version: string;
 }
 
-/** The placeholder in a text that stands for a value of `kind`; undefined where the text may be meant as it is. */
+/** The placeholder in a text that replaces a value of `kind`; undefined where the text may be meant as it is. */
 export function placeholderIn(kind: Kind, place: OptionContext, value: StringValue): Placeholder | undefined {
   const { value: text, bare } = value;
   const fits = isScalar(kind) && scalarError(value, kind, place.version) === undefined;
@@ -62,7 +62,7 @@ function ofTemplateEngine(path: string, text: string): Placeholder | undefined {
     : { text: found, certain: true, fits: true };
 }
 
-/** Without quotes only numbers and booleans may stand: a name there is what a program was to replace. */
+/** Without quotes only numbers and booleans are allowed: a name there is what a program was to replace. */
 function isBareWord(kind: Kind, text: string, fits: boolean): boolean {
   if (isReference(text) || isCapitalWord(text)) return true;
   if (kind.shape === 'bool') return /^[a-z]\w*_\w*$/i.test(text) && !answers.test(text);
@@ -91,7 +91,7 @@ function isQuotedWord(kind: Kind, { secret }: Option, text: string, fits: boolea
 export const isPlaceholderKey = (name: string): boolean =>
   markedPlaceholder(name) !== undefined || (isCapitalWord(name) && name.includes('_'));
 
-/** Begins what is said of a placeholder: where it is. A secret is not shown. */
+/** The beginning of a message about a placeholder: where it is. A secret is not shown. */
 export function leftIn(
   { text, certain }: Pick<Placeholder, 'text' | 'certain'>,
   path: string,
@@ -122,7 +122,7 @@ export function placeholderKey(name: string, key: Span, path: string): Finding {
   return {
     rule: 'option/placeholder',
     severity: 'warning',
-    message: `${name} stands where an option belongs, and looks like a placeholder: the agent refuses the file as it is; write the option, or lint the file that is made of this template`,
+    message: `${name} is where an option belongs, and looks like a placeholder: the agent refuses the file as it is; write the option, or lint the file that is made of this template`,
     at: spanOf(key),
     path,
   };

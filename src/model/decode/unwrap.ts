@@ -1,6 +1,6 @@
 /**
  * One-element lists, as Consul's decode hook treats them: HCL makes a list of every block, so wherever no list is
- * wanted a list of one stands for its element (facts measured with 1.16, 1.20 and 1.23-dev).
+ * wanted a list of one is read as its element (facts measured with 1.16, 1.20 and 1.23-dev).
  */
 import type { Member, ObjectValue, Value } from '../../text/tree/value.ts';
 
@@ -61,7 +61,7 @@ export function crashes(value: Value): Value | undefined {
   return only?.kind === 'null' ? value : undefined;
 }
 
-/** An object without members, standing where `at` stands. */
+/** An object without members, at the location of `at`. */
 export const emptyObject = (at: Value): ObjectValue => ({
   kind: 'object',
   source: at.source,

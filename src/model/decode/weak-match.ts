@@ -10,7 +10,7 @@ export interface Match {
   readonly member: Member;
 }
 
-/** Which member stands for which option; the others are faults, or dropped unread. */
+/** Which member sets which option; the others are faults, or dropped unread. */
 export function matched(
   raw: ObjectValue,
   section: Section,

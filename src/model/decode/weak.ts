@@ -90,7 +90,7 @@ function mistyped(at: Value, kind: Kind, { onFault }: Below, path: string): unde
   return undefined;
 }
 
-/** A map that is empty stands for an empty list; anything else that is no list, for a list of itself. */
+/** An empty map is read as an empty list; anything else that is not a list, as a list of itself. */
 function convertList(value: Value, kind: ListKind, options: Below, path: string): ListValue {
   const isEmpty = value.kind === 'object' && value.members.size === 0;
   const given = value.kind === 'list' ? value.items : isEmpty ? [] : [value];

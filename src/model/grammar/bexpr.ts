@@ -56,7 +56,7 @@ class Reader {
     return end;
   }
 
-  /** Just behind `pattern`, a sticky one, at `at`. */
+  /** Directly after `pattern`, a sticky one, at `at`. */
   #match(pattern: RegExp, at: number): RegExpExecArray | undefined {
     pattern.lastIndex = at;
     return pattern.exec(this.#text) ?? undefined;
@@ -92,7 +92,7 @@ class Reader {
     }
   }
 
-  /** Behind as many `not` as will do: the last one first, since `not` may be the name of a field too. */
+  /** After as many `not` as will do: the last one first, since `not` may be the name of a field too. */
   #not(at: number): Parsed | undefined {
     const starts = [at];
     for (let found = this.#match(notWord, at); found; ) {

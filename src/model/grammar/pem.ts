@@ -16,7 +16,7 @@ const headerLine = /^[\w-]+:/;
 const bodyLine = /^[A-Za-z0-9+/=\s]*$/;
 
 /**
- * Type and body of the first PEM block. As Go does, line by line: one pattern for all would try every way to tell
+ * Type and body of the first PEM block. As Go does, line by line: one pattern for all would try every way to find
  * headers from body, which doubles with each line.
  */
 export function firstBlock(text: string): { readonly type: string; readonly bytes: Uint8Array } | undefined {

@@ -9,7 +9,7 @@ import { Source } from '../../text/source/source.ts';
 import type { ObjectValue } from '../../text/tree/value.ts';
 import type { Agent } from '../agent.ts';
 import { decodeConfig } from '../decode/decode.ts';
-import { mendable } from '../decode/fixable.ts';
+import { withoutUnsafeFixes } from '../decode/fixable.ts';
 import { foldDeprecated, foldLate, foldSingulars } from '../resolve/fold.ts';
 import { merge, type Override } from '../resolve/merge.ts';
 import { resolve } from '../resolve/resolve.ts';
@@ -97,7 +97,7 @@ function findingsOf(
   const better = new Set(decoded.flatMap(({ rule, at }) => (isOfText(rule) ? [at.start] : [])));
   const syntax = file.findings.filter(({ rule, at }) => !isOfText(rule) || !better.has(at.start));
   const findings = [...syntax, ...(file.template ? decoded.filter(isOfTemplate) : decoded)];
-  return recovered ? mendable({ ...file, version, recovered, findings }) : findings;
+  return recovered ? withoutUnsafeFixes({ ...file, version, recovered, findings }) : findings;
 }
 
 /** What holds of a template too, whatever is put into it. */

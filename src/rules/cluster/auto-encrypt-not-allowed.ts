@@ -12,7 +12,7 @@ export const autoEncryptNotAllowed = rule({
     summary: 'A client requests its certificate from the servers, and no server issues any.',
     rationale:
       'With auto_encrypt.tls a client opens none of its APIs before it has a certificate. Servers refuse the request ' +
-      'unless auto_encrypt.allow_tls is true, and the client repeats it for ever.',
+      'unless auto_encrypt.allow_tls is true, and the client repeats it without end.',
     bad: { 'srv1/consul.hcl': server(''), 'app1/consul.hcl': client() },
     good: {
       'srv1/consul.hcl': server('\nauto_encrypt {\n  allow_tls = true\n}\n'),
@@ -31,7 +31,7 @@ export const autoEncryptNotAllowed = rule({
         path: 'auto_encrypt.tls',
         message:
           `this agent requests its certificate from ${named(known.map(({ name }) => name))}, and none of them has ` +
-          'auto_encrypt.allow_tls = true: it repeats the request for ever and opens no API; write it on the servers',
+          'auto_encrypt.allow_tls = true: it repeats the request without end and opens no API; write it on the servers',
         related: [
           { at: known[0]!.config.at('auto_encrypt'), message: `${known[0]!.name} does not allow it` },
         ],

@@ -20,7 +20,7 @@ export const encryptDiffers = rule({
   },
   run({ agents }, report) {
     if (agents.some(isMigrating)) return;
-    // Keys are often kept in a file of their own, so a part of a configuration may lack it.
+    // Keys are often kept in a separate file, so a part of a configuration may lack it.
     const known = agents.filter((agent) =>
       keyOf(agent) === '' ? !(isFragment(agent) || getsKey(agent)) : isKey.test(keyOf(agent)),
     );

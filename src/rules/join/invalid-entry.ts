@@ -11,7 +11,7 @@ export const invalidEntry = rule({
     summary: 'A join entry is not a host, an address or a cloud lookup.',
     rationale:
       '`consul validate` does not check join entries. The agent drops an empty one; any other that it cannot use fails at ' +
-      'every attempt, for ever.',
+      'every attempt, without end.',
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nretry_join = ["http://srv1:8301"]\n' },
     good: {
       'consul.hcl':

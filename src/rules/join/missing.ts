@@ -18,7 +18,7 @@ export const joinMissing = rule({
   docs: {
     summary: 'A server waits for other servers and has none to join.',
     rationale:
-      'With bootstrap_expect above one and nothing to join, an agent runs for ever without a leader: `consul ' +
+      'With bootstrap_expect above one and nothing to join, an agent never has a leader: `consul ' +
       'validate` accepts it, and the log only repeats that there is no leader. Scripts and compose files often give ' +
       '-retry-join as a flag.',
     bad: {

@@ -10,7 +10,7 @@ export const retryMax = rule({
     summary: 'The agent gives up and exits when its join attempts run out.',
     rationale:
       'With retry_max above zero the agent exits with status 1 after that many failed rounds. Without it, it retries ' +
-      'for ever, as a machine needs that boots before the others.',
+      'without end, as a machine needs that boots before the others.',
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nretry_join = ["srv1", "srv2"]\nretry_max = 3\n' },
     good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nretry_join = ["srv1", "srv2"]\n' },
   },

@@ -14,7 +14,7 @@ export const selfListed = rule({
     summary: 'A node lists itself among the nodes to join.',
     rationale:
       'Joining itself counts as success and ends the retries. When the others are down at that moment, the node ' +
-      'stays alone for ever (measured on 1.20 and 1.23; hashicorp/consul#2868).',
+      'stays alone (measured on 1.20 and 1.23; hashicorp/consul#2868).',
     bad: {
       'srv1/consul.hcl': server('srv1', '"srv1", "srv2", "srv3"'),
       'srv2/consul.hcl': server('srv2', '"srv1", "srv3"'),

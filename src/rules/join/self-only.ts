@@ -13,7 +13,7 @@ export const selfOnly = rule({
   docs: {
     summary: 'A join list names only the node itself.',
     rationale:
-      'Joining itself counts as success, the retries end, and the agent stays alone for ever. In a cluster of one server ' +
+      'Joining itself counts as success, the retries end, and the agent stays alone. In a cluster of one server ' +
       'this is right, and systemd units with Type=notify need it.',
     bad: {
       'consul.hcl':

@@ -14,7 +14,7 @@ export const unknownTarget = rule({
   docs: {
     summary: 'A join entry is not a node of the cluster.',
     rationale:
-      'Failed attempts are logged and retried for ever while other entries work, so a mistyped or removed host ' +
+      'Failed attempts are logged and retried without end while other entries work, so a mistyped or removed host ' +
       'goes unnoticed until the others are down.',
     bad: { 'srv1/consul.hcl': server('"srv2"'), 'srv2/consul.hcl': server('"srv1", "srv9"') },
     good: { 'srv1/consul.hcl': server('"srv2"'), 'srv2/consul.hcl': server('"srv1.example.com"') },

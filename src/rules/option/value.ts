@@ -56,7 +56,7 @@ export const optionValue = rule({
   },
 });
 
-/** Values that only a starting agent refuses have rules of their own, except a key that is not base64. */
+/** Values that only a starting agent refuses have separate rules, except a key that is not base64. */
 function hasStartupRule({ refusedBy, name }: ScalarKind, value: Value): boolean {
   const isBase64 = value.kind === 'string' && base64Length(value.value) !== undefined;
   return refusedBy === 'start' && (name !== 'gossip key' || isBase64);

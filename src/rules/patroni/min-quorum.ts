@@ -13,7 +13,7 @@ export const patroniMinQuorum = rule({
   options: ['autopilot.min_quorum', 'server'],
   fix: 'unsafe',
   docs: {
-    summary: 'Autopilot removes a server that is cut off, and its primary goes on beside the new one.',
+    summary: 'Autopilot removes a server that is cut off, and its primary continues next to the new one.',
     rationale:
       'A server that is stopped or cut off is removed after some 10 s, and the sessions of its node end with it: ' +
       "Patroni's leader key is gone, whatever its ttl. The primary on that node writes on until it gives up after " +

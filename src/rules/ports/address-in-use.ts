@@ -65,7 +65,7 @@ export const portsAddressInUse = rule({
     summary: 'Two listeners of one agent use the same address and port, or the same socket.',
     rationale:
       'DNS, HTTP, HTTPS, server RPC, LAN gossip and WAN gossip each need an address and port (or socket) ' +
-      'of their own. The agent compares them when it loads its configuration, and refuses: ports.http = ' +
+      'that nothing else uses. The agent compares them when it loads its configuration, and refuses: ports.http = ' +
       '8600 is enough, since DNS uses that port by default. gRPC is not among those that it compares, and ' +
       '0.0.0.0 is not compared with other addresses.',
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\n\nports {\n  http = 8600\n}\n' },

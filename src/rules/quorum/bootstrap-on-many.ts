@@ -37,7 +37,7 @@ export const bootstrapOnMany = rule({
         path,
         message:
           `${name} elects itself without waiting, and so does ${named(others.map((other) => other.name))}: ` +
-          'each becomes the leader of a cluster of its own; ' +
+          'each becomes the leader of a separate cluster; ' +
           `${advice(servers.length)} instead`,
         related: others.slice(0, 5).map((other) => ({
           at: other.config.at(other.config.bool('bootstrap') === true ? 'bootstrap' : 'bootstrap_expect'),

@@ -9,7 +9,7 @@ export const syntaxInvalid = rule({
   docs: {
     summary: 'The agent cannot read the file.',
     rationale:
-      'The agent reports the first error only, for JSON without a line. Here reading goes on behind it, so that one run shows ' +
+      'The agent reports the first error only, for JSON without a line. Here reading goes on after it, so that one run shows ' +
       'every error of the file.',
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul\nserver = true\n' },
     good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nserver = true\n' },

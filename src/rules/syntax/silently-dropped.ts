@@ -11,7 +11,7 @@ export const silentlyDropped = rule({
     summary: 'The agent drops a part of the file without an error.',
     rationale:
       'In a .hcl file that starts with { one missing comma ends the reading: every later key is lost, and the agent starts, ' +
-      'as a client, without gossip encryption (hashicorp/consul#6209). Text behind the closing brace and a "key =" at ' +
+      'as a client, without gossip encryption (hashicorp/consul#6209). Text after the closing brace and a "key =" at ' +
       'the end of a file are lost too.',
     bad: {
       'consul.hcl': '{\n  "data_dir": "/var/lib/consul",\n  "ports": { "http": 8500 }\n  "server": true\n}\n',

@@ -3,7 +3,7 @@ import { quote } from '../message.ts';
 import { rule } from '../rule.ts';
 import { agentSuites, algorithms, minimum, stanzas } from './support/tls.ts';
 
-/** Split at commas and not trimmed: a blank behind a comma makes an unknown suite. */
+/** Split at commas and not trimmed: a blank after a comma makes an unknown suite. */
 function unknownSuites(text: string): readonly string[] {
   const trimmed = trimSpace(text);
   return trimmed === '' ? [] : trimmed.split(',').filter((suite) => !agentSuites.has(suite));

@@ -30,7 +30,7 @@ export const reloadWithoutPid = rule({
     for (const directive of unit.all('Service', 'ExecReload')) {
       const commands = commandsOf(directive);
       const isAlone = commands.length === 1 && programOf(commands[0]![0]?.text ?? '') === 'kill';
-      // A script may set variables of its own.
+      // A script may set variables itself.
       const isUnset = isAlone ? (text: string) => isEmpty(text, unit) : () => false;
       if (!commands.some((words) => killsNothing(words, isUnset))) continue;
       report({
@@ -63,7 +63,7 @@ function killsNothing(words: readonly Word[], isUnset: (text: string) => boolean
 
 const prefixes = /^(?:busybox|command|env|exec|sudo|\w+=.*)$/;
 
-/** A variable that is not set is no word at all; `$$MAINPID` is the text `$MAINPID`, which kill refuses. */
+/** A variable that is not set gives no word; `$$MAINPID` is the text `$MAINPID`, which kill refuses. */
 function isEmpty(text: string, unit: Unit): boolean {
   if (text.startsWith('$$')) return true;
   const name = /^\$\{?(\w+)\}?$/.exec(text)?.[1];

@@ -1,4 +1,4 @@
-/** Options that no file sets, and that may be set nevertheless: then nothing is said to be missing. */
+/** Options that no file sets, and that may be set nevertheless: then nothing is reported as missing. */
 import type { Node } from '../subjects.ts';
 
 /** True where a flag is filled in later, or something that starts agents mentions one of the options. */

@@ -19,7 +19,7 @@ export interface Estate {
   readonly manifest?: readonly ManifestFile[];
   /** What reading the manifest found. */
   readonly findings?: readonly Finding[];
-  /** Config entries in files of their own. */
+  /** Config entries in separate files. */
   readonly entries?: readonly EntryFile[];
   /** Files in which nothing is Consul's, and that the caller named or an agent reads. */
   readonly strangers?: readonly StrangeFile[];
@@ -32,7 +32,7 @@ export interface StrangeFile {
   readonly reader: ConfigFile | undefined;
 }
 
-/** A config entry in a file of its own, which `consul config write` takes. */
+/** A config entry in a separate file, which `consul config write` takes. */
 export interface EntryFile {
   readonly file: ConfigFile;
   /** The release that it is linted for. */

@@ -5,7 +5,7 @@ import { posix } from 'node:path';
 import { shellCommands } from '../../text/shell.ts';
 import { type Directive, type Word, wordsOf } from '../../text/systemd.ts';
 
-/** The words behind `…/consul agent`; the binary may come behind a wrapper such as `env A=b`, `nice --`, or in a script. */
+/** The words after `…/consul agent`; the binary may come after a wrapper such as `env A=b`, `nice --`, or in a script. */
 export function agentWords(start: Directive): readonly Word[] | undefined {
   for (const words of commandsOf(start)) {
     const at = words.findIndex((word, i) => words[i + 1]?.text === 'agent' && isConsul(word, words.slice(i)));
@@ -25,7 +25,7 @@ export function commandsOf(directive: Directive): readonly (readonly Word[])[] {
 
 const shells = new Set(['ash', 'bash', 'dash', 'ksh', 'sh', 'zsh']);
 
-/** Where the script is one quoted text without escapes its words have places of their own; else that of the script. */
+/** Where the script is one quoted text without escapes its words have their own locations; else that of the script. */
 const inScript =
   ({ text, at }: Word) =>
   (word: { text: string; start: number; end: number }): Word => {

@@ -20,7 +20,7 @@ export interface Flags {
   readonly dev: boolean;
   /** Options that a flag sets to what is known only where the agent starts, and where. */
   readonly unknown: ReadonlyMap<string, Span>;
-  /** A variable stands for words of its own, which may be any flags. */
+  /** A variable expands to words, which may be any flags. */
   readonly open: boolean;
 }
 
@@ -31,7 +31,7 @@ interface Given {
   readonly at: Span;
 }
 
-/** Reads the words behind `consul agent`. Flags that no option has are passed over. */
+/** Reads the words after `consul agent`. Flags that no option has are passed over. */
 export function readFlags(
   source: Source,
   written: readonly Word[],
@@ -106,7 +106,7 @@ function* givenFlags(words: readonly Word[], options: ReadonlyMap<string, FlagOp
   }
 }
 
-/** The part of the word behind its equals sign. */
+/** The part of the word after its equals sign. */
 function valueSpan({ at }: Word): Span {
   const equals = at.source.text.indexOf('=', at.start);
   return at.source.span(Math.min(equals + 1, at.end), at.end);

@@ -26,7 +26,7 @@ export function removeDirective({ key, at }: Directive): TextEdit {
   return { source: key.source, start, end: lineEnd < 0 ? text.length : lineEnd + 1, text: '' };
 }
 
-/** The first directive of a section, behind which others may be written. */
+/** The first directive of a section, after which others may be written. */
 export function firstOf(unit: Unit, section: Section): Directive | undefined {
   return unit.texts[0]?.directives.find((directive) => directive.section === section);
 }

@@ -24,7 +24,7 @@ export function hclTokens(text: string): Syntax {
   };
 }
 
-/** Consul's scanner takes the character behind `1.5e` for its exponent, also the end of the line. */
+/** Consul's scanner takes the character after `1.5e` for its exponent, also the end of the line. */
 const tokenText = (type: LiteralNode['type'], text: string): string =>
   type === 'float' ? text.trimEnd() : text;
 

@@ -1,5 +1,5 @@
 /**
- * JSON to the tree, with encoding/json's verdict: its first error, in its words. Reading goes on behind an error, so
+ * JSON to the tree, with encoding/json's verdict: its first error, in its words. Reading goes on after an error, so
  * that one run shows all of them. It keeps its own stack, since files may nest deeper than JavaScript may call.
  */
 import { type Bare, findBare, nothingBare } from '../bare.ts';
@@ -175,7 +175,7 @@ class JsonParser {
     this.tree.leave(frame, this.scanner.end);
   }
 
-  /** Behind a member or an item: a comma, or the end. True where another may follow. */
+  /** After a member or an item: a comma, or the end. True where another may follow. */
   private comma(frame: Frame, expected: string, closing: JsonTokenKind): boolean {
     frame.needsComma = false;
     const kind = this.next(expected);

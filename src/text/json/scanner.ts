@@ -31,7 +31,7 @@ export type JsonTokenKind = (typeof JsonToken)[keyof typeof JsonToken];
 /** What is wrong inside a token, at which character. */
 export interface LexicalError {
   readonly at: number;
-  /** As Go says it behind `invalid character 'x' `; undefined where it says that the text has ended. */
+  /** As Go says it after `invalid character 'x' `; undefined where it says that the text has ended. */
   readonly context: string | undefined;
 }
 
@@ -138,7 +138,7 @@ export class JsonScanner {
     return JsonToken.string;
   }
 
-  /** Behind the backslash; returns where the string goes on. */
+  /** After the backslash; returns where the string goes on. */
   private escape(at: number): number {
     const char = this.text[at];
     if (char === undefined) {

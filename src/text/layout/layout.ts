@@ -51,7 +51,7 @@ class Layout {
     }
     for (let frame = this.frames.at(-1); frame; frame = this.frames.at(-1)) this.step(frame);
     if (isBare) this.ownLines(root.after, 0);
-    else this.behind(root.after);
+    else this.trailing(root.after);
     if (!this.atLineStart) this.parts.push(this.syntax.newline);
     return this.parts.join('');
   }
@@ -114,7 +114,7 @@ class Layout {
     else if (node.kind === 'list' && this.measure.isInline(node)) this.write(this.measure.inlineText(node));
     else {
       this.write(node.kind === 'object' ? '{' : '[');
-      this.behind(node.opening);
+      this.trailing(node.opening);
       this.push(node, depth + 1);
     }
   }
@@ -144,7 +144,7 @@ class Layout {
     if (member.after && next <= frame.runEnd) {
       this.write(' '.repeat(Math.max(0, frame.commentColumn - this.measure.width(member, frame.keyColumn))));
     }
-    this.behind(member.after);
+    this.trailing(member.after);
     frame.edge = member.after?.at(-1)?.end ?? member.end;
   }
 
@@ -156,7 +156,7 @@ class Layout {
       if (this.atLineStart) this.line(frame.depth);
       this.write(',');
     }
-    this.behind(item.after);
+    this.trailing(item.after);
     frame.edge = item.after?.at(-1)?.end ?? item.end;
   }
 
@@ -190,7 +190,7 @@ class Layout {
   }
 
   /** Comments on the line of what is before them. */
-  private behind(comments: readonly Comment[] | undefined): void {
+  private trailing(comments: readonly Comment[] | undefined): void {
     if (!comments || !this.syntax.comments) return;
     for (const comment of comments) this.write(` ${this.commentText(comment)}`);
   }

@@ -8,7 +8,7 @@ const maxCommentColumn = 80;
 
 /** Members on consecutive lines, and their columns. */
 export interface Columns {
-  /** Behind the last of the one-line members that follow one another from here on. */
+  /** After the last of the one-line members that follow one another from here on. */
   runEnd: number;
   keyColumn: number;
   commentColumn: number;
@@ -99,7 +99,7 @@ export class Measure {
 /** Whether the author left a line empty between two places. What lies between is blank but for a comma. */
 export function hasBlankLine(text: string, from: number, to: number): boolean {
   let newlines = 0;
-  // A heredoc ends behind its newline.
+  // A heredoc ends after its newline.
   for (let at = Math.max(0, from - 1); at < to; at++) {
     const unit = text.charCodeAt(at);
     if (unit === 0x2c) newlines = 0;

@@ -65,7 +65,7 @@ export function applyChanges<C extends Change>(changes: readonly C[]): Applied<C
   return { texts, applied, conflicting };
 }
 
-/** What accepted changes add: the second block of one name, or behind one place, is made when the first is there. */
+/** What accepted changes add: the second block of one name, or after one place, is made when the first is there. */
 class Created {
   private readonly known = new Map<Source, Set<string>>();
 
@@ -133,7 +133,7 @@ function insert(accepted: Map<Source, TextEdit[]>, edit: TextEdit): void {
   edits.splice(at, 0, edit);
 }
 
-/** Index of the first edit that starts behind `offset`. */
+/** Index of the first edit that starts after `offset`. */
 function firstBehind(sorted: readonly TextEdit[], offset: number): number {
   let low = 0;
   let high = sorted.length;
@@ -148,7 +148,7 @@ function firstBehind(sorted: readonly TextEdit[], offset: number): number {
 function splice(text: string, edits: readonly TextEdit[]): string {
   const parts: string[] = [];
   let at = 0;
-  // An insertion comes before what replaces the text behind it.
+  // An insertion comes before what replaces the text after it.
   for (const edit of edits.map(withLineEnds).sort((a, b) => a.start - b.start || a.end - b.end)) {
     parts.push(text.slice(at, edit.start), edit.text);
     at = edit.end;

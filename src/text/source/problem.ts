@@ -30,7 +30,7 @@ export interface Problem {
 export interface Refusal {
   /** What the parser says, its position included where it prints one. */
   readonly text: string;
-  /** As Consul counts; absent where it gives no position. May lie behind the last character. */
+  /** As Consul counts; absent where it gives no position. May lie after the last character. */
   readonly line?: number;
   readonly column?: number;
   /** The process dies instead of reporting. */

@@ -48,7 +48,7 @@ export function printable(text: string, { colours }: Printed): string {
 }
 
 /**
- * GitHub's runner takes a line for a command that begins with `::` behind blanks, or that holds `##[` anywhere; others
+ * GitHub's runner takes a line for a command that begins with `::` after blanks, or that holds `##[` anywhere; others
  * take `##name[`. It compares as people read: what has no width does not count.
  */
 const withoutCommands = (text: string): string =>

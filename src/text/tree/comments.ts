@@ -16,7 +16,7 @@ export interface Neighbours {
 
 /**
  * Shares out the comments between `previous` and the token at `next`: those that begin on the line on which
- * `previous` ends go there, the others are returned. `/* x *​/ b` behind a comma belongs to what follows.
+ * `previous` ends go there, the others are returned. `/* x *​/ b` after a comma belongs to what follows.
  */
 export function attachComments(
   text: string,
@@ -29,7 +29,7 @@ export function attachComments(
   // At the top of a file nothing is on a separate line yet.
   if (!previous && neighbours.edge === container.start) return comments;
   let count = 0;
-  // A heredoc ends behind its newline: what follows is not on its line.
+  // A heredoc ends after its newline: what follows is not on its line.
   let edge = neighbours.edge - 1;
   while (count < comments.length && !hasNewline(text, edge, comments[count]!.start)) {
     edge = comments[count]!.end;

@@ -58,7 +58,7 @@ function isRunning({ pid, started }: Owner): boolean {
   }
 }
 
-/** From /proc, behind the name of the program, which may hold anything. */
+/** From /proc, after the name of the program, which may hold anything. */
 function statusOf(pid: number): { readonly state: string; readonly started: string } | undefined {
   const text = attempt(() => readFileSync(`/proc/${pid}/stat`, 'latin1'));
   const fields = text?.slice(text.lastIndexOf(')') + 2).split(' ');

@@ -30,7 +30,7 @@ function checkTiming({ timing: { ttl, loopWait, retryTimeout } }: Patroni, at: S
       at,
       'patroni.ttl',
       `ttl is ${ttl}, but loop_wait + 2 * retry_timeout is ${needed}: the key of a primary that cannot reach the store ` +
-        `could expire before it has given up, and another primary starts beside it; write ttl: ${needed} or lower the others`,
+        `could expire before it has given up, and another primary starts at the same time; write ttl: ${needed} or lower the others`,
     ),
   ];
 }

@@ -77,7 +77,7 @@ function headOf({ name, patroni }: StoreNode): string {
   return `# Written by consul-cfg for ${name}: how Patroni on this host finds its store.\n${where}\n`;
 }
 
-/** The section `consul`, with the token where it has no file of its own. */
+/** The section `consul`, with the token where it is not in a separate file. */
 function storeSection(node: StoreNode): string {
   const { patroni, config, datacenter } = node;
   const { endpoint, https } = reach(node)!;

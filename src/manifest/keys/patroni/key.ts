@@ -66,7 +66,7 @@ const mapSecrets = (patroni: Patroni, change: (secret: StringValue) => StringVal
   postgresql: patroni.postgresql && mapPasswords(patroni.postgresql, change),
 });
 
-/** Patroni runs on the clients if there are any, since then the servers have machines of their own. */
+/** Patroni runs on the clients if there are any, since then the servers have separate machines. */
 function patroniRole({ profile, datacenters }: WithPatroni): Role | undefined {
   if (!profile.includes('patroni')) return undefined;
   const hasClients = datacenters.some(({ nodes }) => nodes.some(({ role }) => role === 'client'));

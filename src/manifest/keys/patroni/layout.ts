@@ -4,7 +4,7 @@ import type { Patroni } from './patroni.ts';
 export interface PatroniLayout {
   /** The file with the section `consul`. */
   readonly store: string;
-  /** The file with Patroni's token, where it has one of its own. */
+  /** The file with Patroni's token, where that is separate. */
   readonly token: string;
   /** What Patroni is started with, and what `patronictl -c` takes. */
   readonly config: string;

@@ -32,7 +32,7 @@ const postgresql = z
     superuser: secret('The password of postgres, by reference; the same on all members.'),
     replication: secret('The password of replicator, with which members copy and follow the primary.'),
     rewind: secret(
-      'The password of rewind, a role that may rewind a former primary. Default: the superuser does that.',
+      'The password of rewind, a role that may rewind an old primary. Default: the superuser does that.',
     ).optional(),
     clients: z
       .array(network)
@@ -86,7 +86,7 @@ export const schema = z
       .min(20)
       .optional()
       .describe(
-        'Seconds after which a leader key expires that nobody renews; loop_wait + 2 * retry_timeout must fit into it. Default: 30.',
+        'Seconds after which a leader key expires that is not renewed; loop_wait + 2 * retry_timeout must fit into it. Default: 30.',
       ),
     loop_wait: z.int().min(1).optional().describe('Seconds between two rounds of Patroni. Default: 10.'),
     retry_timeout: z

@@ -9,7 +9,7 @@ export interface StoreNode extends NodeSpecBase {
   readonly patroni: Patroni;
 }
 
-/** Patroni merges the files of its directory, so the token can have a file of its own. */
+/** Patroni merges the files of its directory, so the token can be in a separate file. */
 export function tokenFile({ name, patroni }: StoreNode, token: string): OutFile {
   return {
     path: name + layoutOf(patroni).token,

@@ -5,7 +5,7 @@ import { quote } from '../../message.ts';
 export const notIp = (path: string, field: string): string =>
   `${path} must be an IP address, not ${quote(field)}; the agent does not resolve host names here; write the address, or a template such as {{ GetInterfaceIP "eth0" }}`;
 
-/** What is wrong with the number or kind of addresses; templates have a rule of their own. */
+/** What is wrong with the number or kind of addresses; templates have a separate rule. */
 export function countFault(
   path: string,
   addresses: Addresses,

@@ -7,7 +7,7 @@ import type { Refusal } from '../../source/problem.ts';
 import type { Source } from '../../source/source.ts';
 import type { Frame } from '../../tree/frame.ts';
 
-/** Where Consul says something is: an offset, or so many columns behind the end of the text. */
+/** Where Consul says something is: an offset, or so many columns after the end of the text. */
 export interface ErrorOffset {
   readonly at: number;
   readonly beyond: number;

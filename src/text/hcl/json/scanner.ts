@@ -1,6 +1,6 @@
 /**
  * The scanner of the JSON reader inside Consul's HCL library, for a `.hcl` that starts with `{`. Not JSON's: the last
- * of its errors counts, and it counts positions wrongly behind a byte that is not UTF-8.
+ * of its errors counts, and it counts positions wrongly after a byte that is not UTF-8.
  */
 import { encodeBytes, isHighSurrogate, isLowSurrogate } from '../../source/bytes.ts';
 import { Char, isDecimal, isHex, isLetter, isOctal, isWord } from '../scan/chars.ts';
@@ -128,7 +128,7 @@ export class HclJsonScanner {
     return Token.integer;
   }
 
-  /** Reads digits from `rune` on, which counts as read; returns the rune behind them, put back if there were any. */
+  /** Reads digits from `rune` on, which counts as read; returns the rune after them, put back if there were any. */
   private mantissa(first: number): number {
     let rune = first;
     let scanned = false;
@@ -170,7 +170,7 @@ export class HclJsonScanner {
     else this.fail('illegal char escape');
   }
 
-  /** Puts back the rune behind the digits, whatever it is: the end of the text cannot be, and the process dies. */
+  /** Puts back the rune after the digits, whatever it is: the end of the text cannot be, and the process dies. */
   private escapeDigits(first: number, isDigit: (rune: number) => boolean, count: number): void {
     let rune = first;
     let left = count;

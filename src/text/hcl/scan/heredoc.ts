@@ -10,7 +10,7 @@ export function heredocValue(token: string): string {
   if (folded.endsWith(`${anchor}\n`) && isAscii(anchor)) {
     return cut(folded, newline, indented);
   }
-  // A multi-byte anchor, or carriage returns behind the end anchor: the cut may fall inside a character.
+  // A multi-byte anchor, or carriage returns after the end anchor: the cut may fall inside a character.
   const bytes = Array.from(encodeBytes(folded), (byte) => String.fromCharCode(byte)).join('');
   const value = cut(bytes, bytes.indexOf('\n'), indented);
   return decodeBytes(Uint8Array.from(value, (char) => char.charCodeAt(0)));

@@ -56,8 +56,8 @@ export function scanProblem(source: Source, error: ScanError): Problem {
 /** An escape whose digits are missing, as in every Windows path below `C:\users`. */
 function shortEscape(text: string, { message, at, start }: ScanError): string | undefined {
   if (message !== 'illegal char escape') return undefined;
-  const behind = text.slice(Math.max(start, at - 8), at);
-  const kind = /\\([xuU])[\da-fA-F]*$/.exec(behind)?.[1];
+  const before = text.slice(Math.max(start, at - 8), at);
+  const kind = /\\([xuU])[\da-fA-F]*$/.exec(before)?.[1];
   if (kind === undefined) return undefined;
   const digits = kind === 'x' ? 'two' : kind === 'u' ? 'four' : 'eight';
   return `\`\\${kind}\` begins a character by its number here, and needs ${digits} hexadecimal digits: Consul refuses the file. Write a backslash itself as \`\\\\\`, or a path with \`/\``;

@@ -47,7 +47,7 @@ class Reader {
   /** Where the current token or comment begins. */
   start = 0;
   readonly errors: ScanError[] = [];
-  /** Every attempt to read behind the end moves Consul's column by one. */
+  /** Every attempt to read after the end moves Consul's column by one. */
   protected endReads = 0;
 
   constructor(text: string) {
@@ -59,7 +59,7 @@ class Reader {
     return this.at >= this.text.length;
   }
 
-  /** The next unit without reading it; END behind the text. */
+  /** The next unit without reading it; END after the text. */
   peek(): number {
     return this.at < this.text.length ? this.text.charCodeAt(this.at) : END;
   }
@@ -136,7 +136,7 @@ export class Scanner extends Reader {
   /** The token that `next` read. */
   kind: TokenKind = Token.eof;
   end = 0;
-  /** Of an end-of-file token: how far behind the end of the text its column is. */
+  /** Of an end-of-file token: how far after the end of the text its column is. */
   beyond = 0;
   /** The current token is a string that has swallowed the rest of the text. */
   isUnclosedString = false;
@@ -306,7 +306,7 @@ const isAsciiEnd = (unit: number): boolean => unit > 0 && unit < 128;
 // Quoted strings. Inside `${…}` quotes and newlines are plain text.
 
 /**
- * Behind the opening quote.
+ * After the opening quote.
  *
  * @param maySpanLines false in recovery: a newline ends a string even inside `${…}`.
  * @returns false where the string has no end.
@@ -344,7 +344,7 @@ function skipPlain(reader: Reader): void {
 const depthChange = (rune: number): number =>
   rune === Char.leftBrace ? 1 : rune === Char.rightBrace ? -1 : 0;
 
-/** Behind the backslash. */
+/** After the backslash. */
 function scanEscape(reader: Reader): void {
   const rune = reader.read();
   if (rune >= 0 && rune < 128 && 'abfnrtv\\"'.includes(String.fromCharCode(rune))) return;
@@ -358,10 +358,10 @@ function scanEscape(reader: Reader): void {
   }
 }
 
-/** Digits behind `\x`, `\u` and `\U`. */
+/** Digits after `\x`, `\u` and `\U`. */
 const hexWidths: Record<number, number> = { 120: 2, 117: 4, 85: 8 };
 
-/** The rune behind the digits is read too; it stays read where it is the end, or where no digit came before it. */
+/** The rune after the digits is read too; it stays read where it is the end, or where no digit came before it. */
 function scanDigits(reader: Reader, isDigit: (rune: number) => boolean, count: number): void {
   let left = count;
   let rune = reader.read();
@@ -379,7 +379,7 @@ function scanDigits(reader: Reader, isDigit: (rune: number) => boolean, count: n
 /** From the first digit on. */
 function scanNumber(reader: Reader): TokenKind {
   if (reader.peek() === Char.zero) return scanZero(reader);
-  // The reader looks twice behind a decimal number, and a NUL that it meets there is gone.
+  // The reader looks twice after a decimal number, and a NUL that it meets there is gone.
   behindDigits(reader);
   return tail(reader);
 }
@@ -409,12 +409,12 @@ function hexadecimal(reader: Reader): TokenKind {
   return Token.integer;
 }
 
-/** Behind the whole digits. */
+/** After the whole digits. */
 function tail(reader: Reader): TokenKind {
   const rune = reader.look();
   if (rune === Char.period) {
     reader.at++;
-    // Behind a bare `1.` the scanner only peeks, and so notices nothing wrong there yet.
+    // After a bare `1.` the scanner only peeks, and so notices nothing wrong there yet.
     if (isExponent(isDecimal(reader.peek()) ? behindDigits(reader) : reader.peek())) exponent(reader);
     return Token.float;
   }
@@ -423,7 +423,7 @@ function tail(reader: Reader): TokenKind {
   return Token.float;
 }
 
-/** `.5`, from its first digit on: an `e` behind it belongs to the token, but the digits of an exponent do not. */
+/** `.5`, from its first digit on: an `e` after it belongs to the token, but the digits of an exponent do not. */
 function scanFraction(reader: Reader): TokenKind {
   if (isExponent(behindDigits(reader))) reader.at++;
   return Token.float;
@@ -459,7 +459,7 @@ function hasEightOrNine(text: string, from: number, to: number): boolean {
 
 // Heredocs: where one ends. Its value is read by heredoc.ts.
 
-/** Behind the first `<`. */
+/** After the first `<`. */
 function scanHeredoc(reader: Reader): void {
   const error = heredocError(reader);
   if (error) reader.fail(error);

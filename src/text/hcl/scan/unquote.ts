@@ -13,7 +13,7 @@ const simple: Record<string, string> = {
   '"': '"',
 };
 
-/** Digits behind `\x`, `\u`, `\U`. */
+/** Digits after `\x`, `\u`, `\U`. */
 const hexWidth: Record<string, number> = { x: 2, u: 4, U: 8 };
 const hexOf: Record<number, RegExp> = {
   2: /^[\da-f]{2}$/i,
