@@ -1,8 +1,10 @@
 /** Lint: everything that is wrong with files, nodes, clusters and manifests, and the texts after fixes. */
 import type { Discovery } from '../../discovery/discover.ts';
 import { lint as lintEstates, neededRules } from '../../engine/lint.ts';
+import type { Settings } from '../../engine/settings/settings.ts';
 import { type Finding, tidy } from '../../finding.ts';
 import type { FixRun } from '../../fix/fix.ts';
+import type { Estate } from '../../subjects/cluster/clusters.ts';
 import { type Failed, isFailed } from '../failure.ts';
 import { fixSession, nodesIn, openSession, type Session, type SessionInput } from './session.ts';
 
@@ -29,8 +31,9 @@ export async function lintSession(session: Session, { fix }: LintOptions = {}): 
   const { found, manifests, input } = session;
   const { settings, findings: ofSettings } = input.loaded;
   const entryRules = await neededRules(found.estates);
+  const ofPatroni = await patroniLint(found.estates);
   const lintFound = ({ estates }: Discovery): Finding[] =>
-    tidy([...ofSettings, ...lintEstates(estates, settings, entryRules)]);
+    tidy([...ofSettings, ...lintEstates(ofPatroni(estates, settings), settings, entryRules)]);
   const fixes = fix && (await fixSession(session, lintFound, ({ safe }) => safe || fix === 'all'));
   if (fixes && isFailed(fixes)) return fixes;
   const findings = [...(fixes?.findings ?? lintFound(found))];
@@ -44,7 +47,23 @@ export async function lintSession(session: Session, { fix }: LintOptions = {}): 
   return { findings, files: filesIn(found) + manifests.length, fixes };
 }
 
+type PatroniLint = (estates: readonly Estate[], settings: Settings) => readonly Estate[];
+
+/** Loaded only where there is any of its files: they bring YAML with them. */
+async function patroniLint(estates: readonly Estate[]): Promise<PatroniLint> {
+  const isThere = estates.some(({ nodes, patroni }) => patroni || nodes.some((node) => node.patroni));
+  return isThere ? (await import('../../engine/patroni.ts')).withPatroniFindings : (same) => same;
+}
+
 function filesIn(found: Discovery): number {
   const parts = nodesIn(found).flatMap(({ files, unit }) => [...files, ...(unit?.texts ?? [])]);
-  return new Set(parts.map(({ source }) => source.file)).size;
+  const patronis = [
+    ...found.estates.flatMap(({ patroni = [] }) => patroni),
+    ...nodesIn(found).flatMap(({ patroni }) => patroni ?? []),
+  ];
+  const ofPatroni = patronis.flatMap(({ configs, services }) => [
+    ...configs,
+    ...services.flatMap(({ texts }) => texts.map(({ source }) => source)),
+  ]);
+  return new Set([...parts.map(({ source }) => source), ...ofPatroni].map(({ file }) => file)).size;
 }

@@ -5,6 +5,7 @@
 import type { Finding } from '../../finding.ts';
 import { isRuleName, nearestRule, renamedTo } from '../../rules/names.ts';
 import type { Estate } from '../../subjects/cluster/clusters.ts';
+import type { PatroniFiles } from '../../subjects/patroni/files.ts';
 import type { Source, Span } from '../../text/source/source.ts';
 import type { ObjectValue, Value } from '../../text/tree/value.ts';
 import { groupBy } from '../../util/group-by.ts';
@@ -30,7 +31,9 @@ const comment =
 /** The comments of all files, units and manifests of the estates; each text is read once, however many nodes use it. */
 export function writtenIgnores(estates: readonly Estate[]): readonly Ignore[] {
   const texts = new Map<Source, Text>();
-  for (const { nodes, manifest } of estates) {
+  for (const { nodes, manifest, patroni = [] } of estates) {
+    const patronis = [...patroni, ...nodes.flatMap((node) => node.patroni ?? [])];
+    for (const source of patronis.flatMap(textsOf)) texts.set(source, { root: undefined, shared: false });
     for (const { root, shared } of manifest ?? []) texts.set(root.source, { root, shared });
     for (const { files, unit } of nodes) {
       if (!manifest) for (const { source, raw } of files) texts.set(source, { root: raw, shared: false });
@@ -39,6 +42,12 @@ export function writtenIgnores(estates: readonly Estate[]): readonly Ignore[] {
   }
   return [...texts].flatMap(([source, text]) => ignoresIn(source, text));
 }
+
+const textsOf = ({ configs, services, environments }: PatroniFiles): readonly Source[] => [
+  ...configs,
+  ...environments,
+  ...services.flatMap(({ texts }) => texts.map(({ source }) => source)),
+];
 
 interface Text {
   readonly root: ObjectValue | undefined;

@@ -4,6 +4,7 @@ import type { ObjectValue } from '../../text/tree/value.ts';
 import { DisjointSets } from '../../util/disjoint-sets.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { bootstrapExpect, isMistyped, isOneMachine, isServer, isVoter } from '../agent/predicates.ts';
+import type { PatroniFiles } from '../patroni/files.ts';
 import type { Cluster, Node } from '../subjects.ts';
 import { peersOf } from './peers.ts';
 
@@ -11,6 +12,8 @@ export interface Estate {
   readonly nodes: readonly Node[];
   /** True where these are all nodes of their clusters; files picked from a tree say nothing of the rest. */
   readonly complete: boolean;
+  /** What of Patroni lies where no agent is. */
+  readonly patroni?: readonly PatroniFiles[];
   /** The files of the manifest that the nodes come from; undefined where there is none. */
   readonly manifest?: readonly ManifestFile[];
   /** What reading the manifest found. */
