@@ -1,6 +1,6 @@
 /**
  * Writes the fields of Envoy's messages that Consul's property-override extension can patch. Needs Go and its module
- * proxy, so it is no part of `npm run generate`; run it when a release of Consul takes another go-control-plane.
+ * proxy, so it is not a part of `npm run generate`; run it when a release of Consul takes another go-control-plane.
  */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

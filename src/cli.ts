@@ -1,7 +1,7 @@
 /** The process: the only file that touches it. */
 import { fstatSync, statSync, writeSync } from 'node:fs';
 import { devNull } from 'node:os';
-import { bugText } from './app/bug.ts';
+import { bugText } from './app/failure.ts';
 import { exit, type Output } from './cli/io.ts';
 import { main } from './cli/main.ts';
 import { printable } from './text/source/visible.ts';

@@ -1,6 +1,6 @@
 /**
- * The one record that everything in consul-cfg speaks: from a syntax error to a cluster without a quorum.
- * Prose is complete when a finding is made; lines and columns are computed only when somebody prints it.
+ * The record of everything that consul-cfg reports: from a syntax error to a cluster without a quorum.
+ * Prose is complete when a finding is made; lines and columns are computed only when it is printed.
  */
 import type { RuleId } from './rule-ids.ts';
 import type { TextEdit } from './text/source/edit.ts';
@@ -13,12 +13,12 @@ export interface Related {
   readonly message: string;
 }
 
-/** A mend that a program can apply. `safe` fixes keep the meaning that the author intended; others need a look. */
+/** A correction that a program can apply. `safe` fixes keep the meaning that the author intended; others need a review. */
 export interface Fix {
   readonly title: string;
   readonly safe: boolean;
   readonly edits: readonly TextEdit[];
-  /** Options that it sets beside the one that the finding names. */
+  /** Options that it sets besides the one that the finding names. */
   readonly sets?: readonly string[];
 }
 
@@ -38,7 +38,7 @@ export interface Finding {
 
 const rank: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
-/** True when `a` is at least as grave as `b`. */
+/** True when `a` is at least as severe as `b`. */
 export function atLeast(a: Severity, b: Severity): boolean {
   return rank[a] <= rank[b];
 }

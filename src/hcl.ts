@@ -73,7 +73,7 @@ const isTree = (from: string | Source | Tree): from is Tree => typeof from !== '
 
 /**
  * Lays a file out: one option a line, `=` and comments in columns, two blanks of indent. Comments stay with what they
- * speak of, and values never change. A text that Consul refuses, or reads only in part, is returned as it is, with
+ * refer to, and values never change. A text that Consul refuses, or reads only in part, is returned as it is, with
  * the reasons in `problems`.
  */
 export function formatHcl(text: string | Source, options: HclOptions = {}): Formatted {
@@ -83,7 +83,7 @@ export function formatHcl(text: string | Source, options: HclOptions = {}): Form
 /**
  * HCL for plain data: objects become blocks, `null` and `undefined` members, which mean "not set", are left out.
  *
- * @throws TypeError for what is no data (functions, cycles, NaN); RangeError for null in a list, which HCL cannot say.
+ * @throws TypeError for what is not data (functions, cycles, NaN); RangeError for null in a list, which HCL cannot express.
  */
 export function printHcl(data: object): string {
   const value = fromPlain(data);

@@ -108,7 +108,7 @@ function keepCompiled(): void {
   }
 }
 
-/** With modes of its own: the umask of one run may let others write. */
+/** With explicit modes: the umask of a run may let others write. */
 function makeFolder(owner: number, mode: number): void {
   mkdirSync(compiledFolder, { recursive: true, mode });
   const stats = lstatSync(compiledFolder);

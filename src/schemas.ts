@@ -8,7 +8,7 @@ import { agent, agentBlock } from './options/agent.ts';
 import type { AgentConfig } from './options/generated/agent-config.ts';
 import { minorOf, minors } from './options/versions.ts';
 import { zodOf } from './schema/zod.ts';
-import { own } from './util/own.ts';
+import { own } from './util/collections.ts';
 
 export type * from './options/generated/agent-config.ts';
 

@@ -7,7 +7,7 @@ import { inFolder, printCosts, program } from './process.ts';
 const rounds = 31;
 
 export const bench: Bench = {
-  name: 'cli: one small file, as a process of its own',
+  name: 'cli: one small file, as a separate process',
   run: () =>
     inFolder((folder) => {
       const hcl = join(folder, 'consul.hcl');

@@ -1,4 +1,4 @@
-/** Runs of a program as a process of its own, each against a bare Node. Needs `npm run build`. */
+/** Runs of a program as a separate process, each against a bare Node. Needs `npm run build`. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,7 +23,7 @@ const witness = `process.on('exit', () => {
   require('node:fs').writeSync(3, JSON.stringify(cost));
 });`;
 
-/** Gives a folder that is there as long as `work` runs: for files to judge, and for the witness. */
+/** Gives a folder that is there as long as `work` runs: for files to lint, and for the witness. */
 export function inFolder(work: (folder: string) => void): void {
   if (!existsSync(program)) throw new Error('build first: npm run build');
   const folder = mkdtempSync(join(tmpdir(), 'consul-cfg-bench-'));

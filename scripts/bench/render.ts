@@ -1,6 +1,6 @@
 /**
  * `render` of estates of several sizes, against what it costs a plain Node script to write the same bytes: as they come,
- * and each file beside and then renamed, as `render` promises. The script reads them from one file of JSON first.
+ * and each file written next to its target and then renamed, as `render` promises. The script reads them from one file of JSON first.
  */
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ export const bench: Bench = {
   run: () =>
     inFolder((folder) => {
       writeFileSync(join(folder, 'write.mjs'), script);
-      printRow(['', 'CPU', '× beside', 'wall', 'memory', 'files']);
+      printRow(['', 'CPU', '× alone', 'wall', 'memory', 'files']);
       for (const size of sizes) printSize(folder, size);
     }),
 };
@@ -54,7 +54,7 @@ function printSize(folder: string, size: number): void {
   const write = (how: string) => [join(folder, 'write.mjs'), list, out, how];
   const rows: readonly (readonly [name: string, argv: readonly string[], before: () => void])[] = [
     ['plain script', write('plain'), clear],
-    ['script, beside and renamed', write('beside'), clear],
+    ['script, renamed into place', write('renamed'), clear],
     ['render', render, clear],
     ['render again', render, () => {}],
   ];

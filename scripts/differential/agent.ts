@@ -1,4 +1,4 @@
-/** A real agent asked for its verdict: `consul validate` of a configuration written to a directory of its own. */
+/** A real agent asked for its verdict: `consul validate` of a configuration written to a separate directory. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** The categories of what an agent warns of, told by a few words of each. */
+/** The categories of an agent's warnings, recognised by a few words of each. */
 const categories: readonly (readonly [RegExp, string])[] = [
   [/^skipping file/, 'skipped-file'],
   [/^The '(.+?)' field is deprecated\. Use/, 'deprecated-key'],
@@ -27,7 +27,7 @@ const categories: readonly (readonly [RegExp, string])[] = [
   [/^using enable-script-checks/, 'remote-script-checks'],
 ];
 
-/** `deprecated-key:ca_file`, `bootstrap-mode`. @throws Error for a warning that none of them tells */
+/** `deprecated-key:ca_file`, `bootstrap-mode`. @throws Error for a warning of no known category */
 export function warningOf(line: string): string {
   for (const [pattern, category] of categories) {
     const match = pattern.exec(line);

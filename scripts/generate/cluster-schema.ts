@@ -13,7 +13,7 @@ import { agentJsonSchema, type JsonSchema } from '../../src/schema/emit.ts';
 type Schemas = Readonly<Record<string, JsonSchema>>;
 
 const reference: JsonSchema = {
-  description: 'A secret, by reference: it never stands in a manifest itself.',
+  description: 'A secret, by reference: a manifest never contains the secret itself.',
   type: 'object',
   properties: {
     env: { type: 'string', description: 'A variable of the environment in which render runs.' },
@@ -36,7 +36,7 @@ const reference: JsonSchema = {
 };
 
 export function clusterSchemaText(): string {
-  // A release may be said by a file that this one extends, or that extends this one.
+  // A release may be given by a file that this one extends, or that extends this one.
   const {
     $schema,
     required: _consul,

@@ -1,4 +1,4 @@
-/** docs/options.md: every option, block by block. Blocks that occur in several places stand there once. */
+/** docs/options.md: every option, block by block. Blocks that occur in several places are listed once. */
 import { agentBlock } from '../../src/options/agent.ts';
 import { defaultText, deprecatedText } from '../../src/options/describe.ts';
 import type { BlockKind, Kind } from '../../src/options/kinds.ts';

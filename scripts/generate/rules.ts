@@ -3,7 +3,7 @@ import { releasesOf } from '../../src/cli/explain/rule.ts';
 import { loadCatalog } from '../../src/rules/catalog.ts';
 import { subjectOf } from '../../src/rules/names.ts';
 import { type Example, type Rule, severitiesOf } from '../../src/rules/rule.ts';
-import { groupBy } from '../../src/util/group-by.ts';
+import { groupBy } from '../../src/util/collections.ts';
 
 const catalog = await loadCatalog();
 

@@ -27,7 +27,7 @@ export function agentConfigText(): string {
 
 interface Printable {
   readonly block: BlockKind;
-  /** The member that tells this variant from the others. */
+  /** The member that distinguishes this variant from the others. */
   readonly tag?: string;
 }
 

@@ -94,7 +94,7 @@ function codeBreaks(node: ts.Node): readonly Break[] {
   return by ? [at(...by)] : [];
 }
 
-/** A part of the node, or all of it, and what stands there instead. */
+/** A part of the node, or all of it, and its replacement. */
 function replacementOf(node: ts.Node): readonly [part: ts.Node, by: string] | undefined {
   if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken)
     return [node, `(${node.operand.getText()})`];

@@ -75,7 +75,7 @@ function noticedBy(copy: string, { file }: Mutant, proves: (test: string) => boo
   return compiles(copy) ? undefined : 'the compiler';
 }
 
-/** A word that stands for itself in a type is held by the compiler, which is part of `npm run lint`. */
+/** A literal type is checked by the compiler, which is part of `npm run lint`. */
 function compiles(copy: string): boolean {
   const compiler = join(copy, 'node_modules/typescript/bin/tsc');
   return spawnSync(process.execPath, [compiler, '--noEmit'], { cwd: copy, stdio: 'ignore' }).status === 0;

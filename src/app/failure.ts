@@ -1,4 +1,4 @@
-/** Why a use case could not run: a value, since mistyped and unreadable paths are expected. */
+/** Why a use case could not run: a value, since mistyped and unreadable paths are expected. And the text of a bug. */
 import type { DiscoveryProblem } from '../discovery/discover.ts';
 
 export interface Failure {
@@ -21,3 +21,9 @@ export interface Failed {
 export const isFailed = (result: object): result is Failed => 'failures' in result;
 
 export const failed = (failure: Failure): Failed => ({ failures: [failure] });
+
+/** The text of a bug, for a terminal and for the log of an editor. */
+export function bugText(error: unknown): string {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `consul-cfg: this is a bug, please report it with the lines below\n${text}\n`;
+}

@@ -31,7 +31,7 @@ export interface Command<Options extends object = Record<string, never>> {
   ) => Promise<ExitCode>;
 }
 
-/** Every command has options of its own, which the frame only passes through. */
+/** Every command has its own options, which this frame passes through. */
 export type AnyCommand = Command<never>;
 
 /** A command in the list of all, which loads the record when it is needed. */

@@ -29,7 +29,7 @@ export interface Output {
   /** The same as it is, such as to move the cursor. Absent where `write` is raw itself. */
   readonly raw?: (text: string) => void;
   readonly isTerminal: boolean;
-  /** Width of the terminal in columns; 80 where it is none. */
+  /** Width of the terminal in columns; 80 where it is not a terminal. */
   readonly columns: number;
 }
 

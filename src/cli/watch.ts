@@ -1,7 +1,7 @@
 /** Runs a command again whenever files change. */
 import { type FSWatcher, watch as watchFiles } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { bugText } from '../app/bug.ts';
+import { bugText } from '../app/failure.ts';
 import { disk } from '../model/load/disk.ts';
 import { visibleLine } from '../text/source/visible.ts';
 import type { Flag } from './command.ts';

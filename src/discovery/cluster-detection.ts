@@ -5,7 +5,7 @@ import type { Estate } from '../subjects/cluster/clusters.ts';
 import { peersOf } from '../subjects/cluster/peers.ts';
 import type { Node } from '../subjects/subjects.ts';
 import type { Unit } from '../subjects/unit/unit.ts';
-import { groupBy } from '../util/group-by.ts';
+import { groupBy } from '../util/collections.ts';
 
 /** A directory below which there is one node, alone. */
 export interface Inner {

@@ -4,7 +4,7 @@ import type { NodesEntry } from '../engine/settings/file.ts';
 import type { Estate } from '../subjects/cluster/clusters.ts';
 import type { Node } from '../subjects/subjects.ts';
 import { type Flags, readFlags } from '../subjects/unit/flags.ts';
-import { groupBy } from '../util/group-by.ts';
+import { groupBy } from '../util/collections.ts';
 import { type LoadSession, loadAll, type NodeSource, releaseFor, unitOf } from './node-sources.ts';
 import { nodeOf } from './nodes.ts';
 

@@ -7,7 +7,7 @@ import type { PathProblem } from '../model/load/directory.ts';
 import type { Estate } from '../subjects/cluster/clusters.ts';
 import type { Node } from '../subjects/subjects.ts';
 import type { Unit } from '../subjects/unit/unit.ts';
-import { groupBy } from '../util/group-by.ts';
+import { groupBy } from '../util/collections.ts';
 import { areClustersEach, type Inner, starts, unite } from './cluster-detection.ts';
 import { type Declarations, declaredNodes } from './declared.ts';
 import { isLoaderDirectory, looksLikeConsul, splitAgents } from './grouping.ts';

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { ConfigFile } from '../model/load/file.ts';
 import { isPlaceholder, isRoleName } from '../subjects/agent/predicates.ts';
 import { isDialable } from '../util/addresses.ts';
-import { groupBy } from '../util/group-by.ts';
+import { groupBy } from '../util/collections.ts';
 
 /** Files that other programs leave beside configuration. */
 const foreign =

@@ -57,7 +57,7 @@ export function notInBaseline(baseline: Baseline, findings: readonly Finding[]):
   });
 }
 
-/** Undefined where the text is no baseline. */
+/** Undefined where the text is not a baseline. */
 export function parseBaseline(text: string): Baseline | undefined {
   try {
     const data: unknown = JSON.parse(text);

@@ -52,7 +52,7 @@ function withoutGuesses(findings: readonly Finding[], { nodes }: Estate): readon
   });
 }
 
-/** Rules that are many and seldom needed. */
+/** Rules that are many and rarely needed. */
 export async function neededRules(estates: readonly Estate[]): Promise<readonly AgentRule[]> {
   const isNeeded = estates.some(({ nodes }) =>
     nodes.some(({ config }) => config.get('config_entries') !== undefined),

@@ -63,7 +63,7 @@ function newPlan(rules: readonly AgentRule[]): Plan {
   return { always: rules.filter((rule) => rule.runWhenUnset), root };
 }
 
-/** What is kept as it is written, in any letter case: options in it cannot be told apart here. */
+/** What is kept as it is written, in any letter case: options in it cannot be distinguished here. */
 const closed = new Set(['config_entries.bootstrap', 'connect.ca_config']);
 
 /** An option, or a step on the way to some. */

@@ -45,7 +45,7 @@ function withoutReading(stats: Stats, most: number): Read | undefined {
   return { problem: `is ${kindOf(stats)}, not a regular file` };
 }
 
-/** What stands where a file should. */
+/** What a path is that should be a file. */
 function kindOf(stats: Stats): string {
   if (stats.isFIFO()) return 'a named pipe';
   return stats.isSocket() ? 'a socket' : 'a device';

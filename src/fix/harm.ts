@@ -9,7 +9,7 @@ import { isError } from '../finding.ts';
 import { findOption } from '../options/lookup.ts';
 import type { AgentRule } from '../rules/rule.ts';
 import type { Node } from '../subjects/subjects.ts';
-import { groupBy } from '../util/group-by.ts';
+import { groupBy } from '../util/collections.ts';
 import { difference } from './effective.ts';
 
 /** What lint says of files, and whose they are. */

@@ -7,7 +7,7 @@ import type { NodeSpec } from '../manifest/node.ts';
 import type { Node } from '../subjects/subjects.ts';
 import { Source } from '../text/source/source.ts';
 import { nowhere, type Value } from '../text/tree/value.ts';
-import { groupBy } from '../util/group-by.ts';
+import { groupBy } from '../util/collections.ts';
 import { type Draft, withNodes } from './draft.ts';
 import { differences, expandDraft, fitDraft } from './fit.ts';
 import { flagFindings } from './flags.ts';

@@ -5,7 +5,7 @@
 
 import type { SystemdData } from '../manifest/keys/systemd/schema.ts';
 import type { Role } from '../options/option.ts';
-import { groupBy } from '../util/group-by.ts';
+import { groupBy } from '../util/collections.ts';
 import { type Draft, type DraftDatacenter, type DraftNode, nodesOf, type RoleLeaves } from './draft.ts';
 import { type Leaf, type Leaves, namesOf, type Path } from './leaves.ts';
 

@@ -7,7 +7,7 @@ import type { Makes, ReferenceValue } from '../manifest/secrets/references.ts';
 import { gossipKey } from '../options/grammars/secrets.ts';
 import type { Kind } from '../options/kinds.ts';
 import type { ObjectValue, StringValue } from '../text/tree/value.ts';
-import { groupBy } from '../util/group-by.ts';
+import { groupBy } from '../util/collections.ts';
 import { changeSecrets, type SecretPlace } from './secret-places.ts';
 
 /** A secret that was found, with all its locations. */

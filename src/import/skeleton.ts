@@ -2,7 +2,7 @@
 
 import { isIP } from 'node:net';
 import { isHostName } from '../manifest/read/names.ts';
-import { groupBy } from '../util/group-by.ts';
+import { groupBy } from '../util/collections.ts';
 import { type Draft, type DraftDatacenter, type DraftNode, noLeaves } from './draft.ts';
 import type { ImportedOptions } from './hosts.ts';
 import { accountOf } from './units.ts';

@@ -3,7 +3,7 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver/node';
 import type { Finding, Severity } from '../finding.ts';
 import { maskFinding } from '../secrets/finding.ts';
-import { own } from '../util/own.ts';
+import { own } from '../util/collections.ts';
 import { toLocation, toRange } from './positions.ts';
 
 const severities: Record<Severity, DiagnosticSeverity> = {

@@ -2,8 +2,10 @@
 import { pathToFileURL } from 'node:url';
 import type { Location, Position, Range, TextEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type TextEdit as Edit, withLineEnds } from '../text/source/edit.ts';
+import { format } from '../text/format.ts';
+import { changedPart, type TextEdit as Edit, withLineEnds } from '../text/source/edit.ts';
 import type { Source, Span } from '../text/source/source.ts';
+import type { Tree } from '../text/tree/tree.ts';
 
 const documents = new WeakMap<Source, TextDocument>();
 
@@ -37,3 +39,15 @@ export const toTextEdit = (edit: Edit): TextEdit => ({
   range: toRange(edit),
   newText: withLineEnds(edit).text,
 });
+
+/**
+ * The formatter's layout as one edit: only what differs, so that the editor keeps its cursor. None where the text is laid
+ * out already, or is one that Consul refuses.
+ */
+export function formatEdits(tree: Tree): TextEdit[] {
+  const { source } = tree;
+  const { text } = source;
+  const { text: formatted } = format(tree);
+  if (formatted === text) return [];
+  return [toTextEdit(changedPart(source, formatted))];
+}

@@ -14,7 +14,7 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import packageJson from '../../package.json' with { type: 'json' };
-import { bugText } from '../app/bug.ts';
+import { bugText } from '../app/failure.ts';
 import type { UserFiles } from '../app/files/user-files.ts';
 import { minorOf } from '../options/versions.ts';
 import { fixAllKind } from './actions.ts';

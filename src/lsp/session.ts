@@ -28,9 +28,8 @@ import { otherHalves } from './definition.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { type Document, newDocument, treeOf } from './document.ts';
 import { fixConfig, fixManifest, type OpenConfig } from './fixes.ts';
-import { formatEdits } from './format.ts';
 import { hover } from './hover.ts';
-import { offsetAt, toUri } from './positions.ts';
+import { formatEdits, offsetAt, toUri } from './positions.ts';
 
 export interface SessionOptions extends Omit<CompletionStyle, 'version'> {
   /** The Consul release to lint for; undefined leaves it to the settings. */

@@ -15,7 +15,7 @@ export interface Library {
 export const folderOf = ({ file }: Source): string => (file.startsWith('<') ? '.' : dirname(file));
 
 export type Opened =
-  /** `id` is the same for every way to name the file. */
+  /** `id` is the same for every path to the file. */
   | { readonly source: Source; readonly id: string }
   /** Completes "the file …". */
   | { readonly problem: string };

@@ -1,6 +1,6 @@
 /**
  * The files that manifests name: read from the disk, relative to the manifest that names them, and only inside the
- * repositories of the manifests on the command line. A finding shows lines of the file, and linting somebody else's
+ * repositories of the manifests on the command line. A finding shows lines of the file, and linting the file of another
  * manifest must not show other files of the user.
  */
 import { dirname, join, normalize, resolve } from 'node:path';

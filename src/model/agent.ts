@@ -10,7 +10,7 @@ export interface Agent {
   readonly role: Role;
   readonly files: readonly ConfigFile[];
   readonly config: Config;
-  /** The Consul release that it is judged for, such as `1.16` or `1.16.4`. */
+  /** The Consul release that it is checked for, such as `1.16` or `1.16.4`. */
   readonly version: string;
   /** Findings of all files, and of merging them. */
   readonly findings: readonly Finding[];

@@ -1,4 +1,4 @@
-/** What the address options of an agent come to, once templates, blanks, defaults and the host are worked out. */
+/** The addresses of an agent, after templates, blanks, defaults and the host are evaluated. */
 
 import { formatIp, type Ip, isAny, isIpv4, parseIp } from '../util/ip.ts';
 import { memoByText, once } from '../util/memo.ts';
@@ -38,7 +38,7 @@ export function parseAddresses(text: string | undefined): Addresses {
   return { kind: 'addresses', items };
 }
 
-/** Does a join list name anybody? Entries that are empty, or templates that yield nothing, are dropped. */
+/** Whether a join list has an entry that names a host. Entries that are empty, or templates that yield nothing, are dropped. */
 export function joins(list: readonly string[]): 'some' | 'none' | 'unknown' {
   let known = true;
   for (const entry of list) {
@@ -54,14 +54,14 @@ export function joins(list: readonly string[]): 'some' | 'none' | 'unknown' {
 export interface Network {
   /** Of one option, by its path. */
   readonly of: (path: string) => Addresses;
-  /** Where the agent binds; undefined where it cannot be said. */
+  /** Where the agent binds; undefined where that is not known. */
   readonly bind: () => Ip | undefined;
-  /** What an any-address in place of an advertised one leads to; undefined where none stands. */
+  /** What an any-address in place of an advertised one leads to; undefined where there is no such address. */
   readonly detection: () => Detection | undefined;
-  /** What peers are told; undefined where it cannot be said. */
+  /** What peers receive as its address; undefined where that is not known. */
   readonly advertised: () => Ip | undefined;
   readonly advertisedWan: () => Ip | undefined;
-  /** Where the DNS, HTTP and HTTPS listeners are, as far as can be said. */
+  /** Where the DNS, HTTP and HTTPS listeners are, as far as known. */
   readonly listeners: () => readonly Listener[];
 }
 

@@ -11,7 +11,7 @@ export interface Fact {
   readonly text: string;
 }
 
-/** What there is to know of an option beside its docs, in the order in which people ask. */
+/** The facts about an option besides its documentation, the most useful first. */
 export function factsOf(found: Found, target: Target): readonly Fact[] {
   const { option, kind } = found;
   const deprecated = inherits.deprecated(found);

@@ -1,6 +1,7 @@
-/** Finding options: by path, by a key as the agent matches it, by what somebody may have meant. */
+/** Finding options: by path, by a key as the agent matches it, by the nearest name for a misspelt key. */
+
+import { own } from '../util/collections.ts';
 import { memo } from '../util/memo.ts';
-import { own } from '../util/own.ts';
 import { agent } from './agent.ts';
 import { any, type BlockKind, type Kind, type VariantKind } from './kinds.ts';
 import type { Option, Section } from './option.ts';

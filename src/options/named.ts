@@ -38,7 +38,7 @@ function byLastPart(name: string): Named | undefined {
   if (options.length === 0) return undefined;
   return {
     options,
-    note: options.length > 1 ? `${options.length} options end in ${name}` : `it stands in a block`,
+    note: options.length > 1 ? `${options.length} options end in ${name}` : `it is in a block`,
   };
 }
 

@@ -1,6 +1,6 @@
 /**
  * What one should write, release by release: the part of the table that the checker, the zod builder and the JSON
- * Schema emitter share, so that all three draw the same line. An undefined release stands for all of them together.
+ * Schema emitter share, so that all three agree. An undefined release means all of them together.
  */
 import { memoByText } from '../util/memo.ts';
 import type { BlockKind, ScalarKind, Variant, VariantKind } from './kinds.ts';
@@ -11,7 +11,7 @@ export type Target = string | undefined;
 
 /**
  * The keys that a block takes, in the table's order, other spellings after their option's own. Those that any agent
- * refuses are left out; those that nobody should write, but every agent takes, are not.
+ * refuses are left out; those that should not be written, but every agent accepts, are not.
  */
 export function keysIn({ section, weak }: BlockKind, target: Target): ReadonlyMap<string, Option> {
   const keys = new Map<string, Option>();
@@ -29,11 +29,11 @@ function isTaken(option: Option, target: Target): boolean {
   return knownIn(option, target) && (!option.refused || isAtLeast(target, option.refused.before));
 }
 
-/** What has a place in types and docs: all that somebody may have reason to write. */
+/** What types and docs list: everything that there may be a reason to write. */
 export const isWritable = ({ internal, ignoredWithWarning, refused }: Option): boolean =>
   !internal && !ignoredWithWarning && refused !== 'always';
 
-/** Whether a key that a block does not list may stand in it. */
+/** Whether a block accepts a key that it does not list. */
 export const isOpen = (kind: BlockKind): boolean => kind.free === 'open';
 
 export function variantsIn({ variants }: VariantKind, target: Target): ReadonlyMap<string, Variant> {

@@ -7,7 +7,7 @@ export interface RemovedKey {
 }
 
 export const removedKeys: Readonly<Record<string, RemovedKey>> = {
-  advertise_addrs: { use: 'advertise_addr', note: 'removed in 1.0; ports stand in `ports`' },
+  advertise_addrs: { use: 'advertise_addr', note: 'removed in 1.0; ports are in `ports`' },
   atlas_acl_token: { note: 'Atlas no longer exists' },
   atlas_endpoint: { note: 'Atlas no longer exists' },
   atlas_infrastructure: { note: 'Atlas no longer exists' },

@@ -1,8 +1,8 @@
-/** What somebody may have meant by a key that no agent knows. */
+/** The option that was probably meant by a key that no agent knows. */
 
 import { distance } from 'fastest-levenshtein';
+import { own } from '../util/collections.ts';
 import { once } from '../util/memo.ts';
-import { own } from '../util/own.ts';
 import { agent } from './agent.ts';
 import { findOption, foldKey, member, walk } from './lookup.ts';
 import type { Section } from './option.ts';
@@ -11,7 +11,7 @@ import { removedKeys } from './removed-keys.ts';
 export interface Suggestion {
   /** A key of the same block, or the path of an option elsewhere; absent where there is only a note. */
   readonly use?: string;
-  /** `use` is a path, since the option stands in another block. */
+  /** `use` is a path, since the option is in another block. */
   readonly elsewhere: boolean;
   /** What happened to the key; a clause, without a full stop. */
   readonly note?: string;

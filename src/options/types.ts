@@ -97,7 +97,7 @@ export interface Variant {
   readonly since?: string;
   /** The Community agent knows it and refuses it. */
   readonly enterprise?: boolean;
-  /** Written by Consul's own controllers; accepted, but nobody should write it. */
+  /** Written by Consul's own controllers; accepted, but it should not be written. */
   readonly internal?: boolean;
 }
 
@@ -150,7 +150,7 @@ export interface Option {
   readonly removed?: string;
   readonly deprecated?: Deprecated;
   /** Of Consul Enterprise only. The Community agent ignores it (most often with a warning), refuses it with a
-   * reason of its own, or does not know the key at all. */
+   * separate reason, or does not know the key at all. */
   readonly enterprise?: 'ignored' | 'refused' | 'unknown';
   /** A running agent takes a new value on `consul reload`; of a block, all that is in it. */
   readonly reload?: boolean;
@@ -160,7 +160,7 @@ export interface Option {
   readonly secret?: boolean;
   /** Other spellings that the agent takes for the same field. */
   readonly aliases?: readonly string[];
-  /** For Consul's own tests or overwritten at start: accepted, but nobody should write it. */
+  /** For Consul's own tests or overwritten at start: accepted, but it should not be written. */
   readonly internal?: boolean;
   /** Has an effect on one role only. */
   readonly role?: Role;

@@ -19,7 +19,7 @@ export const minors = [
 
 export type Minor = (typeof minors)[number];
 
-/** Judged against where nobody says which release they run: the newest. */
+/** The release to lint for where none is given: the newest. */
 export const defaultVersion: Minor = minors[minors.length - 1]!;
 
 export interface Version {

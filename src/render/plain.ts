@@ -4,7 +4,7 @@ import { decode } from '../text/decode.ts';
 import { parseJson } from '../text/parse.ts';
 import { Source } from '../text/source/source.ts';
 import type { ObjectValue } from '../text/tree/value.ts';
-import { own } from '../util/own.ts';
+import { own } from '../util/collections.ts';
 
 export type PlainObject = { [name: string]: unknown };
 

@@ -36,6 +36,7 @@ export function unitView(spec: NodeSpec): UnitView {
     scriptChecks:
       boolAt(config, 'enable_script_checks') === true ||
       boolAt(config, 'enable_local_script_checks') === true,
+    patroni: spec.patroni !== undefined,
     service: serviceDirectives(systemd.service),
   };
 }

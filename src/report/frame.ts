@@ -11,7 +11,7 @@ export interface FrameLine {
 
 const contextLines = 1;
 const longestShown = 160;
-/** Of a line that is too long: how much of it stands before the place. */
+/** Of a line that is too long: how much of it is shown before the location. */
 const shownBefore = 60;
 
 /** The first line of the span with one line before it, and `^^^` under it. Empty for an empty file. */

@@ -4,7 +4,7 @@
  */
 import type { Finding } from '../finding.ts';
 import { visibleLine } from '../text/source/visible.ts';
-import { groupBy } from '../util/group-by.ts';
+import { groupBy } from '../util/collections.ts';
 import { atPlace, count, type Reporter } from './report.ts';
 
 export const junit: Reporter = ({ findings }) => {
@@ -32,7 +32,7 @@ ${findings.map(testCase).join('\n')}
   </testsuite>`;
 }
 
-/** Advice is no failure: it goes into the case's output. */
+/** Advice is not a failure: it goes into the case's output. */
 function testCase({ at, message, rule, severity }: Finding): string {
   const { line, column } = at.source.position(at.start);
   const place = `${atPlace(at)}: ${message}`;

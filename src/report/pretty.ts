@@ -60,7 +60,7 @@ export function summary({ findings, files }: ReportInput, colours: Colours): str
   return `${checked}: ${parts.join(', ')}${fixes}.`;
 }
 
-/** Words on lines of at most `width` columns; a longer word has a line of its own. */
+/** Words on lines of at most `width` columns; a longer word has its own line. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';

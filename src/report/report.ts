@@ -1,4 +1,4 @@
-/** A reporter turns findings into text. It judges nothing, reads no files and knows no rule. */
+/** A reporter turns findings into text. It checks nothing, reads no files and knows no rule. */
 import type { Finding, Severity } from '../finding.ts';
 import type { ClusterView } from '../subjects/cluster/cluster-views.ts';
 import type { Span } from '../text/source/source.ts';
@@ -9,9 +9,9 @@ export interface ReportInput {
   readonly findings: readonly Finding[];
   /** How many files were looked at, findings or not. */
   readonly files: number;
-  /** What is known of a rule beside its findings; for formats that carry rule metadata. */
+  /** What is known of a rule besides its findings; for formats that carry rule metadata. */
   readonly describe?: (rule: string) => RuleInfo | undefined;
-  /** The clusters that were judged; for formats that draw them. Asked for only by those. */
+  /** The clusters that were linted; called only by formats that draw them. */
   readonly clusters?: () => readonly ClusterView[];
 }
 

@@ -1,4 +1,4 @@
-/** Every report format: one line here, one file beside. */
+/** Every report format: one line here, one file in this folder. */
 import { maskFinding } from '../secrets/finding.ts';
 import type { Reporter } from './report.ts';
 

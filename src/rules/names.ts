@@ -2,7 +2,7 @@
 
 import { closest } from 'fastest-levenshtein';
 import { type RuleId, ruleIds } from '../rule-ids.ts';
-import { own } from '../util/own.ts';
+import { own } from '../util/collections.ts';
 import { renamed } from './renamed.ts';
 
 const known: ReadonlySet<string> = new Set(ruleIds);

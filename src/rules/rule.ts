@@ -67,7 +67,7 @@ export interface RuleRecord {
   /** On only in this preset: advice that most clusters have reason to decline. */
   readonly preset?: 'strict';
   /**
-   * Rules whose findings are redundant beside one of this rule: at the same place or, for rules of source `consul`
+   * Rules whose findings are redundant next to one of this rule: at the same place or, for rules of source `consul`
    * named by id, anywhere in the same agent.
    */
   readonly supersedes?: readonly Superseded[];

@@ -1,4 +1,4 @@
-/** What an editor shows of an option beside its type: the keywords of JSON Schema that check nothing. */
+/** What an editor shows of an option besides its type: the keywords of JSON Schema that check nothing. */
 import { defaultText, deprecatedText } from '../options/describe.ts';
 import type { Kind } from '../options/kinds.ts';
 import type { Option, Plain } from '../options/option.ts';

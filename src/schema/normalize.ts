@@ -1,5 +1,5 @@
 /**
- * What the agent's decoder hands on unread — config entries, CA settings, watches — has readers of its own, which are
+ * What the agent's decoder hands on unread — config entries, CA settings, watches — has separate readers, which are
  * lenient. This brings their leniencies into the one form that the schemas know, and leaves what is wrong as it is.
  */
 
@@ -9,7 +9,7 @@ import { tagKeys } from '../options/release-keys.ts';
 import { visitKind } from '../options/visit.ts';
 import { spanOf } from '../text/source/source.ts';
 import type { ListValue, Member, ObjectValue, Value } from '../text/tree/value.ts';
-import { own } from '../util/own.ts';
+import { own } from '../util/collections.ts';
 
 /** `value` has been decoded; keys and types of the agent's own options are settled already. */
 export function normalizeValue(value: Value, kind: Kind): Value {
@@ -111,7 +111,7 @@ function scalar(value: Value, kind: ScalarKind): Value {
   }
 }
 
-/** A number stands for its digits, and where a duration is wanted for nanoseconds. */
+/** A number is read as its digits, and as nanoseconds where a duration is expected. */
 function textOf(value: Value, { name }: ScalarKind): string | undefined {
   if (value.kind === 'bool') return value.value ? '1' : '0';
   if (value.kind !== 'number') return undefined;

@@ -8,7 +8,7 @@ import { grammarIn, isOpen, keysIn, type Target, tagKeys, variantsIn } from '../
 import { suggest } from '../options/suggest.ts';
 import { visitKind } from '../options/visit.ts';
 
-/** The schema of a kind in one release; undefined stands for all releases together. `name` is for messages. */
+/** The schema of a kind in one release; undefined means all releases together. `name` is for messages. */
 export function zodOf(kind: Kind, target: Target, name: string): z.ZodType {
   return kind.shape === 'block' ? blockOf(kind, target) : build(kind, target, name);
 }
@@ -55,7 +55,7 @@ function stringSchema(kind: ScalarKind, target: Target, error: string): z.ZodTyp
 
 const blocks = new WeakMap<BlockKind, Map<Target, z.ZodType>>();
 
-/** `tags` are members that somebody else has looked at. */
+/** `tags` are members that the caller has checked. */
 function blockOf(kind: BlockKind, target: Target, tags: readonly string[] = []): z.ZodType {
   const built = blocks.get(kind) ?? new Map<Target, z.ZodType>();
   blocks.set(kind, built);

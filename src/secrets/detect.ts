@@ -12,7 +12,7 @@ export interface Surroundings {
   readonly previous?: string | undefined;
 }
 
-/** The secret pieces of a text, in order; all of it, where it stands in the place of a secret. */
+/** The secret pieces of a text, in order; all of it, where the place is that of a secret. */
 export function secretParts(text: string, { place, previous }: Surroundings): readonly Range[] {
   if (text === '') return [];
   if (isWhole(text, place, previous)) return [{ start: 0, end: text.length }];
@@ -26,7 +26,7 @@ function isWhole(text: string, place: Place, previous: string | undefined): bool
   return place.stray && isUuid(text);
 }
 
-/** Where a key or the file of a key may stand, as PrivateKey of the two kinds of certificates. */
+/** The file of a key, where an option accepts a key or its file, as PrivateKey of the two kinds of certificates. */
 const isPath = (text: string): boolean =>
   /^\/[\w.-]+(?:\/[\w.-]+)+\.(?:pem|key|crt|cer|txt|token|jwt)$/.test(text);
 

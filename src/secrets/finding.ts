@@ -6,7 +6,7 @@ import { type Mask, masking } from './mask.ts';
 import { scanConfig } from './scan.ts';
 
 /**
- * The finding without the secrets of the files that it speaks of. A fix that moves a secret keeps its title only: what
+ * The finding without the secrets of the files that it refers to. A fix that moves a secret keeps its title only: what
  * shows the text of fixes would show the secret.
  */
 export function maskFinding(finding: Finding): Finding {

@@ -3,8 +3,8 @@
 import { agent } from '../options/agent.ts';
 import { certainSecrets, likelySecrets } from '../options/generated/secret-names.ts';
 import type { Source } from '../text/source/source.ts';
+import { own } from '../util/collections.ts';
 import { memo } from '../util/memo.ts';
-import { own } from '../util/own.ts';
 import { secretsOf } from './known.ts';
 import { hidden, maskText } from './text.ts';
 
@@ -36,7 +36,7 @@ function unescaped(written: string): string {
   }
 }
 
-/** Shorter ones, and words, are hidden between quotes only: a sentence has such words of its own. */
+/** Shorter ones, and words, are hidden between quotes only: a sentence contains such words anyway. */
 const shortest = 8;
 const isWord = (text: string): boolean => /^[A-Za-z]?[a-z]*(?:[_ -][a-z]+)*$/.test(text);
 

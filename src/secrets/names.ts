@@ -9,7 +9,7 @@ const secretWords = new Set(
   ).split(' '),
 );
 
-/** Secrets where they end a name: `encrypt_verify_incoming` and `license_path` are none. */
+/** Secrets where they end a name: `encrypt_verify_incoming` and `license_path` are not secrets. */
 const lastWords = new Set(['encrypt', 'license']);
 
 /** `signing_key`: which keys are not public. */

@@ -1,5 +1,5 @@
 /**
- * Where a value stands, and whether what stands there is a secret: by the option table of all releases, and by the name
+ * The place of a value, and whether values at that place are secrets: by the option table of all releases, and by the name
  * where the table does not say what a key means.
  */
 
@@ -8,7 +8,7 @@ import { containsSecret } from '../options/contains.ts';
 import { any, type BlockKind, type Kind } from '../options/kinds.ts';
 import { member } from '../options/lookup.ts';
 import type { Option, Section } from '../options/option.ts';
-import { own } from '../util/own.ts';
+import { own } from '../util/collections.ts';
 import { isNearSecretName, isNearSecretOption, isSecretName } from './names.ts';
 
 export interface Place {
@@ -27,7 +27,7 @@ export interface Place {
   readonly steps: number;
 }
 
-/** Where the options of a section stand. */
+/** The place of a section's options. */
 export function rootOf(section: Section): Place {
   const kind: BlockKind = { shape: 'block', name: '', section: () => section };
   return { secret: false, guessed: false, kinds: [kind], stray: false, holder: false, free: false, steps: 0 };
@@ -35,7 +35,7 @@ export function rootOf(section: Section): Place {
 
 export const rootPlace: Place = rootOf(agent);
 
-/** Nobody reads what nests deeper. */
+/** What nests deeper is not searched. */
 const deepest = 60;
 
 /** The place of a member. */

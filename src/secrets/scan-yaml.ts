@@ -13,7 +13,7 @@ interface Level {
 const line =
   /^([ \t]*)((?:-[ \t]+)*)(?:("(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^\s"'{}[\],#][^:\n{}[\],#]*?)[ \t]*:(?=[ \t\r]|$))?[ \t]*([^\n]*)$/gm;
 
-/** What a manifest calls its configurations, in which the options of the agent stand. */
+/** What a manifest calls its configurations, which contain the options of the agent. */
 const configs = new Set(['config', 'server_config', 'client_config']);
 
 export function scanYaml(text: string): Range[] {
@@ -41,7 +41,7 @@ export function scanYaml(text: string): Range[] {
   return found;
 }
 
-/** The items of a list may stand below their key, or at the same indentation. */
+/** The items of a list may be indented below their key, or at the same indentation. */
 const isOutside = ({ indent }: Level, now: number, isItem: boolean): boolean =>
   isItem ? indent > now : indent >= now;
 

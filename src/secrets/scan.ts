@@ -1,6 +1,6 @@
 /**
- * The secrets of a configuration file, HCL or JSON, by where they stand in its text: also where the text is broken,
- * as in `encrypt = KEY`, `acl_token "…"` or behind a quote that nobody closed.
+ * The secrets of a configuration file, HCL or JSON, by their place in its text: also where the text is broken,
+ * as in `encrypt = KEY`, `acl_token "…"` or after a quote that is never closed.
  */
 import { secretParts } from './detect.ts';
 import { below, type Place, rootPlace } from './place.ts';
@@ -36,7 +36,7 @@ const newLevel = (isList: boolean, place: Place): Level => ({
 });
 
 /**
- * @param place where the text stands: the root of a file, or of a value in it
+ * @param place place of the text: the root of a file, or of a value in it
  * @param step from a place to that of a member
  */
 export function scanConfig(text: string, place: Place = rootPlace, step = below): Range[] {
@@ -108,7 +108,7 @@ class Scanner {
     level.previous = text;
   }
 
-  /** A string that nobody closed goes on over lines that look like no configuration. */
+  /** A string that is never closed continues over lines that do not look like configuration. */
   private markRest(from: number): void {
     const rest = /(?:\n[ \t]*[\w+/=-]+(?=["',]*[ \t]*(?:\n|$)))*/y;
     rest.lastIndex = from;

@@ -12,18 +12,18 @@ const gossipKey =
 const knownToken =
   /(?<![\w.-])(?:eyJ[\w-]{8,}\.[\w-]+\.[\w-]*|hv[sbr]\.[\w-]{20,}|gh[pousr]_\w{30,}|github_pat_\w{30,}|glpat-[\w-]{20,}|xox[abp]-[\w-]{10,})/g;
 
-/** `scheme://user:password@`. A port before a path is none. */
+/** `scheme://user:password@`. A port before a path is not a password. */
 const inUrl = /:\/\/[^\s"'/:@]{0,200}:(?!\d{1,5}\/)([^\s"']{1,300})@/g;
 
 const scheme = /(?<!\w)(?:Bearer|Basic)\s+(?=[^\s"']{0,300}[\dA-Z=])([^\s"'\\]{6,})/g;
 
-/** `secret_access_key=`, `Authorization: `, `-token=`, `"password":"`: what stands behind it is a secret if the name says so. */
+/** `secret_access_key=`, `Authorization: `, `-token=`, `"password":"`: what follows is a secret if the name is that of one. */
 const assignment = /(?<![\w.-])-{0,2}([A-Za-z_][\w.-]*)\\?["']?(?:[ \t]*=[ \t]*|:[ \t]*)\[?[ \t]*/g;
 
 /** `-encrypt …`, `--password …`, `"-token", "…"`. */
 const flag = /(?<![\w.-])--?([A-Za-z][\w-]*)(?:[ \t]+|\\?["'],\s*\\?["'])(?![-=:])/g;
 
-/** In quotes, in the quotes of a text within a text, a heredoc, or a word; what begins a block is none. */
+/** In quotes, in the quotes of a text within a text, a heredoc, or a word; what begins a block is not a value. */
 const value = new RegExp(
   [
     String.raw`\\"([^"]*?)\\"`,

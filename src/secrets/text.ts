@@ -2,7 +2,7 @@
 import { replaced } from './range.ts';
 import { secretsInText } from './shapes.ts';
 
-/** Stands where a secret stood. */
+/** Replaces a secret. */
 export const hidden = '***';
 
 export const maskText = (text: string): string => replaced(text, secretsInText(text), hide);

@@ -1,5 +1,5 @@
 /**
- * Words, strings and signs of a configuration file, read as somebody who wants to know what was meant: no text is
+ * Words, strings and signs of a configuration file, read by what was probably meant: no text is
  * refused, since what the parsers cannot read may hold secrets too.
  */
 import type { Range } from './range.ts';
@@ -49,7 +49,7 @@ export class Tokens {
     );
   }
 
-  /** The next sign that is no blank, without moving; `\n` where the line ends before it. */
+  /** The next sign that is not a blank, without moving; `\n` where the line ends before it. */
   peek(): string {
     blank.lastIndex = this.at;
     blank.exec(this.text);

@@ -7,7 +7,7 @@ import { hidden } from './text.ts';
 
 const secretText = '(secret)';
 
-/** What nests deeper is not shown; nobody reads it, and no input may exhaust the stack. */
+/** What nests deeper is not shown, since no input may exhaust the stack. */
 const deepest = 50;
 
 /** The value with each secret replaced: the whole of a text by `(secret)`, a part of it by `***`. */
@@ -55,7 +55,7 @@ const cut = ({ source, start, end }: Value): Value => ({ kind: 'string', value: 
 export const textOf = (value: Value | undefined): string | undefined =>
   value?.kind === 'string' ? value.value : undefined;
 
-/** Whether a secret stands in a value, at any depth. */
+/** Whether a value contains a secret, at any depth. */
 export function hasSecret(value: Value, { place, previous }: Surroundings): boolean {
   switch (value.kind) {
     case 'string':

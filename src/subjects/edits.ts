@@ -1,5 +1,5 @@
 /**
- * Text edits that fixes are made of. They keep comments and layout: what is written on a line beside the thing that
+ * Text edits that fixes are made of. They keep comments and layout: what is written on a line next to the thing that
  * goes stays, and what comes is indented like its neighbours.
  */
 import type { Finding } from '../finding.ts';
@@ -78,7 +78,7 @@ export function removeMembers(object: ObjectValue, gone: ReadonlySet<Member>): r
 const commaBetween = (a: Member, b: Member): boolean =>
   /^\s*,\s*$/.test(a.key.source.text.slice(endOf(a), b.key.start));
 
-/** Behind a member: a list of one element stands for its element, whose end is not that of the list. */
+/** After a member: a list of one element is read as its element, whose end is not that of the list. */
 export function endOf({ key, value }: Member): number {
   const { text } = key.source;
   const open = text.slice(key.end, value.start).replace(comments, '').match(/\[/g)?.length ?? 0;
@@ -88,7 +88,7 @@ export function endOf({ key, value }: Member): number {
 }
 
 const comments = /#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
-/** Its pieces can be told apart by how they begin and end, so that there is one way to read them. */
+/** Its pieces are distinguished by how they begin and end, so that there is one way to read them. */
 const closing = /^(?:[\s,]|#[^\n]*\n|\/\/[^\n]*\n|\/\*(?:(?!\*\/)[\s\S])*\*\/)*\]/;
 
 function removeRange(source: Source, from: number, to: number): TextEdit {
@@ -119,7 +119,7 @@ export function setOption(node: Node, path: string, text: string): readonly Text
   return holder?.value && insert(holder, entriesOf(names, text));
 }
 
-/** True for an option, or a block above it, that stands there in a form that the decoder refuses: it is not to be set twice. */
+/** True for an option, or a block above it, that is written in a form that the decoder refuses: it must not be set twice. */
 export function isRefused(findings: readonly Finding[], path: string): boolean {
   return findings.some(
     ({ path: refused }) => refused !== undefined && (path === refused || path.startsWith(`${refused}.`)),

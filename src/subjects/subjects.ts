@@ -11,9 +11,9 @@ import type { PatroniFiles } from './patroni/files.ts';
 import type { PatroniInstance } from './patroni/instance.ts';
 import type { Unit } from './unit/unit.ts';
 
-/** An agent, and how its peers may call the machine beside its node name. */
+/** An agent, and how its peers may call the machine besides its node name. */
 export interface Node extends Agent {
-  /** The name of its directory; undefined where none stands for one machine. */
+  /** The name of its directory; undefined where no directory is that of one machine. */
   readonly host: string | undefined;
   /** What starts it; the flags are a part of the configuration. */
   readonly unit: Unit | undefined;
@@ -30,7 +30,7 @@ export interface Node extends Agent {
   readonly below?: readonly ConfigFile[];
 }
 
-/** What the disk says of a file beside its content. */
+/** What is known of a file besides its content. */
 export interface FileFacts {
   /** True where version control keeps the file. */
   readonly tracked: boolean;

@@ -1,4 +1,4 @@
-/** The runtime of Handlebars has no usable types of its own. */
+/** The runtime of Handlebars comes without usable types. */
 declare module 'handlebars/runtime.js' {
   const runtime: {
     template: (compiled: unknown) => (data: unknown, options?: { helpers?: object }) => string;

@@ -19,13 +19,15 @@ export interface UnitView {
   readonly stateInHome: boolean;
   readonly stateInTmp: boolean;
   readonly scriptChecks: boolean;
+  /** Patroni runs on the host too. */
+  readonly patroni: boolean;
   readonly service: readonly { readonly name: string; readonly value: string }[];
 }
 
 export interface SysusersView {
   readonly user: string;
   readonly group: string;
-  /** The group has a name of its own. */
+  /** The group has another name than the user. */
   readonly ownGroup: boolean;
   readonly home: string;
 }
@@ -39,19 +41,72 @@ export interface TmpfilesView {
 }
 
 export interface PatroniView {
-  readonly node: string;
   /** `host:port` of the local agent's HTTP API. */
   readonly host: string;
   /** The CA, where that is reached over HTTPS; else empty. */
   readonly ca: string;
-  /** It asks for a certificate. */
-  readonly asks: boolean;
+  /** What Patroni shows where the API asks for a certificate; else empty. */
+  readonly cert: string;
+  readonly key: string;
   readonly acl: boolean;
-  /** Where the token is on the host; empty where the manifest has none. */
+  /** The token itself, where it has no file of its own. */
+  readonly token: string;
+  /** Where the token is on the host; empty where it is not in a file of its own. */
   readonly tokenFile: string;
   /** Empty for Consul's own. */
   readonly consistency: string;
   readonly registerService: boolean;
+  /** The names that follow from that. */
+  readonly names: readonly { readonly name: string; readonly what: string }[];
+}
+
+export interface PatroniCompleteView {
+  readonly node: string;
+  readonly scope: string;
+  /** Empty for Patroni's own. */
+  readonly namespace: string;
+  /** `host:port` of the REST API, for others, and where it listens. */
+  readonly rest: string;
+  readonly restListen: string;
+  /** The section `consul`; empty where it has a file of its own, and passwords as well. */
+  readonly consul: string;
+  readonly debian: boolean;
+  readonly ttl: number;
+  readonly loopWait: number;
+  readonly retryTimeout: number;
+  readonly failsafe: boolean;
+  readonly configDir: string;
+  readonly pgpass: string;
+  readonly listen: string;
+  readonly address: string;
+  readonly dataDir: string;
+  readonly binDir: string;
+  readonly superuser: string;
+  readonly replication: string;
+  readonly rewind: string;
+  readonly withRewind: boolean;
+  readonly rewindUser: string;
+  /** Hosts of the members, as pg_hba.conf names them. */
+  readonly members: readonly string[];
+  readonly clients: readonly string[];
+}
+
+export interface PatroniPasswordsView {
+  readonly node: string;
+  readonly superuser: string;
+  readonly replication: string;
+  readonly rewind: string;
+}
+
+export interface PatroniUnitView {
+  readonly user: string;
+  readonly group: string;
+  readonly command: readonly string[];
+}
+
+export interface PatroniDropInView {
+  /** Empty where the unit keeps its own. */
+  readonly command: readonly string[];
 }
 
 export interface PatroniTokenView {
@@ -71,6 +126,8 @@ export interface RunbookTlsView {
     readonly mode: string;
     readonly file: string;
   }[];
+  /** Hosts whose Patroni reaches the agent over TLS. */
+  readonly patroniHosts: readonly string[];
   /** Nodes with a path that no command could hold. */
   readonly left: readonly string[];
   readonly autoEncrypt: boolean;
@@ -140,7 +197,7 @@ export interface RunbookView {
   readonly acl: string;
   readonly encrypt: boolean;
   readonly ui: RunbookUi | undefined;
-  /** So many servers lost are a quorum lost; 0 if there is no quorum to lose. */
+  /** Number of lost servers with which the quorum is lost; 0 if there is no quorum to lose. */
   readonly lost: number;
   readonly patroni: boolean;
   /** Nodes whose Patroni cannot reach its store. */
@@ -193,6 +250,10 @@ export interface Views {
   readonly 'tmpfiles.conf': TmpfilesView;
   readonly 'patroni.yml': PatroniView;
   readonly 'patroni-token.yml': PatroniTokenView;
+  readonly 'patroni-complete.yml': PatroniCompleteView;
+  readonly 'patroni-passwords.yml': PatroniPasswordsView;
+  readonly 'patroni.service': PatroniUnitView;
+  readonly 'patroni-drop-in.conf': PatroniDropInView;
   readonly 'runbook-tls.md': RunbookTlsView;
   readonly 'runbook-acl.md': RunbookAclView;
   readonly 'RUNBOOK.md': RunbookView;

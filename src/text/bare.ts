@@ -1,6 +1,6 @@
 /**
- * Values that stand without quotes: `bind_addr = 10.0.0.1`, `[ 10.0.0.1, srv2 ]`, `"server": True`. Parsers take them
- * apart into tokens that nobody meant; here they are found whole, so that recovery can read each as one text. Asked
+ * Values without quotes: `bind_addr = 10.0.0.1`, `[ 10.0.0.1, srv2 ]`, `"server": True`. Parsers take them
+ * apart into tokens that are not meant; here they are found whole, so that recovery can read each as one text. Asked
  * for only where a text is refused.
  */
 
@@ -24,7 +24,7 @@ export function bareRuns(text: string, format: 'hcl' | 'json'): readonly Run[] {
   return new RunFinder(text, format).find();
 }
 
-/** What the parsers read, or complain of, as one token: a number, a boolean, null. */
+/** What the parsers read, or report, as one token: a number, a boolean, null. */
 const literal = /^(?:true|false|null|-?(?:0[xX]\w*|\d+(?:\.\d*)?(?:[eE][-+]?\d*)?|\.\d+))$/;
 
 /** No text without quotes begins with these: strings, containers, heredocs, templates. */
@@ -33,7 +33,7 @@ const otherStart = /["'[\]{}<,`(=]/;
 /** Longer than any address; what is longer is something else. */
 const longest = 400;
 
-/** A text with more heredocs that never end is no HCL. */
+/** A text with more heredocs that never end is not HCL. */
 const mostUnclosed = 20;
 
 class RunFinder {

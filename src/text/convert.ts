@@ -42,7 +42,7 @@ export function convert(tree: Tree, to: 'hcl' | 'json', options: JsonOptions = {
 
 /**
  * The same of what Consul's reader makes of a `.hcl` that is JSON: of a key that is there twice it keeps all values. It
- * drops what stands behind a mistake without a word, so a text with any is refused.
+ * silently drops what follows a mistake, so a text with any is refused.
  */
 export function convertValues(tree: Tree, to: 'hcl' | 'json', options: JsonOptions = {}): Converted {
   const { value, problems } = decode(tree);

@@ -7,7 +7,7 @@ import type { ObjectValue } from './tree/value.ts';
 import { decodeYamlRoot } from './yaml/decode.ts';
 
 export interface Decoded {
-  /** Of a broken text, what could be read of it; undefined where that is no object. */
+  /** Of a broken text, what could be read of it; undefined where that is not an object. */
   readonly value: ObjectValue | undefined;
   /** Those of decoding only; the tree has those of the syntax. */
   readonly problems: readonly Problem[];

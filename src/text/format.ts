@@ -8,7 +8,7 @@ import type { Tree } from './tree/tree.ts';
 export interface Formatted {
   /** As it was where it cannot be formatted. */
   readonly text: string;
-  /** Why not: Consul's parser refuses the file, or drops a part of it, and nobody knows what was meant. */
+  /** Why not: Consul's parser refuses the file, or drops a part of it, so what was meant is not known. */
   readonly problems: readonly Problem[];
 }
 

@@ -14,7 +14,7 @@ export function parse(source: Source, format: 'hcl' | 'json', options: HclOption
   return utf16.test(source.text) ? { ...tree, problems: [isUtf16(source)] } : tree;
 }
 
-/** The byte order marks of UTF-16, bytes that are no UTF-8. Of such a file every second byte is wrong. */
+/** The byte order marks of UTF-16, bytes that are not UTF-8. Of such a file every second byte is wrong. */
 const utf16 = /^(?:\udcff\udcfe|\udcfe\udcff)/;
 
 const isUtf16 = (source: Source): Problem => ({

@@ -1,5 +1,5 @@
 /**
- * systemd unit files with positions, as systemd.syntax(7) reads them: sections, directives that may stand several
+ * systemd unit files with positions, as systemd.syntax(7) reads them: sections, directives that may be given several
  * times, lines continued by a backslash, and the words of a command line. Drop-ins are files of their own, read after
  * the unit; an empty assignment forgets what a list held before.
  */
@@ -63,8 +63,7 @@ function outlineOf(text: string): Outline {
     const equals = line.text.indexOf('=');
     if (header) section = header[1]!;
     else if (equals < 1) problems.push({ at, message: 'this line is neither a [Section] nor Key=value' });
-    else if (section === undefined)
-      problems.push({ at, message: 'this line stands before the first [Section]' });
+    else if (section === undefined) problems.push({ at, message: 'this line is before the first [Section]' });
     else directives.push(directiveOf(text, section, line));
   }
   last = { text, directives, problems };

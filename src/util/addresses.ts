@@ -4,7 +4,7 @@ import { formatIp, isAny as isAnyIp, parseIp } from './ip.ts';
 const ipv4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
 
 /**
- * 0 where the text is no IP address; IPv6 may carry a zone, as in `fe80::1%eth0`. The same as `isIP` of node:net, which
+ * 0 where the text is not an IP address; IPv6 may carry a zone, as in `fe80::1%eth0`. The same as `isIP` of node:net, which
  * is not used since it takes a fifth of a short run to load.
  */
 export function ipFamily(text: string): 4 | 6 | 0 {

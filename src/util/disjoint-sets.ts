@@ -1,6 +1,6 @@
 /**
  * Disjoint sets (union-find): items that are united, directly or by way of others, have the same representative. An item
- * that was never united is a set of its own.
+ * that was never united is a separate set.
  */
 export class DisjointSets<T> {
   readonly #parents = new Map<T, T>();

@@ -41,7 +41,7 @@ function parseIpv6(text: string): Ip | undefined {
   if (!before || !after) return undefined;
   const length = before.length + after.length;
   if (tail === undefined) return length === 16 ? before : undefined;
-  // "::" must stand for one group at least.
+  // "::" must replace at least one group.
   return length <= 14 ? [...before, ...new Array<number>(16 - length).fill(0), ...after] : undefined;
 }
 
@@ -113,7 +113,7 @@ export function parseCidr(text: string): Network | undefined {
   return { ip, prefix: dotted ? prefix + 96 : prefix };
 }
 
-/** A network holds addresses of its own family only. */
+/** A network contains only addresses of its family. */
 export function contains(network: Network, ip: Ip): boolean {
   if (isIpv4(ip) !== isIpv4(network.ip)) return false;
   for (let bit = 0; bit < network.prefix; bit++) {

@@ -3,7 +3,7 @@
 import { isUtf8 } from 'node:buffer';
 import { execFileSync } from 'node:child_process';
 import { readRegular } from '../files/read.ts';
-import { own } from '../util/own.ts';
+import { own } from '../util/collections.ts';
 
 export interface Answer {
   readonly text?: string;

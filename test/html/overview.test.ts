@@ -90,7 +90,7 @@ test('a server that does not vote counts for no quorum', () => {
   expect(nodeOf(clusters, 'c').votes).toBe(false);
 });
 
-test('one directory alone is drawn, without a word on its quorum', () => {
+test('one directory alone is drawn, without a statement on its quorum', () => {
   const { clusters } = judge({ 'consul.d/a.hcl': 'server = true\ndata_dir = "/d"\n' });
   expect(clusters).toMatchObject([{ complete: false, nodes: [{ role: 'server' }] }]);
 });

@@ -60,7 +60,7 @@ test('a class may have packages, and the others not', () => {
 });
 
 test.skipIf(!hasSystemd())(
-  'systemd reads the unit and the drop-in without a word (needs systemd-analyze on PATH)',
+  'systemd reads the unit and the drop-in without a warning (needs systemd-analyze on PATH)',
   () => {
     const folder = mkdtempSync(join(tmpdir(), 'consul-cfg-unit-'));
     try {

@@ -55,7 +55,7 @@ test('Patroni speaks HTTPS where plain HTTP is off', () => {
     consul: {
       host: '127.0.0.1:8501',
       scheme: 'https',
-      cacert: '/etc/consul.d/tls/ca.pem',
+      cacert: '/etc/patroni/consul-ca.pem',
       consistency: 'stale',
       checks: [],
       register_service: true,
@@ -134,12 +134,17 @@ test('tokens of a datacenter whose primary is in another manifest', () => {
   expect(text).not.toContain('acl bootstrap');
 });
 
-test('HTTPS that asks for a certificate: the CLI shows one, and Patroni is told to', () => {
+test('HTTPS that asks for a certificate: the CLI shows one, and Patroni its own', () => {
   const text = `${three}profile: patroni\ntls: { verify_incoming_https: true }\nconfig: { ports: { http: -1 } }\n`;
   expect(runbook(text)).toContain(
     'CONSUL_CLIENT_CERT=/etc/consul.d/tls/a.pem CONSUL_CLIENT_KEY=/etc/consul.d/tls/a-key.pem /usr/local/bin/consul members',
   );
-  expect(contentOf(text, 'a/etc/patroni/consul.yml')).toContain('The API requires a certificate');
+  expect(parseYaml(contentOf(text, 'a/etc/patroni/consul.yml'))).toMatchObject({
+    consul: { cert: '/etc/patroni/consul-client.pem', key: '/etc/patroni/consul-client-key.pem' },
+  });
+  expect(runbook(text)).toContain(
+    '10.0.0.1 /etc/patroni/consul-client-key.pem postgres 0640 a-patroni-key.pem',
+  );
 });
 
 test('a Patroni that cannot reach its store gets no file, and the runbook says so', () => {

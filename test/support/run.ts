@@ -1,6 +1,6 @@
 /**
  * The command line: arguments in, exit code and what was printed out. In process, from the sources; with CONSUL_CFG_BUILT
- * set, the built program as a process of its own, since a bundle has faults that sources have not.
+ * set, the built program as a separate process, since a bundle has faults that sources have not.
  */
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';

@@ -65,7 +65,7 @@ describe('a unit file', () => {
 
   it('says what is no unit file', () => {
     expect(unit('Type=notify\n[Service]\nnonsense\n').problems.map(({ message }) => message)).toEqual([
-      'this line stands before the first [Section]',
+      'this line is before the first [Section]',
       'this line is neither a [Section] nor Key=value',
     ]);
   });

@@ -27,9 +27,11 @@ test('aliases are copied, merge keys spread', () => {
 });
 
 test('an alias of itself, or of too much, is a problem and no hang', () => {
-  expect(read('a: &a\n  b: *a\n').messages).toEqual(['the alias `*a` stands inside of what it names']);
+  expect(read('a: &a\n  b: *a\n').messages).toEqual([
+    'the alias `*a` is inside of the node to which it refers',
+  ]);
   const bomb = Array.from({ length: 30 }, (_, i) => `k${i}: &a${i} [${i ? `*a${i - 1}, *a${i - 1}` : '1'}]`);
-  expect(read(bomb.join('\n')).messages[0]).toBe('the aliases of this file stand for too much');
+  expect(read(bomb.join('\n')).messages[0]).toBe('the aliases of this file expand to too much text');
 });
 
 test.each([

@@ -1,8 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
+import { groupBy, own } from '../../src/util/collections.ts';
 import { DisjointSets } from '../../src/util/disjoint-sets.ts';
-import { groupBy } from '../../src/util/group-by.ts';
 import { memo, memoByText, once } from '../../src/util/memo.ts';
-import { own } from '../../src/util/own.ts';
 
 test('groups keep the order of the keys and of the items', () => {
   const groups = groupBy(['b1', 'a1', 'b2', 'a2'], (text) => text.charAt(0));

@@ -15,7 +15,7 @@ import { prepare } from '../render/prepare.ts';
 import { unitTexts } from '../render/unit-texts.ts';
 import type { SessionInput } from './session.ts';
 
-/** The findings of the manifests at these paths; each is a cluster of its own. */
+/** The findings of the manifests at these paths; each is a separate cluster. */
 export async function lintManifests(
   paths: readonly string[],
   { files, loaded, library }: Pick<SessionInput, 'files' | 'loaded' | 'library'>,

@@ -4,7 +4,7 @@ import { isFailed } from '../../app/failure.ts';
 import { isError } from '../../finding.ts';
 import type { Command } from '../command.ts';
 import { configFilesError, configFilesInput } from '../input/config-files.ts';
-import { consulFlag, consulVersion } from '../input/consul.ts';
+import { consulFlag, consulVersion } from '../input/flags.ts';
 import { type ExitCode, exit, type Io } from '../io.ts';
 import { destinations, formatFlag, printReport } from '../print/report.ts';
 

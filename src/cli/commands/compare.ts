@@ -4,7 +4,7 @@ import type { Effort } from '../../model/change/effort.ts';
 import { printableJson } from '../../text/source/visible.ts';
 import type { Command } from '../command.ts';
 import { readableAgent } from '../input/agent.ts';
-import { consulFlag, consulVersion } from '../input/consul.ts';
+import { consulFlag, consulVersion } from '../input/flags.ts';
 import { type ExitCode, exit, type Io, writeData } from '../io.ts';
 import { changeJson, changeText } from '../print/change.ts';
 

@@ -1,5 +1,5 @@
 /** `completion`: what a shell needs to complete commands, flags and their values. */
-import { own } from '../../util/own.ts';
+import { own } from '../../util/collections.ts';
 import type { Command } from '../command.ts';
 import { completedCommands, shells } from '../completion.ts';
 import { exit, usageError } from '../io.ts';

@@ -6,7 +6,7 @@ import { formatOf } from '../../model/load/directory.ts';
 import type { ConfigFormat } from '../../model/load/file.ts';
 import { visibleLine } from '../../text/source/visible.ts';
 import type { Command } from '../command.ts';
-import { consulFlag, consulVersion } from '../input/consul.ts';
+import { consulFlag, consulVersion } from '../input/flags.ts';
 import { CommandError, type ExitCode, exit, type Io, usageError, writeData } from '../io.ts';
 import { explain, readSource, stdinSource, writeText } from '../print/sources.ts';
 

@@ -8,7 +8,7 @@ import type { Command } from '../command.ts';
 import { namedJson, namedText } from '../explain/option.ts';
 import { ruleJson, ruleText } from '../explain/rule.ts';
 import type { Show } from '../explain/show.ts';
-import { consulVersion } from '../input/consul.ts';
+import { consulVersion } from '../input/flags.ts';
 import { CommandError, type ExitCode, exit, type Io, wantsColour, writeData } from '../io.ts';
 
 interface Options {

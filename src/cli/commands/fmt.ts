@@ -6,7 +6,7 @@ import type { Source } from '../../text/source/source.ts';
 import { visibleLine } from '../../text/source/visible.ts';
 import type { Command } from '../command.ts';
 import { configFilesError, configFilesInput } from '../input/config-files.ts';
-import { consulFlag, consulVersion } from '../input/consul.ts';
+import { consulFlag, consulVersion } from '../input/flags.ts';
 import { type ExitCode, exit, type Io, usageError, writeData } from '../io.ts';
 import { outsideOf } from '../outside.ts';
 import { explain, type NewText, rewrite, stdinSource } from '../print/sources.ts';

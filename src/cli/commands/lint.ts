@@ -8,7 +8,7 @@ import { plural } from '../../report/report.ts';
 import { clusterViews } from '../../subjects/cluster/cluster-views.ts';
 import { visibleLine } from '../../text/source/visible.ts';
 import type { Command } from '../command.ts';
-import { consulFlag } from '../input/consul.ts';
+import { consulFlag } from '../input/flags.ts';
 import { type SessionFlags, sessionError, sessionInput } from '../input/session.ts';
 import { type SettingsFlags, settingsFor } from '../input/settings.ts';
 import { type ExitCode, exit, type Io, usageError } from '../io.ts';

@@ -1,7 +1,7 @@
 /** `lsp`: the language server, over standard input and output. */
 import { machineFiles } from '../../app/machine/files.ts';
 import type { Command } from '../command.ts';
-import { consulFlag, consulVersion } from '../input/consul.ts';
+import { consulFlag, consulVersion } from '../input/flags.ts';
 import { CommandError, exit, usageError } from '../io.ts';
 
 interface Options {

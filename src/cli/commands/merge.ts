@@ -4,8 +4,7 @@ import type { ConfigFormat } from '../../model/load/file.ts';
 import { shortPath } from '../../text/source/path.ts';
 import type { Command } from '../command.ts';
 import { readableAgent } from '../input/agent.ts';
-import { configFormat } from '../input/config-format.ts';
-import { consulFlag, consulVersion } from '../input/consul.ts';
+import { configFormat, consulFlag, consulVersion } from '../input/flags.ts';
 import { type ExitCode, exit, type Io, writeData } from '../io.ts';
 import { originsJson, originsText } from '../print/origins.ts';
 

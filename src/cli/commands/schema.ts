@@ -2,7 +2,7 @@
 import { minorOf } from '../../options/versions.ts';
 import { agentJsonSchema } from '../../schema/emit.ts';
 import type { Command } from '../command.ts';
-import { consulVersion } from '../input/consul.ts';
+import { consulVersion } from '../input/flags.ts';
 import { type ExitCode, exit, type Io, writeData } from '../io.ts';
 
 interface Options {

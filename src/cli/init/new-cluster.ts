@@ -78,7 +78,7 @@ function wrongWith(answers: Answers): string | undefined {
   if (strange !== undefined) return `there is no profile ${strange}; there are ${profileNames.join(', ')}`;
   const names = [...answers.servers, ...answers.clients].map(({ name }) => name);
   const twice = names.find((name, i) => names.indexOf(name) !== i);
-  if (twice !== undefined) return `${twice} is listed twice; each node needs a name of its own`;
+  if (twice !== undefined) return `${twice} is listed twice; each node needs its own name`;
   const source = new Source('cluster.yaml', starterManifest(answers));
   return lintManifestText(source, defaultSettings, diskLibrary({ cwd: '.' })).find(isError)?.message;
 }

@@ -9,7 +9,7 @@ import type { CommandError, Io } from '../io.ts';
 import { outsideOf } from '../outside.ts';
 import { failureError, manifestHints } from '../print/failure.ts';
 import { progress } from '../print/progress.ts';
-import { consulVersion } from './consul.ts';
+import { consulVersion } from './flags.ts';
 
 export interface SessionFlags {
   readonly consul?: string | undefined;

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import type { Reporter, ReportInput } from '../../report/report.ts';
 import { reporters } from '../../report/reporters.ts';
 import { printable } from '../../text/source/visible.ts';
-import { own } from '../../util/own.ts';
+import { own } from '../../util/collections.ts';
 import type { Flag } from '../command.ts';
 import { CommandError, type Io, usageError, wantsColour, writeData } from '../io.ts';
 import { outsideOf, withoutOutside } from '../outside.ts';

@@ -10,7 +10,7 @@ import { outsideOf, withoutOutside } from '../outside.ts';
 /** Lines are written together, since a call for each takes a tenth of the time that validating an agent takes. */
 const chunk = 1 << 16;
 
-/** Writes the verdict for each path as an agent of its own; returns whether one of them is refused. */
+/** Writes the verdict for each path as a separate agent; returns whether one of them is refused. */
 export async function validateEach({ paths, ...question }: ValidateInput, io: Io): Promise<boolean> {
   io.announce?.(paths.length);
   const isOutside = outsideOf(io);

@@ -197,7 +197,7 @@ class SettingsReader {
     return text;
   }
 
-  /** An unquoted number is what stands there: `consul: 1.20` is a number to YAML, and 1.2 after reading. */
+  /** An unquoted number is taken as written: `consul: 1.20` is a number to YAML, and 1.2 after reading. */
   #textOf(value: Value): string | undefined {
     if (value.kind === 'number') return value.source.text.slice(value.start, value.end);
     return value.kind === 'string' ? value.value : undefined;

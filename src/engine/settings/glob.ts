@@ -29,7 +29,7 @@ export function readGlob(pattern: string): Glob | { readonly refused: string } {
   const texts = waysOf(text);
   if (!texts) {
     return {
-      refused: `its braces are open, nested, or stand for more than ${mostWays} paths: write several globs`,
+      refused: `its braces are open, nested, or expand to more than ${mostWays} paths: write several globs`,
     };
   }
   const all = texts.map((way) => way.split('/').filter((part) => part !== '' && part !== '.'));
@@ -40,7 +40,7 @@ export function readGlob(pattern: string): Glob | { readonly refused: string } {
     all.some((parts) => parts.slice(0, leading).some((part) => part !== '..')) ||
     ways.flat().includes('..')
   )
-    return { refused: '`..` may stand only at its beginning' };
+    return { refused: '`..` is allowed only at its beginning' };
   return { negated, up: leading, ways: ways.map((parts) => parts.map(segmentOf)) };
 }
 
@@ -110,7 +110,7 @@ export function matchesName(tokens: readonly Token[], name: string): boolean {
   return token === tokens.length;
 }
 
-/** Where a way through the segments stands: behind those that are matched, `**` counted as matched and not. */
+/** The positions after the segments that are matched, with `**` counted both as matched and as not. */
 export function beginning(way: readonly Segment[]): ReadonlySet<number> {
   return closed(way, [0]);
 }

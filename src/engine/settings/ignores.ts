@@ -8,7 +8,7 @@ import type { Estate } from '../../subjects/cluster/clusters.ts';
 import type { PatroniFiles } from '../../subjects/patroni/files.ts';
 import type { Source, Span } from '../../text/source/source.ts';
 import type { ObjectValue, Value } from '../../text/tree/value.ts';
-import { groupBy } from '../../util/group-by.ts';
+import { groupBy } from '../../util/collections.ts';
 
 export interface Ignore {
   /** Ids, or subjects as `join/*`. */

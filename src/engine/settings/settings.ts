@@ -1,7 +1,7 @@
 /** Which rules are on, and the severity of their findings. */
 import type { Finding, Severity } from '../../finding.ts';
 import type { Profile, RuleRecord } from '../../rules/rule.ts';
-import { own } from '../../util/own.ts';
+import { own } from '../../util/collections.ts';
 import type { Ignore } from './ignores.ts';
 
 export type Level = Severity | 'off';

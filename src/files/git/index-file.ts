@@ -12,7 +12,7 @@ const headerSize = 12;
 
 /**
  * Each name is a string with one character for each byte. Undefined where not all names are known: the file is damaged,
- * of an unknown version, or a part of them stands in another file (a split index).
+ * of an unknown version, or a part of them is in another file (a split index).
  */
 export function namesInIndex(bytes: Buffer, hashSize: HashSize): ReadonlySet<string> | undefined {
   try {

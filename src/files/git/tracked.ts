@@ -60,7 +60,7 @@ function gitDirectoryOf(root: string): string | undefined {
   return named === undefined ? undefined : resolve(root, named);
 }
 
-/** The configuration may say that the files stand in another directory. */
+/** The configuration may name another directory for the files. */
 function isElsewhere(config: string, directory: string, root: string): boolean {
   const named = /^\s*worktree\s*=\s*(.*?)\s*$/im.exec(config)?.[1]?.replace(/^"(.*)"$/, '$1');
   return named !== undefined && realpath(resolve(directory, named)) !== root;

@@ -1,4 +1,4 @@
-/** Where in a YAML manifest the cursor is, by indentation, since a text that is being written is seldom valid YAML. */
+/** Where in a YAML manifest the cursor is, by indentation, since a text that is being written is rarely valid YAML. */
 import type { Source, Span } from '../../text/source/source.ts';
 
 export interface ManifestPlace {

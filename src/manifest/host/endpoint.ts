@@ -57,7 +57,7 @@ function listener(option: string | undefined): string | undefined {
   return isAnyAddress(first) ? '127.0.0.1' : first;
 }
 
-/** The environment in which the CLI finds the agent of its own host; empty if it needs none. */
+/** The environment in which the CLI finds the agent of its host; empty if it needs no variables. */
 export function cliEnvironment(spec: NodeSpecBase): string {
   const http = httpEndpoint(spec);
   if (http) {

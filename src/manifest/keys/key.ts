@@ -54,5 +54,5 @@ export interface Key {
   mapSecrets?(value: unknown, change: (secret: StringValue) => StringValue): unknown;
 }
 
-/** A record, with the types of its own functions. */
+/** A record, with the types of its functions. */
 export const key = <K extends Key>(record: K): K => record;

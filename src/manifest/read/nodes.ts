@@ -85,7 +85,7 @@ const noNodes = (at: Span): Finding => ({
 const twice = (node: NodeLayer, first: NodeLayer): Finding => ({
   rule: 'manifest/duplicate-node',
   severity: 'error',
-  message: `${node.name} is in the manifest twice; each node needs a directory and a name of its own`,
+  message: `${node.name} is in the manifest twice; each node needs its own directory and name`,
   at: node.at,
   related: [{ at: first.at, message: 'the first time' }],
 });

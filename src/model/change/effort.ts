@@ -1,4 +1,4 @@
-/** What it takes until an agent, or a cluster, heeds a changed option. */
+/** What it takes until a changed option takes effect in an agent or a cluster. */
 import { findOption, inherits } from '../../options/lookup.ts';
 import type { Role } from '../../options/option.ts';
 
@@ -16,7 +16,7 @@ export interface Needed {
   readonly reason: string;
 }
 
-/** Options whose value was settled once and for all; blocks stand for all that is in them. */
+/** Options whose value cannot be changed later; a block means everything in it. */
 const settled: Readonly<Record<string, string>> = {
   autopilot:
     'servers read it for their first election only; change the running cluster with `consul operator autopilot set-config`',

@@ -1,7 +1,7 @@
 /** Scalars as Go's weak decoder converts them into each other. */
 
 import type { Value } from '../../text/tree/value.ts';
-import { own } from '../../util/own.ts';
+import { own } from '../../util/collections.ts';
 
 export function weakText(value: Value): string | undefined {
   switch (value.kind) {

@@ -24,7 +24,7 @@ interface Parsed {
   readonly matches: readonly Match[];
 }
 
-/** A level of parentheses takes seven calls: deeper than anybody writes, and far from the end of the stack. */
+/** A level of parentheses takes seven calls: deeper than any expression in use, and far from the end of the stack. */
 const maxDepth = 300;
 
 class Reader {

@@ -21,7 +21,7 @@ function isSpace(text: string, at: number): boolean {
 /** strings.Fields */
 export const fields = (text: string): readonly string[] => text.split(runs).filter((field) => field !== '');
 
-/** Length in bytes of UTF-8, which is how the agent counts; a lone surrogate stands for one byte of a broken file. */
+/** Length in bytes of UTF-8, which is how the agent counts; a lone surrogate represents one byte of a broken file. */
 export function byteLength(text: string): number {
   let length = 0;
   for (let i = 0; i < text.length; i++) {

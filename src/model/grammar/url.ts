@@ -50,7 +50,7 @@ function parseHierarchy(scheme: string, rest: string, query: string): GoUrl | un
   return authority && path !== undefined ? { ...empty, scheme, ...authority, path, query } : undefined;
 }
 
-/** Undefined for a colon at the very start; anything that cannot be a scheme is no scheme. */
+/** Undefined for a colon at the very start; anything that cannot be a scheme is part of the path. */
 function splitScheme(text: string): { readonly scheme: string; readonly rest: string } | undefined {
   if (text.startsWith(':')) return undefined;
   const match = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(text);
@@ -97,11 +97,11 @@ function parseBracketed(text: string): string | undefined {
 const isOptionalPort = (text: string): boolean => /^(?::\d*)?$/.test(text);
 const isAnything = (): boolean => true;
 
-/** What may stand unescaped in a host: sub-delims and unreserved of RFC 3986, and `<>"` which Go lets through. */
+/** What is allowed unescaped in a host: sub-delims and unreserved of RFC 3986, and `<>"` which Go lets through. */
 const isHostChar = (char: string): boolean =>
   /^[A-Za-z0-9\-_.~!$&'()*+,;=:[\]<>"]$/.test(char) || char > '\x7f';
 
-/** Undefined for a broken escape or a character that may not stand here. In hosts only non-ASCII may be escaped. */
+/** Undefined for a broken escape or a character that is not allowed here. In hosts only non-ASCII may be escaped. */
 function decodePercent(text: string, allowed: (char: string) => boolean, host = false): string | undefined {
   if (/%(?![0-9A-Fa-f]{2})/.test(text)) return undefined;
   if (host && /%(?!25)[0-7][0-9A-Fa-f]/.test(text)) return undefined;

@@ -51,7 +51,7 @@ interface Growing {
   readonly problems: PathProblem[];
 }
 
-/** Every entry that is no directory, in byte order of its name. */
+/** Every entry that is not a directory, in byte order of its name. */
 function listDirectory(
   directory: string,
   entries: readonly DirectoryEntry[] | undefined,

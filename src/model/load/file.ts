@@ -16,6 +16,6 @@ export interface ConfigFile {
   readonly findings: readonly Finding[];
   /** The agent's parser refuses the text; `raw` then holds what recovery could save. */
   readonly refused?: boolean;
-  /** A part of what it says was guessed: of such a file only the syntax is mended. */
+  /** A part of its meaning was guessed: in such a file only the syntax is fixed. */
   readonly guessed?: true;
 }

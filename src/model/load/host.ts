@@ -1,5 +1,5 @@
 /**
- * What a verdict asks of the machine: its addresses, name, environment and disk. By default nobody is asked: a plain
+ * What a verdict asks of the machine: its addresses, name, environment and disk. By default it is not consulted: a plain
  * host with one private address is assumed, so that every machine gives the same verdict.
  */
 import type { FileSystem } from './files.ts';
@@ -14,7 +14,7 @@ export interface Host {
   readonly files?: FileSystem;
   /** How many files a process may open. */
   readonly openFiles?: number;
-  /** False for the real machine: findings then speak of facts, not of an assumption. */
+  /** False for the real machine: findings then state facts, not an assumption. */
   readonly assumed: boolean;
 }
 

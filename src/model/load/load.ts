@@ -28,7 +28,7 @@ export interface ParsedFile {
 }
 
 export interface AgentOptions {
-  /** The Consul release to judge for, such as `1.16` or `1.20.2`. */
+  /** The Consul release to check for, such as `1.16` or `1.20.2`. */
   readonly version: string;
   /** What to call an agent that no file gives a node_name. */
   readonly name: string;

@@ -8,7 +8,7 @@ import type { FileSystem } from './files.ts';
 import { decodeFile, makeAgent, parseFile } from './load.ts';
 
 export interface ReadOptions {
-  /** The release to judge for. */
+  /** The release to check for. */
   readonly version: string;
   /** The agent's `-config-format`: how every file is read, whatever it is called. */
   readonly format?: ConfigFormat | undefined;
@@ -40,7 +40,7 @@ function readSource(path: string, fs: FileSystem): Source | undefined {
   return bytes && Source.fromBytes(path, bytes);
 }
 
-/** A file that is not there: what it would have said is not known, so nothing is judged for the lack of it. */
+/** A file that is not there: its content is not known, so nothing is reported as missing. */
 const unread = (problem: PathProblem): ConfigFile => ({
   source: new Source(problem.path, ''),
   format: 'hcl',
@@ -51,7 +51,7 @@ const unread = (problem: PathProblem): ConfigFile => ({
 });
 
 const saidOf: Readonly<Record<PathProblem['kind'], string>> = {
-  missing: 'does not exist; the agent does not start without a file or directory that it is told to read',
+  missing: 'does not exist; the agent does not start without a file or directory that its flags name',
   unreadable: 'cannot be read',
   extension: 'ends in neither .json nor .hcl, so the agent refuses it; rename it, or give --config-format',
   dangling: 'is a symlink to nothing; the agent refuses the whole directory for it',
@@ -60,7 +60,7 @@ const saidOf: Readonly<Record<PathProblem['kind'], string>> = {
 const passedOver = (path: string): Finding =>
   finding('files/skipped', path, 'is passed over: the agent reads only files that end in .json or .hcl');
 
-function finding(rule: 'files/path' | 'files/skipped', path: string, said: string): Finding {
+function finding(rule: 'files/path' | 'files/skipped', path: string, problem: string): Finding {
   const severity = rule === 'files/path' ? 'error' : 'warning';
-  return { rule, severity, message: `${path} ${said}`, at: new Source(path, '').span(0, 0) };
+  return { rule, severity, message: `${path} ${problem}`, at: new Source(path, '').span(0, 0) };
 }

@@ -6,7 +6,7 @@ import { Source } from '../../text/source/source.ts';
 import { fromPlain, type Member, type ObjectValue } from '../../text/tree/value.ts';
 import type { Agent } from '../agent.ts';
 
-/** Where defaults stand. */
+/** The source of defaults. */
 export const builtIn = new Source('default', '');
 
 const nowhere = builtIn.span(0, 0);

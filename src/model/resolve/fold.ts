@@ -77,7 +77,7 @@ export function foldDeprecated(file: ObjectValue): ObjectValue {
   return fold(file, moves, oldRoots);
 }
 
-/** The keys of the root that old keys are, or stand under: most files have none, and are looked at no further. */
+/** The keys of the root that are deprecated keys or contain some: most files have none of them and need no further look. */
 const oldRoots = rootsOf(moves);
 
 function rootsOf(list: Moves): ReadonlySet<string> {
@@ -142,7 +142,7 @@ function joined(there: Member | undefined, added: Member): Member {
   return { ...there, value: { ...there.value, items } };
 }
 
-/** Sets the value at a path, making the blocks on the way; they stand where the value does. */
+/** Sets the value at a path, creating the blocks on the way; their location is that of the value. */
 function put(object: ObjectValue, path: string, value: Value): ObjectValue {
   const dot = path.indexOf('.');
   const name = dot < 0 ? path : path.slice(0, dot);

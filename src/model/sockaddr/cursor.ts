@@ -1,6 +1,7 @@
 /** A place in the tokens of a template. */
+
+import { TemplateError } from './ast.ts';
 import type { Token, TokenType } from './lex.ts';
-import { TemplateError } from './template-error.ts';
 
 export class Cursor {
   readonly #tokens: readonly Token[];

@@ -2,10 +2,16 @@
  * What a go-sockaddr template yields: a text, something that only the host knows, or an error that the agent makes of
  * it on any host. (go-sockaddr 1.0.2 and 1.0.5; no difference in verdicts was found.)
  */
-import type { Command, Operand, Pipe, Template, TemplateNodes } from './ast.ts';
+import {
+  type Command,
+  type Operand,
+  type Pipe,
+  type Template,
+  TemplateError,
+  type TemplateNodes,
+} from './ast.ts';
 import { call } from './functions.ts';
 import { parse } from './parse.ts';
-import { TemplateError } from './template-error.ts';
 import { isTrue, printed, unknown, type Value } from './values.ts';
 
 export type Expansion =

@@ -3,10 +3,10 @@
  * here, but what they refuse whatever the host is.
  */
 
-import { own } from '../../util/own.ts';
+import { own } from '../../util/collections.ts';
+import { TemplateError } from './ast.ts';
 import { builtIns, takes } from './go-functions.ts';
 import { type Parameter, sockaddr } from './sockaddr.ts';
-import { TemplateError } from './template-error.ts';
 import { type Result, unknown, type Value } from './values.ts';
 
 export const isFunction = (name: string): boolean =>

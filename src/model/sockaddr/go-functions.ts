@@ -1,6 +1,6 @@
 /** Go's own functions. They take arguments of any type. */
-import { own } from '../../util/own.ts';
-import { TemplateError } from './template-error.ts';
+import { own } from '../../util/collections.ts';
+import { TemplateError } from './ast.ts';
 import { fields, isTrue, type Known, print, printf, type Result, unknown, type Value } from './values.ts';
 
 const pass = (args: readonly Value[]): Value => args.at(-1) ?? unknown;
@@ -29,7 +29,7 @@ export const builtIns: Readonly<Record<string, (args: readonly Value[]) => Resul
   index: () => unknown,
   slice: () => unknown,
   call: () => {
-    throw new TemplateError('call of a value that is no function');
+    throw new TemplateError('call of a value that is not a function');
   },
 };
 

@@ -55,7 +55,7 @@ const patterns: readonly (readonly [TokenType, RegExp])[] = [
   ['other', /[!-~]/y],
 ];
 
-/** A quote, a dot or a letter that begins nothing whole is an error, not a token of its own. */
+/** A quote, a dot or a letter that does not begin a whole token is an error, not a token. */
 const startsToken = new RegExp(`["\`'$.+\\-:]|${word}`, 'uy');
 
 export function lex(text: string): readonly Token[] {
@@ -79,7 +79,7 @@ export function lex(text: string): readonly Token[] {
 
 const closing = /([ \t\r\n]-)?\}\}/y;
 
-/** Just behind the closing braces at `at`, and behind the blanks that a trim marker takes; undefined where none stand. */
+/** The end of the closing braces at `at`, and of the blanks that a trim marker removes; undefined where there are no braces. */
 function close(text: string, at: number): number | undefined {
   closing.lastIndex = at;
   const match = closing.exec(text);

@@ -1,8 +1,7 @@
 /** The smallest parts of a template's pipelines: words, numbers, texts. */
-import type { Operand } from './ast.ts';
+import { type Operand, TemplateError } from './ast.ts';
 import { isFunction } from './functions.ts';
 import type { Token, TokenType } from './lex.ts';
-import { TemplateError } from './template-error.ts';
 import { unquote, unquoteChar } from './unquote.ts';
 
 /** How the operand that one token is, is read. */

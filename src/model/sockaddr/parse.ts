@@ -1,10 +1,9 @@
 /** Go text/template, as Go's parser takes it: what it refuses is thrown as a TemplateError and caught in `expand.ts`. */
-import type { Template, TemplateNode, TemplateNodes } from './ast.ts';
+import { type Template, TemplateError, type TemplateNode, type TemplateNodes } from './ast.ts';
 import { Cursor, unexpected } from './cursor.ts';
 import { lex, type Token } from './lex.ts';
 import { textOf } from './operands.ts';
 import { maxDepth, Pipelines, type Scope } from './pipeline.ts';
-import { TemplateError } from './template-error.ts';
 
 type Ending = 'end' | 'else' | 'else if' | 'else with';
 
@@ -51,13 +50,13 @@ class Parser {
     this.#define(name);
   }
 
-  /** A template's body has variables of its own. */
+  /** A template's body has separate variables. */
   #define(name: string): void {
     const [variables, ranges] = [this.#scope.variables, this.#ranges];
     this.#scope.variables = ['$'];
     this.#ranges = 0;
     const { nodes, ending } = this.#items();
-    if (ending !== 'end') throw new TemplateError(`unexpected {{${ending}}} in a template of its own`);
+    if (ending !== 'end') throw new TemplateError(`unexpected {{${ending}}} in a separate template`);
     this.#scope.variables = variables;
     this.#ranges = ranges;
     const isEmpty = (body: TemplateNodes): boolean =>

@@ -1,11 +1,10 @@
 /** Pipelines: `$x := GetPrivateInterfaces | include "type" "ip" | attr "address"`. */
-import type { Command, Operand, Pipe } from './ast.ts';
+import { type Command, type Operand, type Pipe, TemplateError } from './ast.ts';
 import { type Cursor, unexpected } from './cursor.ts';
 import type { TokenType } from './lex.ts';
 import { readers } from './operands.ts';
-import { TemplateError } from './template-error.ts';
 
-/** Deeper nesting than anybody writes; Go's own limit is far higher, JavaScript's stack is not. */
+/** Deeper nesting than any template in use; Go's own limit is far higher, JavaScript's stack is not. */
 export const maxDepth = 500;
 
 /** What is known at a place of the template. */
@@ -35,7 +34,7 @@ export class Pipelines {
     this.#cursor.next();
     if (commands.length === 0) throw new TemplateError(`missing value for ${where}`);
     const constant = commands.slice(1).some(([first]) => constants.has(first.kind));
-    if (constant) throw new TemplateError('a value cannot stand behind a |');
+    if (constant) throw new TemplateError('a value is not allowed after a |');
     return { variables, commands };
   }
 

@@ -1,9 +1,9 @@
 /** The functions of go-sockaddr: the interfaces of the host, chosen, sorted and read. What they yield is not known. */
 
+import { own } from '../../util/collections.ts';
 import { parseCidr, parseIp } from '../../util/ip.ts';
-import { own } from '../../util/own.ts';
 import { isRe2 } from '../grammar/re2.ts';
-import { TemplateError } from './template-error.ts';
+import { TemplateError } from './ast.ts';
 import { type Result, unknown, type Value } from './values.ts';
 
 export type Parameter = 'string' | 'int' | 'uint' | 'addresses' | 'any';

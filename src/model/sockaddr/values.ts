@@ -1,5 +1,5 @@
 /** Values in a template. What comes of the host is `unknown`, and whatever is made of it is unknown too. */
-import { TemplateError } from './template-error.ts';
+import { TemplateError } from './ast.ts';
 
 export type Known = string | number | boolean;
 
@@ -16,7 +16,7 @@ export type Result = Value;
 
 export const unknown: Value = { type: 'unknown' };
 
-/** As Go judges a condition; undefined where the host decides. */
+/** As Go evaluates a condition; undefined where the host decides. */
 export function isTrue(value: Value): boolean | undefined {
   switch (value.type) {
     case 'nil':

@@ -50,7 +50,7 @@ const statusSection = section(() =>
   }),
 );
 
-/** The controllers write it; nobody else should. */
+/** Written by the controllers only. */
 export const status = section(() =>
   fields({
     status: option(entryBlock('Status', statusSection), 'State of the entry.', { internal: true }),
@@ -67,8 +67,8 @@ const certificates = references('CertificateReference', certificateKinds);
 const listenerTls = section(() =>
   fields({
     certificates: option(certificates, 'Certificates that are served.'),
-    MinVersion: option(tlsVersion, 'Oldest version of TLS that is spoken.'),
-    MaxVersion: option(tlsVersion, 'Newest version of TLS that is spoken.'),
+    MinVersion: option(tlsVersion, 'Oldest version of TLS that is accepted.'),
+    MaxVersion: option(tlsVersion, 'Newest version of TLS that is accepted.'),
     CipherSuites: option(list(envoyCipherSuite), 'Cipher suites for TLS 1.2.'),
   }),
 );
@@ -84,7 +84,7 @@ const listener = section(() =>
   fields({
     name: option(string, 'Name of the listener: letters, digits and dashes.'),
     port: option(requiredPort, 'Port that it listens on.'),
-    protocol: option(words(['http', 'tcp'], { anyCase: true, refusedBy: 'validate' }), 'What it speaks.'),
+    protocol: option(words(['http', 'tcp'], { anyCase: true, refusedBy: 'validate' }), 'Its protocol.'),
     hostname: option(hostname, 'Host name that it serves, for `http`; a wildcard only as the first label.'),
     tls: option(entryBlock('ApiGatewayTls', listenerTls), 'Certificates and TLS versions of the listener.'),
     default: option(policyBlock, 'Policy for routes that have none.', { since: '1.17' }),

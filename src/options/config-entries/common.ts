@@ -120,7 +120,7 @@ const exposedPath = section(() =>
     path: option(string, 'HTTP path to let through.'),
     listener_port: option(uncheckedPort, 'Port on which the proxy serves it.'),
     local_path_port: option(uncheckedPort, 'Port on which the service serves it.'),
-    protocol: option(string, 'What the listener speaks: `http` or `http2`.'),
+    protocol: option(string, 'Protocol of the listener: `http` or `http2`.'),
     parsed_from_check: option(bool, 'Set by the agent for paths of checks.', { internal: true }),
   }),
 );
@@ -184,3 +184,7 @@ const outlier = section(() =>
   }),
 );
 export const passiveHealthCheck = entryBlock('PassiveHealthCheck', outlier);
+
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE'];
+
+export const httpMethod = words(methods, { anyCase: true, refusedBy: 'validate' });

@@ -17,8 +17,8 @@ const sdsBlock = entryBlock('Sds', sds);
 const gatewayTls = section(() =>
   fields({
     enabled: option(bool, 'Serves TLS with certificates of the mesh.', { default: false }),
-    tls_min_version: option(tlsVersion, 'Oldest version of TLS that is spoken.'),
-    tls_max_version: option(tlsVersion, 'Newest version of TLS that is spoken.'),
+    tls_min_version: option(tlsVersion, 'Oldest version of TLS that is accepted.'),
+    tls_max_version: option(tlsVersion, 'Newest version of TLS that is accepted.'),
     cipher_suites: option(list(envoyCipherSuite), 'Cipher suites for TLS 1.2.'),
     sds: option(sdsBlock, 'Certificate that a server of your own gives out.'),
   }),
@@ -33,7 +33,7 @@ const serviceTls = section(() =>
 
 const ingressService = section(() =>
   fields({
-    name: option(string, 'Service; `*` is all, on listeners that speak HTTP.'),
+    name: option(string, 'Service; `*` means all, on listeners for HTTP.'),
     namespace: option(string, 'Namespace of the service.', { enterprise: 'unknown' }),
     partition: option(string, 'Admin partition of the service.', { enterprise: 'unknown' }),
     hosts: option(list(hostname), 'Host names whose requests go to it; not for `tcp`.'),
@@ -56,7 +56,7 @@ const ingressListener = section(() =>
     port: option(uncheckedPort, 'Port that the gateway listens on; each only once.'),
     protocol: option(
       words(['tcp', 'http', 'http2', 'grpc'], { anyCase: true, orEmpty: true, refusedBy: 'validate' }),
-      'What it speaks.',
+      'Its protocol.',
       {
         unset: 'tcp',
       },

@@ -107,7 +107,7 @@ const keySet = section(() =>
 const headerLocation = section(() =>
   fields({
     name: option(string, 'Name of the header; required.'),
-    value_prefix: option(string, 'What stands before the token, such as `Bearer `.'),
+    value_prefix: option(string, 'Text before the token, such as `Bearer `.'),
     forward: option(bool, 'Hands the header on to the application.', { default: false }),
   }),
 );

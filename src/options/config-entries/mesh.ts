@@ -6,8 +6,8 @@ import { base, entryBlock, fields, namespace } from './common.ts';
 
 const directionalTls = section(() =>
   fields({
-    tls_min_version: option(tlsVersion, 'Oldest version of TLS that proxies speak.'),
-    tls_max_version: option(tlsVersion, 'Newest version of TLS that proxies speak.'),
+    tls_min_version: option(tlsVersion, 'Oldest version of TLS that proxies accept.'),
+    tls_max_version: option(tlsVersion, 'Newest version of TLS that proxies accept.'),
     cipher_suites: option(list(envoyCipherSuite), 'Cipher suites for TLS 1.2.'),
   }),
 );
@@ -53,7 +53,7 @@ const incomingHttp = section(() =>
   fields({
     request_normalization: option(
       entryBlock('RequestNormalization', normalization),
-      'Cleaning of requests before they are judged.',
+      'Normalisation of requests before intentions apply to them.',
     ),
   }),
 );
@@ -62,7 +62,7 @@ const http = section(() =>
   fields({
     sanitize_x_forwarded_client_cert: option(
       bool,
-      'Takes the header away that tells the application of the caller’s certificate.',
+      'Removes the header that describes the caller’s certificate to the application.',
       {
         default: false,
       },
@@ -77,7 +77,7 @@ const peering = section(() =>
   fields({
     peer_through_mesh_gateways: option(
       bool,
-      'Sends what servers of peers tell each other through mesh gateways.',
+      'Sends traffic between servers of peers through mesh gateways.',
       {
         default: false,
       },

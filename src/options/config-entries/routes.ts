@@ -4,8 +4,7 @@ import { duration } from '../grammars/time.ts';
 import { bool, int, type Kind, list, string, words } from '../kinds.ts';
 import { option, section } from '../option.ts';
 import { references, status } from './api-gateway.ts';
-import { base, count, entryBlock, fields, headers, named } from './common.ts';
-import { httpMethod } from './http.ts';
+import { base, count, entryBlock, fields, headers, httpMethod, named } from './common.ts';
 import { jwtOfGateways } from './service-intentions.ts';
 
 const comparison = (values: readonly string[]): Kind => words(values, { refusedBy: 'validate' });
@@ -103,7 +102,7 @@ const httpService = section(() => ({
     name: option(string, 'Service that requests go to.'),
     namespace: option(string, 'Namespace of the service.', { enterprise: 'unknown' }),
     partition: option(string, 'Admin partition of the service.', { enterprise: 'unknown' }),
-    weight: option(int, 'Its share of the requests, beside those of the other services.'),
+    weight: option(int, 'Its share of the requests, relative to the weights of the other services.'),
   }),
   ...filtered(),
 }));

@@ -33,7 +33,7 @@ const upstream = section(() =>
   fields({
     name: option(string, 'Upstream that an override is for; not in the defaults.'),
     peer: option(string, 'Peered cluster that has the upstream.'),
-    protocol: option(string, 'What the upstream speaks, where its own service-defaults cannot say.'),
+    protocol: option(string, 'Protocol of the upstream, where its own service-defaults cannot say.'),
     connect_timeout_ms: option(int, 'How long connecting may take, in milliseconds.'),
     limits: option(entryBlock('UpstreamLimits', upstreamLimits), 'Limits on connections and requests.'),
     passive_health_check: option(
@@ -104,7 +104,7 @@ export const serviceDefaults = section(() => ({
         enforcedSince: '1.17',
         refusedBy: 'validate',
       }),
-      'What the service speaks. All that looks into HTTP needs it.',
+      'Protocol of the service. Everything that inspects HTTP needs it.',
       { unset: 'tcp' },
     ),
     mode: option(

@@ -3,8 +3,7 @@ import { optionalUrlPath } from '../grammars/names.ts';
 import { timestamp } from '../grammars/time.ts';
 import { bool, int, list, map, type ScalarKind, string, words } from '../kinds.ts';
 import { type Details, option, section } from '../option.ts';
-import { base, entryBlock, fields, named } from './common.ts';
-import { httpMethod } from './http.ts';
+import { base, entryBlock, fields, httpMethod, named } from './common.ts';
 
 const claim = section(() =>
   fields({

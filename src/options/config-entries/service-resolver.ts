@@ -1,4 +1,4 @@
-/** service-resolver: which instances a service's name stands for, and what steps in for them. */
+/** service-resolver: to which instances a service's name resolves, and what replaces them when they fail. */
 import { otherDatacenter } from '../grammars/names.ts';
 import { duration } from '../grammars/time.ts';
 import { bool, list, map, string, words } from '../kinds.ts';
@@ -66,7 +66,10 @@ const hashPolicy = section(() =>
       'Part of the request that is hashed; needs field_value.',
     ),
     field_value: option(string, 'Name of that header, cookie or parameter.'),
-    cookie_config: option(entryBlock('HashCookie', cookie), 'Cookie to make where there is none.'),
+    cookie_config: option(
+      entryBlock('HashCookie', cookie),
+      'Cookie to set where a request does not have it.',
+    ),
     source_ip: option(bool, 'Hashes the address of the caller instead of a field.', { default: false }),
     terminal: option(bool, 'Stops here where this gave a hash.', { default: false }),
   }),

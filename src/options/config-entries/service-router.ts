@@ -3,8 +3,7 @@ import { optionalUrlPath } from '../grammars/names.ts';
 import { duration } from '../grammars/time.ts';
 import { bool, list, string, words } from '../kinds.ts';
 import { option, section } from '../option.ts';
-import { base, count, entryBlock, fields, headers, named } from './common.ts';
-import { httpMethod } from './http.ts';
+import { base, count, entryBlock, fields, headers, httpMethod, named } from './common.ts';
 
 const retryConditions = [
   '5xx',

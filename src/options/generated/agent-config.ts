@@ -75,7 +75,7 @@ export interface AgentConfig {
    */
   server_name?: string | undefined;
   /**
-   * Version of the gossip protocol to speak. Leave it alone.
+   * Version of the gossip protocol to use. Do not change it.
    *
    * @default 2
    */
@@ -93,7 +93,7 @@ export interface AgentConfig {
    */
   disable_update_check?: boolean | undefined;
   /**
-   * Asks for news without the random mark that tells repeated questions apart.
+   * Checks for updates without the random signature that distinguishes repeated requests.
    *
    * @default false
    */
@@ -158,13 +158,13 @@ export interface AgentConfig {
   /** The IPv6 address to advertise to other datacenters. */
   advertise_addr_wan_ipv6?: string | undefined;
   /**
-   * Binds gossip inside the datacenter to an address of its own.
+   * Binds gossip inside the datacenter to another address.
    *
    * @default the same as bind_addr
    */
   serf_lan?: string | undefined;
   /**
-   * Binds gossip between datacenters to an address of its own.
+   * Binds gossip between datacenters to another address.
    *
    * @default the same as bind_addr
    */
@@ -231,8 +231,8 @@ export interface AgentConfig {
    */
   rejoin_after_leave?: boolean | undefined;
   /**
-   * Leaves the cluster when the agent is told to stop (SIGTERM). On servers, each restart then takes one out
-   * of the quorum.
+   * Leaves the cluster when the agent is stopped (SIGTERM). On servers, each restart then removes one from
+   * the quorum.
    *
    * @default false on servers, true on clients
    */
@@ -244,7 +244,7 @@ export interface AgentConfig {
    */
   skip_leave_on_interrupt?: boolean | undefined;
   /**
-   * A server that was away for longer refuses to start, lest old data come back; 6 h or more.
+   * A server that was away for longer refuses to start, so that stale data does not return; 6 h or more.
    *
    * @default "168h"
    * @since Consul 1.15.3
@@ -513,7 +513,7 @@ export interface AgentConfig {
    */
   federation_state_anti_entropy_sync_interval?: string | undefined;
   /**
-   * The former place of raft_logstore.boltdb.
+   * Deprecated place of raft_logstore.boltdb.
    *
    * @deprecated since 1.15; use raft_logstore.boltdb
    */
@@ -539,7 +539,7 @@ export interface AgentConfig {
   /** What to run or call when data changes. First read when the agent starts. */
   watches?: readonly WatchConfig[] | undefined;
   /**
-   * Runs checks with `args` that stand in configuration files.
+   * Runs checks with `args` that configuration files define.
    *
    * @default the same as enable_script_checks
    */
@@ -626,133 +626,133 @@ export interface AgentConfig {
    */
   cloud?: CloudConfig | undefined;
   /**
-   * The former place of retry_join.
+   * Deprecated place of retry_join.
    *
    * @deprecated since 1.15; use retry_join
    */
   start_join?: readonly string[] | undefined;
   /**
-   * The former place of retry_join_wan.
+   * Deprecated place of retry_join_wan.
    *
    * @deprecated since 1.15; use retry_join_wan
    */
   start_join_wan?: readonly string[] | undefined;
   /**
-   * The former place of ui_config.enabled.
+   * Deprecated place of ui_config.enabled.
    *
    * @deprecated since 1.9; use ui_config.enabled
    */
   ui?: boolean | undefined;
   /**
-   * The former place of ui_config.dir.
+   * Deprecated place of ui_config.dir.
    *
    * @deprecated since 1.9; use ui_config.dir
    */
   ui_dir?: string | undefined;
   /**
-   * The former place of ui_config.content_path.
+   * Deprecated place of ui_config.content_path.
    *
    * @deprecated since 1.9; use ui_config.content_path
    */
   ui_content_path?: string | undefined;
   /**
-   * The former place of primary_datacenter.
+   * Deprecated place of primary_datacenter.
    *
    * @deprecated since 1.4; use primary_datacenter; it also turned acl.enabled on
    */
   acl_datacenter?: string | undefined;
   /**
-   * The former place of acl.default_policy.
+   * Deprecated place of acl.default_policy.
    *
    * @deprecated since 1.4; use acl.default_policy
    */
   acl_default_policy?: 'allow' | 'deny' | undefined;
   /**
-   * The former place of acl.down_policy.
+   * Deprecated place of acl.down_policy.
    *
    * @deprecated since 1.4; use acl.down_policy
    */
   acl_down_policy?: 'allow' | 'deny' | 'extend-cache' | 'async-cache' | undefined;
   /**
-   * The former place of acl.token_ttl.
+   * Deprecated place of acl.token_ttl.
    *
    * @deprecated since 1.4; use acl.token_ttl
    */
   acl_ttl?: string | undefined;
   /**
-   * The former place of acl.enable_key_list_policy.
+   * Deprecated place of acl.enable_key_list_policy.
    *
    * @deprecated since 1.4; use acl.enable_key_list_policy
    */
   acl_enable_key_list_policy?: boolean | undefined;
   /**
-   * The former place of acl.tokens.default.
+   * Deprecated place of acl.tokens.default.
    *
    * @deprecated since 1.4; use acl.tokens.default
    */
   acl_token?: string | undefined;
   /**
-   * The former place of acl.tokens.agent.
+   * Deprecated place of acl.tokens.agent.
    *
    * @deprecated since 1.4; use acl.tokens.agent
    */
   acl_agent_token?: string | undefined;
   /**
-   * The former place of acl.tokens.agent_recovery.
+   * Deprecated place of acl.tokens.agent_recovery.
    *
    * @deprecated since 1.4; use acl.tokens.agent_recovery
    */
   acl_agent_master_token?: string | undefined;
   /**
-   * The former place of acl.tokens.initial_management.
+   * Deprecated place of acl.tokens.initial_management.
    *
    * @deprecated since 1.4; use acl.tokens.initial_management
    */
   acl_master_token?: string | undefined;
   /**
-   * The former place of acl.tokens.replication.
+   * Deprecated place of acl.tokens.replication.
    *
    * @deprecated since 1.4; use acl.tokens.replication; it also turned acl.enable_token_replication on
    */
   acl_replication_token?: string | undefined;
   /**
-   * The former place of acl.enable_token_replication.
+   * Deprecated place of acl.enable_token_replication.
    *
    * @deprecated since 1.11; use acl.enable_token_replication
    */
   enable_acl_replication?: boolean | undefined;
   /**
-   * The former place of tls.defaults.ca_file.
+   * Deprecated place of tls.defaults.ca_file.
    *
    * @deprecated since 1.12; use tls.defaults.ca_file
    */
   ca_file?: string | undefined;
   /**
-   * The former place of tls.defaults.ca_path.
+   * Deprecated place of tls.defaults.ca_path.
    *
    * @deprecated since 1.12; use tls.defaults.ca_path
    */
   ca_path?: string | undefined;
   /**
-   * The former place of tls.defaults.cert_file.
+   * Deprecated place of tls.defaults.cert_file.
    *
    * @deprecated since 1.12; use tls.defaults.cert_file
    */
   cert_file?: string | undefined;
   /**
-   * The former place of tls.defaults.key_file.
+   * Deprecated place of tls.defaults.key_file.
    *
    * @deprecated since 1.12; use tls.defaults.key_file
    */
   key_file?: string | undefined;
   /**
-   * The former place of tls.defaults.tls_cipher_suites.
+   * Deprecated place of tls.defaults.tls_cipher_suites.
    *
    * @deprecated since 1.12; use tls.defaults.tls_cipher_suites
    */
   tls_cipher_suites?: string | undefined;
   /**
-   * The former place of tls.defaults.tls_min_version.
+   * Deprecated place of tls.defaults.tls_min_version.
    *
    * @deprecated since 1.12; use tls.defaults.tls_min_version
    */
@@ -774,32 +774,32 @@ export interface AgentConfig {
    */
   tls_prefer_server_cipher_suites?: boolean | undefined;
   /**
-   * The former place of tls.defaults.verify_incoming.
+   * Deprecated place of tls.defaults.verify_incoming.
    *
    * @deprecated since 1.12; use tls.defaults.verify_incoming; it leaves gRPC alone, so set
-   * tls.grpc.verify_incoming = false beside it
+   * tls.grpc.verify_incoming = false as well
    */
   verify_incoming?: boolean | undefined;
   /**
-   * The former place of tls.https.verify_incoming.
+   * Deprecated place of tls.https.verify_incoming.
    *
    * @deprecated since 1.12; use tls.https.verify_incoming
    */
   verify_incoming_https?: boolean | undefined;
   /**
-   * The former place of tls.internal_rpc.verify_incoming.
+   * Deprecated place of tls.internal_rpc.verify_incoming.
    *
    * @deprecated since 1.12; use tls.internal_rpc.verify_incoming
    */
   verify_incoming_rpc?: boolean | undefined;
   /**
-   * The former place of tls.defaults.verify_outgoing.
+   * Deprecated place of tls.defaults.verify_outgoing.
    *
    * @deprecated since 1.12; use tls.defaults.verify_outgoing
    */
   verify_outgoing?: boolean | undefined;
   /**
-   * The former place of tls.internal_rpc.verify_server_hostname.
+   * Deprecated place of tls.internal_rpc.verify_server_hostname.
    *
    * @deprecated since 1.12; use tls.internal_rpc.verify_server_hostname
    */
@@ -993,7 +993,7 @@ export interface GossipWanConfig {
 }
 
 export interface TlsConfig {
-  /** What holds for every interface that does not say otherwise. */
+  /** Defaults of every interface below. */
   defaults?: TlsDefaultsConfig | undefined;
   /** RPC between agents; the traffic inside of the cluster. */
   internal_rpc?: TlsInternalRpcConfig | undefined;
@@ -1193,7 +1193,7 @@ export interface TelemetryConfig {
   /** ID of a check that exists. */
   circonus_check_id?: string | undefined;
   /**
-   * What tells this agent’s figures apart from others.
+   * Distinguishes the metrics of this agent from those of others.
    *
    * @default host name:application
    */
@@ -1361,9 +1361,9 @@ export interface HttpConfig {
 }
 
 export interface UnixSocketsConfig {
-  /** User, by name or number, that shall own the sockets. */
+  /** Owner of the sockets, a name or number. */
   user?: string | undefined;
-  /** Group, by number, that shall own the sockets. */
+  /** Group of the sockets, a number. */
   group?: string | undefined;
   /** Permission bits of the sockets. */
   mode?: string | undefined;
@@ -1515,9 +1515,9 @@ export interface AutopilotConfig {
    * @default "10s"
    */
   server_stabilization_time?: string | undefined;
-  /** Key in node_meta that tells the zone of a server, for one voter in each zone. Consul Enterprise only. */
+  /** Key in node_meta that holds the zone of a server, for one voter in each zone. Consul Enterprise only. */
   redundancy_zone_tag?: string | undefined;
-  /** Key in node_meta that tells the version used for upgrade migrations. Consul Enterprise only. */
+  /** Key in node_meta that holds the version used for upgrade migrations. Consul Enterprise only. */
   upgrade_version_tag?: string | undefined;
   /** Gives newer servers their vote at once instead of when they are the majority. Consul Enterprise only. */
   disable_upgrade_migration?: boolean | undefined;
@@ -1589,7 +1589,7 @@ export interface RaftLogstoreConfig {
 
 export interface OldRaftBoltDbConfig {
   /**
-   * The former place of no_freelist_sync.
+   * Deprecated place of no_freelist_sync.
    *
    * @deprecated since 1.15; use raft_logstore.boltdb.no_freelist_sync
    */
@@ -1687,7 +1687,7 @@ export interface ServiceConfig {
     | 'ingress-gateway'
     | 'api-gateway'
     | undefined;
-  /** Labels by which instances can be told apart and asked for. */
+  /** Labels by which instances are distinguished and queried. */
   tags?: readonly string[] | undefined;
   /**
    * Address of the instance, where it is not that of the node.
@@ -1716,7 +1716,7 @@ export interface ServiceConfig {
   /** Health checks of the service. */
   checks?: readonly CheckConfig[] | undefined;
   /**
-   * Lets changes of the tags in the catalog stand instead of undoing them.
+   * Keeps changes of the tags in the catalog instead of undoing them.
    *
    * @default false
    */
@@ -1773,7 +1773,7 @@ export interface CheckConfig {
   /** Body to send with the HTTP request. */
   body?: string | undefined;
   /**
-   * Judges a redirect by itself instead of following it.
+   * Takes a redirect as the answer instead of following it.
    *
    * @default false
    */
@@ -2016,7 +2016,7 @@ export interface GlobalRegistryConfig {
   cluster_id?: string | undefined;
   /** Token for the registry; CONSUL_GLOBAL_REGISTRY_TOKEN in the environment wins over it. */
   token?: string | undefined;
-  /** File with the token, read where there is no other. */
+  /** File with the token, read where none is given otherwise. */
   token_file?: string | undefined;
   /** CA certificate that vouches for the registry. */
   ca_file?: string | undefined;
@@ -2048,10 +2048,10 @@ export interface TlsDefaultsConfig {
   ca_path?: string | undefined;
   /** Certificate of this agent; needs key_file. */
   cert_file?: string | undefined;
-  /** Private key of cert_file. The agent’s user must be able to read it, and nobody else. */
+  /** Private key of cert_file. Only the agent’s user must be able to read it. */
   key_file?: string | undefined;
   /**
-   * Oldest version of TLS that is spoken.
+   * Oldest version of TLS that is accepted.
    *
    * @default "TLSv1_2"
    */
@@ -2086,10 +2086,10 @@ export interface TlsInternalRpcConfig {
   ca_path?: string | undefined;
   /** Certificate of this agent; needs key_file. */
   cert_file?: string | undefined;
-  /** Private key of cert_file. The agent’s user must be able to read it, and nobody else. */
+  /** Private key of cert_file. Only the agent’s user must be able to read it. */
   key_file?: string | undefined;
   /**
-   * Oldest version of TLS that is spoken.
+   * Oldest version of TLS that is accepted.
    *
    * @default that of tls.defaults
    */
@@ -2124,10 +2124,10 @@ export interface TlsHttpsConfig {
   ca_path?: string | undefined;
   /** Certificate of this agent; needs key_file. */
   cert_file?: string | undefined;
-  /** Private key of cert_file. The agent’s user must be able to read it, and nobody else. */
+  /** Private key of cert_file. Only the agent’s user must be able to read it. */
   key_file?: string | undefined;
   /**
-   * Oldest version of TLS that is spoken.
+   * Oldest version of TLS that is accepted.
    *
    * @default that of tls.defaults
    */
@@ -2155,10 +2155,10 @@ export interface TlsGrpcConfig {
   ca_path?: string | undefined;
   /** Certificate of this agent; needs key_file. */
   cert_file?: string | undefined;
-  /** Private key of cert_file. The agent’s user must be able to read it, and nobody else. */
+  /** Private key of cert_file. Only the agent’s user must be able to read it. */
   key_file?: string | undefined;
   /**
-   * Oldest version of TLS that is spoken.
+   * Oldest version of TLS that is accepted.
    *
    * @default that of tls.defaults
    */
@@ -2186,7 +2186,7 @@ export interface AutoConfigAuthorizationConfig {
    * @default false
    */
   enabled?: boolean | undefined;
-  /** How to judge the tokens that clients present. */
+  /** How the tokens that clients present are validated. */
   static?: StaticAuthorizerConfig | undefined;
 }
 
@@ -2218,13 +2218,13 @@ export interface AclTokensConfig {
   /** Tokens for whoever runs the cluster as a service. Consul Enterprise only. */
   managed_service_provider?: readonly ProviderTokenConfig[] | undefined;
   /**
-   * The former name of initial_management.
+   * Deprecated name of initial_management.
    *
    * @deprecated since 1.11; use acl.tokens.initial_management
    */
   master?: string | undefined;
   /**
-   * The former name of agent_recovery.
+   * Deprecated name of agent_recovery.
    *
    * @deprecated since 1.11; use acl.tokens.agent_recovery
    */
@@ -2339,7 +2339,7 @@ export interface LogVerificationConfig {
    */
   enabled?: boolean | undefined;
   /**
-   * Pause between two comparisons; 0 stands for none.
+   * Pause between two comparisons; 0 turns them off.
    *
    * @default "0s"
    */
@@ -2407,7 +2407,7 @@ export interface CaConfig {
    * @default 0
    */
   csr_max_concurrent?: number | undefined;
-  /** Key of the root certificate, where the built-in authority shall not make one. */
+  /** Key of the root certificate, where the built-in authority must not generate one. */
   private_key?: string | undefined;
   /** Root certificate for private_key. */
   root_cert?: string | undefined;
@@ -2421,7 +2421,7 @@ export interface CaConfig {
   root_pki_path?: string | undefined;
   /** Mount of the PKI engine for the intermediate certificates; required. */
   intermediate_pki_path?: string | undefined;
-  /** Vault namespace for everything that has none of its own. */
+  /** Vault namespace for everything for which no other is given. */
   namespace?: string | undefined;
   /** Vault namespace of root_pki_path. */
   root_pki_namespace?: string | undefined;
@@ -2453,7 +2453,7 @@ export interface ServiceDefaultsConfig {
   /** Namespace of the entry. Consul Enterprise only. */
   namespace?: string | undefined;
   /**
-   * What the service speaks. All that looks into HTTP needs it.
+   * Protocol of the service. Everything that inspects HTTP needs it.
    *
    * @default tcp
    */
@@ -2854,22 +2854,19 @@ export interface WeightsConfig {
 
 export interface ServiceConnectConfig {
   /**
-   * The application speaks the protocol of the mesh itself, without a proxy.
+   * The application implements the protocol of the mesh itself, without a proxy.
    *
    * @default false
    */
   native?: boolean | undefined;
-  /**
-   * Registers a sidecar proxy along with the service; `{}` is enough. Takes no `id` and no sidecar of its
-   * own.
-   */
+  /** Registers a sidecar proxy along with the service; `{}` is enough. It must not have an `id` or a sidecar. */
   sidecar_service?: ServiceConfig | undefined;
 }
 
 export interface ServiceProxyConfig {
-  /** Service that the proxy stands for; required for `connect-proxy`. */
+  /** Service that the proxy represents; required for `connect-proxy`. */
   destination_service_name?: string | undefined;
-  /** Instance that the proxy stands for, where it is a sidecar. */
+  /** Instance that the proxy represents, where it is a sidecar. */
   destination_service_id?: string | undefined;
   /**
    * Where the proxy reaches that instance.
@@ -2990,19 +2987,19 @@ export interface StaticAuthorizerConfig {
   /** CA that vouches for oidc_discovery_url. */
   oidc_discovery_ca_cert?: string | undefined;
   /**
-   * Tolerance for clocks that disagree; 0 stands for 60 s.
+   * Tolerance for clocks that disagree; 0 means 60 s.
    *
    * @default "0s"
    */
   clock_skew_leeway?: string | undefined;
   /**
-   * Tolerance for tokens that have just expired; 0 stands for 150 s.
+   * Tolerance for tokens that have just expired; 0 means 150 s.
    *
    * @default "0s"
    */
   expiration_leeway?: string | undefined;
   /**
-   * Tolerance for tokens that are not valid yet; 0 stands for 150 s.
+   * Tolerance for tokens that are not valid yet; 0 means 150 s.
    *
    * @default "0s"
    */
@@ -3260,7 +3257,7 @@ export interface IngressListenerConfig {
   /** Port that the gateway listens on; each only once. */
   port?: number | undefined;
   /**
-   * What it speaks.
+   * Its protocol.
    *
    * @default tcp
    */
@@ -3278,9 +3275,9 @@ export interface GatewayTlsConfig {
    * @default false
    */
   enabled?: boolean | undefined;
-  /** Oldest version of TLS that is spoken. */
+  /** Oldest version of TLS that is accepted. */
   tls_min_version?: 'TLS_AUTO' | 'TLSv1_0' | 'TLSv1_1' | 'TLSv1_2' | 'TLSv1_3' | undefined;
-  /** Newest version of TLS that is spoken. */
+  /** Newest version of TLS that is accepted. */
   tls_max_version?: 'TLS_AUTO' | 'TLSv1_0' | 'TLSv1_1' | 'TLSv1_2' | 'TLSv1_3' | undefined;
   /** Cipher suites for TLS 1.2. */
   cipher_suites?:
@@ -3328,7 +3325,7 @@ export interface ApiGatewayListenerConfig {
   name?: string | undefined;
   /** Port that it listens on. */
   port?: number | undefined;
-  /** What it speaks. */
+  /** Its protocol. */
   protocol?: 'http' | 'tcp' | undefined;
   /** Host name that it serves, for `http`; a wildcard only as the first label. */
   hostname?: string | undefined;
@@ -3445,7 +3442,7 @@ export interface MeshTlsConfig {
 
 export interface MeshHttpConfig {
   /**
-   * Takes the header away that tells the application of the caller’s certificate.
+   * Removes the header that describes the caller’s certificate to the application.
    *
    * @default false
    */
@@ -3460,7 +3457,7 @@ export interface MeshHttpConfig {
 
 export interface MeshPeeringConfig {
   /**
-   * Sends what servers of peers tell each other through mesh gateways.
+   * Sends traffic between servers of peers through mesh gateways.
    *
    * @default false
    */
@@ -3562,7 +3559,7 @@ export interface EntryExposedPathConfig {
   listener_port?: number | undefined;
   /** Port on which the service serves it. */
   local_path_port?: number | undefined;
-  /** What the listener speaks: `http` or `http2`. */
+  /** Protocol of the listener: `http` or `http2`. */
   protocol?: string | undefined;
 }
 
@@ -3571,7 +3568,7 @@ export interface UpstreamDefaultsConfig {
   name?: string | undefined;
   /** Peered cluster that has the upstream. */
   peer?: string | undefined;
-  /** What the upstream speaks, where its own service-defaults cannot say. */
+  /** Protocol of the upstream, where its own service-defaults cannot say. */
   protocol?: string | undefined;
   /** How long connecting may take, in milliseconds. */
   connect_timeout_ms?: number | undefined;
@@ -3687,7 +3684,7 @@ export interface HashPolicyConfig {
   field?: 'header' | 'cookie' | 'query_parameter' | undefined;
   /** Name of that header, cookie or parameter. */
   field_value?: string | undefined;
-  /** Cookie to make where there is none. */
+  /** Cookie to set where a request does not have it. */
   cookie_config?: HashCookieConfig | undefined;
   /**
    * Hashes the address of the caller instead of a field.
@@ -3720,7 +3717,7 @@ export interface JwtRequirementProviderConfig {
 }
 
 export interface IngressServiceConfig {
-  /** Service; `*` is all, on listeners that speak HTTP. */
+  /** Service; `*` means all, on listeners for HTTP. */
   name?: string | undefined;
   /** Namespace of the service. Consul Enterprise only. */
   namespace?: string | undefined;
@@ -3769,9 +3766,9 @@ export interface PassiveHealthCheckConfig {
 export interface ApiGatewayTlsConfig {
   /** Certificates that are served. */
   certificates?: readonly CertificateReferenceConfig[] | undefined;
-  /** Oldest version of TLS that is spoken. */
+  /** Oldest version of TLS that is accepted. */
   MinVersion?: 'TLS_AUTO' | 'TLSv1_0' | 'TLSv1_1' | 'TLSv1_2' | 'TLSv1_3' | undefined;
-  /** Newest version of TLS that is spoken. */
+  /** Newest version of TLS that is accepted. */
   MaxVersion?: 'TLS_AUTO' | 'TLSv1_0' | 'TLSv1_1' | 'TLSv1_2' | 'TLSv1_3' | undefined;
   /** Cipher suites for TLS 1.2. */
   CipherSuites?:
@@ -3821,7 +3818,7 @@ export interface HttpRouteServiceConfig {
   namespace?: string | undefined;
   /** Admin partition of the service. Consul Enterprise only. */
   partition?: string | undefined;
-  /** Its share of the requests, beside those of the other services. */
+  /** Its share of the requests, relative to the weights of the other services. */
   weight?: number | undefined;
   /** What is changed in requests on their way. */
   filters?: HttpFiltersConfig | undefined;
@@ -3899,7 +3896,7 @@ export interface RemoteJwksConfig {
 export interface JwtHeaderConfig {
   /** Name of the header; required. */
   name?: string | undefined;
-  /** What stands before the token, such as `Bearer `. */
+  /** Text before the token, such as `Bearer `. */
   value_prefix?: string | undefined;
   /**
    * Hands the header on to the application.
@@ -3920,9 +3917,9 @@ export interface JwtCookieConfig {
 }
 
 export interface MeshDirectionalTlsConfig {
-  /** Oldest version of TLS that proxies speak. */
+  /** Oldest version of TLS that proxies accept. */
   tls_min_version?: 'TLS_AUTO' | 'TLSv1_0' | 'TLSv1_1' | 'TLSv1_2' | 'TLSv1_3' | undefined;
-  /** Newest version of TLS that proxies speak. */
+  /** Newest version of TLS that proxies accept. */
   tls_max_version?: 'TLS_AUTO' | 'TLSv1_0' | 'TLSv1_1' | 'TLSv1_2' | 'TLSv1_3' | undefined;
   /** Cipher suites for TLS 1.2. */
   cipher_suites?:
@@ -3931,7 +3928,7 @@ export interface MeshDirectionalTlsConfig {
 }
 
 export interface MeshIncomingHttpConfig {
-  /** Cleaning of requests before they are judged. */
+  /** Normalisation of requests before intentions apply to them. */
   request_normalization?: RequestNormalizationConfig | undefined;
 }
 
@@ -3952,7 +3949,7 @@ export interface ExposedPathConfig {
   /** Port on which the service serves it. */
   local_path_port?: number | undefined;
   /**
-   * What the listener speaks.
+   * Protocol of the listener.
    *
    * @default http
    */

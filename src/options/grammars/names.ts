@@ -12,7 +12,7 @@ export const datacenter: ScalarKind = {
 
 export const optionalDatacenter: ScalarKind = { ...datacenter, name: 'optional datacenter', orEmpty: true };
 
-/** Where another datacenter is named: nobody looks at it until it is asked. */
+/** Where another datacenter is named: it is not checked before the first request to it. */
 export const otherDatacenter: ScalarKind = { ...optionalDatacenter, refusedBy: 'none' };
 
 /** The agent takes any text; what DNS cannot carry only warns. */

@@ -45,7 +45,7 @@ export const cipherSuites: ScalarKind = {
   refusedBy: 'validate',
 };
 
-/** What proxies may be told to use; four suites more than the agent itself takes. */
+/** What proxies may be configured to use: four suites more than the agent itself accepts. */
 export const envoyCipherSuite = words(
   [
     ...['ECDHE_ECDSA', 'ECDHE_RSA'].flatMap((exchange) =>

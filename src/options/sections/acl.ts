@@ -56,11 +56,11 @@ const tokens = section(() => ({
       enterprise: 'ignored',
     },
   ),
-  master: option(token, 'The former name of initial_management.', {
+  master: option(token, 'Deprecated name of initial_management.', {
     secret: true,
     deprecated: { since: '1.11', use: 'acl.tokens.initial_management' },
   }),
-  agent_master: option(token, 'The former name of agent_recovery.', {
+  agent_master: option(token, 'Deprecated name of agent_recovery.', {
     secret: true,
     reload: true,
     deprecated: { since: '1.11', use: 'acl.tokens.agent_recovery' },

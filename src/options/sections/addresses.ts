@@ -1,4 +1,4 @@
-/** Where the agent binds, what it tells others to use, and where its client APIs listen. */
+/** Where the agent binds, what it advertises to others, and where its client APIs listen. */
 import {
   address,
   addressIpv4,
@@ -53,11 +53,11 @@ export const addressOptions: Section = {
   }),
   advertise_addr_wan_ipv4: option(addressIpv4, 'The IPv4 address to advertise to other datacenters.'),
   advertise_addr_wan_ipv6: option(addressIpv6, 'The IPv6 address to advertise to other datacenters.'),
-  serf_lan: option(address, 'Binds gossip inside the datacenter to an address of its own.', {
+  serf_lan: option(address, 'Binds gossip inside the datacenter to another address.', {
     unset: 'the same as bind_addr',
     flag: '-serf-lan-bind',
   }),
-  serf_wan: option(address, 'Binds gossip between datacenters to an address of its own.', {
+  serf_wan: option(address, 'Binds gossip between datacenters to another address.', {
     unset: 'the same as bind_addr',
     flag: '-serf-wan-bind',
   }),

@@ -45,13 +45,13 @@ const staticAuthorizer = section(() => ({
     'Where the signing keys are found by OIDC discovery. Instead of keys or a key set.',
   ),
   oidc_discovery_ca_cert: option(pem, 'CA that vouches for oidc_discovery_url.'),
-  clock_skew_leeway: option(duration, 'Tolerance for clocks that disagree; 0 stands for 60 s.', {
+  clock_skew_leeway: option(duration, 'Tolerance for clocks that disagree; 0 means 60 s.', {
     default: '0s',
   }),
-  expiration_leeway: option(duration, 'Tolerance for tokens that have just expired; 0 stands for 150 s.', {
+  expiration_leeway: option(duration, 'Tolerance for tokens that have just expired; 0 means 150 s.', {
     default: '0s',
   }),
-  not_before_leeway: option(duration, 'Tolerance for tokens that are not valid yet; 0 stands for 150 s.', {
+  not_before_leeway: option(duration, 'Tolerance for tokens that are not valid yet; 0 means 150 s.', {
     default: '0s',
   }),
 }));
@@ -67,7 +67,7 @@ const authorization = section(() => ({
   ),
   static: option(
     block('StaticAuthorizer', staticAuthorizer),
-    'How to judge the tokens that clients present.',
+    'How the tokens that clients present are validated.',
   ),
 }));
 

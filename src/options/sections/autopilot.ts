@@ -39,14 +39,14 @@ export const autopilot = section(() => ({
   ),
   redundancy_zone_tag: option(
     string,
-    'Key in node_meta that tells the zone of a server, for one voter in each zone.',
+    'Key in node_meta that holds the zone of a server, for one voter in each zone.',
     {
       enterprise: 'ignored',
     },
   ),
   upgrade_version_tag: option(
     string,
-    'Key in node_meta that tells the version used for upgrade migrations.',
+    'Key in node_meta that holds the version used for upgrade migrations.',
     {
       enterprise: 'ignored',
     },

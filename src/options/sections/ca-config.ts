@@ -58,10 +58,14 @@ const common = section(() => ({
 }));
 
 const builtIn = section(() => ({
-  private_key: option(pem, 'Key of the root certificate, where the built-in authority shall not make one.', {
-    secret: true,
-    aliases: ['PrivateKey'],
-  }),
+  private_key: option(
+    pem,
+    'Key of the root certificate, where the built-in authority must not generate one.',
+    {
+      secret: true,
+      aliases: ['PrivateKey'],
+    },
+  ),
   root_cert: option(pem, 'Root certificate for private_key.', { aliases: ['RootCert'] }),
   DisableCrossSigning: option(
     bool,
@@ -99,7 +103,7 @@ const vault = section(() => ({
       aliases: ['IntermediatePKIPath'],
     },
   ),
-  namespace: option(string, 'Vault namespace for everything that has none of its own.', {
+  namespace: option(string, 'Vault namespace for everything for which no other is given.', {
     aliases: ['Namespace'],
   }),
   root_pki_namespace: option(string, 'Vault namespace of root_pki_path.', { aliases: ['RootPKINamespace'] }),

@@ -28,7 +28,9 @@ export const check = section(() => ({
   method: option(method, 'HTTP method to ask with.', { default: 'GET' }),
   header: option(map(list(string)), 'HTTP headers to send: a list of values for each name.'),
   body: option(string, 'Body to send with the HTTP request.'),
-  disable_redirects: option(bool, 'Judges a redirect by itself instead of following it.', { default: false }),
+  disable_redirects: option(bool, 'Takes a redirect as the answer instead of following it.', {
+    default: false,
+  }),
   tcp: option(hostPort, 'Host and port to which a TCP connection must succeed.'),
   tcp_use_tls: option(bool, 'Makes a TLS handshake over the TCP connection.', {
     since: '1.16.2',

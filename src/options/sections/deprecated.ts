@@ -15,7 +15,7 @@ const moved = (
   details: Details & { readonly note?: string } = {},
 ) => {
   const { note, ...rest } = details;
-  return option(kind, `The former place of ${use}.`, {
+  return option(kind, `Deprecated place of ${use}.`, {
     ...rest,
     deprecated: { since, use, ...(note && { note }) },
   });
@@ -61,7 +61,7 @@ const tls = section(() => ({
   ),
   verify_incoming: moved(bool, '1.12', 'tls.defaults.verify_incoming', {
     reload: true,
-    note: 'it leaves gRPC alone, so set tls.grpc.verify_incoming = false beside it',
+    note: 'it leaves gRPC alone, so set tls.grpc.verify_incoming = false as well',
   }),
   verify_incoming_https: moved(bool, '1.12', 'tls.https.verify_incoming', { reload: true }),
   verify_incoming_rpc: moved(bool, '1.12', 'tls.internal_rpc.verify_incoming', { reload: true }),

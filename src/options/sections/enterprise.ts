@@ -38,7 +38,7 @@ const globalRegistry = section(() => ({
     'Token for the registry; CONSUL_GLOBAL_REGISTRY_TOKEN in the environment wins over it.',
     { secret: true },
   ),
-  token_file: option(filePath, 'File with the token, read where there is no other.'),
+  token_file: option(filePath, 'File with the token, read where none is given otherwise.'),
   ca_file: option(filePath, 'CA certificate that vouches for the registry.'),
   tls_skip_verify: option(bool, 'Believes any certificate of the registry.'),
   snapshot_interval: option(int, 'Pause between two reports, in nanoseconds; text is refused.'),

@@ -42,8 +42,8 @@ const httpConfig = section(() => ({
 }));
 
 const unixSockets = section(() => ({
-  user: option(string, 'User, by name or number, that shall own the sockets.'),
-  group: option(string, 'Group, by number, that shall own the sockets.'),
+  user: option(string, 'Owner of the sockets, a name or number.'),
+  group: option(string, 'Group of the sockets, a number.'),
   mode: option(socketMode, 'Permission bits of the sockets.'),
 }));
 

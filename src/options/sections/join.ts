@@ -54,7 +54,7 @@ export const joinOptions: Section = {
   }),
   leave_on_terminate: option(
     bool,
-    'Leaves the cluster when the agent is told to stop (SIGTERM). On servers, each restart then takes one out of the quorum.',
+    'Leaves the cluster when the agent is stopped (SIGTERM). On servers, each restart then removes one from the quorum.',
     { default: { server: false, client: true } },
   ),
   skip_leave_on_interrupt: option(bool, 'Stays a member when the agent is interrupted (SIGINT).', {
@@ -62,7 +62,7 @@ export const joinOptions: Section = {
   }),
   server_rejoin_age_max: option(
     duration,
-    'A server that was away for longer refuses to start, lest old data come back; 6 h or more.',
+    'A server that was away for longer refuses to start, so that stale data does not return; 6 h or more.',
     { since: '1.15.3', default: '168h', role: 'server' },
   ),
 };

@@ -92,7 +92,7 @@ export const nodeOptions: Section = {
   server_name: option(hostname, 'Name that this agent answers to in TLS, where that is not its node name.', {
     unset: 'the node name',
   }),
-  protocol: option(between(2, 3, 'start'), 'Version of the gossip protocol to speak. Leave it alone.', {
+  protocol: option(between(2, 3, 'start'), 'Version of the gossip protocol to use. Do not change it.', {
     default: 2,
     flag: '-protocol',
   }),
@@ -102,7 +102,7 @@ export const nodeOptions: Section = {
   }),
   disable_anonymous_signature: option(
     bool,
-    'Asks for news without the random mark that tells repeated questions apart.',
+    'Checks for updates without the random signature that distinguishes repeated requests.',
     {
       default: false,
     },

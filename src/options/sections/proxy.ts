@@ -1,4 +1,4 @@
-/** Proxies of the mesh: what they stand for, whom they call, what they let through. */
+/** Proxies of the mesh: the service they represent, their upstreams, and what they allow. */
 import { checkedSocketMode, filePath, otherDatacenter } from '../grammars/names.ts';
 import { hostname, ip, requiredPort, uncheckedPort } from '../grammars/network.ts';
 import { any, block, bool, int, list, map, string, words } from '../kinds.ts';
@@ -17,7 +17,7 @@ const exposedPath = section(() => ({
   local_path_port: option(uncheckedPort, 'Port on which the service serves it.'),
   protocol: option(
     words(['http', 'http2'], { anyCase: true, orEmpty: true, refusedBy: 'validate' }),
-    'What the listener speaks.',
+    'Protocol of the listener.',
     {
       unset: 'http',
     },
@@ -75,9 +75,9 @@ const upstream = section(() => ({
 export const proxy = section(() => ({
   destination_service_name: option(
     string,
-    'Service that the proxy stands for; required for `connect-proxy`.',
+    'Service that the proxy represents; required for `connect-proxy`.',
   ),
-  destination_service_id: option(string, 'Instance that the proxy stands for, where it is a sidecar.'),
+  destination_service_id: option(string, 'Instance that the proxy represents, where it is a sidecar.'),
   local_service_address: option(hostname, 'Where the proxy reaches that instance.', { unset: '127.0.0.1' }),
   local_service_port: option(uncheckedPort, 'Port on which the proxy reaches that instance.'),
   local_service_socket_path: option(filePath, 'Unix socket on which the proxy reaches that instance.', {

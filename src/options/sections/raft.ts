@@ -19,7 +19,7 @@ const verification = section(() => ({
   enabled: option(bool, 'Has the servers compare checksums of their logs from time to time.', {
     default: false,
   }),
-  interval: option(duration, 'Pause between two comparisons; 0 stands for none.', { default: '0s' }),
+  interval: option(duration, 'Pause between two comparisons; 0 turns them off.', { default: '0s' }),
 }));
 
 const logstore = section(() => ({
@@ -44,7 +44,7 @@ const logstore = section(() => ({
 }));
 
 const oldBoltdb = section(() => ({
-  NoFreelistSync: option(bool, 'The former place of no_freelist_sync.', {
+  NoFreelistSync: option(bool, 'Deprecated place of no_freelist_sync.', {
     byValue: true,
     deprecated: { since: '1.15', use: 'raft_logstore.boltdb.no_freelist_sync' },
   }),
@@ -94,7 +94,7 @@ export const raftOptions: Section = {
   ),
   raft_boltdb: option(
     block('OldRaftBoltDb', oldBoltdb, { replaced: true }),
-    'The former place of raft_logstore.boltdb.',
+    'Deprecated place of raft_logstore.boltdb.',
     {
       deprecated: { since: '1.15', use: 'raft_logstore.boltdb' },
       role: 'server',

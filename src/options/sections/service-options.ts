@@ -37,7 +37,7 @@ export const serviceOptions: Section = {
     'What to run or call when data changes. First read when the agent starts.',
     { reload: true },
   ),
-  enable_local_script_checks: option(bool, 'Runs checks with `args` that stand in configuration files.', {
+  enable_local_script_checks: option(bool, 'Runs checks with `args` that configuration files define.', {
     unset: 'the same as enable_script_checks',
     flag: '-enable-local-script-checks',
   }),

@@ -29,12 +29,12 @@ const namedPort = section(() => ({
 }));
 
 const serviceConnect = section(() => ({
-  native: option(bool, 'The application speaks the protocol of the mesh itself, without a proxy.', {
+  native: option(bool, 'The application implements the protocol of the mesh itself, without a proxy.', {
     default: false,
   }),
   sidecar_service: option(
     block('Service', service),
-    'Registers a sidecar proxy along with the service; `{}` is enough. Takes no `id` and no sidecar of its own.',
+    'Registers a sidecar proxy along with the service; `{}` is enough. It must not have an `id` or a sidecar.',
   ),
 }));
 
@@ -48,7 +48,7 @@ export const service = section(() => ({
     words(kinds, { orEmpty: true, refusedBy: 'none' }),
     'Set for proxies and gateways. A misspelt kind makes an ordinary service.',
   ),
-  tags: option(list(string), 'Labels by which instances can be told apart and asked for.'),
+  tags: option(list(string), 'Labels by which instances are distinguished and queried.'),
   address: option(hostname, 'Address of the instance, where it is not that of the node.', {
     unset: 'the address of the node',
   }),
@@ -69,11 +69,9 @@ export const service = section(() => ({
   weights: option(block('Weights', weights), 'Share of the instance in the answers of DNS.'),
   check: option(block('Check', check), 'A health check of the service; `checks` takes several.'),
   checks: option(list(block('Check', check)), 'Health checks of the service.'),
-  enable_tag_override: option(
-    bool,
-    'Lets changes of the tags in the catalog stand instead of undoing them.',
-    { default: false },
-  ),
+  enable_tag_override: option(bool, 'Keeps changes of the tags in the catalog instead of undoing them.', {
+    default: false,
+  }),
   connect: option(block('ServiceConnect', serviceConnect), 'How the service takes part in the mesh.'),
   proxy: option(
     block('ServiceProxy', proxy),

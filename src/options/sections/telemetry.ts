@@ -24,9 +24,13 @@ const circonus = section(() => ({
   circonus_submission_url: option(url, 'Where to send figures, for a check that exists.'),
   circonus_submission_interval: option(lateDuration, 'Pause between two deliveries.', { unset: '10s' }),
   circonus_check_id: option(string, 'ID of a check that exists.'),
-  circonus_check_instance_id: option(string, 'What tells this agent’s figures apart from others.', {
-    unset: 'host name:application',
-  }),
+  circonus_check_instance_id: option(
+    string,
+    'Distinguishes the metrics of this agent from those of others.',
+    {
+      unset: 'host name:application',
+    },
+  ),
   circonus_check_search_tag: option(string, 'Tag by which the check is found again.', {
     unset: 'service:application',
   }),

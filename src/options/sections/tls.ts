@@ -11,11 +11,8 @@ const certificates = section(() => ({
   ),
   ca_path: option(dirPath, 'Directory of CA certificates; the alternative to ca_file.'),
   cert_file: option(filePath, 'Certificate of this agent; needs key_file.'),
-  key_file: option(
-    filePath,
-    'Private key of cert_file. The agent’s user must be able to read it, and nobody else.',
-  ),
-  tls_min_version: option(tlsVersion, 'Oldest version of TLS that is spoken.', {
+  key_file: option(filePath, 'Private key of cert_file. Only the agent’s user must be able to read it.'),
+  tls_min_version: option(tlsVersion, 'Oldest version of TLS that is accepted.', {
     unset: 'that of tls.defaults',
   }),
   tls_cipher_suites: option(
@@ -43,7 +40,7 @@ const noServerHostname = misplaced('Refused: only tls.defaults and tls.internal_
 
 const defaults = section(() => ({
   ...certificates(),
-  tls_min_version: option(tlsVersion, 'Oldest version of TLS that is spoken.', { default: 'TLSv1_2' }),
+  tls_min_version: option(tlsVersion, 'Oldest version of TLS that is accepted.', { default: 'TLSv1_2' }),
   verify_incoming: verifyIncoming,
   verify_outgoing: verifyOutgoing,
   verify_server_hostname: option(verifyServerHostname.kind, verifyServerHostname.docs, {
@@ -75,17 +72,14 @@ const grpc = section(() => ({
   use_auto_cert: option(bool, 'Serves gRPC with the certificate that auto_encrypt or auto_config obtained.', {
     default: false,
   }),
-  verify_outgoing: misplaced('Refused: the gRPC listener calls nobody.'),
+  verify_outgoing: misplaced('Refused: the gRPC listener opens no connections.'),
   verify_server_hostname: noServerHostname,
 }));
 
 const noOptions = section(() => ({}));
 
 export const tls = section(() => ({
-  defaults: option(
-    block('TlsDefaults', defaults),
-    'What holds for every interface that does not say otherwise.',
-  ),
+  defaults: option(block('TlsDefaults', defaults), 'Defaults of every interface below.'),
   internal_rpc: option(
     block('TlsInternalRpc', internalRpc),
     'RPC between agents; the traffic inside of the cluster.',

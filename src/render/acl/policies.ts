@@ -5,6 +5,7 @@
  */
 
 import type { OutFile } from '../../manifest/file.ts';
+import { serviceName } from '../../manifest/keys/patroni/names.ts';
 import type { Patroni } from '../../manifest/keys/patroni/patroni.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import { at, boolAt, stringAt } from '../../manifest/values.ts';
@@ -125,6 +126,3 @@ function patroniPolicy(
     ],
   };
 }
-
-/** The service name that Patroni derives from its scope. */
-const serviceName = (scope: string): string => scope.toLowerCase().replace(/[._]/g, '-').slice(0, 230);

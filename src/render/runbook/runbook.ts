@@ -9,7 +9,7 @@ import { at, boolAt, numberAt, stringAt, stringsAt } from '../../manifest/values
 import { render } from '../../template/render.ts';
 import type { RunbookCluster, RunbookGroup, RunbookUi, RunbookView } from '../../template/views.ts';
 import { isLoopback } from '../../util/addresses.ts';
-import { groupBy } from '../../util/group-by.ts';
+import { groupBy } from '../../util/collections.ts';
 import { partSecrets } from '../secrets.ts';
 import { saysReady } from '../unit.ts';
 import { aclSection } from './acl.ts';

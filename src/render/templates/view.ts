@@ -6,7 +6,7 @@ import type { NodeSpec } from '../../manifest/node.ts';
 import { shownConfig } from '../../manifest/secrets/shown-secrets.ts';
 import { configDirectory } from '../../options/belonging.ts';
 import { toPlain } from '../../text/tree/value.ts';
-import { groupBy } from '../../util/group-by.ts';
+import { groupBy } from '../../util/collections.ts';
 import { unitView } from '../unit.ts';
 
 /** Gives the view of each node; what nodes have in common is made once. */

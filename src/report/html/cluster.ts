@@ -30,7 +30,7 @@ function facts({ nodes, voters, majority, tolerates, complete, joinsWan }: Clust
     plural(voters, 'voting server') + (clients > 0 ? `, ${plural(clients, 'client')}` : ''),
     complete && voters > 0 && `quorum: ${majority} of ${voters} must be alive`,
     complete && voters > 0 && survival(tolerates),
-    !complete && 'other nodes may exist: only these files were judged, so nothing is said of the quorum',
+    !complete && 'other nodes may exist: only these files were linted, so the quorum is not checked',
     gaps > 0 && `${plural(gaps, 'missing edge')}: a server that other lists name (dashed)`,
     cut > 0 && `${plural(cut, 'node')} that no join list connects with the rest`,
     joinsWan.length > 0 && `joins over the WAN: ${joinsWan.map(shownJoin).join(', ')}`,

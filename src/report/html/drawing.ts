@@ -1,4 +1,4 @@
-/** A cluster as SVG. Nodes are links to their rows in the table beside, so that keys and screen readers reach them. */
+/** A cluster as SVG. Nodes are links to their rows in the table next to it, so that keys and screen readers reach them. */
 
 import type { Severity } from '../../finding.ts';
 import type { ClusterView, NodeView } from '../../subjects/cluster/cluster-views.ts';

@@ -1,7 +1,7 @@
 /** The findings, rule by rule and the gravest first, each with its lines of the file; and the form that filters them. */
 import type { Finding, Severity } from '../../finding.ts';
 import type { NodeView } from '../../subjects/cluster/cluster-views.ts';
-import { groupBy } from '../../util/group-by.ts';
+import { groupBy } from '../../util/collections.ts';
 import { frame } from '../frame.ts';
 import { atPlace, count, plural, type ReportInput } from '../report.ts';
 import { html, type Markup } from './markup.ts';

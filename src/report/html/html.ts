@@ -1,5 +1,5 @@
 /**
- * One page that holds everything: the clusters drawn, the findings beside them, and what each node's files come to. It
+ * One page that holds everything: the clusters drawn, the findings next to them, and the configuration of each node. It
  * asks nothing of the network, and says so to the browser; without its script everything but the last can be read.
  */
 import { createHash } from 'node:crypto';
@@ -58,7 +58,7 @@ ${body.html}
 `;
 }
 
-/** As a Content-Security-Policy names a text that may stand in the page. */
+/** The hash by which a Content-Security-Policy allows a text in the page. */
 const hash = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
 function summary({ findings, files }: ReportInput, clusters: readonly ClusterView[]): string {

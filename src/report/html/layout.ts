@@ -2,7 +2,7 @@
 
 import type { ClusterView, NodeView } from '../../subjects/cluster/cluster-views.ts';
 import { named } from '../../subjects/cluster/groups.ts';
-import { groupBy } from '../../util/group-by.ts';
+import { groupBy } from '../../util/collections.ts';
 import { plural } from '../report.ts';
 
 export interface Drawing {
@@ -21,7 +21,7 @@ export interface Point {
 export interface PlacedServer extends Point {
   readonly node: NodeView;
   readonly radius: number;
-  /** Where its name stands: away from the lines between servers. */
+  /** Where its name is drawn: away from the lines between servers. */
   readonly nameAbove: boolean;
 }
 
@@ -72,7 +72,7 @@ function ring(nodes: readonly NodeView[]): PlacedServer[] {
   const reach = count < 2 ? 0 : Math.min(185, Math.max(85, (count * 74) / (2 * Math.PI)));
   const radius = count < 2 ? 26 : Math.min(26, (Math.PI * reach) / count - 2);
   return nodes.map((node, i) => {
-    // Two stand side by side; any other number starts at the top.
+    // Two are drawn side by side; any other number starts at the top.
     const angle = (2 * Math.PI * i) / count - (count === 2 ? Math.PI : Math.PI / 2);
     return {
       node,

@@ -59,7 +59,7 @@ export interface Setting {
   readonly value: string;
   /** `file:line:column` */
   readonly origin: string;
-  /** Where a value stood that this one replaced. */
+  /** Location of a value that this one replaced. */
   readonly replaced: string | undefined;
 }
 

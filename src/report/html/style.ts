@@ -1,4 +1,4 @@
-/** The page's style: one column on a phone, the findings beside the clusters where there is room; light and dark. */
+/** The page's style: one column on a phone, the findings next to the clusters where there is room; light and dark. */
 export const style = `
 :root {
   --back: #fff; --raised: #f5f6f8; --line: #c9ced6; --text: #1b1f24; --dim: #57606a; --link: #0b57d0;

@@ -3,7 +3,7 @@ import { interpolate } from '../../model/grammar/hil.ts';
 import { isRe2 } from '../../model/grammar/re2.ts';
 import { each } from '../../model/value-path.ts';
 import type { Value } from '../../text/tree/value.ts';
-import { own } from '../../util/own.ts';
+import { own } from '../../util/collections.ts';
 import { quote } from '../message.ts';
 import { rule } from '../rule.ts';
 import { exampleOf, isAuthorizing, method } from './support/auto-config-authorization.ts';

@@ -1,5 +1,5 @@
 import { numberAt, stringAt } from '../../model/value-path.ts';
-import { own } from '../../util/own.ts';
+import { own } from '../../util/collections.ts';
 import { quote } from '../message.ts';
 import { rule } from '../rule.ts';
 import { checksSettings, providerOf, root, settingsOf, skips } from './support/ca.ts';

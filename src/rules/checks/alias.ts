@@ -4,7 +4,7 @@ export const checksAlias = rule({
   id: 'checks/alias',
   keys: ['alias_node', 'alias_service', 'ttl'],
   docs: {
-    summary: 'An alias check has a test or a TTL of its own.',
+    summary: 'An alias check also has a test or a TTL.',
     rationale:
       'A check with alias_service or alias_node copies the health of another service or node. The ' +
       'agent refuses it together with a test or a ttl.',

@@ -1,4 +1,4 @@
-import { rule } from './support/checks.ts';
+import { hasUnknownKey, rule } from './support/checks.ts';
 
 export const checksType = rule({
   id: 'checks/type',
@@ -16,8 +16,8 @@ export const checksType = rule({
         'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\n\ncheck {\n  name = "web"\n  ttl = "30s"\n}\n',
     },
   },
-  fault: (_, { alias, runs, ttl }) =>
-    runs === undefined && alias === undefined && ttl <= 0n
+  fault: (check, { alias, runs, ttl }, agent) =>
+    runs === undefined && alias === undefined && ttl <= 0n && !hasUnknownKey(agent, check)
       ? {
           key: 'ttl',
           message:

@@ -7,7 +7,7 @@ export const checksWithoutInterval = rule({
     summary: 'A check that the agent runs has no interval.',
     rationale:
       'With args, http, tcp, udp, grpc, h2ping or os_service a check needs an interval above 0. There ' +
-      'is no default, and the agent refuses the check without it.',
+      'is no default value, and the agent refuses the check without it.',
     bad: {
       'consul.hcl':
         'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\n\ncheck {\n  name = "web"\n' +

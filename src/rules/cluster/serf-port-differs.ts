@@ -7,7 +7,10 @@ export const serfPortDiffers = rule({
   id: 'cluster/serf-port-differs',
   scope: 'cluster',
   source: 'cluster',
-  severity: { default: 'warning', error: 'where a join entry without a port therefore misses the agent' },
+  severity: {
+    default: 'info',
+    error: 'where a join entry without a port therefore misses the agent',
+  },
   options: ['ports.serf_lan', 'retry_join'],
   docs: {
     summary: 'The gossip port of an agent differs from that of the others.',

@@ -10,7 +10,7 @@ export const entriesIngressGatewayListeners = ofEntries({
   docs: {
     summary: 'A listener of an ingress gateway shares its port, or has no services or too many.',
     rationale:
-      'Each listener needs a port of its own and at least one service. With the protocol tcp, the ' +
+      'Each listener needs its own port and at least one service. With the protocol tcp, the ' +
       'default, it has exactly one, since nothing in a TCP connection names the service. The agent ' +
       'refuses the entry otherwise.',
     bad: withEntry(`

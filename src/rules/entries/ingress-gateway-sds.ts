@@ -29,7 +29,7 @@ function listenerSds(listener: Value, at: string, gateway: Sds, report: ReportKe
     const place = `${at}.services[${j}]`;
     if (textAt(service, 'tls.sds.cert_resource') === '') continue;
     if (itemsAt(service, 'hosts').length === 0)
-      report(place, 'has a certificate of its own, so it needs hosts; name them');
+      report(place, 'has its own certificate, so it needs hosts; name them');
     if (textAt(service, 'tls.sds.cluster_name') === '' && !own.cluster && !gateway.cluster)
       report(
         `${place}.tls.sds`,
@@ -46,7 +46,7 @@ export const entriesIngressGatewaySds = ofEntries({
     summary: 'A certificate that an ingress gateway fetches by SDS lacks its name or its source.',
     rationale:
       'A cert_resource needs a cluster_name at the same level or above it, a cluster_name of a listener ' +
-      'needs a cert_resource, and a service with a certificate of its own needs hosts. The agent ' +
+      'needs a cert_resource, and a service with its own certificate needs hosts. The agent ' +
       'refuses the entry otherwise.',
     bad: withEntry(`
       kind = "ingress-gateway"

@@ -38,7 +38,7 @@ export const entriesTls = ofEntries({
       'The newest TLS version of an entry is older than the oldest, or cipher suites are chosen for TLS 1.3.',
     rationale:
       'The agent refuses a maximum version below the minimum, and a list of cipher suites where the ' +
-      'minimum is TLSv1_3, which has suites of its own.',
+      'minimum is TLSv1_3, which has other suites.',
     bad: withEntry(`
       kind = "mesh"
       tls {

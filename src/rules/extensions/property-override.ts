@@ -1,6 +1,6 @@
 import { find, itemsAt, textAt } from '../../model/value-path.ts';
 import type { ObjectValue } from '../../text/tree/value.ts';
-import { own } from '../../util/own.ts';
+import { own } from '../../util/collections.ts';
 import type { ReportKey } from '../forms/entries.ts';
 import { withEntry } from '../forms/examples.ts';
 import type { Fields } from './support/arguments.ts';

@@ -1,4 +1,4 @@
-import { isInt64 } from '../../model/grammar/int64.ts';
+import { isInt64 } from '../../model/grammar/encoding.ts';
 import { find, textAt } from '../../model/value-path.ts';
 import { entriesOf } from '../forms/entries.ts';
 import { withEntry } from '../forms/examples.ts';

@@ -9,7 +9,7 @@ import type { RuleId } from '../../rule-ids.ts';
 import type { AgentSubject } from '../../subjects/subjects.ts';
 import type { Span } from '../../text/source/source.ts';
 import type { Member, ObjectValue, Value } from '../../text/tree/value.ts';
-import { own } from '../../util/own.ts';
+import { own } from '../../util/collections.ts';
 import type { AgentRule } from '../rule.ts';
 
 export interface Entry {

@@ -9,7 +9,7 @@ export const importUnit = rule({
   docs: {
     summary: 'The unit of a host differs from the rendered one.',
     rationale:
-      'The rendered unit has directives, an account and a configuration directory of its own. What the host ' +
+      'The rendered unit sets its own directives, account and configuration directory. What the host ' +
       'needs of the old unit goes under `systemd` in the manifest.',
     bad: {
       'hosts/srv1/etc/consul.d/consul.hcl':

@@ -2,8 +2,8 @@ import { isFragment } from '../../subjects/agent/predicates.ts';
 import { named } from '../../subjects/cluster/groups.ts';
 import { joinsOtherwise } from '../../subjects/cluster/join.ts';
 import type { Cluster, Node } from '../../subjects/subjects.ts';
+import { groupBy } from '../../util/collections.ts';
 import { DisjointSets } from '../../util/disjoint-sets.ts';
-import { groupBy } from '../../util/group-by.ts';
 import { rule } from '../rule.ts';
 
 export const joinDisconnected = rule({

@@ -2,21 +2,32 @@ import { bootstrapExpect, isFragment, isServer } from '../../subjects/agent/pred
 import { hasUnreadableList, joinEntries, joinsOtherwise } from '../../subjects/cluster/join.ts';
 import { rule } from '../rule.ts';
 
+const unit = '[Service]\nUser=consul\nExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d\n';
+
 export const joinMissing = rule({
   id: 'join/missing',
   scope: 'node',
   source: 'runtime',
-  severity: { default: 'error', warning: 'where another server joins this one' },
+  severity: {
+    default: 'error',
+    warning:
+      'where another server joins this one, or where its command line is not in sight and may give -retry-join',
+  },
   options: ['retry_join', 'bootstrap_expect'],
   docs: {
     summary: 'A server waits for other servers and has none to join.',
     rationale:
       'With bootstrap_expect above one and nothing to join, an agent runs for ever without a leader: `consul ' +
-      'validate` accepts it, and the log only repeats that there is no leader.',
-    bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 3\n' },
+      'validate` accepts it, and the log only repeats that there is no leader. Scripts and compose files often give ' +
+      '-retry-join as a flag.',
+    bad: {
+      'consul.hcl': 'data_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 3\n',
+      'consul.service': unit,
+    },
     good: {
       'consul.hcl':
         'data_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 3\nretry_join = ["srv2", "srv3"]\n',
+      'consul.service': unit,
     },
   },
   run(node, report, cluster) {
@@ -30,16 +41,18 @@ export const joinMissing = rule({
         .entries(other)
         .some(({ target }) => target.kind === 'host' && cluster!.peers.find(target, other) === node),
     );
+    const flagsKnown = node.unit !== undefined;
     report({
       at: config.at('bootstrap_expect'),
       path: 'retry_join',
-      ...(joinedByOthers && { severity: 'warning' }),
+      ...((joinedByOthers || !flagsKnown) && { severity: 'warning' }),
       message:
         `bootstrap_expect is ${expect}, but there is no retry_join: ` +
+        (flagsKnown ? '' : 'unless the flag -retry-join gives one, ') +
         (joinedByOthers
           ? `${node.name} waits for the others to join it, and joins none itself; `
           : `${node.name} waits for ever and no leader is elected; `) +
-        `write retry_join with the other ${expect - 1} servers`,
+        `write retry_join with the other ${expect - 1} ${expect === 2 ? 'server' : 'servers'}`,
     });
   },
 });

@@ -1,4 +1,5 @@
-import { isMistyped, isServer } from '../../subjects/agent/predicates.ts';
+import { isFragment, isMistyped, isServer } from '../../subjects/agent/predicates.ts';
+import type { Node } from '../../subjects/subjects.ts';
 import { rule } from '../rule.ts';
 
 const client = 'data_dir = "/var/lib/consul"\nserver = false\nretry_join = ["srv1"]\n';
@@ -21,7 +22,7 @@ export const targetIsClient = rule({
     for (const node of agents) {
       for (const { target, at, path } of peers.entries(node)) {
         const peer = target.kind === 'host' ? peers.find(target, node) : undefined;
-        if (!peer || peer === node || isServer(peer) || isMistyped(peer, 'server')) continue;
+        if (!peer || peer === node || !isClient(peer)) continue;
         report({
           at,
           path,
@@ -34,6 +35,12 @@ export const targetIsClient = rule({
     }
   },
 });
+
+/** Of a part of a configuration only what is written is known: the rest may make a server of it. */
+const isClient = (node: Node): boolean =>
+  !isServer(node) &&
+  !isMistyped(node, 'server') &&
+  (!isFragment(node) || node.config.get('server') !== undefined);
 
 function server(peer: string): string {
   return `data_dir = "/var/lib/consul"\nserver = true\nretry_join = ["${peer}"]\n`;

@@ -6,7 +6,7 @@ export const meshSidecarService = ofServices({
   id: 'mesh/sidecar-service',
   keys: ['connect.sidecar_service.id', 'connect.sidecar_service.connect.sidecar_service'],
   docs: {
-    summary: 'A sidecar has an id, or a sidecar of its own.',
+    summary: 'A sidecar has an id, or another sidecar.',
     rationale:
       'The agent derives the id of a sidecar from its service and refuses one that is written. It also ' +
       'refuses a sidecar inside a sidecar.',
@@ -38,7 +38,7 @@ export const meshSidecarService = ofServices({
     if (find(value, `${base}.connect.sidecar_service`))
       report(
         `${base}.connect.sidecar_service`,
-        `${path}.${base} has a sidecar of its own, which the agent refuses; remove it`,
+        `${path}.${base} has another sidecar, which the agent refuses; remove it`,
       );
   },
 });

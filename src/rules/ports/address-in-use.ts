@@ -25,7 +25,7 @@ function allListeners({ config, network }: AgentSubject): readonly Listener[] {
   const gossip = (what: string, address: Network['advertised'], name: string): Listener[] => {
     const portPath = `ports.${name}`;
     const port = portOf(name);
-    // On a port of its own it collides with nothing, whatever the address.
+    // On a port that nothing else uses, there is no collision, whatever the address.
     if (port <= 0 || ports.indexOf(port) === ports.lastIndexOf(port)) return [];
     const ip = address();
     const path = config.value('advertise_addr') ? 'advertise_addr' : 'bind_addr';

@@ -6,7 +6,7 @@ export const noBootstrap = rule({
   id: 'quorum/no-bootstrap',
   scope: 'cluster',
   source: 'cluster',
-  severity: 'warning',
+  severity: { default: 'info', warning: 'where the units of all servers are in sight, and no flag gives it' },
   options: ['bootstrap_expect', 'bootstrap'],
   docs: {
     summary: 'No server of the datacenter says how many servers it waits for.',
@@ -26,12 +26,15 @@ export const noBootstrap = rule({
     const [first] = voters;
     if (!first || voters.some(({ config }) => bootstrapsAlone(config) || bootstrapExpect(config) > 0)) return;
     if (voters.some((voter) => isMistyped(voter, 'bootstrap_expect'))) return;
+    const flagsKnown = voters.every(({ unit }) => unit !== undefined);
     report({
       at: first.config.at('server'),
       path: 'bootstrap_expect',
+      ...(flagsKnown && { severity: 'warning' }),
       message:
         `none of the servers of datacenter ${datacenter} (${named(voters.map((server) => server.name))}) sets ` +
-        `bootstrap_expect: a new cluster never elects a leader; write bootstrap_expect = ${voters.length} on each`,
+        `bootstrap_expect: ${flagsKnown ? '' : 'unless the flag -bootstrap-expect does, '}a new cluster never elects ` +
+        `a leader; write bootstrap_expect = ${voters.length} on each`,
     });
   },
 });

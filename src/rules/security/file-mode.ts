@@ -11,7 +11,7 @@ export const fileMode = rule({
     summary: 'A file with a key or token can be read by every account of the machine.',
     rationale:
       'Consul reads such a file without a warning, also with mode 0666. Whoever can read the gossip key can join the cluster. ' +
-      'Checked only on the machine itself: a checkout has modes of its own.',
+      'Checked only on the machine itself: a checkout has other modes.',
     bad: {
       'etc/consul.d/consul.hcl':
         'data_dir = "/var/lib/consul"\nencrypt = "Tm90QVJlYWxLZXlKdXN0QW5FeGFtcGxlT25seSEhISE="\n',

@@ -11,7 +11,7 @@ export const secretInFile = rule({
     summary: 'A key or token is in a file under version control.',
     rationale:
       'What is committed stays in the history, and in every clone. 56 public repositories have a gossip key in ' +
-      'the clear. A file of its own that is not committed, merged by the agent, keeps the rest public.',
+      'the clear. A separate file that is not committed, merged by the agent, lets the rest be public.',
     bad: {
       '.git/HEAD': 'ref: refs/heads/main\n',
       'consul.hcl':

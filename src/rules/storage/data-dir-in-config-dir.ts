@@ -21,7 +21,7 @@ export const dataDirInConfigDir = rule({
     report({
       at: config.at('data_dir'),
       path: 'data_dir',
-      message: `data_dir ${directory} is in the configuration directory: the agent could overwrite its own configuration; write a directory of its own such as /var/lib/consul`,
+      message: `data_dir ${directory} is in the configuration directory: the agent could overwrite its own configuration; write a separate directory such as /var/lib/consul`,
     });
   },
 });

@@ -22,7 +22,7 @@ export const fileInConfigDir = rule({
       report({
         at: config.at(path),
         path,
-        message: `${path} ${file} is in the configuration directory: whatever may write there could change the configuration; write a path in a directory of its own such as ${usual[path]}`,
+        message: `${path} ${file} is in the configuration directory: whatever may write there could change the configuration; write a path in a separate directory such as ${usual[path]}`,
       });
     }
   },

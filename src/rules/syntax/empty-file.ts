@@ -9,7 +9,7 @@ export const emptyFile = rule({
   docs: {
     summary: 'The file has no content.',
     rationale:
-      'The agent skips a file of zero bytes. That is seldom intended: a download or a template has failed, and ' +
+      'The agent skips a file of zero bytes. That is rarely intended: a download or a template has failed, and ' +
       'its options are missing.',
     bad: { 'consul.hcl': '' },
     good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\n' },

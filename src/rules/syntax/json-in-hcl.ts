@@ -10,7 +10,7 @@ export const jsonInHcl = rule({
   docs: {
     summary: 'A .hcl file holds JSON.',
     rationale:
-      'Such a file is read by a lenient JSON reader of its own: null becomes "", booleans vanish from lists, an object that ' +
+      'Such a file is read by a separate, lenient JSON reader: null becomes "", booleans vanish from lists, an object that ' +
       'holds only objects turns into a list, and missing commas go unnoticed. Named .json it is read as JSON.',
     bad: { 'consul.hcl': '{\n  "data_dir": "/var/lib/consul"\n}\n' },
     good: { 'consul.json': '{\n  "data_dir": "/var/lib/consul"\n}\n' },

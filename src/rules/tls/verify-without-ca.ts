@@ -12,7 +12,7 @@ export const verifyWithoutCa = rule({
   severity: 'error',
   options: ['tls.defaults.verify_incoming', 'tls.defaults.verify_outgoing', 'tls.defaults.ca_file'],
   docs: {
-    summary: 'Certificates are to be verified, but there is no CA, or no certificate of its own.',
+    summary: 'Certificates must be verified, but there is no CA, or no certificate of the agent.',
     rationale:
       'With verify_outgoing or verify_incoming and no CA, and with verify_incoming, a CA and no certificate and key, the ' +
       'agent refuses to start. `consul validate` never looks at TLS files. auto_encrypt and auto_config bring them.',
@@ -43,7 +43,7 @@ export const verifyWithoutCa = rule({
         // Found under its old name too, such as verify_incoming_rpc.
         at: config.value(path) ? spanOf(config.value(path)!) : config.at(`tls.defaults.${option}`),
         path,
-        message: `${option} is on for ${stanza}, but there is no ${lacks}: the agent refuses to start although \`consul validate\` accepts it; write it beside, or in tls.defaults`,
+        message: `${option} is on for ${stanza}, but there is no ${lacks}: the agent refuses to start although \`consul validate\` accepts it; write it in the same block, or in tls.defaults`,
       });
       // One sentence for tls.defaults, whose lack shows in every stanza.
       return;

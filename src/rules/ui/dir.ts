@@ -21,7 +21,7 @@ export const uiDir = rule({
     report({
       path: 'ui_config.dir',
       message:
-        'ui_config.dir and ui_config.enabled exclude each other: the agent serves files of its own or the ' +
+        'ui_config.dir and ui_config.enabled exclude each other: the agent serves the files of that directory or the ' +
         'built-in UI; remove one of them',
       related: [{ path: 'ui_config.enabled', message: 'this enables the built-in UI' }],
     });

@@ -8,13 +8,14 @@ export const lowPort = rule({
   id: 'unit/low-port',
   scope: 'unit',
   source: 'unit',
-  severity: 'error',
+  severity: 'warning',
   options: ['ports'],
   fix: 'safe',
   docs: {
     summary: 'A port below 1024 without the right to open it.',
     rationale:
-      'Only root, or a process with CAP_NET_BIND_SERVICE, may listen on ports below 1024; the agent exits.',
+      'Only root, or a process with CAP_NET_BIND_SERVICE, may listen on ports below 1024; the agent exits. The program ' +
+      'may have the right of its file (setcap), which neither unit nor configuration shows.',
     bad: {
       'consul.hcl': 'data_dir = "/var/lib/consul"\n\nports {\n  dns = 53\n}\n',
       'consul.service': '[Service]\nUser=consul\nExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d\n',
@@ -36,8 +37,9 @@ export const lowPort = rule({
       at: node.config.at(low.path),
       path: low.path,
       message:
-        `${low.name} has port ${low.port}, but ${userOf(unit)} may not open ports below 1024: the agent exits; write ` +
-        `AmbientCapabilities=${capability} in the unit, or take a port above`,
+        `${low.name} has port ${low.port}, and the unit does not let ${userOf(unit)} open ports below 1024: unless the ` +
+        `program has that right (setcap), the agent exits; write AmbientCapabilities=${capability} in the unit, or take ` +
+        'a port above',
       related: [{ at: unit.at('Service', 'User'), message: 'the unit runs it without that right' }],
       fix: {
         title: `Write AmbientCapabilities=${capability}`,

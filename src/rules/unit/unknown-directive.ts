@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { directives } from '../../subjects/unit/directives.ts';
-import { own } from '../../util/own.ts';
+import { own } from '../../util/collections.ts';
 import { rule } from '../rule.ts';
 
 export const unknownDirective = rule({

@@ -2,7 +2,7 @@ import { each } from '../../model/value-path.ts';
 import { hasHttpApi } from '../../subjects/agent/predicates.ts';
 import { spanOf } from '../../text/source/source.ts';
 import type { ObjectValue } from '../../text/tree/value.ts';
-import { own } from '../../util/own.ts';
+import { own } from '../../util/collections.ts';
 import { rule } from '../rule.ts';
 
 /** What each type must and may say; the rest is common to all. */

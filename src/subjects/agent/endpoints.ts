@@ -34,7 +34,7 @@ export function withSharedPort(node: Node): readonly Endpoint[] {
   const { config } = node;
   const keys = [...gossipKeys(node), ...apis.map(([key]) => key)];
   const ports = keys.map((key) => config.number(`ports.${key}`) ?? 0);
-  // Addresses differ from agent to agent, ports seldom do: nobody asks for these in vain.
+  // Addresses differ from agent to agent, ports rarely do: compare ports first, and addresses only where they are equal.
   const shared = ports.filter((port, i) => port > 0 && ports.indexOf(port) < i);
   return shared.length === 0 ? [] : endpoints(node).filter(({ port }) => shared.includes(port));
 }

@@ -3,6 +3,7 @@ import type { Config } from '../../model/config.ts';
 import { findOption, inherits } from '../../options/lookup.ts';
 import { type Span, spanOf } from '../../text/source/source.ts';
 import { toPlain, type Value } from '../../text/tree/value.ts';
+import { isPlaceholder } from './predicates.ts';
 
 export interface Overridden {
   readonly path: string;
@@ -12,10 +13,11 @@ export interface Overridden {
   readonly shown: string | undefined;
 }
 
-/** The same value written twice replaces nothing. */
+/** The same value written twice replaces nothing, and of a placeholder it is not known what it will be. */
 export function overriddenBy(config: Config, wanted: (path: string) => boolean): readonly Overridden[] {
   return config.overrides.flatMap(({ path, lost, kept }) => {
-    if (!wanted(path) || lost.source === kept.source || isSame(lost, kept)) return [];
+    if (!wanted(path) || lost.source === kept.source || isSame(path, lost, kept)) return [];
+    if ([lost, kept].some((value) => value.kind === 'string' && isPlaceholder(value.value))) return [];
     const found = findOption(path);
     const secret = found !== undefined && inherits.secret(found);
     return {
@@ -27,4 +29,8 @@ export function overriddenBy(config: Config, wanted: (path: string) => boolean):
   });
 }
 
-const isSame = (a: Value, b: Value): boolean => JSON.stringify(toPlain(a)) === JSON.stringify(toPlain(b));
+function isSame(path: string, a: Value, b: Value): boolean {
+  const [first, second] = [JSON.stringify(toPlain(a)), JSON.stringify(toPlain(b))];
+  // Consul lower-cases the names of datacenters.
+  return path === 'datacenter' ? first.toLowerCase() === second.toLowerCase() : first === second;
+}

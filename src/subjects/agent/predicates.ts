@@ -6,7 +6,7 @@ import type { Node } from '../subjects.ts';
 
 /**
  * No agent starts without a data directory, so files that name none are a part of a configuration (or the rest
- * comes with flags), and of a file that cannot be parsed nobody knows what it says: a rule about something missing
+ * comes with flags), and the content of a file that cannot be parsed is not known: a rule about something missing
  * has nothing to say of them.
  */
 export const isFragment = ({ config, files, unit }: Node): boolean =>
@@ -16,7 +16,7 @@ export const isFragment = ({ config, files, unit }: Node): boolean =>
   (files.length === 0 && (unit?.flags.configPaths.length ?? 0) > 0);
 
 /**
- * True where it is the configuration of one machine: it has a name or an address of its own, or a directory or file
+ * True where it is the configuration of one machine: it sets a name or an address, or a directory or file
  * that is called neither after a role nor after what it holds. Others, such as `server.hcl`, may be that of several.
  */
 export function isOneMachine({ config, host }: Node): boolean {
@@ -51,7 +51,7 @@ export function leavingServer(node: Node): BoolValue | undefined {
   return isServer(node) && value?.kind === 'bool' && value.value ? value : undefined;
 }
 
-/** True where an option is written with a value of another type, so that nobody knows what is meant. */
+/** True where an option is written with a value of another type, so that what is meant is not known. */
 export const isMistyped = (node: Node, path: string): boolean =>
   node.findings.some((finding) => finding.rule === 'option/type' && finding.path === path);
 
@@ -114,11 +114,11 @@ function reachesBeyond(address: string): boolean {
 /** Number of servers that the cluster can lose; none for one or two. */
 export const tolerance = (servers: number): number => Math.max(0, Math.floor((servers - 1) / 2));
 
-/** True where the agent has an HTTP or HTTPS listener of its own. */
+/** True where the agent has an HTTP or HTTPS listener. */
 export const hasHttpApi = (config: Config): boolean =>
   (config.number('ports.http') ?? 0) > 0 || (config.number('ports.https') ?? 0) > 0;
 
-/** True where an API listens on a unix socket; without one nobody reads whose it shall be. */
+/** True where an API listens on a unix socket; without one, the owner of sockets has no effect. */
 export const opensSocket = (config: Config): boolean =>
   ['addresses.http', 'addresses.https', 'addresses.grpc', 'addresses.grpc_tls'].some((path) =>
     config.string(path)?.includes('unix://'),

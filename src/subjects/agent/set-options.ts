@@ -4,8 +4,8 @@ import { agent } from '../../options/agent.ts';
 import type { Kind, ScalarKind } from '../../options/kinds.ts';
 import type { Option, Section } from '../../options/option.ts';
 import type { Member, ObjectValue, Value } from '../../text/tree/value.ts';
+import { own } from '../../util/collections.ts';
 import { memo } from '../../util/memo.ts';
-import { own } from '../../util/own.ts';
 
 export interface SetOption {
   /** `services[2].checks[0].interval` */

@@ -1,9 +1,9 @@
-/** Clusters as somebody would draw them: who votes, who joins whom, which edge is missing. It judges nothing. */
+/** Clusters as a diagram: who votes, who joins whom, which edge is missing. It reports nothing. */
 import type { Config } from '../../model/config.ts';
 import type { Role } from '../../options/option.ts';
 import type { Span } from '../../text/source/source.ts';
+import { groupBy } from '../../util/collections.ts';
 import { DisjointSets } from '../../util/disjoint-sets.ts';
-import { groupBy } from '../../util/group-by.ts';
 import { isServer, isVoter, lanAddress, tolerance } from '../agent/predicates.ts';
 import type { Cluster, Node, Peers } from '../subjects.ts';
 import { clustersOf, datacenterOf, type Estate } from './clusters.ts';

@@ -1,8 +1,8 @@
 /** Nodes that were found together, and the clusters that they are meant to be. */
 import type { Finding } from '../../finding.ts';
 import type { ObjectValue } from '../../text/tree/value.ts';
+import { groupBy } from '../../util/collections.ts';
 import { DisjointSets } from '../../util/disjoint-sets.ts';
-import { groupBy } from '../../util/group-by.ts';
 import { bootstrapExpect, isMistyped, isOneMachine, isServer, isVoter } from '../agent/predicates.ts';
 import type { PatroniFiles } from '../patroni/files.ts';
 import type { Cluster, Node } from '../subjects.ts';

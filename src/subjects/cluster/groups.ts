@@ -1,5 +1,5 @@
 /** Values that items have in common, and lists of names in a sentence. */
-import { groupBy } from '../../util/group-by.ts';
+import { groupBy } from '../../util/collections.ts';
 
 export interface Majority<T, K> {
   readonly value: K;

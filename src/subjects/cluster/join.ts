@@ -52,7 +52,7 @@ export function joinsOtherwise(config: Config): boolean {
   return config.bool('auto_config.enabled') === true || config.strings('primary_gateways').length > 0;
 }
 
-/** True where something is written as a join list that is none: that is another finding than a missing list. */
+/** True where a join list is set to another type: that is another finding than a missing list. */
 export const hasUnreadableList = (files: readonly ConfigFile[]): boolean =>
   files.some(({ raw }) =>
     keys.some((key) => {
@@ -63,7 +63,7 @@ export const hasUnreadableList = (files: readonly ConfigFile[]): boolean =>
 
 const parsed = new Map<string, JoinTarget>();
 
-/** What an entry means; the same few stand in the lists of all nodes. */
+/** What an entry means; the lists of all nodes have the same few. */
 export function parseJoinEntry(text: string): JoinTarget {
   const found = parsed.get(text) ?? parseEntry(text);
   parsed.set(text, found);
@@ -82,7 +82,7 @@ function parseEntry(text: string): JoinTarget {
 function malformed(text: string): string | undefined {
   if (text === '') return 'is empty, and the agent drops it';
   if (text.trim() === '') return 'is blank';
-  if (/[,;]/.test(text)) return 'holds several addresses; each must be an entry of its own';
+  if (/[,;]/.test(text)) return 'holds several addresses; each must be a separate entry';
   if (/\s/.test(text)) return 'has white space in it';
   if (/^[a-z][a-z\d+.-]*:\/\//i.test(text)) return 'is a URL; write host or host:port without a scheme';
   if (text.startsWith('/') || text.endsWith('/')) return 'has a path in it; write host or host:port';
@@ -100,7 +100,7 @@ function parseHost(text: string): JoinTarget {
   if (v6 !== undefined && ipFamily(v6) !== 6) return invalidHost(text);
   if (host === '') return { kind: 'invalid', why: 'has no host before the port' };
   if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65535)) {
-    return { kind: 'invalid', why: `has a port that is no number up to 65535` };
+    return { kind: 'invalid', why: `has a port that is not a number up to 65535` };
   }
   if (isServiceName(host)) return { kind: 'dynamic' };
   return {
@@ -113,8 +113,8 @@ function parseHost(text: string): JoinTarget {
 const invalidHost = (text: string): JoinTarget => ({
   kind: 'invalid',
   why: text.includes('[')
-    ? 'has brackets around something that is no IPv6 address'
-    : 'is no host, host:port or IPv6 address',
+    ? 'has brackets around something that is not an IPv6 address'
+    : 'is not a host, host:port or IPv6 address',
 });
 
 /** `consul.service.consul`, `_consul._tcp.example.com`: a name for whichever servers are alive. */

@@ -108,7 +108,7 @@ function unknownAddresses({ config }: Node, known: ReadonlyMap<string, Node[]>):
   );
 }
 
-/** Several agents on one machine share its address; their ports tell them apart. */
+/** Several agents on one machine share its address; their ports distinguish them. */
 function choose(nodes: readonly Node[], target: HostTarget, from: Node): Node | undefined {
   if (nodes.length === 1) return nodes[0];
   const port = target.port ?? serfPort(from);

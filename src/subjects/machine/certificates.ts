@@ -11,7 +11,7 @@ export interface Certificate {
   readonly names: readonly string[];
 }
 
-/** Undefined where it is no path, nothing that can be read here, or no certificate. */
+/** Undefined where it is not a path, cannot be read here, or is not a certificate. */
 export function certificateAt(path: string | undefined, machine: Machine): Certificate | undefined {
   const file = absolutePath(path);
   const bytes = file && machine.files.read(file);
@@ -39,6 +39,6 @@ export function lackedServerName({
   return { name, has: certificate.names };
 }
 
-/** A star stands for one label. */
+/** A star matches one label. */
 const covers = (written: string, name: string): boolean =>
   written === name || (written.startsWith('*.') && written.slice(1) === name.slice(name.indexOf('.')));

@@ -10,7 +10,7 @@ export interface Keyring {
   readonly keys: readonly string[] | undefined;
 }
 
-/** None off the machine, and none where the agent is told not to look at them. */
+/** Empty when not on the machine, and where the agent is configured not to read them. */
 export function keyringsOf(node: Node): readonly Keyring[] {
   const { config, machine } = node;
   const directory = absolutePath(config.string('data_dir'));

@@ -9,7 +9,7 @@ export interface Machine extends Host {
   readonly now: number;
 }
 
-/** The path that a value names; undefined where it is relative to nobody knows what, a template or yet to be filled in. */
+/** The path that a value names; undefined where it is relative to an unknown directory, a template or a placeholder. */
 export function absolutePath(text: string | undefined): string | undefined {
   return text?.startsWith('/') && !/[{$<\0]/.test(text) ? posix.normalize(text) : undefined;
 }
@@ -21,7 +21,7 @@ export function nearestExisting({ files }: Machine, path: string): string {
   return at;
 }
 
-/** What a file holds, read as JSON; undefined where it cannot be read, and `invalid` where it is no JSON. */
+/** The content of a file, read as JSON; undefined where it cannot be read, and `invalid` where it is not JSON. */
 export function jsonIn(
   { files }: Machine,
   path: string,

@@ -74,7 +74,7 @@ function sockets({ config }: Node): NamedFile[] {
   );
 }
 
-const critical = 'the check is critical for ever';
+const critical = 'the check stays critical';
 const idle = 'whatever the watch sees, nothing runs';
 
 const parts: Readonly<Record<string, string>> = {

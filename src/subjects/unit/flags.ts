@@ -21,7 +21,7 @@ export interface Flags {
 
 interface Given {
   readonly name: string;
-  /** Undefined where the flag stands alone, as those of type bool may. */
+  /** Undefined where the flag has no value, as those of type bool may. */
   readonly value: Word | undefined;
   readonly at: Span;
 }

@@ -6,9 +6,9 @@ import type { Node } from '../subjects.ts';
 import { commandsOf, programOf } from './command.ts';
 import type { Section, Unit } from './unit.ts';
 
-/** Writes `name=value` behind the start of the service, or behind `beside` in another section. */
-export function addDirective(unit: Unit, line: string, beside: Directive = unit.start): TextEdit {
-  const { source, end } = beside.at;
+/** Writes `name=value` after the start of the service, or after another directive. */
+export function addDirective(unit: Unit, line: string, after: Directive = unit.start): TextEdit {
+  const { source, end } = after.at;
   const lineEnd = source.text.indexOf('\n', end);
   const at = lineEnd < 0 ? source.text.length : lineEnd;
   return { source, start: at, end: at, text: `\n${line}` };

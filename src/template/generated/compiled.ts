@@ -348,18 +348,20 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(30, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":187,"column":0},"end":{"line":211,"column":7}}})) != null ? stack1 : "");
 },"useData":true,"useDepths":true},
   "consul-drop-in.conf": {"0":function(container,depth0,helpers,partials,data) {
-    return "# The agent reports readiness after its first successful join, however long its peers take to start.\nType=notify\nTimeoutStartSec=infinity\n";
+    return "# At shutdown Patroni stops first, and gives up its leader key through the agent, which is still there.\nBefore=patroni.service\n";
 },"1":function(container,depth0,helpers,partials,data) {
-    return "# With nothing to join the agent would never report readiness.\nType=exec\n";
+    return "# The agent reports readiness after its first successful join, however long its peers take to start.\nType=notify\nTimeoutStartSec=infinity\n";
 },"2":function(container,depth0,helpers,partials,data) {
-    return "# An agent that stays a member exits with status 1 when it is stopped; when it exits so by itself, it is restarted.\nSuccessExitStatus=1\nRestartForceExitStatus=1\n";
+    return "# With nothing to join the agent would never report readiness.\nType=exec\n";
 },"3":function(container,depth0,helpers,partials,data) {
+    return "KillSignal=SIGTERM\nExecStop=\n# An agent that stays a member exits with status 1 when it is stopped; when it exits so by itself, it is restarted.\nSuccessExitStatus=1\nRestartForceExitStatus=1\n";
+},"4":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "# For the ports below 1024: "
-    + ((stack1 = container.lambda(container.strict(depth0, "lowPorts", {"start":{"line":30,"column":30},"end":{"line":30,"column":38}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "lowPorts", {"start":{"line":36,"column":30},"end":{"line":36,"column":38}} ), depth0)) != null ? stack1 : "")
     + ".\nAmbientCapabilities=CAP_NET_BIND_SERVICE\n";
-},"4":function(container,depth0,helpers,partials,data) {
+},"5":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -368,13 +370,13 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "\n# From the manifest.\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"service"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":36,"column":0},"end":{"line":38,"column":9}}})) != null ? stack1 : "");
-},"5":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"service"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":42,"column":0},"end":{"line":44,"column":9}}})) != null ? stack1 : "");
+},"6":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
-  return ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":37,"column":2},"end":{"line":37,"column":6}} ), depth0)) != null ? stack1 : "")
+  return ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":43,"column":2},"end":{"line":43,"column":6}} ), depth0)) != null ? stack1 : "")
     + "="
-    + ((stack1 = alias2(alias1(depth0, "value", {"start":{"line":37,"column":11},"end":{"line":37,"column":16}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "value", {"start":{"line":43,"column":11},"end":{"line":43,"column":16}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -386,20 +388,24 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
 
   return "# Written by consul-cfg. Changes the unit of the package where this configuration differs; the rest is the package's. Change the manifest and render again, or add a drop-in that sorts after this one.\n\n[Unit]\n# The release that this was rendered for: systemd ignores it, and `consul-cfg lint` uses it.\nX-Consul-Version="
     + ((stack1 = alias2(alias1(depth0, "consul", {"start":{"line":5,"column":19},"end":{"line":5,"column":25}} ), depth0)) != null ? stack1 : "")
-    + "\n# Units of packages are skipped silently if their own configuration file is missing.\nConditionFileNotEmpty=\n\n[Service]\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"notify"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(1, data, 0),"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":17,"column":7}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":0},"end":{"line":9,"column":7}}})) != null ? stack1 : "")
+    + "# Units of packages are skipped silently if their own configuration file is missing.\nConditionFileNotEmpty=\n\n[Service]\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"notify"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.program(2, data, 0),"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":21,"column":7}}})) != null ? stack1 : "")
     + "User="
-    + ((stack1 = alias2(alias1(depth0, "user", {"start":{"line":18,"column":7},"end":{"line":18,"column":11}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "user", {"start":{"line":22,"column":7},"end":{"line":22,"column":11}} ), depth0)) != null ? stack1 : "")
     + "\nGroup="
-    + ((stack1 = alias2(alias1(depth0, "group", {"start":{"line":19,"column":8},"end":{"line":19,"column":13}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "group", {"start":{"line":23,"column":8},"end":{"line":23,"column":13}} ), depth0)) != null ? stack1 : "")
     + "\nExecStart=\nExecStart="
-    + ((stack1 = lookupProperty(helpers,"arguments").call(alias3,lookupProperty(depth0,"command"),{"name":"arguments","hash":{},"data":data,"loc":{"start":{"line":21,"column":10},"end":{"line":21,"column":31}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"arguments").call(alias3,lookupProperty(depth0,"command"),{"name":"arguments","hash":{},"data":data,"loc":{"start":{"line":25,"column":10},"end":{"line":25,"column":31}}})) != null ? stack1 : "")
     + "\n# SIGTERM goes to the agent only; what is left of its processes is killed afterwards.\nKillMode=mixed\n"
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias3,lookupProperty(depth0,"leaves"),{"name":"unless","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":24,"column":0},"end":{"line":28,"column":11}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"lowPorts"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":0},"end":{"line":32,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"service"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":33,"column":0},"end":{"line":39,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias3,lookupProperty(depth0,"leaves"),{"name":"unless","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":0},"end":{"line":34,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"lowPorts"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":35,"column":0},"end":{"line":38,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"service"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":39,"column":0},"end":{"line":45,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
   "consul.service": {"0":function(container,depth0,helpers,partials,data) {
+    return "# At shutdown Patroni stops first, and gives up its leader key through the agent, which is still there.\nBefore=patroni.service\n";
+},"1":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -408,23 +414,23 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "RequiresMountsFor="
-    + ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"stateDirectories"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":11,"column":18},"end":{"line":11,"column":44}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"stateDirectories"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":15,"column":18},"end":{"line":15,"column":44}}})) != null ? stack1 : "")
     + "\n";
-},"1":function(container,depth0,helpers,partials,data) {
-    return "# The agent reports readiness after its first successful join, however long its peers take to start.\nType=notify\nTimeoutStartSec=infinity\n";
 },"2":function(container,depth0,helpers,partials,data) {
-    return "# With nothing to join the agent would never report readiness.\nType=exec\n";
+    return "# The agent reports readiness after its first successful join, however long its peers take to start.\nType=notify\nTimeoutStartSec=infinity\n";
 },"3":function(container,depth0,helpers,partials,data) {
-    return "# An agent that stays a member exits with status 1 when it is stopped; when it exits so by itself, it is restarted.\nSuccessExitStatus=1\nRestartForceExitStatus=1\n";
+    return "# With nothing to join the agent would never report readiness.\nType=exec\n";
 },"4":function(container,depth0,helpers,partials,data) {
+    return "# An agent that stays a member exits with status 1 when it is stopped; when it exits so by itself, it is restarted.\nSuccessExitStatus=1\nRestartForceExitStatus=1\n";
+},"5":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "# For the ports below 1024: "
-    + ((stack1 = container.lambda(container.strict(depth0, "lowPorts", {"start":{"line":40,"column":30},"end":{"line":40,"column":38}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "lowPorts", {"start":{"line":44,"column":30},"end":{"line":44,"column":38}} ), depth0)) != null ? stack1 : "")
     + ".\nAmbientCapabilities=CAP_NET_BIND_SERVICE\nCapabilityBoundingSet=CAP_NET_BIND_SERVICE\n";
-},"5":function(container,depth0,helpers,partials,data) {
-    return "CapabilityBoundingSet=\nPrivateUsers=yes\n";
 },"6":function(container,depth0,helpers,partials,data) {
+    return "CapabilityBoundingSet=\nPrivateUsers=yes\n";
+},"7":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -433,17 +439,17 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "ReadWritePaths="
-    + ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"stateDirectories"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":50,"column":15},"end":{"line":50,"column":41}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"stateDirectories"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":54,"column":15},"end":{"line":54,"column":41}}})) != null ? stack1 : "")
     + "\n";
-},"7":function(container,depth0,helpers,partials,data) {
-    return "ProtectHome=yes\n";
 },"8":function(container,depth0,helpers,partials,data) {
-    return "PrivateTmp=yes\n";
+    return "ProtectHome=yes\n";
 },"9":function(container,depth0,helpers,partials,data) {
-    return "# Script checks see other processes. One that makes code at run time (Java, Node.js) needs MemoryDenyWriteExecute=no.\n";
+    return "PrivateTmp=yes\n";
 },"10":function(container,depth0,helpers,partials,data) {
-    return "ProtectProc=invisible\n";
+    return "# Script checks see other processes. One that makes code at run time (Java, Node.js) needs MemoryDenyWriteExecute=no.\n";
 },"11":function(container,depth0,helpers,partials,data) {
+    return "ProtectProc=invisible\n";
+},"12":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -452,13 +458,13 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "\n# From the manifest.\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"service"),{"name":"each","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":85,"column":0},"end":{"line":87,"column":9}}})) != null ? stack1 : "");
-},"12":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"service"),{"name":"each","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":89,"column":0},"end":{"line":91,"column":9}}})) != null ? stack1 : "");
+},"13":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
-  return ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":86,"column":2},"end":{"line":86,"column":6}} ), depth0)) != null ? stack1 : "")
+  return ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":90,"column":2},"end":{"line":90,"column":6}} ), depth0)) != null ? stack1 : "")
     + "="
-    + ((stack1 = alias2(alias1(depth0, "value", {"start":{"line":86,"column":11},"end":{"line":86,"column":16}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "value", {"start":{"line":90,"column":11},"end":{"line":90,"column":16}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -475,28 +481,241 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + "\nDocumentation=https://developer.hashicorp.com/consul/docs\n# The release that this was rendered for: systemd ignores it, and `consul-cfg lint` uses it.\nX-Consul-Version="
     + ((stack1 = alias2(alias1(depth0, "consul", {"start":{"line":7,"column":19},"end":{"line":7,"column":25}} ), depth0)) != null ? stack1 : "")
     + "\nWants=network-online.target\nAfter=network-online.target\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"stateDirectories"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":12,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":13,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"stateDirectories"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":16,"column":7}}})) != null ? stack1 : "")
     + "\n[Service]\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"notify"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.program(2, data, 0),"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":22,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"notify"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.program(3, data, 0),"data":data,"loc":{"start":{"line":19,"column":0},"end":{"line":26,"column":7}}})) != null ? stack1 : "")
     + "User="
-    + ((stack1 = alias2(alias1(depth0, "user", {"start":{"line":23,"column":7},"end":{"line":23,"column":11}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "user", {"start":{"line":27,"column":7},"end":{"line":27,"column":11}} ), depth0)) != null ? stack1 : "")
     + "\nGroup="
-    + ((stack1 = alias2(alias1(depth0, "group", {"start":{"line":24,"column":8},"end":{"line":24,"column":13}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "group", {"start":{"line":28,"column":8},"end":{"line":28,"column":13}} ), depth0)) != null ? stack1 : "")
     + "\nExecStart="
-    + ((stack1 = lookupProperty(helpers,"arguments").call(alias3,lookupProperty(depth0,"command"),{"name":"arguments","hash":{},"data":data,"loc":{"start":{"line":25,"column":10},"end":{"line":25,"column":31}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"arguments").call(alias3,lookupProperty(depth0,"command"),{"name":"arguments","hash":{},"data":data,"loc":{"start":{"line":29,"column":10},"end":{"line":29,"column":31}}})) != null ? stack1 : "")
     + "\nExecReload=/bin/kill -s HUP $MAINPID\n# SIGTERM goes to the agent only: its checks must not fail before it stops.\nKillMode=mixed\nRestart=on-failure\nRestartSec=5\n"
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias3,lookupProperty(depth0,"leaves"),{"name":"unless","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":31,"column":0},"end":{"line":35,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias3,lookupProperty(depth0,"leaves"),{"name":"unless","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":35,"column":0},"end":{"line":39,"column":11}}})) != null ? stack1 : "")
     + "LimitNOFILE=65536\nUMask=0077\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"lowPorts"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.program(5, data, 0),"data":data,"loc":{"start":{"line":39,"column":0},"end":{"line":46,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"lowPorts"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.program(6, data, 0),"data":data,"loc":{"start":{"line":43,"column":0},"end":{"line":50,"column":7}}})) != null ? stack1 : "")
     + "NoNewPrivileges=yes\nProtectSystem=strict\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"stateDirectories"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":49,"column":0},"end":{"line":51,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias3,lookupProperty(depth0,"stateInHome"),{"name":"unless","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":52,"column":0},"end":{"line":54,"column":11}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias3,lookupProperty(depth0,"stateInTmp"),{"name":"unless","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":55,"column":0},"end":{"line":57,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"stateDirectories"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":53,"column":0},"end":{"line":55,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias3,lookupProperty(depth0,"stateInHome"),{"name":"unless","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":56,"column":0},"end":{"line":58,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias3,lookupProperty(depth0,"stateInTmp"),{"name":"unless","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":59,"column":0},"end":{"line":61,"column":11}}})) != null ? stack1 : "")
     + "PrivateDevices=yes\nPrivateMounts=yes\nProtectClock=yes\nProtectControlGroups=yes\nProtectHostname=yes\nProtectKernelLogs=yes\nProtectKernelModules=yes\nProtectKernelTunables=yes\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"scriptChecks"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.program(10, data, 0),"data":data,"loc":{"start":{"line":66,"column":0},"end":{"line":70,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"scriptChecks"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.program(11, data, 0),"data":data,"loc":{"start":{"line":70,"column":0},"end":{"line":74,"column":7}}})) != null ? stack1 : "")
     + "MemoryDenyWriteExecute=yes\nLockPersonality=yes\nRemoveIPC=yes\nRestrictAddressFamilies=AF_INET AF_INET6 AF_NETLINK AF_UNIX\nRestrictNamespaces=yes\nRestrictRealtime=yes\nRestrictSUIDSGID=yes\nSystemCallArchitectures=native\nSystemCallErrorNumber=EPERM\nSystemCallFilter=@system-service\nSystemCallFilter=~@privileged @resources\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"service"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":82,"column":0},"end":{"line":88,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"service"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":86,"column":0},"end":{"line":92,"column":7}}})) != null ? stack1 : "")
     + "\n[Install]\nWantedBy=multi-user.target\n";
+},"useData":true},
+  "patroni-complete.yml": {"0":function(container,depth0,helpers,partials,data) {
+    return "# It holds passwords: readable for root and for Patroni only.\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    return "# The store is in consul.yml and the passwords are in passwords.yml: Patroni merges all files of its directory.\n";
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "namespace: "
+    + ((stack1 = lookupProperty(helpers,"yaml").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"namespace"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":9,"column":11},"end":{"line":9,"column":29}}})) != null ? stack1 : "")
+    + "\n";
+},"3":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return "\n"
+    + ((stack1 = container.lambda(container.strict(depth0, "consul", {"start":{"line":18,"column":2},"end":{"line":18,"column":8}} ), depth0)) != null ? stack1 : "")
+    + "\n";
+},"4":function(container,depth0,helpers,partials,data) {
+    return "  method: pg_createcluster\n  pg_createcluster:\n    command: /usr/share/patroni/pg_createcluster_patroni\n";
+},"5":function(container,depth0,helpers,partials,data) {
+    return "  initdb:\n    - encoding: UTF8\n    - data-checksums\n";
+},"6":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "  create_replica_method:\n    - pg_clonecluster\n  pg_clonecluster:\n    command: /usr/share/patroni/pg_clonecluster_patroni\n  config_dir: "
+    + ((stack1 = lookupProperty(helpers,"yaml").call(alias1,lookupProperty(depth0,"configDir"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":54,"column":14},"end":{"line":54,"column":32}}})) != null ? stack1 : "")
+    + "\n  pgpass: "
+    + ((stack1 = lookupProperty(helpers,"yaml").call(alias1,lookupProperty(depth0,"pgpass"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":55,"column":10},"end":{"line":55,"column":25}}})) != null ? stack1 : "")
+    + "\n";
+},"7":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "      password: "
+    + ((stack1 = lookupProperty(helpers,"yaml").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"superuser"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":65,"column":16},"end":{"line":65,"column":34}}})) != null ? stack1 : "")
+    + "\n";
+},"8":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "      password: "
+    + ((stack1 = lookupProperty(helpers,"yaml").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"replication"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":70,"column":16},"end":{"line":70,"column":36}}})) != null ? stack1 : "")
+    + "\n";
+},"9":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "    rewind:\n      username: rewind\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"rewind"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":75,"column":0},"end":{"line":77,"column":7}}})) != null ? stack1 : "");
+},"10":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "      password: "
+    + ((stack1 = lookupProperty(helpers,"yaml").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"rewind"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":76,"column":16},"end":{"line":76,"column":31}}})) != null ? stack1 : "")
+    + "\n";
+},"11":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, alias1=container.lambda;
+
+  return "    - host replication replicator "
+    + ((stack1 = alias1(depth0, depth0)) != null ? stack1 : "")
+    + " scram-sha-256\n    - host all "
+    + ((stack1 = alias1(container.strict(depths[1], "rewindUser", {"start":{"line":85,"column":17},"end":{"line":85,"column":30}} ), depth0)) != null ? stack1 : "")
+    + " "
+    + ((stack1 = alias1(depth0, depth0)) != null ? stack1 : "")
+    + " scram-sha-256\n";
+},"12":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "    # The applications.\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"clients"),{"name":"each","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":89,"column":0},"end":{"line":91,"column":9}}})) != null ? stack1 : "");
+},"13":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return "    - host all all "
+    + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "")
+    + " scram-sha-256\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, alias1=container.strict, alias2=container.lambda, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "# Written by consul-cfg for "
+    + ((stack1 = alias2(alias1(depth0, "node", {"start":{"line":1,"column":30},"end":{"line":1,"column":34}} ), depth0)) != null ? stack1 : "")
+    + ": Patroni and its PostgreSQL.\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"consul"),{"name":"if","hash":{},"fn":container.program(0, data, 0, blockParams, depths),"inverse":container.program(1, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":2,"column":0},"end":{"line":6,"column":7}}})) != null ? stack1 : "")
+    + "scope: "
+    + ((stack1 = lookupProperty(helpers,"yaml").call(alias3,lookupProperty(depth0,"scope"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":7,"column":7},"end":{"line":7,"column":21}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"namespace"),{"name":"if","hash":{},"fn":container.program(2, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":10,"column":7}}})) != null ? stack1 : "")
+    + "name: "
+    + ((stack1 = lookupProperty(helpers,"yaml").call(alias3,lookupProperty(depth0,"node"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":11,"column":6},"end":{"line":11,"column":19}}})) != null ? stack1 : "")
+    + "\n\nrestapi:\n  listen: "
+    + ((stack1 = lookupProperty(helpers,"yaml").call(alias3,lookupProperty(depth0,"restListen"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":14,"column":10},"end":{"line":14,"column":29}}})) != null ? stack1 : "")
+    + "\n  connect_address: "
+    + ((stack1 = lookupProperty(helpers,"yaml").call(alias3,lookupProperty(depth0,"rest"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":15,"column":19},"end":{"line":15,"column":32}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"consul"),{"name":"if","hash":{},"fn":container.program(3, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":0},"end":{"line":19,"column":7}}})) != null ? stack1 : "")
+    + "\nbootstrap:\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"debian"),{"name":"if","hash":{},"fn":container.program(4, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":0},"end":{"line":26,"column":7}}})) != null ? stack1 : "")
+    + "  # Read once, when the cluster is created. Later: patronictl edit-config.\n  dcs:\n    # A primary that cannot reach its store gives up after loop_wait + retry_timeout at the latest, and its key expires\n    # after ttl. loop_wait + 2 * retry_timeout must not exceed ttl, or another primary starts before this one has ended.\n    ttl: "
+    + ((stack1 = alias2(alias1(depth0, "ttl", {"start":{"line":31,"column":11},"end":{"line":31,"column":14}} ), depth0)) != null ? stack1 : "")
+    + "\n    loop_wait: "
+    + ((stack1 = alias2(alias1(depth0, "loopWait", {"start":{"line":32,"column":17},"end":{"line":32,"column":25}} ), depth0)) != null ? stack1 : "")
+    + "\n    retry_timeout: "
+    + ((stack1 = alias2(alias1(depth0, "retryTimeout", {"start":{"line":33,"column":21},"end":{"line":33,"column":33}} ), depth0)) != null ? stack1 : "")
+    + "\n    # Without the store the primary goes on as long as all other members confirm over their REST API that they follow it:\n    # an agent, or all of Consul, may be down for any time. It gives up as soon as one member does not answer.\n    failsafe_mode: "
+    + ((stack1 = alias2(alias1(depth0, "failsafe", {"start":{"line":36,"column":21},"end":{"line":36,"column":29}} ), depth0)) != null ? stack1 : "")
+    + "\n    maximum_lag_on_failover: 1048576\n    postgresql:\n      # A former primary that has written more than the new one is rewound instead of copied anew.\n      use_pg_rewind: true\n      use_slots: true\n"
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias3,lookupProperty(depth0,"debian"),{"name":"unless","hash":{},"fn":container.program(5, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":42,"column":0},"end":{"line":46,"column":11}}})) != null ? stack1 : "")
+    + "\npostgresql:\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"debian"),{"name":"if","hash":{},"fn":container.program(6, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":49,"column":0},"end":{"line":56,"column":7}}})) != null ? stack1 : "")
+    + "  listen: "
+    + ((stack1 = lookupProperty(helpers,"yaml").call(alias3,lookupProperty(depth0,"listen"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":57,"column":10},"end":{"line":57,"column":25}}})) != null ? stack1 : "")
+    + "\n  connect_address: "
+    + ((stack1 = lookupProperty(helpers,"yaml").call(alias3,lookupProperty(depth0,"address"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":58,"column":19},"end":{"line":58,"column":35}}})) != null ? stack1 : "")
+    + "\n  data_dir: "
+    + ((stack1 = lookupProperty(helpers,"yaml").call(alias3,lookupProperty(depth0,"dataDir"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":59,"column":12},"end":{"line":59,"column":28}}})) != null ? stack1 : "")
+    + "\n  bin_dir: "
+    + ((stack1 = lookupProperty(helpers,"yaml").call(alias3,lookupProperty(depth0,"binDir"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":60,"column":11},"end":{"line":60,"column":26}}})) != null ? stack1 : "")
+    + "\n  authentication:\n    superuser:\n      username: postgres\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"superuser"),{"name":"if","hash":{},"fn":container.program(7, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":64,"column":0},"end":{"line":66,"column":7}}})) != null ? stack1 : "")
+    + "    replication:\n      username: replicator\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"replication"),{"name":"if","hash":{},"fn":container.program(8, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":69,"column":0},"end":{"line":71,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"withRewind"),{"name":"if","hash":{},"fn":container.program(9, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":72,"column":0},"end":{"line":78,"column":7}}})) != null ? stack1 : "")
+    + "  pg_hba:\n    - local all all peer\n    - host all all 127.0.0.1/32 scram-sha-256\n    # The members: to copy, to follow and to rewind.\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"members"),{"name":"each","hash":{},"fn":container.program(11, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":83,"column":0},"end":{"line":86,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"clients"),{"name":"if","hash":{},"fn":container.program(12, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":87,"column":0},"end":{"line":92,"column":7}}})) != null ? stack1 : "");
+},"useData":true,"useDepths":true},
+  "patroni-drop-in.conf": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "\n[Service]\n# All files of the directory: consul.yml is one of them.\nExecStart=\nExecStart="
+    + ((stack1 = lookupProperty(helpers,"arguments").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"command"),{"name":"arguments","hash":{},"data":data,"loc":{"start":{"line":11,"column":10},"end":{"line":11,"column":31}}})) != null ? stack1 : "")
+    + "\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "# Written by consul-cfg. Changes the unit of Patroni's package.\n\n[Unit]\n# At shutdown Patroni stops first, and gives up its leader key through the agent, which is still there.\nAfter=consul.service\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"command"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":0},"end":{"line":12,"column":7}}})) != null ? stack1 : "");
+},"useData":true},
+  "patroni-passwords.yml": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "    rewind:\n      password: "
+    + ((stack1 = lookupProperty(helpers,"yaml").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"rewind"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":10,"column":16},"end":{"line":10,"column":31}}})) != null ? stack1 : "")
+    + "\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "# Written by consul-cfg for "
+    + ((stack1 = container.lambda(container.strict(depth0, "node", {"start":{"line":1,"column":30},"end":{"line":1,"column":34}} ), depth0)) != null ? stack1 : "")
+    + ": the passwords of PostgreSQL's roles.\npostgresql:\n  authentication:\n    superuser:\n      password: "
+    + ((stack1 = lookupProperty(helpers,"yaml").call(alias1,lookupProperty(depth0,"superuser"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":5,"column":16},"end":{"line":5,"column":34}}})) != null ? stack1 : "")
+    + "\n    replication:\n      password: "
+    + ((stack1 = lookupProperty(helpers,"yaml").call(alias1,lookupProperty(depth0,"replication"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":7,"column":16},"end":{"line":7,"column":36}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"rewind"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":11,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
   "patroni-token.yml": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -512,6 +731,22 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = lookupProperty(helpers,"yaml").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"token"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":3,"column":9},"end":{"line":3,"column":23}}})) != null ? stack1 : "")
     + "\n";
 },"useData":true},
+  "patroni.service": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "# Written by consul-cfg. Change the manifest and render again, or add a drop-in.\n\n[Unit]\nDescription=Patroni, which runs PostgreSQL\nDocumentation=https://patroni.readthedocs.io/\n# At shutdown Patroni stops first, and gives up its leader key through the agent, which is still there.\nAfter=network-online.target consul.service\nWants=network-online.target\n\n[Service]\nType=simple\nUser="
+    + ((stack1 = alias2(alias1(depth0, "user", {"start":{"line":12,"column":7},"end":{"line":12,"column":11}} ), depth0)) != null ? stack1 : "")
+    + "\nGroup="
+    + ((stack1 = alias2(alias1(depth0, "group", {"start":{"line":13,"column":8},"end":{"line":13,"column":13}} ), depth0)) != null ? stack1 : "")
+    + "\nExecStart="
+    + ((stack1 = lookupProperty(helpers,"arguments").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"command"),{"name":"arguments","hash":{},"data":data,"loc":{"start":{"line":14,"column":10},"end":{"line":14,"column":31}}})) != null ? stack1 : "")
+    + "\nExecReload=/bin/kill -s HUP $MAINPID\n# PostgreSQL is a child of Patroni: `patronictl pause` and a stop of Patroni must leave it running.\nKillMode=process\n# A stop waits for the last checkpoint.\nTimeoutStopSec=300\nRestart=on-failure\n\n[Install]\nWantedBy=multi-user.target\n";
+},"useData":true},
   "patroni.yml": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -521,11 +756,22 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "  scheme: https\n  cacert: "
-    + ((stack1 = lookupProperty(helpers,"yaml").call(alias1,lookupProperty(depth0,"ca"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":7,"column":10},"end":{"line":7,"column":21}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"yaml").call(alias1,lookupProperty(depth0,"ca"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":5,"column":10},"end":{"line":5,"column":21}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"asks"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":10,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"cert"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":0},"end":{"line":10,"column":7}}})) != null ? stack1 : "");
 },"1":function(container,depth0,helpers,partials,data) {
-    return "  # The API requires a certificate: add `cert` and `key`, files that Patroni may read.\n";
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "  # The API requires a certificate.\n  cert: "
+    + ((stack1 = lookupProperty(helpers,"yaml").call(alias1,lookupProperty(depth0,"cert"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":8,"column":8},"end":{"line":8,"column":21}}})) != null ? stack1 : "")
+    + "\n  key: "
+    + ((stack1 = lookupProperty(helpers,"yaml").call(alias1,lookupProperty(depth0,"key"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":9,"column":7},"end":{"line":9,"column":19}}})) != null ? stack1 : "")
+    + "\n";
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1;
 
@@ -540,34 +786,71 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"tokenFile"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.program(5, data, 0),"data":data,"loc":{"start":{"line":16,"column":0},"end":{"line":20,"column":7}}})) != null ? stack1 : "");
+  return "  token: "
+    + ((stack1 = lookupProperty(helpers,"yaml").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"token"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":16,"column":9},"end":{"line":16,"column":23}}})) != null ? stack1 : "")
+    + "\n";
 },"4":function(container,depth0,helpers,partials,data) {
-    var stack1;
-
-  return "  # The token is in "
-    + ((stack1 = container.lambda(container.strict(depth0, "tokenFile", {"start":{"line":17,"column":22},"end":{"line":17,"column":31}} ), depth0)) != null ? stack1 : "")
-    + ". What it must allow is in acl/.\n";
-},"5":function(container,depth0,helpers,partials,data) {
-    return "  # The token is not here: give Patroni PATRONI_CONSUL_TOKEN in its environment. What it must allow is in acl/.\n";
-},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=container.strict, alias2=container.lambda, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return "# Written by consul-cfg for "
-    + ((stack1 = alias2(alias1(depth0, "node", {"start":{"line":1,"column":30},"end":{"line":1,"column":34}} ), depth0)) != null ? stack1 : "")
-    + ": how Patroni on this host finds its store. Start Patroni with a directory of files,\n# such as /etc/patroni, or copy this section into its configuration.\nconsul:\n  host: "
-    + ((stack1 = lookupProperty(helpers,"yaml").call(alias3,lookupProperty(depth0,"host"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":4,"column":8},"end":{"line":4,"column":21}}})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"ca"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":0},"end":{"line":11,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"consistency"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":0},"end":{"line":14,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"acl"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":21,"column":7}}})) != null ? stack1 : "")
-    + "  # The session has no health checks: it must outlive a restart of the agent. See RUNBOOK.md.\n  checks: []\n  register_service: "
-    + ((stack1 = alias2(alias1(depth0, "registerService", {"start":{"line":24,"column":22},"end":{"line":24,"column":37}} ), depth0)) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"acl"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":18,"column":0},"end":{"line":24,"column":7}}})) != null ? stack1 : "");
+},"5":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"tokenFile"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.program(7, data, 0),"data":data,"loc":{"start":{"line":19,"column":0},"end":{"line":23,"column":7}}})) != null ? stack1 : "");
+},"6":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return "  # The token is in "
+    + ((stack1 = container.lambda(container.strict(depth0, "tokenFile", {"start":{"line":20,"column":22},"end":{"line":20,"column":31}} ), depth0)) != null ? stack1 : "")
+    + ". What it must allow is in acl/.\n";
+},"7":function(container,depth0,helpers,partials,data) {
+    return "  # The token is not here: give Patroni PATRONI_CONSUL_TOKEN in its environment. What it must allow is in acl/.\n";
+},"8":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "  # The names of this cluster, from the DNS of every agent:\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"names"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":31,"column":0},"end":{"line":33,"column":9}}})) != null ? stack1 : "");
+},"9":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda;
+
+  return "  #   "
+    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":32,"column":8},"end":{"line":32,"column":12}} ), depth0)) != null ? stack1 : "")
+    + ": "
+    + ((stack1 = alias2(alias1(depth0, "what", {"start":{"line":32,"column":18},"end":{"line":32,"column":22}} ), depth0)) != null ? stack1 : "")
     + "\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "consul:\n  host: "
+    + ((stack1 = lookupProperty(helpers,"yaml").call(alias1,lookupProperty(depth0,"host"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":2,"column":8},"end":{"line":2,"column":21}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"ca"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":11,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"consistency"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":0},"end":{"line":14,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"token"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":25,"column":7}}})) != null ? stack1 : "")
+    + "  # The session has no health checks: with any of them a cut of a few seconds gives two primaries. See RUNBOOK.md.\n  checks: []\n  register_service: "
+    + ((stack1 = container.lambda(container.strict(depth0, "registerService", {"start":{"line":28,"column":22},"end":{"line":28,"column":37}} ), depth0)) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"names"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":0},"end":{"line":34,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
   "runbook-acl.md": {"0":function(container,depth0,helpers,partials,data) {
     var stack1;
@@ -769,19 +1052,30 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
 },"2":function(container,depth0,helpers,partials,data) {
     return ", and two files `Saved` for each node. A server's certificate is for\n`server.DATACENTER.DOMAIN`, which verify_server_hostname requires, and for its own name and address";
 },"3":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "for host in "
+    + ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"patroniHosts"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":36,"column":12},"end":{"line":36,"column":34}}})) != null ? stack1 : "")
+    + "; do ssh \"root@$host\" 'install -d -m 0755 /etc/patroni'; done\n";
+},"4":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
-  return ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":39,"column":2},"end":{"line":39,"column":6}} ), depth0)) != null ? stack1 : "")
+  return ((stack1 = alias2(alias1(depth0, "host", {"start":{"line":42,"column":2},"end":{"line":42,"column":6}} ), depth0)) != null ? stack1 : "")
     + " "
-    + ((stack1 = alias2(alias1(depth0, "path", {"start":{"line":39,"column":11},"end":{"line":39,"column":15}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "path", {"start":{"line":42,"column":11},"end":{"line":42,"column":15}} ), depth0)) != null ? stack1 : "")
     + " "
-    + ((stack1 = alias2(alias1(depth0, "group", {"start":{"line":39,"column":20},"end":{"line":39,"column":25}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "group", {"start":{"line":42,"column":20},"end":{"line":42,"column":25}} ), depth0)) != null ? stack1 : "")
     + " "
-    + ((stack1 = alias2(alias1(depth0, "mode", {"start":{"line":39,"column":30},"end":{"line":39,"column":34}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "mode", {"start":{"line":42,"column":30},"end":{"line":42,"column":34}} ), depth0)) != null ? stack1 : "")
     + " "
-    + ((stack1 = alias2(alias1(depth0, "file", {"start":{"line":39,"column":39},"end":{"line":39,"column":43}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "file", {"start":{"line":42,"column":39},"end":{"line":42,"column":43}} ), depth0)) != null ? stack1 : "")
     + "\n";
-},"4":function(container,depth0,helpers,partials,data) {
+},"5":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -790,11 +1084,11 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "\nCopy these yourself, the paths of the manifest cannot be written in a command: "
-    + ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"left"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":48,"column":79},"end":{"line":48,"column":93}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"left"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":51,"column":79},"end":{"line":51,"column":93}}})) != null ? stack1 : "")
     + ".\n";
-},"5":function(container,depth0,helpers,partials,data) {
-    return "\nClients request their certificate from the servers (auto_encrypt), and start once these have a leader. They need only the CA.\n";
 },"6":function(container,depth0,helpers,partials,data) {
+    return "\nClients request their certificate from the servers (auto_encrypt), and start once these have a leader. They need only the CA.\n";
+},"7":function(container,depth0,helpers,partials,data) {
     return "\nClients request their configuration from the servers (auto_config) with a JWT that your issuer signs; copy it to each of\nthem before step 6.\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -810,12 +1104,14 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"made"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":25,"column":7}}})) != null ? stack1 : "")
     + "```\n\nExpect: `Saved consul-agent-ca.pem` the first time"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"made"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":50},"end":{"line":29,"column":106}}})) != null ? stack1 : "")
-    + ".\n\n```sh\nput() { # HOST PATH GROUP MODE < FILE\n  ssh \"root@$1\" \"d=\\$(dirname $2); test -d \\$d || install -d -m 0750 -o root -g $3 \\$d; umask 077; cat > $2.new && chown root:$3 $2.new && chmod $4 $2.new && mv $2.new $2\"\n}\nwhile read -r host path group mode file; do\n  put \"$host\" \"$path\" \"$group\" \"$mode\" < \"$certs/$file\"\ndone <<'END'\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"files"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":38,"column":0},"end":{"line":40,"column":9}}})) != null ? stack1 : "")
+    + ".\n\n```sh\nput() {\n  ssh \"root@$1\" \"d=\\$(dirname $2); test -d \\$d || install -d -m 0750 -o root -g $3 \\$d; umask 077; cat > $2.new && chown root:$3 $2.new && chmod $4 $2.new && mv $2.new $2\"\n}\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroniHosts"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":35,"column":0},"end":{"line":37,"column":7}}})) != null ? stack1 : "")
+    + "while read -r host target group mode file; do\n  put \"$host\" \"$target\" \"$group\" \"$mode\" < \"$certs/$file\"\ndone <<'END'\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"files"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":41,"column":0},"end":{"line":43,"column":9}}})) != null ? stack1 : "")
     + "END\n```\n\nExpect: no output. Keys are 0640, owned by root and the agent's group. To renew certificates later, create new\nones, copy them there, and `systemctl reload consul`.\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"left"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":46,"column":0},"end":{"line":49,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"autoEncrypt"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":50,"column":0},"end":{"line":53,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"autoConfig"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":54,"column":0},"end":{"line":58,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"left"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":49,"column":0},"end":{"line":52,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"autoEncrypt"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":53,"column":0},"end":{"line":56,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"autoConfig"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":57,"column":0},"end":{"line":61,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
   "sysusers.conf": {"0":function(container,depth0,helpers,partials,data) {
     var stack1;

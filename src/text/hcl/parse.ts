@@ -6,7 +6,7 @@ import { hclJsonTree } from './json/problems.ts';
 import { parseHclText } from './parser.ts';
 import { type HclOptions, swallowsErrors } from './versions.ts';
 
-/** What Go's unicode.IsSpace takes for white space; U+FEFF is none. */
+/** What Go's unicode.IsSpace takes for white space; U+FEFF is not in it. */
 const firstOther = /[^\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
 
 /** Consul reads a `.hcl` whose first character is `{` as JSON, with a reader that is not the one of `.json` files. */

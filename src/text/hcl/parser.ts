@@ -32,7 +32,7 @@ export interface HclParse {
 }
 
 /**
- * The verdict is that of the text as it stands. Where values without quotes may be the reason, tree and problems are
+ * The verdict is that of the unchanged text. Where values without quotes may be the reason, tree and problems are
  * those of a second reading, which takes each of them for a text.
  *
  * @param swallowErrors see `swallowsErrors` of versions.ts.
@@ -120,7 +120,7 @@ class Parser {
     else this.value(frame, member);
   }
 
-  /** Reads keys up to the `=` or `{` behind them, which is then the current token. False where there is none. */
+  /** Reads keys up to the `=` or `{` after them, which is then the current token. False where neither follows. */
   private keys(frame: Frame, member: MutableMember): boolean {
     const { scanner } = this;
     for (let kind = scanner.kind; ; kind = this.next()) {
@@ -231,7 +231,7 @@ class Parser {
     if (this.taken < this.scanner.comments.length) member.before = append(member.before, this.takeComments());
   }
 
-  /** The comments before the current token that do not belong to what stands before them. */
+  /** The comments before the current token that do not belong to what is before them. */
   private attachComments(frame: Frame, closes: boolean): readonly Comment[] | undefined {
     if (this.taken === this.scanner.comments.length) return undefined;
     return attachComments(this.source.text, this.takeComments(), frame, this.scanner.start, closes);
@@ -239,11 +239,11 @@ class Parser {
 
   // Recovery: what a text that does not follow the grammar was meant to be.
 
-  /** The current token is none that may follow these keys. True where reading can go on with a value. */
+  /** The current token is not allowed after these keys. True where parsing can continue with a value. */
   private badKeys(frame: Frame, member: MutableMember): boolean {
     const { kind } = this.scanner;
     const { keys } = member;
-    // The older parser swallows no error of a `}` that stands right behind keys.
+    // The older parser reports every error of a `}` directly after keys.
     const maySwallow = keys.length === 0;
     if (this.refuse(frame, keysError(this.source.text, kind, keys), maySwallow)) return false;
     this.leaveKeysAbove(member);
@@ -257,7 +257,7 @@ class Parser {
     return false;
   }
 
-  /** Keys on the lines above the last one have no value, and the last one is a member of its own. */
+  /** Keys on the lines above the last one have no value, and the last one is a separate member. */
   private leaveKeysAbove(member: MutableMember): void {
     const { keys } = member;
     const last = keys.at(-1);
@@ -268,7 +268,7 @@ class Parser {
     member.start = last.start;
   }
 
-  /** The current token is no `=` behind one key, but is meant as one, or as the value behind it. */
+  /** The current token is not a `=` after one key, but is meant as one, or as the value after it. */
   private mayTakeValue(member: MutableMember, last: KeyNode): boolean {
     const { kind, start } = this.scanner;
     const { keys } = member;
@@ -284,7 +284,7 @@ class Parser {
     return true;
   }
 
-  /** Nothing that begins a member stands here. */
+  /** The current token does not begin a member. */
   private strayToken(frame: Frame): void {
     const { kind, start, end } = this.scanner;
     this.problems.unexpected(kind, start, end, frame.up !== undefined);
@@ -331,7 +331,7 @@ class Parser {
     this.brokenList(frame);
   }
 
-  /** The current token cannot stand in a list: either it is wrong, or the list's end is missing before it. */
+  /** The current token is not allowed in a list: either it is wrong, or the list's end is missing before it. */
   private brokenList(frame: Frame): void {
     const { kind, start, end } = this.scanner;
     const atEnd = kind === Token.eof && this.scanner.isAtEnd;
@@ -347,7 +347,7 @@ class Parser {
     frame.edge = end;
   }
 
-  /** The current token is the end of the file, where a member or the end of the object might stand. */
+  /** The current token is the end of the file, where a member or the end of the object is expected. */
   private endOfFile(frame: Frame): void {
     if (!frame.up) {
       this.decide(undefined);

@@ -13,13 +13,13 @@ import { Token, type TokenKind } from './scan/token.ts';
 export class ProblemBuilder {
   private readonly source: Source;
   private readonly problems: Problem[] = [];
-  /** What follows on the line of the last complaint is more likely its consequence than another mistake. */
+  /** What follows on the line of the last problem is more likely its consequence than another mistake. */
   private silentUntil = -1;
   private hasReportedUnclosed = false;
   private added = 0;
   /** Set where errors were left out. */
   private unlisted: Span | undefined;
-  /** What reading goes on behind, but nobody knows the end of. */
+  /** Text after which parsing continues, but whose intended end is not known. */
   readonly recovered: Run[] = [];
 
   constructor(source: Source) {
@@ -40,7 +40,7 @@ export class ProblemBuilder {
       this.problems.push({
         code: 'syntax/invalid',
         message:
-          'this text stands without quotes, and HCL 1 has no variables: Consul refuses the file. Write it in double quotes',
+          'this text has no quotes, and HCL 1 has no variables: Consul refuses the file. Write it in double quotes',
         at: this.source.span(start, end),
         fix: quoting(this.source, start, end),
       });
@@ -94,7 +94,7 @@ export class ProblemBuilder {
     this.add(
       keys[0]!.start,
       assign + 1,
-      `\`${names} =\` has several keys: only one may stand before \`=\`. Write \`${names} { … }\` for a block`,
+      `\`${names} =\` has several keys: only one is allowed before \`=\`. Write \`${names} { … }\` for a block`,
     );
   }
 
@@ -102,7 +102,7 @@ export class ProblemBuilder {
     const name = this.text(key.start, key.end);
     this.problems.push({
       code: 'syntax/silently-dropped',
-      message: `\`${name} =\` has no value and ends the file: Consul drops it without a word, and runs without \`${name}\`. Write a value, or remove it`,
+      message: `\`${name} =\` has no value and ends the file: Consul silently drops it, and runs without \`${name}\`. Write a value, or remove it`,
       at: this.source.span(key.start, separator + 1),
       fix: {
         title: `remove \`${name} =\``,
@@ -112,12 +112,12 @@ export class ProblemBuilder {
     });
   }
 
-  /** Consul before 1.20.2 drops what stands between `start` and `end`, and asks for one `}` more. */
+  /** Consul before 1.20.2 drops the text between `start` and `end`, and requires one more `}`. */
   swallowed(start: number, brace: number, end: number): void {
     this.problems.push({
       code: 'syntax/silently-dropped',
       message:
-        'what stands before this `}` cannot be read: Consul up to 1.20.1 drops it without a word and takes the next `}` as the end of the block; later releases refuse the file',
+        'what is before this `}` cannot be read: Consul up to 1.20.1 silently drops it and takes the next `}` as the end of the block; later releases refuse the file',
       at: this.source.span(brace, end),
       related: [{ at: this.source.span(start, brace), message: 'dropped from here' }],
     });
@@ -125,11 +125,7 @@ export class ProblemBuilder {
 
   /** Where the older parser would swallow an error, if another `}` followed. */
   unreadable(start: number, end: number): void {
-    this.add(
-      start,
-      end,
-      'what stands before this `}` is incomplete: an option wants a value, a list its `]`',
-    );
+    this.add(start, end, 'what is before this `}` is incomplete: an option needs a value, a list its `]`');
   }
 
   bareWord(start: number, end: number): void {
@@ -141,7 +137,7 @@ export class ProblemBuilder {
     this.add(
       start,
       end,
-      'a bare word stands here, and HCL 1 has no variables: write a quoted string, a number, true, false, a list or a block',
+      'this is a bare word, and HCL 1 has no variables: write a quoted string, a number, true, false, a list or a block',
     );
   }
 
@@ -188,7 +184,7 @@ export class ProblemBuilder {
     this.add(
       start,
       end,
-      `\`${this.shortText(start, end)}\` is no value: write a quoted string, a number, true, false, a list or a block`,
+      `\`${this.shortText(start, end)}\` is not a value: write a quoted string, a number, true, false, a list or a block`,
     );
   }
 

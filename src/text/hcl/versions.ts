@@ -1,6 +1,6 @@
 /** The two HCL parsers that Consul releases have shipped: v1.0.0 up to 1.20.1, v1.0.1-vault-7 from 1.20.2 on (go.mod). */
 export interface HclOptions {
-  /** The Consul release, such as `1.16`, `1.20.1`; the newest one by default. A minor stands for its last patch. */
+  /** The Consul release, such as `1.16`, `1.20.1`; the newest one by default. A minor means its last patch. */
   readonly consul?: string;
 }
 

@@ -140,7 +140,7 @@ class JsonDecoder {
   private duplicate({ start, end }: KeyNode, name: string, old: Member): void {
     this.problems.push({
       code: 'syntax/duplicate-key',
-      message: `\`${name}\` is set twice in one object, and Consul takes the last one without a word: keep one`,
+      message: `\`${name}\` is set twice in one object, and Consul silently takes the last one: keep one`,
       at: this.source.span(start, end),
       related: [{ at: old.key, message: `\`${name}\` is set here first` }],
     });

@@ -15,7 +15,7 @@ import { goChar, JsonScanner, JsonToken, type JsonTokenKind } from './scanner.ts
 /** encoding/json reads no deeper than this. */
 const maxDepth = 10_000;
 
-/** What Go would say of a character that may not stand here. */
+/** What Go reports for a character that is not allowed here. */
 const context = {
   value: 'looking for beginning of value',
   key: 'looking for beginning of object key string',
@@ -35,7 +35,7 @@ const literalTypes: Partial<Record<JsonTokenKind, LiteralType>> = {
 };
 
 /**
- * The verdict is that of the text as it stands. Where values without quotes may be the reason, tree and problems are
+ * The verdict is that of the unchanged text. Where values without quotes may be the reason, tree and problems are
  * those of a second reading, which takes each of them for a text.
  */
 export function parseJson(source: Source): Tree {
@@ -85,7 +85,7 @@ class JsonParser {
     };
   }
 
-  /** @param expected what Go says of a character that may not stand there, a comment's `/` for one. */
+  /** @param expected what Go reports for a character that is not allowed there, such as the `/` of a comment. */
   private next(expected: string): JsonTokenKind {
     if (this.held) {
       this.held = false;
@@ -300,7 +300,7 @@ class JsonParser {
     this.problems.lexical(error, start, end);
   }
 
-  /** The current token may not stand here. */
+  /** The current token is not allowed here. */
   private refuse(expected: string): void {
     const { kind, start } = this.scanner;
     this.decide(start, kind === JsonToken.eof ? undefined : expected);
@@ -310,7 +310,7 @@ class JsonParser {
     if (this.refusal) return;
     const { source } = this;
     const { text } = source;
-    // Go counts the byte that it stopped at as read; at the end of the text there is none.
+    // Go counts the byte at which it stopped as read, except at the end of the text.
     const { line, column } = source.position(Math.max(0, Math.min(at, text.length - 1)));
     this.refusal = {
       text: expected ? `invalid character ${goChar(text, at)} ${expected}` : 'unexpected end of JSON input',

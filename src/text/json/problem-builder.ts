@@ -10,11 +10,11 @@ import type { LexicalError } from './scanner.ts';
 export class JsonProblemBuilder {
   private readonly source: Source;
   private readonly problems: Problem[] = [];
-  /** What follows on the line of the last complaint is more likely its consequence than another mistake. */
+  /** What follows on the line of the last problem is more likely its consequence than another mistake. */
   private silentUntil = -1;
   private saidUnclosed = false;
   private saidTooDeep = false;
-  /** What reading goes on behind, but nobody knows the end of. */
+  /** Text after which parsing continues, but whose intended end is not known. */
   readonly recovered: Run[] = [];
 
   constructor(source: Source) {
@@ -29,7 +29,7 @@ export class JsonProblemBuilder {
     for (const { start, end } of runs) {
       this.problems.push({
         code: 'syntax/invalid',
-        message: 'this text stands without quotes, and Consul refuses the file: write it in double quotes',
+        message: 'this text has no quotes, and Consul refuses the file: write it in double quotes',
         at: this.source.span(start, end),
         fix: quoting(this.source, start, end),
       });
@@ -90,11 +90,11 @@ export class JsonProblemBuilder {
   }
 
   missingColon(start: number, end: number): void {
-    this.add('syntax/invalid', start, end, `there is no \`:\` behind the key ${this.text(start, end)}`);
+    this.add('syntax/invalid', start, end, `there is no \`:\` after the key ${this.text(start, end)}`);
   }
 
   bareKey(start: number, end: number): void {
-    this.quotable(start, end, 'keys stand in double quotes in JSON');
+    this.quotable(start, end, 'keys need double quotes in JSON');
   }
 
   bareWord(start: number, end: number): void {
@@ -102,7 +102,7 @@ export class JsonProblemBuilder {
       'syntax/invalid',
       start,
       end,
-      'this is no value: strings stand in double quotes, literals are true, false and null',
+      'this is not a value: strings need double quotes, literals are true, false and null',
     );
   }
 
@@ -152,7 +152,7 @@ export class JsonProblemBuilder {
       'syntax/invalid',
       start,
       end,
-      char === "'" ? 'strings stand in double quotes in JSON' : `\`${char}\` cannot stand here`,
+      char === "'" ? 'strings need double quotes in JSON' : `\`${char}\` is not allowed here`,
     );
   }
 
@@ -178,7 +178,7 @@ export class JsonProblemBuilder {
       'syntax/invalid',
       error.at,
       Math.min(error.at + 1, this.source.text.length),
-      advice[error.context] ?? `this cannot stand ${error.context}`,
+      advice[error.context] ?? `this is not allowed ${error.context}`,
     );
   }
 
@@ -206,7 +206,7 @@ export class JsonProblemBuilder {
 
 const advice: Record<string, string> = {
   'in string literal':
-    'a control character cannot stand in a JSON string: write it as an escape, such as `\\t` or `\\n`',
+    'a control character is not allowed in a JSON string: write it as an escape, such as `\\t` or `\\n`',
   'in string escape code':
     'JSON has no such escape: it knows \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\uhhhh; write a backslash itself as `\\\\`',
   'in \\u hexadecimal character escape':

@@ -1,5 +1,5 @@
 /**
- * JSON to tokens, with the complaint that Go's encoding/json would make of each. Comments are read as such, although
+ * JSON to tokens, with the error that Go's encoding/json reports for each. Comments are read as such, although
  * JSON has none: people write them, and a parser that knows them can say so.
  */
 import type { Run } from '../bare.ts';
@@ -22,7 +22,7 @@ export const JsonToken = {
   rightBrace: 10,
   comma: 11,
   colon: 12,
-  /** Letters that are no literal: a bare word. */
+  /** Letters that are not a literal: a bare word. */
   word: 13,
 } as const;
 

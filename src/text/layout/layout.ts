@@ -1,5 +1,5 @@
 /**
- * Trees to text: one layout for HCL and JSON. Every member stands on a line of its own, comments stay where they
+ * Trees to text: one layout for HCL and JSON. Every member is on a separate line, comments stay where they
  * belong, blank lines of the author stay (one at a time). Linear in the size of the tree, and without recursion.
  */
 import type { Source } from '../source/source.ts';
@@ -19,7 +19,7 @@ interface Frame extends Columns {
   readonly container: ObjectNode | ListNode;
   readonly depth: number;
   next: number;
-  /** Where the source stands: blank lines are looked for from here. */
+  /** Position in the source from which blank lines are looked for. */
   edge: number;
   previousIsOneLine: boolean;
 }
@@ -189,7 +189,7 @@ class Layout {
     this.write(this.commentText(comment));
   }
 
-  /** Comments on the line of what stands before them. */
+  /** Comments on the line of what is before them. */
   private behind(comments: readonly Comment[] | undefined): void {
     if (!comments || !this.syntax.comments) return;
     for (const comment of comments) this.write(` ${this.commentText(comment)}`);

@@ -6,7 +6,7 @@ import type { Syntax } from './syntax.ts';
 const maxKeyColumn = 40;
 const maxCommentColumn = 80;
 
-/** The members that stand one below the other, and their columns. */
+/** Members on consecutive lines, and their columns. */
 export interface Columns {
   /** Behind the last of the one-line members that follow one another from here on. */
   runEnd: number;
@@ -23,7 +23,7 @@ export class Measure {
     this.syntax = syntax;
   }
 
-  /** Finds the members that stand one below the other from `index` on, and how wide they are. */
+  /** Finds the members on consecutive lines from `index` on, and how wide they are. */
   startRun(frame: Columns, members: readonly MemberNode[], index: number): void {
     frame.runEnd = index;
     frame.keyColumn = frame.commentColumn = 0;

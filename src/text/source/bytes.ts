@@ -13,7 +13,7 @@ export function decodeBytes(bytes: Uint8Array): string {
   }
 }
 
-/** The inverse of `decodeBytes`. A lone surrogate that stands for no byte becomes U+FFFD, as everywhere. */
+/** The inverse of `decodeBytes`. A lone surrogate that represents no byte becomes U+FFFD, as everywhere. */
 export function encodeBytes(text: string): Uint8Array {
   if (!/[\udc80-\udcff]/.test(text)) return encoder.encode(text);
   const parts: Uint8Array[] = [];

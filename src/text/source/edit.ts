@@ -82,7 +82,7 @@ class Created {
       if (!creates) continue;
       const known = this.known.get(source) ?? new Set();
       this.known.set(source, known);
-      // The very same edit, as of the findings that one fix mends, is no second one.
+      // The same edit twice, as where one fix corrects several findings, is made once.
       for (const name of [...creates, `${start} ${end} ${text}`]) known.add(name);
     }
   }

@@ -6,7 +6,7 @@ export type Path = readonly (string | number)[];
 
 const step = /\.?([^.[\]"]+)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/y;
 
-/** Undefined where the text is no path. The empty text is the path to everything. */
+/** Undefined where the text is not a path. The empty text is the path to everything. */
 export function parsePath(text: string): Path | undefined {
   const path: (string | number)[] = [];
   step.lastIndex = 0;
@@ -45,7 +45,7 @@ export interface Located {
   readonly member: Member | undefined;
 }
 
-/** What stands at a path. A name goes through a list of one, which is how HCL writes a block. */
+/** The value at a path. A name goes through a list of one, which is how HCL writes a block. */
 export function locate(root: Value, path: Path | string): Located | undefined {
   const parts = typeof path === 'string' ? parsePath(path) : path;
   if (!parts) return undefined;

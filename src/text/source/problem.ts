@@ -5,7 +5,7 @@ import type { Span } from './source.ts';
 export type ProblemCode =
   /** Consul cannot read it. */
   | 'syntax/invalid'
-  /** Consul reads it, without what stands here. */
+  /** Consul reads the file, without what is here. */
   | 'syntax/silently-dropped'
   /** A `.hcl` that starts with `{`. */
   | 'syntax/json-in-hcl'

@@ -1,5 +1,5 @@
 /**
- * A file's text, and where things stand in it. Offsets are UTF-16 indexes into `text`; lines and columns are
+ * A file's text, and the locations in it. Offsets are UTF-16 indexes into `text`; lines and columns are
  * computed only when asked for. A byte that is not UTF-8 becomes the lone surrogate U+DC80 + (byte − 0x80)
  * — real UTF-8 never yields one — so that every file can be written back byte for byte.
  */
@@ -87,8 +87,8 @@ export class Source {
 }
 
 /**
- * How many surrogate pairs stand before an offset. Counted once and kept in steps, so that any place of a long line is
- * found at once. Lone surrogates are no pairs: they are the bytes that are not UTF-8.
+ * How many surrogate pairs come before an offset. Counted once and kept in steps, so that any place of a long line is
+ * found at once. Lone surrogates are not pairs: they are the bytes that are not UTF-8.
  */
 class Pairs {
   readonly #text: string;
@@ -109,7 +109,7 @@ class Pairs {
     return this.#counts[block]! + this.#count(block * step, offset);
   }
 
-  /** A pair counts where its second half stands. */
+  /** A pair counts from its second half on. */
   #count(from: number, to: number): number {
     let count = 0;
     for (let i = from; i < to; i++) {

@@ -31,7 +31,7 @@ function escaped(char: string): string {
 /** Text of any number of lines: these and tabs stay. */
 export const visible = (text: string): string => text.replace(inText, escaped);
 
-/** What stands on one line, such as the name of a file. */
+/** Text for one line, such as the name of a file. */
 export const visibleLine = (text: string): string => text.replace(inLine, escaped);
 
 export interface Printed {
@@ -54,7 +54,7 @@ export function printable(text: string, { colours }: Printed): string {
 const withoutCommands = (text: string): string =>
   text.replace(/^([\s\p{DI}\p{Cf}]*):(?=\p{DI}*:)/gmu, '$1\\x3a').replace(/##(?=\w*\[)/g, '#\\x23');
 
-/** JSON of any value in which none of that stands raw. It means the same to every reader. */
+/** JSON of any value, with all of that escaped. It means the same to every reader. */
 export const printableJson = (value: unknown, indent?: number): string =>
   asJson(JSON.stringify(value, undefined, indent));
 

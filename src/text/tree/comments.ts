@@ -3,7 +3,7 @@
 import type { MutableCommented, MutableContainer } from './nodes.ts';
 import type { Comment, MemberNode, TreeNode } from './tree.ts';
 
-/** What a comment may belong to at some point of a container: what stands before it. */
+/** What a comment at some point of a container may belong to: what is before it. */
 export interface Neighbours {
   readonly container: MutableContainer;
   /** The member or item that ended last; undefined at the start of the container. */
@@ -26,7 +26,7 @@ export function attachComments(
   nextCloses: boolean,
 ): readonly Comment[] | undefined {
   const { container, previous } = neighbours;
-  // At the top of a file nothing has a line of its own yet.
+  // At the top of a file nothing is on a separate line yet.
   if (!previous && neighbours.edge === container.start) return comments;
   let count = 0;
   // A heredoc ends behind its newline: what follows is not on its line.
@@ -45,7 +45,7 @@ export function attachComments(
   return count === comments.length ? undefined : comments.slice(count);
 }
 
-/** All on one line with the token that follows: how many belong to what stands before. */
+/** All on one line with the token that follows: how many belong to what is before them. */
 function keptBehind(comments: readonly Comment[], neighbours: Neighbours, nextCloses: boolean): number {
   if (!neighbours.previous) return 0;
   if (nextCloses || neighbours.comma < neighbours.edge) return comments.length;

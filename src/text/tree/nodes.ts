@@ -53,7 +53,7 @@ export const newLiteral = (type: LiteralType, start: number, end: number): Mutab
   after: undefined,
 });
 
-/** Stands where a value is missing; never seen outside, since a member without a value is not kept. */
+/** Takes the place of a missing value; never returned, since a member without a value is not kept. */
 const noValue: TreeNode = newLiteral('null', 0, 0);
 
 const noKeys: KeyNode[] = [];

@@ -1,4 +1,4 @@
-/** Whether two values say the same, wherever they stand. */
+/** Whether two values are equal, wherever they are written. */
 import type { Value } from './value.ts';
 
 type Pair = readonly [Value, Value];

@@ -9,7 +9,7 @@ export type Value = StringValue | NumberValue | BoolValue | NullValue | ListValu
 export interface StringValue extends Span {
   readonly kind: 'string';
   readonly value: string;
-  /** It stands without quotes, so the agent refuses the file; `value` is what recovery took for one text. */
+  /** It has no quotes, so the agent refuses the file; `value` is what recovery took for one text. */
   readonly bare?: true;
 }
 
@@ -45,7 +45,7 @@ export interface ObjectValue extends Span {
 
 export interface Member {
   readonly name: string;
-  /** Where the key stands. */
+  /** Location of the key. */
   readonly key: Span;
   readonly value: Value;
 }
@@ -91,7 +91,7 @@ export const nowhere: Span = new Source('', '').span(0, 0);
 /**
  * The inverse of `toPlain`. Members that are undefined are left out. Every value gets the place `at`.
  *
- * @throws TypeError for what is no data: functions, symbols, numbers that are not finite, cycles.
+ * @throws TypeError for what is not data: functions, symbols, numbers that are not finite, cycles.
  */
 export function fromPlain(plain: unknown, at: Span = nowhere): Value {
   return new PlainReader(at).read(plain);

@@ -21,7 +21,7 @@ export interface ValuedOptions {
   readonly target: 'hcl' | 'json';
 }
 
-/** No option has a longer path; asking for every one of a deep nest would cost its depth squared. */
+/** No option has a longer path; checking each level of a deep value would cost its depth squared. */
 const maxPath = 200;
 
 interface Task {

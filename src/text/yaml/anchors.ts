@@ -1,7 +1,7 @@
-/** What every alias of a document stands for, found in one walk: the package walks the document for each of them. */
+/** The node to which each alias of a document refers, found in one walk: the package walks the document for each of them. */
 import { type Alias, type Document, isAlias, isCollection, isNode, isPair, type ParsedNode } from 'yaml';
 
-/** An alias stands for the last anchor of its name before it. */
+/** An alias refers to the last anchor of its name before it. */
 export function aliasTargets({ contents }: Document.Parsed): ReadonlyMap<Alias, ParsedNode> {
   const targets = new Map<Alias, ParsedNode>();
   const anchors = new Map<string, ParsedNode>();

@@ -1,4 +1,4 @@
-/** `<<: *other` takes the members of `other` that are not set beside it. */
+/** `<<: *other` takes the members of `other` that its own mapping does not set. */
 import { isScalar, type Pair, type ParsedNode, Scalar } from 'yaml';
 import type { MutableMember } from '../tree/nodes.ts';
 

@@ -1,6 +1,6 @@
 /**
  * YAML, for manifests and settings: documents of the `yaml` package as a tree of ours. Aliases are copied, so that
- * everything has a place of its own, up to a limit; a cyclic one is a problem, not a hang. Loading this file loads
+ * everything has its own place, up to a limit; a cyclic one is a problem, not a hang. Loading this file loads
  * the package: the checking path does not.
  */
 import {
@@ -35,7 +35,7 @@ import { aliasTargets } from './anchors.ts';
 import { addMerged, isMerge, mergedMembers } from './merge-keys.ts';
 import { invalid, severalDocuments, toProblem, unknownTags } from './problems.ts';
 
-/** How much text aliases may stand for in all, in characters: far beyond any honest file, far below what hurts. */
+/** How much text all aliases together may expand to, in characters: more than any usual file needs, and little enough to be handled quickly. */
 const maxCopied = 1_000_000;
 
 /**
@@ -85,9 +85,9 @@ class Converter {
   private readonly source: Source;
   private readonly document: Document.Parsed;
   private readonly problems: Problem[];
-  /** What was said already, by its place and words. */
+  /** What was reported already, by its place and text. */
   private readonly reported = new Set<string>();
-  /** Keys that were told to be set twice: an alias may bring their mapping again. */
+  /** Keys that were reported as set twice: an alias may repeat their mapping. */
   private readonly duplicates = new Set<number>();
   /** What is being read: an alias of one of these would hold itself. */
   private readonly open = new Set<ParsedNode>();
@@ -227,7 +227,7 @@ class Converter {
     const target = this.targets.get(node);
     const why = this.refusal(target, node.source);
     if (!target || why) {
-      this.report(start, end, why ?? `no anchor \`&${node.source}\` stands before this alias`);
+      this.report(start, end, why ?? `no anchor \`&${node.source}\` comes before this alias`);
       return newLiteral('null', start, end);
     }
     const cursor = this.cursor;
@@ -238,9 +238,9 @@ class Converter {
 
   private refusal(target: ParsedNode | undefined, name: string): string | undefined {
     if (!target) return undefined;
-    if (this.open.has(target)) return `the alias \`*${name}\` stands inside of what it names`;
+    if (this.open.has(target)) return `the alias \`*${name}\` is inside of the node to which it refers`;
     this.copied += target.range[1] - target.range[0];
-    return this.copied > maxCopied ? 'the aliases of this file stand for too much' : undefined;
+    return this.copied > maxCopied ? 'the aliases of this file expand to too much text' : undefined;
   }
 
   // Comments.
@@ -254,7 +254,7 @@ class Converter {
     return comments.length === 0 ? undefined : attachComments(this.source.text, comments, frame, next, false);
   }
 
-  /** Between the cursor and `end`, where no text of a value stands. */
+  /** Between the cursor and `end`, where there is no text of a value. */
   private comments(end: number): Comment[] {
     const comments: Comment[] = [];
     const pattern = /(?<=^|[ \t\r\n])#[^\r\n]*/g;

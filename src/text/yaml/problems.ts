@@ -1,4 +1,4 @@
-/** What is said of YAML that cannot be read. */
+/** The messages for YAML that cannot be read. */
 import type { Document, YAMLParseError } from 'yaml';
 import type { Problem } from '../source/problem.ts';
 import type { Source } from '../source/source.ts';

@@ -1,4 +1,4 @@
-/** One run at a time writes into an output directory: two would mix their files, and each would keep a ledger of its own. */
+/** One run at a time writes into an output directory: two would mix their files, and each would keep its own ledger. */
 import { lstatSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stateName } from '../ledger.ts';

@@ -1,5 +1,5 @@
 /** nftables: a table of our own that closes the ports of the agent to all but those who need them. */
-import { groupBy } from '../../../util/group-by.ts';
+import { groupBy } from '../../../util/collections.ts';
 import type { Opening, Source, Sources } from './openings.ts';
 
 const families = [

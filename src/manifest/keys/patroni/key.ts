@@ -1,16 +1,17 @@
 /** `patroni` of a manifest, with the profile of that name: what Patroni's token may do and which files it needs. */
-import type { Finding } from '../../../finding.ts';
 import { token } from '../../../options/grammars/names.ts';
+import { block, int, list, string } from '../../../options/kinds.ts';
 import { option, type Role, section } from '../../../options/option.ts';
-import type { ObjectValue } from '../../../text/tree/value.ts';
+import type { StringValue } from '../../../text/tree/value.ts';
 import { readReferences } from '../../secrets/references.ts';
 import type { NodeSpecBase, Structure } from '../../structure.ts';
-import { at, boolAt, stringAt, wordsAt } from '../../values.ts';
 import { key } from '../key.ts';
 import { factsOf, fillToken } from '../placeholders.ts';
 import type { ProfileName } from '../profile/schema.ts';
+import { checkPatroni } from './check.ts';
 import { patroniFiles } from './files.ts';
-import { defaultPatroni, type Patroni } from './patroni.ts';
+import { defaultPatroni, type Patroni, readPatroni } from './patroni.ts';
+import { mapPasswords } from './postgresql.ts';
 
 type WithPatroni = Structure & {
   readonly patroni: Patroni | undefined;
@@ -24,22 +25,46 @@ const record = key({
       : undefined,
   perNode: (manifest: WithPatroni, node): Patroni | undefined => {
     if (node.role !== patroniRole(manifest)) return undefined;
-    const patroni = manifest.patroni ?? defaultPatroni;
-    return { ...patroni, token: patroni.token && fillToken(patroni.token, factsOf(node)) };
+    const facts = factsOf(node);
+    return mapSecrets(manifest.patroni ?? defaultPatroni, (secret) => fillToken(secret, facts));
   },
-  check: ({ patroni, profile }: WithPatroni) =>
-    patroni?.at && !profile.includes('patroni') ? [withoutProfile(patroni.at)] : [],
+  check: ({ patroni, profile }: WithPatroni) => checkPatroni(patroni, profile.includes('patroni')),
   files: (_, nodes: readonly (NodeSpecBase & { readonly patroni: Patroni | undefined })[]) =>
-    nodes.flatMap(patroniFiles),
-  mapSecrets: (patroni: Patroni | undefined, change) =>
-    patroni?.token ? { ...patroni, token: change(patroni.token) } : patroni,
+    patroniFiles(nodes),
+  mapSecrets: (patroni: Patroni | undefined, change) => patroni && mapSecrets(patroni, change),
 });
 
 export { record as key };
 
+const password = option(string, 'A password of PostgreSQL.', { secret: true });
+const plain = option(string, 'Not a secret.');
+const number = option(int, 'Not a secret.');
+
+/** Which values are secrets, and so may be references; the shapes are in the schema. */
 const patroniOptions = section(() => ({
   token: option(token, 'The ACL token of Patroni.', { secret: true }),
+  binary: plain,
+  postgresql: option(
+    block('postgresql', () => ({
+      superuser: password,
+      replication: password,
+      rewind: password,
+      cluster: plain,
+      version: number,
+      port: number,
+      data_dir: plain,
+      bin_dir: plain,
+      clients: option(list(string), 'Not secrets.'),
+    })),
+    'The PostgreSQL of Patroni.',
+  ),
 }));
+
+const mapSecrets = (patroni: Patroni, change: (secret: StringValue) => StringValue): Patroni => ({
+  ...patroni,
+  token: patroni.token && change(patroni.token),
+  postgresql: patroni.postgresql && mapPasswords(patroni.postgresql, change),
+});
 
 /** Patroni runs on the clients if there are any, since then the servers have machines of their own. */
 function patroniRole({ profile, datacenters }: WithPatroni): Role | undefined {
@@ -47,24 +72,3 @@ function patroniRole({ profile, datacenters }: WithPatroni): Role | undefined {
   const hasClients = datacenters.some(({ nodes }) => nodes.some(({ role }) => role === 'client'));
   return hasClients ? 'client' : 'server';
 }
-
-function readPatroni(patroni: ObjectValue): Patroni {
-  const secret = at(patroni, 'token');
-  return {
-    at: patroni,
-    scopes: wordsAt(patroni, 'scope'),
-    namespace: stringAt(patroni, 'namespace') ?? defaultPatroni.namespace,
-    registerService: boolAt(patroni, 'register_service') === true,
-    consistency: stringAt(patroni, 'consistency'),
-    token: secret?.kind === 'string' ? secret : undefined,
-    group: stringAt(patroni, 'group') ?? defaultPatroni.group,
-  };
-}
-
-const withoutProfile = (at: NonNullable<Patroni['at']>): Finding => ({
-  rule: 'manifest/invalid',
-  severity: 'error',
-  message: '`patroni` applies only with the profile of that name; write profile: patroni too',
-  at,
-  path: 'patroni',
-});

@@ -1,7 +1,6 @@
 /**
- * The store behind Patroni. Patroni's leader key is bound to a session of the node, so it is lost when the node leaves
- * or is removed as dead. Measured after SIGTERM of the leader's local server: the key was gone after
- * 0.6 s when the agent leaves, after 15 s when it stays but may be cleaned up, and still held after 35 s with both.
+ * The store behind Patroni. Each value is what was measured to keep PostgreSQL writable, and never writable twice:
+ * docs/measurements.md has the figures, docs/cookbook/patroni.md what happens without each of them.
  */
 import type { Setting } from '../key.ts';
 import type { Profile } from './profile.ts';
@@ -12,17 +11,28 @@ const stays: Setting = {
   why: 'an agent that leaves on SIGTERM invalidates its sessions, and with them the leader key of Patroni',
 };
 
+const staysOnInterrupt: Setting = {
+  path: 'skip_leave_on_interrupt',
+  value: true,
+  why: 'a client leaves on SIGINT by default, and the sessions of its node end with it',
+};
+
+const quickElection: Setting = {
+  path: 'performance.raft_multiplier',
+  value: 1,
+  why: 'with the default of 5 the loss of a leader takes longer than the 10 s after which Patroni demotes the primary',
+};
+
+const keepsServers = (servers: number): Setting => ({
+  path: 'autopilot.min_quorum',
+  value: servers,
+  why: 'otherwise autopilot removes a server that is stopped or cut off, and the sessions of its node with it',
+});
+
 export const patroni: Profile = {
-  docs: 'The store behind Patroni: stopping an agent must not cost the leader key.',
-  settings: ({ role, servers }) =>
-    role === 'client' || servers === 0
-      ? [stays]
-      : [
-          stays,
-          {
-            path: 'autopilot.min_quorum',
-            value: servers,
-            why: 'otherwise autopilot removes a stopped server at once, and the sessions of its node with it',
-          },
-        ],
+  docs: 'The store behind Patroni: no stop of an agent or a server costs the leader key, and no cut makes two primaries.',
+  settings: ({ role, servers }) => {
+    if (role === 'client') return [stays, staysOnInterrupt];
+    return [stays, quickElection, ...(servers === 0 ? [] : [keepsServers(servers)])];
+  },
 };

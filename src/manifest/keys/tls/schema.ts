@@ -30,9 +30,7 @@ export const schema = z
     https: z
       .union([z.literal(false), z.int().min(1).max(65535)])
       .optional()
-      .describe(
-        'Port of the HTTPS API where a node has a certificate of its own; false for none. Default: 8501.',
-      ),
+      .describe('Port of the HTTPS API where a node has a certificate; false turns it off. Default: 8501.'),
     verify_incoming_https: z
       .boolean()
       .optional()

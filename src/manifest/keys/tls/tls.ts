@@ -1,6 +1,6 @@
 /**
- * `tls` as the options of a node. Every release that is modelled has the `tls` stanza (since 1.12) and the gRPC port with
- * TLS of its own (since 1.14), so nothing here depends on the release.
+ * `tls` as the options of a node. Every release that is modelled has the `tls` stanza (since 1.12) and a separate
+ * gRPC port for TLS (since 1.14), so nothing here depends on the release.
  */
 import type * as z from 'zod';
 import type { Span } from '../../../text/source/source.ts';

@@ -1,3 +1,4 @@
+import type { Agent } from '../../../model/agent.ts';
 import { parseDuration } from '../../../model/grammar/duration.ts';
 import { each, find, listAt, stringAt } from '../../../model/value-path.ts';
 /** Health checks, of the node and of services. */
@@ -17,6 +18,18 @@ interface Facts {
   readonly runs: string | undefined;
   readonly alias: string | undefined;
 }
+
+/** True where a key of the check is unknown to the agent: it may be the test, under a name of old or misspelt. */
+export const hasUnknownKey = ({ files }: Agent, check: ObjectValue): boolean =>
+  files.some(({ findings }) =>
+    findings.some(
+      ({ rule, at }) =>
+        rule === 'option/unknown' &&
+        at.source === check.source &&
+        at.start >= check.start &&
+        at.end <= check.end,
+    ),
+  );
 
 const known = new WeakMap<ObjectValue, Facts>();
 
@@ -45,6 +58,7 @@ type Rule = Omit<AgentRule, 'scope' | 'source' | 'severity' | 'options' | 'run'>
   readonly fault: (
     check: ObjectValue,
     facts: Facts,
+    agent: Agent,
   ) => { readonly key: string; readonly message: string } | undefined;
 };
 
@@ -55,10 +69,10 @@ export function rule({ keys, fault, ...rest }: Rule): AgentRule {
     source: 'consul',
     severity: 'error',
     options: keys.length === 0 ? places : places.flatMap((place) => keys.map((key) => `${place}.${key}`)),
-    run: ({ config }, report) => {
+    run: ({ config, agent }, report) => {
       for (const place of places) {
         each(config.resolved, place, (value, path) => {
-          const found = value.kind === 'object' ? fault(value, factsOf(value)) : undefined;
+          const found = value.kind === 'object' ? fault(value, factsOf(value), agent) : undefined;
           if (!found) return;
           const at = find(value, found.key) ?? value;
           report({

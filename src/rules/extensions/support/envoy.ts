@@ -1,4 +1,4 @@
-import { own } from '../../../util/own.ts';
+import { own } from '../../../util/collections.ts';
 import { quote } from '../../message.ts';
 /** Fields of Envoy's messages: which of them a patch can reach, and which values they take. */
 

@@ -1,5 +1,5 @@
 import { parseDuration } from '../../../model/grammar/duration.ts';
-import { isInt64 } from '../../../model/grammar/int64.ts';
+import { isInt64 } from '../../../model/grammar/encoding.ts';
 import { textAt } from '../../../model/value-path.ts';
 /** Where an extension calls: an upstream service, or a port of the local host. */
 import type { Value } from '../../../text/tree/value.ts';

@@ -23,7 +23,7 @@ export function decodeHclRoot(source: Source, root: ObjectNode, dialect: Dialect
 
 type Members = Map<string, Member>;
 
-/** Where a task stands, for messages: `root.a[0].b`. */
+/** The path of a task, for messages: `root.a[0].b`. */
 interface TaskPath {
   readonly up: TaskPath | undefined;
   /** Undefined for a list in a list. */
@@ -131,7 +131,7 @@ class Decoder {
     return { kind: 'object', source: this.source, start: at.start, end: at.end, members: into };
   }
 
-  /** Reads members until one has members of its own, which then come first. */
+  /** Reads members until one has members itself, which then come first. */
   private members(task: ObjectTask): void {
     const depth = this.tasks.length;
     while (this.tasks.length === depth) {
@@ -333,7 +333,7 @@ class Decoder {
     if ('panic' in literal) this.refusals.panic(literal.panic, node);
     else if ('error' in literal) {
       const token = this.source.text.slice(node.start, node.end).trimEnd();
-      this.refusals.refusePlainly(literal.error, node, `\`${token}\` is no number that Consul can read`);
+      this.refusals.refusePlainly(literal.error, node, `\`${token}\` is not a number that Consul can read`);
     } else return literal;
     return undefined;
   }
@@ -353,10 +353,11 @@ class Refusals {
   }
 
   duplicate(member: MemberNode, name: string, old: Member): void {
-    const effect = old.value.kind === 'list' ? 'Consul joins the lists' : 'Consul takes the last one';
+    const effect =
+      old.value.kind === 'list' ? 'Consul silently joins the lists' : 'Consul silently takes the last one';
     this.problems.push({
       code: 'syntax/duplicate-key',
-      message: `\`${name}\` is set twice in one place, and ${effect} without a word: keep one`,
+      message: `\`${name}\` is set twice in one place, and ${effect}: keep one`,
       at: this.source.span(member.keys[0]!.start, member.keys.at(-1)!.end),
       related: [{ at: old.key, message: `\`${name}\` is set here first` }],
     });
@@ -388,7 +389,7 @@ class Refusals {
 
   panic(text: string, at: Stretch): void {
     const message =
-      'Consul crashes while it reads this string: an octal escape is above \\377, a code point is above U+10FFFF, or U+FFFD stands inside an interpolation. Write another character';
+      'Consul crashes while it reads this string: an octal escape is above \\377, a code point is above U+10FFFF, or U+FFFD is inside an interpolation. Write another character';
     this.add(message, at, { text, panic: true });
   }
 

@@ -11,7 +11,7 @@ export function typeName(node: TreeNode): string {
   return node.kind === 'list' ? '*ast.ListType' : '*ast.ObjectType';
 }
 
-/** The value of `node` where `old` stands already; undefined where the two do not fit. */
+/** The value of `node` where `old` is set already; undefined where the two do not fit. */
 export function repeatedLiteral(
   source: Source,
   node: LiteralNode,

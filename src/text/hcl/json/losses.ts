@@ -21,14 +21,14 @@ export function losses(source: Source, read: HclJsonParse, strict: Tree): Proble
         source,
         start,
         end,
-        `${name} has no value, and Consul drops it without a word: write one, or remove it`,
+        `${name} has no value, and Consul silently drops it: write one, or remove it`,
       ),
     );
   }
   for (const { start, end, kind } of read.ignored) {
     const what =
       kind === Token.bool
-        ? 'a boolean in a list of a `.hcl` file that is JSON: Consul drops it without a word'
+        ? 'a boolean in a list of a `.hcl` file that is JSON: Consul silently drops it'
         : 'a list in a list of a `.hcl` file that is JSON: Consul ignores the inner bracket, and ends both lists at the first `]`';
     problems.push(dropped(source, start, end, `${what}. Write the file in HCL`));
   }
@@ -58,7 +58,7 @@ function lostProblem(source: Source, lost: readonly Lost[], strict: Tree): Probl
     source,
     first.start,
     first.end,
-    `${why}: in a \`.hcl\` file that is JSON, Consul drops ${nameAll(lost)} without a word`,
+    `${why}: in a \`.hcl\` file that is JSON, Consul silently drops ${nameAll(lost)}`,
   );
   if (edits.length === 0) return problem;
   const title = edits.length === 1 ? 'insert the missing comma' : `insert the ${edits.length} missing commas`;
@@ -89,7 +89,7 @@ function behindTheEnd(source: Source, rest: number): Problem {
       'the configuration has ended before this, and Consul never reads it: remove it',
     ),
     fix: {
-      title: 'remove what stands behind the end',
+      title: 'remove what follows the end',
       safe: false,
       edits: [{ source, start: rest, end: length, text: '' }],
     },

@@ -158,7 +158,7 @@ class HclJsonParser {
     this.frame = newFrame(container, frame);
   }
 
-  /** Whatever stands here, the container has ended, and its values count. */
+  /** Whatever follows, the container has ended, and its values count. */
   private close(frame: Frame): void {
     const { container, up } = frame;
     container.end = this.scanner.end;
@@ -178,7 +178,7 @@ class HclJsonParser {
     frame.mayEnd = true;
   }
 
-  /** The current token cannot stand here. An error at a `}` is swallowed, and ends the innermost object. */
+  /** The current token is not allowed here. An error at a `}` is swallowed, and ends the innermost object. */
   private fail(frame: Frame, message: string): void {
     if (this.scanner.kind !== Token.rightBrace) {
       this.error ??= message;

@@ -1,4 +1,4 @@
-/** What is to be said of a `.hcl` file that is JSON. */
+/** The tree of a `.hcl` file that is JSON, and the problems of it. */
 import { decodeJsonRoot } from '../../json/decode.ts';
 import { parseJson } from '../../json/parser.ts';
 import { valuedJson } from '../../json/valued.ts';
@@ -58,7 +58,7 @@ function jsonInHcl(source: Source, strict: Tree, read: HclJsonParse): Problem {
   return {
     code: 'syntax/json-in-hcl',
     message:
-      'this `.hcl` file is JSON, which Consul reads with a lenient reader of its own: null becomes "", booleans vanish from lists, an object of nothing but objects becomes a list, a missing comma ends the file. Write it in HCL, or name it `.json`',
+      'this `.hcl` file is JSON, which Consul reads with a separate, lenient reader: null becomes "", booleans vanish from lists, an object that has only objects becomes a list, a missing comma ends the file. Write it in HCL, or name it `.json`',
     at: source.span(start, start + 1),
     ...(edits && {
       fix: { title: 'write it in HCL', safe: saysTheSame(source, read, hcl!), edits },

@@ -31,7 +31,7 @@ export const Char = {
   lowerX: 120,
   leftBrace: 123,
   rightBrace: 125,
-  /** Stands for a byte that is not UTF-8. */
+  /** Represents a byte that is not UTF-8. */
   replacement: 0xfffd,
   /** The one code point that Consul's reader keeps for itself. */
   reserved: 0xe123,
@@ -68,9 +68,9 @@ export const isWord = (code: number): boolean =>
 
 /** Of an ASCII code: continues an identifier. */
 export const isAsciiIdentifierPart = (code: number): boolean => (classes[code]! & inIdentifier) !== 0;
-/** Of an ASCII code: has no meaning of its own inside a quoted string. */
+/** Of an ASCII code: has no special meaning inside a quoted string. */
 export const isAsciiStringPart = (code: number): boolean => (classes[code]! & inString) !== 0;
 
-/** Of a UTF-16 unit beyond ASCII: a whole code point that the reader takes without a word. */
+/** Of a UTF-16 unit beyond ASCII: a whole code point that the reader accepts. */
 export const isPlainUnit = (unit: number): boolean =>
   unit < 0xd800 || (unit > 0xdfff && unit !== Char.reserved);

@@ -1,7 +1,7 @@
 /** The value of a heredoc. Consul cuts it out by byte counts, and this follows it into the corners. */
 import { decodeBytes, encodeBytes } from '../../source/bytes.ts';
 
-/** @param token from `<<` to the newline behind the end anchor, as it stands in the file. */
+/** @param token from `<<` to the newline after the end anchor, as it is written in the file. */
 export function heredocValue(token: string): string {
   const folded = token.includes('\r') ? token.replaceAll('\r\n', '\n') : token;
   const newline = folded.indexOf('\n');

@@ -1,4 +1,4 @@
-/** A literal's value, or why there is none. */
+/** A literal's value, or why it has no value. */
 import type { Source } from '../../source/source.ts';
 import type { KeyNode, LiteralNode } from '../../tree/tree.ts';
 import type { Value } from '../../tree/value.ts';
@@ -42,7 +42,7 @@ export function decodeLiteral(source: Source, node: LiteralNode, dialect: Dialec
   }
 }
 
-/** A NUMBER, or the text of a string, where an integer stands already. */
+/** A NUMBER, or the text of a string, where an integer is set already. */
 export function integer(source: Source, node: LiteralNode, parsed: Parsed<number | bigint>): Literal {
   if ('error' in parsed) return parsed;
   const { start, end } = node;

@@ -2,7 +2,7 @@
 import { isHighSurrogate, isLowSurrogate } from '../../source/bytes.ts';
 import { isHidden } from '../../source/visible.ts';
 
-/** A key: bare where it may be and nobody can take it for a path. */
+/** A key: bare where that is allowed and it cannot be taken for a path. */
 export function hclKey(name: string): string {
   const isBare = /^[A-Za-z_][\w-]*$/.test(name) && name !== 'true' && name !== 'false';
   return isBare ? name : quoteHcl(name);
@@ -34,7 +34,7 @@ function quoteChar(text: string, at: number): string {
   const char = text.slice(at, at + charLength(text, at));
   const short = shortEscapes[char];
   if (short) return short;
-  // An interpolation that does not read as what it is: without its `$`, it is none.
+  // An interpolation that does not read as what it is: without its `$`, it is plain text.
   if (char === '$' && text[at + 1] === '{') return '\\x24';
   if (unit < 0x20 || unit === 0x7f) return `\\x${unit.toString(16).padStart(2, '0')}`;
   if (char.length === 1 && unit >= 0xd800 && unit < 0xe000) return quoteSurrogate(unit);
@@ -45,14 +45,14 @@ function quoteChar(text: string, at: number): string {
 const mustBeEscaped = (unit: number): boolean =>
   unit === 0xe123 || unit === 0xfffd || unit === 0xfeff || isHidden(unit);
 
-/** Stands for a byte that is not UTF-8, or for nothing. */
+/** Represents a byte that is not UTF-8, or nothing. */
 const quoteSurrogate = (unit: number): string =>
   unit >= 0xdc80 && unit < 0xdd00 ? `\\x${(unit - 0xdc00).toString(16)}` : '\\ufffd';
 
 const charLength = (text: string, at: number): number =>
   isHighSurrogate(text.charCodeAt(at)) && isLowSurrogate(text.charCodeAt(at + 1)) ? 2 : 1;
 
-/** `${…}` up to its end, if it can stand as it is: what is inside is neither escaped nor read. */
+/** `${…}` up to its end, if it can be written unchanged: what is inside is neither escaped nor read. */
 function plainInterpolation(text: string, start: number): string | undefined {
   let depth = 0;
   for (let at = start + 1; at < text.length; at++) {

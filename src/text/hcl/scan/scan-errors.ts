@@ -9,17 +9,17 @@ const advice: Record<string, string> = {
   'illegal char escape':
     'HCL 1 has no such escape: it knows \\\\ \\" \\n \\r \\t \\a \\b \\f \\v, \\ooo, \\xhh, \\uhhhh and \\Uhhhhhhhh; write a backslash itself as `\\\\`',
   'illegal octal number': 'a number that begins with 0 is octal, and has no 8 or 9: remove the leading 0',
-  'illegal hexadecimal number': 'there is no hexadecimal digit behind `0x`',
+  'illegal hexadecimal number': 'there is no hexadecimal digit after `0x`',
   'comment not terminated': 'this comment is never closed: add `*/`',
   "expected '/' for comment": 'a comment begins with `//`, `/*` or `#`',
   "heredoc expected second '<', didn't see it": 'a heredoc begins with `<<`, such as `<<EOF`',
   'invalid characters in heredoc anchor':
-    'only the anchor may stand behind `<<` or `<<-`: letters, digits and `_`, then the end of the line',
+    'only the anchor may follow `<<` or `<<-`: letters, digits and `_`, then the end of the line',
   'zero-length heredoc anchor':
-    'this heredoc has no anchor: write `<<EOF`, and `EOF` on a line of its own at its end',
+    'this heredoc has no anchor: write `<<EOF`, and `EOF` on a separate line at its end',
   'heredoc not terminated':
-    'this heredoc is never closed: its anchor must stand on a line of its own, with a line end behind it, and for `<<-` with a blank before it',
-  'unexpected null character (0x00)': 'a NUL character stands here: Consul reads configuration as text',
+    'this heredoc is never closed: its anchor must be on a separate line, with a line end after it, and for `<<-` with a blank before it',
+  'unexpected null character (0x00)': 'this is a NUL character: Consul reads configuration as text',
   'illegal UTF-8 encoding': 'this is not UTF-8: save the file as UTF-8',
   'unicode code point U+E123 reserved for internal use':
     'Consul keeps the character U+E123 for itself: write it as `\\ue123`',
@@ -28,12 +28,12 @@ const advice: Record<string, string> = {
 const illegal: Record<string, string> = {
   ':': 'HCL assigns with `=`, not with `:`',
   ';': 'HCL needs no `;`: an option ends where its line ends',
-  "'": 'strings stand in double quotes in HCL',
+  "'": 'strings need double quotes in HCL',
   '\ufeff': 'the file begins with a byte order mark, which Consul refuses: save it as UTF-8 without one',
   '\u00a0': 'this is a no-break space, which only looks like a blank: write a blank',
 };
 
-const strayMark = 'a byte order mark stands here, as where two files were joined: remove it';
+const strayMark = 'this is a byte order mark, as where two files were joined: remove it';
 
 const fixes: Record<string, { readonly title: string; readonly text: string }> = {
   ':': { title: 'write ` =`', text: ' =' },

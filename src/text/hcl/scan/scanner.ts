@@ -393,7 +393,7 @@ function scanZero(reader: Reader): TokenKind {
   }
   const second = reader.at;
   digits(reader);
-  // The second digit goes unchecked, so `08` is an integer here that nobody can read later.
+  // The second digit goes unchecked, so `08` is an integer here whose decoding fails later.
   const isIllegal = hasEightOrNine(reader.text, second + 1, reader.at);
   const kind = tail(reader);
   if (kind === Token.integer && isIllegal) reader.fail('illegal octal number');

@@ -22,7 +22,7 @@ const hexOf: Record<number, RegExp> = {
 };
 
 /**
- * What stands between the quotes, unescaped. `${…}` stays as it is, escapes included. Undefined where Consul's
+ * The text between the quotes, unescaped. `${…}` stays as it is, escapes included. Undefined where Consul's
  * process dies: an octal escape above \377, a code point above U+10FFFF, U+FFFD inside `${…}`.
  *
  * @param interpolates false for the JSON reader, to which `${` means nothing, and which dies of surrogates.
@@ -109,7 +109,7 @@ class Unquoter {
     return this.content.slice(this.at + skipped, this.at + skipped + count);
   }
 
-  /** The scanner has refused it, so that no agent reads this string: it stands for itself. */
+  /** The scanner has refused it, so that no agent reads this string: its value is its text. */
   private noEscape(): string {
     this.at++;
     return '\\';

@@ -1,7 +1,8 @@
-/** `--consul`: the release of Consul to check for. */
+/** `--consul`, the release to check for, and `--config-format`, as `consul` takes it. */
+import type { ConfigFormat } from '../../model/load/file.ts';
 import { defaultVersion, minorOf, minors } from '../../options/versions.ts';
 import type { Flag } from '../command.ts';
-import { usageError } from '../io.ts';
+import { CommandError, type ExitCode, usageError } from '../io.ts';
 
 export const consulFlag: Flag = {
   flags: '-c, --consul <version>',
@@ -14,4 +15,11 @@ export function consulVersion(text: string | undefined): string {
   if (text === undefined) return defaultVersion;
   if (minorOf(text)) return text.replace(/^v/, '');
   throw usageError(`unknown Consul release ${text}; known: ${minors.join(', ')}`);
+}
+
+/** Empty counts as absent, as for `consul validate`. */
+export function configFormat(text: string | undefined, code: ExitCode): ConfigFormat | undefined {
+  if (text === undefined || text === '') return undefined;
+  if (text === 'json' || text === 'hcl') return text;
+  throw new CommandError(`--config-format must be json or hcl, not ${text}`, code);
 }

@@ -1,3 +1,5 @@
+/** Groups of items, and look-ups in records. */
+
 /** Items by key; the keys are in the order in which they first come. */
 export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
@@ -9,3 +11,7 @@ export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K,
   }
   return groups;
 }
+
+/** `record[key]`, but never what every object inherits from its prototype (`constructor`, `toString`). */
+export const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;

@@ -1,0 +1,57 @@
+/** The data of the drills: one file for each release and layout. Its first line says what was measured; each other one is a run. */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Layout } from '../cluster/setup.ts';
+import type { Figures } from '../samples/sampler.ts';
+
+export const resultsDirectory = fileURLToPath(new URL('../results', import.meta.url));
+
+export interface Run extends Figures {
+  readonly drill: string;
+  /** When it was run, in UTC. */
+  readonly when: string;
+  /** Why the run is no measurement: the drill or the cluster failed in another way. */
+  readonly problem?: string;
+}
+
+export interface Results {
+  /** What `consul version` says, such as `1.20.2`. */
+  readonly consul: string;
+  readonly layout: Layout;
+  /** What was set against the profile, in words. */
+  readonly variant?: string;
+  readonly patroni: string;
+  readonly postgres: string;
+  readonly systemd: string;
+  readonly cores: number;
+  readonly runs: readonly Run[];
+}
+
+export const fileOf = ({ consul, layout }: Pick<Results, 'consul' | 'layout'>): string =>
+  join(resultsDirectory, `${consul}-${layout}.jsonl`);
+
+export function readResults(file: string): Results {
+  const [about, ...runs] = readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as unknown);
+  return { ...(about as Omit<Results, 'runs'>), runs: runs as Run[] };
+}
+
+/** Adds a run; `first` removes the earlier runs of the same drill. */
+export function addRun(about: Omit<Results, 'runs'>, run: Run, first: boolean, file = fileOf(about)): void {
+  const before = existsSync(file) ? readResults(file).runs : [];
+  const runs = [...before.filter(({ drill }) => !first || drill !== run.drill), run];
+  writeFileSync(file, [about, ...runs].map((line) => `${JSON.stringify(line)}\n`).join(''));
+}
+
+/** All recorded results, oldest release first, colocated servers first. */
+export function allResults(): Results[] {
+  return readdirSync(resultsDirectory)
+    .filter((name) => name.endsWith('.jsonl'))
+    .map((name) => readResults(join(resultsDirectory, name)))
+    .toSorted(
+      (a, b) => a.consul.localeCompare(b.consul, 'en', { numeric: true }) || a.layout.localeCompare(b.layout),
+    );
+}

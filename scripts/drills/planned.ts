@@ -1,0 +1,133 @@
+/** Drills of what people do on purpose, by the commands of the rendered runbook. */
+import type { Cluster } from './cluster/cluster.ts';
+import { type Node, nodesOf } from './cluster/setup.ts';
+import type { Drill } from './drill.ts';
+import { sleep } from './lab/shell.ts';
+import { fromOtherStore } from './other-store.ts';
+
+/** As the runbook writes a host: `pg-srv1=10.20.30.11`. */
+const word = ({ name, address }: Node): string => `${name}=${address}`;
+
+const nodeOf = (cluster: Cluster, name: string): Node => cluster.nodes().find((node) => node.name === name)!;
+
+/** Makes another member the primary. */
+async function switchOver(cluster: Cluster, primary: string): Promise<void> {
+  const candidate = cluster.nodes().find(({ name, database }) => database && name !== primary)!.name;
+  await cluster.lab.run(
+    primary,
+    `patronictl -c /etc/patroni switchover --force --leader ${primary} --candidate ${candidate} main`,
+  );
+  await cluster.healthy(120);
+}
+
+/** A server loses its disk for good; a machine of the same name and address takes its place. */
+async function replace(cluster: Cluster, name: string): Promise<void> {
+  const { lab, sampler } = cluster;
+  const node = nodeOf(cluster, name);
+  sampler.note(`${name} is dead`);
+  await lab.destroyHost(name);
+  await sleep(30);
+  await lab.boot(name);
+  const patroni =
+    'bring_patroni "$node" && on "$node" "systemctl daemon-reload && systemctl enable --now $patroni_unit"';
+  await cluster.runbook().run([/replace a dead/i], {
+    variables: { node: word(node) },
+    after: node.database ? patroni : '',
+  });
+}
+
+/** Runs a part of the runbook, and makes sure that every server shows something else afterwards. */
+async function changing(cluster: Cluster, show: string, change: () => Promise<void>): Promise<void> {
+  const { lab } = cluster;
+  const servers = cluster.nodes().filter(({ server }) => server);
+  const shown = (): Promise<string[]> => Promise.all(servers.map(({ name }) => lab.run(name, show)));
+  const before = await shown();
+  await change();
+  const after = await shown();
+  const same = servers.filter((_, index) => before[index] === after[index]);
+  if (same.length > 0) throw new Error(`unchanged: ${same.map(({ name }) => name).join(', ')}`);
+}
+
+const PROCESS = 'systemctl show -p ExecMainStartTimestampMonotonic consul';
+
+async function grow(cluster: Cluster): Promise<void> {
+  const { lab, setup } = cluster;
+  const nodes = nodesOf(setup.layout, 5);
+  const added = nodes.filter(({ name }) => !cluster.nodes().some((node) => node.name === name));
+  for (const { name, address } of added) await lab.addHost(name, address);
+  const runbook = await cluster.render(setup.release, setup.consul, nodes);
+  await runbook.run([/grow/i, /^\W*\d*\W*change$/i], { variables: { new: added.map(word).join('\n') } });
+  const autopilot = await lab.run(nodes[0]!.name, 'consul operator autopilot get-config');
+  if (!/MinQuorum = 5/.test(autopilot)) throw new Error(`min_quorum is not 5: ${autopilot}`);
+}
+
+export const planned: readonly Drill[] = [
+  {
+    id: 'rolling-restart',
+    title: 'Rolling restart of all servers',
+    planned: true,
+    run: (cluster) => changing(cluster, PROCESS, () => cluster.runbook().run([/restart.*one by one/i])),
+  },
+  {
+    id: 'rolling-upgrade',
+    title: 'Rolling upgrade of all servers',
+    planned: true,
+    startsOld: true,
+    changesCluster: true,
+    run: async (cluster) => {
+      const { release, consul } = cluster.setup;
+      const runbook = await cluster.render(release, consul, cluster.nodes());
+      await changing(
+        cluster,
+        '/usr/local/bin/consul version; readlink /proc/$(systemctl show -P MainPID consul)/exe',
+        () => runbook.run([/upgrade/i]),
+      );
+    },
+  },
+  { id: 'grow', title: 'From three servers to five', planned: true, changesCluster: true, run: grow },
+  {
+    id: 'replace',
+    title: 'A server dies with its disk and is replaced after 30 s',
+    planned: true,
+    run: (cluster, { other }) => replace(cluster, other),
+  },
+  {
+    id: 'gossip-key',
+    title: 'A new gossip key',
+    planned: true,
+    run: async (cluster) => {
+      await changing(cluster, 'cat /var/lib/consul/serf/local.keyring', () =>
+        cluster.runbook().run([/gossip key/i]),
+      );
+      await sleep(15);
+    },
+  },
+  {
+    id: 'restore',
+    title: 'A snapshot from before a switchover is restored',
+    planned: true,
+    prepare: async (cluster, { primary }) => {
+      await cluster.runbook().run([/^\W*\d*\W*back up/i]);
+      await switchOver(cluster, primary);
+    },
+    run: (cluster) => cluster.runbook().run([/restore/i]),
+  },
+  {
+    id: 'consul-maintenance',
+    title: 'All servers are stopped for 30 s, with Patroni paused',
+    planned: true,
+    run: (cluster) => cluster.runbook().run([/maintenance of consul/i], { between: 30 }),
+  },
+  {
+    id: 'host-maintenance',
+    title: "The primary's host is restarted after a switchover",
+    planned: true,
+    run: async (cluster, { primary }) => {
+      const { lab } = cluster;
+      const restarted = lab.off(primary, 240).then(() => lab.boot(primary));
+      const options = { variables: { node: word(nodeOf(cluster, primary)) }, between: 20 };
+      await Promise.all([restarted, cluster.runbook().run([/maintenance of a host/i], options)]);
+    },
+  },
+  fromOtherStore,
+];

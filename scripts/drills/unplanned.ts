@@ -1,0 +1,86 @@
+/** Drills of what happens by itself. */
+import { cut, type Drill, killAgent, stopAgent } from './drill.ts';
+import { sleep } from './lab/shell.ts';
+
+export const unplanned: readonly Drill[] = [
+  {
+    id: 'agent-stopped',
+    title: "SIGTERM to the agent on the primary's host, which is down for 30 s",
+    planned: false,
+    leaderAtPrimary: true,
+    run: (cluster, { primary }) => stopAgent(cluster, primary, 30),
+  },
+  {
+    id: 'agent-killed',
+    title: "SIGKILL to the agent on the primary's host; systemd restarts it",
+    planned: false,
+    leaderAtPrimary: true,
+    run: (cluster, { primary }) => killAgent(cluster, primary),
+  },
+  {
+    id: 'agent-down-45',
+    title: "The agent on the primary's host is down for 45 s",
+    planned: false,
+    leaderAtPrimary: true,
+    run: (cluster, { primary }) => stopAgent(cluster, primary, 45),
+  },
+  {
+    id: 'leader-stopped',
+    title: "SIGTERM to Consul's leader, on another host, which is down for 30 s",
+    planned: false,
+    run: (cluster, { leader }) => stopAgent(cluster, leader, 30),
+  },
+  {
+    id: 'leader-killed',
+    title: "SIGKILL to Consul's leader, on another host; systemd restarts it",
+    planned: false,
+    run: (cluster, { leader }) => killAgent(cluster, leader),
+  },
+  {
+    id: 'server-stopped',
+    title: 'SIGTERM to another server, which is down for 30 s',
+    planned: false,
+    run: (cluster, { other }) => stopAgent(cluster, other, 30),
+  },
+  {
+    id: 'server-killed',
+    title: 'SIGKILL to another server; systemd restarts it',
+    planned: false,
+    run: (cluster, { other }) => killAgent(cluster, other),
+  },
+  {
+    id: 'primary-cut-off',
+    title: "The primary's host is cut off for 45 s",
+    planned: false,
+    leaderAtPrimary: true,
+    run: (cluster, { primary }) => cut(cluster, primary, 45),
+  },
+  {
+    id: 'leader-cut-off',
+    title: "The host of Consul's leader, another one, is cut off for 45 s",
+    planned: false,
+    run: (cluster, { leader }) => cut(cluster, leader, 45),
+  },
+  {
+    id: 'loss-12',
+    title: "The primary's host is cut off for 12 s",
+    planned: false,
+    leaderAtPrimary: true,
+    run: (cluster, { primary }) => cut(cluster, primary, 12),
+  },
+  {
+    id: 'host-shutdown',
+    title: "The primary's host is shut down (`systemctl poweroff`) and started again",
+    planned: false,
+    leaderAtPrimary: true,
+    run: async ({ lab, sampler }, { primary }) => {
+      sampler.note(`shut ${primary} down`);
+      await lab.run(primary, 'systemctl poweroff');
+      await lab.off(primary, 120);
+      sampler.note(`${primary} is off`);
+      await sleep(20);
+      sampler.note(`start ${primary}`);
+      await lab.boot(primary);
+    },
+  },
+];

@@ -1,5 +1,0 @@
-/** The text of a bug, wherever it shows: on a terminal, in the log of an editor. */
-export function bugText(error: unknown): string {
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `consul-cfg: this is a bug, please report it with the lines below\n${text}\n`;
-}
