@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { Estate } from '../subjects/cluster/clusters.ts';
 import type { PatroniFiles } from '../subjects/patroni/files.ts';
 import type { Node } from '../subjects/subjects.ts';
-import { groupBy } from '../util/group-by.ts';
+import { groupBy } from '../util/collections.ts';
 import type { Declarations } from './declared.ts';
 import { type Discovery, discover } from './discover.ts';
 import type { LoadContext } from './node-sources.ts';

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { groupBy } from '../../util/group-by.ts';
+import { groupBy } from '../../util/collections.ts';
 import { rule } from '../rule.ts';
 
 export const inSubdirectory = rule({

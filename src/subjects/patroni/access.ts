@@ -1,8 +1,7 @@
 /** Whether the account of Patroni can read a file, by the modes of the disk or those that tmpfiles.d gives. */
 import { posix } from 'node:path';
 import { lastValue } from '../../text/systemd.ts';
-import type { FileFacts } from '../subjects.ts';
-import type { PatroniFiles, PatroniService } from './files.ts';
+import type { PathFacts, PatroniFiles, PatroniService } from './files.ts';
 import { directivesOf } from './service.ts';
 
 export interface PatroniAccount {
@@ -48,7 +47,7 @@ function membershipsOf(user: string, { accounts = [] }: PatroniFiles): string[] 
 export interface Barrier {
   /** The directory or file that keeps the account out. */
   readonly path: string;
-  readonly facts: Required<Pick<FileFacts, 'owner'>> & { readonly mode: number };
+  readonly facts: Required<Pick<PathFacts, 'owner'>> & { readonly mode: number };
   /** True where the members of its group pass, and who they are is not known for sure. */
   readonly mayBeMember: boolean;
 }

@@ -1,7 +1,6 @@
 /** What of Patroni lies on a machine or in a directory, as texts: what it means is read only where there is any. */
 import type { Source } from '../../text/source/source.ts';
 import type { UnitText } from '../../text/systemd.ts';
-import type { FileFacts } from '../subjects.ts';
 
 export interface PatroniFiles {
   /** YAML files that may be parts of its configuration, in byte order of their names. */
@@ -12,11 +11,17 @@ export interface PatroniFiles {
   /** The directory that is the root of its machine; undefined where the files lie side by side. */
   readonly root: string | undefined;
   /** What the disk says of an absolute path of the machine; absent where nothing is known. */
-  readonly facts?: (path: string) => FileFacts;
+  readonly facts?: (path: string) => PathFacts;
   /** Files of tmpfiles.d, which give modes and owners. */
   readonly modes?: readonly Source[];
   /** /etc/group and files of sysusers.d, which say who is a member of which group. */
   readonly accounts?: readonly Source[];
+}
+
+/** Permission bits and the owner of a path, where they are those of the machine. */
+export interface PathFacts {
+  readonly mode: number | undefined;
+  readonly owner?: { readonly user: string; readonly group: string };
 }
 
 /** A systemd unit that starts Patroni: the file and its drop-ins. */
