@@ -5,7 +5,7 @@
  *
  * WHAT is a rule (`tls/min-version`), a room (`render`), or a file (`src/text/format.ts`); `rules` is all rules, which is
  * the default, and `src` everything else. Rules run their cases in process, messages included; other code runs the tests
- * of its room and then of the rooms above. `--runs` takes as many mutants by chance, `--messages` breaks texts only.
+ * that import it, the nearest first. `--runs` takes as many mutants by chance, `--messages` breaks texts only.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -13,8 +13,8 @@ import { parseArgs } from 'node:util';
 import { random } from './differential/random.ts';
 import { breaksIn, type Mutant } from './mutate/breaks.ts';
 import { copyTree, root } from './mutate/copy.ts';
-import { judgeByTests } from './mutate/rooms.ts';
 import { judgeRules } from './mutate/rules.ts';
+import { judgeByTests } from './mutate/tests.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -5,6 +5,7 @@ import { agentJsonSchema } from '../../src/schema/emit.ts';
 import { ruleIdsText, ruleListText } from './catalog.ts';
 import { cliMarkdown } from './cli.ts';
 import { clusterSchemaText } from './cluster-schema.ts';
+import { inForceDoc } from './in-force-doc.ts';
 import { manifestDocsText } from './manifest-doc.ts';
 import { keyLists } from './manifest-keys.ts';
 import { optionsDoc } from './options-doc.ts';
@@ -36,6 +37,7 @@ export const outputs: readonly Output[] = [
   { path: 'src/template/generated/compiled.ts', text: compiledTemplatesText },
   { path: 'schemas/cluster.schema.json', text: clusterSchemaText },
   { path: 'docs/cli.md', text: cliMarkdown },
+  { path: 'docs/in-force.md', text: inForceDoc },
   { path: 'docs/manifest.md', text: manifestDocsText },
   { path: 'docs/options.md', text: optionsDoc },
   ...rulePages,

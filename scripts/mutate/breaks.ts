@@ -45,8 +45,8 @@ const short = (text: string): string => {
 /** Documentation and titles of fixes, which no finding holds. */
 const prose = /^(?:docs|title|summary|rationale)$/;
 
-/** Names of things in a record, which no behaviour hangs on. */
-const described = /^(?:id|scope|source|since|before|options)$/;
+/** What a record is described by, on which no behaviour hangs. */
+const described = /^(?:id|scope|source|since|before|options|severity)$/;
 
 function isSkipped(node: ts.Node, isRule: boolean): boolean {
   if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isTypeNode(node)) return true;
@@ -145,7 +145,8 @@ function textBreaks(node: ts.Node): readonly Break[] {
   return [{ start, end: start + word[0].length, by: `${word[0]}x` }];
 }
 
-/** In a message, or in what serves one: a text of several words. */
+/** In a message, or in what serves one: a text of several words on one line, which an example never is. */
 function isInMessage(node: ts.Node): boolean {
-  return /[a-z]+ [a-z]+/i.test(node.getText());
+  const text = node.getText();
+  return /[a-z]+ [a-z]+/i.test(text) && !text.includes('\\n');
 }

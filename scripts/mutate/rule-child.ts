@@ -5,6 +5,7 @@ import { discover } from '../../src/discovery/discover.ts';
 import { runAgentRules } from '../../src/engine/agent-rules.ts';
 import type { Finding } from '../../src/finding.ts';
 import type { Agent } from '../../src/model/agent.ts';
+import type { Host } from '../../src/model/load/host.ts';
 import { readAgent } from '../../src/model/load/read-agent.ts';
 import { loadCatalog } from '../../src/rules/catalog.ts';
 import { type AnyScopedRule, defaultSeverity, type Report, type Rule } from '../../src/rules/rule.ts';
@@ -21,7 +22,7 @@ interface Bench {
   readonly name: string;
   readonly rule: string;
   readonly estates: readonly Estate[];
-  readonly agents: readonly Agent[];
+  readonly agents: readonly { readonly agent: Agent; readonly host: Host | undefined }[];
 }
 
 function benchOf(
@@ -33,7 +34,8 @@ function benchOf(
 ): Bench {
   const declared = declarationsOf(files);
   const { estates } = discover(paths, readerOf(files, consul ?? declared?.consul), declared?.declarations);
-  return { name, rule, estates, agents: estates.flatMap(({ nodes }) => nodes) };
+  const agents = estates.flatMap(({ nodes }) => nodes.map((agent) => ({ agent, host: agent.machine })));
+  return { name, rule, estates, agents };
 }
 
 function benchOfCase({ name, rule, files, consul, paths, validate }: Case): Bench {
@@ -42,7 +44,12 @@ function benchOfCase({ name, rule, files, consul, paths, validate }: Case): Benc
     name,
     rule,
     estates: [],
-    agents: [readAgent(paths, memoryFs(files), { version: consul ?? '2.1' })],
+    agents: [
+      {
+        agent: readAgent(paths, memoryFs(files), { version: consul ?? '2.1' }),
+        host: readerOf(files).machine,
+      },
+    ],
   };
 }
 
@@ -59,7 +66,7 @@ function reported(rule: Rule, bench: Bench): string {
   if (rule.scope === 'reader') return '';
   const findings: Finding[] = [];
   if (rule.scope === 'agent') {
-    for (const agent of bench.agents) findings.push(...runAgentRules(agent, [rule]));
+    for (const { agent, host } of bench.agents) findings.push(...runAgentRules(agent, [rule], host));
   } else {
     const report: Report = (found) =>
       findings.push({ rule: rule.id, severity: defaultSeverity(rule), ...found });

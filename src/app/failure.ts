@@ -1,5 +1,6 @@
 /** Why a use case could not run: a value, since mistyped and unreadable paths are expected. And the text of a bug. */
 import type { DiscoveryProblem } from '../discovery/discover.ts';
+import type { PassedOverPaths } from '../discovery/passed-over.ts';
 
 export interface Failure {
   readonly kind:
@@ -9,6 +10,8 @@ export interface Failure {
     /** A manifest where the files of agents are expected. */
     | 'manifest';
   readonly path: string;
+  /** What an empty directory holds nevertheless. */
+  readonly saw?: PassedOverPaths;
   /** The reason of the file system, where it gives one; completes "the file …". */
   readonly why?: string;
 }
@@ -16,6 +19,8 @@ export interface Failure {
 export interface Failed {
   /** Never empty. */
   readonly failures: readonly Failure[];
+  /** How the files were grouped, where some were found. */
+  readonly grouping?: readonly string[];
 }
 
 export const isFailed = (result: object): result is Failed => 'failures' in result;

@@ -1,9 +1,11 @@
 /** Import: hosts that were configured by hand become the manifest that renders them. Nothing is written. */
 import { type Finding, isError, tidy } from '../finding.ts';
 import { type Imported, importHosts } from '../import/import-hosts.ts';
+import { yamlKind } from '../manifest/recognise.ts';
 import type { ConfigFormat } from '../model/load/file.ts';
 import type { Node } from '../subjects/subjects.ts';
-import { type Failed, isFailed } from './failure.ts';
+import { Source } from '../text/source/source.ts';
+import { type Failed, type Failure, isFailed } from './failure.ts';
 import { nodesIn, openSession, type SessionInput } from './lint/session.ts';
 
 export interface ImportInput extends SessionInput {
@@ -25,8 +27,7 @@ export function importPaths(input: ImportInput): ImportResult {
   const session = openSession(input);
   if (isFailed(session)) return session;
   const { found, manifests } = session;
-  if (manifests.length > 0)
-    return { failures: manifests.map((path) => ({ kind: 'manifest' as const, path })) };
+  if (manifests.length > 0) return { failures: manifests.map((path) => yamlFailure(path, input)) };
   const nodes = nodesIn(found);
   const consul = input.release ?? releaseOf(nodes);
   if (consul === undefined) return { releaseUnknown: true };
@@ -39,6 +40,13 @@ export function importPaths(input: ImportInput): ImportResult {
     format: input.format ?? usualFormat(nodes),
   });
   return { ...imported, files };
+}
+
+/** YAML is read by no agent, be it a manifest or the file of another program. */
+function yamlFailure(path: string, { files }: ImportInput): Failure {
+  const bytes = files.read(path);
+  const text = bytes && Source.fromBytes(path, bytes).text;
+  return { kind: text !== undefined && yamlKind(path, text) !== 'manifest' ? 'extension' : 'manifest', path };
 }
 
 /** The release that every unit names, as rendered ones do. */

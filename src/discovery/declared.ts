@@ -5,8 +5,9 @@ import type { Estate } from '../subjects/cluster/clusters.ts';
 import type { Node } from '../subjects/subjects.ts';
 import { type Flags, readFlags } from '../subjects/unit/flags.ts';
 import { groupBy } from '../util/collections.ts';
-import { type LoadSession, loadAll, type NodeSource, releaseFor, unitOf } from './node-sources.ts';
+import { type LoadSession, loadAll, type NodeSource, releaseFor } from './node-sources.ts';
 import { nodeOf } from './nodes.ts';
+import { unitOf } from './units.ts';
 
 /** Paths that match globs, which are relative to the settings, or to the directory `below`. */
 export type Expand = (
@@ -82,8 +83,18 @@ function nodesOf({ each, name, files, unit }: NodesEntry, expand: Expand): reado
   }));
 }
 
-function declaredSource(loaded: Omit<NodeSource, 'flags' | 'tree' | 'why'>, entry: NodesEntry): NodeSource {
-  return { ...loaded, flags: flagsOf(entry) ?? loaded.unit?.flags, tree: undefined, why: 'the settings' };
+function declaredSource(
+  loaded: Omit<NodeSource, 'flags' | 'tree' | 'why' | 'entries' | 'misplaced'>,
+  entry: NodesEntry,
+): NodeSource {
+  return {
+    ...loaded,
+    flags: flagsOf(entry) ?? loaded.unit?.flags,
+    tree: undefined,
+    entries: [],
+    misplaced: [],
+    why: 'the settings',
+  };
 }
 
 /** Every word has the place of the whole: the settings say where the command line stands, not YAML where a word does. */

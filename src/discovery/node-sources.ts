@@ -7,16 +7,12 @@ import { defaultVersion } from '../options/versions.ts';
 import type { Machine } from '../subjects/machine/machine.ts';
 import type { FileFacts, MachineTree } from '../subjects/subjects.ts';
 import type { Flags } from '../subjects/unit/flags.ts';
-import { readUnit, type Unit } from '../subjects/unit/unit.ts';
+import type { Unit } from '../subjects/unit/unit.ts';
 import { Source } from '../text/source/source.ts';
-import {
-  isForeign,
-  isForeignFile,
-  isLoaderDirectory,
-  isOfAnotherProgram,
-  isSurelyConsul,
-  looksLikeConsul,
-} from './grouping.ts';
+import type { PassedOver } from './passed-over.ts';
+import { isLoaderDirectory, isTemplateName, join, plain } from './paths.ts';
+import { type Selection, select } from './selection.ts';
+import { unitsIn } from './units.ts';
 
 export interface LoadContext {
   readonly fs: FileSystem;
@@ -30,15 +26,22 @@ export interface LoadContext {
   readonly machine?: Machine;
 }
 
-/** A reader at work: it tells of paths that cannot be had. */
+/** A run over files: it notes paths that cannot be read, and files that are not an agent's. */
 export interface LoadSession extends LoadContext {
   readonly report: (problem: PathProblem) => void;
+  readonly passedOver: PassedOver;
 }
 
 export interface NodeSource {
   readonly files: readonly ConfigFile[];
+  /** Config entries among them, which no agent reads. */
+  readonly entries: readonly ConfigFile[];
+  /** Files of other programs among them, at which the agent stops. */
+  readonly misplaced: readonly ConfigFile[];
   readonly skipped: readonly string[];
   readonly unit: Unit | undefined;
+  /** Further units beside the files, which start agents of their own. */
+  readonly otherUnits?: readonly Unit[];
   /** The release that its files were read for. */
   readonly version: string;
   /** Of the command line that the unit has, or that the settings tell. */
@@ -52,45 +55,90 @@ const configDirectories = ['etc/consul.d', 'etc/consul', 'consul.d'];
 
 const unitDirectories = ['etc/systemd/system', 'lib/systemd/system', 'usr/lib/systemd/system'];
 
-/** The agent of a machine whose tree begins at `root`; undefined where there is no configuration at a usual place. */
-export function nodeSourceBelow(root: string, reading: LoadSession): NodeSource | undefined {
-  const place = configDirectories
+/** The agents of a machine whose tree begins at `root`: one for each unit; none where there is no configuration. */
+export function nodeSourcesBelow(root: string, session: LoadSession): readonly NodeSource[] {
+  const { fs } = session;
+  const usual = configDirectories
     .map((inner) => join(root, inner))
-    .find((path) => reading.fs.stat(path) === 'directory');
-  if (place === undefined) return undefined;
-  const unit = unitIn(
+    .find((path) => fs.stat(path) === 'directory');
+  const units = machineUnits(root, fs);
+  const sources = units.flatMap((unit) => {
+    const named = configPathsBelow(root, unit).filter((path) => isPresent(path, fs));
+    const paths = named.length > 0 ? named : usual === undefined ? [] : [usual];
+    return paths.length > 0 ? (machineSource(root, paths, unit, session) ?? []) : [];
+  });
+  if (units.length > 0 || usual === undefined) return sources;
+  return [machineSource(root, [usual], undefined, session) ?? []].flat();
+}
+
+const isPresent = (path: string, fs: FileSystem): boolean => /^(file|directory)$/.test(fs.stat(path));
+
+const machineUnits = (root: string, fs: FileSystem): readonly Unit[] =>
+  unitsIn(
     unitDirectories.map((inner) => join(root, inner)),
-    reading.fs,
+    fs,
+    root,
   );
-  const named = (unit?.flags.configPaths ?? []).map(({ text }) => join(root, text.replace(/^\/+/, '')));
-  const present = named.filter((path) => /^(file|directory)$/.test(reading.fs.stat(path)));
-  const paths = present.length > 0 ? present : [place];
-  const version = releaseFor(unit, reading);
-  const loaded = loadAll(paths, version, reading);
-  if (loaded.files.length === 0) return undefined;
+
+const configPathsBelow = (root: string, unit: Unit): readonly string[] =>
+  unit.flags.configPaths.flatMap(({ text }) =>
+    text.startsWith('/') ? [join(root, text.replace(/^\/+|\/+$/g, ''))] : [],
+  );
+
+function machineSource(
+  root: string,
+  paths: readonly string[],
+  unit: Unit | undefined,
+  session: LoadSession,
+): NodeSource | undefined {
+  const version = releaseFor(unit, session);
+  const { files, skipped } = loadAll(paths, version, session);
+  const { ours, entries, misplaced } = chosen(files, { isLoaded: true, isExpected: true }, session);
+  if (ours.length === 0) return undefined;
   return {
-    ...loaded,
+    files: ours,
+    entries,
+    misplaced,
+    skipped,
     unit,
     version,
     flags: unit?.flags,
-    tree: treeAt(root, reading.fs),
+    tree: treeAt(root, session.fs),
     why: `${paths.join(', ')} below ${root}`,
   };
 }
 
-/** The agent of the files that lie in a directory itself, with a unit beside them. */
-export function nodeSourceOf(directory: string, reading: LoadSession): NodeSource {
-  const wanted = isLoaderDirectory(directory) ? () => true : (path: string) => !isForeign(path);
-  const unit = unitIn([directory], reading.fs);
-  const version = releaseFor(unit, reading);
-  const { files, skipped } = loadAll([directory], version, reading, wanted);
-  const ours =
-    isLoaderDirectory(directory) || !files.some(looksLikeConsul) ? files : withoutForeignFiles(files);
+/** The root of the machine that a path is a part of: a unit in its tree names the path, or it is `etc/consul.d`. */
+export function rootOf(path: string, fs: FileSystem): string | undefined {
+  const usual = /^(.*?)\/?etc\/consul(?:\.d)?\/?$/.exec(path)?.[1];
+  if (usual !== undefined) return usual || (path.startsWith('/') ? '/' : '.');
+  const steps = path.split('/');
+  for (let count = steps.length - 1; count > 0; count--) {
+    const root = steps.slice(0, count).join('/') || '/';
+    const isNamed = machineUnits(root, fs).some((unit) => configPathsBelow(root, unit).includes(path));
+    if (isNamed) return root;
+  }
+  return undefined;
+}
+
+/** The agents of the files that lie in a directory itself, with the units beside them. */
+export function nodeSourceOf(directory: string, session: LoadSession, isNamed: boolean): NodeSource {
+  const isLoaded = isLoaderDirectory(directory);
+  const units = unitsIn([directory], session.fs);
+  const [unit] = units;
+  const version = releaseFor(unit, session);
+  const wanted = (path: string): boolean => isLoaded || !session.passedOver.byName(path);
+  const { files, skipped } = loadAll([directory], version, session, wanted);
+  const isExpected = units.length > 0 || isNamed;
+  const { ours, entries, misplaced } = chosen(files, { isLoaded, isExpected }, session);
   return {
     files: ours,
-    // Of any other directory nobody says that an agent reads it.
-    skipped: isLoaderDirectory(directory) ? skipped : [],
+    entries,
+    misplaced,
+    // Of any other directory nothing says that an agent reads it.
+    skipped: isLoaded ? skipped : [],
     unit,
+    otherUnits: units.slice(1),
     version,
     flags: unit?.flags,
     tree: undefined,
@@ -98,24 +146,30 @@ export function nodeSourceOf(directory: string, reading: LoadSession): NodeSourc
   };
 }
 
-/** Beside files of another program, one that might be either's is the other's. */
-function withoutForeignFiles(files: readonly ConfigFile[]): readonly ConfigFile[] {
-  const isShared = files.some(isOfAnotherProgram);
-  return files.filter((file) => !isForeignFile(file) && (!isShared || isSurelyConsul(file)));
+/** Files of a directory by whose they are; what is not an agent's is noted. */
+export function chosen(
+  files: readonly ConfigFile[],
+  around: Parameters<typeof select>[1],
+  { passedOver }: LoadSession,
+): Selection {
+  const selection = select(files, around);
+  passedOver.add(selection);
+  return selection;
 }
 
-/** Somebody's word first; else what the unit says of its agent, as ours do; else the newest. */
+/** A caller's word first; else what the unit says of its agent, as rendered ones do; else the newest. */
 export const releaseFor = (unit: Unit | undefined, { version }: LoadContext): string =>
   version ?? unit?.consul ?? defaultVersion;
 
 export function loadAll(
   paths: readonly string[],
   version: string,
-  { fs, load, report }: LoadSession,
+  { fs, load, report, passedOver }: LoadSession,
   wanted: (path: string) => boolean = () => true,
 ): Pick<NodeSource, 'files' | 'skipped'> {
   const { files, skipped, problems } = listFiles(paths, fs);
   problems.forEach(report);
+  for (const path of skipped) if (isTemplateName(path)) passedOver.template(plain(path));
   const loaded = files.flatMap(({ path: listed, format }) => {
     const path = plain(listed);
     if (!wanted(path)) return [];
@@ -124,43 +178,6 @@ export function loadAll(
     return file ?? [];
   });
   return { files: loaded, skipped: skipped.map(plain) };
-}
-
-/** `consul.hcl` for `./consul.hcl`. */
-const plain = (path: string): string => path.replace(/^\.\//, '');
-
-/** The first unit of these directories that starts an agent, with its drop-ins from all of them. */
-function unitIn(directories: readonly string[], fs: FileSystem): Unit | undefined {
-  const listed = directories.map((directory) => ({ directory, names: namesIn(directory, fs) }));
-  for (const { directory, names } of listed) {
-    for (const name of names.filter((entry) => entry.endsWith('.service'))) {
-      const dropIns = listed
-        .filter((other) => other.names.includes(`${name}.d`))
-        .flatMap((other) => {
-          const below = join(other.directory, `${name}.d`);
-          return namesIn(below, fs)
-            .filter((entry) => entry.endsWith('.conf'))
-            .map((entry) => join(below, entry));
-        });
-      const unit = unitOf([join(directory, name), ...dropIns], fs);
-      if (unit) return unit;
-    }
-  }
-  return undefined;
-}
-
-/** A unit of its file and its drop-ins; undefined where it starts no agent. */
-export function unitOf(paths: readonly string[], fs: FileSystem): Unit | undefined {
-  const sources = paths.flatMap((path) => {
-    const bytes = fs.read(path);
-    return bytes ? Source.fromBytes(path, bytes) : [];
-  });
-  return sources.length > 0 ? readUnit(sources) : undefined;
-}
-
-function namesIn(directory: string, fs: FileSystem): string[] {
-  if (fs.stat(directory) !== 'directory') return [];
-  return (fs.list(directory) ?? []).map(({ name }) => name).sort();
 }
 
 function treeAt(root: string, fs: FileSystem): MachineTree {
@@ -174,6 +191,3 @@ function treeAt(root: string, fs: FileSystem): MachineTree {
     },
   };
 }
-
-export const join = (directory: string, name: string): string =>
-  directory === '.' ? name : `${directory.replace(/\/$/, '')}/${name}`;

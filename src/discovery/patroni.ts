@@ -6,7 +6,8 @@ import { looksLikePatroni, type PatroniFiles, type PatroniService } from '../sub
 import { configPath, environmentFiles, patroniArguments } from '../subjects/patroni/service.ts';
 import { Source } from '../text/source/source.ts';
 import { parseUnit } from '../text/systemd.ts';
-import { join, type LoadContext } from './node-sources.ts';
+import type { LoadContext } from './node-sources.ts';
+import { join } from './paths.ts';
 
 const unitDirectories = ['etc/systemd/system', 'lib/systemd/system', 'usr/lib/systemd/system'];
 

@@ -4,8 +4,10 @@ import { formatOf } from '../model/load/directory.ts';
 import type { ConfigFile } from '../model/load/file.ts';
 import type { FileSystem } from '../model/load/files.ts';
 import type { Node } from '../subjects/subjects.ts';
-import { isLoaderDirectory, looksLikeConsul } from './grouping.ts';
-import { join, type LoadContext, unitOf } from './node-sources.ts';
+import { kindOf } from './evidence.ts';
+import type { LoadContext } from './node-sources.ts';
+import { isLoaderDirectory, join } from './paths.ts';
+import { unitOf } from './units.ts';
 
 const unitDirectories = ['etc/systemd/system', 'lib/systemd/system', 'usr/lib/systemd/system'];
 
@@ -24,7 +26,7 @@ export function filesBelow(node: Node, { fs, load }: LoadContext): readonly Conf
     const format = formatOf(path);
     const isRead = read.includes(path) || read.includes(dirname(path));
     const file = format && !isRead ? load(path, format, node.version) : undefined;
-    return file && looksLikeConsul(file) ? file : [];
+    return file && /^(?:agent|definition)$/.test(kindOf(file)) ? file : [];
   });
 }
 

@@ -3,8 +3,10 @@ import { type Finding, tidy } from '../finding.ts';
 import { withoutFix } from '../model/decode/fixable.ts';
 import { consulRules, lintRules, loadEntryRules } from '../rules/catalog.ts';
 import { type AgentRule, defaultSeverity, type Report, type ScopedRule } from '../rules/rule.ts';
-import { clustersOf, type Estate } from '../subjects/cluster/clusters.ts';
+import { clustersOf, type Estate, type StrangeFile } from '../subjects/cluster/clusters.ts';
+import { peersOf } from '../subjects/cluster/peers.ts';
 import type { Cluster, Node, Subjects } from '../subjects/subjects.ts';
+import { lintEntryFile } from './entry-files.ts';
 import { type RuleSelection, selectRules } from './select.ts';
 import { withoutIgnored, writtenIgnores } from './settings/ignores.ts';
 import { atChosenLevels, type Settings } from './settings/settings.ts';
@@ -22,12 +24,18 @@ export function lint(
   const selection = selectRules(lintRules, settings);
   const agentRules = [...consulRules, ...entryRules].filter(({ validateOnly }) => !validateOnly);
   const findings: Finding[] = [];
+  const everyone = estates.length > 1 ? peersOf(estates.flatMap(({ nodes }) => nodes)) : undefined;
   for (const estate of estates) {
-    const clusters = clustersOf(estate);
+    const clusters = clustersOf(estate, everyone);
     const clusterOf = new Map(
       clusters.flatMap((cluster) => cluster.agents.map((node) => [node, cluster] as const)),
     );
-    const read = [...(estate.findings ?? []), ...estate.nodes.flatMap((node) => node.findings)];
+    const read = [
+      ...(estate.findings ?? []),
+      ...(estate.strangers ?? []).map(notConsul),
+      ...(estate.entries ?? []).flatMap((entry) => lintEntryFile(entry, entryRules)),
+      ...estate.nodes.flatMap((node) => node.findings),
+    ];
     const found: Finding[] = [];
     for (const node of estate.nodes)
       for (const finding of lintNode(node, selection, agentRules, clusterOf.get(node))) found.push(finding);
@@ -39,6 +47,16 @@ export function lint(
   const ignores = [...settings.ignores, ...writtenIgnores(estates)];
   return tidy(atChosenLevels(withoutIgnored(findings, ignores), settings));
 }
+
+/** A file of another program: the agent that reads it does not start; one that was only named gets a sentence. */
+const notConsul = ({ file: { source }, reader }: StrangeFile): Finding => ({
+  rule: 'files/not-consul',
+  severity: reader ? 'error' : 'info',
+  message: reader
+    ? `this file is of another program, and the agent of ${reader.source.file} reads it too and refuses it; move it elsewhere`
+    : 'this file is not a configuration of Consul: hardly any of its keys are options of an agent, so it is not checked',
+  at: source.span(0, 0),
+});
 
 /** In a file that was partly guessed only the syntax is fixed. */
 function withoutGuesses(findings: readonly Finding[], { nodes }: Estate): readonly Finding[] {
@@ -54,8 +72,9 @@ function withoutGuesses(findings: readonly Finding[], { nodes }: Estate): readon
 
 /** Rules that are many and rarely needed. */
 export async function neededRules(estates: readonly Estate[]): Promise<readonly AgentRule[]> {
-  const isNeeded = estates.some(({ nodes }) =>
-    nodes.some(({ config }) => config.get('config_entries') !== undefined),
+  const isNeeded = estates.some(
+    ({ nodes, entries = [] }) =>
+      entries.length > 0 || nodes.some(({ config }) => config.get('config_entries') !== undefined),
   );
   return isNeeded ? loadEntryRules() : [];
 }

@@ -6,7 +6,7 @@ import type { Role } from '../options/option.ts';
 import type { Node } from '../subjects/subjects.ts';
 import type { Span } from '../text/source/source.ts';
 import type { ObjectValue } from '../text/tree/value.ts';
-import { type Leaf, type Leaves, leafOf, leavesOf, type Path, shownPath } from './leaves.ts';
+import { type Leaf, type Leaves, leafOf, leavesOf, type Path, pathOf } from './leaves.ts';
 
 /** What the manifest has to reproduce of one node: its options, as leaves. */
 export interface ImportedOptions {
@@ -48,9 +48,11 @@ export function hostsOf(nodes: readonly Node[]): {
 function hostOf(node: Node, findings: Finding[]): ImportedOptions {
   const at = node.config.at('node_name');
   const all = normalized(leavesOf(node.config.resolved));
-  const filledIn = [...all].filter(([, leaf]) => isFilledIn(leaf, node));
-  for (const [path, leaf] of filledIn) findings.push(variable(path, leaf));
-  const unknown = new Set(filledIn.map(([path]) => path));
+  const unknown = new Set<Path>();
+  for (const [option, place] of node.unit?.flags.unknown ?? []) {
+    findings.push(variable(option, place));
+    unknown.add(pathOf(option.split('.')));
+  }
   const effective = new Map([...all].filter(([path]) => !unknown.has(path)));
   const datacenter = node.config.string('datacenter') || 'dc1';
   return {
@@ -85,17 +87,12 @@ function normalized(leaves: Map<Path, Leaf>): Map<Path, Leaf> {
 }
 
 /** `$NAME` and `%H` in a unit: systemd knows their values, the files do not. */
-function isFilledIn({ value }: Leaf, { unit }: Node): boolean {
-  const fromUnit = unit?.texts.some(({ source }) => source === value.source) === true;
-  return fromUnit && value.kind === 'string' && /\$\{?\w|%[A-Za-z]/.test(value.value);
-}
-
-const variable = (path: Path, { value }: Leaf): Finding => ({
+const variable = (option: string, at: Span): Finding => ({
   rule: 'import/unit-variable',
   severity: 'warning',
-  message: `${shownPath(path)} is filled in by systemd when the agent starts, so it is not known here; write the value into the manifest`,
-  at: value,
-  path: shownPath(path),
+  message: `${option} is filled in by systemd when the agent starts, so it is not known here; write the value into the manifest`,
+  at,
+  path: option,
 });
 
 const sameName = ({ name, at }: ImportedOptions, first: Span): Finding => ({

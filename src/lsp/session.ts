@@ -16,7 +16,9 @@ import type { UserFiles } from '../app/files/user-files.ts';
 import type { LintedManifest, ManifestLinter } from '../app/lint/manifest.ts';
 import { Project, remembering, rootOf } from '../app/lint/project.ts';
 import { type LoadedSettings, loadSettings, noSettings } from '../app/settings/load.ts';
+import type { Settings } from '../engine/settings/settings.ts';
 import { type Finding, tidy } from '../finding.ts';
+import { yamlKind } from '../manifest/recognise.ts';
 import type { ConfigFormat } from '../model/load/file.ts';
 import { defaultVersion } from '../options/versions.ts';
 import { loadEntryRules } from '../rules/catalog.ts';
@@ -50,6 +52,7 @@ interface Manifests {
   readonly hover: (source: Source, offset: number) => Hover | undefined;
   readonly complete: (source: Source, offset: number) => CompletionItem[];
   readonly lint: ManifestLinter;
+  readonly lintSettings: (source: Source) => readonly Finding[];
 }
 
 export class Session {
@@ -105,9 +108,10 @@ export class Session {
   async #loadManifests(): Promise<Manifests> {
     const { manifestHover, manifestComplete } = await import('./manifest/help.ts');
     const { loadManifestLinter } = await import('../app/lint/manifest.ts');
+    const { lintSettingsText } = await import('../app/lint/settings-file.ts');
     const lint = await loadManifestLinter();
     this.#findings = undefined;
-    return { hover: manifestHover, complete: manifestComplete, lint };
+    return { hover: manifestHover, complete: manifestComplete, lint, lintSettings: lintSettingsText };
   }
 
   close(uri: string): void {
@@ -140,7 +144,7 @@ export class Session {
   hover(uri: string, position: Position): Hover | undefined {
     return this.#at(uri, position, (document, offset) =>
       document.language === 'manifest'
-        ? this.#manifests?.hover(document.source, offset)
+        ? this.#ifManifest(document, ({ hover: help }) => help(document.source, offset))
         : hover(treeOf(document), offset, this.#versionFor(document)),
     );
   }
@@ -148,9 +152,14 @@ export class Session {
   complete(uri: string, position: Position): CompletionItem[] | undefined {
     return this.#at(uri, position, (document, offset) =>
       document.language === 'manifest'
-        ? this.#manifests?.complete(document.source, offset)
+        ? this.#ifManifest(document, ({ complete: help }) => help(document.source, offset))
         : complete(treeOf(document), offset, { ...this.#options, version: this.#versionFor(document) }),
     );
+  }
+
+  #ifManifest<T>({ source }: Document, answer: (manifests: Manifests) => T): T | undefined {
+    const isManifest = yamlKind(source.file, source.text) === 'manifest';
+    return isManifest && this.#manifests ? answer(this.#manifests) : undefined;
   }
 
   definition(uri: string, position: Position): Location[] | undefined {
@@ -255,6 +264,14 @@ export class Session {
     }
   }
 
+  /** YAML of other programs is left alone, and the settings are not a manifest. */
+  #lintYaml(source: Source, settings: Settings): LintedManifest | undefined {
+    const kind = yamlKind(source.file, source.text);
+    if (kind === 'foreign' || !this.#manifests) return undefined;
+    if (kind === 'settings') return { findings: this.#manifests.lintSettings(source), extended: [] };
+    return this.#manifests.lint(source, settings, this.#files);
+  }
+
   /** A manifest that another one extends is not linted by itself. */
   #lintManifests(): Finding[] {
     const linted: (LintedManifest & { readonly source: Source })[] = [];
@@ -263,7 +280,7 @@ export class Session {
       const { source } = document;
       const { settings } = this.#settingsFor(document);
       this.#guarded(() => {
-        const result = this.#manifests?.lint(source, settings, this.#files);
+        const result = this.#lintYaml(source, settings);
         if (result) linted.push({ source, ...result });
       });
     }

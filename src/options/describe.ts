@@ -1,4 +1,5 @@
 /** An option in words, for `explain`, for docs and for editors. Nothing here decides anything. */
+import { inForceText } from './in-force.ts';
 import type { Kind } from './kinds.ts';
 import { type Found, inherits } from './lookup.ts';
 import type { Default, Deprecated, Option } from './option.ts';
@@ -23,7 +24,7 @@ export function factsOf(found: Found, target: Target): readonly Fact[] {
     ['deprecated', deprecated && deprecatedText(deprecated)],
     ['edition', editionText(inherits.enterprise(found))],
     ['role', roleText(inherits.role(found))],
-    ['change', inherits.reload(found) ? 'a reload takes a new value' : 'needs a restart'],
+    ['change', inForceText(found.path)],
     ['refused', refusedText(kind)],
     ['flag', option.flag],
     ['aliases', option.aliases?.join(', ')],

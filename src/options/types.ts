@@ -115,16 +115,20 @@ export type Role = 'server' | 'client';
 export type Default = Plain | { readonly server: Plain; readonly client: Plain };
 export type Plain = string | number | boolean | readonly string[] | null;
 
-export interface Deprecated {
+export type Deprecated = {
   /** First release that warns or calls it deprecated, such as `1.15`. */
   readonly since: string;
-  /** Path of the option that replaces it, such as `acl.tokens.initial_management`. */
-  readonly use?: string;
-  /** What else a person must know to move it; a clause, without a full stop. */
-  readonly note?: string;
   /** Only the docs say so: the agent does not warn. */
   readonly silent?: boolean;
-}
+} & (
+  | {
+      /** Path of the option that replaces it, such as `acl.tokens.initial_management`. */
+      readonly use: string;
+      /** What else a person must know to move it; a clause, without a full stop. */
+      readonly note?: string;
+    }
+  | { readonly use?: undefined; readonly note: string }
+);
 
 /** A default that held in the releases before `before`. */
 interface EarlierDefault {

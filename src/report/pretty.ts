@@ -4,12 +4,14 @@ import type { Span } from '../text/source/source.ts';
 import { visible } from '../text/source/visible.ts';
 import { type Colours, coloursIf } from './colours.ts';
 import { frame } from './frame.ts';
-import { atPlace, count, plural, type Reporter, type ReportInput } from './report.ts';
+import { atPlace, count, passedOverText, plural, type Reporter, type ReportInput } from './report.ts';
 
 export const pretty: Reporter = (input, { colour, width }) => {
   const colours = coloursIf(colour);
   const blocks = input.findings.map((finding) => showFinding(finding, colours, width));
-  return `${[...blocks, summary(input, colours)].join('\n')}\n`;
+  const passedOver = input.passedOver && passedOverText(input.passedOver);
+  const rest = passedOver === undefined ? [] : [`${passedOver}; --explain-grouping lists them.`];
+  return `${[...blocks, summary(input, colours), ...rest].join('\n')}\n`;
 };
 
 function showFinding(finding: Finding, colours: Colours, width: number): string {

@@ -9,10 +9,21 @@ export interface ReportInput {
   readonly findings: readonly Finding[];
   /** How many files were looked at, findings or not. */
   readonly files: number;
+  /** How many files were looked at and are not an agent's. */
+  readonly passedOver?: PassedOverCounts;
   /** What is known of a rule besides its findings; for formats that carry rule metadata. */
   readonly describe?: (rule: string) => RuleInfo | undefined;
   /** The clusters that were linted; called only by formats that draw them. */
   readonly clusters?: () => readonly ClusterView[];
+}
+
+export interface PassedOverCounts {
+  /** Of other programs. */
+  readonly foreign: number;
+  /** Texts from which a template engine has to make a configuration. */
+  readonly templates: number;
+  /** Files that start agents or write their configuration. */
+  readonly deployments: number;
 }
 
 export interface RuleInfo {
@@ -42,6 +53,17 @@ export function count(findings: readonly Finding[]): Counts {
 
 export function plural(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** `12 files are not Consul's, 3 templates were not read`; undefined where there was nothing of the kind. */
+export function passedOverText({ foreign, templates, deployments }: PassedOverCounts): string | undefined {
+  const parts = [
+    foreign && `${plural(foreign, 'file')} ${foreign === 1 ? 'is' : 'are'} not Consul's`,
+    templates && `${plural(templates, 'template')} ${templates === 1 ? 'was' : 'were'} not read`,
+    deployments &&
+      `${plural(deployments, 'file')} that ${deployments === 1 ? 'starts' : 'start'} agents ${deployments === 1 ? 'was' : 'were'} not read`,
+  ].filter(Boolean);
+  return parts.length > 0 ? parts.join(', ') : undefined;
 }
 
 /** `file:line:column`, which terminals and editors make a link of. */

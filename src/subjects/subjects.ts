@@ -28,6 +28,15 @@ export interface Node extends Agent {
   readonly patroni?: PatroniFiles;
   /** Files in subdirectories of its configuration directory, which no agent reads; absent where there are none. */
   readonly below?: readonly ConfigFile[];
+  /** What may set further options of it; absent where nothing does. */
+  readonly deployments?: readonly Deployment[];
+}
+
+/** A file that starts agents or writes their configuration, and is not read: a compose file, a script, Terraform. */
+export interface Deployment {
+  readonly path: string;
+  /** True where it mentions the option or its flag. */
+  readonly maySet: (option: string) => boolean;
 }
 
 /** What is known of a file besides its content. */
@@ -71,6 +80,10 @@ export interface Cluster {
   readonly servers: readonly Node[];
   /** False where other agents may exist: what is not here may be elsewhere. */
   readonly complete: boolean;
+  /** True where lists should name only nodes that were found: these are machines side by side, or declared. */
+  readonly listsAreLocal: boolean;
+  /** True for a target that is a node of another cluster of the same run. */
+  readonly isElsewhere: (target: HostTarget) => boolean;
   readonly peers: Peers;
 }
 

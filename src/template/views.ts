@@ -1,5 +1,7 @@
 /** The values of each template. Every key is always present: Handlebars does not report a misspelt one in `{{#if}}`. */
 
+import type { RunbookPartsView, RunbookPatroniView, RunbookShellView } from './runbook-views.ts';
+
 export interface UnitView {
   readonly role: 'server' | 'client';
   /** The release, such as `1.16`. */
@@ -137,28 +139,21 @@ export interface RunbookTlsView {
 export interface RunbookAclView {
   /** The primary datacenter is in another manifest. */
   readonly elsewhere: boolean;
-  /** Where tokens are made. */
-  readonly host: string;
-  readonly httpEnv: string;
-  readonly binary: string;
+  /** Where tokens are made, as `name=host`. */
+  readonly node: string;
   /** A node whose files have the management token; empty where it is made by hand. */
   readonly initial: string;
   readonly policies: readonly string[];
   readonly tokens: readonly { readonly node: string; readonly option: string; readonly grants: string }[];
   /** The datacenter in which tokens are made. */
   readonly primary: string;
-  /** Servers of the others that copy from it, and their CLI. */
-  readonly secondaries: readonly { readonly host: string; readonly command: string }[];
+  /** Servers of the others that copy from it, as `name=host`. */
+  readonly secondaries: readonly string[];
   /** Agents whose token is set through their API. */
-  readonly agents: readonly {
-    readonly name: string;
-    readonly host: string;
-    readonly datacenter: string;
-    readonly command: string;
-  }[];
+  readonly agents: readonly { readonly name: string; readonly host: string; readonly datacenter: string }[];
   /** As flags; empty if there is no Patroni. */
   readonly patroniPolicies: string;
-  /** Nodes, one for each token of Patroni; empty where the manifest has none. */
+  /** Files below the nodes, one for each token of Patroni; empty where the manifest has none. */
   readonly patroniTokens: readonly string[];
 }
 
@@ -184,9 +179,9 @@ export interface RunbookView {
   /** Nodes that others find by name. */
   readonly byName: readonly string[];
   readonly secrets: boolean;
-  /** Nodes that share a binary and an account. */
-  readonly groups: readonly RunbookGroup[];
-  readonly firstGroup: RunbookGroup;
+  readonly firstGroup: { readonly group: string };
+  /** On some hosts a package brings the binary and the unit. */
+  readonly packaged: boolean;
   /** The number of servers that wait for each other; 0 if they differ. */
   readonly expecting: number;
   /** The unit is ready only once the agent has joined. */
@@ -195,37 +190,25 @@ export interface RunbookView {
   /** Sections of their own; empty if there is nothing to say. */
   readonly tls: string;
   readonly acl: string;
-  readonly encrypt: boolean;
   readonly ui: RunbookUi | undefined;
-  /** Number of lost servers with which the quorum is lost; 0 if there is no quorum to lose. */
-  readonly lost: number;
   readonly patroni: boolean;
-  /** Nodes whose Patroni cannot reach its store. */
-  readonly patroniLeft: readonly string[];
-  /** Where Patroni's token is rendered, and the group that may read it. */
-  readonly patroniToken: { readonly hosts: readonly string[]; readonly group: string } | undefined;
-}
-
-export interface RunbookGroup {
-  /** For a shell: `$nodes`, or `name=host` words. */
-  readonly nodes: string;
-  readonly binary: string;
-  readonly user: string;
-  readonly group: string;
-  /** File of its Consul binary, next to the runbook, and the release of that. */
-  readonly file: string;
-  readonly version: string;
-  /** A package brings the binary and the unit. */
-  readonly packaged: boolean;
+  /** The parts, as texts; empty if there is nothing to say. */
+  readonly shell: string;
+  readonly patroniPart: string;
+  readonly adopt: string;
+  readonly changes: string;
+  readonly machines: string;
+  readonly data: string;
 }
 
 export interface RunbookCluster {
   readonly name: string;
-  /** Where to ask. */
-  readonly host: string;
-  readonly binary: string;
-  /** `CONSUL_HTTP_ADDR=… ` where the CLI would not find the agent by itself. */
-  readonly httpEnv: string;
+  /** Where to ask, as `name=host`. */
+  readonly node: string;
+  /** It has servers, so that autopilot can be asked. */
+  readonly gated: boolean;
+  /** 0 where it is not set. */
+  readonly minQuorum: number;
   /** Such as `3 members`. */
   readonly members: string;
   /** Such as `3 servers`. */
@@ -257,6 +240,12 @@ export interface Views {
   readonly 'runbook-tls.md': RunbookTlsView;
   readonly 'runbook-acl.md': RunbookAclView;
   readonly 'RUNBOOK.md': RunbookView;
+  readonly 'runbook-shell.md': RunbookShellView;
+  readonly 'runbook-patroni.md': RunbookPatroniView;
+  readonly 'runbook-adopt.md': RunbookPartsView;
+  readonly 'runbook-changes.md': RunbookPartsView;
+  readonly 'runbook-machines.md': RunbookPartsView;
+  readonly 'runbook-data.md': RunbookPartsView;
 }
 
 export type TemplateName = keyof Views;

@@ -99,7 +99,14 @@ const errors = ({ diagnostics }: PublishDiagnosticsParams) =>
 
 test('from the three mistakes to a clean file', async () => {
   const { capabilities } = await initialize();
-  expect(capabilities).toMatchObject({ hoverProvider: true, definitionProvider: true });
+  expect(capabilities).toEqual({
+    textDocumentSync: { openClose: true, change: 2, save: true },
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: ['"'] },
+    codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.consul-cfg'] },
+    definitionProvider: true,
+    documentFormattingProvider: true,
+  });
 
   const { params, ms } = await diagnosed(open(mistaken));
   expect(errors(params).map(({ code, range }) => [code, range.start.line, range.start.character])).toEqual([

@@ -28,9 +28,46 @@ test.each([
   for (const code of commands) execFileSync('sh', ['-n'], { input: code });
 });
 
+test.each(['bash', 'zsh'])('pasted into an interactive %s no line is a comment', () => {
+  const commands = blocks(runbook(`${three}profile: patroni\ntls: {}\nacl: {}\n`)).join('');
+  expect(commands.split('\n').filter((line) => /(?:^|\s)#(?:\s|$)/.test(line))).toEqual([]);
+});
+
+test.each([
+  three,
+  `${three}profile: patroni\nclients: { x: { address: 10.0.1.1 } }\ntls: {}\n`,
+  `${three}acl: { tokens: { initial_management: { env: A } } }\nconfig: { ports: { http: 8555 } }\n`,
+])('no command for a host has a quote that would end it: %j', (text) => {
+  const code = blocks(runbook(text)).join('\n');
+  const commands = [...code.matchAll(/^ *(?:on|cli|send|feed) "?\$?\S+ "((?:[^"\\]|\\.)*)"/gm)].map(
+    ([, words]) => words!,
+  );
+  expect(commands.length).toBeGreaterThan(5);
+  expect(commands.filter((words) => words.includes("'"))).toEqual([]);
+});
+
+/** Runs commands after the functions of the runbook, where every host answers the same. */
+function runShell(text: string, answer: string, commands: string): string {
+  const [functions] = blocks(runbook(text).replace(/[\s\S]*## The shell/, ''));
+  const hosts = `send() { cat > /dev/null; printf '%b' "$ANSWER"; }`;
+  return execFileSync('sh', ['-c', `${functions}\n${hosts}\n${commands}`], {
+    encoding: 'utf8',
+    env: { ...process.env, ANSWER: answer, settle: '0', patience: '0' },
+  }).trim();
+}
+
+test.each([
+  ['Healthy: true\\nFailure Tolerance: 1\\n', 0],
+  ['Healthy: true\\nFailure Tolerance: 0\\n', 1],
+  ['Healthy: false\\nFailure Tolerance: 1\\n', 1],
+  ['No cluster leader\\n', 1],
+])('the gate goes on only for a healthy cluster that can lose a server: %s', (state, code) => {
+  expect(runShell(three, state, 'gate a=10.0.0.1 > /dev/null 2>&1; echo $?')).toBe(String(code));
+});
+
 test('it names the hosts, and what to expect of them', () => {
   const text = runbook(three);
-  expect(text).toContain("nodes='\na=10.0.0.1\nb=10.0.0.2\nc=c\n'");
+  expect(text).toContain("nodes() {\n  cat <<'END'\na=10.0.0.1\nb=10.0.0.2\nc=c\nEND\n}");
   expect(text).toContain('every host must resolve c.');
   expect(text).toMatch(/3 members with `alive`; then 3 servers as voters, exactly one of them `leader`/);
   expect(text).toMatch(/survives\s+the loss of 1 server/);
@@ -40,7 +77,7 @@ test('during a rolling upgrade each host gets the binary of its release', () => 
   const text = runbook('servers: { a: { consul: "1.20.2" }, b: , c: }\ntls: {}\n');
   expect(text).toContain('`consul-1.20.2`, of release 1.20.2 for a, in');
   expect(text).toContain('`consul-1.16`, of release 1.16.x for b c, in');
-  expect(text).toMatch(/for node in b=b c=c; do\n.* < consul-1\.16\n/);
+  expect(text).toMatch(/\n {2}a\) file=consul-1\.20\.2 .*\n {2}\*\) file=consul-1\.16 /);
   expect(text).toContain('consul=$PWD/consul-1.20.2\n');
 });
 
@@ -58,21 +95,21 @@ test('the port of gossip between datacenters is named where servers join over th
 
 test('nodes with another binary or account have commands of their own', () => {
   const text = runbook(`${three}clients: { x: { systemd: { binary: /opt/consul, user: other } } }\n`);
-  expect(text).toContain('for node in a=10.0.0.1 b=10.0.0.2 c=c; do');
-  expect(text).toMatch(/for node in x=x; do\n {2}ssh .*'runuser -u other -- \/opt\/consul validate/);
+  expect(text).toMatch(/\n {2}x\) file=consul binary=\/opt\/consul api='' account=other /);
+  expect(text).toMatch(/\n {2}\*\) file=consul binary=\/usr\/local\/bin\/consul api='' account=consul /);
 });
 
 test.each<[config: string, expected: RegExp]>([
   [
     '{ ui_config: { enabled: true } }',
-    /ssh -N -L 8500:127\.0\.0\.1:8500 root@10\.0\.0\.1[\s\S]*http:\/\/127\.0\.0\.1:8500\/ui\//,
+    /ssh -N -L 8500:127\.0\.0\.1:8500 "\$login@10\.0\.0\.1"[\s\S]*http:\/\/127\.0\.0\.1:8500\/ui\//,
   ],
   [
     '{ ui_config: { enabled: true, content_path: /consul/ }, client_addr: 10.0.0.1 }',
     /Open http:\/\/10\.0\.0\.1:8500\/consul\//,
   ],
-  ['{ ports: { http: 8555 } }', /CONSUL_HTTP_ADDR=127\.0\.0\.1:8555 \/usr\/local\/bin\/consul members/],
-  ['{ addresses: { http: "unix:///run/c.sock" } }', /CONSUL_HTTP_ADDR=unix:\/\/\/run\/c\.sock /],
+  ['{ ports: { http: 8555 } }', /api='CONSUL_HTTP_ADDR=127\.0\.0\.1:8555 '/],
+  ['{ addresses: { http: "unix:///run/c.sock" } }', /api='CONSUL_HTTP_ADDR=unix:\/\/\/run\/c\.sock '/],
   ['{}', /turns it on/],
 ])('where the API and the UI are, with %s', (config, expected) => {
   expect(runbook(`${three}config: ${config}\n`)).toMatch(expected);

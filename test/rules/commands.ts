@@ -16,7 +16,7 @@ const argumentsOf: Readonly<Record<RuleCommand, (consul: string) => readonly str
   import: (consul) => ['init', '--from', 'hosts', '--consul', consul, '--out', 'cluster.yaml'],
 };
 
-/** The findings that people read, without the lines of the files: `path:line:column severity rule`, then the message. */
+/** The findings that people read, without the lines of the files, in the form of cases. */
 export async function runCommand(
   command: RuleCommand,
   { modes = '', ...files }: Readonly<Record<string, string>>,
@@ -38,19 +38,27 @@ export async function runCommand(
   }
 }
 
-/** A message goes on until the lines of the file, which have a bar, or an empty line. */
+const heading = /^(\S+:\d+:\d+) +(error|warning|info) +([a-z-]+\/[a-z0-9-]+)$/;
+
+/** A message goes on until the lines of the file, which have a bar, or an empty line; related places have an arrow. */
 function findingsIn(printed: string): string {
   const lines = printed.split('\n');
   return lines
     .flatMap((line, i) => {
-      const head = /^(\S+:\d+:\d+) +(error|warning|info) +([a-z-]+\/[a-z0-9-]+)$/.exec(line);
+      const head = heading.exec(line);
       if (!head) return [];
-      const below = lines.slice(i + 1);
+      const after = lines.slice(i + 1);
+      const next = after.findIndex((other) => heading.test(other));
+      const below = next < 0 ? after : after.slice(0, next);
+      const related = below.flatMap((other) => {
+        const [, place, message] = /^ {4}→ (\S+): (.*)$/.exec(other) ?? [];
+        return place === undefined ? [] : [`    ${place} ${message}\n`];
+      });
       const message = below.slice(
         0,
         below.findIndex((text) => !/^ {2}\S/.test(text) || /^ *\d* \|/.test(text)),
       );
-      return `${head.slice(1).join(' ')}\n  ${message.map((text) => text.trim()).join(' ')}\n`;
+      return `${head.slice(1).join(' ')}\n  ${message.map((text) => text.trim()).join(' ')}\n${related.join('')}`;
     })
     .join('');
 }

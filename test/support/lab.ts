@@ -92,7 +92,7 @@ function factsOf(files: Files, path: string): FileFacts {
 }
 
 /**
- * A file `machine` says that the files are those of the machine that the run is on: `addresses: 10.0.0.1 10.0.0.2`,
+ * A file `machine` says that the files are those of the machine that the run is on: `addresses: 10.0.0.1 10.0.0.2` or `none`,
  * `now: 2026-06-01T00:00:00Z`, `env: NAME=value` and `open-files: 1024`. Files with an absolute path are what else it
  * has; a file `directories` lists empty ones, and a file `denied` those that cannot be read.
  */
@@ -104,7 +104,7 @@ function machineOf({ machine }: Files, files: FileSystem): Machine | undefined {
   return {
     ...assumedHost,
     assumed: false,
-    addresses: given('addresses')?.split(' ') ?? ['10.0.0.1'],
+    addresses: given('addresses') === 'none' ? [] : (given('addresses')?.split(' ') ?? ['10.0.0.1']),
     ...(variable !== undefined && { env: { [variable]: value } }),
     ...(openFiles !== undefined && { openFiles: Number(openFiles) }),
     files,

@@ -5,6 +5,7 @@ import type { Settings } from '../../engine/settings/settings.ts';
 import { type Finding, tidy } from '../../finding.ts';
 import type { FixRun } from '../../fix/fix.ts';
 import type { Estate } from '../../subjects/cluster/clusters.ts';
+import type { Source } from '../../text/source/source.ts';
 import { type Failed, isFailed } from '../failure.ts';
 import { fixSession, nodesIn, openSession, type Session, type SessionInput } from './session.ts';
 
@@ -32,8 +33,13 @@ export async function lintSession(session: Session, { fix }: LintOptions = {}): 
   const { settings, findings: ofSettings } = input.loaded;
   const entryRules = await neededRules(found.estates);
   const ofPatroni = await patroniLint(found.estates);
-  const lintFound = ({ estates }: Discovery): Finding[] =>
-    tidy([...ofSettings, ...lintEstates(ofPatroni(estates, settings), settings, entryRules)]);
+  const lintFound = ({ estates }: Discovery): Finding[] => {
+    const ofEstates = lintEstates(ofPatroni(estates, settings), settings, entryRules);
+    // Whether an ignore of the settings is unused shows only where something is linted.
+    const isUnknown = ({ rule }: Finding): boolean =>
+      estates.length === 0 && rule === 'settings/unused-ignore';
+    return tidy([...ofSettings, ...ofEstates.filter((finding) => !isUnknown(finding))]);
+  };
   const fixes = fix && (await fixSession(session, lintFound, ({ safe }) => safe || fix === 'all'));
   if (fixes && isFailed(fixes)) return fixes;
   const findings = [...(fixes?.findings ?? lintFound(found))];
@@ -57,13 +63,21 @@ async function patroniLint(estates: readonly Estate[]): Promise<PatroniLint> {
 
 function filesIn(found: Discovery): number {
   const parts = nodesIn(found).flatMap(({ files, unit }) => [...files, ...(unit?.texts ?? [])]);
+  const others = found.estates.flatMap(({ entries = [], strangers = [] }) => [
+    ...entries.map(({ file }) => file),
+    ...strangers.map(({ file }) => file),
+  ]);
+  const sources = [...parts, ...others].map(({ source }) => source);
+  return new Set([...sources, ...patroniSources(found)].map(({ file }) => file)).size;
+}
+
+function patroniSources(found: Discovery): readonly Source[] {
   const patronis = [
     ...found.estates.flatMap(({ patroni = [] }) => patroni),
     ...nodesIn(found).flatMap(({ patroni }) => patroni ?? []),
   ];
-  const ofPatroni = patronis.flatMap(({ configs, services }) => [
+  return patronis.flatMap(({ configs, services }) => [
     ...configs,
     ...services.flatMap(({ texts }) => texts.map(({ source }) => source)),
   ]);
-  return new Set([...parts.map(({ source }) => source), ...ofPatroni].map(({ file }) => file)).size;
 }

@@ -4,6 +4,7 @@ import { type Finding, isError, tidy } from '../../finding.ts';
 import type { Library } from '../../manifest/extend.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
+import { yamlKind } from '../../manifest/recognise.ts';
 import { Source } from '../../text/source/source.ts';
 import type { Failed } from '../failure.ts';
 import { filesLibrary, type ManifestFiles } from '../files/library.ts';
@@ -13,7 +14,9 @@ import { lintNodes } from '../render/lint-nodes.ts';
 import { placeholders } from '../render/placeholders.ts';
 import { prepare } from '../render/prepare.ts';
 import { unitTexts } from '../render/unit-texts.ts';
+import type { LoadedSettings } from '../settings/load.ts';
 import type { SessionInput } from './session.ts';
+import { lintSettingsText } from './settings-file.ts';
 
 /** The findings of the manifests at these paths; each is a separate cluster. */
 export async function lintManifests(
@@ -25,11 +28,28 @@ export async function lintManifests(
     const named = openNamed(path, files);
     if ('failure' in named) return { failures: [named.failure] };
     const source = Source.fromBytes(path, named.bytes);
+    const kind = yamlKind(path, source.text);
+    if (kind !== 'manifest') {
+      findings.push(...(kind === 'settings' ? lintNamedSettings(source, loaded) : [notConsul(source)]));
+      continue;
+    }
     const opened = (await library?.(paths)) ?? filesLibrary(path, files);
     for (const finding of await lintManifest(source, loaded.settings, opened)) findings.push(finding);
   }
   return findings;
 }
+
+/** Those of the settings that apply are reported anyway. */
+const lintNamedSettings = (source: Source, { findings }: LoadedSettings): readonly Finding[] =>
+  findings.some(({ at }) => at.source.file === source.file) ? [] : lintSettingsText(source);
+
+const notConsul = (source: Source): Finding => ({
+  rule: 'files/not-consul',
+  severity: 'info',
+  message:
+    'this file is neither a manifest nor settings of consul-cfg: hardly any of its keys are known, so it is not checked',
+  at: source.span(0, 0),
+});
 
 /** Placeholders replace secrets, since lint must not need them. */
 async function lintManifest(source: Source, settings: Settings, library: Library): Promise<Finding[]> {

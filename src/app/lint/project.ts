@@ -2,8 +2,10 @@
 import { dirname } from 'node:path';
 import { type Declarations, declaredNodes, type Expand } from '../../discovery/declared.ts';
 import { discover } from '../../discovery/discover.ts';
-import { isForeign, isLoaderDirectory, looksLikeConsul } from '../../discovery/grouping.ts';
+import { kindOf } from '../../discovery/evidence.ts';
 import type { LoadContext } from '../../discovery/node-sources.ts';
+import { PassedOver } from '../../discovery/passed-over.ts';
+import { isForeignName, isLoaderDirectory, isNamedAfterConsul } from '../../discovery/paths.ts';
 import { lint } from '../../engine/lint.ts';
 import type { Settings } from '../../engine/settings/settings.ts';
 import type { Finding } from '../../finding.ts';
@@ -110,7 +112,7 @@ export class Project {
   /** All nodes that the settings declare: those of one cluster may lie anywhere. */
   #declared(declarations: Declarations | undefined): readonly Estate[] {
     if (!declarations) return [];
-    const reading = { ...this.#reader(), report: () => {} };
+    const reading = { ...this.#reader(), report: () => {}, passedOver: new PassedOver() };
     return declaredNodes(declarations, reading, () => true).estates;
   }
 
@@ -120,9 +122,12 @@ export class Project {
   }
 
   #isOurs(file: string, format: ConfigFormat): boolean {
-    if (isForeign(file)) return false;
+    if (isForeignName(file)) return false;
     const loaded = this.#load(file, format, this.#version ?? defaultVersion);
-    return isLoaderDirectory(dirname(file)) || (loaded !== undefined && looksLikeConsul(loaded));
+    if (isLoaderDirectory(dirname(file))) return true;
+    const kind = loaded && kindOf(loaded);
+    const isClear = kind === 'agent' || kind === 'definition' || kind === 'entry';
+    return isClear || (kind === 'unclear' && isNamedAfterConsul(file));
   }
 
   #load(path: string, format: ConfigFormat, version: string): ConfigFile | undefined {
@@ -167,7 +172,11 @@ export function remembering({ nodes, expand }: Declarations): Declarations {
 }
 
 const filesOf = (estates: readonly Estate[]): string[] =>
-  estates.flatMap(({ nodes }) => nodes.flatMap(({ files }) => files.map(({ source }) => source.file)));
+  estates.flatMap(({ nodes, entries = [] }) =>
+    [...nodes.flatMap(({ files }) => files), ...entries.map(({ file }) => file)].map(
+      ({ source }) => source.file,
+    ),
+  );
 
 /**
  * The directory whose agents are linted together with a file: the one that holds its machine's, but never outside of

@@ -57,7 +57,7 @@ export function openSession(input: SessionInput): Session | Failed {
   const isManifest = (path: string): boolean => isYaml(path) && !isPatronis(path, input.files);
   const configs = plain.filter((path) => !isManifest(path));
   const found = discoverWith(new Map(), input, configs);
-  if (found.problems.length > 0) return { failures: found.problems };
+  if (found.problems.length > 0) return { failures: found.problems, grouping: found.grouping };
   return { input, configs, found, manifests: plain.filter(isManifest) };
 }
 

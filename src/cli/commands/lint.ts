@@ -14,6 +14,7 @@ import { type SettingsFlags, settingsFor } from '../input/settings.ts';
 import { type ExitCode, exit, type Io, usageError } from '../io.ts';
 import { outsideOf, withoutOutside } from '../outside.ts';
 import { newSince, writeBaseline } from '../print/baseline.ts';
+import { countsOf } from '../print/passed-over.ts';
 import { destinations, formatFlag, printReport } from '../print/report.ts';
 import { watch, watchFlag } from '../watch.ts';
 
@@ -87,15 +88,22 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
   const limit = maxWarningsOf(options.maxWarnings);
   const loaded = await settingsFor(options, io);
   const session = openSession(await sessionInput(paths, options, loaded, io));
-  if (isFailed(session)) throw sessionError(session, io);
+  if (isFailed(session)) {
+    if (options.explainGrouping) printGrouping(session.grouping ?? [], io);
+    throw sessionError(session, io);
+  }
   if (options.explainGrouping) {
-    io.stdout.write(`${session.found.grouping.map(visibleLine).join('\n')}\n`);
+    printGrouping(session.found.grouping, io);
     return exit.clean;
   }
   const result = await lintSession(session, { fix: fixesOf(options) });
   if (isFailed(result)) throw sessionError(result, io);
   if (result.fixes) await showFixes(result.fixes, options, io);
   return report(result, session, { ...options, limit }, io);
+}
+
+function printGrouping(lines: readonly string[], io: Io): void {
+  if (lines.length > 0) io.stdout.write(`${lines.map(visibleLine).join('\n')}\n`);
 }
 
 function fixesOf({ fix, fixUnsafe, diff }: Options): LintOptions['fix'] {
@@ -124,7 +132,14 @@ async function report(
   const findings = options.baseline ? newSince(options.baseline, all, io) : all;
   if (!options.diff) {
     const docs = options.format && (await (await import('../../app/rule-info.ts')).loadDescribe());
-    const input = { findings, files, ...docs, clusters: () => clusterViews(session.found.estates) };
+    const passedOver = countsOf(session.found.passedOver);
+    const input = {
+      findings,
+      files,
+      passedOver,
+      ...docs,
+      clusters: () => clusterViews(session.found.estates),
+    };
     await printReport(input, options.format, io);
   }
   return fails(findings, options.failOn, options.limit) ? exit.findings : exit.clean;

@@ -1,7 +1,9 @@
 /** A use case that could not run, as one line on standard error. */
 import type { Failed, Failure } from '../../app/failure.ts';
 import { outward } from '../../files/inside.ts';
+import { passedOverText } from '../../report/report.ts';
 import { CommandError, type ExitCode, exit } from '../io.ts';
+import { countsOf } from './passed-over.ts';
 
 type Kind = Failure['kind'];
 
@@ -32,11 +34,13 @@ export function failureError(
 ): CommandError {
   const [first] = failures;
   if (!first) throw new Error('a failed use case names no failure');
-  const { path, kind, why } = first;
+  const { path, kind, why, saw } = first;
   const reason = why === undefined ? (texts[kind] ?? usual[kind]) : `${why}${hints[why] ?? ''}`;
   const others = failures.length > 1 ? ` (and ${failures.length - 1} more)` : '';
+  const seen = saw && passedOverText(countsOf(saw));
+  const also = seen === undefined ? '' : `: ${seen}`;
   const code: ExitCode = usage.includes(kind) ? exit.usage : exit.failed;
-  return new CommandError(`${path} ${reason}${more(first)}${others}`, code);
+  return new CommandError(`${path} ${reason}${also}${more(first)}${others}`, code);
 }
 
 /** What to do where a manifest cannot be read. */

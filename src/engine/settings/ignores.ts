@@ -31,9 +31,10 @@ const comment =
 /** The comments of all files, units and manifests of the estates; each text is read once, however many nodes use it. */
 export function writtenIgnores(estates: readonly Estate[]): readonly Ignore[] {
   const texts = new Map<Source, Text>();
-  for (const { nodes, manifest, patroni = [] } of estates) {
+  for (const { nodes, manifest, entries = [], patroni = [] } of estates) {
     const patronis = [...patroni, ...nodes.flatMap((node) => node.patroni ?? [])];
     for (const source of patronis.flatMap(textsOf)) texts.set(source, { root: undefined, shared: false });
+    for (const { file } of entries) texts.set(file.source, { root: file.raw, shared: false });
     for (const { root, shared } of manifest ?? []) texts.set(root.source, { root, shared });
     for (const { files, unit } of nodes) {
       if (!manifest) for (const { source, raw } of files) texts.set(source, { root: raw, shared: false });

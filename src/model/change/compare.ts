@@ -1,5 +1,6 @@
 /** What differs between two configurations of one agent. */
 import { agent as root } from '../../options/agent.ts';
+import { findOption, inherits } from '../../options/lookup.ts';
 import type { Section } from '../../options/option.ts';
 import type { ObjectValue, Value } from '../../text/tree/value.ts';
 import type { Agent } from '../agent.ts';
@@ -24,11 +25,19 @@ export function compareAgents(before: Agent, after: Agent): readonly Change[] {
     const isSame = isEqual(find(ran, path), find(runs, path));
     const needed: Needed = isSame
       ? { effort: 'none', reason: 'it is what the agent does anyway' }
-      : neededFor(path, after.role);
+      : neededFor(path, after.role, shownValue(path, find(runs, path)));
     changes.push({ path, before: from, after: to, ...needed });
   };
   visit(before.config.resolved, after.config.resolved, root, '', take);
   return changes;
+}
+
+/** A value that a command may show: not a secret, and one word. */
+function shownValue(path: string, value: Value | undefined): string | undefined {
+  const found = findOption(path);
+  if (!found || inherits.secret(found) || !value || !('value' in value)) return undefined;
+  const text = String(value.value);
+  return /^[\w.-]+$/.test(text) ? text : undefined;
 }
 
 /** The gravest of the efforts. */

@@ -1,5 +1,6 @@
 /** The words for what the decoder refuses: what is wrong, why, what to write. */
 import type { Finding, Fix } from '../../finding.ts';
+import { scalarError } from '../../options/check.ts';
 import { containsSecret } from '../../options/contains.ts';
 import type { Kind, ScalarKind } from '../../options/kinds.ts';
 import { foldKey } from '../../options/lookup.ts';
@@ -127,15 +128,15 @@ export function truncated(value: NumberValue, whole: number, path: string): Find
     severity: 'warning',
     message: fits
       ? `${path} must be a whole number, and the agent truncates ${value.value} to ${whole} without a warning; write ${whole}, or what you mean`
-      : `${path} is out of range, and the agent reads it as ${whole} without a warning; write a number that fits`,
+      : `${path} is out of range, and the agent reads it as ${BigInt(whole)} without a warning; write a number that fits`,
     at: spanOf(value),
     path,
     ...(fits && { fix: { title: `write ${whole}`, safe: false, edits: replace(value, String(whole)) } }),
   };
 }
 
-export function wrongType(kind: Kind, value: Value, path: string, option: Option): Finding {
-  const text = mend(kind, value);
+export function wrongType(kind: Kind, value: Value, path: string, option: Option, version: string): Finding {
+  const text = mend(kind, value, version);
   // Whoever writes one text in place of a block with secrets may well have written the secret.
   const hidden = containsSecret(option);
   return {
@@ -179,13 +180,15 @@ function describe(value: Value, shown: boolean): string {
 }
 
 /** The value in the wanted type, where there is no doubt what was meant. */
-function mend(kind: Kind, value: Value): string | undefined {
+function mend(kind: Kind, value: Value, version: string): string | undefined {
   const { source, start, end } = value;
   const written = source.text.slice(start, end);
   if (kind.shape === 'list') return listWith(kind.of, value, written);
   if (!isScalarKind(kind)) return undefined;
   if (kind.shape === 'string') {
-    return value.kind === 'number' || value.kind === 'bool' ? JSON.stringify(written) : undefined;
+    if (value.kind !== 'number' && value.kind !== 'bool') return undefined;
+    const text: Value = { kind: 'string', value: written, source, start, end };
+    return scalarError(text, kind, version) === undefined ? JSON.stringify(written) : undefined;
   }
   if (value.kind !== 'string') return undefined;
   const text = value.value.trim();

@@ -216,6 +216,6 @@ function refuse(context: Context, kind: Kind, value: Value, slot: Slot): undefin
   if (value.kind === 'string' && value.bare)
     context.findings.push(bareValue(kind, value, { ...slot, version: context.version }));
   else if (value.kind === 'null') context.findings.push(crashing(value, slot.path));
-  else context.findings.push(wrongType(kind, value, slot.path, slot.option));
+  else context.findings.push(wrongType(kind, value, slot.path, slot.option, context.version));
   return undefined;
 }

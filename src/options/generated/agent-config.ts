@@ -1485,7 +1485,8 @@ export interface CacheConfig {
 
 export interface AutopilotConfig {
   /**
-   * Takes servers that have failed out of the Raft peers as soon as a new one joins.
+   * Removes a server that has failed from the Raft peers after some seconds, as long as a majority and
+   * min_quorum servers remain.
    *
    * @default true
    */
@@ -1503,8 +1504,8 @@ export interface AutopilotConfig {
    */
   max_trailing_logs?: number | undefined;
   /**
-   * Dead servers are not taken out where fewer than this many would be left. More than half of the servers,
-   * and not more than there are.
+   * Dead servers are not removed where fewer than this many would be left: from more than half of the servers
+   * to all of them.
    *
    * @default 0
    */

@@ -6,7 +6,7 @@ import { option, section } from '../option.ts';
 export const autopilot = section(() => ({
   cleanup_dead_servers: option(
     bool,
-    'Takes servers that have failed out of the Raft peers as soon as a new one joins.',
+    'Removes a server that has failed from the Raft peers after some seconds, as long as a majority and min_quorum servers remain.',
     {
       default: true,
     },
@@ -27,7 +27,7 @@ export const autopilot = section(() => ({
   ),
   min_quorum: option(
     uint,
-    'Dead servers are not taken out where fewer than this many would be left. More than half of the servers, and not more than there are.',
+    'Dead servers are not removed where fewer than this many would be left: from more than half of the servers to all of them.',
     { default: 0 },
   ),
   server_stabilization_time: option(

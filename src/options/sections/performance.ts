@@ -10,7 +10,7 @@ export const performance = section(() => ({
   raft_multiplier: option(
     between(1, 10, 'validate'),
     'Stretches the timeouts of leader election: 1 for production servers, more for slow machines or networks.',
-    { default: 5, reload: true, role: 'server' },
+    { default: 5, role: 'server' },
   ),
   leave_drain_time: option(
     duration,

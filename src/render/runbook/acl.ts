@@ -1,13 +1,14 @@
 /** The part of the runbook about access control: the first token, policies, and the token of every agent and Patroni. */
 
-import { cliEnvironment } from '../../manifest/host/endpoint.ts';
 import { reachesStore } from '../../manifest/keys/patroni/files.ts';
+import { layoutOf } from '../../manifest/keys/patroni/layout.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import { at, boolAt, stringAt } from '../../manifest/values.ts';
 import { render } from '../../template/render.ts';
 import type { RunbookAclView } from '../../template/views.ts';
 import { aclOn, policiesOf } from '../acl/policies.ts';
 import { type AgentToken, agentTokens, secretKey, withoutAgentToken } from '../acl/tokens.ts';
+import { wordOf } from './words.ts';
 
 /** Empty where access control is off. */
 export function aclSection(specs: readonly NodeSpec[]): string {
@@ -18,9 +19,7 @@ export function aclSection(specs: readonly NodeSpec[]): string {
   const view: RunbookAclView = {
     elsewhere: server === undefined,
     // A variable that the reader sets, if no server of the primary is known.
-    host: server?.host ?? '"$primary"',
-    httpEnv: cliEnvironment(anyone),
-    binary: anyone.systemd.binary,
+    node: server ? wordOf(server) : '"$primary"',
     initial: server && at(server.config, 'acl', 'tokens', 'initial_management') ? server.name : '',
     policies,
     tokens: agentTokens(specs).map((token) => ({
@@ -29,12 +28,11 @@ export function aclSection(specs: readonly NodeSpec[]): string {
       grants: grantsOf(token),
     })),
     primary: server?.datacenter ?? (stringAt(anyone.config, 'primary_datacenter') || anyone.datacenter),
-    secondaries: specs.filter(isReplica).map((spec) => ({ host: spec.host, command: commandOf(spec) })),
+    secondaries: specs.filter(isReplica).map(wordOf),
     agents: withoutAgentToken(specs).map((spec) => ({
       name: spec.name,
       host: spec.host,
       datacenter: spec.datacenter,
-      command: commandOf(spec),
     })),
     ...patroniView(specs, policies),
   };
@@ -42,7 +40,7 @@ export function aclSection(specs: readonly NodeSpec[]): string {
 }
 
 /** A server of the primary datacenter: tokens are made there. */
-function rulingServer(specs: readonly NodeSpec[]): NodeSpec | undefined {
+export function rulingServer(specs: readonly NodeSpec[]): NodeSpec | undefined {
   const servers = specs.filter(
     ({ role, config }) => role === 'server' && boolAt(config, 'acl', 'enabled') === true,
   );
@@ -54,8 +52,6 @@ function rulingServer(specs: readonly NodeSpec[]): NodeSpec | undefined {
 
 const isReplica = ({ role, config }: NodeSpec): boolean =>
   role === 'server' && at(config, 'acl', 'tokens', 'replication') !== undefined;
-
-const commandOf = (spec: NodeSpec): string => cliEnvironment(spec) + spec.systemd.binary;
 
 function grantsOf({ policies, agents }: AgentToken): string {
   const [only, ...more] = agents;
@@ -73,10 +69,9 @@ function patroniView(
   const holders = new Map<string, string>();
   for (const spec of withPatroni) {
     const { name, patroni } = spec;
-    const token = patroni?.token;
-    if (!token || !reachesStore(spec)) continue;
-    const key = secretKey(token);
-    if (!holders.has(key)) holders.set(key, name);
+    if (!patroni?.token || !reachesStore(spec)) continue;
+    const key = secretKey(patroni.token);
+    if (!holders.has(key)) holders.set(key, name + layoutOf(patroni).token);
   }
   const names = policies.filter((name) => name.startsWith('patroni'));
   return {

@@ -1,4 +1,5 @@
 import { networkOf } from '../../model/network.ts';
+import { maySetElsewhere } from '../../subjects/agent/elsewhere.ts';
 import { isFragment } from '../../subjects/agent/predicates.ts';
 import type { Node } from '../../subjects/subjects.ts';
 import { isAnyAddress } from '../../util/addresses.ts';
@@ -27,6 +28,7 @@ export const noAdvertise = rule({
     const { config } = node;
     const bind = config.string('bind_addr') ?? '0.0.0.0';
     if (isFragment(node) || config.string('advertise_addr')?.trim() || !isAnyAddress(bind.trim())) return;
+    if (maySetElsewhere(node, 'advertise_addr', 'bind_addr')) return;
     const written = config.get('bind_addr') !== undefined;
     const refusal = refusalHere(node);
     report({

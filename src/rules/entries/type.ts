@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 import { asValue, root } from './support/decoding.ts';
 
 function typeFault({ code, wants }: WeakFault): string | undefined {
-  if (code === 'type') return `must be ${wants ?? 'of another type'}; the agent cannot convert this value`;
+  if (wants !== undefined) return `must be ${wants}; the agent cannot convert this value`;
   return code === 'crash' ? 'is null where Consul crashes on null; remove it' : undefined;
 }
 

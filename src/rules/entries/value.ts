@@ -39,21 +39,23 @@ function check(found: Value, kind: Kind, path: string, context: Context): void {
     case 'variant':
       break;
     default:
-      if (kind.refusedBy === 'validate' && !fits(found, kind, context.version)) {
-        context.refuse(found, path, `must be ${kind.wants}, not ${show(found)}`);
-      }
+      if (kind.refusedBy !== 'validate' || (found.kind !== 'string' && found.kind !== 'number')) break;
+      if (!fits(found, kind, context.version))
+        context.refuse(found, path, `must be ${kind.wants}, not ${shown(found)}`);
   }
 }
 
-function fits(found: Value, kind: ScalarKind, version: string): boolean {
+type TextOrNumber = Extract<Value, { readonly kind: 'string' | 'number' }>;
+
+function fits(found: TextOrNumber, kind: ScalarKind, version: string): boolean {
   if (found.kind === 'number')
     return found.value >= (kind.min ?? -Infinity) && found.value <= (kind.max ?? Infinity);
-  const grammar = found.kind === 'string' ? grammarIn(kind, version) : undefined;
-  return found.kind !== 'string' || !grammar || follows(found.value, grammar);
+  const grammar = grammarIn(kind, version);
+  return !grammar || follows(found.value, grammar);
 }
 
-const show = (found: Value): string =>
-  found.kind === 'string' ? quote(found.value) : found.kind === 'number' ? String(found.value) : 'this value';
+const shown = (found: TextOrNumber): string =>
+  found.kind === 'string' ? quote(found.value) : String(found.value);
 
 export const entriesValue = rule({
   scope: 'agent',

@@ -69,6 +69,7 @@ import { patroniClientLeaves } from '../patroni/client-leaves.ts';
 import { patroniLeaveOnTerminate } from '../patroni/leave-on-terminate.ts';
 import { patroniMinQuorum } from '../patroni/min-quorum.ts';
 import { patroniOnServers } from '../patroni/on-servers.ts';
+import { patroniRaftMultiplier } from '../patroni/raft-multiplier.ts';
 import { patroniSessionTtl } from '../patroni/session-ttl.ts';
 import { portCollision } from '../ports/collision.ts';
 import { bootstrapOnMany } from '../quorum/bootstrap-on-many.ts';
@@ -206,6 +207,7 @@ export const lintRules: readonly AnyScopedRule[] = [
   patroniLeaveOnTerminate,
   patroniMinQuorum,
   patroniOnServers,
+  patroniRaftMultiplier,
   patroniSessionTtl,
   portCollision,
   bootstrapOnMany,

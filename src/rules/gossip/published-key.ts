@@ -1,3 +1,4 @@
+import { runningCluster } from '../../options/in-force.ts';
 import { rule } from '../rule.ts';
 import { publishedKeys } from './support/published-keys.ts';
 
@@ -25,7 +26,8 @@ export const publishedKey = rule({
       at: config.at('encrypt'),
       path: 'encrypt',
       message:
-        'this gossip key is published in a guide, so anyone can know it and join; generate your own with `consul keygen`',
+        'this gossip key is published in a guide, so anyone can know it and join; generate your own with `consul keygen`' +
+        runningCluster('encrypt', 'NEW'),
     });
   },
 });

@@ -1,3 +1,4 @@
+import { maySetElsewhere } from '../../subjects/agent/elsewhere.ts';
 import { isFragment, isLoopbackOnly } from '../../subjects/agent/predicates.ts';
 import { keyringsOf } from '../../subjects/machine/keyring.ts';
 import { rule } from '../rule.ts';
@@ -23,6 +24,8 @@ export const gossipUnencrypted = rule({
   run(node, report) {
     const { config } = node;
     if (config.string('encrypt') || isFragment(node) || isLoopbackOnly(config)) return;
+    // The key may come from a flag, or from what starts the agent.
+    if (maySetElsewhere(node, 'encrypt')) return;
     // An agent that configures itself gets the key from the servers.
     if (config.bool('auto_config.enabled') === true) return;
     // An agent with a keyring has its key there.

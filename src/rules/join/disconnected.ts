@@ -1,3 +1,4 @@
+import { maySetElsewhere } from '../../subjects/agent/elsewhere.ts';
 import { isFragment } from '../../subjects/agent/predicates.ts';
 import { named } from '../../subjects/cluster/groups.ts';
 import { joinsOtherwise } from '../../subjects/cluster/join.ts';
@@ -35,8 +36,8 @@ export const joinDisconnected = rule({
     },
   },
   run(cluster, report) {
-    const { agents, peers, complete } = cluster;
-    if (!complete) return;
+    const { agents, peers, listsAreLocal } = cluster;
+    if (!listsAreLocal) return;
     // Where no file has a list, the lists come from flags, which are not known here.
     if (agents.every((node) => peers.entries(node).length === 0)) return;
     const [main, ...others] = components(cluster).sort(byWeight);
@@ -72,7 +73,8 @@ function components({ agents, peers }: Cluster): Part[] {
   for (const node of agents) {
     const entries = peers.entries(node);
     // The list of a part of a configuration may be in another file.
-    const isElsewhere = entries.length === 0 && isFragment(node);
+    const isElsewhere =
+      (entries.length === 0 && isFragment(node)) || maySetElsewhere(node, 'retry_join', 'start_join');
     if (joinsOtherwise(node.config) || isElsewhere) sets.unite(node, outside);
     for (const { target } of entries) {
       if (target.kind === 'invalid') continue;

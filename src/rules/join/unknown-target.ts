@@ -19,11 +19,12 @@ export const unknownTarget = rule({
     good: { 'srv1/consul.hcl': server('"srv2"'), 'srv2/consul.hcl': server('"srv1.example.com"') },
   },
   run(cluster, report) {
-    if (!cluster.complete) return;
+    if (!cluster.listsAreLocal) return;
     const knows = { names: knowsNames(cluster), addresses: knowsAddresses(cluster) };
     for (const node of cluster.agents) {
       for (const { target, at, path } of cluster.peers.entries(node)) {
         if (target.kind !== 'host' || isLoopback(target.host) || cluster.peers.find(target, node)) continue;
+        if (cluster.isElsewhere(target)) continue;
         if (ipFamily(target.host) ? !knows.addresses : !knows.names) continue;
         report({
           at,

@@ -24,7 +24,7 @@ const warns = (option: Option, value: Value): boolean =>
   option.deprecated?.silent !== true && !(value.kind === 'list' && value.items.length === 0);
 
 function deprecationOf(path: string, { use, note }: Deprecated): string {
-  const advice = use === undefined ? (note ?? 'remove it') : `write ${use}`;
+  const advice = use === undefined ? note : `write ${use}`;
   const more = use !== undefined && note !== undefined ? ` (${note})` : '';
   return `${path} is deprecated, although the agent still accepts it; ${advice}${more}`;
 }

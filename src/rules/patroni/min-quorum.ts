@@ -1,3 +1,4 @@
+import { runningCluster } from '../../options/in-force.ts';
 import { bootstrapExpect, isServer, isVoter } from '../../subjects/agent/predicates.ts';
 import { replaceValue, setOption } from '../../subjects/edits.ts';
 import { rule } from '../rule.ts';
@@ -6,16 +7,18 @@ export const patroniMinQuorum = rule({
   id: 'patroni/min-quorum',
   scope: 'node',
   source: 'runtime',
-  severity: 'warning',
+  severity: 'error',
   profile: 'patroni',
   supersedes: ['quorum/min-quorum'],
   options: ['autopilot.min_quorum', 'server'],
   fix: 'unsafe',
   docs: {
-    summary: 'Autopilot removes a stopped server, and with it the leader key that its node holds.',
+    summary: 'Autopilot removes a server that is cut off, and its primary goes on beside the new one.',
     rationale:
-      "After SIGTERM of the local server agent the leader key was gone after 15.4 s with autopilot's defaults, " +
-      "whatever Patroni's ttl, and still held after 35 s with autopilot.min_quorum = number of servers.",
+      'A server that is stopped or cut off is removed after some 10 s, and the sessions of its node end with it: ' +
+      "Patroni's leader key is gone, whatever its ttl. The primary on that node writes on until it gives up after " +
+      'loop_wait + retry_timeout (20 s by default). Measured with the network of the primary cut off: two primaries for ' +
+      '6 to 10 s, whose writes are lost on one side; none with autopilot.min_quorum = number of servers.',
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 3\n' },
     good: {
       'consul.hcl':
@@ -36,9 +39,10 @@ export const patroniMinQuorum = rule({
       at: config.at(config.get('autopilot') ? 'autopilot.min_quorum' : 'bootstrap_expect'),
       path: 'autopilot.min_quorum',
       message:
-        `autopilot.min_quorum is ${written ? floor : 'not set'}: autopilot removes a stopped server after about ` +
-        "15 s, and Patroni's leader key with it, so PostgreSQL fails over; write autopilot.min_quorum = " +
-        `${servers}, the number of servers`,
+        `autopilot.min_quorum is ${written ? floor : 'not set'}: a server that is cut off is removed after about 10 s, and ` +
+        "Patroni's leader key with it, while its primary goes on writing: two primaries for some seconds; write " +
+        `autopilot.min_quorum = ${servers}, the number of servers` +
+        runningCluster('autopilot.min_quorum', String(servers)),
       ...(edits && { fix: { title: `Set autopilot.min_quorum to ${servers}`, safe: false, edits } }),
     });
   },

@@ -1,3 +1,4 @@
+import { runningCluster } from '../../options/in-force.ts';
 import { isVoter } from '../../subjects/agent/predicates.ts';
 import { rule } from '../rule.ts';
 
@@ -22,7 +23,7 @@ export const minQuorumTooLarge = rule({
       report({
         at: config.at('autopilot.min_quorum'),
         path: 'autopilot.min_quorum',
-        message: `autopilot.min_quorum is ${floor}, but there are ${voters} servers: dead ones are never removed; write ${voters} or less`,
+        message: `autopilot.min_quorum is ${floor}, but there are ${voters} servers: dead ones are never removed; write ${voters} or less${runningCluster('autopilot.min_quorum', String(voters))}`,
       });
     }
   },

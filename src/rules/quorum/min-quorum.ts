@@ -1,3 +1,4 @@
+import { runningCluster } from '../../options/in-force.ts';
 import { bootstrapExpect, isServer } from '../../subjects/agent/predicates.ts';
 import { setOption } from '../../subjects/edits.ts';
 import { rule } from '../rule.ts';
@@ -33,7 +34,8 @@ export const minQuorum = rule({
       path: 'autopilot.min_quorum',
       message:
         `autopilot.min_quorum is not set: after failures autopilot may remove servers until fewer than ${majority} ` +
-        `of the intended ${expect} are left; write autopilot.min_quorum = ${majority}`,
+        `of the intended ${expect} are left; write autopilot.min_quorum = ${majority}` +
+        runningCluster('autopilot.min_quorum', String(majority)),
       ...(edits && { fix: { title: `Set autopilot.min_quorum to ${majority}`, safe: false, edits } }),
     });
   },

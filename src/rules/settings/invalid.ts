@@ -4,7 +4,7 @@ export const invalidSettings = rule({
   id: 'settings/invalid',
   scope: 'reader',
   source: 'settings',
-  severity: 'error',
+  severity: { default: 'error', warning: 'of the old id of a rule, which is understood' },
   options: [],
   docs: {
     summary: 'consul-cfg.yaml has a key, a rule or a value that it cannot have, or the old id of a rule.',

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { isOneMachine } from '../../subjects/agent/predicates.ts';
+import { isMachineName } from '../../subjects/agent/predicates.ts';
 import type { UnitSubject } from '../../subjects/subjects.ts';
 import { setDirective } from '../../subjects/unit/service.ts';
 import { rule } from '../rule.ts';
@@ -38,9 +38,9 @@ export const conditionFile = rule({
   },
   run(started, report, cluster) {
     const { unit, node } = started;
-    // Beside a unit, `server.hcl` and `client.hcl` are called otherwise on the machine that gets one of them.
+    // Outside of a machine's tree a file may be called otherwise on the machine, unless the directory is that of one.
     const isShared = () => cluster?.agents.some((other) => other !== node && other.unit === unit);
-    const isForSeveral = !node.tree && (isShared() || (node.host !== undefined && !isOneMachine(node)));
+    const isForSeveral = !node.tree && (isShared() || (node.host !== undefined && !isMachineName(node.host)));
     for (const condition of conditions) {
       for (const directive of unit.all('Unit', condition)) {
         const path = directive.value.replace(/^\|/, '');

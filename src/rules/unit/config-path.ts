@@ -30,7 +30,7 @@ export const unitConfigPath = rule({
     },
   },
   run({ unit, node }, report) {
-    const { configPaths, dev } = unit.flags;
+    const { configPaths, dev, open } = unit.flags;
     const { tree } = node;
     const known = configPaths.filter(({ text }) => tree && !/[$%]/.test(text));
     const isThere = ({ text }: Word): boolean => tree?.has(text) === true;
@@ -43,7 +43,7 @@ export const unitConfigPath = rule({
         ...(mayBeEmpty && { severity: 'warning' }),
       });
     }
-    if (configPaths.length === 0 && node.tree && node.files.length > 0 && !dev) {
+    if (configPaths.length === 0 && node.tree && node.files.length > 0 && !dev && !open) {
       report({
         at: unit.start.at,
         message:

@@ -39,6 +39,31 @@ const roleWords = new Set(
   ).split(' '),
 );
 
+/** True for a name that counts machines, such as `srv1`, `b` or `10.0.0.1`; of a word nothing says that it is one. */
+export const isMachineName = (name: string): boolean =>
+  (/\d/.test(name) || /^[a-z]$/i.test(name)) && !isGroupName(name);
+
+/** True for the name of an environment, a datacenter, an example or a lesson, which have a cluster each. */
+export const isGroupName = (name: string): boolean =>
+  isRegion(name.toLowerCase()) ||
+  name
+    .toLowerCase()
+    .split(/[-_.\s]|(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])/)
+    .some((word) => groupWords.has(word));
+
+const groupWords = new Set(
+  (
+    'case ch chapter cluster clusters day dc dcs datacenter demo demos deploy dev development env envs environment ex ' +
+    'example examples exercise exercises k8s lab labs lesson lessons live local module modules part partition phase prod ' +
+    'production profile project qa region release sample samples sandbox scenario section site sites stage staging step ' +
+    'steps task test tests topology tutorial uat v ver version week zone'
+  ).split(' '),
+);
+
+/** `us-east-1`, `eu-west`. */
+const isRegion = (name: string): boolean =>
+  /^(?:af|ap|ca|eu|il|me|mx|sa|us)[-_](?:gov[-_])?(?:central|east|north|south|west)/.test(name);
+
 /** True for a text that something is still to be put into. */
 export const isPlaceholder = (text: string): boolean =>
   /__\w+__|\$\{?\w|\{\{|<[^>]*>|%%?\w+%|@\w+@|^x+$/i.test(text.slice(0, 2000));

@@ -75,6 +75,8 @@ const singleton = (node: Node, { complete }: Estate): Cluster => ({
   agents: [node],
   servers: node.role === 'server' ? [node] : [],
   complete,
+  listsAreLocal: complete,
+  isElsewhere: () => false,
   peers: { entries: () => [], find: () => undefined },
 });
 

@@ -1,12 +1,14 @@
 /** Nodes that were found together, and the clusters that they are meant to be. */
 import type { Finding } from '../../finding.ts';
+import type { ConfigFile } from '../../model/load/file.ts';
 import type { ObjectValue } from '../../text/tree/value.ts';
 import { groupBy } from '../../util/collections.ts';
 import { DisjointSets } from '../../util/disjoint-sets.ts';
 import { bootstrapExpect, isMistyped, isOneMachine, isServer, isVoter } from '../agent/predicates.ts';
 import type { PatroniFiles } from '../patroni/files.ts';
-import type { Cluster, Node } from '../subjects.ts';
+import type { Cluster, Node, Peers } from '../subjects.ts';
 import { peersOf } from './peers.ts';
+import { isClosed } from './whole.ts';
 
 export interface Estate {
   readonly nodes: readonly Node[];
@@ -14,10 +16,32 @@ export interface Estate {
   readonly complete: boolean;
   /** What of Patroni lies where no agent is. */
   readonly patroni?: readonly PatroniFiles[];
+  /** True where directories and join lists say so, rather than a manifest or the settings: then lists can lead elsewhere. */
+  readonly inferred?: boolean;
   /** The files of the manifest that the nodes come from; undefined where there is none. */
   readonly manifest?: readonly ManifestFile[];
   /** What reading the manifest found. */
   readonly findings?: readonly Finding[];
+  /** Config entries in files of their own. */
+  readonly entries?: readonly EntryFile[];
+  /** Files in which nothing is Consul's, and that the caller named or an agent reads. */
+  readonly strangers?: readonly StrangeFile[];
+}
+
+/** A file of another program. */
+export interface StrangeFile {
+  readonly file: ConfigFile;
+  /** A file of the agent that reads the directory, and refuses this one. */
+  readonly reader: ConfigFile | undefined;
+}
+
+/** A config entry in a file of its own, which `consul config write` takes. */
+export interface EntryFile {
+  readonly file: ConfigFile;
+  /** The release that it is linted for. */
+  readonly version: string;
+  /** A file of the agent that reads the directory, and refuses the entry. */
+  readonly reader: ConfigFile | undefined;
 }
 
 interface ManifestFile {
@@ -29,8 +53,9 @@ interface ManifestFile {
 /**
  * One cluster for each datacenter. Datacenters whose agents join each other over the LAN, or that wait for exactly
  * as many servers as they are together, are meant as one: a mistyped name must not look like a second datacenter.
+ * @param everyone all nodes of the run, where there are several estates
  */
-export function clustersOf(estate: Estate): readonly Cluster[] {
+export function clustersOf(estate: Estate, everyone?: Peers): readonly Cluster[] {
   if (!estate.complete && estate.nodes.length < 2) return [];
   const groups = groupBy(estate.nodes, datacenterOf);
   const peers = peersOf(estate.nodes);
@@ -46,9 +71,15 @@ export function clustersOf(estate: Estate): readonly Cluster[] {
     datacenter: largest(groupBy(agents, datacenterOf)),
     agents,
     servers: agents.filter(isServer),
-    complete: estate.complete && agents.every(isKnown),
+    complete: isWhole(agents) && (estate.inferred !== true || isClosed(agents, peers)),
+    listsAreLocal: isWhole(agents),
+    isElsewhere: (target) => everyone?.find(target, agents[0]!) !== undefined,
     peers,
   }));
+
+  function isWhole(agents: readonly Node[]): boolean {
+    return estate.complete && agents.every(isKnown);
+  }
 
   /** The datacenter that most of its targets are in; its own where they are divided or unknown. */
   function joinsInto(node: Node): string {

@@ -42,7 +42,7 @@ export const serfPort = (node: Node): number => identityOf(node).port;
 export const ownAddresses = (node: Node): readonly string[] => identityOf(node).addresses;
 
 /** Names under which peers may list a node. */
-const ownNames = (node: Node): readonly string[] => identityOf(node).names;
+export const ownNames = (node: Node): readonly string[] => identityOf(node).names;
 
 /** True where an entry of a node's own list leads back to it: another port is another agent of that machine. */
 export function isSelf(target: HostTarget, node: Node): boolean {

@@ -9,6 +9,7 @@ import { walk } from '../../options/lookup.ts';
 import { type Source, type Span, spanOf } from '../../text/source/source.ts';
 import type { Word } from '../../text/systemd.ts';
 import type { Member, ObjectValue, Value } from '../../text/tree/value.ts';
+import { type Environment, isUnknown, noEnvironment, withVariables } from './environment.ts';
 
 export interface Flags {
   readonly under: ConfigFile | undefined;
@@ -17,6 +18,10 @@ export interface Flags {
   readonly configPaths: readonly Word[];
   /** `-dev`, in which an agent needs no files at all. */
   readonly dev: boolean;
+  /** Options that a flag sets to what is known only where the agent starts, and where. */
+  readonly unknown: ReadonlyMap<string, Span>;
+  /** A variable stands for words of its own, which may be any flags. */
+  readonly open: boolean;
 }
 
 interface Given {
@@ -27,27 +32,38 @@ interface Given {
 }
 
 /** Reads the words behind `consul agent`. Flags that no option has are passed over. */
-export function readFlags(source: Source, words: readonly Word[]): Flags {
+export function readFlags(
+  source: Source,
+  written: readonly Word[],
+  environment: Environment = noEnvironment,
+): Flags {
   const options = flagOptions();
   const lists = new Map<string, Value[]>();
   const scalars: { path: string; value: Value }[] = [];
   const configPaths: Word[] = [];
-  let dev = false;
-  for (const { name, value, at } of givenFlags(words, options)) {
+  const unknown = new Map<string, Span>();
+  let [dev, open] = [false, false];
+  for (const { name, value, at } of givenFlags(withVariables(written, environment), options)) {
     const option = options.get(name);
-    if (name === '-dev') dev = value?.text !== 'false';
+    if (name === '' && value && isAnyFlags(value.text)) open = true;
+    else if (name === '-dev') dev = value?.text !== 'false';
     else if (isConfigPath(name)) configPaths.push(...(value ? [value] : []));
+    else if (option && value && isUnknown(value.text)) unknown.set(option.path, value.at);
     else if (option?.kind.shape === 'list' && value) append(lists, option.path, literalOf('string', value));
-    else if (option?.kind.shape === 'map' && value)
-      scalars.push({ path: keyed(option.path, value), value: afterColon(value) });
-    else if (option)
-      scalars.push({
-        path: option.path,
-        value: value ? literalOf(option.kind.shape, value) : bool(true, at),
-      });
+    else if (option) scalars.push(scalarOf(option, value, at));
   }
   const appended = [...lists].map(([path, items]) => ({ path, value: listOf(items) }));
-  return { under: fileOf(source, appended), over: fileOf(source, scalars), configPaths, dev };
+  return { under: fileOf(source, appended), over: fileOf(source, scalars), configPaths, dev, unknown, open };
+}
+
+/** `$CONSUL_OPTS` by itself, where nothing gives its value. */
+const isAnyFlags = (text: string): boolean => /^\$(?:[A-Za-z_]\w*|\{\w+\})$/.test(text);
+
+function scalarOf({ path, kind }: FlagOption, value: Word | undefined, at: Span) {
+  if (!value) return { path, value: bool(true, at) };
+  return kind.shape === 'map'
+    ? { path: keyed(path, value), value: afterColon(value) }
+    : { path, value: literalOf(kind.shape, value) };
 }
 
 const isConfigPath = (name: string): boolean => /^-config-(dir|file)$/.test(name) || name === '';

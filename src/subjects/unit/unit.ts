@@ -9,7 +9,9 @@ import {
   type UnitText,
   type Word,
 } from '../../text/systemd.ts';
+
 import { agentWords } from './command.ts';
+import { environmentOf, type ReadEnvironment } from './environment.ts';
 import { type Flags, readFlags } from './flags.ts';
 
 export interface Unit {
@@ -32,7 +34,10 @@ export interface Unit {
 export type Section = 'Unit' | 'Service' | 'Install';
 
 /** Undefined for units that do not start a Consul agent, such as those of Nomad or consul-template. */
-export function readUnit(sources: readonly Source[]): Unit | undefined {
+export function readUnit(
+  sources: readonly Source[],
+  readEnvironment: ReadEnvironment = () => undefined,
+): Unit | undefined {
   const texts = sources.map(parseUnit);
   const get: Unit['get'] = (section, name) => lastValue(texts, section, name);
   const start = get('Service', 'ExecStart');
@@ -42,7 +47,7 @@ export function readUnit(sources: readonly Source[]): Unit | undefined {
     texts,
     start,
     words,
-    flags: readFlags(start.at.source, words),
+    flags: readFlags(start.at.source, words, environmentOf(texts, readEnvironment)),
     consul: releaseOf(get('Unit', 'X-Consul-Version')?.value),
     get,
     all: (section, name) => allValues(texts, section, name),

@@ -1,0 +1,117 @@
+/**
+ * Files that start agents or write their configuration, and are not read as such: compose files, scripts, Terraform,
+ * Vagrantfiles. What such a file sets is not known, so that nothing it may set is said to be missing.
+ */
+import { dirname } from 'node:path';
+import type { FileSystem } from '../model/load/files.ts';
+import { findOption } from '../options/lookup.ts';
+import type { Deployment } from '../subjects/subjects.ts';
+import { decodeBytes } from '../text/source/bytes.ts';
+import { join } from './paths.ts';
+
+const names =
+  /^(?:Dockerfile|Containerfile|Vagrantfile|Makefile|GNUmakefile|Procfile|[Jj]ustfile|Jenkinsfile)|\.(?:ya?ml|sh|bash|zsh|ps1|bat|cmd|tf|tftpl|tpl|tmpl|ctmpl|j2|erb|epp|nix|pp|rb|nomad|mk|sls|env|conf|cfg|toml|tf\.json|ini)$/;
+
+/** Manifests and settings of our own, whose nodes are known. */
+const own = /^(?:cluster|consul-cfg)\.ya?ml$/;
+
+const starts =
+  /\bconsul\b[^\n]{0,300}\bagent\b|-bootstrap-expect\b|-retry-join\b|CONSUL_(?:LOCAL_CONFIG|BIND_INTERFACE|CLIENT_INTERFACE|BOOTSTRAP_EXPECT|AGENT_MODE)|\bimage:\s*["']?(?:[\w.:-]+\/)*consul(?:-enterprise)?(?:["'\s:@]|$)|^\s*FROM\s+(?:\S+\/)?consul\b|\bbootstrap_expect\b|\bretry_join\b/im;
+
+/** How many files are read for this, since a repository may be large. */
+const mostFiles = 4000;
+
+export class Deployments {
+  readonly #fs: FileSystem;
+  /** Directories with agents, which are not searched from outside: what starts those agents lies there. */
+  readonly #taken: ReadonlySet<string>;
+  readonly #listed = new Map<string, readonly Deployment[]>();
+  readonly #below = new Map<string, readonly Deployment[]>();
+  #left = mostFiles;
+
+  constructor(fs: FileSystem, directories: Iterable<string>) {
+    this.#fs = fs;
+    this.#taken = new Set([...directories].flatMap((directory) => [...ancestorsOf(directory)]));
+  }
+
+  /** In and below the directory that holds these, and around the directories above it, up to `root`. */
+  near(directories: readonly string[], root: string): readonly Deployment[] {
+    const common = commonDirectory(directories);
+    const found = new Set(this.#inside(common));
+    for (const above of ancestorsOf(common)) {
+      if (above === common) continue;
+      for (const deployment of this.#in(above)) found.add(deployment);
+      for (const child of this.#children(above)) {
+        if (this.#taken.has(child)) continue;
+        for (const deployment of this.#inside(child)) found.add(deployment);
+      }
+      if (above === root) break;
+    }
+    return [...found];
+  }
+
+  #inside(directory: string, depth = 0): readonly Deployment[] {
+    const known = this.#below.get(directory);
+    if (known) return known;
+    const found =
+      depth > 6
+        ? []
+        : [
+            ...this.#in(directory),
+            ...this.#children(directory).flatMap((child) => this.#inside(child, depth + 1)),
+          ];
+    this.#below.set(directory, found);
+    return found;
+  }
+
+  #in(directory: string): readonly Deployment[] {
+    const known = this.#listed.get(directory);
+    if (known) return known;
+    const files = (this.#fs.list(directory) ?? []).filter(
+      ({ kind, symlink, name }) => kind === 'file' && !symlink && names.test(name) && !own.test(name),
+    );
+    const found = files.flatMap(({ name }) => this.#read(join(directory, name)) ?? []);
+    this.#listed.set(directory, found);
+    return found;
+  }
+
+  #children(directory: string): string[] {
+    return (this.#fs.list(directory) ?? []).flatMap(({ kind, symlink, name }) =>
+      kind === 'directory' && !symlink && !/^\.|^node_modules$/.test(name) ? [join(directory, name)] : [],
+    );
+  }
+
+  #read(path: string): Deployment | undefined {
+    if (this.#left-- <= 0) return undefined;
+    const bytes = this.#fs.read(path);
+    const text = bytes && bytes.length < 1_000_000 ? decodeBytes(bytes) : '';
+    return starts.test(text) ? { path, maySet: (option) => mentions(text, option) } : undefined;
+  }
+}
+
+/** By its name or its flag: `bootstrap_expect`, `-bootstrap-expect`, `consul_bootstrap_expect`, `BOOTSTRAP_EXPECT`. */
+function mentions(text: string, option: string): boolean {
+  const flag = findOption(option)?.option.flag?.replace(/^-+/, '');
+  return [option, ...(flag === undefined ? [] : [flag])].some((name) =>
+    new RegExp(`(?<![a-z])${name.replace(/[-_.]/g, '[-_. ]?')}(?![a-z])`, 'i').test(text),
+  );
+}
+
+function* ancestorsOf(directory: string): Generator<string> {
+  let path = directory;
+  for (; path !== '.' && path !== '/' && path !== ''; path = dirname(path)) yield path;
+  yield path === '' ? '.' : path;
+}
+
+/** The directory that holds all of these. */
+export function commonDirectory(directories: readonly string[]): string {
+  const [first = '.', ...others] = directories.map((path) => path.split('/'));
+  let steps = typeof first === 'string' ? [first] : first;
+  for (const other of others) {
+    let count = 0;
+    while (count < steps.length && steps[count] === other[count]) count++;
+    steps = steps.slice(0, count);
+  }
+  if (steps.length === 0) return '.';
+  return steps.join('/') || '/';
+}

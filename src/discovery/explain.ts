@@ -1,0 +1,36 @@
+/** How files were grouped and why, in lines. */
+import type { EntryFile } from '../subjects/cluster/clusters.ts';
+import { named } from '../subjects/cluster/groups.ts';
+import type { Node } from '../subjects/subjects.ts';
+import { entryKindOf } from './entries.ts';
+import type { Grouped } from './estates.ts';
+import type { PassedOverPaths } from './passed-over.ts';
+
+export function explain(
+  { groups }: Grouped,
+  reasons: ReadonlyMap<Node, string>,
+  entries: readonly EntryFile[],
+  { foreign, templates, deployments }: PassedOverPaths,
+): readonly string[] {
+  const lines = groups.flatMap(({ located, why }) => {
+    const nodes = located.map(({ node }) => nodeLine(node, reasons.get(node)));
+    if (located.length < 2) return nodes;
+    const together = named(located.map(({ node }) => node.name));
+    return [...nodes, `together: ${together} (${why})`];
+  });
+  return [
+    ...lines,
+    ...entries.map(({ file }) => `config entry: ${file.source.file} (${entryKindOf(file)})`),
+    ...listed("not Consul's", foreign),
+    ...listed('a template, not read', templates),
+    ...listed('may start agents or set their options, not read', deployments),
+  ];
+}
+
+function nodeLine({ name, files }: Node, why = ''): string {
+  const paths = files.map(({ source }) => source.file).join(', ');
+  return `${name}: ${paths || 'a unit alone'} (${why})`;
+}
+
+const listed = (what: string, paths: readonly string[]): readonly string[] =>
+  paths.map((path) => `${what}: ${path}`);

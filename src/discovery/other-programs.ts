@@ -1,0 +1,47 @@
+/** What the files of other programs have at their top, and no agent's has. */
+import type { ObjectValue, Value } from '../text/tree/value.ts';
+
+/** Keys of Kubernetes, Vault, AWS and JSON Schema, whatever their value. */
+const otherKeys = new Set('apiversion region plugin_dir statement $schema jsonschema'.split(' '));
+
+/** Blocks of Nomad, Vault, Packer, Terraform and of programs around Consul; an agent has scalars there, or nothing. */
+const otherBlocks = new Set(
+  (
+    'advertise backend build client consul job listener locals module packer path plugin provider resource seal server ' +
+    'source storage template terraform variable vault'
+  ).split(' '),
+);
+
+interface Folded {
+  readonly name: string;
+  readonly value: Value;
+}
+
+export function isOfAnotherProgram(raw: ObjectValue, text: string): boolean {
+  const members = [...raw.members.values()].map(({ name, value }) => ({ name: name.toLowerCase(), value }));
+  const isOther = members.some(
+    ({ name, value }) => otherKeys.has(name) || (otherBlocks.has(name) && isBlock(value)),
+  );
+  return isOther || isPolicy(members, text) || isRequest(members);
+}
+
+const isBlock = (value: Value): boolean => value.kind === 'object' || (value.kind === 'list' && value.blocks);
+
+/** What a rule of an ACL policy is about. */
+const policyResources =
+  /^(?:(?:agent|event|identity|key|namespace|node|partition|query|service|session)(?:_prefix)?|acl|keyring|mesh|operator|peering)$/;
+
+/** `service "web" { policy = "read" }`, `operator = "write"`: for `consul acl policy create`. */
+function isPolicy(members: readonly Folded[], text: string): boolean {
+  if (!members.every(({ name }) => policyResources.test(name))) return false;
+  const grants = members.some(
+    ({ value }) => value.kind === 'string' && /^(?:read|write|deny|list)$/.test(value.value),
+  );
+  return grants || /\bpolicy"?\s*[=:]\s*"(?:read|write|deny|list)"/.test(text);
+}
+
+/** A service, a check or a prepared query as the HTTP API takes it: its name stands at the top. */
+function isRequest(members: readonly Folded[]): boolean {
+  const has = (...names: string[]): boolean => members.some(({ name }) => names.includes(name));
+  return has('name', 'id') && has('service', 'check', 'checks', 'port');
+}

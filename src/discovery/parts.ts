@@ -1,0 +1,60 @@
+/** The agents of one directory: its files by agent, each with the unit that starts it. */
+import { basename } from 'node:path';
+import type { ConfigFile } from '../model/load/file.ts';
+import type { Unit } from '../subjects/unit/unit.ts';
+import { kindOf } from './evidence.ts';
+import type { NodeSource } from './node-sources.ts';
+import { type AgentFiles, haveOtherRoles, roleIn, splitAgents, stemOf } from './splitting.ts';
+
+type Part = AgentFiles & Pick<NodeSource, 'unit' | 'flags'>;
+
+export function partsOf({ files, unit, otherUnits = [] }: NodeSource): readonly Part[] {
+  const groups = agentsIn(files);
+  const units = unit ? [unit, ...otherUnits] : [];
+  const started =
+    units.length > 1 ? perUnit(units, groups) : groups.map((group) => withUnit(group, unit, files, groups));
+  return started;
+}
+
+/** Services and checks without an agent's own options are those of as many agents as there are files. */
+function agentsIn(files: readonly ConfigFile[]): readonly AgentFiles[] {
+  const areDefinitions = files.length > 1 && files.every((file) => kindOf(file) === 'definition');
+  return areDefinitions
+    ? files.map((file) => ({ files: [file], name: stemOf(file), isChoice: true }))
+    : splitAgents(files);
+}
+
+function withUnit(
+  group: AgentFiles,
+  unit: Unit | undefined,
+  all: readonly ConfigFile[],
+  { length }: readonly AgentFiles[],
+): Part {
+  const own = length === 1 || starts(unit, group.files, all) ? unit : undefined;
+  return { ...group, unit: own, flags: own?.flags };
+}
+
+/** False where the unit names files of this directory, but none of these. */
+function starts(unit: Unit | undefined, files: readonly ConfigFile[], all: readonly ConfigFile[]): boolean {
+  const isNamed = (file: ConfigFile): boolean => namesFile(unit, file);
+  return files.some(isNamed) || !all.some(isNamed);
+}
+
+const namesFile = (unit: Unit | undefined, { source }: ConfigFile): boolean =>
+  unit?.flags.configPaths.some(({ text }) => basename(text) === basename(source.file)) === true;
+
+/** Each unit starts an agent of its own: with the files that it names, else with those for its role. */
+function perUnit(units: readonly Unit[], groups: readonly AgentFiles[]): readonly Part[] {
+  return units.map((unit): Part => {
+    const name = unitStem(unit);
+    const group =
+      groups.find(({ files }) => files.some((file) => namesFile(unit, file))) ??
+      groups.find((one) => one.name !== undefined && roleIn(one.name) === roleIn(name)) ??
+      groups[0];
+    const files = (group?.files ?? []).filter((file) => !haveOtherRoles(stemOf(file), name));
+    return { files, name, isChoice: true, unit, flags: unit.flags };
+  });
+}
+
+const unitStem = ({ start }: Unit): string =>
+  basename(start.at.source.file).replace(/(?:\.service|\.conf)$/, '');

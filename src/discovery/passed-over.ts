@@ -1,0 +1,46 @@
+/** What was looked at and is not an agent's: counted in one line of a report, and listed where grouping is explained. */
+import { isForeignName, isTemplateName } from './paths.ts';
+import type { Selection } from './selection.ts';
+
+export interface PassedOverPaths {
+  /** Of other programs. */
+  readonly foreign: readonly string[];
+  /** Texts from which a template engine has to make a configuration. */
+  readonly templates: readonly string[];
+  /** Files that start agents or write their configuration, which are not read: compose files, scripts, Terraform. */
+  readonly deployments: readonly string[];
+}
+
+export class PassedOver {
+  readonly #foreign = new Set<string>();
+  readonly #templates = new Set<string>();
+  readonly #deployments = new Set<string>();
+
+  /** True for a file whose name says that it is not an agent's; it is noted. */
+  byName(path: string): boolean {
+    if (!isForeignName(path)) return false;
+    this.#foreign.add(path);
+    return true;
+  }
+
+  add({ foreign, templates }: Pick<Selection, 'foreign' | 'templates'>): void {
+    for (const { source } of foreign) this.#foreign.add(source.file);
+    for (const { source } of templates) this.#templates.add(source.file);
+  }
+
+  template(path: string): void {
+    if (isTemplateName(path)) this.#templates.add(path);
+  }
+
+  deployment(path: string): void {
+    this.#deployments.add(path);
+  }
+
+  get paths(): PassedOverPaths {
+    return {
+      foreign: [...this.#foreign].sort(),
+      templates: [...this.#templates].sort(),
+      deployments: [...this.#deployments].sort(),
+    };
+  }
+}

@@ -1,0 +1,159 @@
+/** Which files of one directory belong to one agent: as Consul would load them, unless they contradict each other. */
+import { basename, dirname } from 'node:path';
+import type { ConfigFile } from '../model/load/file.ts';
+import { isPlaceholder, isRoleName } from '../subjects/agent/predicates.ts';
+import type { Value } from '../text/tree/value.ts';
+import { canonicalHost, isDialable } from '../util/addresses.ts';
+import { groupBy } from '../util/collections.ts';
+import { isLoaderDirectory } from './paths.ts';
+
+export interface AgentFiles {
+  readonly files: readonly ConfigFile[];
+  /** The file that names the node, without its extension. */
+  readonly name: string | undefined;
+  /** One of several configurations to choose from, such as those of a server and a client. */
+  readonly isChoice?: boolean;
+}
+
+/**
+ * Files of one directory are one agent's unless two of them name different nodes, datacenters or addresses, are for a
+ * server and for a client, or are whole configurations that say the same things otherwise: then each of these is an
+ * agent, and the rest is common to all.
+ */
+export function splitAgents(files: readonly ConfigFile[]): readonly AgentFiles[] {
+  const agents = agentsOf(files);
+  if (agents.length < 2) return [{ files, name: undefined }];
+  const own = new Set(agents.flat());
+  const names = agents.map(([first]) => stemOf(first!));
+  const isTwice = new Set(names).size < names.length;
+  const isNamed = agents.every((members) => members.some((file) => identityOf(file) !== undefined));
+  const isChoice = isTwice || (!isNamed && names.some(isRoleName));
+  return agents.map((members, i) => ({
+    files: files.filter((file) => members.includes(file) || !own.has(file)),
+    name: names[i],
+    isChoice,
+  }));
+}
+
+export const stemOf = ({ source }: ConfigFile): string => basename(source.file).replace(/\.(json|hcl)$/, '');
+
+/** The files that make an agent each, where there is more than one. */
+function agentsOf(files: readonly ConfigFile[]): readonly (readonly ConfigFile[])[] {
+  const named = namedAgents(files);
+  if (named.length > 1) return named;
+  const whole = alternatives(files);
+  return files
+    .filter((file) => whole.includes(file) || files.some((other) => contradicts(file, other)))
+    .map((file) => [file]);
+}
+
+function namedAgents(files: readonly ConfigFile[]): readonly (readonly ConfigFile[])[] {
+  const named = files.filter((file) => identityOf(file) !== undefined);
+  const groups = groupBy(named, identityOf);
+  if (groups.size < 2) return [];
+  // Where the named files are parts, a whole one beside them is the part that they share.
+  if (!named.every(isComplete)) {
+    // Parts that name one node are parts of it; whole configurations of one name are several agents by mistake.
+    return [...groups.values()].flatMap((group) =>
+      group.filter(isComplete).length > 1 ? group.map((file) => [file]) : [group],
+    );
+  }
+  return files.filter((file) => named.includes(file) || isComplete(file)).map((file) => [file]);
+}
+
+/** What no agent can have two of. Numbers before names say that later files are meant to override earlier ones. */
+function contradicts(a: ConfigFile, b: ConfigFile): boolean {
+  const areWhole = isComplete(a) && isComplete(b);
+  if (a === b || (mayOverride(a, b) && !areWhole)) return false;
+  if (areWhole && haveOtherRoles(stemOf(a), stemOf(b))) return true;
+  return traits.some((trait) => {
+    const [one, other] = [trait(a), trait(b)];
+    return one !== undefined && other !== undefined && one !== other;
+  });
+}
+
+/** Parts of what one agent loads, in an order that is meant. */
+const mayOverride = (a: ConfigFile, b: ConfigFile): boolean =>
+  isNumbered(a) || isNumbered(b) || isLoaderDirectory(dirname(a.source.file));
+
+const isNumbered = (file: ConfigFile): boolean => /^\d/.test(stemOf(file));
+
+const traits: readonly ((file: ConfigFile) => string | undefined)[] = [
+  (file) => literal(textAt(file, 'datacenter'))?.toLowerCase(),
+  (file) => {
+    const address = ['advertise_addr', 'bind_addr']
+      .flatMap((key) => textAt(file, key) ?? [])
+      .find(isDialable);
+    return address && canonicalHost(address);
+  },
+  (file) => {
+    const server = valueAt(file, 'server');
+    return server?.kind === 'bool' ? String(server.value) : undefined;
+  },
+];
+
+const literal = (text: string | undefined): string | undefined =>
+  text === undefined || text === '' || isPlaceholder(text) ? undefined : text;
+
+/** `consul-server` and `consul-client`. */
+export function haveOtherRoles(a: string, b: string): boolean {
+  const [one, other] = [roleIn(a), roleIn(b)];
+  return one !== undefined && other !== undefined && one !== other;
+}
+
+export const roleIn = (name: string): 'server' | 'client' | undefined => {
+  const isFor = (words: RegExp): boolean =>
+    name
+      .toLowerCase()
+      .split(/[-_.]|\d+/)
+      .some((word) => words.test(word));
+  const [server, client] = [isFor(/^(?:server|servers|master)$/), isFor(/^(?:client|clients|worker)$/)];
+  return server === client ? undefined : server ? 'server' : 'client';
+};
+
+/** Whole configurations that repeat each other are for different roles, not parts that override each other. */
+function alternatives(files: readonly ConfigFile[]): readonly ConfigFile[] {
+  const whole = files.filter((file) => isNearlyWhole(file) && !isNumbered(file));
+  return whole.filter((file) => whole.some((other) => other !== file && repeats(file, other)));
+}
+
+/** A data directory, or most of what an agent needs besides. */
+const isNearlyWhole = (file: ConfigFile): boolean =>
+  isComplete(file) ||
+  (!isLoaderDirectory(dirname(file.source.file)) &&
+    needed.filter((key) => valueAt(file, key) !== undefined).length >= 3);
+
+const needed = [
+  'bind_addr',
+  'client_addr',
+  'advertise_addr',
+  'retry_join',
+  'start_join',
+  'server',
+  'encrypt',
+];
+
+function repeats(a: ConfigFile, b: ConfigFile): boolean {
+  const [keys, others] = [a, b].map(({ value }) => [...(value?.members.keys() ?? [])]) as [
+    string[],
+    string[],
+  ];
+  const shared = keys.filter((key) => others.includes(key)).length;
+  return shared >= 4 && shared * 2 >= Math.min(keys.length, others.length);
+}
+
+/** No agent starts without a data directory. */
+const isComplete = (file: ConfigFile): boolean => textAt(file, 'data_dir') !== undefined;
+
+function identityOf(file: ConfigFile): string | undefined {
+  const name = textAt(file, 'node_name');
+  if (name ? !isPlaceholder(name) : !isComplete(file)) return name;
+  return ['advertise_addr', 'bind_addr'].flatMap((key) => textAt(file, key) ?? []).find(isDialable);
+}
+
+const valueAt = ({ value }: ConfigFile, key: string): Value | undefined => value?.members.get(key)?.value;
+
+function textAt(file: ConfigFile, key: string): string | undefined {
+  const found = valueAt(file, key);
+  return found?.kind === 'string' ? found.value : undefined;
+}

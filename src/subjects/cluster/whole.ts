@@ -1,0 +1,35 @@
+/** Whether all nodes of a cluster are in sight: none of their join lists leads to a machine that was not found. */
+import { isDialable, isLoopback } from '../../util/addresses.ts';
+import type { Node, Peers } from '../subjects.ts';
+import type { HostTarget } from './join.ts';
+import { ownAddresses } from './peers.ts';
+
+/** A lookup, or a flag that is filled in later, may find any number of others. */
+export function isClosed(agents: readonly Node[], peers: Peers): boolean {
+  if (agents.some((node) => isOpenEnded(node, peers))) return false;
+  const outside = new Set(agents.flatMap((node) => unresolved(node, peers).map(({ host }) => host)));
+  // A name that every list has is that of the cluster; an address may be that of a node which does not write its own.
+  const addresses = [...outside].filter(isDialable);
+  const names = [...outside].filter((host) => !isDialable(host));
+  const unaddressed = agents.filter((node) => ownAddresses(node).length === 0).length;
+  return (
+    addresses.length <= unaddressed && names.every((name) => agents.every((node) => lists(node, name, peers)))
+  );
+}
+
+function isOpenEnded(node: Node, peers: Peers): boolean {
+  const flags = node.unit?.flags;
+  if (flags?.open || flags?.unknown.has('retry_join') || flags?.unknown.has('start_join')) return true;
+  return peers.entries(node).some(({ target }) => target.kind === 'dynamic');
+}
+
+const targetsOf = (node: Node, peers: Peers): readonly HostTarget[] =>
+  peers.entries(node).flatMap(({ target }) => (target.kind === 'host' ? [target] : []));
+
+const unresolved = (node: Node, peers: Peers): readonly HostTarget[] =>
+  targetsOf(node, peers).filter((target) => !isLoopback(target.host) && !peers.find(target, node));
+
+const lists = (node: Node, name: string, peers: Peers): boolean => {
+  const targets = targetsOf(node, peers);
+  return targets.length === 0 || targets.some(({ host }) => host === name);
+};
