@@ -13,6 +13,7 @@ import { drills } from './drills/catalogue.ts';
 import { type Cluster, newCluster } from './drills/cluster/cluster.ts';
 import type { Layout, Setup } from './drills/cluster/setup.ts';
 import { castRoles, type Drill } from './drills/drill.ts';
+import { endLabs } from './drills/lab/lab.ts';
 import { run, sleep } from './drills/lab/shell.ts';
 import { writePage } from './drills/page/page.ts';
 import { addRun, type Results, type Run } from './drills/page/results.ts';
@@ -97,7 +98,7 @@ async function endCluster(): Promise<void> {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void endCluster().finally(() => process.exit(3)));
+  process.once(signal, () => void endLabs().finally(() => process.exit(3)));
 }
 
 /** Runs a drill once, and waits until the cluster is healthy again. */

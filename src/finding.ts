@@ -18,6 +18,8 @@ export interface Fix {
   readonly title: string;
   readonly safe: boolean;
   readonly edits: readonly TextEdit[];
+  /** The release from which on the agent knows what it writes; absent: every one does. */
+  readonly since?: string;
   /** Options that it sets besides the one that the finding names. */
   readonly sets?: readonly string[];
 }

@@ -59,7 +59,8 @@ function read(source: Source, as: CorpusFormat, consul: string): Reading {
   const tree = parse(source, as, { consul });
   const decoded = tree.refusal ? undefined : decode(tree);
   const problems = [...tree.problems, ...(decoded?.problems ?? [])];
-  const isReported = problems.some(({ code }) => code === 'syntax/invalid' || code === 'syntax/json-dialect');
+  const unreadable = ['syntax/invalid', 'syntax/json-dialect', 'option/placeholder'];
+  const isReported = problems.some(({ code }) => unreadable.includes(code));
   return { tree, value: decoded?.value, refusal: tree.refusal ?? decoded?.refusal, isReported };
 }
 

@@ -78,9 +78,9 @@ export async function killAgent(cluster: Cluster, host: string): Promise<void> {
 
 /** Pulls the cable of a host for some seconds. */
 export async function cut(cluster: Cluster, host: string, seconds: number): Promise<void> {
-  cluster.sampler.note(`cut ${host} off`);
+  cluster.sampler.reach(host, 'cut off');
   await cluster.lab.link(host, 'down');
   await sleep(seconds);
-  cluster.sampler.note(`${host} is connected again`);
+  cluster.sampler.reach(host, 'connected');
   await cluster.lab.link(host, 'up');
 }

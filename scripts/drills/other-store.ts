@@ -7,13 +7,17 @@ import { until } from './lab/shell.ts';
 async function moveToEtcd(cluster: Cluster): Promise<void> {
   const { lab, setup } = cluster;
   const first = cluster.nodes().find(({ server }) => server)!;
-  const databases = cluster.nodes().filter(({ database }) => database);
+  const primary = cluster.primary();
+  const databases = cluster
+    .nodes()
+    .filter(({ database }) => database)
+    .toSorted((a, b) => Number(b.name === primary) - Number(a.name === primary));
   const client = `http://${first.address}:2379`;
   await lab.run(
     first.name,
     `systemd-run --unit=etcd ${setup.etcd} --data-dir /var/lib/etcd-drills --listen-client-urls ${client} --advertise-client-urls ${client}`,
   );
-  for (const { name } of databases) await lab.run(name, 'systemctl stop patroni');
+  for (const { name } of databases.toReversed()) await lab.run(name, 'systemctl stop patroni');
   await lab.run(first.name, 'consul kv delete -recurse service/');
   for (const { name } of databases) {
     await lab.run(name, `rm /etc/patroni/consul.yml && cat > /etc/patroni/etcd.yml`, {

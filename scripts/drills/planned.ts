@@ -12,10 +12,11 @@ const nodeOf = (cluster: Cluster, name: string): Node => cluster.nodes().find((n
 
 /** Makes another member the primary. */
 async function switchOver(cluster: Cluster, primary: string): Promise<void> {
+  const patronictl = `${cluster.setup.patroni}/patronictl -c /etc/patroni`;
   const candidate = cluster.nodes().find(({ name, database }) => database && name !== primary)!.name;
   await cluster.lab.run(
     primary,
-    `patronictl -c /etc/patroni switchover --force --leader ${primary} --candidate ${candidate} main`,
+    `${patronictl} switchover --force --leader ${primary} --candidate ${candidate} main`,
   );
   await cluster.healthy(120);
 }

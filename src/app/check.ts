@@ -4,6 +4,7 @@ import type { Found } from '../model/load/directory.ts';
 import type { FileSystem } from '../model/load/files.ts';
 import { loadFile } from '../model/load/load.ts';
 import { schemaFindings } from '../schema/findings.ts';
+import { unfilledFindings } from '../subjects/agent/placeholders.ts';
 import { type Failed, failed, isFailed } from './failure.ts';
 import { type ConfigFilesInput, configFiles } from './files/config-files.ts';
 
@@ -29,6 +30,9 @@ export function check(input: ConfigFilesInput): CheckResult | Failed {
 function checkFile({ path, format }: Found, files: FileSystem, version: string): Finding[] | undefined {
   const bytes = files.read(path);
   if (!bytes) return undefined;
-  const { value, findings } = loadFile(path, bytes, format, version);
-  return [...findings, ...(value ? schemaFindings(value, version) : [])];
+  const file = loadFile(path, bytes, format, version);
+  const unfilled = unfilledFindings(file);
+  const known = new Set([...file.findings, ...unfilled].map(({ at }) => at.start));
+  const ofSchema = file.value ? schemaFindings(file.value, version) : [];
+  return [...file.findings, ...unfilled, ...ofSchema.filter(({ at }) => !known.has(at.start))];
 }

@@ -4,6 +4,8 @@ import type { NodesEntry } from '../engine/settings/file.ts';
 import type { Estate } from '../subjects/cluster/clusters.ts';
 import type { Node } from '../subjects/subjects.ts';
 import { type Flags, readFlags } from '../subjects/unit/flags.ts';
+import type { Span } from '../text/source/source.ts';
+import type { Word } from '../text/systemd.ts';
 import { groupBy } from '../util/collections.ts';
 import { type LoadSession, loadAll, type NodeSource, releaseFor } from './node-sources.ts';
 import { nodeOf } from './nodes.ts';
@@ -97,15 +99,26 @@ function declaredSource(
   };
 }
 
-/** Every word has the place of the whole: the settings say where the command line stands, not YAML where a word does. */
 function flagsOf({ flags }: NodesEntry): Flags | undefined {
   if (!flags) return undefined;
   const words: readonly string[] = flags.text.match(/(?:[^\s"']|"[^"]*"|'[^']*')+/g) ?? [];
-  const start = words.indexOf('agent') + 1;
-  return readFlags(
-    flags.at.source,
-    words.slice(start).map((word) => ({ text: word.replace(/["']/g, ''), at: flags.at })),
-  );
+  const placed = placesOfWords(words, flags.at);
+  return readFlags(flags.at.source, placed.slice(words.indexOf('agent') + 1));
+}
+
+/**
+ * Words with their places in the YAML scalar that they come from, in whichever style it is written: blanks and line ends
+ * between them differ, the words do not. One that YAML escapes has the place of the whole.
+ */
+function placesOfWords(words: readonly string[], at: Span): readonly Word[] {
+  let from = at.start;
+  return words.map((word) => {
+    const text = word.replace(/["']/g, '');
+    const start = at.source.text.indexOf(word, from);
+    if (start < 0 || start + word.length > at.end) return { text, at };
+    from = start + word.length;
+    return { text, at: at.source.span(start, from) };
+  });
 }
 
 const lineOf = ({ at }: NodesEntry): number => at.source.position(at.start).line;

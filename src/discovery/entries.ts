@@ -10,7 +10,7 @@ const writtenOnly = 'control-plane-request-limit';
 /** The kind that a file gives, as it is written; undefined for what is not a config entry. */
 export function entryKindOf({ raw }: Pick<ConfigFile, 'raw'>): string | undefined {
   const kind = raw?.members.get('Kind') ?? raw?.members.get('kind');
-  if (!raw || kind?.value.kind !== 'string' || isOfKubernetes(raw)) return undefined;
+  if (!raw || kind?.value.kind !== 'string' || isOfKubernetes(raw) || isService(raw)) return undefined;
   const text = kind.value.value;
   if (text === writtenOnly || Object.hasOwn(configEntry.variants, text)) return text;
   // Other programs have kinds too: one of ours that is misspelt has a dash and a name.
@@ -20,6 +20,10 @@ export function entryKindOf({ raw }: Pick<ConfigFile, 'raw'>): string | undefine
 
 const isOfKubernetes = ({ members }: ObjectValue): boolean =>
   members.has('apiVersion') || members.has('metadata');
+
+/** A gateway or proxy as `/v1/agent/service/register` takes it. */
+const isService = ({ members }: ObjectValue): boolean =>
+  [...members.keys()].some((name) => /^(?:port|address|proxy|check|checks|tags)$/i.test(name));
 
 function isNearlyKind(text: string): boolean {
   const folded = text.toLowerCase().replaceAll('_', '-');

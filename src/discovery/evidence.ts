@@ -44,6 +44,19 @@ export const kindOf = memo((file: ConfigFile): FileKind => {
 export const saysMuch = ({ raw, ...file }: ConfigFile): boolean =>
   !raw || raw.members.size === 0 || weigh({ raw, ...file }, raw).weight >= 2;
 
+/** True for a text with a key that is an option's, or that of a config entry, wherever it stands. */
+export function hasKeyOfAgent(text: string): boolean {
+  keyPattern ??= new RegExp(
+    `(?:^|[\\s{,;"])(?:kind|${Object.keys(agent)
+      .filter((name) => !/^(?:version|revision|build_date)/.test(name))
+      .join('|')})"?\\s*[=:{"]`,
+    'im',
+  );
+  return text.trim() === '' || keyPattern.test(text);
+}
+
+let keyPattern: RegExp | undefined;
+
 interface Evidence {
   /** For an agent: 3 for what only an agent has, 1 for what others have too. */
   readonly weight: number;

@@ -8,9 +8,11 @@ import type { Machine } from '../subjects/machine/machine.ts';
 import type { FileFacts, MachineTree } from '../subjects/subjects.ts';
 import type { Flags } from '../subjects/unit/flags.ts';
 import type { Unit } from '../subjects/unit/unit.ts';
+import { decodeBytes } from '../text/source/bytes.ts';
 import { Source } from '../text/source/source.ts';
+import { hasKeyOfAgent } from './evidence.ts';
 import type { PassedOver } from './passed-over.ts';
-import { isLoaderDirectory, isTemplateName, join, plain } from './paths.ts';
+import { isLoaderDirectory, isNamedAfterConsul, isTemplateName, join, plain } from './paths.ts';
 import { type Selection, select } from './selection.ts';
 import { unitsIn } from './units.ts';
 
@@ -20,6 +22,8 @@ export interface LoadContext {
   readonly load: (path: string, format: ConfigFormat, version: string) => ConfigFile | undefined;
   /** The Consul release to judge for; undefined where nobody said one. */
   readonly version: string | undefined;
+  /** The release where nobody says it of a node. */
+  readonly assumed?: string | undefined;
   /** Absent where nothing is known of files but their content. */
   readonly facts?: (path: string) => FileFacts;
   /** Present where the files are those of this machine, and it may be looked at. */
@@ -127,7 +131,8 @@ export function nodeSourceOf(directory: string, session: LoadSession, isNamed: b
   const units = unitsIn([directory], session.fs);
   const [unit] = units;
   const version = releaseFor(unit, session);
-  const wanted = (path: string): boolean => isLoaded || !session.passedOver.byName(path);
+  const wanted = (path: string): boolean =>
+    isLoaded || (!session.passedOver.byName(path) && (isNamed || isWorthReading(path, session)));
   const { files, skipped } = loadAll([directory], version, session, wanted);
   const isExpected = units.length > 0 || isNamed;
   const { ours, entries, misplaced } = chosen(files, { isLoaded, isExpected }, session);
@@ -146,6 +151,15 @@ export function nodeSourceOf(directory: string, session: LoadSession, isNamed: b
   };
 }
 
+/** A text without a key that an agent has is not parsed: of a repository that is most files. */
+function isWorthReading(path: string, { fs, passedOver }: LoadSession): boolean {
+  if (isNamedAfterConsul(path)) return true;
+  const bytes = fs.read(path);
+  if (!bytes || hasKeyOfAgent(decodeBytes(bytes))) return true;
+  passedOver.file(path);
+  return false;
+}
+
 /** Files of a directory by whose they are; what is not an agent's is noted. */
 export function chosen(
   files: readonly ConfigFile[],
@@ -157,9 +171,9 @@ export function chosen(
   return selection;
 }
 
-/** A caller's word first; else what the unit says of its agent, as rendered ones do; else the newest. */
-export const releaseFor = (unit: Unit | undefined, { version }: LoadContext): string =>
-  version ?? unit?.consul ?? defaultVersion;
+/** What the caller says; else what the unit says of its agent, as ours do; else what is assumed, or the newest. */
+export const releaseFor = (unit: Unit | undefined, { version, assumed }: LoadContext): string =>
+  version ?? unit?.consul ?? assumed ?? defaultVersion;
 
 export function loadAll(
   paths: readonly string[],

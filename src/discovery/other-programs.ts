@@ -40,8 +40,17 @@ function isPolicy(members: readonly Folded[], text: string): boolean {
   return grants || /\bpolicy"?\s*[=:]\s*"(?:read|write|deny|list)"/.test(text);
 }
 
-/** A service, a check or a prepared query as the HTTP API takes it: its name stands at the top. */
+/** Keys of a service, a check or a prepared query, as the HTTP API takes them. */
+const requestKeys = new Set(
+  (
+    'address check checks connect datacenter definition dns enabletagoverride enable_tag_override id interval kind ' +
+    'locality meta name namespace near notes partition port ports proxy service serviceid service_id session ' +
+    'socketpath socket_path taggedaddresses tagged_addresses tags template token ttl weights http tcp timeout'
+  ).split(' '),
+);
+
+/** Its name stands at the top, where an agent has none, and all else belongs to it. */
 function isRequest(members: readonly Folded[]): boolean {
-  const has = (...names: string[]): boolean => members.some(({ name }) => names.includes(name));
-  return has('name', 'id') && has('service', 'check', 'checks', 'port');
+  const isNamed = members.some(({ name }) => name === 'name' || name === 'id');
+  return isNamed && members.length > 1 && members.every(({ name }) => requestKeys.has(name));
 }

@@ -23,6 +23,10 @@ export class PassedOver {
     return true;
   }
 
+  file(path: string): void {
+    this.#foreign.add(path);
+  }
+
   add({ foreign, templates }: Pick<Selection, 'foreign' | 'templates'>): void {
     for (const { source } of foreign) this.#foreign.add(source.file);
     for (const { source } of templates) this.#templates.add(source.file);

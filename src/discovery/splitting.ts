@@ -29,7 +29,9 @@ export function splitAgents(files: readonly ConfigFile[]): readonly AgentFiles[]
   const isNamed = agents.every((members) => members.some((file) => identityOf(file) !== undefined));
   const isChoice = isTwice || (!isNamed && names.some(isRoleName));
   return agents.map((members, i) => ({
-    files: files.filter((file) => members.includes(file) || !own.has(file)),
+    files: files.filter(
+      (file) => members.includes(file) || (!own.has(file) && !haveOtherRoles(stemOf(file), names[i]!)),
+    ),
     name: names[i],
     isChoice,
   }));
@@ -42,10 +44,20 @@ function agentsOf(files: readonly ConfigFile[]): readonly (readonly ConfigFile[]
   const named = namedAgents(files);
   if (named.length > 1) return named;
   const whole = alternatives(files);
+  const own = files.filter((file) => whole.includes(file) || files.some((other) => contradicts(file, other)));
+  if (own.length < 2) return [];
+  // What is whole and says of itself what these say of themselves is not common to them.
   return files
-    .filter((file) => whole.includes(file) || files.some((other) => contradicts(file, other)))
+    .filter((file) => own.includes(file) || (isComplete(file) && own.some((other) => sayAlike(file, other))))
     .map((file) => [file]);
 }
+
+const personal = ['node_name', 'bind_addr', 'client_addr', 'advertise_addr', 'retry_join', 'start_join'];
+
+const sayAlike = (a: ConfigFile, b: ConfigFile): boolean =>
+  !isNumbered(a) &&
+  !isLoaderDirectory(dirname(a.source.file)) &&
+  personal.some((key) => valueAt(a, key) !== undefined && valueAt(b, key) !== undefined);
 
 function namedAgents(files: readonly ConfigFile[]): readonly (readonly ConfigFile[])[] {
   const named = files.filter((file) => identityOf(file) !== undefined);

@@ -2,7 +2,14 @@
 import { type Finding, tidy } from '../finding.ts';
 import { withoutFix } from '../model/decode/fixable.ts';
 import { consulRules, lintRules, loadEntryRules } from '../rules/catalog.ts';
-import { type AgentRule, defaultSeverity, type Report, type ScopedRule } from '../rules/rule.ts';
+import {
+  type AgentRule,
+  defaultSeverity,
+  type Report,
+  type RuleRecord,
+  type ScopedRule,
+} from '../rules/rule.ts';
+import { unknownOptions } from '../subjects/agent/placeholders.ts';
 import { clustersOf, type Estate, type StrangeFile } from '../subjects/cluster/clusters.ts';
 import { peersOf } from '../subjects/cluster/peers.ts';
 import type { Cluster, Node, Subjects } from '../subjects/subjects.ts';
@@ -40,8 +47,10 @@ export function lint(
     for (const node of estate.nodes)
       for (const finding of lintNode(node, selection, agentRules, clusterOf.get(node))) found.push(finding);
     for (const cluster of clusters)
-      for (const finding of run(selection.cluster, cluster, cluster)) found.push(finding);
-    for (const finding of withoutGuesses([...read, ...withoutSuperseded(found)], estate))
+      for (const finding of run(knownTo(cluster.agents, selection.cluster), cluster, cluster))
+        found.push(finding);
+    const kept = new Set(withoutSuperseded([...read, ...found]));
+    for (const finding of withoutGuesses([...read, ...found.filter((one) => kept.has(one))], estate))
       findings.push(finding);
   }
   const ignores = [...settings.ignores, ...writtenIgnores(estates)];
@@ -88,10 +97,21 @@ function lintNode(
 ): Finding[] {
   const found = [
     ...node.files.flatMap((file) => run(selection.file, file)),
-    ...run(selection.node(node), node, cluster).map((finding) => fixableIn(node, finding)),
+    ...run(knownTo([node], selection.node(node)), node, cluster).map((finding) => fixableIn(node, finding)),
     ...(node.unit ? run(selection.unit, { unit: node.unit, node }, cluster) : []),
   ];
   return [...found, ...consulFindings(node, agentRules, found, selection.isOff)];
+}
+
+/**
+ * The rules about options whose values are all known: of a placeholder nothing is, but that it is one. Of a node with a
+ * file that is a template nothing is known.
+ */
+function knownTo<R extends RuleRecord>(nodes: readonly Node[], rules: readonly R[]): readonly R[] {
+  if (nodes.some(({ files }) => files.some(({ template }) => template))) return [];
+  const unknown = new Set(nodes.flatMap((node) => [...unknownOptions(node)]));
+  if (unknown.size === 0) return rules;
+  return rules.filter(({ options }) => !options.some((option) => unknown.has(option)));
 }
 
 /** A value that comes from a flag cannot be edited like one of a file: its finding loses the fix. */

@@ -33,5 +33,10 @@ const accepted: ReadonlySet<string> = new Set([
   'syntax/duplicate-key',
 ]);
 
-const asVerdict = (finding: Finding): Finding =>
-  finding.severity === 'error' && accepted.has(finding.rule) ? { ...finding, severity: 'warning' } : finding;
+/** Of a file that cannot be read for a placeholder lint says no more than that; the agent refuses it. */
+const asVerdict = (finding: Finding): Finding => {
+  if (finding.rule === 'option/placeholder') return { ...finding, severity: 'error' };
+  return finding.severity === 'error' && accepted.has(finding.rule)
+    ? { ...finding, severity: 'warning' }
+    : finding;
+};

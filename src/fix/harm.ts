@@ -11,6 +11,7 @@ import type { AgentRule } from '../rules/rule.ts';
 import type { Node } from '../subjects/subjects.ts';
 import { groupBy } from '../util/collections.ts';
 import { difference } from './effective.ts';
+import { strayValue } from './reparse.ts';
 
 /** What lint says of files, and whose they are. */
 export interface State {
@@ -70,15 +71,30 @@ function unnamedChange(
   made: readonly Finding[],
   entryRules: readonly AgentRule[],
 ): string | undefined {
-  // Of a text that was guessed nobody knows what it said.
-  if (was.files.some(({ guessed, refused }) => guessed || refused)) return undefined;
   if (made.some(({ rule, fix }) => rule.startsWith('syntax/') && fix && !fix.safe)) return undefined;
   const named = made.flatMap(namesOf);
   const isNamed = (path: string): boolean => named.some((name) => path === name || isBelow(path, name));
+  // Of such an agent nothing is known but its texts.
+  if (was.files.some(({ guessed, refused }) => guessed || refused)) return strayIn(was, node, made, isNamed);
   const { changed, added } = difference(was, node);
   // An agent that refused its files took in nothing before: what it now has is what was meant.
   const others = isAccepted(was, entryRules) ? added : [];
   return [...changed, ...others].find((path) => !isNamed(path));
+}
+
+/** Of the files that the agent could not read, what has another value now. */
+function strayIn(
+  was: Node,
+  node: Node,
+  made: readonly Finding[],
+  isNamed: (path: string) => boolean,
+): string | undefined {
+  for (const file of was.files.filter(({ guessed, refused }) => guessed || refused)) {
+    const after = node.files.find(({ source }) => source.file === file.source.file);
+    const path = after && strayValue(file, after, made, isNamed);
+    if (path !== undefined) return path;
+  }
+  return undefined;
 }
 
 /** What a finding speaks of; the item of a list stands for the list, and an old name for the new one. */

@@ -1,4 +1,5 @@
 /** What one editor has open, and the answers to its requests. Knows the types of the protocol but not the connection. */
+
 import { dirname, isAbsolute } from 'node:path';
 import type {
   CodeAction,
@@ -20,6 +21,7 @@ import type { Settings } from '../engine/settings/settings.ts';
 import { type Finding, tidy } from '../finding.ts';
 import { yamlKind } from '../manifest/recognise.ts';
 import type { ConfigFormat } from '../model/load/file.ts';
+import { nearestModelled } from '../options/older.ts';
 import { defaultVersion } from '../options/versions.ts';
 import { loadEntryRules } from '../rules/catalog.ts';
 import type { AgentRule } from '../rules/rule.ts';
@@ -233,7 +235,8 @@ export class Session {
   }
 
   #chosenVersion(document: Document): string | undefined {
-    return this.#options.version ?? this.#settingsFor(document).consul;
+    const version = this.#options.version ?? this.#settingsFor(document).consul;
+    return version === undefined ? undefined : nearestModelled(version);
   }
 
   /** Documents of one cluster are linted once, together. */

@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { fields } from './grammar/text.ts';
 import type { Host } from './load/host.ts';
 import { expand } from './sockaddr/expand.ts';
+import type { HostInterface } from './sockaddr/interfaces.ts';
 
 export type Address =
   | { readonly kind: 'ip'; readonly ip: Ip; readonly text: string }
@@ -23,9 +24,9 @@ const none: Addresses = { kind: 'addresses', items: [] };
 const unknown: Addresses = { kind: 'unknown' };
 
 /** A text of addresses, separated by white space. */
-export function parseAddresses(text: string | undefined): Addresses {
+export function parseAddresses(text: string | undefined, interfaces?: readonly HostInterface[]): Addresses {
   if (!text) return none;
-  const expansion = expand(text);
+  const expansion = expand(text, interfaces);
   if (expansion.kind === 'error') return { kind: 'template', message: expansion.message };
   if (expansion.kind === 'unknown') return unknown;
   const items: Address[] = [];
@@ -83,7 +84,7 @@ export interface Listener {
 }
 
 export function networkOf(config: Config, host: Host): Network {
-  const of = memoByText((path) => parseAddresses(config.string(path)));
+  const of = memoByText((path) => parseAddresses(config.string(path), host.interfaces));
   const bind = once(() => onlyIp(of('bind_addr')));
   const written = (path: string): Ip | 'unknown' | undefined =>
     of(path).kind === 'unknown' ? 'unknown' : onlyIp(of(path));

@@ -3,7 +3,7 @@
  * Schema emitter share, so that all three agree. An undefined release means all of them together.
  */
 import { memoByText } from '../util/memo.ts';
-import type { BlockKind, ScalarKind, Variant, VariantKind } from './kinds.ts';
+import { type BlockKind, type ScalarKind, type Variant, type VariantKind, words } from './kinds.ts';
 import type { Option } from './option.ts';
 import { isAtLeast, knownIn } from './versions.ts';
 
@@ -74,11 +74,21 @@ export function follows(text: string, { words, pattern, usual }: Grammar): boole
 
 const patternOf = memoByText((source) => new RegExp(source, 'u'));
 
-function wordGrammar(kind: ScalarKind, values: readonly string[], target: Target): Grammar {
-  const known = values.filter((word) => {
-    const since = kind.valuesSince?.[word];
+/** The words that a release takes. */
+export const wordsIn = ({ values = [], valuesSince }: ScalarKind, target: Target): readonly string[] =>
+  values.filter((word) => {
+    const since = valuesSince?.[word];
     return target === undefined || since === undefined || isAtLeast(target, since);
   });
+
+/** Completes "must be …" for a release. */
+export function wantsIn(kind: ScalarKind, target: Target): string {
+  if (!kind.values || !kind.valuesSince) return kind.wants;
+  return words(wordsIn(kind, target)).wants;
+}
+
+function wordGrammar(kind: ScalarKind, values: readonly string[], target: Target): Grammar {
+  const known = wordsIn({ ...kind, values }, target);
   const words = kind.orEmpty ? [...known, ''] : known;
   return kind.anyCase ? { words, pattern: `^(?:${known.map(anyCase).join('|')})$` } : { words };
 }

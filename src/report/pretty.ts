@@ -11,7 +11,8 @@ export const pretty: Reporter = (input, { colour, width }) => {
   const blocks = input.findings.map((finding) => showFinding(finding, colours, width));
   const passedOver = input.passedOver && passedOverText(input.passedOver);
   const rest = passedOver === undefined ? [] : [`${passedOver}; --explain-grouping lists them.`];
-  return `${[...blocks, summary(input, colours), ...rest].join('\n')}\n`;
+  const note = input.release ? [colours.dim(visible(input.release.text))] : [];
+  return `${[...blocks, summary(input, colours), ...rest, ...note].join('\n')}\n`;
 };
 
 function showFinding(finding: Finding, colours: Colours, width: number): string {

@@ -9,6 +9,8 @@ export interface ReportInput {
   readonly findings: readonly Finding[];
   /** How many files were looked at, findings or not. */
   readonly files: number;
+  /** For which release the run was, in a sentence. */
+  readonly release?: { readonly releases: readonly string[]; readonly text: string } | undefined;
   /** How many files were looked at and are not an agent's. */
   readonly passedOver?: PassedOverCounts;
   /** What is known of a rule besides its findings; for formats that carry rule metadata. */

@@ -8,7 +8,7 @@ import type { Reporter, RuleInfo } from './report.ts';
 
 const levels: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };
 
-export const sarif: Reporter = ({ findings, describe }) => {
+export const sarif: Reporter = ({ findings, describe, release }) => {
   const ids = [...new Set(findings.map(({ rule }) => rule))].sort();
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -23,6 +23,7 @@ export const sarif: Reporter = ({ findings, describe }) => {
           },
         },
         columnKind: 'unicodeCodePoints',
+        ...(release && { properties: { consul: release.releases, judgedFor: release.text } }),
         results: findings.map((finding) => result(finding, ids.indexOf(finding.rule))),
       },
     ],

@@ -7,6 +7,7 @@ import type { Finding } from '../finding.ts';
 import { agentBlock } from '../options/agent.ts';
 import { type SchemaError, validateValue } from '../options/check.ts';
 import type { Kind, ScalarKind } from '../options/kinds.ts';
+import { wantsIn } from '../options/release-keys.ts';
 import { suggest } from '../options/suggest.ts';
 import { defaultVersion, minorOf } from '../options/versions.ts';
 import { visitKind } from '../options/visit.ts';
@@ -20,18 +21,22 @@ import { normalizeValue } from './normalize.ts';
  */
 export function schemaFindings(value: ObjectValue, version: string): readonly Finding[] {
   const minor = minorOf(version) ?? defaultVersion;
-  return validateValue(normalizeValue(value, agentBlock), agentBlock, minor).map(findingOf);
+  return validateValue(normalizeValue(value, agentBlock), agentBlock, minor).map((error) =>
+    findingOf(error, minor),
+  );
 }
 
 const rules = { unknown: 'option/unknown', type: 'option/type', value: 'option/value' } as const;
 
-function findingOf(error: SchemaError): Finding {
+function findingOf(error: SchemaError, minor: string): Finding {
   const { code, path, at, kind } = error;
   return {
     rule: rules[code],
     severity: isHarmless(error) ? 'warning' : 'error',
     message:
-      code === 'unknown' ? unknownText(path, kind) : `${path} must be ${wantsText(kind)}; ${outcome(error)}`,
+      code === 'unknown'
+        ? unknownText(path, kind)
+        : `${path} must be ${wantsText(kind, minor)}; ${outcome(error)}`,
     at: spanOf(at),
     path,
   };
@@ -46,14 +51,14 @@ function unknownText(path: string, kind: Kind): string {
   return `Consul has no option ${path}; ${kind.shape === 'block' && kind.free ? outcomes.start : 'the agent refuses it'}${advice}`;
 }
 
-const wantsText = (kind: Kind): string =>
+const wantsText = (kind: Kind, minor: string): string =>
   visitKind(kind, {
     list: () => 'a list',
     map: () => 'a map of keys and values',
     block: () => 'one block',
     any: () => 'one block',
     variant: ({ variants }) => `one of ${Object.keys(variants).join(', ')}`,
-    scalar: ({ wants }) => wants,
+    scalar: (scalar) => wantsIn(scalar, minor),
   });
 
 const outcomes: Record<NonNullable<ScalarKind['refusedBy']>, string> = {

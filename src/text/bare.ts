@@ -4,23 +4,26 @@
  * for only where a text is refused.
  */
 
-import type { Problem } from './source/problem.ts';
-import type { Source } from './source/source.ts';
+import { isStatement, templatePartEnd, withoutParts } from './template-parts.ts';
 
 export interface Run {
   readonly start: number;
   readonly end: number;
 }
 
-/** Whether it is right depends on what the option wants, which is not known here. */
-export const quoting = (source: Source, start: number, end: number): NonNullable<Problem['fix']> => ({
-  title: 'quote it',
-  safe: false,
-  edits: [{ source, start, end, text: JSON.stringify(source.text.slice(start, end)) }],
-});
+/** What recovery has to know of a text that is refused. */
+export interface Bare {
+  /** Values without quotes, and values of templates, in the order of the text: each is read as one string. */
+  readonly runs: readonly Run[];
+  /** Statements and other parts of templates that stand for no single value. */
+  readonly statements: readonly Run[];
+  /** The text as it is scanned: blanks in place of what is no value. */
+  readonly scanned: string;
+}
 
-/** Runs in the order of the text. */
-export function bareRuns(text: string, format: 'hcl' | 'json'): readonly Run[] {
+export const nothingBare = (text: string): Bare => ({ runs: [], statements: [], scanned: text });
+
+export function findBare(text: string, format: 'hcl' | 'json'): Bare {
   return new RunFinder(text, format).find();
 }
 
@@ -36,10 +39,22 @@ const longest = 400;
 /** A text with more heredocs that never end is not HCL. */
 const mostUnclosed = 20;
 
+function blanked(text: string, parts: readonly Run[]): string {
+  let result = '';
+  let at = 0;
+  for (const { start, end } of parts) {
+    result += text.slice(at, start) + text.slice(start, end).replace(/[^\n]/g, ' ');
+    at = end;
+  }
+  return result + text.slice(at);
+}
+
 class RunFinder {
   private readonly text: string;
   private readonly isHcl: boolean;
   private readonly runs: Run[] = [];
+  private readonly statements: Run[] = [];
+  private readonly blanks: Run[] = [];
   private readonly open: string[] = [];
   private at = 0;
   private unclosed = 0;
@@ -53,19 +68,58 @@ class RunFinder {
     this.isHcl = format === 'hcl';
   }
 
-  find(): readonly Run[] {
+  find(): Bare {
     while (this.at < this.text.length) this.step(this.text[this.at]!);
-    return this.runs;
+    const { runs, statements, blanks, text } = this;
+    return { runs, statements, scanned: blanked(text, blanks) };
   }
 
   private step(char: string): void {
+    const part = templatePartEnd(this.text, this.at, this.wantsValue);
     if (/\s/.test(char)) this.blank(char);
+    else if (part !== undefined) this.template(part);
     else if (this.isCommentAt(this.at)) this.at = this.commentEnd(this.at);
     else if (this.wantsValue && !otherStart.test(char)) this.value();
-    else if (char === '"') this.skip(this.stringEnd(this.at), true);
+    else if (char === '"') this.string();
     else if (this.isHcl && this.text.startsWith('<<', this.at)) this.skip(this.heredocEnd(), false);
     else if (/\w/.test(char)) this.skip(this.wordEnd(this.at), true);
     else this.mark(char);
+  }
+
+  /** A value of a template is read as one text; anything else of it is not read. */
+  private template(end: number): void {
+    const start = this.at;
+    const isPart = isStatement(this.text.slice(start, end));
+    if (isPart || !this.wantsValue) this.statements.push({ start, end });
+    if (this.wantsValue && !(isPart && this.isInList())) this.valueFrom(start, this.runEnd(start));
+    else {
+      this.blanks.push({ start, end });
+      this.at = end;
+    }
+  }
+
+  /** A string in which a template has quotes of its own is read as a whole. */
+  private string(): void {
+    const start = this.at;
+    const end = this.stringEnd(start);
+    const whole = this.templateStringEnd(start);
+    if (whole !== undefined && whole !== end) this.runs.push({ start, end: whole });
+    this.skip(whole ?? end, true);
+  }
+
+  /** The end of a string whose parts of templates are skipped; undefined where it has none, or does not end. */
+  private templateStringEnd(start: number): number | undefined {
+    const { text } = this;
+    let hasPart = false;
+    for (let at = start + 1; at < text.length && text[at] !== '\n'; at++) {
+      const part = /[{<]/.test(text[at]!) ? templatePartEnd(text, at, false) : undefined;
+      if (part !== undefined && !text.slice(at, part).includes('\n')) {
+        hasPart = true;
+        at = part - 1;
+      } else if (text[at] === '"') return hasPart ? at + 1 : undefined;
+      else if (text[at] === '\\') at++;
+    }
+    return undefined;
   }
 
   private blank(char: string): void {
@@ -95,13 +149,16 @@ class RunFinder {
   private value(): void {
     const start = this.at;
     const end = this.runEnd(start);
-    if (end === start || end - start >= longest) {
-      this.skip(Math.max(end, start + 1), false);
-      return;
-    }
     const word = /^\S*/.exec(this.text.slice(start, end))![0];
-    this.skip(literal.test(word) ? start + word.length : end, false);
-    if (!literal.test(word) && !/["{[]/.test(this.text.slice(start, end))) this.runs.push({ start, end });
+    if (literal.test(word)) this.skip(start + word.length, false);
+    else this.valueFrom(start, end);
+  }
+
+  private valueFrom(start: number, end: number): void {
+    const text = this.text.slice(start, end);
+    const isRun = text !== '' && text.length < longest && !/["{[]/.test(withoutParts(text));
+    if (isRun) this.runs.push({ start, end });
+    this.skip(Math.max(end, start + 1), false);
   }
 
   /** Up to a comma, a closing bracket, a comment, the next member or the end of the line. */
@@ -109,7 +166,13 @@ class RunFinder {
     const { text } = this;
     let at = start;
     const ends = this.isHcl ? /[,\]};\r\n]/ : /[,\]}\r\n]/;
-    while (at < text.length && at - start < longest && !ends.test(text[at]!)) {
+    while (at < text.length && at - start < longest) {
+      const part = templatePartEnd(text, at, this.isHcl ? at === start : true);
+      if (part !== undefined && !text.slice(at, part).includes('\n')) {
+        at = part;
+        continue;
+      }
+      if (ends.test(text[at]!)) break;
       if (/[ \t]/.test(text[at]!) && this.isOtherBehind(start, at)) break;
       at++;
     }

@@ -37,6 +37,7 @@ describe('the how-to configuration', () => {
     // Whether git keeps the example is the reader's business.
     const said = findings.filter(({ rule }) => rule !== 'security/secret-in-file');
     expect(said.map(({ rule, line }) => `${rule} ${line}`)).toEqual([
+      'patroni/raft-multiplier 1',
       'address/no-advertise 2',
       'patroni/min-quorum 3',
       'security/open-http 4',

@@ -41,6 +41,16 @@ test.each([
     'payload.json',
     '{"ID":"web1","Name":"web","Port":80,"Check":{"HTTP":"http://x","Interval":"10s"}}',
   ],
+  [
+    'a service with a proxy, as the API takes it',
+    'client.json',
+    '{"name":"web","connect":{"sidecar_service":{}}}',
+  ],
+  [
+    'a gateway, as the API takes it',
+    'gateway.json',
+    '{"Kind":"terminating-gateway","Name":"gateway","Port":8443,"Address":"10.0.0.1"}',
+  ],
   ['a prepared query', 'consul/query.json', '{"Name":"q","Service":{"Service":"web"}}'],
   [
     'a configuration of consul-template',

@@ -47,6 +47,19 @@ describe('the sums of a run', () => {
     expect(timeWith(handover, 11, (count) => count > 1)[0]).toBe(0);
   });
 
+  test('count a primary that is cut off as a writer, but as none that others reach', () => {
+    const cut = [
+      change(0, 'a', 'writable'),
+      change(2, 'a', 'cut off'),
+      change(5, 'a', 'down'),
+      change(8, 'a', 'connected'),
+    ];
+    expect(timeWith(cut, 10, (count) => count === 0, true)[0]).toBe(8);
+    expect(timeWith([...cut, change(9, 'b', 'writable')], 10, (count) => count > 1)[0]).toBe(0);
+    const both = [change(0, 'a', 'writable'), change(1, 'a', 'cut off'), change(2, 'b', 'writable')];
+    expect(timeWith(both, 4, (count) => count > 1)[0]).toBe(2);
+  });
+
   test('have the middle of an even and of an odd number of runs', () => {
     expect([median([3, 1, 2]), median([4, 1, 2, 3])]).toEqual([2, 2.5]);
   });

@@ -74,6 +74,7 @@ export async function newCluster(
     await steps.run([/^\W*\d*\W*patroni$/i]);
     await healthy(240);
     await createTable(lab, setup, databases()[0]!.name);
+    await until('a primary that accepts writes', 30, () => Promise.resolve(sampler.writable().length === 1));
   };
 
   const end = async (): Promise<void> => {

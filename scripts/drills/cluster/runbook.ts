@@ -46,7 +46,7 @@ export function readRunbook(lab: Lab, directory: string, log: (text: string) => 
       const commands = chosen.flatMap(({ blocks }) => blocks);
       const script = [...names, commands.join(`\nsleep ${between}\n`), after].join('\n');
       log(`runbook: ${chosen.map(({ title }) => title).join(', ')}`);
-      const { status, output } = await attempt('bash', ['-e', '-o', 'pipefail', '-c', script], {
+      const { status, output } = await attempt('bash', ['-e', '-c', script], {
         cwd: directory,
         env: {
           ...process.env,

@@ -45,6 +45,13 @@ async function initProcess(pid: number): Promise<string> {
   return child();
 }
 
+const labs = new Set<Lab>();
+
+/** Ends what is left, wherever it is in its life. */
+export async function endLabs(): Promise<void> {
+  for (const lab of labs) await lab.end();
+}
+
 export async function newLab(): Promise<Lab> {
   const directory = mkdtempSync(join(tmpdir(), 'drills-'));
   const id = basename(directory).replace('drills-', '').toLowerCase();
@@ -108,6 +115,7 @@ export async function newLab(): Promise<Lab> {
   };
 
   const end = async (): Promise<void> => {
+    labs.delete(lab);
     for (const name of hosts.keys()) {
       if (isUp(name)) process.kill(Number(pidOf(name)), 'SIGKILL');
       await off(name, 20);
@@ -130,7 +138,7 @@ export async function newLab(): Promise<Lab> {
     rmSync(directory, { recursive: true, force: true });
   };
 
-  return {
+  const lab: Lab = {
     directory,
     bin,
     addHost,
@@ -151,4 +159,6 @@ export async function newLab(): Promise<Lab> {
     share: (name) => join(directory, name, 'share'),
     end,
   };
+  labs.add(lab);
+  return lab;
 }

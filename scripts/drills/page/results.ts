@@ -28,8 +28,10 @@ export interface Results {
   readonly runs: readonly Run[];
 }
 
-export const fileOf = ({ consul, layout }: Pick<Results, 'consul' | 'layout'>): string =>
-  join(resultsDirectory, `${consul}-${layout}.jsonl`);
+export function fileOf({ consul, layout, variant = '' }: Omit<Results, 'runs'>): string {
+  const words = [consul, layout, variant.replace(/[^a-z0-9]+/gi, '-')].filter((word) => word !== '');
+  return join(resultsDirectory, `${words.join('-')}.jsonl`);
+}
 
 export function readResults(file: string): Results {
   const [about, ...runs] = readFileSync(file, 'utf8')

@@ -10,13 +10,14 @@ const PATIENCE = 2;
 export interface Change {
   readonly at: number;
   readonly host: string;
-  readonly answer: Answer;
+  /** Or whether the other hosts reach it. */
+  readonly answer: Answer | 'cut off' | 'connected';
 }
 
 /** What the samples of a run add up to, in seconds. */
 export interface Figures {
   readonly seconds: number;
-  /** Without a PostgreSQL that accepts writes: all intervals, and the longest. */
+  /** Without a PostgreSQL that accepts writes and that others reach: all intervals, and the longest. */
   readonly without: number;
   readonly longest: number;
   /** With two or more of them. */
@@ -35,26 +36,36 @@ export interface Sampler {
   /** Starts a new record. */
   readonly start: () => void;
   readonly note: (text: string) => void;
+  /** Whether the other hosts reach a host. */
+  readonly reach: (host: string, answer: 'cut off' | 'connected') => void;
   readonly figures: () => Figures;
   readonly end: () => void;
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-/** Seconds for which the number of writable hosts holds `test`, and the longest interval of them. */
+/**
+ * Seconds for which the number of writable hosts holds `test`, and the longest interval of them.
+ * @param reached whether a host that is cut off counts as not writable, since nobody else can write to it
+ */
 export function timeWith(
   changes: readonly Change[],
   end: number,
   test: (count: number) => boolean,
+  reached = false,
 ): [number, number] {
   const writable = new Set<string>();
+  const away = new Set<string>();
   let [sum, longest, current] = [0, 0, 0];
   changes.forEach(({ at, host, answer }, index) => {
-    if (answer === 'writable') writable.add(host);
+    if (answer === 'cut off') away.add(host);
+    else if (answer === 'connected') away.delete(host);
+    else if (answer === 'writable') writable.add(host);
     else writable.delete(host);
+    const count = [...writable].filter((one) => !(reached && away.has(one))).length;
     const length = Math.max(0, (changes[index + 1]?.at ?? end) - at);
-    current = test(writable.size) ? current + length : 0;
-    if (test(writable.size)) sum += length;
+    current = test(count) ? current + length : 0;
+    if (test(count)) sum += length;
     longest = Math.max(longest, current);
   });
   return [sum, longest];
@@ -102,7 +113,7 @@ export function newSampler(): Sampler {
   const figures: Sampler['figures'] = () => {
     const seconds = now();
     const inOrder = changes.toSorted((a, b) => a.at - b.at);
-    const [without, longest] = timeWith(inOrder, seconds, (count) => count === 0);
+    const [without, longest] = timeWith(inOrder, seconds, (count) => count === 0, true);
     const [two] = timeWith(inOrder, seconds, (count) => count > 1);
     const events = [...inOrder.map(({ at, host, answer }) => ({ at, text: `${host} ${answer}` })), ...notes];
     return {
@@ -121,6 +132,7 @@ export function newSampler(): Sampler {
     writable: () => [...last].filter(([, answer]) => answer === 'writable').map(([host]) => host),
     start,
     note: (text) => notes.push({ at: now(), text }),
+    reach: (host, answer) => changes.push({ at: now(), host, answer }),
     figures,
     end: () => timers.forEach(clearInterval),
   };

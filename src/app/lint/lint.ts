@@ -7,6 +7,7 @@ import type { FixRun } from '../../fix/fix.ts';
 import type { Estate } from '../../subjects/cluster/clusters.ts';
 import type { Source } from '../../text/source/source.ts';
 import { type Failed, isFailed } from '../failure.ts';
+import { forRelease, type ReleaseNote, releaseNote } from './release-note.ts';
 import { fixSession, nodesIn, openSession, type Session, type SessionInput } from './session.ts';
 
 export interface LintOptions {
@@ -21,6 +22,8 @@ export interface LintResult {
   readonly files: number;
   /** The new texts, which nothing has written. */
   readonly fixes: FixRun | undefined;
+  /** Undefined where only manifests are linted, which name their release. */
+  readonly release: ReleaseNote | undefined;
 }
 
 export async function lint(input: SessionInput, options?: LintOptions): Promise<LintResult | Failed> {
@@ -29,7 +32,7 @@ export async function lint(input: SessionInput, options?: LintOptions): Promise<
 }
 
 export async function lintSession(session: Session, { fix }: LintOptions = {}): Promise<LintResult | Failed> {
-  const { found, manifests, input } = session;
+  const { found, manifests, input, configs } = session;
   const { settings, findings: ofSettings } = input.loaded;
   const entryRules = await neededRules(found.estates);
   const ofPatroni = await patroniLint(found.estates);
@@ -38,7 +41,8 @@ export async function lintSession(session: Session, { fix }: LintOptions = {}): 
     // Whether an ignore of the settings is unused shows only where something is linted.
     const isUnknown = ({ rule }: Finding): boolean =>
       estates.length === 0 && rule === 'settings/unused-ignore';
-    return tidy([...ofSettings, ...ofEstates.filter((finding) => !isUnknown(finding))]);
+    const all = tidy([...ofSettings, ...ofEstates.filter((finding) => !isUnknown(finding))]);
+    return all.map(forRelease(input));
   };
   const fixes = fix && (await fixSession(session, lintFound, ({ safe }) => safe || fix === 'all'));
   if (fixes && isFailed(fixes)) return fixes;
@@ -50,7 +54,8 @@ export async function lintSession(session: Session, { fix }: LintOptions = {}): 
     if (isFailed(ofManifests)) return ofManifests;
     for (const finding of ofManifests) findings.push(finding);
   }
-  return { findings, files: filesIn(found) + manifests.length, fixes };
+  const release = configs.length > 0 ? releaseNote(session) : undefined;
+  return { findings, files: filesIn(found) + manifests.length, fixes, release };
 }
 
 type PatroniLint = (estates: readonly Estate[], settings: Settings) => readonly Estate[];

@@ -9,20 +9,27 @@ import type { Finding, Fix } from '../../finding.ts';
 import type { FixRun } from '../../fix/fix.ts';
 import type { Library } from '../../manifest/extend.ts';
 import { loadFile } from '../../model/load/load.ts';
+import { nearestModelled } from '../../options/older.ts';
 import type { Machine } from '../../subjects/machine/machine.ts';
 import type { Node } from '../../subjects/subjects.ts';
 import type { Failed } from '../failure.ts';
 import type { UserFiles } from '../files/user-files.ts';
 import type { LoadedSettings } from '../settings/load.ts';
 import { fixWith, type Replaced } from './fix.ts';
+import { type StatedReleases, statedReleases } from './release.ts';
 
 export interface SessionInput {
   /** Files, directories of nodes, trees of nodes, units, manifests. */
   readonly paths: readonly string[];
   readonly files: UserFiles;
   readonly loaded: LoadedSettings;
-  /** The release of Consul to lint for; undefined leaves it to the unit of each node, else to the newest. */
+  /**
+   * The release of Consul to lint for; undefined leaves it to the unit of each node, else to files near it, else to
+   * the newest.
+   */
   readonly release?: string | undefined;
+  /** Who states that release, such as `--consul`. */
+  readonly releaseFrom?: string | undefined;
   /** What git and the disk record about files; absent: nothing is known. */
   readonly facts?: LoadContext['facts'];
   /** Present where the files are those of this machine, and rules may look at it. */
@@ -42,8 +49,13 @@ export interface Observer {
   readonly end: () => void;
 }
 
+export interface OpenedInput extends SessionInput {
+  /** What files near the paths state. */
+  readonly stated: StatedReleases | undefined;
+}
+
 export interface Session {
-  readonly input: SessionInput;
+  readonly input: OpenedInput;
   /** The paths of agents. */
   readonly configs: readonly string[];
   readonly found: Discovery;
@@ -56,9 +68,10 @@ export function openSession(input: SessionInput): Session | Failed {
   const plain = input.paths.map((path) => posix.normalize(path).replace(/(?<=.)\/$/, ''));
   const isManifest = (path: string): boolean => isYaml(path) && !isPatronis(path, input.files);
   const configs = plain.filter((path) => !isManifest(path));
-  const found = discoverWith(new Map(), input, configs);
+  const stated = input.release ? undefined : statedReleases(configs, input.files);
+  const found = discoverWith(new Map(), { ...input, stated }, configs);
   if (found.problems.length > 0) return { failures: found.problems, grouping: found.grouping };
-  return { input, configs, found, manifests: plain.filter(isManifest) };
+  return { input: { ...input, stated }, configs, found, manifests: plain.filter(isManifest) };
 }
 
 /** No agent reads YAML, so a YAML file is the manifest of a cluster, unless it is Patroni's. */
@@ -66,20 +79,21 @@ const isYaml = (path: string): boolean => /\.ya?ml$/.test(path);
 
 export const nodesIn = ({ estates }: Discovery): readonly Node[] => estates.flatMap(({ nodes }) => nodes);
 
-function discoverWith(replaced: Replaced, input: SessionInput, configs: readonly string[]): Discovery {
+function discoverWith(replaced: Replaced, input: OpenedInput, configs: readonly string[]): Discovery {
   const observer = input.observe?.();
   const found = discoverMachines(configs, readerWith(replaced, input, observer), input.loaded.declarations);
   observer?.end();
   return found;
 }
 
-function readerWith(replaced: Replaced, input: SessionInput, observer: Observer | undefined): LoadContext {
-  const { files, release, facts, machine } = input;
+function readerWith(replaced: Replaced, input: OpenedInput, observer: Observer | undefined): LoadContext {
+  const { files, release, stated, facts, machine } = input;
   const read: typeof files.read = (path) => replaced.get(path) ?? files.read(path);
   let count = 0;
   return {
     fs: { ...files, read },
-    version: release,
+    version: release && nearestModelled(release),
+    assumed: stated && nearestModelled(stated.newest.release),
     ...(facts && { facts }),
     ...(machine && { machine }),
     load: (path, format, version) => {

@@ -118,7 +118,7 @@ async function showFixes(fixes: FixRun, { diff }: Options, io: Io): Promise<void
 }
 
 async function report(
-  { findings: found, files }: LintResult,
+  { findings: found, files, release }: LintResult,
   session: Session,
   options: Options & { readonly limit: number },
   io: Io,
@@ -136,14 +136,20 @@ async function report(
     const input = {
       findings,
       files,
+      release,
       passedOver,
       ...docs,
       clusters: () => clusterViews(session.found.estates),
     };
     await printReport(input, options.format, io);
+    if (release && !saysRelease(options.format)) io.stderr.write(`${visibleLine(release.text)}\n`);
   }
   return fails(findings, options.failOn, options.limit) ? exit.findings : exit.clean;
 }
+
+/** The formats that have a place for a sentence. */
+const saysRelease = (formats: readonly string[] = ['pretty']): boolean =>
+  formats.some((format) => /^(?:pretty|json|sarif|html)$/.test(format));
 
 function maxWarningsOf(text: string | undefined): number {
   if (text === undefined) return Number.POSITIVE_INFINITY;

@@ -1,5 +1,6 @@
 /** `--consul`, the release to check for, and `--config-format`, as `consul` takes it. */
 import type { ConfigFormat } from '../../model/load/file.ts';
+import { isOlder, outsideRange } from '../../options/older.ts';
 import { defaultVersion, minorOf, minors } from '../../options/versions.ts';
 import type { Flag } from '../command.ts';
 import { CommandError, type ExitCode, usageError } from '../io.ts';
@@ -14,7 +15,14 @@ export const consulFlag: Flag = {
 export function consulVersion(text: string | undefined): string {
   if (text === undefined) return defaultVersion;
   if (minorOf(text)) return text.replace(/^v/, '');
-  throw usageError(`unknown Consul release ${text}; known: ${minors.join(', ')}`);
+  const outside = outsideRange(text);
+  if (outside) throw usageError(`Consul ${text} ${outside}; known: ${minors.join(', ')}`);
+  throw usageError(`${text} is not a release of Consul; known: ${minors.join(', ')}`);
+}
+
+/** The release to lint for: an older one than is known is linted as the oldest, and the report says so. */
+export function lintedVersion(text: string): string {
+  return isOlder(text) ? text.replace(/^v/, '') : consulVersion(text);
 }
 
 /** Empty counts as absent, as for `consul validate`. */

@@ -31,10 +31,14 @@ export async function hostOf(options: HostOptions, files: FileSystem, io: Io): P
   const { hostAddresses, checkFiles, onHost } = options;
   const base = onHost ? (await import('../../model/load/this-host.ts')).thisHost(io.env) : assumedHost;
   return {
-    ...base,
-    ...(hostAddresses !== undefined && { addresses: addressesIn(hostAddresses), assumed: false }),
+    ...(hostAddresses === undefined ? base : withAddresses(hostAddresses, base)),
     ...((checkFiles || onHost) && { files }),
   };
+}
+
+/** The addresses of another host: its interfaces are not known. */
+function withAddresses(text: string, { interfaces: _, ...base }: Host): Host {
+  return { ...base, addresses: addressesIn(text), assumed: false };
 }
 
 function addressesIn(text: string): readonly string[] {

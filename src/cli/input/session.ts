@@ -9,7 +9,7 @@ import type { CommandError, Io } from '../io.ts';
 import { outsideOf } from '../outside.ts';
 import { failureError, manifestHints } from '../print/failure.ts';
 import { progress } from '../print/progress.ts';
-import { consulVersion } from './flags.ts';
+import { lintedVersion } from './flags.ts';
 
 export interface SessionFlags {
   readonly consul?: string | undefined;
@@ -27,7 +27,8 @@ export async function sessionInput(
     paths,
     loaded,
     files: machineFiles(io.cwd),
-    release: release === undefined ? undefined : consulVersion(release),
+    release: release === undefined ? undefined : lintedVersion(release),
+    releaseFrom: consul === undefined ? 'consul-cfg.yaml' : '--consul',
     facts: fileFacts(io.cwd, onHost),
     machine: onHost ? (await import('../../app/machine/this-machine.ts')).thisMachine() : undefined,
     library: async (named) => (await import('../../manifest/library.ts')).diskLibrary({ ...io, named }),

@@ -3,6 +3,7 @@
  * places, so that a mistake in it is a finding like any other; YAML itself is the caller's business.
  */
 import { type Finding, type Severity, tidy } from '../../finding.ts';
+import { isOlder } from '../../options/older.ts';
 import { minorOf } from '../../options/versions.ts';
 import { isRuleName, nearestRule, renamedTo } from '../../rules/names.ts';
 import type { Profile } from '../../rules/rule.ts';
@@ -212,7 +213,7 @@ class SettingsReader {
 
   #version(member: Member | undefined): string | undefined {
     const text = this.#text(member);
-    if (text === undefined || minorOf(text)) return text?.replace(/^v/, '');
+    if (text === undefined || minorOf(text) || isOlder(text)) return text?.replace(/^v/, '');
     this.#report(
       member!.value,
       `${text} is not a Consul release that consul-cfg knows; write one such as "1.20"`,

@@ -4,15 +4,9 @@ import type { Finding, Fix } from '../../finding.ts';
 import { scalarError } from '../../options/check.ts';
 import { containsSecret } from '../../options/contains.ts';
 import type { Kind, ScalarKind } from '../../options/kinds.ts';
-import type { Option } from '../../options/option.ts';
 import { spanOf } from '../../text/source/source.ts';
 import type { StringValue } from '../../text/tree/value.ts';
-
-interface BareContext {
-  readonly path: string;
-  readonly option: Option;
-  readonly version: string;
-}
+import { type OptionContext, placeholderIn, refusedPlaceholder } from './placeholder.ts';
 
 interface Advice {
   readonly said: string;
@@ -20,7 +14,9 @@ interface Advice {
 }
 
 /** In place of what the parser says, which knows of no options. */
-export function bareValue(kind: Kind, value: StringValue, place: BareContext): Finding {
+export function bareValue(kind: Kind, value: StringValue, place: OptionContext): Finding {
+  const placeholder = placeholderIn(kind, place, value);
+  if (placeholder) return refusedPlaceholder(placeholder, kind, value, place);
   const hidden = containsSecret(place.option);
   const { said, fix } = adviceFor(kind, value, place, hidden);
   return {
@@ -33,7 +29,7 @@ export function bareValue(kind: Kind, value: StringValue, place: BareContext): F
   };
 }
 
-function adviceFor(kind: Kind, value: StringValue, place: BareContext, hidden: boolean): Advice {
+function adviceFor(kind: Kind, value: StringValue, place: OptionContext, hidden: boolean): Advice {
   const { path } = place;
   const shown = hidden ? 'a text without quotes' : `\`${value.value}\``;
   switch (kind.shape) {
@@ -44,7 +40,7 @@ function adviceFor(kind: Kind, value: StringValue, place: BareContext, hidden: b
     case 'int':
     case 'uint':
     case 'float':
-      return { said: `${path} must be ${kind.wants}, and ${shown} is none${unfilled(value)}` };
+      return { said: `${path} must be ${kind.wants}, and ${shown} is none` };
     case 'list':
       return listed(kind.of, value, place, shown);
     default:
@@ -58,28 +54,28 @@ function adviceFor(kind: Kind, value: StringValue, place: BareContext, hidden: b
 const isOneText = ({ value }: StringValue): boolean => /^[^\s\\]+$|^provider=[^\\]+$/.test(value);
 
 /** Safe where the text, once quoted, is what the option wants. */
-function quoted(kind: ScalarKind, value: StringValue, { version }: BareContext, hidden: boolean): Advice {
+function quoted(kind: ScalarKind, value: StringValue, { version }: OptionContext, hidden: boolean): Advice {
   const noun = hidden ? 'a secret' : nounFor(kind, value.value);
   if (!isOneText(value)) return { said: `${noun} must be quoted: write it in double quotes` };
   const text = JSON.stringify(value.value);
   const fits = scalarError(value, kind, version) === undefined;
   return {
     said: `${noun} must be quoted: write ${hidden ? 'it in double quotes' : text}`,
-    fix: fixOf('Quote it', value, text, fits && (kind.values !== undefined || !isPlaceholder(value.value))),
+    fix: fixOf('Quote it', value, text, fits),
   };
 }
 
 function boolean(value: StringValue, path: string, shown: string): Advice {
   const word = value.value.toLowerCase();
   const said = `${path} must be true or false, and ${shown} is neither`;
-  if (word !== 'true' && word !== 'false') return { said: `${said}${unfilled(value)}` };
+  if (word !== 'true' && word !== 'false') return { said: `${said}` };
   return { said: `${said}: write ${word}`, fix: fixOf(`Write ${word}`, value, word, true) };
 }
 
-function listed(of: Kind, value: StringValue, { path, version }: BareContext, shown: string): Advice {
+function listed(of: Kind, value: StringValue, { path, version }: OptionContext, shown: string): Advice {
   if (of.shape !== 'string' || !isOneText(value)) return { said: `${path} must be a list, not ${shown}` };
   const text = `[${JSON.stringify(value.value)}]`;
-  const safe = scalarError(value, of, version) === undefined && !isPlaceholder(value.value);
+  const safe = scalarError(value, of, version) === undefined;
   return {
     said: `${path} must be a list, not ${shown}: write ${text}`,
     fix: fixOf('Write it as a list', value, text, safe),
@@ -91,13 +87,6 @@ const fixOf = (title: string, { source, start, end }: StringValue, text: string,
   safe,
   edits: [{ source, start, end, text }],
 });
-
-/** A word that some program was to replace: `SERVER_COUNT`, `$IP`, `@dc@`, `var.name`. */
-const isPlaceholder = (text: string): boolean =>
-  /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_?$|[$<>{}@%]|__|^(?:var|local|each|self|data|module)\./.test(text);
-
-const unfilled = ({ value }: StringValue): string =>
-  isPlaceholder(value) ? '; it looks like a placeholder that is still to be filled in' : '';
 
 const address = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[\dA-Fa-f]*:[\dA-Fa-f]*:[\dA-Fa-f:.]*)(?::\d+|\/\d+)?$/;
 const duration = /^-?\d+(?:\.\d+)?(?:ns|us|\u00b5s|ms|s|m|h)/;

@@ -6,11 +6,12 @@ import type { Kind, ScalarKind } from '../../options/kinds.ts';
 import { foldKey } from '../../options/lookup.ts';
 import type { Option, Section } from '../../options/option.ts';
 import { type Suggestion, suggest } from '../../options/suggest.ts';
-import { visitKind } from '../../options/visit.ts';
 import { type Span, spanOf } from '../../text/source/source.ts';
 import type { ListValue, Member, NumberValue, Value } from '../../text/tree/value.ts';
 import { join } from '../value-path.ts';
 import { listOf } from './fix-list.ts';
+import { isPlaceholderKey, placeholderKey } from './placeholder.ts';
+import { wantsOf } from './wants.ts';
 
 const replace = (at: Span, text: string): Fix['edits'] => [
   { source: at.source, start: at.start, end: at.end, text },
@@ -18,6 +19,7 @@ const replace = (at: Span, text: string): Fix['edits'] => [
 
 export function unknownKey(member: Member, section: Section, parent: string): Finding {
   const path = join(parent, member.name);
+  if (isPlaceholderKey(member.name)) return placeholderKey(member.name, member.key, path);
   const suggestion = suggest(section, member.name);
   return {
     rule: 'option/unknown',
@@ -122,7 +124,7 @@ export function listTwice(list: ListValue, path: string): Finding {
 }
 
 export function truncated(value: NumberValue, whole: number, path: string): Finding {
-  const fits = Number.isSafeInteger(whole);
+  const fits = Number.isSafeInteger(whole) && !/\w/.test(value.source.text[value.end] ?? '');
   return {
     rule: 'option/truncated-number',
     severity: 'warning',
@@ -151,17 +153,6 @@ export function wrongType(kind: Kind, value: Value, path: string, option: Option
   };
 }
 
-/** What a value of the kind must be: completes "must be …". */
-export const wantsOf = (kind: Kind): string =>
-  visitKind(kind, {
-    list: ({ of }) => (of.shape === 'block' || of.shape === 'variant' ? 'a list of blocks' : 'a list'),
-    map: () => 'a map of keys and values',
-    block: () => 'one block',
-    variant: () => 'one block',
-    any: () => 'a value',
-    scalar: ({ wants }) => wants,
-  });
-
 function describe(value: Value, shown: boolean): string {
   switch (value.kind) {
     case 'string':
@@ -182,6 +173,8 @@ function describe(value: Value, shown: boolean): string {
 /** The value in the wanted type, where there is no doubt what was meant. */
 function mend(kind: Kind, value: Value, version: string): string | undefined {
   const { source, start, end } = value;
+  // `30s` reads as a number and a key behind it: nobody meant that.
+  if (/\w/.test(source.text[end] ?? '')) return undefined;
   const written = source.text.slice(start, end);
   if (kind.shape === 'list') return listWith(kind.of, value, written);
   if (!isScalarKind(kind)) return undefined;

@@ -12,6 +12,7 @@ import { join } from '../value-path.ts';
 import { bareValue } from './bare.ts';
 import { crashing, listTwice, truncated, wrongType } from './decode-findings.ts';
 import { type Match, matchMembers } from './match.ts';
+import { placeholderIn, refusedPlaceholder } from './placeholder.ts';
 import { crashes, type Layers, unwrap, unwrapFree } from './unwrap.ts';
 import { toInteger } from './weak-scalars.ts';
 import { zeroValue } from './zero.ts';
@@ -207,15 +208,14 @@ function decodeScalar(
   }
 }
 
-/** What recovery made of a template's `{{` or `{%`: the syntax was complained of. */
-const isLeftOver = (value: Value): boolean =>
-  value.kind === 'object' && /^\{[{%]/.test(value.source.text.slice(value.start, value.start + 2));
-
 function refuse(context: Context, kind: Kind, value: Value, slot: Slot): undefined {
-  if (isLeftOver(value)) return undefined;
-  if (value.kind === 'string' && value.bare)
-    context.findings.push(bareValue(kind, value, { ...slot, version: context.version }));
-  else if (value.kind === 'null') context.findings.push(crashing(value, slot.path));
-  else context.findings.push(wrongType(kind, value, slot.path, slot.option, context.version));
+  const { findings, version } = context;
+  const place = { ...slot, version };
+  const isBare = value.kind === 'string' && value.bare;
+  const placeholder = value.kind === 'string' && !isBare && placeholderIn(kind, place, value);
+  if (isBare) findings.push(bareValue(kind, value, place));
+  else if (placeholder) findings.push(refusedPlaceholder(placeholder, kind, value, place));
+  else if (value.kind === 'null') findings.push(crashing(value, slot.path));
+  else findings.push(wrongType(kind, value, slot.path, slot.option, version));
   return undefined;
 }

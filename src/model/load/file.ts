@@ -16,6 +16,8 @@ export interface ConfigFile {
   readonly findings: readonly Finding[];
   /** The agent's parser refuses the text; `raw` then holds what recovery could save. */
   readonly refused?: boolean;
+  /** It is a template with statements: what the agent will read is not known. */
+  readonly template?: true;
   /** A part of its meaning was guessed: in such a file only the syntax is fixed. */
   readonly guessed?: true;
 }

@@ -2,11 +2,14 @@
  * What a verdict asks of the machine: its addresses, name, environment and disk. By default it is not consulted: a plain
  * host with one private address is assumed, so that every machine gives the same verdict.
  */
+import type { HostInterface } from '../sockaddr/interfaces.ts';
 import type { FileSystem } from './files.ts';
 
 export interface Host {
   /** IP addresses of interfaces that are up and not loopback. */
   readonly addresses: readonly string[];
+  /** Interfaces with their addresses, loopback included; absent: templates that ask for them are not evaluated. */
+  readonly interfaces?: readonly HostInterface[];
   /** What an empty node_name becomes; undefined where the host cannot say. */
   readonly name: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;

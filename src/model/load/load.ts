@@ -25,6 +25,8 @@ export interface ParsedFile {
   readonly refused: boolean;
   /** Present where the text was only guessed at: the places where recovery does not know what was meant. */
   readonly recovered?: readonly Run[];
+  /** See `ConfigFile`. */
+  readonly template?: true;
 }
 
 export interface AgentOptions {
@@ -42,7 +44,8 @@ export function parseFile(source: Source, format: ConfigFormat, version: string)
   const tree = parse(source, format, { consul: version });
   const { value, problems, refusal } = decode(tree);
   const refused = tree.refusal ?? refusal;
-  const findings = [...tree.problems, ...problems].map(findingOf);
+  // Of a template the syntax that it will have is not known.
+  const findings = [...tree.problems, ...(tree.template ? [] : problems)].map(findingOf);
   const isReported = findings.some(({ rule }) => unreadable.has(rule));
   if (refused && !isReported) findings.push(refusalOf(refused));
   const places = tree.recovered ?? [];
@@ -54,11 +57,12 @@ export function parseFile(source: Source, format: ConfigFormat, version: string)
     findings,
     refused: refused !== undefined,
     ...(recovered && { recovered }),
+    ...(tree.template && { template: true }),
   };
 }
 
 /** Problems that keep the agent from reading a file. */
-const unreadable = new Set(['syntax/invalid', 'syntax/json-dialect']);
+const unreadable = new Set(['syntax/invalid', 'syntax/json-dialect', 'option/placeholder']);
 
 const refusalOf = ({ text, at, panic }: Refusal): Finding => ({
   rule: 'syntax/invalid',
@@ -76,20 +80,12 @@ export function loadFile(file: string, bytes: Uint8Array, format: ConfigFormat, 
 
 /** What the agent makes of a parsed file in one release. */
 export function decodeFile(file: ParsedFile, version: string): ConfigFile {
-  const { source, format, raw, refused } = file;
-  if (!raw)
-    return { source, format, raw, value: undefined, findings: findingsOf(file, [], version), refused };
+  const { source, format, raw, refused, template } = file;
+  const read = { source, format, raw, refused, ...(template && { template }) };
+  if (!raw) return { ...read, value: undefined, findings: findingsOf(file, [], version) };
   const { value, findings } = decodeConfig(raw, root, version);
   const reported = findingsOf(file, findings, version);
-  return {
-    source,
-    format,
-    raw,
-    value,
-    findings: reported,
-    refused,
-    ...(file.recovered && { guessed: true }),
-  };
+  return { ...read, value, findings: reported, ...(file.recovered && { guessed: true }) };
 }
 
 /** What the parser says, unless decoding says it better. */
@@ -98,11 +94,17 @@ function findingsOf(
   decoded: readonly Finding[],
   version: string,
 ): Finding[] {
-  const better = new Set(decoded.flatMap(({ rule, at }) => (rule === 'syntax/invalid' ? [at.start] : [])));
-  const syntax = file.findings.filter(({ rule, at }) => rule !== 'syntax/invalid' || !better.has(at.start));
-  const findings = [...syntax, ...decoded];
+  const better = new Set(decoded.flatMap(({ rule, at }) => (isOfText(rule) ? [at.start] : [])));
+  const syntax = file.findings.filter(({ rule, at }) => !isOfText(rule) || !better.has(at.start));
+  const findings = [...syntax, ...(file.template ? decoded.filter(isOfTemplate) : decoded)];
   return recovered ? mendable({ ...file, version, recovered, findings }) : findings;
 }
+
+/** What holds of a template too, whatever is put into it. */
+const isOfTemplate = ({ rule, severity }: Finding): boolean =>
+  severity !== 'error' || rule === 'option/unknown';
+
+const isOfText = (rule: string): boolean => rule === 'syntax/invalid' || rule === 'option/placeholder';
 
 /** One agent of its files, in the order in which it loads them. */
 export function makeAgent(files: readonly ConfigFile[], options: AgentOptions): Agent {
@@ -135,9 +137,11 @@ function mergeFiles(files: readonly ConfigFile[], name: string) {
   return { written, resolved: foldLate(resolved), overrides };
 }
 
+const milder = new Set(['syntax/json-in-hcl', 'option/placeholder']);
+
 export const findingOf = (problem: Problem): Finding => ({
   rule: problem.code,
-  severity: problem.code === 'syntax/json-in-hcl' ? 'warning' : 'error',
+  severity: milder.has(problem.code) ? 'warning' : 'error',
   message: problem.message,
   at: problem.at,
   ...(problem.fix && { fix: problem.fix }),

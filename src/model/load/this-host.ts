@@ -6,7 +6,16 @@ import type { Host } from './host.ts';
 
 export function thisHost(env: Host['env']): Host {
   const openFiles = openFileLimit();
+  const interfaces = Object.entries(networkInterfaces()).flatMap(([name, addresses]) =>
+    (addresses ?? []).map(({ address, cidr, internal }) => ({
+      name,
+      address,
+      bits: Number(cidr?.split('/')[1] ?? 0),
+      loopback: internal,
+    })),
+  );
   return {
+    interfaces,
     addresses: Object.values(networkInterfaces())
       .flatMap((found) => found ?? [])
       .filter(({ internal }) => !internal)

@@ -11,6 +11,7 @@ import {
   type TemplateNodes,
 } from './ast.ts';
 import { call } from './functions.ts';
+import type { HostInterface } from './interfaces.ts';
 import { parse } from './parse.ts';
 import { isTrue, printed, unknown, type Value } from './values.ts';
 
@@ -19,11 +20,12 @@ export type Expansion =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'error'; readonly message: string };
 
-export function expand(text: string): Expansion {
+/** @param interfaces those of the host, where it is known */
+export function expand(text: string, interfaces?: readonly HostInterface[]): Expansion {
   if (!text.includes('{{')) return { kind: 'text', text };
   try {
     const template = parse(text);
-    const run = new Run(template);
+    const run = new Run(template, interfaces);
     run.nodes(template.nodes, { type: 'addresses', empty: false });
     return run.result();
   } catch (error) {
@@ -36,13 +38,15 @@ const maxSteps = 10_000;
 
 class Run {
   readonly #template: Template;
+  readonly #interfaces: readonly HostInterface[] | undefined;
   readonly #variables = new Map<string, Value>();
   #text = '';
   #known = true;
   #steps = 0;
 
-  constructor(template: Template) {
+  constructor(template: Template, interfaces: readonly HostInterface[] | undefined) {
     this.#template = template;
+    this.#interfaces = interfaces;
     this.#variables.set('$', { type: 'addresses', empty: false });
   }
 
@@ -115,7 +119,7 @@ class Run {
   #command([first, ...rest]: Command, dot: Value, piped: Value | undefined): Value {
     const args = rest.map((operand) => this.#operand(operand, dot));
     if (piped) args.push(piped);
-    if (first.kind === 'function') return call(first.name, args);
+    if (first.kind === 'function') return call(first.name, args, this.#interfaces);
     if (args.length > 0 && first.kind !== 'field')
       throw new TemplateError("can't give an argument to a value");
     if (first.kind === 'nil') throw new TemplateError('nil is not a command');
@@ -125,7 +129,7 @@ class Run {
   #operand(operand: Operand, dot: Value): Value {
     switch (operand.kind) {
       case 'function':
-        return call(operand.name, []);
+        return call(operand.name, [], this.#interfaces);
       case 'string':
         return { type: 'string', value: operand.value };
       case 'number':

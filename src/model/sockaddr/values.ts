@@ -1,5 +1,6 @@
 /** Values in a template. What comes of the host is `unknown`, and whatever is made of it is unknown too. */
 import { TemplateError } from './ast.ts';
+import type { HostInterface } from './interfaces.ts';
 
 export type Known = string | number | boolean;
 
@@ -9,7 +10,12 @@ export type Value =
   | { readonly type: 'bool'; readonly value: boolean }
   | { readonly type: 'nil' }
   /** Interfaces of the host; whether there are any is known of some. */
-  | { readonly type: 'addresses'; readonly empty: boolean | undefined }
+  | {
+      readonly type: 'addresses';
+      readonly empty: boolean | undefined;
+      /** Present where the host is known. */
+      readonly items?: readonly HostInterface[];
+    }
   | { readonly type: 'unknown' };
 
 export type Result = Value;

@@ -116,6 +116,7 @@ export const recursor: ScalarKind = {
   usual: whole(`${hostName}${portSuffix}`, template),
   examples: ['1.1.1.1', '10.0.0.53:5353'],
   refusedBy: 'start',
+  validated: /^(?!.*unix:\/\/)/,
 };
 
 /** Go lets a mask begin with zeros. */

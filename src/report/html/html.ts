@@ -61,7 +61,7 @@ ${body.html}
 /** The hash by which a Content-Security-Policy allows a text in the page. */
 const hash = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
-function summary({ findings, files }: ReportInput, clusters: readonly ClusterView[]): string {
+function summary({ findings, files, release }: ReportInput, clusters: readonly ClusterView[]): string {
   const { error, warning, info } = count(findings);
   const nodes = clusters.reduce((sum, cluster) => sum + cluster.nodes.length, 0);
   const seen = [
@@ -70,7 +70,8 @@ function summary({ findings, files }: ReportInput, clusters: readonly ClusterVie
     clusters.length > 1 && `${clusters.length} clusters`,
   ];
   const found = [plural(error, 'error'), plural(warning, 'warning'), `${info} info`];
-  return `${seen.filter(Boolean).join(', ')}: ${found.join(', ')}.`;
+  const note = release ? ` ${release.text.charAt(0).toUpperCase()}${release.text.slice(1)}.` : '';
+  return `${seen.filter(Boolean).join(', ')}: ${found.join(', ')}.${note}`;
 }
 
 const legend = markup`<details class="legend"><summary>How to read the drawings</summary><ul>

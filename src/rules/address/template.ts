@@ -1,11 +1,12 @@
+import type { Host } from '../../model/load/host.ts';
 import { expand } from '../../model/sockaddr/expand.ts';
 import { each } from '../../model/value-path.ts';
 import { type AgentReport, rule } from '../rule.ts';
 import { expanded, isRead, listening, single } from './support/address-options.ts';
 
-function reportTemplate(text: string, path: string, report: AgentReport): void {
+function reportTemplate(text: string, path: string, host: Host, report: AgentReport): void {
   if (!text.includes('{{')) return;
-  const expansion = expand(text);
+  const expansion = expand(text, host.interfaces);
   if (expansion.kind === 'error')
     report({
       path,
@@ -25,7 +26,6 @@ export const addressTemplate = rule({
   source: 'consul',
   id: 'address/template',
   severity: { default: 'error', info: 'where the value depends on the host' },
-  supersedes: ['option/placeholder'],
   options: ['bind_addr', 'client_addr', ...single, ...listening, ...expanded],
   docs: {
     summary: 'A go-sockaddr template in an address cannot be evaluated.',
@@ -40,7 +40,7 @@ export const addressTemplate = rule({
     for (const option of addressTemplate.options) {
       if (!isRead(option, subject)) continue;
       each(config.resolved, option, (value, path) => {
-        if (value.kind === 'string') reportTemplate(value.value, path, report);
+        if (value.kind === 'string') reportTemplate(value.value, path, subject.host, report);
       });
     }
   },

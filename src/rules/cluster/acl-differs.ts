@@ -10,7 +10,7 @@ export const aclDiffers = rule({
   severity: {
     default: 'warning',
     error: 'of a server, where the servers differ in TLS as well',
-    info: 'of a client, where an agent has no `acl` stanza and no unit in sight: another file may have it',
+    info: 'between a server and clients, where an agent has no `acl` stanza and no unit in sight: another file may have it',
   },
   options: ['acl.enabled', 'acl.default_policy'],
   docs: {
@@ -29,11 +29,12 @@ export const aclDiffers = rule({
       new Set(servers.map(({ config }) => usesTls(config))).size > 1 &&
       new Set(servers.map(({ config }) => aclsEnabled(config))).size > 1;
     for (const agent of most?.others ?? []) {
+      const amongServers = agent.role === 'server' && most!.members.some(({ role }) => role === 'server');
       const isCertain = isKnown(agent) && most!.members.some(isKnown);
       report({
         at: agent.config.at('acl.enabled'),
         path: 'acl.enabled',
-        ...(!isCertain && agent.role === 'client' && { severity: 'info' }),
+        ...(!isCertain && !amongServers && { severity: 'info' }),
         ...(isCertain && worse && agent.role === 'server' && { severity: 'error' }),
         message:
           `ACLs are ${aclsEnabled(agent.config) ? 'on' : 'off'} on ${agent.name} and ${most!.value ? 'on' : 'off'} on ` +

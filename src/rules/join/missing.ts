@@ -1,3 +1,4 @@
+import { maySetElsewhere } from '../../subjects/agent/elsewhere.ts';
 import { bootstrapExpect, isFragment, isServer } from '../../subjects/agent/predicates.ts';
 import { hasUnreadableList, joinEntries, joinsOtherwise } from '../../subjects/cluster/join.ts';
 import { rule } from '../rule.ts';
@@ -35,6 +36,7 @@ export const joinMissing = rule({
     const expect = bootstrapExpect(config);
     if (!isServer(node) || expect < 2 || isFragment(node)) return;
     if (joinEntries(config).length > 0 || joinsOtherwise(config) || hasUnreadableList(node.files)) return;
+    if (maySetElsewhere(node, 'retry_join', 'start_join')) return;
     const others = (cluster?.servers ?? []).filter((server) => server !== node);
     const joinedByOthers = others.some((other) =>
       cluster!.peers

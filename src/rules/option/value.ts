@@ -2,6 +2,7 @@ import type { Config } from '../../model/config.ts';
 import { base64Length } from '../../model/grammar/encoding.ts';
 import { scalarError } from '../../options/check.ts';
 import type { ScalarKind } from '../../options/kinds.ts';
+import { wantsIn, wordsIn } from '../../options/release-keys.ts';
 import { collectSetOptions } from '../../subjects/agent/set-options.ts';
 import { replaceValue } from '../../subjects/edits.ts';
 import { spanOf } from '../../text/source/source.ts';
@@ -32,19 +33,19 @@ export const optionValue = rule({
     good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nretry_interval = "30s"\n' },
   },
   run({ config, version, role }, report) {
-    for (const { path, option, kind, value } of collectSetOptions(config.written).scalars) {
-      if (option.role !== undefined && option.role !== role) continue;
+    for (const { path, option, kind, value, role: reader } of collectSetOptions(config.written).scalars) {
+      if (reader !== undefined && reader !== role) continue;
       if (isUnread(path, value, config)) continue;
       if (ownRule.test(path) || hasStartupRule(kind, value) || fits(kind, value, version)) continue;
-      const corrected = correct(kind, value);
-      const harmless = kind.refusedBy === 'none' || ofSidecar.test(path);
+      const corrected = correct(kind, value, version);
+      const harmless = kind.refusedBy === 'none' || isPassedOn(path, config);
       const shown = option.secret ? 'this value' : shownValue(value);
       report({
         at: spanOf(value),
         path,
         ...(harmless && { severity: 'warning' }),
         message:
-          `${path} must be ${kind.wants}, not ${shown}; ` +
+          `${path} must be ${wantsIn(kind, version)}, not ${shown}; ` +
           `${harmless ? 'the agent accepts it, and it has no effect' : 'the agent refuses it'}` +
           `${corrected === undefined ? '' : `; write ${corrected}`}`,
         ...(corrected !== undefined && {
@@ -71,17 +72,21 @@ function isUnread(path: string, value: Value, config: Config): boolean {
 /** Join entries and upstreams of sidecars have more specific rules. */
 const ownRule = /^(retry_join|start_join)\b|\.sidecar_service\.proxy\.upstreams\[\d+\]\.destination_type$/;
 
-/** Refused in a service of kind connect-proxy; in a sidecar the agent accepts it and starts. */
-const ofSidecar = /\.sidecar_service\.proxy\.expose\.paths\[\d+\]\.protocol$/;
+/** Refused in a service of kind connect-proxy; in any other, and in a sidecar, the agent accepts it and starts. */
+function isPassedOn(path: string, config: Config): boolean {
+  if (/\.sidecar_service\.proxy\.expose\.paths\[\d+\]\.protocol$/.test(path)) return true;
+  const service = /^(services\[\d+\])\.proxy\./.exec(path)?.[1];
+  return service !== undefined && config.string(`${service}.kind`) !== 'connect-proxy';
+}
 
 const fits = (kind: ScalarKind, value: Value, version: string): boolean =>
   scalarError(value, kind, version) !== 'value';
 
 /** The value that was most likely meant, as a literal. */
-function correct(kind: ScalarKind, value: Value): string | undefined {
+function correct(kind: ScalarKind, value: Value, version: string): string | undefined {
   if (value.kind !== 'string') return undefined;
   const text = value.value.trim();
-  const word = kind.values?.find((known) => known.toLowerCase() === text.toLowerCase());
+  const word = wordsIn(kind, version).find((known) => known.toLowerCase() === text.toLowerCase());
   if (word !== undefined) return JSON.stringify(word);
   if (kind.name !== 'duration') return kind.pattern?.test(text) ? JSON.stringify(text) : undefined;
   const days = /^(\d+)\s*d(?:ays?)?$/i.exec(text);

@@ -1,3 +1,4 @@
+import { maySetElsewhere } from '../../subjects/agent/elsewhere.ts';
 import { bootstrapExpect, bootstrapsAlone, isMistyped, isVoter } from '../../subjects/agent/predicates.ts';
 import { named } from '../../subjects/cluster/groups.ts';
 import { rule } from '../rule.ts';
@@ -26,6 +27,7 @@ export const noBootstrap = rule({
     const [first] = voters;
     if (!first || voters.some(({ config }) => bootstrapsAlone(config) || bootstrapExpect(config) > 0)) return;
     if (voters.some((voter) => isMistyped(voter, 'bootstrap_expect'))) return;
+    if (voters.some((voter) => maySetElsewhere(voter, 'bootstrap_expect', 'bootstrap'))) return;
     const flagsKnown = voters.every(({ unit }) => unit !== undefined);
     report({
       at: first.config.at('server'),

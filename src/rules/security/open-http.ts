@@ -1,4 +1,5 @@
 import { aclsEnabled, openListener } from '../../subjects/agent/predicates.ts';
+import { needsClientCertificate } from '../../subjects/agent/tls.ts';
 import { rule } from '../rule.ts';
 
 export const openHttp = rule({
@@ -11,7 +12,7 @@ export const openHttp = rule({
       'where enable_script_checks is true and http_config.allow_write_http_from is empty, so that whoever ' +
       'reaches the API can run commands',
   },
-  options: ['client_addr', 'addresses.http', 'acl.enabled'],
+  options: ['client_addr', 'addresses.http', 'addresses.https', 'acl.enabled', 'tls.https.verify_incoming'],
   docs: {
     summary: 'The HTTP API is open to the network and does not require a token.',
     rationale:
@@ -26,19 +27,22 @@ export const openHttp = rule({
   },
   run({ config }, report) {
     if (aclsEnabled(config)) return;
-    const open = openListener(config, 'http') ?? openListener(config, 'https');
+    const plain = openListener(config, 'http');
+    const open = plain ?? (needsClientCertificate(config) ? undefined : openListener(config, 'https'));
     if (!open) return;
     const scripts =
       config.bool('enable_script_checks') === true &&
       config.strings('http_config.allow_write_http_from').length === 0;
+    const closed = plain ? '' : ', or require client certificates with tls.https.verify_incoming = true';
     report({
       at: config.at(open.path),
       path: open.path,
       ...(scripts && { severity: 'error' }),
       message:
-        `the HTTP API listens on ${open.address} and ACLs are off: whoever reaches it can read and change everything` +
+        `the ${plain ? 'HTTP' : 'HTTPS'} API listens on ${open.address} and ACLs are off: whoever reaches it ` +
+        `${plain ? '' : 'needs no certificate, and '}can read and change everything` +
         `${scripts ? ', and run commands through script checks' : ''}; write client_addr = "127.0.0.1", or turn ACLs ` +
-        'on with default_policy "deny"',
+        `on with default_policy "deny"${closed}`,
     });
   },
 });

@@ -1,4 +1,5 @@
 import { aclsEnabled } from '../../subjects/agent/predicates.ts';
+import { needsClientCertificate } from '../../subjects/agent/tls.ts';
 import { renameKey } from '../../subjects/edits.ts';
 import { rule } from '../rule.ts';
 
@@ -22,6 +23,7 @@ export const scriptChecks = rule({
   run({ config }, report) {
     if (config.bool('enable_script_checks') !== true || aclsEnabled(config)) return;
     if (config.strings('http_config.allow_write_http_from').length > 0) return;
+    if ((config.number('ports.http') ?? 0) <= 0 && needsClientCertificate(config)) return;
     const member = config.written.members.get('enable_script_checks');
     const isFree = config.get('enable_local_script_checks') === undefined;
     report({

@@ -1,5 +1,6 @@
 /** What an agent is, in the words that several rules ask in. */
 import type { Config } from '../../model/config.ts';
+import { markedPlaceholder, namesItsContent } from '../../text/placeholder.ts';
 import type { BoolValue } from '../../text/tree/value.ts';
 import { addressFields, isAnyAddress, isDialable, isLoopback } from '../../util/addresses.ts';
 import type { Node } from '../subjects.ts';
@@ -66,7 +67,7 @@ const isRegion = (name: string): boolean =>
 
 /** True for a text that something is still to be put into. */
 export const isPlaceholder = (text: string): boolean =>
-  /__\w+__|\$\{?\w|\{\{|<[^>]*>|%%?\w+%|@\w+@|^x+$/i.test(text.slice(0, 2000));
+  markedPlaceholder(text) !== undefined || namesItsContent(text);
 
 export const isServer = (node: Node): boolean => node.role === 'server';
 

@@ -2,6 +2,7 @@
 
 import type { ConfigFile } from '../../model/load/file.ts';
 import { containsSecret } from '../../options/contains.ts';
+import { markedPlaceholder, namesItsContent } from '../../text/placeholder.ts';
 import { type Span, spanOf } from '../../text/source/source.ts';
 import { memo } from '../../util/memo.ts';
 import { collectSetOptionsWhere } from './set-options.ts';
@@ -16,8 +17,8 @@ export const secretsIn = memo(({ value: root }: ConfigFile): readonly Secret[] =
   const found: Secret[] = [];
   if (!root) return found;
   for (const { path, option, value } of collectSetOptionsWhere(root, containsSecret).scalars) {
-    if (!option.secret || value.kind !== 'string' || value.value === '' || /[<${]|__/.test(value.value))
-      continue;
+    if (!option.secret || value.kind !== 'string' || value.value === '') continue;
+    if (markedPlaceholder(value.value) !== undefined || namesItsContent(value.value)) continue;
     found.push({ path, at: spanOf(value) });
   }
   return found;

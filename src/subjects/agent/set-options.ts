@@ -2,7 +2,7 @@
 
 import { agent } from '../../options/agent.ts';
 import type { Kind, ScalarKind } from '../../options/kinds.ts';
-import type { Option, Section } from '../../options/option.ts';
+import type { Option, Role, Section } from '../../options/option.ts';
 import type { Member, ObjectValue, Value } from '../../text/tree/value.ts';
 import { own } from '../../util/collections.ts';
 import { memo } from '../../util/memo.ts';
@@ -19,6 +19,8 @@ export interface SetScalar {
   readonly option: Option;
   readonly kind: ScalarKind;
   readonly value: Value;
+  /** The role that reads it: its own, or that of a block around it; undefined where both do. */
+  readonly role: Role | undefined;
 }
 
 export interface SetOptions {
@@ -36,7 +38,7 @@ export const collectSetOptions = memo(
 /** The same of such options only; of the blocks around them too. */
 export function collectSetOptionsWhere(root: ObjectValue, wanted: (option: Option) => boolean): SetOptions {
   const visited: Visited = { options: [], scalars: [], wanted };
-  visitSection(root, agent, '', visited);
+  visitSection(root, agent, { path: '', role: undefined }, visited);
   return visited;
 }
 
@@ -46,35 +48,50 @@ interface Visited {
   readonly wanted: (option: Option) => boolean;
 }
 
-function visitSection(object: ObjectValue, section: Section, prefix: string, into: Visited): void {
+/** A value in a block: the path before its name, and the role that reads the block. */
+interface Place {
+  readonly path: string;
+  readonly role: Role | undefined;
+}
+
+function visitSection(
+  object: ObjectValue,
+  section: Section,
+  { path: prefix, role }: Place,
+  into: Visited,
+): void {
   for (const member of object.members.values()) {
     const option = own(section, member.name);
     if (!option || !into.wanted(option)) continue;
     const path = prefix + member.name;
     into.options.push({ path, option, member });
-    visitValue(member.value, option.kind, path, option, into);
+    visitValue(member.value, option.kind, { path, role: option.role ?? role }, option, into);
   }
 }
 
-function visitValue(value: Value, kind: Kind, path: string, option: Option, into: Visited): void {
+function visitValue(value: Value, kind: Kind, place: Place, option: Option, into: Visited): void {
+  const { path, role } = place;
   switch (kind.shape) {
     case 'block':
-      if (value.kind === 'object' && !kind.free) visitSection(value, kind.section(), `${path}.`, into);
+      if (value.kind === 'object' && !kind.free)
+        visitSection(value, kind.section(), { path: `${path}.`, role }, into);
       return;
     case 'list':
       if (value.kind !== 'list') return;
-      for (const [i, item] of value.items.entries()) visitValue(item, kind.of, `${path}[${i}]`, option, into);
+      for (const [i, item] of value.items.entries()) {
+        visitValue(item, kind.of, { path: `${path}[${i}]`, role }, option, into);
+      }
       return;
     case 'map':
       if (value.kind !== 'object') return;
       for (const { name, value: item } of value.members.values()) {
-        visitValue(item, kind.of, `${path}.${name}`, option, into);
+        visitValue(item, kind.of, { path: `${path}.${name}`, role }, option, into);
       }
       return;
     case 'variant':
     case 'any':
       return;
     default:
-      into.scalars.push({ path, option, kind, value });
+      into.scalars.push({ path, option, kind, value, role });
   }
 }

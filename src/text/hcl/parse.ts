@@ -17,6 +17,11 @@ export function startsWithBrace(text: string): boolean {
 export function parseHcl(source: Source, options: HclOptions = {}): Tree {
   if (startsWithBrace(source.text)) {
     const read = parseHclJson(source);
+    // A template of HCL may begin with a part in braces.
+    if (read.refusal && /^\s*\{[{%#]/.test(source.text)) {
+      const text = parseHclText(source, swallowsErrors(options));
+      if (text.template) return { source, format: 'hcl', ...text, refusal: read.refusal };
+    }
     return { source, format: 'json-in-hcl', ...hclJsonTree(source, read), refusal: read.refusal };
   }
   return { source, format: 'hcl', ...parseHclText(source, swallowsErrors(options)) };

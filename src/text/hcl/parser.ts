@@ -2,7 +2,8 @@
  * Tokens to a tree. Consul's parser stops at its first error; this one records it word for word and goes on, so that
  * one run shows every error. It keeps its own stack, since files may nest deeper than JavaScript may call.
  */
-import { bareRuns, type Run } from '../bare.ts';
+import { type Bare, findBare, nothingBare, type Run } from '../bare.ts';
+import { asTemplate } from '../bare-problems.ts';
 import type { Problem, Refusal } from '../source/problem.ts';
 import type { Source } from '../source/source.ts';
 import { append, attachComments, hasNewline } from '../tree/comments.ts';
@@ -29,6 +30,7 @@ export interface HclParse {
   readonly problems: readonly Problem[];
   readonly refusal: Refusal | undefined;
   readonly recovered: readonly Run[];
+  readonly template?: true;
 }
 
 /**
@@ -39,10 +41,11 @@ export interface HclParse {
  */
 export function parseHclText(source: Source, swallowErrors: boolean): HclParse {
   const first = new Parser(source, swallowErrors).parse();
-  const runs = first.refusal ? bareRuns(source.text, 'hcl') : [];
-  if (runs.length === 0) return first;
-  const again = new Parser(source, swallowErrors, runs).parse();
-  return { ...again, refusal: first.refusal };
+  if (!first.refusal) return first;
+  const bare = findBare(source.text, 'hcl');
+  if (bare.runs.length === 0 && bare.statements.length === 0) return first;
+  const again = new Parser(source, swallowErrors, bare).parse();
+  return { ...asTemplate(source, bare, again), refusal: first.refusal };
 }
 
 const literalTypes: Partial<Record<TokenKind, LiteralType>> = {
@@ -70,12 +73,12 @@ class Parser {
   /** Consul has stopped reading: what follows is recovery only. */
   private decided = false;
 
-  constructor(source: Source, swallowErrors: boolean, runs: readonly Run[] = []) {
+  constructor(source: Source, swallowErrors: boolean, bare: Bare = nothingBare(source.text)) {
     this.source = source;
     this.swallowErrors = swallowErrors;
-    this.scanner = new Scanner(source.text, runs);
+    this.scanner = new Scanner(bare.scanned, bare.runs);
     this.problems = new ProblemBuilder(source);
-    this.problems.bareRuns(runs);
+    this.problems.bareRuns(bare.runs);
   }
 
   parse(): HclParse {

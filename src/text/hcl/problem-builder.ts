@@ -1,6 +1,7 @@
 /** What is wrong with an HCL text, and what to write instead: the words of the parser's problems. */
 
-import { quoting, type Run } from '../bare.ts';
+import type { Run } from '../bare.ts';
+import { bareProblem, isOneWord } from '../bare-problems.ts';
 import type { Problem } from '../source/problem.ts';
 import type { Source, Span } from '../source/source.ts';
 import { hasNewline } from '../tree/comments.ts';
@@ -9,6 +10,9 @@ import type { KeyNode } from '../tree/tree.ts';
 import { scanProblem } from './scan/scan-errors.ts';
 import { mostErrors, type ScanError } from './scan/scanner.ts';
 import { Token, type TokenKind } from './scan/token.ts';
+
+const unquoted =
+  'this text has no quotes, and HCL 1 has no variables: Consul refuses the file. Write it in double quotes';
 
 export class ProblemBuilder {
   private readonly source: Source;
@@ -36,15 +40,9 @@ export class ProblemBuilder {
   }
 
   bareRuns(runs: readonly Run[]): void {
-    for (const { start, end } of runs) {
-      this.problems.push({
-        code: 'syntax/invalid',
-        message:
-          'this text has no quotes, and HCL 1 has no variables: Consul refuses the file. Write it in double quotes',
-        at: this.source.span(start, end),
-        fix: quoting(this.source, start, end),
-      });
-      this.recovered.push({ start, end });
+    for (const run of runs) {
+      this.problems.push(bareProblem(this.source, run, unquoted));
+      this.recovered.push(run);
     }
   }
 
@@ -82,10 +80,12 @@ export class ProblemBuilder {
 
   missingAssign(key: KeyNode, valueStart: number): void {
     const name = this.text(key.start, key.end);
+    const isBlank = this.text(key.end, valueStart).trim() === '';
+    const edit = isBlank ? { end: valueStart, text: ' = ' } : { end: key.end, text: ' =' };
     this.add(key.start, key.end, `there is no \`=\` between \`${name}\` and its value`, {
       title: 'insert `=`',
       safe: true,
-      edits: [{ source: this.source, start: key.end, end: valueStart, text: ' = ' }],
+      edits: [{ source: this.source, start: key.end, ...edit }],
     });
   }
 
@@ -99,6 +99,12 @@ export class ProblemBuilder {
   }
 
   droppedAtEnd(key: KeyNode, separator: number): void {
+    const value = /^[ \t]*(#\{[^}\n]*\}|##?\w+##?)/.exec(this.source.text.slice(separator + 1));
+    if (value) {
+      const start = separator + 1 + value[0].length - value[1]!.length;
+      this.problems.push(bareProblem(this.source, { start, end: start + value[1]!.length }, unquoted));
+      return;
+    }
     const name = this.text(key.start, key.end);
     this.problems.push({
       code: 'syntax/silently-dropped',
@@ -143,11 +149,14 @@ export class ProblemBuilder {
 
   missingComma(edge: number, next: number): void {
     this.silentUntil = -1;
-    this.add(next, next + 1, 'there is no comma between these list items', {
-      title: 'insert a comma',
-      safe: true,
-      edits: [{ source: this.source, start: edge, end: edge, text: ',' }],
-    });
+    const message = 'there is no comma between these list items';
+    if (isOneWord(this.source.text, edge, next)) this.add(next, next + 1, message);
+    else
+      this.add(next, next + 1, message, {
+        title: 'insert a comma',
+        safe: true,
+        edits: [{ source: this.source, start: edge, end: edge, text: ',' }],
+      });
   }
 
   unclosed(container: MutableContainer): void {

@@ -2,7 +2,8 @@
  * JSON to the tree, with encoding/json's verdict: its first error, in its words. Reading goes on behind an error, so
  * that one run shows all of them. It keeps its own stack, since files may nest deeper than JavaScript may call.
  */
-import { bareRuns, type Run } from '../bare.ts';
+import { type Bare, findBare, nothingBare } from '../bare.ts';
+import { asTemplate } from '../bare-problems.ts';
 import type { Refusal } from '../source/problem.ts';
 import type { Source } from '../source/source.ts';
 import type { Frame } from '../tree/frame.ts';
@@ -40,8 +41,10 @@ const literalTypes: Partial<Record<JsonTokenKind, LiteralType>> = {
  */
 export function parseJson(source: Source): Tree {
   const first = new JsonParser(source).parse();
-  const runs = first.refusal ? bareRuns(source.text, 'json') : [];
-  return runs.length === 0 ? first : { ...new JsonParser(source, runs).parse(), refusal: first.refusal };
+  if (!first.refusal) return first;
+  const bare = findBare(source.text, 'json');
+  if (bare.runs.length === 0 && bare.statements.length === 0) return first;
+  return { ...asTemplate(source, bare, new JsonParser(source, bare).parse()), refusal: first.refusal };
 }
 
 class JsonParser {
@@ -52,9 +55,9 @@ class JsonParser {
   private held = false;
   private refusal: Refusal | undefined;
 
-  constructor(source: Source, runs: readonly Run[] = []) {
+  constructor(source: Source, { runs, scanned }: Bare = nothingBare(source.text)) {
     this.source = source;
-    this.scanner = new JsonScanner(source.text, runs);
+    this.scanner = new JsonScanner(scanned, runs);
     this.problems = new JsonProblemBuilder(source);
     this.problems.bareRuns(runs);
     this.tree = new JsonBuilder(source, this.scanner);

@@ -1,11 +1,14 @@
 /** What is wrong with a JSON text, and what to write instead. */
-import { quoting, type Run } from '../bare.ts';
+import type { Run } from '../bare.ts';
+import { bareProblem, isOneWord } from '../bare-problems.ts';
 import type { Problem, ProblemCode } from '../source/problem.ts';
 import type { Source } from '../source/source.ts';
 import { hasNewline } from '../tree/comments.ts';
 import type { MutableContainer, MutableMember } from '../tree/nodes.ts';
 import type { Comment } from '../tree/tree.ts';
 import type { LexicalError } from './scanner.ts';
+
+const unquoted = 'this text has no quotes, and Consul refuses the file: write it in double quotes';
 
 export class JsonProblemBuilder {
   private readonly source: Source;
@@ -26,14 +29,9 @@ export class JsonProblemBuilder {
   }
 
   bareRuns(runs: readonly Run[]): void {
-    for (const { start, end } of runs) {
-      this.problems.push({
-        code: 'syntax/invalid',
-        message: 'this text has no quotes, and Consul refuses the file: write it in double quotes',
-        at: this.source.span(start, end),
-        fix: quoting(this.source, start, end),
-      });
-      this.recovered.push({ start, end });
+    for (const run of runs) {
+      this.problems.push(bareProblem(this.source, run, unquoted));
+      this.recovered.push(run);
     }
   }
 
@@ -82,11 +80,9 @@ export class JsonProblemBuilder {
   }
 
   missingComma(edge: number, next: number): void {
-    this.add('syntax/invalid', next, next + 1, 'there is no comma before this', {
-      title: 'insert a comma',
-      safe: true,
-      edits: [this.edit(edge, edge, ',')],
-    });
+    const fix = { title: 'insert a comma', safe: true, edits: [this.edit(edge, edge, ',')] };
+    const isPart = isOneWord(this.source.text, edge, next);
+    this.add('syntax/invalid', next, next + 1, 'there is no comma before this', isPart ? undefined : fix);
   }
 
   missingColon(start: number, end: number): void {

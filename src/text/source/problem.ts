@@ -5,6 +5,8 @@ import type { Span } from './source.ts';
 export type ProblemCode =
   /** Consul cannot read it. */
   | 'syntax/invalid'
+  /** Text of a template, which Consul cannot read as it is. */
+  | 'option/placeholder'
   /** Consul reads the file, without what is here. */
   | 'syntax/silently-dropped'
   /** A `.hcl` that starts with `{`. */

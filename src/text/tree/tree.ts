@@ -18,6 +18,8 @@ export interface Tree {
   readonly problems: readonly Problem[];
   /** Where recovery had to guess: values without quotes, strings that never end. No edit may touch these. */
   readonly recovered?: readonly Run[];
+  /** The text is a template with statements: what its syntax will be is not known. */
+  readonly template?: true;
   /** The verdict of Consul's parser; undefined when it accepts. Decoding may still refuse. */
   readonly refusal: Refusal | undefined;
 }

@@ -2,6 +2,7 @@
 import type { Fix } from '../../../finding.ts';
 import type { ConfigFile } from '../../../model/load/file.ts';
 import { foldDeprecated, foldLate } from '../../../model/resolve/fold.ts';
+import { compareVersions } from '../../../options/versions.ts';
 import { collectSetOptions } from '../../../subjects/agent/set-options.ts';
 import {
   creating,
@@ -26,7 +27,18 @@ export function migrate(file: ConfigFile): Fix | undefined {
   const targets = [...added(file.value, foldLate(foldDeprecated(file.value)), [])];
   if (targets.some(({ path }) => isRefused(file.findings, path.join('.')))) return undefined;
   const edits = [...editsOf(file, file.value, old, targets)];
-  return { title: 'Write the deprecated options of this file in their new form', safe: true, edits };
+  return {
+    title: 'Write the deprecated options of this file in their new form',
+    safe: true,
+    since: releaseOf(file.value),
+    edits,
+  };
+}
+
+/** The release that deprecated the last of the options, and has what replaces all of them. */
+function releaseOf(root: ObjectValue): string {
+  const releases = collectSetOptions(root).options.flatMap(({ option }) => option.deprecated?.since ?? []);
+  return releases.sort(compareVersions).at(-1) ?? '1.0';
 }
 
 /** The object that contains a deprecated member. */

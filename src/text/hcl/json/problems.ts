@@ -20,19 +20,24 @@ import type { HclJsonParse } from './parser.ts';
 export function hclJsonTree(
   source: Source,
   read: HclJsonParse,
-): Pick<Tree, 'root' | 'problems' | 'recovered'> {
+): Pick<Tree, 'root' | 'problems' | 'recovered' | 'template'> {
   const strict = parseJson(source);
   const isGuessed =
-    read.refusal !== undefined && strict.recovered !== undefined && strict.recovered.length > 0;
+    read.refusal !== undefined && (strict.template === true || (strict.recovered?.length ?? 0) > 0);
   const problems = isGuessed
     ? [...strict.problems]
     : read.refusal
       ? refused(read.refusal, strict)
       : losses(source, read, strict);
-  problems.push(jsonInHcl(source, strict, read));
+  if (!strict.template) problems.push(jsonInHcl(source, strict, read));
   problems.sort((a, b) => a.at.start - b.at.start);
   return isGuessed
-    ? { root: strict.root, problems, recovered: strict.recovered }
+    ? {
+        root: strict.root,
+        problems,
+        ...(strict.recovered && { recovered: strict.recovered }),
+        ...(strict.template && { template: true }),
+      }
     : { root: read.root, problems };
 }
 

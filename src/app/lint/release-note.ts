@@ -1,0 +1,59 @@
+/** For which release a run of lint judges, why, and which fixes that release knows. */
+import type { Finding, Fix } from '../../finding.ts';
+import { withoutFix } from '../../model/decode/fixable.ts';
+import { nearestModelled, outsideRange } from '../../options/older.ts';
+import { compareVersions, defaultVersion, isAtLeast } from '../../options/versions.ts';
+import type { Span } from '../../text/source/source.ts';
+import { nodesIn, type Session } from './session.ts';
+
+export interface ReleaseNote {
+  /** The releases of the nodes, oldest first. */
+  readonly releases: readonly string[];
+  readonly text: string;
+}
+
+export function releaseNote({ input, found }: Session): ReleaseNote {
+  const { release, releaseFrom = 'the caller', stated } = input;
+  const nodes = nodesIn(found);
+  const units = nodes.flatMap(({ unit }) => (unit?.consul === undefined ? [] : [unit.start.at]));
+  const assumed = release ?? stated?.newest.release;
+  const versions =
+    nodes.length > 0 ? nodes.map(({ version }) => version) : [nearestModelled(assumed ?? defaultVersion)];
+  const releases = [...new Set(versions)].sort(compareVersions);
+  const judged = `judged for Consul ${releases.join(' and ')}`;
+  const outside = assumed === undefined ? undefined : outsideRange(assumed);
+  if (outside && assumed) {
+    const older = compareVersions(assumed, defaultVersion) < 0;
+    const place = release ? releaseFrom : placeOf(stated!.newest.at);
+    return {
+      releases,
+      text: `${judged}: ${place} states ${assumed}, which ${outside}; what changed ${older ? 'before' : 'after'} is not checked${older ? ', and fixes that write newer options are left out' : ''}`,
+    };
+  }
+  if (release) return { releases, text: `${judged} (${releaseFrom})` };
+  const places = [...units.slice(0, 1), ...(stated && units.length < nodes.length ? [stated.newest.at] : [])];
+  if (places.length > 0)
+    return { releases, text: `${judged} (${places.map(placeOf).join(', ')})${olderToo(input)}` };
+  return { releases, text: `${judged}; nothing said which release runs` };
+}
+
+function olderToo({ stated }: Session['input']): string {
+  if (!stated || nearestModelled(stated.oldest.release) === nearestModelled(stated.newest.release)) return '';
+  return `; ${placeOf(stated.oldest.at)} states ${stated.oldest.release}`;
+}
+
+const placeOf = ({ source, start }: Span): string => `${source.file}:${source.position(start).line}`;
+
+/** Whether every agent that may run knows what a fix writes. */
+export function isForRelease({ since, sets, edits }: Fix, { release, stated }: Session['input']): boolean {
+  const oldest = release ?? stated?.oldest.release;
+  if (oldest === undefined) return true;
+  if (since !== undefined && !isAtLeast(oldest, since)) return false;
+  const isOlder = outsideRange(oldest)?.startsWith('is older') === true;
+  return !isOlder || (sets === undefined && edits.every(({ creates }) => creates === undefined));
+}
+
+export const forRelease =
+  (input: Session['input']) =>
+  (finding: Finding): Finding =>
+    finding.fix && !isForRelease(finding.fix, input) ? withoutFix(finding) : finding;

@@ -1,0 +1,63 @@
+/** What is wrong with values without quotes, and with texts that are templates, in either format. */
+import type { Bare, Run } from './bare.ts';
+import { isCapitalWord, isReference, markedPlaceholder, namesItsContent } from './placeholder.ts';
+import type { Problem } from './source/problem.ts';
+import type { Source } from './source/source.ts';
+
+/** Of a value without quotes: of a placeholder nobody knows whether it is to be quoted. */
+export function bareProblem(source: Source, { start, end }: Run, otherwise: string): Problem {
+  const at = source.span(start, end);
+  const text = source.text.slice(start, end);
+  if (isBarePlaceholder(text)) {
+    const message = `${shown(text)} is a placeholder, and Consul refuses the file as it is; write the value, or lint the file that is made of this template`;
+    return { code: 'option/placeholder', message, at };
+  }
+  return { code: 'syntax/invalid', message: otherwise, at, fix: quoting(source, start, end) };
+}
+
+/** True for a text without quotes that only a program or a person can have left to be replaced. */
+export const isBarePlaceholder = (text: string): boolean =>
+  markedPlaceholder(text) !== undefined ||
+  isReference(text) ||
+  namesItsContent(text) ||
+  (isCapitalWord(text) && text.includes('_'));
+
+const shown = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+};
+
+/** Whether it is right depends on what the option wants, which is not known here. */
+const quoting = (source: Source, start: number, end: number): NonNullable<Problem['fix']> => ({
+  title: 'quote it',
+  safe: false,
+  edits: [{ source, start, end, text: JSON.stringify(source.text.slice(start, end)) }],
+});
+
+interface Parsed {
+  readonly problems: readonly Problem[];
+}
+
+/** Of a template with statements nobody knows the syntax that it will have: only that it is one, and its placeholders. */
+export function asTemplate<P extends Parsed>(
+  source: Source,
+  { statements }: Bare,
+  parsed: P,
+): P & { template?: true } {
+  const [first] = statements;
+  if (!first) return parsed;
+  const at = source.span(first.start, first.end);
+  const message = `this file is a template (${shown(source.text.slice(first.start, first.end))}), and Consul refuses it as it is; lint the file that is made of it`;
+  const placeholders = parsed.problems.filter(
+    ({ code, at: other }) => code === 'option/placeholder' && other.start !== first.start,
+  );
+  return {
+    ...parsed,
+    problems: [{ code: 'option/placeholder', message, at }, ...placeholders],
+    template: true,
+  };
+}
+
+/** True where a parser has cut what is written as one word, such as `01`: no fix may stand in the middle of it. */
+export const isOneWord = (text: string, edge: number, next: number): boolean =>
+  edge === next && /\w/.test(text[edge - 1] ?? '') && /[\w.+-]/.test(text[next] ?? '');

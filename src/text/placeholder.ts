@@ -1,0 +1,98 @@
+/**
+ * Placeholders: text that some program or person replaces before an agent reads the file. Those that stand between marks
+ * are recognised anywhere; a plain word is one only where the option cannot mean it, which callers know.
+ */
+
+/** The patterns restart at every character, so only the beginning of a long value is searched. */
+const longest = 2000;
+
+/** The first placeholder between marks, or in the words of a guide, as it is written in the text. */
+export function markedPlaceholder(text: string): string | undefined {
+  const begun = text.slice(0, longest);
+  const isTemplate = begun.includes('{{');
+  if (isTemplate && !isSockaddrTemplate(begun)) return /\{\{.*?\}\}+|\{\{.*/s.exec(begun)![0];
+  const rest = isTemplate ? begun.replace(/\{\{.*?\}\}/gs, ' ') : begun;
+  const patterns = mayBeMarked.test(rest) ? [...marks, ...guideWords] : guideWords;
+  for (const pattern of patterns) {
+    const found = pattern.exec(rest)?.[0];
+    if (found !== undefined) return found.trim();
+  }
+  return undefined;
+}
+
+/** What every text has that one of `marks` matches. */
+const mayBeMarked = /[{%<$`#([~^!§*?•…@]|__|x{2}|\.\.|\.[a-z]\b/i;
+
+const marks: readonly RegExp[] = [
+  // Jinja, ERB, JSP and Terraform statements and values.
+  /\{%.*?%\}|<%.*?%>|%\{[^}]*\}/s,
+  // Shell, Terraform, systemd, make, Octopus, Python.
+  /\$\{[^}]*\}|\$[A-Za-z_]\w*|\$\([^)]*\)|\$\[[^\]]*\]|`[^`]+`/,
+  /#\{[^}]*\}|%\([\w.-]+\)[sd]|%[sd](?![\w%])/,
+  // Nomad packs and Levant, Concourse, Helm of another delimiter.
+  /\[\[(?!:).+?\]\]|\(\([^()]+\)\)/s,
+  // One mark at either end, or the same one twice.
+  /__[A-Za-z]\w*?__|%%\w+%%|@@?\w+@@?(?![\w.])|(?<!\w)%(?![\dA-Fa-f]{2}%)[A-Za-z_]\w*%/,
+  /([~^!#§])\1?[A-Z][A-Z0-9_]+\1/,
+  // A word in brackets, of whichever kind.
+  /<[^<>"=]{1,80}>|^\[[A-Za-z][^\]:"']*\]$|^\([A-Za-z][^)]*\)$/,
+  /\{[A-Za-z_][\w.-]*\}/,
+  // Addresses with letters for numbers.
+  /^a\.b\.c\.d$|^(?=[^:/]*[\dx?*#])(?=[\d.]*[a-z?*#])(?:\d{1,3}|[a-z*?#]{1,3})(?:\.(?:\d{1,3}|[a-z*?#]|x{2,3}|\?{2,3})){3}(?=$|[:/])/i,
+  /\b(?:\d{1,3}\.|x{1,3}\.){1,3}x{1,3}\b/i,
+  // Redacted: nothing but x, stars or dots, or a long run of them.
+  /^[xX*?•#-]{3,}$|^\.{3,}$|^…$|x{4,}(?:-x{4,})+|X{4,}(?:-X{4,})+|\*{4,}/,
+];
+
+const guideWords: readonly RegExp[] = [
+  /(?<![a-z])your(?=[^a-z]|(?:token|key|domain|server|ip|host|secret|password|company|org|name|dc|datacenter|address)(?![a-z]))[\w.-]*|(?<![a-z])(?:replace|change)[-_ ]?(?:me|it|this|with)(?![a-z])[\w.-]*|(?<![a-z])(?:put|enter|paste|insert|fill|type|add)[-_ ](?:a|an|in|it|me|the|this|here)(?![a-z])[\w.-]*/i,
+  /(?<![a-z])(?:insert|put|enter|paste|goes|value|token|key|name|ip|address|secret)[-_ ](?:[a-z]+[-_ ])*here(?![a-z])|(?<![a-z])to[-_ ]be[-_ ](?:defined|replaced|filled|set|done|determined)(?![a-z])/i,
+  /\b(?:MY|YOUR|REPLACE|INSERT|ENTER)[_-][A-Z][\w-]*|\byour[A-Z]\w*/,
+  // One letter again and again, where a key was.
+  /^([xyz])\1{4,60}=*$/i,
+  /^(?:tbd|todo|fixme|placeholder|redacted|masked|censored|removed|snip|snipped|omitted)$/i,
+];
+
+/** Its functions, also where one is misspelt. */
+const sockaddrSource = /\bGet[A-Z]\w+|\bget_?(?:all|default|priv|pub|interf)/i;
+
+/** What an action of Go's templates may begin with in an address that asks the host for nothing. */
+const plainAction =
+  /^-?\s*(?:(?:with|if|range)\s+(?:["\d$.(]|printf?\b)|else\b|end\b|printf?\b|["`\d(]|\/\*|\$|\.\s|\.$)/;
+
+/** A go-sockaddr template is filled in by the agent itself. */
+export function isSockaddrTemplate(text: string): boolean {
+  if (sockaddrSource.test(text)) return true;
+  const actions = [...text.matchAll(/\{\{(.*?)\}\}/gs)].map(([, inside]) => inside!);
+  return actions.every((inside) => plainAction.test(inside.trim()) && !otherEngine.test(inside));
+}
+
+/** Functions and fields of Helm, consul-template and Jinja. */
+const otherEngine =
+  /\bsecret\b|\.[A-Za-z]|\|\s*(?!attr|join|limit|sort|include|exclude|unique|math|offset)\w/;
+
+const upper = /^_?[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)*_?$/;
+const almostUpper = /^[A-Z][A-Za-z0-9]*(?:_[A-Z][A-Za-z0-9]*)+$/;
+
+/** True for `SERVER_COUNT`, `PRIVATEIP` and `ACLs_DEFAULT_POLICY`: a word in capitals that is no answer of people. */
+export function isCapitalWord(text: string): boolean {
+  if (text.length < 2 || answers.test(text)) return false;
+  if (upper.test(text)) return true;
+  const capitals = text.replace(/[^A-Z]/g, '').length;
+  return almostUpper.test(text) && capitals * 2 > text.replace(/[^A-Za-z]/g, '').length;
+}
+
+const answers = /^(?:TRUE|FALSE|YES|NO|ON|OFF|NONE|NULL|NIL|ENABLED?|DISABLED?|LOCALHOST|ALL|ANY)$/;
+
+/** True for a word in capitals with a part that names what is to be put there: `CONSUL_LB_PRIVATE_IP`, `TPL_NAME`. */
+export const namesItsContent = (text: string): boolean =>
+  isCapitalWord(text) &&
+  ((/[_-]/.test(text) && contents.test(text)) ||
+    /(?:IP|IPS|ADDR|ADDRESS|HOSTNAME|FQDN|TOKEN)\d*$/.test(text));
+
+const contents =
+  /(?:^|[_-])(?:TPL|TEMPLATE|PLACEHOLDER|VAR|NAME|HOSTNAME|HOST|FQDN|IPS?|IPV[46]|ADDR|ADDRESS|TOKEN|KEY|SECRET|PASSWORD|PATH|DIR|FILE|DC|DATACENTER|REGION|ENV|DOMAIN|URL|PORT|UUID|CERT|VERSION|INTERFACE|IFACE|JOIN|CONSUL)(?:\d*$|[_-])/;
+
+/** True for a reference of Terraform that was not resolved: `var.name`, `each.value`. */
+export const isReference = (text: string): boolean =>
+  /^(?:var|local|each|self|data|module|path|count|terraform)\.[\w.[\]"-]+$/.test(text);
