@@ -32,8 +32,7 @@ const comment =
 export function writtenIgnores(estates: readonly Estate[]): readonly Ignore[] {
   const texts = new Map<Source, Text>();
   for (const { nodes, manifest, entries = [], patroni = [] } of estates) {
-    const patronis = [...patroni, ...nodes.flatMap((node) => node.patroni ?? [])];
-    for (const source of patronis.flatMap(textsOf)) texts.set(source, { root: undefined, shared: false });
+    for (const source of patroniTexts(nodes, patroni)) texts.set(source, { root: undefined, shared: false });
     for (const { file } of entries) texts.set(file.source, { root: file.raw, shared: false });
     for (const { root, shared } of manifest ?? []) texts.set(root.source, { root, shared });
     for (const { files, unit } of nodes) {
@@ -43,6 +42,9 @@ export function writtenIgnores(estates: readonly Estate[]): readonly Ignore[] {
   }
   return [...texts].flatMap(([source, text]) => ignoresIn(source, text));
 }
+
+const patroniTexts = (nodes: Estate['nodes'], others: readonly PatroniFiles[]): readonly Source[] =>
+  [...others, ...nodes.flatMap((node) => node.patroni ?? [])].flatMap(textsOf);
 
 const textsOf = ({ configs, services, environments }: PatroniFiles): readonly Source[] => [
   ...configs,
