@@ -5,6 +5,7 @@
 import type { Finding } from '../../finding.ts';
 import { isRuleName, nearestRule, renamedTo } from '../../rules/names.ts';
 import type { Estate } from '../../subjects/cluster/clusters.ts';
+import type { PatroniFiles } from '../../subjects/patroni/files.ts';
 import type { Source, Span } from '../../text/source/source.ts';
 import type { ObjectValue, Value } from '../../text/tree/value.ts';
 import { groupBy } from '../../util/collections.ts';
@@ -30,7 +31,8 @@ const comment =
 /** The comments of all files, units and manifests of the estates; each text is read once, however many nodes use it. */
 export function writtenIgnores(estates: readonly Estate[]): readonly Ignore[] {
   const texts = new Map<Source, Text>();
-  for (const { nodes, manifest, entries = [] } of estates) {
+  for (const { nodes, manifest, entries = [], patroni = [] } of estates) {
+    for (const source of patroniTexts(nodes, patroni)) texts.set(source, { root: undefined, shared: false });
     for (const { file } of entries) texts.set(file.source, { root: file.raw, shared: false });
     for (const { root, shared } of manifest ?? []) texts.set(root.source, { root, shared });
     for (const { files, unit } of nodes) {
@@ -40,6 +42,15 @@ export function writtenIgnores(estates: readonly Estate[]): readonly Ignore[] {
   }
   return [...texts].flatMap(([source, text]) => ignoresIn(source, text));
 }
+
+const patroniTexts = (nodes: Estate['nodes'], others: readonly PatroniFiles[]): readonly Source[] =>
+  [...others, ...nodes.flatMap((node) => node.patroni ?? [])].flatMap(textsOf);
+
+const textsOf = ({ configs, services, environments }: PatroniFiles): readonly Source[] => [
+  ...configs,
+  ...environments,
+  ...services.flatMap(({ texts }) => texts.map(({ source }) => source)),
+];
 
 interface Text {
   readonly root: ObjectValue | undefined;
