@@ -21,7 +21,7 @@ export function markedPlaceholder(text: string): string | undefined {
 }
 
 /** What every text has that one of `marks` matches. */
-const mayBeMarked = /[{%<$`#([~^!§*?•…@]|__|x{2}|\.\.|\.[a-z]\b/i;
+const mayBeMarked = /[{%<$`#([~^!\u00a7*?\u2022\u2026@]|__|x{2}|\.\.|\.[a-z]\b/i;
 
 const marks: readonly RegExp[] = [
   // Jinja, ERB, JSP and Terraform statements and values.
@@ -33,7 +33,7 @@ const marks: readonly RegExp[] = [
   /\[\[(?!:).+?\]\]|\(\([^()]+\)\)/s,
   // One mark at either end, or the same one twice.
   /__[A-Za-z]\w*?__|%%\w+%%|@@?\w+@@?(?![\w.])|(?<!\w)%(?![\dA-Fa-f]{2}%)[A-Za-z_]\w*%/,
-  /([~^!#§])\1?[A-Z][A-Z0-9_]+\1/,
+  /([~^!#\u00a7])\1?[A-Z][A-Z0-9_]+\1/,
   // A word in brackets, of whichever kind.
   /<[^<>"=]{1,80}>|^\[[A-Za-z][^\]:"']*\]$|^\([A-Za-z][^)]*\)$/,
   /\{[A-Za-z_][\w.-]*\}/,
@@ -41,7 +41,7 @@ const marks: readonly RegExp[] = [
   /^a\.b\.c\.d$|^(?=[^:/]*[\dx?*#])(?=[\d.]*[a-z?*#])(?:\d{1,3}|[a-z*?#]{1,3})(?:\.(?:\d{1,3}|[a-z*?#]|x{2,3}|\?{2,3})){3}(?=$|[:/])/i,
   /\b(?:\d{1,3}\.|x{1,3}\.){1,3}x{1,3}\b/i,
   // Redacted: nothing but x, stars or dots, or a long run of them.
-  /^[xX*?•#-]{3,}$|^\.{3,}$|^…$|x{4,}(?:-x{4,})+|X{4,}(?:-X{4,})+|\*{4,}/,
+  /^[xX*?\u2022#-]{3,}$|^\.{3,}$|^\u2026$|x{4,}(?:-x{4,})+|X{4,}(?:-X{4,})+|\*{4,}/,
 ];
 
 const guideWords: readonly RegExp[] = [
