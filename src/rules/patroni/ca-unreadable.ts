@@ -47,7 +47,7 @@ export const caUnreadable = rule({
         ...(!isSure && { severity: 'warning' }),
         message:
           `${account.user}, ${account.isNamed ? 'the account of Patroni' : 'the usual account of Patroni'}, cannot read ${path}: ` +
-          `${textOfBarrier(barrier, account.user)}: Patroni waits for Consul for ever; ${remedyFor(key)}`,
+          `${textOfBarrier(barrier, account.user)}: Patroni waits for Consul without end; ${remedyFor(key)}`,
       });
     }
   },
