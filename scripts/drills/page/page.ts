@@ -81,7 +81,7 @@ function setUp(all: readonly Results[]): string {
   return [
     `Consul ${distinct(all.map(({ consul }) => consul))}, Patroni ${distinct(all.map(({ patroni }) => patroni))}, `,
     `PostgreSQL ${distinct(all.map(({ postgres }) => postgres))}, systemd ${distinct(all.map(({ systemd }) => systemd))}, `,
-    `${distinct(all.map(({ cores }) => String(cores)))} cores. ${runs.length} runs, of which ${failed} failed in another way and are not counted. `,
+    `${distinct(all.map(({ cores }) => String(cores)))} cores. ${runs.length} recorded runs, of which ${failed} failed in another way and are not counted; runs in which the set-up failed were not recorded. `,
     `The load of the machine was up to ${figure(Math.max(...runs.map(({ load }) => load)))}, `,
     `and the latest sample ${figure(Math.max(...runs.map(({ lag }) => lag)))} s late.`,
   ].join('');
