@@ -160,7 +160,10 @@ describe('what a row says beside its type', () => {
       ({ path, reloadable }) =>
         typeof reloadable !== 'string' && inherits.reload(found(path)) !== (reloadable ?? false),
     );
-    expect(wrong.map(({ path }) => path).filter((path) => !notMeasured.test(path))).toEqual([]);
+    // Reloaded from 1 to 5, but not from 5 to 1: "LeaderLeaseTimeout cannot be larger than heartbeat timeout" (1.16, 1.20).
+    const oneWay = 'performance.raft_multiplier';
+    const paths = wrong.map(({ path }) => path).filter((path) => !notMeasured.test(path));
+    expect(paths).toEqual([oneWay]);
   });
 
   test('deprecation and what to use instead', () => {

@@ -214,7 +214,7 @@ test.each<
     { 'h/a.hcl': server('a') },
     ['h', '--consul', '9.9'],
     2,
-    /unknown Consul release 9\.9/,
+    /Consul 9\.9 is newer than/,
   ],
   ['nothing there', {}, ['h', '--consul', '1.16'], 3, /h does not exist/],
   ['nothing of Consul', { 'h/readme.md': '' }, ['h', '--consul', '1.16'], 3, /holds no Consul configuration/],
