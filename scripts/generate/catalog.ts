@@ -8,7 +8,7 @@ interface RuleFile {
   readonly id: string;
   /** The name under which the file exports the rule. */
   readonly exported: string;
-  readonly list: 'consul' | 'entry' | 'lint' | 'reader';
+  readonly list: 'consul' | 'entry' | 'lint' | 'patroni' | 'reader';
 }
 
 const files: readonly RuleFile[] = readdirSync(folder, { withFileTypes: true })
@@ -28,7 +28,7 @@ function ruleFileOf(file: string): RuleFile {
 
 function listOf(text: string, id: string): RuleFile['list'] {
   const scope = /\n {2}scope: '(\w+)'/.exec(text)?.[1];
-  if (scope === 'reader') return 'reader';
+  if (scope === 'reader' || scope === 'patroni') return scope;
   if (/^(entries|extensions)\//.test(id)) return 'entry';
   return (scope === undefined && !text.includes('startupRule(')) || scope === 'agent' ? 'consul' : 'lint';
 }
@@ -51,6 +51,7 @@ const types: Readonly<Record<RuleFile['list'], string>> = {
   consul: 'AgentRule',
   entry: 'AgentRule',
   lint: 'AnyScopedRule',
+  patroni: 'AnyScopedRule',
   reader: 'ReaderRule',
 };
 

@@ -27,7 +27,7 @@ const schema = (target: Target, name: string): Output => ({
 
 export const outputs: readonly Output[] = [
   { path: 'src/rule-ids.ts', text: ruleIdsText },
-  ...(['consul', 'entry', 'lint', 'reader'] as const).map((list) => ({
+  ...(['consul', 'entry', 'lint', 'patroni', 'reader'] as const).map((list) => ({
     path: `src/rules/generated/${list}-rules.ts`,
     text: ruleListText(list),
   })),

@@ -197,6 +197,7 @@ export function loadAll(
 function treeAt(root: string, fs: FileSystem): MachineTree {
   const below = (path: string): string => join(root, path.replace(/^\/+/, ''));
   return {
+    root,
     has: (path) => fs.stat(below(path)) !== 'missing',
     read: (path) => {
       const bytes = fs.stat(below(path)) === 'file' ? fs.read(below(path)) : undefined;

@@ -13,6 +13,7 @@ import { unknownOptions } from '../subjects/agent/placeholders.ts';
 import { clustersOf, type Estate, type StrangeFile } from '../subjects/cluster/clusters.ts';
 import { peersOf } from '../subjects/cluster/peers.ts';
 import type { Cluster, Node, Subjects } from '../subjects/subjects.ts';
+import { lintOptions, type OptionsOf, withoutConsequences, withoutConsequencesIn } from './consequences.ts';
 import { lintEntryFile } from './entry-files.ts';
 import { type RuleSelection, selectRules } from './select.ts';
 import { withoutIgnored, writtenIgnores } from './settings/ignores.ts';
@@ -47,7 +48,10 @@ export function lint(
     for (const node of estate.nodes)
       for (const finding of lintNode(node, selection, agentRules, clusterOf.get(node))) found.push(finding);
     for (const cluster of clusters)
-      for (const finding of run(knownTo(cluster.agents, selection.cluster), cluster, cluster))
+      for (const finding of withoutConsequencesIn(
+        cluster,
+        run(knownTo(cluster.agents, selection.cluster), cluster, cluster),
+      ))
         found.push(finding);
     const kept = new Set(withoutSuperseded([...read, ...found]));
     for (const finding of withoutGuesses([...read, ...found.filter((one) => kept.has(one))], estate))
@@ -97,11 +101,19 @@ function lintNode(
 ): Finding[] {
   const found = [
     ...node.files.flatMap((file) => run(selection.file, file)),
-    ...run(knownTo([node], selection.node(node)), node, cluster).map((finding) => fixableIn(node, finding)),
+    ...withoutConsequences(node, run(knownTo([node], selection.node(node)), node, cluster), lintOptions).map(
+      (finding) => fixableIn(node, finding),
+    ),
     ...(node.unit ? run(selection.unit, { unit: node.unit, node }, cluster) : []),
   ];
-  return [...found, ...consulFindings(node, agentRules, found, selection.isOff)];
+  const refused = consulFindings(node, agentRules, found, selection.isOff);
+  return [...found, ...withoutConsequences(node, refused, agentOptions(agentRules))];
 }
+
+const agentOptions =
+  (rules: readonly AgentRule[]): OptionsOf =>
+  (id) =>
+    rules.find((rule) => rule.id === id)?.options ?? [];
 
 /**
  * The rules about options whose values are all known: of a placeholder nothing is, but that it is one. Of a node with a

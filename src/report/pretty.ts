@@ -1,21 +1,22 @@
 /** The report for people: where, what, why and what to write, the line itself, the other half, and a summary. */
-import type { Finding, Severity } from '../finding.ts';
+import type { Severity } from '../finding.ts';
 import type { Span } from '../text/source/source.ts';
 import { visible } from '../text/source/visible.ts';
 import { type Colours, coloursIf } from './colours.ts';
 import { frame } from './frame.ts';
+import { type RepeatedFinding, withoutRepeats } from './repeated.ts';
 import { atPlace, count, passedOverText, plural, type Reporter, type ReportInput } from './report.ts';
 
 export const pretty: Reporter = (input, { colour, width }) => {
   const colours = coloursIf(colour);
-  const blocks = input.findings.map((finding) => showFinding(finding, colours, width));
+  const blocks = withoutRepeats(input.findings).map((repeated) => showFinding(repeated, colours, width));
   const passedOver = input.passedOver && passedOverText(input.passedOver);
   const rest = passedOver === undefined ? [] : [`${passedOver}; --explain-grouping lists them.`];
   const note = input.release ? [colours.dim(visible(input.release.text))] : [];
   return `${[...blocks, summary(input, colours), ...rest, ...note].join('\n')}\n`;
 };
 
-function showFinding(finding: Finding, colours: Colours, width: number): string {
+function showFinding({ finding, also }: RepeatedFinding, colours: Colours, width: number): string {
   const lines = [
     `${colours.bold(atPlace(finding.at))}  ${severity(finding.severity, colours)}  ${colours.cyan(finding.rule)}`,
     ...wrap(visible(finding.message), width - 2).map((line) => `  ${line}`),
@@ -28,11 +29,22 @@ function showFinding(finding: Finding, colours: Colours, width: number): string 
       ),
     );
   }
+  if (also.length > 0)
+    lines.push(...wrap(`the same at ${places(also)}`, width - 4).map((line) => `    ${line}`));
   if (finding.fix) {
     const flag = finding.fix.safe ? '--fix' : '--fix-unsafe';
     lines.push(colours.green(`    fix: ${visible(finding.fix.title)} (${flag})`));
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** More places than these are counted only. */
+const placesShown = 5;
+
+function places(spans: readonly Span[]): string {
+  if (spans.length <= placesShown) return spans.map(atPlace).join(', ');
+  const shown = spans.slice(0, placesShown - 1).map(atPlace);
+  return `${shown.join(', ')} and ${spans.length - shown.length} more places (--format json lists them)`;
 }
 
 function showFrame(at: Span, colours: Colours): string[] {
@@ -51,7 +63,8 @@ function severity(level: Severity, colours: Colours): string {
 }
 
 export function summary({ findings, files }: ReportInput, colours: Colours): string {
-  const { error, warning, info, fixable } = count(findings);
+  const shown = withoutRepeats(findings).map(({ finding }) => finding);
+  const { error, warning, info, fixable } = count(shown);
   const checked = `${plural(files, 'file')} checked`;
   if (findings.length === 0) return colours.green(`${checked}: nothing to report.`);
   const parts = [
@@ -60,7 +73,8 @@ export function summary({ findings, files }: ReportInput, colours: Colours): str
     info && colours.blue(`${info} info`),
   ].filter(Boolean);
   const fixes = fixable ? `, ${fixable} with a fix` : '';
-  return `${checked}: ${parts.join(', ')}${fixes}.`;
+  const inPlaces = shown.length < findings.length ? ` in ${findings.length} places` : '';
+  return `${checked}: ${parts.join(', ')}${inPlaces}${fixes}.`;
 }
 
 /** Words on lines of at most `width` columns; a longer word has its own line. */

@@ -14,6 +14,8 @@ export async function loadEntryRules(): Promise<readonly AgentRule[]> {
 /** The whole catalogue, sorted by id: for documentation, `explain`, reports and editors. */
 export async function loadCatalog(): Promise<readonly Rule[]> {
   const { readerRules } = await import('./generated/reader-rules.ts');
-  const all: Rule[] = [...consulRules, ...lintRules, ...readerRules, ...(await loadEntryRules())];
+  const { patroniRules } = await import('./generated/patroni-rules.ts');
+  const entryRules = await loadEntryRules();
+  const all: Rule[] = [...consulRules, ...lintRules, ...readerRules, ...entryRules, ...patroniRules];
   return all.sort((a, b) => (a.id < b.id ? -1 : 1));
 }

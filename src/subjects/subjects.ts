@@ -7,10 +7,14 @@ import type { Network } from '../model/network.ts';
 import type { Source } from '../text/source/source.ts';
 import type { HostTarget, JoinEntry } from './cluster/join.ts';
 import type { Machine } from './machine/machine.ts';
+import type { PatroniFiles } from './patroni/files.ts';
+import type { PatroniInstance } from './patroni/instance.ts';
 import type { Unit } from './unit/unit.ts';
 
 /** An agent, and how its peers may call the machine besides its node name. */
 export interface Node extends Agent {
+  /** True for a node of a manifest: what people write is keys of the manifest, not files of the agent. */
+  readonly isFromManifest?: true;
   /** The name of its directory; undefined where no directory is that of one machine. */
   readonly host: string | undefined;
   /** What starts it; the flags are a part of the configuration. */
@@ -22,6 +26,10 @@ export interface Node extends Agent {
   /** The machine that it runs on, where that is this one and may be looked at. */
   readonly machine: Machine | undefined;
   readonly facts: (path: string) => FileFacts;
+  /** What of Patroni lies on its machine; absent where nothing does. */
+  readonly patroni?: PatroniFiles;
+  /** Files in subdirectories of its configuration directory, which no agent reads; absent where there are none. */
+  readonly below?: readonly ConfigFile[];
   /** What may set further options of it; absent where nothing does. */
   readonly deployments?: readonly Deployment[];
 }
@@ -44,6 +52,8 @@ export interface FileFacts {
 
 /** The file tree of a machine, as far as it was found in a directory of this one. */
 export interface MachineTree {
+  /** The directory that is the root of the machine. */
+  readonly root: string;
   /** Whether an absolute path of the machine is there. */
   readonly has: (path: string) => boolean;
   /** The text of a file by its absolute path on the machine; undefined where it cannot be read. */
@@ -89,10 +99,20 @@ export interface AgentSubject {
   readonly isAtLeast: (version: string) => boolean;
 }
 
+/** The Patroni of a machine, and the agent next to it where that is in sight. */
+export interface PatroniSubject {
+  readonly instance: PatroniInstance;
+  readonly files: PatroniFiles;
+  readonly node: Node | undefined;
+  /** All nodes that are linted together. */
+  readonly nodes: readonly Node[];
+}
+
 export interface Subjects {
   readonly file: ConfigFile;
   readonly agent: AgentSubject;
   readonly node: Node;
   readonly unit: UnitSubject;
   readonly cluster: Cluster;
+  readonly patroni: PatroniSubject;
 }

@@ -44,7 +44,6 @@ describe('the how-to configuration', () => {
       'security/script-checks 6',
       'gossip/published-key 12',
       'patroni/leave-on-terminate 13',
-      'patroni/on-servers 21',
       'option/deprecated 22',
       'join/duplicate-entry 22',
     ]);

@@ -2,8 +2,10 @@
 import { posix } from 'node:path';
 import type { Expand } from '../../src/discovery/declared.ts';
 import { discover } from '../../src/discovery/discover.ts';
+import { discoverMachines } from '../../src/discovery/machines.ts';
 import type { LoadContext } from '../../src/discovery/node-sources.ts';
 import { lint } from '../../src/engine/lint.ts';
+import { withPatroniFindings } from '../../src/engine/patroni.ts';
 import { readSettings, type SettingsFile } from '../../src/engine/settings/file.ts';
 import { defaultSettings, type Settings } from '../../src/engine/settings/settings.ts';
 import { validateAgent } from '../../src/engine/validate.ts';
@@ -124,9 +126,10 @@ export function lintFiles(
 ): Finding[] {
   const { file, findings } = settingsOf(files);
   const reader = readerOf(files, version ?? file?.consul);
-  const { estates } = discover(paths, reader, file && { nodes: file.nodes, expand: expandIn(files) });
+  const declarations = file && { nodes: file.nodes, expand: expandIn(files) };
+  const { estates } = discoverMachines(paths, reader, declarations);
   const settings = { ...defaultSettings, ...file?.settings, ...given };
-  return [...findings, ...lint(estates, settings)];
+  return [...findings, ...lint(withPatroniFindings(estates, settings), settings)];
 }
 
 /** Validates files that exist in memory only, on the machine that they describe. */

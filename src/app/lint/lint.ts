@@ -1,8 +1,11 @@
 /** Lint: everything that is wrong with files, nodes, clusters and manifests, and the texts after fixes. */
 import type { Discovery } from '../../discovery/discover.ts';
 import { lint as lintEstates, neededRules } from '../../engine/lint.ts';
+import type { Settings } from '../../engine/settings/settings.ts';
 import { type Finding, tidy } from '../../finding.ts';
 import type { FixRun } from '../../fix/fix.ts';
+import type { Estate } from '../../subjects/cluster/clusters.ts';
+import type { Source } from '../../text/source/source.ts';
 import { type Failed, isFailed } from '../failure.ts';
 import { forRelease, type ReleaseNote, releaseNote } from './release-note.ts';
 import { fixSession, nodesIn, openSession, type Session, type SessionInput } from './session.ts';
@@ -32,8 +35,9 @@ export async function lintSession(session: Session, { fix }: LintOptions = {}): 
   const { found, manifests, input, configs } = session;
   const { settings, findings: ofSettings } = input.loaded;
   const entryRules = await neededRules(found.estates);
+  const ofPatroni = await patroniLint(found.estates);
   const lintFound = ({ estates }: Discovery): Finding[] => {
-    const ofEstates = lintEstates(estates, settings, entryRules);
+    const ofEstates = lintEstates(ofPatroni(estates, settings), settings, entryRules);
     // Whether an ignore of the settings is unused shows only where something is linted.
     const isUnknown = ({ rule }: Finding): boolean =>
       estates.length === 0 && rule === 'settings/unused-ignore';
@@ -54,11 +58,31 @@ export async function lintSession(session: Session, { fix }: LintOptions = {}): 
   return { findings, files: filesIn(found) + manifests.length, fixes, release };
 }
 
+type PatroniLint = (estates: readonly Estate[], settings: Settings) => readonly Estate[];
+
+/** Loaded only where there is any of its files: they bring YAML with them. */
+async function patroniLint(estates: readonly Estate[]): Promise<PatroniLint> {
+  const isThere = estates.some(({ nodes, patroni }) => patroni || nodes.some((node) => node.patroni));
+  return isThere ? (await import('../../engine/patroni.ts')).withPatroniFindings : (same) => same;
+}
+
 function filesIn(found: Discovery): number {
   const parts = nodesIn(found).flatMap(({ files, unit }) => [...files, ...(unit?.texts ?? [])]);
   const others = found.estates.flatMap(({ entries = [], strangers = [] }) => [
     ...entries.map(({ file }) => file),
     ...strangers.map(({ file }) => file),
   ]);
-  return new Set([...parts, ...others].map(({ source }) => source.file)).size;
+  const sources = [...parts, ...others].map(({ source }) => source);
+  return new Set([...sources, ...patroniSources(found)].map(({ file }) => file)).size;
+}
+
+function patroniSources(found: Discovery): readonly Source[] {
+  const patronis = [
+    ...found.estates.flatMap(({ patroni = [] }) => patroni),
+    ...nodesIn(found).flatMap(({ patroni }) => patroni ?? []),
+  ];
+  return patronis.flatMap(({ configs, services }) => [
+    ...configs,
+    ...services.flatMap(({ texts }) => texts.map(({ source }) => source)),
+  ]);
 }

@@ -1,7 +1,9 @@
 /** The files, nodes and clusters below some paths, read once; fixing reads them again with other texts. */
 import { posix } from 'node:path';
-import { type Discovery, type DiscoveryProblem, discover } from '../../discovery/discover.ts';
+import type { Discovery, DiscoveryProblem } from '../../discovery/discover.ts';
+import { discoverMachines } from '../../discovery/machines.ts';
 import type { LoadContext } from '../../discovery/node-sources.ts';
+import { isPatronis } from '../../discovery/patroni.ts';
 import { neededRules } from '../../engine/lint.ts';
 import type { Finding, Fix } from '../../finding.ts';
 import type { FixRun } from '../../fix/fix.ts';
@@ -64,6 +66,7 @@ export interface Session {
 /** Reads all agents; fails when a path cannot be read, since a clean result must mean that everything was. */
 export function openSession(input: SessionInput): Session | Failed {
   const plain = input.paths.map((path) => posix.normalize(path).replace(/(?<=.)\/$/, ''));
+  const isManifest = (path: string): boolean => isYaml(path) && !isPatronis(path, input.files);
   const configs = plain.filter((path) => !isManifest(path));
   const stated = input.release ? undefined : statedReleases(configs, input.files);
   const found = discoverWith(new Map(), { ...input, stated }, configs);
@@ -71,14 +74,14 @@ export function openSession(input: SessionInput): Session | Failed {
   return { input: { ...input, stated }, configs, found, manifests: plain.filter(isManifest) };
 }
 
-/** No agent reads YAML, so a YAML file is the manifest of a cluster. */
-const isManifest = (path: string): boolean => /\.ya?ml$/.test(path);
+/** No agent reads YAML, so a YAML file is the manifest of a cluster, unless it is Patroni's. */
+const isYaml = (path: string): boolean => /\.ya?ml$/.test(path);
 
 export const nodesIn = ({ estates }: Discovery): readonly Node[] => estates.flatMap(({ nodes }) => nodes);
 
 function discoverWith(replaced: Replaced, input: OpenedInput, configs: readonly string[]): Discovery {
   const observer = input.observe?.();
-  const found = discover(configs, readerWith(replaced, input, observer), input.loaded.declarations);
+  const found = discoverMachines(configs, readerWith(replaced, input, observer), input.loaded.declarations);
   observer?.end();
   return found;
 }

@@ -14,6 +14,7 @@ import { packagedUnit, packagedUnitPath } from '../../render/packaged-unit.ts';
 import { unitPath } from '../../render/unit.ts';
 import type { Profile } from '../../rules/rule.ts';
 import type { Estate } from '../../subjects/cluster/clusters.ts';
+import type { PatroniFiles } from '../../subjects/patroni/files.ts';
 import type { Node } from '../../subjects/subjects.ts';
 import { readUnit, type Unit } from '../../subjects/unit/unit.ts';
 import { Source } from '../../text/source/source.ts';
@@ -59,14 +60,19 @@ function unitReader(textsOf: UnitTexts): (spec: NodeSpec) => Unit | undefined {
 
 const packaged = new Source(packagedUnitPath, packagedUnit);
 
+/** That Patroni is there: what the manifest renders for it is right by construction. */
+const rendered: PatroniFiles = { configs: [], services: [], environments: [], root: undefined };
+
 function lintNode(spec: NodeSpec, unit: Unit | undefined): Node {
   const files = fragmentsOf(spec).map(({ format, value }) =>
     decodeFile({ source: spec.at.source, format, raw: value, findings: [], refused: false }, spec.version),
   );
   return {
     ...makeAgent(files, { version: spec.version, name: spec.name }),
+    isFromManifest: true,
     host: spec.name,
     unit,
+    ...(spec.patroni && { patroni: rendered }),
     skipped: [],
     tree: undefined,
     machine: undefined,

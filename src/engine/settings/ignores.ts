@@ -5,6 +5,8 @@
 import type { Finding } from '../../finding.ts';
 import { isRuleName, nearestRule, renamedTo } from '../../rules/names.ts';
 import type { Estate } from '../../subjects/cluster/clusters.ts';
+import type { PatroniFiles } from '../../subjects/patroni/files.ts';
+import type { Node } from '../../subjects/subjects.ts';
 import type { Source, Span } from '../../text/source/source.ts';
 import type { ObjectValue, Value } from '../../text/tree/value.ts';
 import { groupBy } from '../../util/collections.ts';
@@ -30,16 +32,33 @@ const comment =
 /** The comments of all files, units and manifests of the estates; each text is read once, however many nodes use it. */
 export function writtenIgnores(estates: readonly Estate[]): readonly Ignore[] {
   const texts = new Map<Source, Text>();
-  for (const { nodes, manifest, entries = [] } of estates) {
+  for (const { nodes, manifest, entries = [], patroni = [] } of estates) {
+    for (const source of patroniTexts(nodes, patroni)) texts.set(source, { root: undefined, shared: false });
     for (const { file } of entries) texts.set(file.source, { root: file.raw, shared: false });
     for (const { root, shared } of manifest ?? []) texts.set(root.source, { root, shared });
-    for (const { files, unit } of nodes) {
-      if (!manifest) for (const { source, raw } of files) texts.set(source, { root: raw, shared: false });
-      for (const { source } of unit?.texts ?? []) texts.set(source, { root: undefined, shared: false });
-    }
+    for (const [source, root] of nodes.flatMap((node) => textsOfNode(node, manifest !== undefined)))
+      texts.set(source, { root, shared: false });
   }
   return [...texts].flatMap(([source, text]) => ignoresIn(source, text));
 }
+
+/** The files of a node of a manifest are made from it, and hold no comments of their own. */
+const textsOfNode = (
+  { files, unit }: Node,
+  fromManifest: boolean,
+): readonly (readonly [Source, ObjectValue | undefined])[] => [
+  ...(fromManifest ? [] : files.map(({ source, raw }) => [source, raw] as const)),
+  ...(unit?.texts ?? []).map(({ source }) => [source, undefined] as const),
+];
+
+const patroniTexts = (nodes: Estate['nodes'], others: readonly PatroniFiles[]): readonly Source[] =>
+  [...others, ...nodes.flatMap((node) => node.patroni ?? [])].flatMap(textsOf);
+
+const textsOf = ({ configs, services, environments }: PatroniFiles): readonly Source[] => [
+  ...configs,
+  ...environments,
+  ...services.flatMap(({ texts }) => texts.map(({ source }) => source)),
+];
 
 interface Text {
   readonly root: ObjectValue | undefined;

@@ -3,6 +3,7 @@ import type { Finding, Severity } from '../../finding.ts';
 import type { NodeView } from '../../subjects/cluster/cluster-views.ts';
 import { groupBy } from '../../util/collections.ts';
 import { frame } from '../frame.ts';
+import { type RepeatedFinding, withoutRepeats } from '../repeated.ts';
 import { atPlace, count, plural, type ReportInput } from '../report.ts';
 import { html, type Markup } from './markup.ts';
 
@@ -46,7 +47,7 @@ const firstShown = 3;
 
 function ruleGroup(findings: readonly Finding[], nodesOf: NodesOf, rationale: string | undefined): Markup {
   const { rule, severity } = findings[0]!;
-  const items = findings.map((finding) => findingItem(finding, nodesOf));
+  const items = withoutRepeats(findings).map((repeated) => findingItem(repeated, nodesOf));
   const more = items.slice(firstShown);
   return html`<section class="rule ${severity}"><h3><span class="severity ${severity}">${severity}</span> ${rule}${
     findings.length > 1 && html` <span class="times">${findings.length} times</span>`
@@ -57,13 +58,15 @@ ${more.length > 0 && html`<details class="more"><summary>${more.length} more</su
 </section>`;
 }
 
-function findingItem({ rule, severity, message, at, fix, related = [] }: Finding, nodesOf: NodesOf): Markup {
-  const files = [at, ...related.map((other) => other.at)].map(({ source }) => source.file);
+function findingItem({ finding, also }: RepeatedFinding, nodesOf: NodesOf): Markup {
+  const { rule, severity, message, at, fix, related = [] } = finding;
+  const files = [at, ...also, ...related.map((other) => other.at)].map(({ source }) => source.file);
   const nodes = [...new Set(files.flatMap(nodesOf).map(({ id }) => id))];
   return html`<li class="finding" data-severity="${severity}" data-rule="${rule}" data-nodes="${nodes.join(' ')}">
 <p class="place">${atPlace(at)}</p>
 <p>${message}</p>
 ${codeFrame(at)}
+${also.length > 0 && html`<details class="also"><summary>The same in ${plural(also.length, 'more place')}</summary><ul>${also.map((place) => html`<li class="place">${atPlace(place)}</li>`)}</ul></details>`}
 ${related.map((other) => html`<p class="place">${atPlace(other.at)}: ${other.message}</p>${codeFrame(other.at)}`)}
 ${fix && html`<p class="fix">Fix: ${fix.title} <code>${fix.safe ? '--fix' : '--fix-unsafe'}</code></p>`}
 </li>`;

@@ -37,7 +37,7 @@ export const aclDiffers = rule({
         ...(!isCertain && !amongServers && { severity: 'info' }),
         ...(isCertain && worse && agent.role === 'server' && { severity: 'error' }),
         message:
-          `ACLs are ${aclsEnabled(agent.config) ? 'on' : 'off'} on ${agent.name} and ${most!.value ? 'on' : 'off'} on ` +
+          `ACLs are ${aclsEnabled(agent.config) ? 'on' : 'off'} here and ${most!.value ? 'on' : 'off'} on ` +
           `${named(most!.members.map(({ name }) => name))}` +
           `${isCertain ? '' : ', unless a file that is not here says otherwise'}: requests are allowed by one and ` +
           'denied by the other; write the same acl stanza on all agents',

@@ -30,7 +30,7 @@ export const autoEncryptNotAllowed = rule({
         at: agent.config.at('auto_encrypt.tls'),
         path: 'auto_encrypt.tls',
         message:
-          `${agent.name} requests its certificate from ${named(known.map(({ name }) => name))}, and none of them has ` +
+          `this agent requests its certificate from ${named(known.map(({ name }) => name))}, and none of them has ` +
           'auto_encrypt.allow_tls = true: it repeats the request without end and opens no API; write it on the servers',
         related: [
           { at: known[0]!.config.at('auto_encrypt'), message: `${known[0]!.name} does not allow it` },

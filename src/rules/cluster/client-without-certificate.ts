@@ -27,7 +27,7 @@ export const clientWithoutCertificate = rule({
         at: config.at('tls'),
         path: 'tls',
         message:
-          `${agent.name} has no certificate, and ${strict.name} requires one (verify_incoming): every call to the ` +
+          `this agent has no certificate, and ${strict.name} requires one (verify_incoming): every call to the ` +
           'servers fails; write cert_file and key_file in tls.internal_rpc or tls.defaults, or auto_encrypt.tls = true',
         related: [
           {

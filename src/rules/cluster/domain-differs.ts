@@ -17,12 +17,12 @@ export const domainDiffers = rule({
   },
   run({ agents }, report) {
     const most = majority(agents, ({ config }) => fold(config.string('domain')));
-    for (const { config, name } of most?.others ?? []) {
+    for (const { config } of most?.others ?? []) {
       report({
         at: config.at('domain'),
         path: 'domain',
         message:
-          `${name} answers DNS for ${fold(config.string('domain'))}, ${named(most!.members.map((node) => node.name))} ` +
+          `this agent answers DNS for ${fold(config.string('domain'))}, ${named(most!.members.map((node) => node.name))} ` +
           `for ${most!.value}: names resolve on one machine and not on the other; write the same domain, or move with alt_domain`,
         related: [
           {

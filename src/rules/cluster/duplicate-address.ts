@@ -1,17 +1,12 @@
-import { sharedBy } from '../../subjects/cluster/groups.ts';
-import { serfPort } from '../../subjects/cluster/peers.ts';
-import type { Node } from '../../subjects/subjects.ts';
-import { canonicalHost, isDialable } from '../../util/addresses.ts';
+import { addressOption, addressOptions, sharedAddresses } from '../../subjects/cluster/shared-address.ts';
 import { rule } from '../rule.ts';
-
-const options = ['advertise_addr', 'serf_lan', 'bind_addr'] as const;
 
 export const duplicateAddress = rule({
   id: 'cluster/duplicate-address',
   scope: 'cluster',
   source: 'cluster',
   severity: 'error',
-  options,
+  options: addressOptions,
   docs: {
     summary: 'Two agents of a datacenter have the same address and gossip port.',
     rationale:
@@ -20,12 +15,8 @@ export const duplicateAddress = rule({
     bad: { 'srv1/consul.hcl': node('10.0.0.1'), 'srv2/consul.hcl': node('10.0.0.1') },
     good: { 'srv1/consul.hcl': node('10.0.0.1'), 'srv2/consul.hcl': node('10.0.0.2') },
   },
-  run({ agents }, report) {
-    const shared = sharedBy(agents, (node) => {
-      const option = addressOption(node);
-      return option && `${canonicalHost(node.config.string(option)!)} port ${serfPort(node)}`;
-    });
-    for (const [place, [first, ...others]] of shared) {
+  run(cluster, report) {
+    for (const [place, [first, ...others]] of sharedAddresses(cluster)) {
       for (const other of others) {
         const path = addressOption(other)!;
         report({
@@ -38,12 +29,6 @@ export const duplicateAddress = rule({
     }
   },
 });
-
-/** The option with the address at which peers reach the agent, where it is an address. */
-function addressOption({ config }: Node): (typeof options)[number] | undefined {
-  const option = options.find((key) => config.string(key));
-  return option && isDialable(config.string(option)!) ? option : undefined;
-}
 
 function node(address: string): string {
   return `bind_addr = "${address}"\ndata_dir = "/var/lib/consul"\n`;

@@ -32,7 +32,7 @@ export const encryptDiffers = rule({
         at: agent.config.at('encrypt'),
         path: 'encrypt',
         message:
-          `${agent.name} ${describe(agent)} while ${named(most.members.map(({ name }) => name))} ` +
+          `this agent ${describe(agent)} while ${named(most.members.map(({ name }) => name))} ` +
           `${most.value === '' ? (most.members.length > 1 ? 'have none' : 'has none') : `${most.members.length > 1 ? 'share' : 'has'} another`}: ` +
           'they cannot read each other and never join; write the same encrypt key on all agents',
         related: [

@@ -19,12 +19,12 @@ export const primaryDatacenterDiffers = rule({
     const most = majority(agents, ({ config }) =>
       config.get('primary_datacenter') ? config.string('primary_datacenter') : datacenter,
     );
-    for (const { config, name } of most?.others ?? []) {
+    for (const { config } of most?.others ?? []) {
       report({
         at: config.at('primary_datacenter'),
         path: 'primary_datacenter',
         message:
-          `the primary datacenter of ${name} is ${config.string('primary_datacenter')}, that of ` +
+          `the primary datacenter here is ${config.string('primary_datacenter')}, that of ` +
           `${named(most!.members.map((node) => node.name))} is ${most!.value}: tokens and certificates come from ` +
           'different places; write the same on all agents',
         related: [

@@ -38,7 +38,7 @@ export const serfPortDiffers = rule({
         path: 'ports.serf_lan',
         ...(unreachable && { severity: 'error' }),
         message:
-          `the gossip port of ${agent.name} is ${serfPort(agent)}, that of ` +
+          `the gossip port here is ${serfPort(agent)}, that of ` +
           `${named(most!.members.map(({ name }) => name))} is ${most!.value}` +
           (unreachable
             ? ': join entries without a port go to the own gossip port and miss each other; write the same port on all agents'

@@ -27,7 +27,7 @@ export const tlsDiffers = rule({
         path: 'tls',
         ...(worse && agent.role === 'server' && { severity: 'error' }),
         message:
-          `${agent.name} uses RPC ${usesTls(agent.config) ? 'with' : 'without'} TLS, ` +
+          `this agent uses RPC ${usesTls(agent.config) ? 'with' : 'without'} TLS, ` +
           `${named(most!.members.map(({ name }) => name))} ${most!.value ? 'with' : 'without'}: those that verify ` +
           'refuse the others; write the same tls stanza on all agents',
         related: [

@@ -27,6 +27,7 @@ import { serfPortDiffers } from '../cluster/serf-port-differs.ts';
 import { tlsDiffers } from '../cluster/tls-differs.ts';
 import { versionMixed } from '../cluster/version-mixed.ts';
 import { recursor } from '../dns/recursor.ts';
+import { inSubdirectory } from '../files/in-subdirectory.ts';
 import { missingFile } from '../files/missing.ts';
 import { gossipInterval } from '../gossip/interval.ts';
 import { keySize } from '../gossip/key-size.ts';
@@ -164,6 +165,7 @@ export const lintRules: readonly AnyScopedRule[] = [
   tlsDiffers,
   versionMixed,
   recursor,
+  inSubdirectory,
   missingFile,
   gossipInterval,
   keySize,

@@ -3,6 +3,11 @@ import { isFragment, isLoopbackOnly } from '../../subjects/agent/predicates.ts';
 import { keyringsOf } from '../../subjects/machine/keyring.ts';
 import { rule } from '../rule.ts';
 
+const advice =
+  'generate a key with `consul keygen` and write the same on all agents, best in a separate file';
+const adviceInManifest =
+  'write `encrypt: { generate: secrets/gossip.key }` under `config`, and the key is generated';
+
 export const gossipUnencrypted = rule({
   id: 'gossip/unencrypted',
   scope: 'node',
@@ -33,9 +38,9 @@ export const gossipUnencrypted = rule({
     report({
       at: config.at('encrypt'),
       path: 'encrypt',
-      message:
-        'encrypt is not set: anyone who reaches the gossip port can join this cluster; generate a key with `consul ' +
-        'keygen` and write the same on all agents, best in a separate file',
+      message: `encrypt is not set: anyone who reaches the gossip port can join this cluster; ${
+        node.isFromManifest ? adviceInManifest : advice
+      }`,
     });
   },
 });

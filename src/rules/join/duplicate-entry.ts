@@ -1,6 +1,7 @@
 import { named } from '../../subjects/cluster/groups.ts';
 import { type JoinEntry, joinEntries } from '../../subjects/cluster/join.ts';
 import { serfPort } from '../../subjects/cluster/peers.ts';
+import { meetsSharedAddress } from '../../subjects/cluster/shared-address.ts';
 import { removeItem } from '../../subjects/edits.ts';
 import type { Cluster, Node } from '../../subjects/subjects.ts';
 import { isLoopback } from '../../util/addresses.ts';
@@ -27,6 +28,8 @@ export const duplicateEntry = rule({
     for (const entry of joinEntries(node.config)) {
       const key = keyOf(entry, node, cluster);
       const first = seen.get(key);
+      // A list that a manifest derives has all its entries at one place.
+      if (first?.at.start === entry.at.start) continue;
       if (first) repeated.push({ entry, first });
       else seen.set(key, entry);
     }
@@ -61,7 +64,7 @@ const isOldList = ({ entry, first }: Repeated): boolean =>
 
 function keyOf({ target, text }: JoinEntry, node: Node, cluster: Cluster | undefined): Node | string {
   if (target.kind !== 'host') return text;
-  const peer = cluster?.peers.find(target, node);
+  const peer = meetsSharedAddress(node, cluster) ? undefined : cluster?.peers.find(target, node);
   if (peer && !isLoopback(target.host)) return peer;
   return `${target.host}:${target.port ?? serfPort(node)}`;
 }

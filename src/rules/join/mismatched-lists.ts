@@ -1,6 +1,7 @@
 import { isVoter } from '../../subjects/agent/predicates.ts';
 import { named } from '../../subjects/cluster/groups.ts';
 import { type JoinEntry, joinsOtherwise } from '../../subjects/cluster/join.ts';
+import { meetsSharedAddress } from '../../subjects/cluster/shared-address.ts';
 import { appendItems } from '../../subjects/edits.ts';
 import type { Node, Peers } from '../../subjects/subjects.ts';
 import type { TextEdit } from '../../text/source/edit.ts';
@@ -31,8 +32,10 @@ export const mismatchedLists = rule({
       'srv3/consul.hcl': server('"srv1", "srv2", "srv3"'),
     },
   },
-  run({ agents, servers, peers }, report) {
-    const lists = servers.filter(isVoter).flatMap((node) => listOf(node, agents, peers) ?? []);
+  run(cluster, report) {
+    const { agents, servers, peers } = cluster;
+    const voters = servers.filter((node) => isVoter(node) && !meetsSharedAddress(node, cluster));
+    const lists = voters.flatMap((node) => listOf(node, agents, peers) ?? []);
     // Lists of all other servers are the same with each node added, lists of a few seeds are the same as written.
     const [shared, copied] = [mostShared(lists, sameWithItself), mostShared(lists, sameAsWritten)];
     if (!shared || !copied) return;

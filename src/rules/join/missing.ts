@@ -52,8 +52,8 @@ export const joinMissing = rule({
         `bootstrap_expect is ${expect}, but there is no retry_join: ` +
         (flagsKnown ? '' : 'unless the flag -retry-join gives one, ') +
         (joinedByOthers
-          ? `${node.name} waits for the others to join it, and joins none itself; `
-          : `${node.name} waits without end and no leader is elected; `) +
+          ? 'the server waits for the others to join it, and joins none itself; '
+          : 'the server waits and no leader is elected; ') +
         `write retry_join with the other ${expect - 1} ${expect === 2 ? 'server' : 'servers'}`,
     });
   },

@@ -1,4 +1,5 @@
 import { isSelf } from '../../subjects/cluster/peers.ts';
+import { meetsSharedAddress } from '../../subjects/cluster/shared-address.ts';
 import { removeItem } from '../../subjects/edits.ts';
 import { rule } from '../rule.ts';
 
@@ -25,9 +26,11 @@ export const selfListed = rule({
       'srv3/consul.hcl': server('srv3', '"srv1", "srv2"'),
     },
   },
-  run({ agents, peers }, report) {
+  run(cluster, report) {
+    const { agents, peers } = cluster;
     if (agents.length < 2) return;
     for (const node of agents) {
+      if (meetsSharedAddress(node, cluster)) continue;
       const entries = peers.entries(node);
       const own = entries.filter(
         ({ target }) =>
@@ -39,8 +42,8 @@ export const selfListed = rule({
         at: first.at,
         path: first.path,
         message:
-          `${node.name} lists itself: joining itself counts as success and ends the retries, so if the others are ` +
-          'down at that moment it stays alone; list only the other servers',
+          'this list names the node itself: joining itself counts as success and ends the retries, so if the others ' +
+          'are down at that moment it stays alone; list only the other servers',
         fix: { title: 'Remove the node itself', safe: false, edits: [removeItem(first.at)] },
       });
     }

@@ -39,8 +39,8 @@ export const selfOnly = rule({
       at: entries[0]!.at,
       path: 'retry_join',
       message:
-        `the join list of ${node.name} leads only to itself: that counts as joined, the retries end, and it stays ` +
-        'alone; list the other servers',
+        'the join list leads only to the agent itself: that counts as joined, the retries end, and it stays alone; ' +
+        'list the other servers',
     });
   },
 });

@@ -1,6 +1,7 @@
 import { bootstrapExpect, isServer, isVoter } from '../../subjects/agent/predicates.ts';
 import { type HostTarget, joinEntries, joinsOtherwise } from '../../subjects/cluster/join.ts';
 import { isSelf, serfPort } from '../../subjects/cluster/peers.ts';
+import { meetsSharedAddress } from '../../subjects/cluster/shared-address.ts';
 import type { Node } from '../../subjects/subjects.ts';
 import { ipFamily, isLoopback } from '../../util/addresses.ts';
 import { rule } from '../rule.ts';
@@ -27,7 +28,7 @@ export const tooFewTargets = rule({
     },
   },
   run(node, report, cluster) {
-    if (!isServer(node)) return;
+    if (!isServer(node) || meetsSharedAddress(node, cluster)) return;
     const { config } = node;
     const voters = cluster?.complete ? cluster.servers.filter(isVoter).length : Number.POSITIVE_INFINITY;
     const wanted = Math.min(bootstrapExpect(config), voters);

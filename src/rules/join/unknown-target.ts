@@ -1,5 +1,6 @@
 import type { HostTarget } from '../../subjects/cluster/join.ts';
 import { ownAddresses } from '../../subjects/cluster/peers.ts';
+import { sharedAddresses } from '../../subjects/cluster/shared-address.ts';
 import type { Cluster, Node } from '../../subjects/subjects.ts';
 import { ipFamily, isLoopback } from '../../util/addresses.ts';
 import { rule } from '../rule.ts';
@@ -19,7 +20,8 @@ export const unknownTarget = rule({
     good: { 'srv1/consul.hcl': server('"srv2"'), 'srv2/consul.hcl': server('"srv1.example.com"') },
   },
   run(cluster, report) {
-    if (!cluster.listsAreLocal) return;
+    // Where two agents have one address, one of them is likely the agent that the entry names.
+    if (!cluster.listsAreLocal || sharedAddresses(cluster).length > 0) return;
     const knows = { names: knowsNames(cluster), addresses: knowsAddresses(cluster) };
     for (const node of cluster.agents) {
       for (const { target, at, path } of cluster.peers.entries(node)) {
@@ -30,8 +32,8 @@ export const unknownTarget = rule({
           at,
           path,
           message:
-            `${node.name} joins ${target.host}, which is not one of the ${cluster.agents.length} agents of datacenter ` +
-            `${cluster.datacenter} found here; correct the name, or remove the entry if that node is gone`,
+            `${target.host} is not one of the ${cluster.agents.length} agents of datacenter ${cluster.datacenter} found ` +
+            'here; correct the name, or remove the entry if that node is gone',
         });
       }
     }

@@ -1,5 +1,6 @@
 import { bootstrapExpect, tolerance } from '../../subjects/agent/predicates.ts';
 import { rule } from '../rule.ts';
+import { oddNextTo } from './support/server-count.ts';
 
 export const evenBootstrapExpect = rule({
   id: 'quorum/even-bootstrap-expect',
@@ -16,7 +17,7 @@ export const evenBootstrapExpect = rule({
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 4\n' },
     good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 3\n' },
   },
-  run({ config }, report) {
+  run({ config, isFromManifest }, report) {
     const expect = bootstrapExpect(config);
     if (expect < 2 || expect % 2 === 1) return;
     const survives = tolerance(expect);
@@ -26,7 +27,8 @@ export const evenBootstrapExpect = rule({
       message:
         `bootstrap_expect is ${expect}: ${expect} servers survive the loss of ${survives === 0 ? 'none' : survives}, ` +
         `${expect === 2 ? 'which is worse than having one' : `no more than ${expect - 1} do`}; ` +
-        `run ${expect === 2 ? '3' : `${expect - 1} or ${expect + 1}`} and write that number on each of them`,
+        `run ${oddNextTo(expect)} ` +
+        (isFromManifest ? 'and list them under `servers`' : 'and write that number on each of them'),
     });
   },
 });

@@ -42,7 +42,7 @@ export const expectNotServerCount = rule({
         (tooMany
           ? 'they wait for the missing ones and never elect a leader; '
           : 'the first to meet form the cluster without the others; ') +
-        `write ${voters.length}, or ${tooMany ? 'add the missing servers' : 'remove the ones too many'}`,
+        advice(voters.length, tooMany),
       related: rest.slice(0, 5).map((server) => ({
         at: server.config.at('bootstrap_expect'),
         message: `${server.name} expects ${most.value} too`,
@@ -50,5 +50,13 @@ export const expectNotServerCount = rule({
     });
   },
 });
+
+/** An even number of servers is not advised: it would be the next finding. */
+function advice(servers: number, tooMany: boolean): string {
+  if (servers % 2 === 1)
+    return `write ${servers}, or ${tooMany ? 'add the missing servers' : 'remove the surplus ones'}`;
+  if (tooMany) return 'add the missing servers';
+  return `remove the surplus ones, or run ${servers + 1} and write that number`;
+}
 
 const count = (servers: number): string => (servers === 1 ? 'one server' : `${servers} servers`);

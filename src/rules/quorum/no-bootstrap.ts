@@ -2,6 +2,7 @@ import { maySetElsewhere } from '../../subjects/agent/elsewhere.ts';
 import { bootstrapExpect, bootstrapsAlone, isMistyped, isVoter } from '../../subjects/agent/predicates.ts';
 import { named } from '../../subjects/cluster/groups.ts';
 import { rule } from '../rule.ts';
+import { adviceFor } from './support/server-count.ts';
 
 export const noBootstrap = rule({
   id: 'quorum/no-bootstrap',
@@ -36,7 +37,7 @@ export const noBootstrap = rule({
       message:
         `none of the servers of datacenter ${datacenter} (${named(voters.map((server) => server.name))}) sets ` +
         `bootstrap_expect: ${flagsKnown ? '' : 'unless the flag -bootstrap-expect does, '}a new cluster never elects ` +
-        `a leader; write bootstrap_expect = ${voters.length} on each`,
+        `a leader; ${adviceFor(voters.length, 'each')}`,
     });
   },
 });

@@ -5,6 +5,7 @@ import type { ObjectValue } from '../../text/tree/value.ts';
 import { groupBy } from '../../util/collections.ts';
 import { DisjointSets } from '../../util/disjoint-sets.ts';
 import { bootstrapExpect, isMistyped, isOneMachine, isServer, isVoter } from '../agent/predicates.ts';
+import type { PatroniFiles } from '../patroni/files.ts';
 import type { Cluster, Node, Peers } from '../subjects.ts';
 import { peersOf } from './peers.ts';
 import { isClosed } from './whole.ts';
@@ -13,6 +14,8 @@ export interface Estate {
   readonly nodes: readonly Node[];
   /** True where these are all nodes of their clusters; files picked from a tree say nothing of the rest. */
   readonly complete: boolean;
+  /** What of Patroni lies where no agent is. */
+  readonly patroni?: readonly PatroniFiles[];
   /** True where directories and join lists say so, rather than a manifest or the settings: then lists can lead elsewhere. */
   readonly inferred?: boolean;
   /** The files of the manifest that the nodes come from; undefined where there is none. */
