@@ -63,7 +63,7 @@ test.each<[text: string, expected: RegExp]>([
     /^3:23 .*must be a directive of \[Service\]/,
   ],
   ['consul: "1.16"\nservers: [a\n', /^\d:\d+ syntax\/invalid/],
-  ['a: &a [*a]\n', /^1:8 syntax\/invalid the alias `\*a` is /],
+  ['a: &a [*a]\n', /^1:8 syntax\/invalid the alias `\*a` is inside/],
   ['x: 1\nx: 2\n', /^2:1 syntax\/duplicate-key/],
   ['consul: "\\ud800"\n', /./],
 ])('%j', (text, expected) => {
