@@ -15,7 +15,7 @@ export const inSubdirectory = rule({
   docs: {
     summary: 'Files in a subdirectory of the configuration directory are not read.',
     rationale:
-      'An agent reads the files of a directory and none of its subdirectories, without a word: services and options in ' +
+      'An agent reads the files of a directory and silently passes over its subdirectories: services and options in ' +
       '/etc/consul.d/conf.d are as if they were not there. Several -config-dir are allowed, in the order in which they ' +
       'are given.',
     bad: {

@@ -20,7 +20,7 @@ export const caUnreadable = rule({
     summary: 'The account of Patroni cannot read the CA or the certificate for Consul.',
     rationale:
       'Patroni runs as postgres, and a CA below /etc/consul.d, a directory of mode 0750 with the group consul, is out ' +
-      'of its reach: PermissionError, and "waiting on consul" for ever. Checked with --on-host, and in trees whose ' +
+      'of its reach: PermissionError, and "waiting on consul" without end. Checked with --on-host, and in trees whose ' +
       'tmpfiles.d gives the modes.',
     bad: {
       'pg1/etc/patroni/patroni.yml': patroni('/etc/consul.d/tls/ca.pem'),

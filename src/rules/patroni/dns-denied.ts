@@ -13,7 +13,7 @@ export const dnsDenied = rule({
   },
   options: [],
   docs: {
-    summary: 'Patroni registers a service whose names nobody may look up.',
+    summary: 'Patroni registers a service whose names no client may look up.',
     rationale:
       'With ACLs that deny by default and no token for DNS, every name of the service (main, primary.main, ' +
       'replica.main.service.consul) was NXDOMAIN, although the catalog had all of them. DNS uses acl.tokens.dns, else ' +

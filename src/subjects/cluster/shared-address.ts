@@ -1,4 +1,4 @@
-/** Agents of one cluster that peers cannot tell apart, because they are reached at one address and gossip port. */
+/** Agents of one cluster that peers cannot distinguish, because they are reached at one address and gossip port. */
 import { canonicalHost, isDialable } from '../../util/addresses.ts';
 import { memo } from '../../util/memo.ts';
 import type { Cluster, Node } from '../subjects.ts';
