@@ -5,6 +5,7 @@ import { isPlaceholder, isRoleName } from '../subjects/agent/predicates.ts';
 import type { Value } from '../text/tree/value.ts';
 import { canonicalHost, isDialable } from '../util/addresses.ts';
 import { groupBy } from '../util/collections.ts';
+import { memo, memoByText } from '../util/memo.ts';
 import { isLoaderDirectory } from './paths.ts';
 
 export interface AgentFiles {
@@ -37,14 +38,17 @@ export function splitAgents(files: readonly ConfigFile[]): readonly AgentFiles[]
   }));
 }
 
-export const stemOf = ({ source }: ConfigFile): string => basename(source.file).replace(/\.(json|hcl)$/, '');
+/** Kept, as what follows of files: each is compared with all others of its directory. */
+export const stemOf = memo(({ source }: ConfigFile): string =>
+  basename(source.file).replace(/\.(json|hcl)$/, ''),
+);
 
 /** The files that make an agent each, where there is more than one. */
 function agentsOf(files: readonly ConfigFile[]): readonly (readonly ConfigFile[])[] {
   const named = namedAgents(files);
   if (named.length > 1) return named;
-  const whole = alternatives(files);
-  const own = files.filter((file) => whole.includes(file) || files.some((other) => contradicts(file, other)));
+  const whole = new Set(alternatives(files));
+  const own = files.filter((file) => whole.has(file) || files.some((other) => contradicts(file, other)));
   if (own.length < 2) return [];
   // What is whole and says of itself what these say of themselves is not common to them.
   return files
@@ -78,17 +82,15 @@ function contradicts(a: ConfigFile, b: ConfigFile): boolean {
   const areWhole = isComplete(a) && isComplete(b);
   if (a === b || (mayOverride(a, b) && !areWhole)) return false;
   if (areWhole && haveOtherRoles(stemOf(a), stemOf(b))) return true;
-  return traits.some((trait) => {
-    const [one, other] = [trait(a), trait(b)];
-    return one !== undefined && other !== undefined && one !== other;
-  });
+  const others = traitsOf(b);
+  return traitsOf(a).some((one, i) => one !== undefined && others[i] !== undefined && one !== others[i]);
 }
 
 /** Parts of what one agent loads, in an order that is meant. */
 const mayOverride = (a: ConfigFile, b: ConfigFile): boolean =>
   isNumbered(a) || isNumbered(b) || isLoaderDirectory(dirname(a.source.file));
 
-const isNumbered = (file: ConfigFile): boolean => /^\d/.test(stemOf(file));
+const isNumbered = memo((file: ConfigFile): boolean => /^\d/.test(stemOf(file)));
 
 const traits: readonly ((file: ConfigFile) => string | undefined)[] = [
   (file) => literal(textAt(file, 'datacenter'))?.toLowerCase(),
@@ -104,6 +106,8 @@ const traits: readonly ((file: ConfigFile) => string | undefined)[] = [
   },
 ];
 
+const traitsOf = memo((file: ConfigFile) => traits.map((trait) => trait(file)));
+
 const literal = (text: string | undefined): string | undefined =>
   text === undefined || text === '' || isPlaceholder(text) ? undefined : text;
 
@@ -113,7 +117,7 @@ export function haveOtherRoles(a: string, b: string): boolean {
   return one !== undefined && other !== undefined && one !== other;
 }
 
-export const roleIn = (name: string): 'server' | 'client' | undefined => {
+export const roleIn = memoByText((name): 'server' | 'client' | undefined => {
   const isFor = (words: RegExp): boolean =>
     name
       .toLowerCase()
@@ -121,7 +125,7 @@ export const roleIn = (name: string): 'server' | 'client' | undefined => {
       .some((word) => words.test(word));
   const [server, client] = [isFor(/^(?:server|servers|master)$/), isFor(/^(?:client|clients|worker)$/)];
   return server === client ? undefined : server ? 'server' : 'client';
-};
+});
 
 /** Whole configurations that repeat each other are for different roles, not parts that override each other. */
 function alternatives(files: readonly ConfigFile[]): readonly ConfigFile[] {

@@ -91,7 +91,10 @@ test('that something is wrong there is reported, with what to do', async () => {
 });
 
 test('a file that is named itself, and links inside of the repository, are shown', async () => {
-  put('repository/shared/all.json', '{"data_dir": "/x", "auths": 1}');
+  put(
+    'repository/shared/all.json',
+    '{"data_dir": "/x", "bind_addr": "10.0.0.1", "server": true, "auths": 1}',
+  );
   put('repository/.git/HEAD', 'ref: refs/heads/main\n');
   link('repository/nodes/a/etc/consul.d/b.json', 'repository/shared/all.json');
   const tree = await run(['lint', 'nodes'], { cwd: join(base, 'repository') });

@@ -84,7 +84,9 @@ describe('levels apply to findings about', () => {
   });
 
   it('manifests, but not to an error that keeps one from being read', async () => {
-    expect(await lint('server: [a]\n', 'manifest/invalid: off')).toContain('error manifest/invalid');
+    expect(await lint('consul: "1.20"\nservers: 5\n', 'manifest/invalid: off')).toContain(
+      'error manifest/invalid',
+    );
   });
 
   it('secrets, which lint does not read', async () => {

@@ -9,7 +9,9 @@ import { readerOf } from '../support/lab.ts';
 /** What lint leaves open on purpose. */
 const exceptions: Readonly<Record<string, string>> = {
   D017: 'where the agent reads no file, those of a directory further down are judged',
+  'R187.b': 'a placeholder that is left in a file is a warning: something may fill it in',
   'R131.a': 'without a data directory it is taken for a part of a configuration',
+  R101: 'a placeholder that is left in a file is a warning: something may fill it in',
   R132: 'the disk is not looked at',
   R133: 'the disk is not looked at',
   'R216.a': 'the agent fetches keys from a URL; nothing is fetched here',
@@ -26,7 +28,12 @@ test.each(readRecordings())('Consul $consul', async ({ consul, verdicts }) => {
   const cases = readCases().filter(isPlain);
   expect(cases.length).toBeGreaterThan(1000);
   for (const found of cases) {
-    if ((verdicts[found.id]?.verdict ?? 'ok') === 'ok' || exceptions[found.id]) continue;
+    if (
+      (verdicts[found.id]?.verdict ?? 'ok') === 'ok' ||
+      exceptions[found.id] ||
+      exceptions[found.id.replace(/\.\w+$/, '')]
+    )
+      continue;
     const files = Object.fromEntries(
       Object.entries(found.files).map(([path, content]) => [`etc/consul.d/${path}`, String(content)]),
     );

@@ -38,7 +38,7 @@ export function placeholderIn(kind: Kind, place: OptionContext, value: StringVal
   if (fits && isFreeText.test(place.path)) return bare ? undefined : ofTemplateEngine(place.path, text);
   const marked = markedPlaceholder(text);
   if (marked !== undefined) return { text: marked, certain: true, fits };
-  const field = text.split(/\s+/).find((part) => part !== text && /_/.test(part) && isCapitalWord(part));
+  const field = text.split(/\s+/).find((part) => part !== text && /_/.test(part) && namesItsContent(part));
   if (field !== undefined && !fits) return { text: field, certain: false, fits };
   const isWord = bare ? isBareWord(kind, text, fits) : isQuotedWord(kind, place.option, text, fits);
   return isWord ? { text, certain: false, fits } : undefined;
@@ -72,7 +72,7 @@ function isBareWord(kind: Kind, text: string, fits: boolean): boolean {
 }
 
 const answers =
-  /^(?:t|f|y|n|true|false|yes|no|on|off|enabled?|disabled?|none|null|nil|auto|unlimited|infinity|default)$/i;
+  /^(?:t|f|y|n|true|false|yes|no|on|off|enabled?|disabled?|none|null|nil|auto|unlimited|infinity|nan|default)$/i;
 
 /** Kinds of hosts, in whose names there is no underscore. */
 const isHost = /^(?:join address|resolver|host|host:port|URL|HTTP URL)$/;

@@ -75,7 +75,7 @@ const ownRule = /^(retry_join|start_join)\b|\.sidecar_service\.proxy\.upstreams\
 /** Refused in a service of kind connect-proxy; in any other, and in a sidecar, the agent accepts it and starts. */
 function isPassedOn(path: string, config: Config): boolean {
   if (/\.sidecar_service\.proxy\.expose\.paths\[\d+\]\.protocol$/.test(path)) return true;
-  const service = /^(services\[\d+\])\.proxy\./.exec(path)?.[1];
+  const service = /^(services\[\d+\])\.proxy\..*(?:\.destination_type|\.protocol)$/.exec(path)?.[1];
   return service !== undefined && config.string(`${service}.kind`) !== 'connect-proxy';
 }
 
