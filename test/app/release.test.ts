@@ -44,7 +44,7 @@ describe('the release', () => {
 
   it('is said in the report, also where nothing states it', async () => {
     expect((await run({ 'consul.d/a.hcl': old })).note).toBe(
-      'judged for Consul 2.1; nothing said which release runs',
+      'linted for Consul 2.1; nothing shows which release runs',
     );
     expect((await run({ 'consul.d/a.hcl': old }, '1.16')).note).toBe('judged for Consul 1.16 (--consul)');
     expect((await run({ 'consul.d/a.hcl': old, 'compose.yml': 'image: consul:1.15.4\n' })).note).toBe(
