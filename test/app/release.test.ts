@@ -46,9 +46,9 @@ describe('the release', () => {
     expect((await run({ 'consul.d/a.hcl': old })).note).toBe(
       'linted for Consul 2.1; nothing shows which release runs',
     );
-    expect((await run({ 'consul.d/a.hcl': old }, '1.16')).note).toBe('judged for Consul 1.16 (--consul)');
+    expect((await run({ 'consul.d/a.hcl': old }, '1.16')).note).toBe('linted for Consul 1.16 (--consul)');
     expect((await run({ 'consul.d/a.hcl': old, 'compose.yml': 'image: consul:1.15.4\n' })).note).toBe(
-      'judged for Consul 1.15.4 (compose.yml:1)',
+      'linted for Consul 1.15.4 (compose.yml:1)',
     );
   });
 

@@ -160,11 +160,3 @@ export function usesConsul(instance: PatroniInstance): boolean {
   const [first] = storesOf(instance);
   return first === undefined || first.name === 'consul';
 }
-
-/** Where something that is not written belongs: at the store, else at the top of the first file, else at its start. */
-export function placeOf(instance: PatroniInstance): Span {
-  const [store] = storesOf(instance);
-  const start = instance.service && lastValue(instance.service.texts, 'Service', 'ExecStart');
-  const top = instance.configs[0]?.source;
-  return store?.at ?? (top ? top.span(0, 0) : start!.at);
-}
