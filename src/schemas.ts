@@ -6,7 +6,7 @@
 import type * as z from 'zod';
 import { agent, agentBlock } from './options/agent.ts';
 import type { AgentConfig } from './options/generated/agent-config.ts';
-import { minorOf, minors } from './options/versions.ts';
+import { minorOf, minors } from './options/releases/versions.ts';
 import { zodOf } from './schema/zod.ts';
 import { own } from './util/collections.ts';
 

@@ -3,8 +3,8 @@ import { agentBlock } from '../../src/options/agent.ts';
 import { defaultText, deprecatedText } from '../../src/options/describe.ts';
 import type { BlockKind, Kind } from '../../src/options/kinds.ts';
 import type { Option } from '../../src/options/option.ts';
-import { isWritable } from '../../src/options/release-keys.ts';
-import { minors } from '../../src/options/versions.ts';
+import { isWritable } from '../../src/options/releases/release-keys.ts';
+import { minors } from '../../src/options/releases/versions.ts';
 import { visitKind } from '../../src/options/visit.ts';
 
 export function optionsDoc(): string {

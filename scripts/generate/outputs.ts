@@ -1,6 +1,6 @@
 /** Every generated file: a line for each. */
-import type { Target } from '../../src/options/release-keys.ts';
-import { minors } from '../../src/options/versions.ts';
+import type { Target } from '../../src/options/releases/release-keys.ts';
+import { minors } from '../../src/options/releases/versions.ts';
 import { agentJsonSchema } from '../../src/schema/emit.ts';
 import { ruleIdsText, ruleListText } from './catalog.ts';
 import { cliMarkdown } from './cli.ts';

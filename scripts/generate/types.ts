@@ -3,7 +3,7 @@ import { agent } from '../../src/options/agent.ts';
 import { defaultText, deprecatedText } from '../../src/options/describe.ts';
 import type { BlockKind, Kind, ScalarKind, VariantKind } from '../../src/options/kinds.ts';
 import type { Option, Section } from '../../src/options/option.ts';
-import { isWritable } from '../../src/options/release-keys.ts';
+import { isWritable } from '../../src/options/releases/release-keys.ts';
 
 const width = 110;
 

@@ -1,5 +1,5 @@
 /** Explain: the options, or the rule, that a name refers to. */
-import { type Named, optionNamed } from '../options/named.ts';
+import { type Named, optionNamed } from '../options/suggest/named.ts';
 import { nearestRule, renamedTo } from '../rules/names.ts';
 import type { Rule } from '../rules/rule.ts';
 

@@ -1,6 +1,6 @@
 /** Why a use case could not run: a value, since mistyped and unreadable paths are expected. And the text of a bug. */
 import type { DiscoveryProblem } from '../discovery/discover.ts';
-import type { PassedOverPaths } from '../discovery/passed-over.ts';
+import type { PassedOverPaths } from '../discovery/kinds/passed-over.ts';
 
 export interface Failure {
   readonly kind:

@@ -7,9 +7,9 @@ import { type Flags, readFlags } from '../subjects/unit/flags.ts';
 import type { Span } from '../text/source/source.ts';
 import type { Word } from '../text/systemd.ts';
 import { groupBy } from '../util/collections.ts';
+import { unitOf } from './directory/units.ts';
 import { type LoadSession, loadAll, type NodeSource, releaseFor } from './node-sources.ts';
 import { nodeOf } from './nodes.ts';
-import { unitOf } from './units.ts';
 
 /** Paths that match globs, which are relative to the settings, or to the directory `below`. */
 export type Expand = (

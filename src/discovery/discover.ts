@@ -6,12 +6,12 @@ import { dirname } from 'node:path';
 import type { FileSystem } from '../model/load/files.ts';
 import type { Estate } from '../subjects/cluster/clusters.ts';
 import type { Deployment } from '../subjects/subjects.ts';
+import { group } from './clusters/estates.ts';
 import { type Declarations, declaredNodes } from './declared.ts';
-import { commonDirectory, Deployments } from './deployments.ts';
-import { group } from './estates.ts';
 import { explain } from './explain.ts';
+import type { PassedOverPaths } from './kinds/passed-over.ts';
+import { commonDirectory, Deployments } from './machine/deployments.ts';
 import type { LoadContext } from './node-sources.ts';
-import type { PassedOverPaths } from './passed-over.ts';
 import { join } from './paths.ts';
 import { type DiscoveryProblem, Search } from './search.ts';
 

@@ -2,9 +2,9 @@
 import type { EntryFile } from '../subjects/cluster/clusters.ts';
 import { named } from '../subjects/cluster/groups.ts';
 import type { Node } from '../subjects/subjects.ts';
-import { entryKindOf } from './entries.ts';
-import type { Grouped } from './estates.ts';
-import type { PassedOverPaths } from './passed-over.ts';
+import type { Grouped } from './clusters/estates.ts';
+import { entryKindOf } from './kinds/entries.ts';
+import type { PassedOverPaths } from './kinds/passed-over.ts';
 
 export function explain(
   { groups }: Grouped,

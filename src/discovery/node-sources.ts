@@ -3,18 +3,18 @@
 import { listFiles, type PathProblem } from '../model/load/directory.ts';
 import type { ConfigFile, ConfigFormat } from '../model/load/file.ts';
 import type { FileSystem } from '../model/load/files.ts';
-import { defaultVersion } from '../options/versions.ts';
+import { defaultVersion } from '../options/releases/versions.ts';
 import type { Machine } from '../subjects/machine/machine.ts';
 import type { FileFacts, MachineTree } from '../subjects/subjects.ts';
 import type { Flags } from '../subjects/unit/flags.ts';
 import type { Unit } from '../subjects/unit/unit.ts';
 import { decodeBytes } from '../text/source/bytes.ts';
 import { Source } from '../text/source/source.ts';
-import { hasKeyOfAgent } from './evidence.ts';
-import type { PassedOver } from './passed-over.ts';
+import { type Selection, select } from './directory/selection.ts';
+import { unitsIn } from './directory/units.ts';
+import { hasKeyOfAgent } from './kinds/evidence.ts';
+import type { PassedOver } from './kinds/passed-over.ts';
 import { isLoaderDirectory, isNamedAfterConsul, isTemplateName, join, plain } from './paths.ts';
-import { type Selection, select } from './selection.ts';
-import { unitsIn } from './units.ts';
 
 export interface LoadContext {
   readonly fs: FileSystem;

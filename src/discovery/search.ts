@@ -5,8 +5,12 @@ import type { ConfigFile } from '../model/load/file.ts';
 import type { EntryFile, StrangeFile } from '../subjects/cluster/clusters.ts';
 import type { Unit } from '../subjects/unit/unit.ts';
 import { groupBy } from '../util/collections.ts';
-import { type Inner, sameMachines } from './inner-machines.ts';
+import { partsOf } from './directory/parts.ts';
+import { isExpectedToBeOurs, select } from './directory/selection.ts';
+import { unitOf } from './directory/units.ts';
+import { PassedOver, type PassedOverPaths } from './kinds/passed-over.ts';
 import type { Located } from './located.ts';
+import { type Inner, sameMachines } from './machine/inner-machines.ts';
 import {
   type LoadContext,
   type LoadSession,
@@ -18,11 +22,7 @@ import {
   rootOf,
 } from './node-sources.ts';
 import { nodeOf } from './nodes.ts';
-import { partsOf } from './parts.ts';
-import { PassedOver, type PassedOverPaths } from './passed-over.ts';
 import { isLoaderDirectory, join } from './paths.ts';
-import { isExpectedToBeOurs, select } from './selection.ts';
-import { unitOf } from './units.ts';
 
 /** A directory in which nothing is Consul's, or one of the model's problems. */
 export type DiscoveryProblem =

@@ -5,7 +5,7 @@ import type { Agent } from '../model/agent.ts';
 import type { Config } from '../model/config.ts';
 import { assumedHost, type Host } from '../model/load/host.ts';
 import { networkOf } from '../model/network.ts';
-import { isAtLeast } from '../options/versions.ts';
+import { isAtLeast } from '../options/releases/versions.ts';
 import { type AgentReported, type AgentRule, defaultSeverity } from '../rules/rule.ts';
 import type { AgentSubject } from '../subjects/subjects.ts';
 import { spanOf } from '../text/source/source.ts';

@@ -5,7 +5,7 @@
 
 import type { Config } from '../model/config.ts';
 import { join } from '../model/value-path.ts';
-import { existsIn } from '../options/versions.ts';
+import { existsIn } from '../options/releases/versions.ts';
 import type { AgentRule } from '../rules/rule.ts';
 import type { Value } from '../text/tree/value.ts';
 

@@ -1,5 +1,5 @@
 /** What changed between two releases that no program can decide: for the agents that it concerns, version by version. */
-import { compareVersions, isAtLeast } from '../options/versions.ts';
+import { compareVersions, isAtLeast } from '../options/releases/versions.ts';
 import { aclsEnabled, isServer } from '../subjects/agent/predicates.ts';
 import type { Node } from '../subjects/subjects.ts';
 import type { Span } from '../text/source/source.ts';

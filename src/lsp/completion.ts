@@ -8,7 +8,7 @@ import {
 import { typeText } from '../options/describe.ts';
 import type { Kind } from '../options/kinds.ts';
 import { type Found, findOption } from '../options/lookup.ts';
-import { keysIn, variantsIn } from '../options/release-keys.ts';
+import { keysIn, variantsIn } from '../options/releases/release-keys.ts';
 import type { Source, Span } from '../text/source/source.ts';
 import type { Tree } from '../text/tree/tree.ts';
 import { type Cursor, cursorAt, itemKind, keyText, kindAt } from './cursor.ts';

@@ -1,6 +1,6 @@
 /** Loads a manifest from its text: YAML, the shape, and every check that needs no expansion. */
 import type { Finding } from '../finding.ts';
-import { defaultVersion } from '../options/versions.ts';
+import { defaultVersion } from '../options/releases/versions.ts';
 import { decode } from '../text/decode.ts';
 import { parseJson } from '../text/parse.ts';
 import type { Source } from '../text/source/source.ts';

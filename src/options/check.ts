@@ -6,7 +6,15 @@
 import type { Span } from '../text/source/source.ts';
 import type { ListValue, NumberValue, ObjectValue, StringValue, Value } from '../text/tree/value.ts';
 import type { BlockKind, Kind, ListKind, MapKind, ScalarKind, VariantKind } from './kinds.ts';
-import { follows, grammarIn, isOpen, keysIn, type Target, tagKeys, variantsIn } from './release-keys.ts';
+import {
+  follows,
+  grammarIn,
+  isOpen,
+  keysIn,
+  type Target,
+  tagKeys,
+  variantsIn,
+} from './releases/release-keys.ts';
 
 export interface SchemaError {
   readonly code: 'unknown' | 'type' | 'value';

@@ -3,8 +3,8 @@ import { inForceText } from './in-force.ts';
 import type { Kind } from './kinds.ts';
 import { type Found, inherits } from './lookup.ts';
 import type { Default, Deprecated, Option } from './option.ts';
-import { isWritable, type Target } from './release-keys.ts';
-import { defaultIn, defaultVersion, isByRole, knownIn, minors } from './versions.ts';
+import { isWritable, type Target } from './releases/release-keys.ts';
+import { defaultIn, defaultVersion, isByRole, knownIn, minors } from './releases/versions.ts';
 import { innermost, visitKind } from './visit.ts';
 
 export interface Fact {

@@ -7,7 +7,7 @@ import { agentBlock } from '../options/agent.ts';
 import { type SchemaError, validateValue } from '../options/check.ts';
 import type { AgentConfig } from '../options/generated/agent-config.ts';
 import type { Kind } from '../options/kinds.ts';
-import { suggest } from '../options/suggest.ts';
+import { suggest } from '../options/suggest/suggest.ts';
 import * as print from '../text/print.ts';
 import { copyObject, isObject, mergePlain, type PlainObject, valueOfPlain } from './plain.ts';
 

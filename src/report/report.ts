@@ -24,7 +24,7 @@ export interface PassedOverCounts {
   readonly foreign: number;
   /** Texts from which a template engine has to make a configuration. */
   readonly templates: number;
-  /** Files that start agents or write their configuration. */
+  /** Files that may start agents or write their configuration: they are recognised by words, not read. */
   readonly deployments: number;
 }
 
@@ -63,7 +63,7 @@ export function passedOverText({ foreign, templates, deployments }: PassedOverCo
     foreign && `${plural(foreign, 'file')} ${foreign === 1 ? 'is' : 'are'} not Consul's`,
     templates && `${plural(templates, 'template')} ${templates === 1 ? 'was' : 'were'} not read`,
     deployments &&
-      `${plural(deployments, 'file')} that ${deployments === 1 ? 'starts' : 'start'} agents ${deployments === 1 ? 'was' : 'were'} not read`,
+      `${plural(deployments, 'file')} that may start agents ${deployments === 1 ? 'was' : 'were'} not read`,
   ].filter(Boolean);
   return parts.length > 0 ? parts.join(', ') : undefined;
 }

@@ -2,8 +2,8 @@
 import { defaultText, deprecatedText } from '../options/describe.ts';
 import type { Kind } from '../options/kinds.ts';
 import type { Option, Plain } from '../options/option.ts';
-import type { Target } from '../options/release-keys.ts';
-import { defaultIn, defaultVersion, isByRole } from '../options/versions.ts';
+import type { Target } from '../options/releases/release-keys.ts';
+import { defaultIn, defaultVersion, isByRole } from '../options/releases/versions.ts';
 
 /** Description, default, examples and deprecation of an option. */
 export function annotations(option: Option, target: Target): Readonly<Record<string, unknown>> {

@@ -6,7 +6,14 @@
 import { agentBlock } from '../options/agent.ts';
 import type { BlockKind, Kind, MapKind, ScalarKind, VariantKind } from '../options/kinds.ts';
 import type { Option } from '../options/option.ts';
-import { grammarIn, isOpen, keysIn, type Target, tagKeys, variantsIn } from '../options/release-keys.ts';
+import {
+  grammarIn,
+  isOpen,
+  keysIn,
+  type Target,
+  tagKeys,
+  variantsIn,
+} from '../options/releases/release-keys.ts';
 import { visitKind } from '../options/visit.ts';
 import { annotations } from './annotations.ts';
 

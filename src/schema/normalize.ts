@@ -5,7 +5,7 @@
 
 import type { BlockKind, Kind, ListKind, MapKind, ScalarKind, VariantKind } from '../options/kinds.ts';
 import { member as memberOf } from '../options/lookup.ts';
-import { tagKeys } from '../options/release-keys.ts';
+import { tagKeys } from '../options/releases/release-keys.ts';
 import { visitKind } from '../options/visit.ts';
 import { spanOf } from '../text/source/source.ts';
 import type { ListValue, Member, ObjectValue, Value } from '../text/tree/value.ts';

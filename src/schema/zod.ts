@@ -4,8 +4,15 @@
  */
 import * as z from 'zod';
 import type { BlockKind, Kind, ScalarKind, VariantKind } from '../options/kinds.ts';
-import { grammarIn, isOpen, keysIn, type Target, tagKeys, variantsIn } from '../options/release-keys.ts';
-import { suggest } from '../options/suggest.ts';
+import {
+  grammarIn,
+  isOpen,
+  keysIn,
+  type Target,
+  tagKeys,
+  variantsIn,
+} from '../options/releases/release-keys.ts';
+import { suggest } from '../options/suggest/suggest.ts';
 import { visitKind } from '../options/visit.ts';
 
 /** The schema of a kind in one release; undefined means all releases together. `name` is for messages. */

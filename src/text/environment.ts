@@ -8,9 +8,12 @@ export interface Variable {
   readonly at: Span;
 }
 
-/** `NAME=value` a line; quotes around the value go, and lines that begin with # or ; are comments. */
+/**
+ * `NAME=value` a line; quotes around the value go, and lines that begin with # or ; are comments. A line with `export`
+ * is one for a shell: systemd ignores it.
+ */
 export function variablesOf(source: Source): readonly Variable[] {
-  const pattern = /^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)=([^\r\n]*)/gm;
+  const pattern = /^[ \t]*([A-Za-z_]\w*)=([^\r\n]*)/gm;
   return [...source.text.matchAll(pattern)].map(({ 0: line, 1: name, 2: written, index }) => {
     const start = index + line.length - written!.length;
     return {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { defaultVersion } from '../../src/options/versions.ts';
+import { defaultVersion } from '../../src/options/releases/versions.ts';
 import { run } from '../support/run.ts';
 
 let cwd: string;

@@ -1,7 +1,7 @@
 /** For which release a node is judged where nobody says so: the one that its unit is for. */
 import { expect, test } from 'vitest';
 import { discover } from '../../src/discovery/discover.ts';
-import { defaultVersion } from '../../src/options/versions.ts';
+import { defaultVersion } from '../../src/options/releases/versions.ts';
 import { readerOf } from '../support/lab.ts';
 
 const filesOf = (unit: string) => ({

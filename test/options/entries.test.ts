@@ -4,7 +4,7 @@ import { decodeWeak } from '../../src/model/decode/weak.ts';
 import { validateValue } from '../../src/options/check.ts';
 import { configEntry } from '../../src/options/config-entries.ts';
 import { type Found, findOption } from '../../src/options/lookup.ts';
-import { isAtLeast, knownIn } from '../../src/options/versions.ts';
+import { isAtLeast, knownIn } from '../../src/options/releases/versions.ts';
 import type { ObjectValue } from '../../src/text/tree/value.ts';
 import { toValue } from '../schema/support/values.ts';
 import { type EntryFact, entryFacts, holding, type Measured, measured, releases } from './support/facts.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { decodeConfig } from '../../src/model/decode/decode.ts';
 import { agent } from '../../src/options/agent.ts';
 import { type Found, findOption, inherits, walk } from '../../src/options/lookup.ts';
-import { isByRole, knownIn } from '../../src/options/versions.ts';
+import { isByRole, knownIn } from '../../src/options/releases/versions.ts';
 import type { ObjectValue } from '../../src/text/tree/value.ts';
 import { toValue } from '../schema/support/values.ts';
 import {

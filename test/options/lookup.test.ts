@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { agent } from '../../src/options/agent.ts';
 import { findOption, foldKey, inherits, member, walk } from '../../src/options/lookup.ts';
-import { type Suggestion, suggest } from '../../src/options/suggest.ts';
+import { type Suggestion, suggest } from '../../src/options/suggest/suggest.ts';
 
 const sectionOf = (path: string) => {
   const kind = path === '' ? undefined : findOption(path)?.kind;

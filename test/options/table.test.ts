@@ -4,7 +4,7 @@ import { agent } from '../../src/options/agent.ts';
 import { validateValue } from '../../src/options/check.ts';
 import type { Kind, ScalarKind } from '../../src/options/kinds.ts';
 import { type Found, findOption, walk } from '../../src/options/lookup.ts';
-import { isByRole, minorOf, parseVersion } from '../../src/options/versions.ts';
+import { isByRole, minorOf, parseVersion } from '../../src/options/releases/versions.ts';
 import { toValue } from '../schema/support/values.ts';
 import { releaseFacts } from './support/facts.ts';
 

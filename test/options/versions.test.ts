@@ -10,7 +10,7 @@ import {
   minorOf,
   minors,
   parseVersion,
-} from '../../src/options/versions.ts';
+} from '../../src/options/releases/versions.ts';
 
 describe('what is a version', () => {
   test.each([

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { agentBlock } from '../../src/options/agent.ts';
 import { validateValue } from '../../src/options/check.ts';
-import { type Minor, minors } from '../../src/options/versions.ts';
+import { type Minor, minors } from '../../src/options/releases/versions.ts';
 import { agentSchema } from '../../src/schemas.ts';
 import { fitsSchema } from './support/ajv.ts';
 import { configs } from './support/configs.ts';

@@ -2,7 +2,7 @@
 import { posix } from 'node:path';
 import type { Expand } from '../../src/discovery/declared.ts';
 import { discover } from '../../src/discovery/discover.ts';
-import { discoverMachines } from '../../src/discovery/machines.ts';
+import { discoverMachines } from '../../src/discovery/machine/machines.ts';
 import type { LoadContext } from '../../src/discovery/node-sources.ts';
 import { lint } from '../../src/engine/lint.ts';
 import { withPatroniFindings } from '../../src/engine/patroni.ts';

@@ -1,8 +1,8 @@
 /** For which release a run lints, why, and which fixes that release knows. */
 import type { Finding, Fix } from '../../finding.ts';
 import { withoutFix } from '../../model/decode/fixable.ts';
-import { nearestModelled, outsideRange } from '../../options/older.ts';
-import { compareVersions, defaultVersion, isAtLeast } from '../../options/versions.ts';
+import { nearestModelled, outsideRange } from '../../options/releases/older.ts';
+import { compareVersions, defaultVersion, isAtLeast } from '../../options/releases/versions.ts';
 import type { Span } from '../../text/source/source.ts';
 import { nodesIn, type Session } from './session.ts';
 

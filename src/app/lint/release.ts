@@ -1,7 +1,7 @@
 /** Which release of Consul runs, as far as files near the linted ones state it: image tags, versions, downloads. */
 import { posix } from 'node:path';
 import type { FileSystem } from '../../model/load/files.ts';
-import { compareVersions } from '../../options/versions.ts';
+import { compareVersions } from '../../options/releases/versions.ts';
 import { Source, type Span } from '../../text/source/source.ts';
 
 export interface StatedRelease {

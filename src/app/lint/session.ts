@@ -1,15 +1,15 @@
 /** The files, nodes and clusters below some paths, read once; fixing reads them again with other texts. */
 import { posix } from 'node:path';
 import type { Discovery, DiscoveryProblem } from '../../discovery/discover.ts';
-import { discoverMachines } from '../../discovery/machines.ts';
+import { discoverMachines } from '../../discovery/machine/machines.ts';
+import { isPatronis } from '../../discovery/machine/patroni.ts';
 import type { LoadContext } from '../../discovery/node-sources.ts';
-import { isPatronis } from '../../discovery/patroni.ts';
 import { neededRules } from '../../engine/lint.ts';
 import type { Finding, Fix } from '../../finding.ts';
 import type { FixRun } from '../../fix/fix.ts';
 import type { Library } from '../../manifest/extend.ts';
 import { loadFile } from '../../model/load/load.ts';
-import { nearestModelled } from '../../options/older.ts';
+import { nearestModelled } from '../../options/releases/older.ts';
 import type { Machine } from '../../subjects/machine/machine.ts';
 import type { Node } from '../../subjects/subjects.ts';
 import type { Failed } from '../failure.ts';

@@ -1,7 +1,7 @@
 /** `explain`: what is known about an option or a rule. */
 import { explain } from '../../app/explain.ts';
 
-import { minorOf } from '../../options/versions.ts';
+import { minorOf } from '../../options/releases/versions.ts';
 import { coloursIf } from '../../report/colours.ts';
 import { loadCatalog } from '../../rules/catalog.ts';
 import type { Command } from '../command.ts';

@@ -1,5 +1,5 @@
 /** `schema`: the JSON Schema of a release, for editors and other tools. */
-import { minorOf } from '../../options/versions.ts';
+import { minorOf } from '../../options/releases/versions.ts';
 import { agentJsonSchema } from '../../schema/emit.ts';
 import type { Command } from '../command.ts';
 import { consulVersion } from '../input/flags.ts';

@@ -4,7 +4,7 @@ import { isFailed } from '../../app/failure.ts';
 import { upgrade } from '../../app/lint/upgrade.ts';
 import type { Finding } from '../../finding.ts';
 import type { Decision } from '../../fix/upgrade.ts';
-import { parseVersion } from '../../options/versions.ts';
+import { parseVersion } from '../../options/releases/versions.ts';
 import { atPlace, plural } from '../../report/report.ts';
 import { maskFinding } from '../../secrets/finding.ts';
 import { visible, visibleLine } from '../../text/source/visible.ts';

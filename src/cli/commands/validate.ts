@@ -2,7 +2,7 @@
 import { loadingNothing } from '../../app/files/config-files.ts';
 import { machineFiles } from '../../app/machine/files.ts';
 import { mergedFindings, type ValidateInput, type Verdict, validate } from '../../app/validate.ts';
-import { defaultVersion } from '../../options/versions.ts';
+import { defaultVersion } from '../../options/releases/versions.ts';
 import { visibleLine } from '../../text/source/visible.ts';
 import type { Command } from '../command.ts';
 import { loadsNothing } from '../input/agent.ts';

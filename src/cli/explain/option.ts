@@ -2,7 +2,7 @@
 
 import { factsOf } from '../../options/describe.ts';
 import type { Found } from '../../options/lookup.ts';
-import type { Named } from '../../options/named.ts';
+import type { Named } from '../../options/suggest/named.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { indented, type Show, wrap } from './show.ts';
 

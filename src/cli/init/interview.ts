@@ -1,7 +1,7 @@
 /** The few things that cannot be derived: asked where no flag gives them. */
 import { profiles } from '../../manifest/keys/profile/profiles.ts';
 import { profileNames } from '../../manifest/keys/profile/schema.ts';
-import { defaultVersion, minors } from '../../options/versions.ts';
+import { defaultVersion, minors } from '../../options/releases/versions.ts';
 import { readHosts } from '../input/hosts.ts';
 import { type Answers, type Given, readProfile } from './answers.ts';
 import type { Ask } from './ask.ts';

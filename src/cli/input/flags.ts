@@ -1,7 +1,7 @@
 /** `--consul`, the release to check for, and `--config-format`, as `consul` takes it. */
 import type { ConfigFormat } from '../../model/load/file.ts';
-import { isOlder, outsideRange } from '../../options/older.ts';
-import { defaultVersion, minorOf, minors } from '../../options/versions.ts';
+import { isOlder, outsideRange } from '../../options/releases/older.ts';
+import { defaultVersion, minorOf, minors } from '../../options/releases/versions.ts';
 import type { Flag } from '../command.ts';
 import { CommandError, type ExitCode, usageError } from '../io.ts';
 

@@ -1,5 +1,5 @@
 /** What was looked at and is not an agent's, in numbers. */
-import type { PassedOverPaths } from '../../discovery/passed-over.ts';
+import type { PassedOverPaths } from '../../discovery/kinds/passed-over.ts';
 import type { PassedOverCounts } from '../../report/report.ts';
 
 export const countsOf = ({ foreign, templates, deployments }: PassedOverPaths): PassedOverCounts => ({

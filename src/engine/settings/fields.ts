@@ -1,7 +1,7 @@
 /** The values of `consul-cfg.yaml` by the types that its keys expect; what has another type is reported and left out. */
 import type { Finding, Severity } from '../../finding.ts';
-import { isOlder } from '../../options/older.ts';
-import { minorOf } from '../../options/versions.ts';
+import { isOlder } from '../../options/releases/older.ts';
+import { minorOf } from '../../options/releases/versions.ts';
 import { type Span, spanOf } from '../../text/source/source.ts';
 import type { Member, ObjectValue, Value } from '../../text/tree/value.ts';
 import { readGlob } from './glob.ts';

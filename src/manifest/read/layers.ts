@@ -1,7 +1,7 @@
 /** Reads what a manifest may give at each of its levels: for all nodes, for a class, for one node. */
 import type { Finding } from '../../finding.ts';
 import { agent } from '../../options/agent.ts';
-import { minorOf, minors } from '../../options/versions.ts';
+import { minorOf, minors } from '../../options/releases/versions.ts';
 import type { Span } from '../../text/source/source.ts';
 import type { ObjectValue, Value } from '../../text/tree/value.ts';
 import type { KeyContext } from '../keys/key.ts';

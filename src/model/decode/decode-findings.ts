@@ -5,7 +5,7 @@ import { containsSecret } from '../../options/contains.ts';
 import type { Kind, ScalarKind } from '../../options/kinds.ts';
 import { foldKey } from '../../options/lookup.ts';
 import type { Option, Section } from '../../options/option.ts';
-import { type Suggestion, suggest } from '../../options/suggest.ts';
+import { type Suggestion, suggest } from '../../options/suggest/suggest.ts';
 import { type Span, spanOf } from '../../text/source/source.ts';
 import type { ListValue, Member, NumberValue, Value } from '../../text/tree/value.ts';
 import { join } from '../value-path.ts';

@@ -1,7 +1,7 @@
 /** A text where a list is wanted: the list that it spells, or the list of that one text. */
 import { scalarError } from '../../options/check.ts';
 import type { Kind, ScalarKind } from '../../options/kinds.ts';
-import { defaultVersion } from '../../options/versions.ts';
+import { defaultVersion } from '../../options/releases/versions.ts';
 import type { StringValue } from '../../text/tree/value.ts';
 
 /** The list as a literal, in HCL and JSON alike; undefined where it is not clear where an item ends. */

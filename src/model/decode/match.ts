@@ -2,7 +2,7 @@
 import type { Finding } from '../../finding.ts';
 import { type Hit, member as hit } from '../../options/lookup.ts';
 import type { Option, Section } from '../../options/option.ts';
-import { knownIn } from '../../options/versions.ts';
+import { knownIn } from '../../options/releases/versions.ts';
 import type { Member, ObjectValue } from '../../text/tree/value.ts';
 import { join } from '../value-path.ts';
 import {

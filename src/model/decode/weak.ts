@@ -6,7 +6,7 @@
 import { duration as durationKind } from '../../options/grammars/time.ts';
 import type { Kind, ListKind, MapKind, ScalarKind } from '../../options/kinds.ts';
 import type { Option, Section } from '../../options/option.ts';
-import { knownIn } from '../../options/versions.ts';
+import { knownIn } from '../../options/releases/versions.ts';
 import { spanOf } from '../../text/source/source.ts';
 import type { ListValue, Member, ObjectValue, Value } from '../../text/tree/value.ts';
 import { parseDuration } from '../grammar/duration.ts';

@@ -1,7 +1,7 @@
 /** What the agent adds to a configuration: the defaults of a release and role, where no file says anything. */
 import { agent as root } from '../../options/agent.ts';
 import type { Option, Role, Section } from '../../options/option.ts';
-import { defaultIn, knownIn } from '../../options/versions.ts';
+import { defaultIn, knownIn } from '../../options/releases/versions.ts';
 import { Source } from '../../text/source/source.ts';
 import { fromPlain, type Member, type ObjectValue } from '../../text/tree/value.ts';
 import type { Agent } from '../agent.ts';

@@ -1,7 +1,7 @@
 /** A merged configuration with the defaults and the derived values that the agent adds to it. */
 import { findOption } from '../../options/lookup.ts';
 import type { Plain, Role, Section } from '../../options/option.ts';
-import { defaultIn } from '../../options/versions.ts';
+import { defaultIn } from '../../options/releases/versions.ts';
 import { type Span, spanOf } from '../../text/source/source.ts';
 import type { ObjectValue, Value } from '../../text/tree/value.ts';
 import type { Config } from '../config.ts';

@@ -1,4 +1,4 @@
-import { isAtLeast } from '../../options/versions.ts';
+import { isAtLeast } from '../../options/releases/versions.ts';
 import { majority, named } from '../../subjects/cluster/groups.ts';
 import { rule } from '../rule.ts';
 

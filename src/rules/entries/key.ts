@@ -1,5 +1,5 @@
 import type { WeakFault } from '../../model/decode/weak-fault.ts';
-import { suggest } from '../../options/suggest.ts';
+import { suggest } from '../../options/suggest/suggest.ts';
 import { entriesOf } from '../forms/entries.ts';
 import { withEntry } from '../forms/examples.ts';
 import { rule } from '../rule.ts';

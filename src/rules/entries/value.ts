@@ -1,7 +1,7 @@
 import { join } from '../../model/value-path.ts';
 import type { Kind, ScalarKind } from '../../options/kinds.ts';
 import type { Section } from '../../options/option.ts';
-import { follows, grammarIn } from '../../options/release-keys.ts';
+import { follows, grammarIn } from '../../options/releases/release-keys.ts';
 import type { Value } from '../../text/tree/value.ts';
 import { entriesOf, variantOf } from '../forms/entries.ts';
 import { withEntry } from '../forms/examples.ts';

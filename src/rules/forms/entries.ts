@@ -4,7 +4,7 @@ import type { WeakFault } from '../../model/decode/weak-fault.ts';
 import { itemsAt, join, nearest, textAt } from '../../model/value-path.ts';
 /** The form of rules about config entries: one at a time, decoded leniently, with canonical keys. */
 import { configEntry } from '../../options/config-entries.ts';
-import { isAtLeast } from '../../options/versions.ts';
+import { isAtLeast } from '../../options/releases/versions.ts';
 import type { RuleId } from '../../rule-ids.ts';
 import type { AgentSubject } from '../../subjects/subjects.ts';
 import type { Span } from '../../text/source/source.ts';

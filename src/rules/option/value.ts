@@ -2,7 +2,7 @@ import type { Config } from '../../model/config.ts';
 import { base64Length } from '../../model/grammar/encoding.ts';
 import { scalarError } from '../../options/check.ts';
 import type { ScalarKind } from '../../options/kinds.ts';
-import { wantsIn, wordsIn } from '../../options/release-keys.ts';
+import { wantsIn, wordsIn } from '../../options/releases/release-keys.ts';
 import { collectSetOptions } from '../../subjects/agent/set-options.ts';
 import { replaceValue } from '../../subjects/edits.ts';
 import { spanOf } from '../../text/source/source.ts';

@@ -1,6 +1,7 @@
 import { bootstrapsAlone, isOneMachine, isVoter } from '../../subjects/agent/predicates.ts';
 import { named } from '../../subjects/cluster/groups.ts';
 import { rule } from '../rule.ts';
+import { adviceFor } from './support/server-count.ts';
 
 export const bootstrapOnMany = rule({
   id: 'quorum/bootstrap-on-many',
@@ -38,7 +39,7 @@ export const bootstrapOnMany = rule({
         message:
           `${name} elects itself without waiting, and so does ${named(others.map((other) => other.name))}: ` +
           'each becomes the leader of a separate cluster; ' +
-          `${advice(servers.length)} instead`,
+          `${adviceFor(servers.length, 'every server')} instead`,
         related: others.slice(0, 5).map((other) => ({
           at: other.config.at(other.config.bool('bootstrap') === true ? 'bootstrap' : 'bootstrap_expect'),
           message: `${other.name} elects itself here`,
@@ -47,12 +48,6 @@ export const bootstrapOnMany = rule({
     }
   },
 });
-
-/** An even number of servers buys nothing, and is an error of its own. */
-const advice = (servers: number): string =>
-  servers % 2 === 1
-    ? `write bootstrap_expect = ${servers} on every server`
-    : `run ${servers + 1} servers and write bootstrap_expect = ${servers + 1} on each of them`;
 
 function alone(name: string, expect: number): string {
   return `node_name = "${name}"\ndata_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = ${expect}\n`;

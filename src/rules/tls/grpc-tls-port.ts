@@ -1,5 +1,5 @@
 import { objectAt } from '../../model/value-path.ts';
-import { isAtLeast } from '../../options/versions.ts';
+import { isAtLeast } from '../../options/releases/versions.ts';
 import { renameKey } from '../../subjects/edits.ts';
 import { rule } from '../rule.ts';
 

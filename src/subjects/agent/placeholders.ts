@@ -7,7 +7,7 @@ import {
   placeholderIn,
 } from '../../model/decode/placeholder.ts';
 import type { ConfigFile } from '../../model/load/file.ts';
-import { defaultVersion } from '../../options/versions.ts';
+import { defaultVersion } from '../../options/releases/versions.ts';
 import { spanOf } from '../../text/source/source.ts';
 import type { Value } from '../../text/tree/value.ts';
 import { memo } from '../../util/memo.ts';

@@ -1,4 +1,6 @@
 /** Variables in a command line: what systemd puts in, where the unit or a file that can be read gives it. */
+import { assignmentsIn, variablesOf } from '../../text/environment.ts';
+import { Source } from '../../text/source/source.ts';
 import { allValues, type UnitText, type Word } from '../../text/systemd.ts';
 
 export interface Environment {
@@ -11,36 +13,15 @@ export type ReadEnvironment = (path: string) => string | undefined;
 /** Files win over `Environment=`, and later ones over earlier ones; one that cannot be read may set any of them. */
 export function environmentOf(texts: readonly UnitText[], read: ReadEnvironment): Environment {
   const known = new Map<string, string>();
-  for (const { value } of allValues(texts, 'Service', 'Environment'))
-    for (const assignment of assignmentsIn(value)) known.set(...assignment);
+  for (const directive of allValues(texts, 'Service', 'Environment'))
+    for (const { name, value } of assignmentsIn(directive)) known.set(name, value);
   for (const { value } of allValues(texts, 'Service', 'EnvironmentFile')) {
     const text = read(value.replace(/^-/, ''));
     if (text === undefined) known.clear();
-    else for (const assignment of linesOf(text)) known.set(...assignment);
+    else
+      for (const variable of variablesOf(new Source(value, text))) known.set(variable.name, variable.value);
   }
   return { known };
-}
-
-/** `A=1 "B=two words"`. */
-function assignmentsIn(text: string): [string, string][] {
-  const words = text.match(/(?:[^\s"']|"[^"]*"|'[^']*')+/g) ?? [];
-  return words.flatMap((word) => assignmentOf(word.replace(/["']/g, '')));
-}
-
-function linesOf(text: string): [string, string][] {
-  return text.split(/\r?\n/).flatMap((line) => {
-    const plain = line.trim();
-    if (/^[#;]/.test(plain)) return [];
-    return assignmentOf(plain).map(([name, value]): [string, string] => [
-      name,
-      value.trim().replace(/^"(.*)"$|^'(.*)'$/, (_all, double, single) => double ?? single),
-    ]);
-  });
-}
-
-function assignmentOf(text: string): [string, string][] {
-  const match = /^([A-Za-z_]\w*)=(.*)$/s.exec(text);
-  return match ? [[match[1]!, match[2]!]] : [];
 }
 
 /** Nothing is known of variables. */

@@ -1,5 +1,5 @@
 /** A systemd unit that starts a Consul agent: its texts, its command line, and what that says. */
-import { minorOf } from '../../options/versions.ts';
+import { minorOf } from '../../options/releases/versions.ts';
 import type { Source, Span } from '../../text/source/source.ts';
 import {
   allValues,

@@ -6,7 +6,7 @@ import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Io } from '../../../src/cli/io.ts';
 import { main } from '../../../src/cli/main.ts';
-import { defaultVersion } from '../../../src/options/versions.ts';
+import { defaultVersion } from '../../../src/options/releases/versions.ts';
 import { run } from '../../support/run.ts';
 
 let cwd: string;

@@ -9,7 +9,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { discover } from '../../../src/discovery/discover.ts';
 import { hostsOf } from '../../../src/import/hosts.ts';
-import { minorOf } from '../../../src/options/versions.ts';
+import { minorOf } from '../../../src/options/releases/versions.ts';
 import type { Node } from '../../../src/subjects/subjects.ts';
 import { manifests } from '../../render/manifests.ts';
 import { type Case, readCases } from '../../rules/cases.ts';

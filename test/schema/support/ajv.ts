@@ -1,7 +1,7 @@
 /** The shipped schemas as other programs read them. */
 import { readFileSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
-import type { Minor } from '../../../src/options/versions.ts';
+import type { Minor } from '../../../src/options/releases/versions.ts';
 import { extraKeywords } from '../../../src/schema/emit.ts';
 
 /** Whether a configuration, or a fragment of one, fits the schema of a release. */

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { agentBlock } from '../../../src/options/agent.ts';
 import type { BlockKind, Kind, ScalarKind, VariantKind } from '../../../src/options/kinds.ts';
-import { tagKeys } from '../../../src/options/release-keys.ts';
+import { tagKeys } from '../../../src/options/releases/release-keys.ts';
 
 /** Strings that some grammar takes and others do not, or that only just miss one. */
 const strings = [

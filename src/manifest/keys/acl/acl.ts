@@ -1,8 +1,8 @@
 /** `acl` of a manifest as the options of a node: only the tokens that the node needs. */
 
 import { findOption } from '../../../options/lookup.ts';
+import { knownIn } from '../../../options/releases/versions.ts';
 import { acl as aclOptions } from '../../../options/sections/acl.ts';
-import { knownIn } from '../../../options/versions.ts';
 import type { Member, ObjectValue } from '../../../text/tree/value.ts';
 import { at } from '../../values.ts';
 import type { Setting } from '../key.ts';

@@ -2,7 +2,7 @@ import { own } from '../../../util/collections.ts';
 import { quote } from '../../message.ts';
 /** Fields of Envoy's messages: which of them a patch can reach, and which values they take. */
 
-import { existsIn } from '../../../options/versions.ts';
+import { existsIn } from '../../../options/releases/versions.ts';
 import type { Value } from '../../../text/tree/value.ts';
 import fields from './envoy-fields.json' with { type: 'json' };
 import type { ExtensionContext } from './extension.ts';

@@ -2,7 +2,7 @@
 import type { Fix } from '../../../finding.ts';
 import type { ConfigFile } from '../../../model/load/file.ts';
 import { foldDeprecated, foldLate } from '../../../model/resolve/fold.ts';
-import { compareVersions } from '../../../options/versions.ts';
+import { compareVersions } from '../../../options/releases/versions.ts';
 import { collectSetOptions } from '../../../subjects/agent/set-options.ts';
 import {
   creating,

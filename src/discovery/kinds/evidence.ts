@@ -2,16 +2,16 @@
  * Whose a file is. Single keys prove little, since many programs have `services`, `version` or `data_dir`: what counts
  * is how much of a file means something to an agent, with the types that the agent wants, and how much does not.
  */
-import type { ConfigFile } from '../model/load/file.ts';
-import { agent } from '../options/agent.ts';
-import { member as optionOf } from '../options/lookup.ts';
-import { removedKeys } from '../options/removed-keys.ts';
-import type { Span } from '../text/source/source.ts';
-import type { Member, ObjectValue, Value } from '../text/tree/value.ts';
-import { memo } from '../util/memo.ts';
+import type { ConfigFile } from '../../model/load/file.ts';
+import { agent } from '../../options/agent.ts';
+import { member as optionOf } from '../../options/lookup.ts';
+import { removedKeys } from '../../options/suggest/removed-keys.ts';
+import type { Span } from '../../text/source/source.ts';
+import type { Member, ObjectValue, Value } from '../../text/tree/value.ts';
+import { memo } from '../../util/memo.ts';
+import { isNamedAfterConsul } from '../paths.ts';
 import { entryKindOf } from './entries.ts';
 import { isOfAnotherProgram } from './other-programs.ts';
-import { isNamedAfterConsul } from './paths.ts';
 
 export type FileKind =
   /** Options of an agent: all of them, or a part. */

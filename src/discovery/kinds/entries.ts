@@ -1,8 +1,8 @@
 /** Config entries in separate files: what `consul config write` takes, one entry for each file. */
 import { distance } from 'fastest-levenshtein';
-import type { ConfigFile } from '../model/load/file.ts';
-import { configEntry } from '../options/config-entries.ts';
-import type { ObjectValue } from '../text/tree/value.ts';
+import type { ConfigFile } from '../../model/load/file.ts';
+import { configEntry } from '../../options/config-entries.ts';
+import type { ObjectValue } from '../../text/tree/value.ts';
 
 /** Known to `consul config write`, but not to an agent's `config_entries.bootstrap`: there is no table of it. */
 const writtenOnly = 'control-plane-request-limit';

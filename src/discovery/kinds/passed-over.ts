@@ -1,6 +1,7 @@
 /** What was looked at and is not an agent's: counted in one line of a report, and listed where grouping is explained. */
-import { isForeignName, isTemplateName } from './paths.ts';
-import type { Selection } from './selection.ts';
+
+import type { Selection } from '../directory/selection.ts';
+import { isForeignName, isTemplateName } from '../paths.ts';
 
 export interface PassedOverPaths {
   /** Of other programs. */

@@ -1,11 +1,11 @@
 /** The option that was probably meant by a key that no agent knows. */
 
 import { distance } from 'fastest-levenshtein';
-import { own } from '../util/collections.ts';
-import { once } from '../util/memo.ts';
-import { agent } from './agent.ts';
-import { findOption, foldKey, member, walk } from './lookup.ts';
-import type { Section } from './option.ts';
+import { own } from '../../util/collections.ts';
+import { once } from '../../util/memo.ts';
+import { agent } from '../agent.ts';
+import { findOption, foldKey, member, walk } from '../lookup.ts';
+import type { Section } from '../option.ts';
 import { removedKeys } from './removed-keys.ts';
 
 export interface Suggestion {

@@ -1,9 +1,9 @@
 /** The agents of one directory: its files by agent, each with the unit that starts it. */
 import { basename } from 'node:path';
-import type { ConfigFile } from '../model/load/file.ts';
-import type { Unit } from '../subjects/unit/unit.ts';
-import { kindOf } from './evidence.ts';
-import type { NodeSource } from './node-sources.ts';
+import type { ConfigFile } from '../../model/load/file.ts';
+import type { Unit } from '../../subjects/unit/unit.ts';
+import { kindOf } from '../kinds/evidence.ts';
+import type { NodeSource } from '../node-sources.ts';
 import { type AgentFiles, haveOtherRoles, roleIn, splitAgents, stemOf } from './splitting.ts';
 
 type Part = AgentFiles & Pick<NodeSource, 'unit' | 'flags'>;

@@ -1,7 +1,7 @@
 /** Whether the name of a directory or file is that of one machine among others of its cluster. */
 import { basename, dirname } from 'node:path';
-import { isGroupName, isMachineName, isRoleName } from '../subjects/agent/predicates.ts';
-import type { Located } from './located.ts';
+import { isGroupName, isMachineName, isRoleName } from '../../subjects/agent/predicates.ts';
+import type { Located } from '../located.ts';
 
 const inventories =
   /^(?:hosts?|nodes?|machines?|inventory|inventories|host_vars|instances?|vms?|servers?|clients?|agents?)$/i;

@@ -1,5 +1,5 @@
 /** What the files of other programs have at their top, and no agent's has. */
-import type { ObjectValue, Value } from '../text/tree/value.ts';
+import type { ObjectValue, Value } from '../../text/tree/value.ts';
 
 /** Keys of Kubernetes, Vault, AWS and JSON Schema, whatever their value. */
 const otherKeys = new Set('apiversion region plugin_dir statement $schema jsonschema'.split(' '));

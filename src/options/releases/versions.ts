@@ -1,5 +1,5 @@
 /** The Consul releases that are modelled, and what each of them knows. */
-import type { Default, Option, Plain, Role } from './option.ts';
+import type { Default, Option, Plain, Role } from '../option.ts';
 
 /** One line for each minor release, oldest first. */
 // biome-ignore format: adding a release is adding a line

@@ -1,13 +1,13 @@
 /** Configuration in subdirectories of the directory that an agent reads: an agent reads none of them. */
 import { basename, dirname } from 'node:path';
-import { formatOf } from '../model/load/directory.ts';
-import type { ConfigFile } from '../model/load/file.ts';
-import type { FileSystem } from '../model/load/files.ts';
-import type { Node } from '../subjects/subjects.ts';
-import { kindOf } from './evidence.ts';
-import type { LoadContext } from './node-sources.ts';
-import { isLoaderDirectory, join } from './paths.ts';
-import { unitOf } from './units.ts';
+import { formatOf } from '../../model/load/directory.ts';
+import type { ConfigFile } from '../../model/load/file.ts';
+import type { FileSystem } from '../../model/load/files.ts';
+import type { Node } from '../../subjects/subjects.ts';
+import { unitOf } from '../directory/units.ts';
+import { kindOf } from '../kinds/evidence.ts';
+import type { LoadContext } from '../node-sources.ts';
+import { isLoaderDirectory, join } from '../paths.ts';
 
 const unitDirectories = ['etc/systemd/system', 'lib/systemd/system', 'usr/lib/systemd/system'];
 

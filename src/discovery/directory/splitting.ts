@@ -1,12 +1,12 @@
 /** Which files of one directory belong to one agent: as Consul would load them, unless they contradict each other. */
 import { basename, dirname } from 'node:path';
-import type { ConfigFile } from '../model/load/file.ts';
-import { isPlaceholder, isRoleName } from '../subjects/agent/predicates.ts';
-import type { Value } from '../text/tree/value.ts';
-import { canonicalHost, isDialable } from '../util/addresses.ts';
-import { groupBy } from '../util/collections.ts';
-import { memo, memoByText } from '../util/memo.ts';
-import { isLoaderDirectory } from './paths.ts';
+import type { ConfigFile } from '../../model/load/file.ts';
+import { isPlaceholder, isRoleName } from '../../subjects/agent/predicates.ts';
+import type { Value } from '../../text/tree/value.ts';
+import { canonicalHost, isDialable } from '../../util/addresses.ts';
+import { groupBy } from '../../util/collections.ts';
+import { memo, memoByText } from '../../util/memo.ts';
+import { isLoaderDirectory } from '../paths.ts';
 
 export interface AgentFiles {
   readonly files: readonly ConfigFile[];

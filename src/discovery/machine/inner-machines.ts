@@ -1,9 +1,9 @@
 /** Machines whose files lie deeper, at the same place below each: `srv1/files/consul.hcl`, `srv2/files/consul.hcl`. */
 import { dirname } from 'node:path';
-import { peersOf } from '../subjects/cluster/peers.ts';
-import type { Node } from '../subjects/subjects.ts';
-import { groupBy } from '../util/collections.ts';
-import type { Located } from './located.ts';
+import { peersOf } from '../../subjects/cluster/peers.ts';
+import type { Node } from '../../subjects/subjects.ts';
+import { groupBy } from '../../util/collections.ts';
+import type { Located } from '../located.ts';
 
 /** A directory below which there is one node, alone. */
 export interface Inner {

@@ -3,11 +3,11 @@
  * Vagrantfiles. What such a file sets is not known, so that nothing it may set is reported as missing.
  */
 import { dirname } from 'node:path';
-import type { FileSystem } from '../model/load/files.ts';
-import { findOption } from '../options/lookup.ts';
-import type { Deployment } from '../subjects/subjects.ts';
-import { decodeBytes } from '../text/source/bytes.ts';
-import { join } from './paths.ts';
+import type { FileSystem } from '../../model/load/files.ts';
+import { findOption } from '../../options/lookup.ts';
+import type { Deployment } from '../../subjects/subjects.ts';
+import { decodeBytes } from '../../text/source/bytes.ts';
+import { join } from '../paths.ts';
 
 const names =
   /^(?:Dockerfile|Containerfile|Vagrantfile|Makefile|GNUmakefile|Procfile|[Jj]ustfile|Jenkinsfile)|\.(?:ya?ml|sh|bash|zsh|ps1|bat|cmd|tf|tftpl|tpl|tmpl|ctmpl|j2|erb|epp|nix|pp|rb|nomad|mk|sls|env|conf|cfg|toml|tf\.json|ini)$/;

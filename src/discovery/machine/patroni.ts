@@ -1,13 +1,13 @@
 /** Files of Patroni: below the root of a machine, at the places of its packages, or side by side in a directory. */
 import { basename } from 'node:path';
-import { compareBytes } from '../model/load/directory.ts';
-import type { FileSystem } from '../model/load/files.ts';
-import { looksLikePatroni, type PatroniFiles, type PatroniService } from '../subjects/patroni/files.ts';
-import { configPath, environmentFiles, patroniArguments } from '../subjects/patroni/service.ts';
-import { Source } from '../text/source/source.ts';
-import { parseUnit } from '../text/systemd.ts';
-import type { LoadContext } from './node-sources.ts';
-import { join } from './paths.ts';
+import { compareBytes } from '../../model/load/directory.ts';
+import type { FileSystem } from '../../model/load/files.ts';
+import { looksLikePatroni, type PatroniFiles, type PatroniService } from '../../subjects/patroni/files.ts';
+import { configPath, environmentFiles, patroniArguments } from '../../subjects/patroni/service.ts';
+import { Source } from '../../text/source/source.ts';
+import { parseUnit } from '../../text/systemd.ts';
+import type { LoadContext } from '../node-sources.ts';
+import { join } from '../paths.ts';
 
 const unitDirectories = ['etc/systemd/system', 'lib/systemd/system', 'usr/lib/systemd/system'];
 

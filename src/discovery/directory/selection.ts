@@ -1,7 +1,7 @@
 /** Which files of a directory are an agent's, by what each says and by what is around it. */
-import type { ConfigFile } from '../model/load/file.ts';
-import { kindOf, saysMuch } from './evidence.ts';
-import { isNamedAfterConsul } from './paths.ts';
+import type { ConfigFile } from '../../model/load/file.ts';
+import { kindOf, saysMuch } from '../kinds/evidence.ts';
+import { isNamedAfterConsul } from '../paths.ts';
 
 export interface Selection {
   readonly ours: readonly ConfigFile[];

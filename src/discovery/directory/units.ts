@@ -1,8 +1,8 @@
 /** The units of some directories that start an agent, with their drop-ins and the environment that they name. */
-import type { FileSystem } from '../model/load/files.ts';
-import { readUnit, type Unit } from '../subjects/unit/unit.ts';
-import { Source } from '../text/source/source.ts';
-import { join } from './paths.ts';
+import type { FileSystem } from '../../model/load/files.ts';
+import { readUnit, type Unit } from '../../subjects/unit/unit.ts';
+import { Source } from '../../text/source/source.ts';
+import { join } from '../paths.ts';
 
 /** @param root of the machine's tree, in which files of the environment are looked up */
 export function unitsIn(directories: readonly string[], fs: FileSystem, root?: string): readonly Unit[] {

@@ -1,7 +1,7 @@
 /** From what a person calls an option to the option: a path, its last part, a flag, a removed key, a misspelling. */
-import { agent } from './agent.ts';
-import { type Found, findOption, walk } from './lookup.ts';
-import type { Section } from './option.ts';
+import { agent } from '../agent.ts';
+import { type Found, findOption, walk } from '../lookup.ts';
+import type { Section } from '../option.ts';
 import { type RemovedKey, removedKeys } from './removed-keys.ts';
 import { suggest } from './suggest.ts';
 

@@ -1,12 +1,12 @@
 /** Agents, and what else of their machines lint reads: Patroni, and files that no agent reads. */
 import { dirname } from 'node:path';
-import type { Estate } from '../subjects/cluster/clusters.ts';
-import type { PatroniFiles } from '../subjects/patroni/files.ts';
-import type { Node } from '../subjects/subjects.ts';
-import { groupBy } from '../util/collections.ts';
-import type { Declarations } from './declared.ts';
-import { type Discovery, discover } from './discover.ts';
-import type { LoadContext } from './node-sources.ts';
+import type { Estate } from '../../subjects/cluster/clusters.ts';
+import type { PatroniFiles } from '../../subjects/patroni/files.ts';
+import type { Node } from '../../subjects/subjects.ts';
+import { groupBy } from '../../util/collections.ts';
+import type { Declarations } from '../declared.ts';
+import { type Discovery, discover } from '../discover.ts';
+import type { LoadContext } from '../node-sources.ts';
 import { isPatronis, patroniBelow, patroniBeside, patroniNamed, rootOfPatroni } from './patroni.ts';
 import { filesBelow } from './subdirectories.ts';
 

@@ -1,12 +1,12 @@
 /** Which nodes join which, over all trees: a target is the nearest node with that address or name, where one is nearest. */
-import { isRoleName } from '../subjects/agent/predicates.ts';
-import { datacenterOf } from '../subjects/cluster/clusters.ts';
-import { type HostTarget, joinEntries } from '../subjects/cluster/join.ts';
-import { isSelf, ownAddresses, ownNames, serfPort } from '../subjects/cluster/peers.ts';
-import type { Node } from '../subjects/subjects.ts';
-import { isDialable, isLoopback } from '../util/addresses.ts';
+import { isRoleName } from '../../subjects/agent/predicates.ts';
+import { datacenterOf } from '../../subjects/cluster/clusters.ts';
+import { type HostTarget, joinEntries } from '../../subjects/cluster/join.ts';
+import { isSelf, ownAddresses, ownNames, serfPort } from '../../subjects/cluster/peers.ts';
+import type { Node } from '../../subjects/subjects.ts';
+import { isDialable, isLoopback } from '../../util/addresses.ts';
+import type { Located } from '../located.ts';
 import { isHostName } from './host-names.ts';
-import type { Located } from './located.ts';
 
 export interface Link {
   readonly from: Located;

@@ -2,9 +2,9 @@
  * What one should write, release by release: the part of the table that the checker, the zod builder and the JSON
  * Schema emitter share, so that all three agree. An undefined release means all of them together.
  */
-import { memoByText } from '../util/memo.ts';
-import { type BlockKind, type ScalarKind, type Variant, type VariantKind, words } from './kinds.ts';
-import type { Option } from './option.ts';
+import { memoByText } from '../../util/memo.ts';
+import { type BlockKind, type ScalarKind, type Variant, type VariantKind, words } from '../kinds.ts';
+import type { Option } from '../option.ts';
 import { isAtLeast, knownIn } from './versions.ts';
 
 export type Target = string | undefined;

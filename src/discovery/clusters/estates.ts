@@ -1,14 +1,14 @@
 /** Which of the nodes that were found belong together: machines side by side, and nodes that join each other. */
 import { dirname } from 'node:path';
-import { isRoleName } from '../subjects/agent/predicates.ts';
-import { datacenterOf, type Estate } from '../subjects/cluster/clusters.ts';
-import { joinEntries } from '../subjects/cluster/join.ts';
-import type { Deployment, Node } from '../subjects/subjects.ts';
-import { groupBy } from '../util/collections.ts';
-import { DisjointSets } from '../util/disjoint-sets.ts';
+import { isRoleName } from '../../subjects/agent/predicates.ts';
+import { datacenterOf, type Estate } from '../../subjects/cluster/clusters.ts';
+import { joinEntries } from '../../subjects/cluster/join.ts';
+import type { Deployment, Node } from '../../subjects/subjects.ts';
+import { groupBy } from '../../util/collections.ts';
+import { DisjointSets } from '../../util/disjoint-sets.ts';
+import type { Located } from '../located.ts';
 import { isHostName } from './host-names.ts';
 import { joinLinks } from './join-links.ts';
-import type { Located } from './located.ts';
 
 export interface Grouped {
   readonly estates: readonly Estate[];
