@@ -1,9 +1,11 @@
 /** `lint`: everything that is wrong with files, nodes and clusters, before an agent starts. */
+
 import { isFailed } from '../../app/failure.ts';
 import { type LintOptions, type LintResult, lintSession } from '../../app/lint/lint.ts';
 import { openSession, type Session } from '../../app/lint/session.ts';
 import { atLeast, type Finding, type Severity } from '../../finding.ts';
 import type { FixRun } from '../../fix/fix.ts';
+import { defaultVersion } from '../../options/releases/versions.ts';
 import { plural } from '../../report/report.ts';
 import { clusterViews } from '../../subjects/cluster/cluster-views.ts';
 import { visibleLine } from '../../text/source/visible.ts';
@@ -35,11 +37,14 @@ export const command: Command<Options> = {
   arguments: '<path...>',
   description:
     'A path is a file, the configuration directory of one node, a tree of nodes (a directory whose children hold ' +
-    'etc/consul.d or configuration files), a systemd unit or a cluster.yaml. Files of one node are merged first, as the ' +
+    'etc/consul.d or configuration files), a systemd unit, a file of Patroni or a cluster.yaml. Files of one node are merged first, as the ' +
     'agent does, with the flags of the unit that starts it; nodes that are found together are linted as clusters, one ' +
     'for each datacenter. Settings come from the nearest consul-cfg.yaml.',
   flags: [
-    consulFlag,
+    {
+      ...consulFlag,
+      docs: `Consul release to lint for (default: the one that settings, units, images or variables nearby state, else ${defaultVersion})`,
+    },
     formatFlag,
     {
       flags: '--profile <name>',
