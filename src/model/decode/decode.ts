@@ -7,8 +7,9 @@
 import type { Finding } from '../../finding.ts';
 import type { BlockKind, Kind, ListKind, MapKind, ScalarKind, VariantKind } from '../../options/kinds.ts';
 import type { Option, Section } from '../../options/option.ts';
-import type { ListValue, Member, ObjectValue, Value } from '../../text/tree/value.ts';
-import { join } from '../value-path.ts';
+import { visitKind, visitScalar } from '../../options/visit.ts';
+import type { ListValue, Member, NumberValue, ObjectValue, Value } from '../../text/tree/value.ts';
+import { memberPath } from '../../util/option-path.ts';
 import { bareValue } from './bare.ts';
 import { crashing, listTwice, truncated, wrongType } from './decode-findings.ts';
 import { type Match, matchMembers } from './match.ts';
@@ -72,7 +73,7 @@ function decodeMember(
   if (member.value.kind === 'null') return undefined;
   const { kind } = option;
   if (isAsWanted(kind, member.value, option)) return member.value;
-  const slot = { path: join(parent.path, name), pointer: parent.pointer, option };
+  const slot = { path: memberPath(parent.path, name), pointer: parent.pointer, option };
   if (kind.shape === 'block' && !kind.free) {
     const pointer = parent.pointer || kind.replaced === true;
     return decodeBlock(context, kind, member.value, { ...slot, pointer }, pointer ? 2 : 1);
@@ -87,20 +88,15 @@ function decode(
   slot: Slot,
   scalarLayers: Layers,
 ): Value | undefined {
-  switch (kind.shape) {
-    case 'list':
-      return decodeList(context, kind, value, slot);
-    case 'map':
-      return decodeMap(context, kind, value, slot);
-    case 'block':
-      return kind.free ? decodeFree(context, kind, value, slot) : decodeBlock(context, kind, value, slot, 1);
-    case 'variant':
-      return decodeFree(context, kind, value, slot);
-    case 'any':
-      return decodeAny(context, value, slot);
-    default:
-      return decodeScalar(context, kind, value, slot, scalarLayers);
-  }
+  return visitKind<Value | undefined>(kind, {
+    list: (list) => decodeList(context, list, value, slot),
+    map: (map) => decodeMap(context, map, value, slot),
+    block: (block) =>
+      block.free ? decodeFree(context, block, value, slot) : decodeBlock(context, block, value, slot, 1),
+    variant: (variant) => decodeFree(context, variant, value, slot),
+    any: () => decodeAny(context, value, slot),
+    scalar: (scalar) => decodeScalar(context, scalar, value, slot, scalarLayers),
+  });
 }
 
 function decodeBlock(
@@ -144,7 +140,7 @@ function decodeMap(context: Context, kind: MapKind, value: Value, slot: Slot): O
   if (inner.kind !== 'object') return refuse(context, kind, inner, slot);
   const members = new Map<string, Member>();
   for (const [name, member] of inner.members) {
-    const at = { path: join(slot.path, name), pointer: true, option: slot.option };
+    const at = { path: memberPath(slot.path, name), pointer: true, option: slot.option };
     const decoded = decodeElement(context, kind.of, member.value, at);
     if (decoded) members.set(name, decoded === member.value ? member : { ...member, value: decoded });
   }
@@ -168,7 +164,7 @@ function decodeFree(
   if (inner.kind !== 'object') return refuse(context, kind, inner, slot);
   const members = new Map<string, Member>();
   for (const [name, member] of inner.members) {
-    const decoded = decodeAny(context, member.value, { ...slot, path: join(slot.path, name) });
+    const decoded = decodeAny(context, member.value, { ...slot, path: memberPath(slot.path, name) });
     if (decoded) members.set(name, decoded === member.value ? member : { ...member, value: decoded });
   }
   return { ...inner, members };
@@ -188,24 +184,24 @@ function decodeScalar(
   layers: Layers,
 ): Value | undefined {
   const inner = unwrap(value, layers);
-  switch (kind.shape) {
-    case 'string':
-      if (inner.kind !== 'string') return refuse(context, kind, inner, slot);
-      if (inner.bare) context.findings.push(bareValue(kind, inner, { ...slot, version: context.version }));
-      return inner;
-    case 'bool':
-      return inner.kind === 'bool' ? inner : refuse(context, kind, inner, slot);
-    case 'float':
-      return inner.kind === 'number' ? inner : refuse(context, kind, inner, slot);
-    default: {
-      const negative = kind.shape === 'uint' && inner.kind === 'number' && inner.value < 0;
-      if (inner.kind !== 'number' || negative) return refuse(context, kind, inner, slot);
-      const whole = toInteger(inner.value);
-      if (whole === inner.value) return inner;
-      if (Number.isFinite(inner.value)) context.findings.push(truncated(inner, whole, slot.path));
-      return { ...inner, value: whole, integer: true };
-    }
-  }
+  const isNegative = inner.kind === 'number' && inner.value < 0;
+  const fits = visitScalar(kind, {
+    string: () => inner.kind === 'string',
+    bool: () => inner.kind === 'bool',
+    number: ({ shape }) => inner.kind === 'number' && !(shape === 'uint' && isNegative),
+  });
+  if (!fits) return refuse(context, kind, inner, slot);
+  if (inner.kind === 'string' && inner.bare)
+    context.findings.push(bareValue(kind, inner, { ...slot, version: context.version }));
+  return inner.kind === 'number' && kind.shape !== 'float' ? wholeNumber(context, inner, slot) : inner;
+}
+
+/** Go cuts a fraction. */
+function wholeNumber(context: Context, value: NumberValue, slot: Slot): NumberValue {
+  const whole = toInteger(value.value);
+  if (whole === value.value) return value;
+  if (Number.isFinite(value.value)) context.findings.push(truncated(value, whole, slot.path));
+  return { ...value, value: whole, integer: true };
 }
 
 function refuse(context: Context, kind: Kind, value: Value, slot: Slot): undefined {

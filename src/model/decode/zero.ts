@@ -1,25 +1,17 @@
 import type { Kind } from '../../options/kinds.ts';
-import { spanOf } from '../../text/source/source.ts';
+import { visitKind } from '../../options/visit.ts';
+import { boolValue, emptyObject, listValue, numberValue, stringValue } from '../../text/tree/make.ts';
 import type { Value } from '../../text/tree/value.ts';
-import { emptyObject } from './unwrap.ts';
 
 /** The empty value of a kind, which the agent puts in place of a null in a list or map. */
-export function zeroValue(kind: Kind, at: Value): Value {
-  const span = spanOf(at);
-  switch (kind.shape) {
-    case 'list':
-      return { ...span, kind: 'list', items: [], blocks: false };
-    case 'map':
-    case 'block':
-    case 'variant':
-      return emptyObject(at);
-    case 'any':
-      return at;
-    case 'string':
-      return { ...span, kind: 'string', value: '' };
-    case 'bool':
-      return { ...span, kind: 'bool', value: false };
-    default:
-      return { ...span, kind: 'number', value: 0, integer: true };
-  }
-}
+export const zeroValue = (kind: Kind, at: Value): Value =>
+  visitKind<Value>(kind, {
+    list: () => listValue([], at),
+    map: () => emptyObject(at),
+    block: () => emptyObject(at),
+    variant: () => emptyObject(at),
+    any: () => at,
+    string: () => stringValue('', at),
+    bool: () => boolValue(false, at),
+    number: () => numberValue(0, at),
+  });
