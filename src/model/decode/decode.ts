@@ -7,7 +7,6 @@
 import type { Finding } from '../../finding.ts';
 import type { BlockKind, Kind, ListKind, MapKind, ScalarKind, VariantKind } from '../../options/kinds.ts';
 import type { Option, Section } from '../../options/option.ts';
-import { visitKind, visitScalar } from '../../options/visit.ts';
 import type { ListValue, Member, NumberValue, ObjectValue, Value } from '../../text/tree/value.ts';
 import { memberPath } from '../../util/option-path.ts';
 import { bareValue } from './bare.ts';
@@ -88,15 +87,21 @@ function decode(
   slot: Slot,
   scalarLayers: Layers,
 ): Value | undefined {
-  return visitKind<Value | undefined>(kind, {
-    list: (list) => decodeList(context, list, value, slot),
-    map: (map) => decodeMap(context, map, value, slot),
-    block: (block) =>
-      block.free ? decodeFree(context, block, value, slot) : decodeBlock(context, block, value, slot, 1),
-    variant: (variant) => decodeFree(context, variant, value, slot),
-    any: () => decodeAny(context, value, slot),
-    scalar: (scalar) => decodeScalar(context, scalar, value, slot, scalarLayers),
-  });
+  // A switch, since this runs for each value, and the functions of a visitor would be made each time.
+  switch (kind.shape) {
+    case 'list':
+      return decodeList(context, kind, value, slot);
+    case 'map':
+      return decodeMap(context, kind, value, slot);
+    case 'block':
+      return kind.free ? decodeFree(context, kind, value, slot) : decodeBlock(context, kind, value, slot, 1);
+    case 'variant':
+      return decodeFree(context, kind, value, slot);
+    case 'any':
+      return decodeAny(context, value, slot);
+    default:
+      return decodeScalar(context, kind, value, slot, scalarLayers);
+  }
 }
 
 function decodeBlock(
@@ -184,16 +189,15 @@ function decodeScalar(
   layers: Layers,
 ): Value | undefined {
   const inner = unwrap(value, layers);
-  const isNegative = inner.kind === 'number' && inner.value < 0;
-  const fits = visitScalar(kind, {
-    string: () => inner.kind === 'string',
-    bool: () => inner.kind === 'bool',
-    number: ({ shape }) => inner.kind === 'number' && !(shape === 'uint' && isNegative),
-  });
-  if (!fits) return refuse(context, kind, inner, slot);
+  if (!hasShape(inner, kind)) return refuse(context, kind, inner, slot);
   if (inner.kind === 'string' && inner.bare)
     context.findings.push(bareValue(kind, inner, { ...slot, version: context.version }));
   return inner.kind === 'number' && kind.shape !== 'float' ? wholeNumber(context, inner, slot) : inner;
+}
+
+function hasShape(value: Value, { shape }: ScalarKind): boolean {
+  if (value.kind !== 'number') return value.kind === shape;
+  return shape !== 'string' && shape !== 'bool' && !(shape === 'uint' && value.value < 0);
 }
 
 /** Go cuts a fraction. */
