@@ -7,7 +7,7 @@ import type { Config } from '../model/config.ts';
 import { existsIn } from '../options/releases/versions.ts';
 import type { AgentRule } from '../rules/rule.ts';
 import type { Value } from '../text/tree/value.ts';
-import { memberPath } from '../util/option-path.ts';
+import { memberPath } from '../util/text.ts';
 
 interface Plan {
   readonly always: readonly AgentRule[];

@@ -3,7 +3,7 @@
 import type { Agent } from '../model/agent.ts';
 import type { Value } from '../text/tree/value.ts';
 import { memo } from '../util/memo.ts';
-import { memberPath } from '../util/option-path.ts';
+import { memberPath } from '../util/text.ts';
 
 /** `path → value` of every option that is written, old keys in their new form. */
 export const effective = memo(({ config }: Agent): ReadonlyMap<string, string> => leavesOf(config.resolved));

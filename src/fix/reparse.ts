@@ -6,7 +6,7 @@ import type { Finding } from '../finding.ts';
 import type { ConfigFile } from '../model/load/file.ts';
 import type { TextEdit } from '../text/source/edit.ts';
 import type { Value } from '../text/tree/value.ts';
-import { memberPath } from '../util/option-path.ts';
+import { memberPath } from '../util/text.ts';
 
 /** The path of a value that is lost, changed or new though no fix is about it; undefined where there is none. */
 export function strayValue(

@@ -6,7 +6,7 @@ import { isSecret } from '../secrets/detect.ts';
 import { below, type Place, rootPlace } from '../secrets/place.ts';
 import { textOf } from '../secrets/values.ts';
 import type { Member, ObjectValue, StringValue, Value } from '../text/tree/value.ts';
-import { memberPath } from '../util/option-path.ts';
+import { memberPath } from '../util/text.ts';
 
 export interface SecretPlace {
   readonly path: string;

@@ -13,9 +13,9 @@ import { keysIn, variantsIn } from '../options/releases/release-keys.ts';
 import { itemKind } from '../options/visit.ts';
 import type { Source, Span } from '../text/source/source.ts';
 import type { Tree } from '../text/tree/tree.ts';
-import { memberPath } from '../util/option-path.ts';
+import { memberPath } from '../util/text.ts';
 import { type Cursor, cursorAt, keyText, kindAt } from './cursor.ts';
-import { describeOption } from './describe.ts';
+import { describeOption } from './hover.ts';
 import { toRange } from './positions.ts';
 
 export interface CompletionStyle {

@@ -6,7 +6,7 @@ import { type Found, findOption } from '../options/lookup.ts';
 import { itemKind } from '../options/visit.ts';
 import type { Source, Span } from '../text/source/source.ts';
 import type { KeyNode, MemberNode, ObjectNode, Tree, TreeNode } from '../text/tree/tree.ts';
-import { memberPath } from '../util/option-path.ts';
+import { memberPath } from '../util/text.ts';
 
 export interface Cursor {
   /** Path of the innermost object around; empty at the top. */

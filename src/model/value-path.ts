@@ -4,7 +4,7 @@
  */
 
 import type { ListValue, ObjectValue, StringValue, Value } from '../text/tree/value.ts';
-import { memberPath } from '../util/option-path.ts';
+import { memberPath } from '../util/text.ts';
 
 /** A member's name, or an index into a list. */
 export type Step = string | number;

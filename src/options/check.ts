@@ -6,7 +6,7 @@
 
 import type { Span } from '../text/source/source.ts';
 import type { NumberValue, ObjectValue, StringValue, Value } from '../text/tree/value.ts';
-import { memberPath } from '../util/option-path.ts';
+import { memberPath } from '../util/text.ts';
 import type { BlockKind, Kind, ScalarKind, VariantKind } from './kinds.ts';
 import {
   follows,

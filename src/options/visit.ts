@@ -1,7 +1,7 @@
 /** Ways through kinds, for code that treats each shape of them in its own way. */
 
 import type { Value } from '../text/tree/value.ts';
-import { memberPath } from '../util/option-path.ts';
+import { memberPath } from '../util/text.ts';
 import type { AnyKind, BlockKind, Kind, ListKind, MapKind, ScalarKind, VariantKind } from './types.ts';
 
 export type NumberKind = ScalarKind & { readonly shape: 'int' | 'uint' | 'float' };

@@ -8,7 +8,7 @@ import { loadJsonManifest } from '../manifest/load.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { NodeSpec } from '../manifest/node.ts';
 import type { AgentConfig } from '../options/generated/agent-config.ts';
-import { memberPath } from '../util/option-path.ts';
+import { memberPath } from '../util/text.ts';
 import { type AgentInput, checkedOptions } from './builders.ts';
 import { estateFiles } from './estate.ts';
 import { copyObject, isObject, type PlainObject, sourceOf } from './plain.ts';

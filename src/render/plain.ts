@@ -5,7 +5,7 @@ import { parseJson } from '../text/parse.ts';
 import { Source } from '../text/source/source.ts';
 import type { ObjectValue } from '../text/tree/value.ts';
 import { own } from '../util/collections.ts';
-import { memberPath } from '../util/option-path.ts';
+import { memberPath } from '../util/text.ts';
 
 export type PlainObject = { [name: string]: unknown };
 

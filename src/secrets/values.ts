@@ -4,7 +4,7 @@ import type { Member, StringValue, Value } from '../text/tree/value.ts';
 import { type Surroundings, secretParts } from './detect.ts';
 import { below, type Place } from './place.ts';
 import { replaced } from './range.ts';
-import { hidden } from './text.ts';
+import { hidden } from './shapes.ts';
 
 const secretText = '(secret)';
 

@@ -5,7 +5,7 @@ import { decodeFile, makeAgent, parseFile } from '../../model/load/load.ts';
 import { toHcl } from '../../text/print.ts';
 import { Source } from '../../text/source/source.ts';
 import type { ObjectValue, Value } from '../../text/tree/value.ts';
-import { memberPath } from '../../util/option-path.ts';
+import { memberPath } from '../../util/text.ts';
 
 export type Hcl =
   | { readonly text: string }

@@ -7,7 +7,7 @@ import { defaultVersion, minorOf } from '../../options/releases/versions.ts';
 import { itemKind } from '../../options/visit.ts';
 import type { Source, Span } from '../../text/source/source.ts';
 import { kindAt } from '../cursor.ts';
-import { describeOption } from '../describe.ts';
+import { describeOption } from '../hover.ts';
 import { toRange } from '../positions.ts';
 import { knownAt } from './keys.ts';
 import { placeAt } from './place.ts';

@@ -14,7 +14,7 @@ import { textOf } from '../../secrets/values.ts';
 import type { Span } from '../../text/source/source.ts';
 import { stringValue } from '../../text/tree/make.ts';
 import type { Member, NumberValue, ObjectValue, StringValue, Value } from '../../text/tree/value.ts';
-import { memberPath } from '../../util/option-path.ts';
+import { memberPath } from '../../util/text.ts';
 
 export type Reference =
   /** A variable of the environment in which `render` runs. */

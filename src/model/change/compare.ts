@@ -3,7 +3,7 @@ import { agent as root } from '../../options/agent.ts';
 import { findOption, inherits } from '../../options/lookup.ts';
 import type { Section } from '../../options/option.ts';
 import type { ObjectValue, Value } from '../../text/tree/value.ts';
-import { memberPath } from '../../util/option-path.ts';
+import { memberPath } from '../../util/text.ts';
 import type { Agent } from '../agent.ts';
 import { withDefaults } from '../resolve/defaults.ts';
 import { find } from '../value-path.ts';

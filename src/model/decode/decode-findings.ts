@@ -11,7 +11,7 @@ import { isScalar } from '../../options/visit.ts';
 import { type Span, spanOf } from '../../text/source/source.ts';
 import { stringValue } from '../../text/tree/make.ts';
 import type { ListValue, Member, NumberValue, Value } from '../../text/tree/value.ts';
-import { memberPath } from '../../util/option-path.ts';
+import { memberPath } from '../../util/text.ts';
 import { listOf } from './fix-list.ts';
 import { isPlaceholderKey, placeholderKey } from './placeholder.ts';
 import { wantsOf } from './wants.ts';

@@ -8,14 +8,14 @@ import type { Finding } from '../../finding.ts';
 import type { BlockKind, Kind, ListKind, MapKind, ScalarKind, VariantKind } from '../../options/kinds.ts';
 import type { Option, Section } from '../../options/option.ts';
 import type { ListValue, Member, NumberValue, ObjectValue, Value } from '../../text/tree/value.ts';
-import { memberPath } from '../../util/option-path.ts';
+import { memberPath } from '../../util/text.ts';
 import { bareValue } from './bare.ts';
 import { crashing, listTwice, truncated, wrongType } from './decode-findings.ts';
 import { type Match, matchMembers } from './match.ts';
 import { placeholderIn, refusedPlaceholder } from './placeholder.ts';
 import { crashes, type Layers, unwrap, unwrapFree } from './unwrap.ts';
+import { zeroValue } from './wants.ts';
 import { toInteger } from './weak-scalars.ts';
-import { zeroValue } from './zero.ts';
 
 export interface Decoding {
   readonly value: ObjectValue;

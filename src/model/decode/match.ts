@@ -4,7 +4,7 @@ import { type Hit, member as hit } from '../../options/lookup.ts';
 import type { Option, Section } from '../../options/option.ts';
 import { knownIn } from '../../options/releases/versions.ts';
 import type { Member, ObjectValue } from '../../text/tree/value.ts';
-import { memberPath } from '../../util/option-path.ts';
+import { memberPath } from '../../util/text.ts';
 import {
   ignoredWithWarning,
   notInVersion,

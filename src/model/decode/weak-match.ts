@@ -2,7 +2,7 @@
 import { foldKey, member as hit } from '../../options/lookup.ts';
 import type { Option, Section } from '../../options/option.ts';
 import type { Member, ObjectValue } from '../../text/tree/value.ts';
-import { memberPath } from '../../util/option-path.ts';
+import { memberPath } from '../../util/text.ts';
 import type { Below } from './weak-fault.ts';
 
 export interface Match {

@@ -10,14 +10,13 @@ import { knownIn } from '../../options/releases/versions.ts';
 import { visitKind } from '../../options/visit.ts';
 import { emptyObject, listValue, numberValue, objectValue } from '../../text/tree/make.ts';
 import type { ListValue, Member, ObjectValue, Value } from '../../text/tree/value.ts';
-import { memberPath } from '../../util/option-path.ts';
+import { memberPath } from '../../util/text.ts';
 import { parseDuration } from '../grammar/duration.ts';
 import { crashes, unwrap, unwrapFree } from './unwrap.ts';
-import { wantsOf } from './wants.ts';
+import { wantsOf, zeroValue } from './wants.ts';
 import type { Below, WeakFault, WeakOptions } from './weak-fault.ts';
 import { matched } from './weak-match.ts';
 import { weakNumber, weakScalar } from './weak-scalars.ts';
-import { zeroValue } from './zero.ts';
 
 /** The object with canonical keys and values of the types that the section wants; faulty ones are left out. */
 export function decodeWeak(

@@ -5,7 +5,7 @@
 import type { Kind } from '../../options/kinds.ts';
 import type { Section } from '../../options/option.ts';
 import type { Member, ObjectValue, Value } from '../../text/tree/value.ts';
-import { memberPath } from '../../util/option-path.ts';
+import { memberPath } from '../../util/text.ts';
 
 /** A value that a later file replaced. */
 export interface Override {

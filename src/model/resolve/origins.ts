@@ -1,6 +1,6 @@
 /** Where each value of a merged configuration comes from, and what it replaced. */
 import type { ObjectValue, Value } from '../../text/tree/value.ts';
-import { memberPath } from '../../util/option-path.ts';
+import { memberPath } from '../../util/text.ts';
 import type { Config } from '../config.ts';
 
 /** A value that holds no others, or an empty list or object. */

@@ -7,7 +7,7 @@ import { closest, distance } from 'fastest-levenshtein';
 import { findOption } from '../../options/lookup.ts';
 import { isHelper, type Program, spanOf, type TemplateProblem, userHelpers } from '../../template/user.ts';
 import type { Source } from '../../text/source/source.ts';
-import { memberPath } from '../../util/option-path.ts';
+import { memberPath } from '../../util/text.ts';
 import { type Fields, hostFields, type Shape } from './shapes.ts';
 
 export function checkTemplate(source: Source, program: Program): TemplateProblem[] {

@@ -5,7 +5,7 @@ import { isHidden, withoutSecrets } from '../../secrets/values.ts';
 import type { ClusterView, NodeView } from '../../subjects/cluster/cluster-views.ts';
 import type { Value } from '../../text/tree/value.ts';
 import { toPlain } from '../../text/tree/value.ts';
-import { memberPath } from '../../util/option-path.ts';
+import { memberPath } from '../../util/text.ts';
 import { atPlace } from '../report.ts';
 import { html, jsonScript, type Markup } from './markup.ts';
 

@@ -1,7 +1,7 @@
 import { weakText } from '../../model/decode/weak-scalars.ts';
 import { byteLength } from '../../model/grammar/text.ts';
 import { objectAt, textAt } from '../../model/value-path.ts';
-import { memberPath } from '../../util/option-path.ts';
+import { memberPath } from '../../util/text.ts';
 import { ofEntries } from '../forms/entries.ts';
 import { withEntry } from '../forms/examples.ts';
 

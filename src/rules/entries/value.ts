@@ -3,7 +3,7 @@ import type { Section } from '../../options/option.ts';
 import { follows, grammarIn } from '../../options/releases/release-keys.ts';
 import { elementsOf, visitKind } from '../../options/visit.ts';
 import type { Value } from '../../text/tree/value.ts';
-import { memberPath } from '../../util/option-path.ts';
+import { memberPath } from '../../util/text.ts';
 import { entriesOf, variantOf } from '../forms/entries.ts';
 import { withEntry } from '../forms/examples.ts';
 import { quote } from '../message.ts';

@@ -10,7 +10,7 @@ import type { AgentSubject } from '../../subjects/subjects.ts';
 import type { Span } from '../../text/source/source.ts';
 import type { Member, ObjectValue, Value } from '../../text/tree/value.ts';
 import { own } from '../../util/collections.ts';
-import { memberPath } from '../../util/option-path.ts';
+import { memberPath } from '../../util/text.ts';
 import type { AgentRule } from '../rule.ts';
 
 export interface Entry {

@@ -1,7 +1,7 @@
 import { byteLength } from '../../model/grammar/text.ts';
 /** Limits of metadata, which are the same for nodes and services. */
 import type { Value } from '../../text/tree/value.ts';
-import { memberPath } from '../../util/option-path.ts';
+import { memberPath } from '../../util/text.ts';
 import { quote } from '../message.ts';
 import type { AgentReport } from '../rule.ts';
 

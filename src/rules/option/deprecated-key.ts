@@ -2,7 +2,7 @@ import { isLate } from '../../model/resolve/fold.ts';
 import { agent as root } from '../../options/agent.ts';
 import type { Deprecated, Option, Section } from '../../options/option.ts';
 import type { ObjectValue, Value } from '../../text/tree/value.ts';
-import { memberPath } from '../../util/option-path.ts';
+import { memberPath } from '../../util/text.ts';
 import { withOptions } from '../forms/examples.ts';
 import { type AgentReport, rule } from '../rule.ts';
 

@@ -1,5 +1,5 @@
 /** Trees made from values: their literals and keys carry what they say, as those of YAML do. */
-import { memberPath } from '../../util/option-path.ts';
+import { memberPath } from '../../util/text.ts';
 import { shortPath } from '../source/path.ts';
 import {
   addKey,

@@ -8,7 +8,7 @@ import { weakScalar } from '../../../model/decode/weak-scalars.ts';
 import type { ScalarKind } from '../../../options/kinds.ts';
 import { listValue } from '../../../text/tree/make.ts';
 import type { Member, ObjectValue, Value } from '../../../text/tree/value.ts';
-import { memberPath } from '../../../util/option-path.ts';
+import { memberPath } from '../../../util/text.ts';
 
 export type Shape = Scalar | 'any' | { readonly list: Shape } | { readonly map: Shape } | Fields;
 

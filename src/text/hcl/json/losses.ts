@@ -2,7 +2,7 @@
  * What Consul drops of a `.hcl` file that is JSON. Its reader says nothing of it, so the text is read a second time,
  * by the strict parser: what that finds and the reader's tree lacks is lost.
  */
-import { memberPath } from '../../../util/option-path.ts';
+import { memberPath } from '../../../util/text.ts';
 import type { Problem } from '../../source/problem.ts';
 import type { Source } from '../../source/source.ts';
 import type { KeyNode, ListNode, ObjectNode, Tree, TreeNode } from '../../tree/tree.ts';
