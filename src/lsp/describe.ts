@@ -3,7 +3,7 @@
 import { factsOf } from '../options/describe.ts';
 import type { Found } from '../options/lookup.ts';
 import { knownIn } from '../options/releases/versions.ts';
-import { lintRules } from '../rules/catalog.ts';
+import { lintRules } from '../rules/generated/lint-rules.ts';
 
 /** What a person wants to know of an option while writing it, for the release that they write for. */
 export function describeOption(found: Found, version: string): string {
