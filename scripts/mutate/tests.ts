@@ -15,7 +15,7 @@ const stages = [4, 16, Infinity] as const;
 /** How long so many tests may take, in milliseconds, on a machine that is busy. */
 const patience = (tests: number): number => 120_000 + 20_000 * tests;
 
-export function judgeByTests(copy: string, mutants: readonly Mutant[], report: ReportMutant): void {
+export function checkByTests(copy: string, mutants: readonly Mutant[], report: ReportMutant): void {
   const importers = readImporters(copy);
   const sound = new Map<string, boolean>();
   for (const mutant of mutants) {
