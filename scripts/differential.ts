@@ -10,11 +10,11 @@ import { parseArgs } from 'node:util';
 import { readCases } from '../test/model/support/cases.ts';
 import { type Config, generate } from './differential/generate.ts';
 import { toHcl } from './differential/hcl.ts';
-import { differs, type Files, type Outcome, newChecker } from './differential/verdict.ts';
 import { isObject, mutate, seedsOf } from './differential/mutate.ts';
 import { batch, validator } from './differential/oracle.ts';
 import { type Random, random } from './differential/random.ts';
 import { shrink } from './differential/shrink.ts';
+import { differs, type Files, newChecker, type Outcome } from './differential/verdict.ts';
 
 const { values } = parseArgs({
   options: {
@@ -55,7 +55,11 @@ const counts = { runs: 0, accepted: 0, wavering: 0, disagreements: 0 };
 const shown = new Set<string>();
 
 /** Prints the smallest configurations that still show the disagreement, unless one like it was printed before. */
-async function reportDifference(configs: Config, outcome: Outcome, write: (configs: Config) => Files): Promise<void> {
+async function reportDifference(
+  configs: Config,
+  outcome: Outcome,
+  write: (configs: Config) => Files,
+): Promise<void> {
   const smallest = await shrink(configs, async (smaller) => {
     const again = await check(write(smaller));
     return differs(again) && again.refused === outcome.refused && !(await wavers(again));

@@ -134,7 +134,8 @@ describe('a text for a list', () => {
 });
 
 describe('a join entry with another port', () => {
-  const reported = (files: Files): Finding[] => lintFiles(files).filter(({ rule }) => rule === 'join/wrong-port');
+  const reported = (files: Files): Finding[] =>
+    lintFiles(files).filter(({ rule }) => rule === 'join/wrong-port');
 
   it.each(['10.9.0.1:8701', 'srv3:9301', 'consul-server2:8702'])(
     'is right as far as is known: %s',

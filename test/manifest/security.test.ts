@@ -1,6 +1,6 @@
 /** What `tls`, `acl` and `federation` mean for each node. */
 import { expect, test } from 'vitest';
-import { problemsIn, configsOf, nodesOf } from './helpers.ts';
+import { configsOf, nodesOf, problemsIn } from './helpers.ts';
 
 const three = 'consul: "1.16"\nservers: { a: { address: 10.0.0.1 }, b: , c: }\n';
 const withClient = `${three}clients: [x]\n`;

@@ -11,7 +11,7 @@ import { toHcl, toJson } from '../../src/text/print.ts';
 import { fromPlain } from '../../src/text/tree/value.ts';
 import { agentOf, plain } from './support/agent.ts';
 import { readCases, readRecordings } from './support/cases.ts';
-import { verdictOf, isRefused } from './support/verdict.ts';
+import { isRefused, verdictOf } from './support/verdict.ts';
 
 /** What HCL cannot say as JSON does. */
 const otherInHcl: Readonly<Record<string, string>> = {

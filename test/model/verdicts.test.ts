@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { readCases, readRecordings } from './support/cases.ts';
 import { categoryOf } from './support/categories.ts';
-import { verdictOf, isRefused } from './support/verdict.ts';
+import { isRefused, verdictOf } from './support/verdict.ts';
 
 /** What cannot be known without the world around the agent. */
 const exceptions: Readonly<Record<string, string>> = {

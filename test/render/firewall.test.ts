@@ -11,7 +11,7 @@ import { openingsOf } from '../../src/manifest/keys/firewall/openings.ts';
 import { loadManifest } from '../../src/manifest/load.ts';
 import { cluster } from '../../src/render/cluster.ts';
 import { Source } from '../../src/text/source/source.ts';
-import { problemsIn, nodesOf } from '../manifest/helpers.ts';
+import { nodesOf, problemsIn } from '../manifest/helpers.ts';
 
 const head = 'consul: "1.20"\n';
 const three = 'servers: { a: { address: 10.0.0.1 }, b: { address: 10.0.0.2 }, c: { address: "fd00::3" } }\n';

@@ -206,7 +206,13 @@ test('nodes with much in common form a class', async () => {
 });
 
 test.each<
-  [what: string, files: Readonly<Record<string, string>>, args: readonly string[], code: number, reported: RegExp]
+  [
+    what: string,
+    files: Readonly<Record<string, string>>,
+    args: readonly string[],
+    code: number,
+    reported: RegExp,
+  ]
 >([
   ['no release', { 'h/a.hcl': server('a') }, ['h'], 2, /name the release that the hosts run/],
   [

@@ -69,7 +69,9 @@ acl { enabled = true
   });
 
   test('what is open at the end is reported once, at its bracket', () => {
-    expect(reported('a {\n b = [1,\n')).toEqual(['2:6 invalid: this `[` is never closed: add the missing `]`']);
+    expect(reported('a {\n b = [1,\n')).toEqual([
+      '2:6 invalid: this `[` is never closed: add the missing `]`',
+    ]);
   });
 
   test('an interpolation without an end does not take the rest of the file along', () => {
