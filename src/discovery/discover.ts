@@ -59,9 +59,9 @@ export function discover(
 }
 
 /** What is linted, and is not a node. */
-function restOf({ entries, strangers }: Search): readonly Estate[] {
-  if (entries.length === 0 && strangers.length === 0) return [];
-  return [{ nodes: [], complete: false, entries, strangers }];
+function restOf({ entries, foreignFiles }: Search): readonly Estate[] {
+  if (entries.length === 0 && foreignFiles.length === 0) return [];
+  return [{ nodes: [], complete: false, entries, foreignFiles }];
 }
 
 /** Looked for only where there are nodes, and listed where something was seen. */

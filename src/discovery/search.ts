@@ -2,7 +2,7 @@
 import { basename, dirname } from 'node:path';
 import type { PathProblem } from '../model/load/directory.ts';
 import type { ConfigFile } from '../model/load/file.ts';
-import type { EntryFile, StrangeFile } from '../subjects/cluster/clusters.ts';
+import type { EntryFile, ForeignFile } from '../subjects/cluster/clusters.ts';
 import type { Unit } from '../subjects/unit/unit.ts';
 import { groupBy } from '../util/collections.ts';
 import { partsOf } from './directory/parts.ts';
@@ -45,7 +45,7 @@ export class Search {
   readonly located: Located[] = [];
   readonly entries: EntryFile[] = [];
   /** Files named by the caller in which nothing is Consul's. */
-  readonly strangers: StrangeFile[] = [];
+  readonly foreignFiles: ForeignFile[] = [];
   readonly problems: DiscoveryProblem[] = [];
   readonly passedOver = new PassedOver();
   /** Why the files of a node are its files. */
@@ -73,8 +73,8 @@ export class Search {
         version,
         this.session,
       );
-      const { ours, strangers, entries } = this.#named(loaded.files, units.length > 0);
-      for (const file of strangers) this.strangers.push({ file, reader: undefined });
+      const { ours, foreignFiles, entries } = this.#named(loaded.files, units.length > 0);
+      for (const file of foreignFiles) this.foreignFiles.push({ file, reader: undefined });
       this.#keep({ entries, misplaced: [], version, files: [] });
       const source = {
         ...sourceOfUnits(units),
@@ -96,7 +96,7 @@ export class Search {
     return {
       ours: files.filter((file) => ours.includes(file) || spared.includes(file)),
       entries,
-      strangers: [...foreign.filter((file) => !spared.includes(file)), ...templates],
+      foreignFiles: [...foreign.filter((file) => !spared.includes(file)), ...templates],
     };
   }
 
@@ -206,7 +206,7 @@ export class Search {
       const isLoaded = isLoaderDirectory(dirname(file.source.file));
       this.entries.push({ file, version, reader: isLoaded ? reader : undefined });
     }
-    for (const file of misplaced) this.strangers.push({ file, reader });
+    for (const file of misplaced) this.foreignFiles.push({ file, reader });
   }
 }
 
