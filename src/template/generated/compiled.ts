@@ -769,15 +769,53 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
         return undefined
     };
 
-  return "  # The names of this cluster, from the DNS of every agent:\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"names"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":31,"column":0},"end":{"line":33,"column":9}}})) != null ? stack1 : "");
+  return "  service_tags:\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"tags"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":31,"column":0},"end":{"line":33,"column":9}}})) != null ? stack1 : "");
 },"9":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "    - "
+    + ((stack1 = lookupProperty(helpers,"yaml").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":32,"column":6},"end":{"line":32,"column":19}}})) != null ? stack1 : "")
+    + "\n";
+},"10":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return "  service_check_interval: "
+    + ((stack1 = container.lambda(container.strict(depth0, "checkInterval", {"start":{"line":36,"column":28},"end":{"line":36,"column":41}} ), depth0)) != null ? stack1 : "")
+    + "\n";
+},"11":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "  service_check_tls_server_name: "
+    + ((stack1 = lookupProperty(helpers,"yaml").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"tlsServerName"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":39,"column":33},"end":{"line":39,"column":55}}})) != null ? stack1 : "")
+    + "\n";
+},"12":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "  # The names of this cluster, from the DNS of every agent:\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"names"),{"name":"each","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":43,"column":0},"end":{"line":45,"column":9}}})) != null ? stack1 : "");
+},"13":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
   return "  #   "
-    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":32,"column":8},"end":{"line":32,"column":12}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":44,"column":8},"end":{"line":44,"column":12}} ), depth0)) != null ? stack1 : "")
     + ": "
-    + ((stack1 = alias2(alias1(depth0, "what", {"start":{"line":32,"column":18},"end":{"line":32,"column":22}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "what", {"start":{"line":44,"column":18},"end":{"line":44,"column":22}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -796,7 +834,10 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + "  # The session has no health checks: with any of them a cut of a few seconds gives two primaries. See RUNBOOK.md.\n  checks: []\n  register_service: "
     + ((stack1 = container.lambda(container.strict(depth0, "registerService", {"start":{"line":28,"column":22},"end":{"line":28,"column":37}} ), depth0)) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"names"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":0},"end":{"line":34,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tags"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":0},"end":{"line":34,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"checkInterval"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":35,"column":0},"end":{"line":37,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tlsServerName"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":38,"column":0},"end":{"line":40,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"names"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":41,"column":0},"end":{"line":46,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
   "runbook-acl.md": {"0":function(container,depth0,helpers,partials,data) {
     var stack1;
@@ -1341,11 +1382,11 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = alias3(alias2(lookupProperty(depth0,"patroni"), "unit", {"start":{"line":131,"column":15},"end":{"line":131,"column":27}} ), depth0)) != null ? stack1 : "")
     + "\npatroni_files='"
     + ((stack1 = alias3(alias2(lookupProperty(depth0,"patroni"), "files", {"start":{"line":132,"column":17},"end":{"line":132,"column":30}} ), depth0)) != null ? stack1 : "")
-    + "'\nctl() (\n  for node in $(patroni_nodes); do\n    on \"$node\" true 2> /dev/null || continue\n    on \"$node\" \""
-    + ((stack1 = alias3(alias2(lookupProperty(depth0,"patroni"), "ctl", {"start":{"line":136,"column":18},"end":{"line":136,"column":29}} ), depth0)) != null ? stack1 : "")
+    + "'\npatroni_environment='/etc/default/patroni /etc/sysconfig/patroni /etc/patroni_env.conf /etc/patroni/env.conf'\nctl() (\n  for node in $(patroni_nodes); do\n    on \"$node\" true 2> /dev/null || continue\n    on \"$node\" \""
+    + ((stack1 = alias3(alias2(lookupProperty(depth0,"patroni"), "ctl", {"start":{"line":137,"column":18},"end":{"line":137,"column":29}} ), depth0)) != null ? stack1 : "")
     + " -c $patroni_config $*\"\n    exit\n  done\n  echo \"STOP: no host of Patroni answers\" >&2\n  exit 1\n)\nscope_of() { ctl list -f tsv | awk -F '\\t' '$4 == \"Leader\" { print $1 }' | head -n 1; }\nprimary() {\n  ctl list -f tsv | awk -F '\\t' '$4 == \"Leader\" { sub(/:[0-9]*$/, \"\", $3); print $2; print $3 }' |\n    while read -r one; do patroni_nodes | awk -F = -v one=\"$one\" '$1 == one || $2 == one'; done | head -n 1\n}\nled() (\n  end=$(($(date +%s) + ${patience:-180}))\n  until ctl list -f tsv 2> /dev/null | awk -F '\\t' '$4 == \"Leader\" && $5 == \"running\"' | grep . > /dev/null; do\n    if [ \"$(date +%s)\" -ge \"$end\" ]; then\n      echo \"STOP: Patroni has no running leader; read journalctl -u $patroni_unit on its hosts\" >&2\n      exit 1\n    fi\n    sleep 2\n  done\n  ctl list\n)\nstore_sections='^(etcd3?|zookeeper|exhibitor|raft|kubernetes):'\nsend_patroni() (\n  cd \"${1%%=*}\" || exit 1\n  find etc -type f \\( -path \"etc/patroni/*\" -o -path \"etc/systemd/system/patroni*\" \\) | tar -cf - -T - | send \"$1\" \"tar -C / -xf - --no-same-owner\"\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"patroni"),"secrets"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":162,"column":0},"end":{"line":164,"column":7}}})) != null ? stack1 : "")
-    + ")\nbring_patroni() (\n  if on \"$1\" \"cat $patroni_files 2> /dev/null\" | grep -E \"$store_sections\"; then\n    echo \"STOP: Patroni on ${1%%=*} has another store: see Move Patroni from another store\" >&2\n    exit 1\n  fi\n  send_patroni \"$1\"\n)\n";
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"patroni"),"secrets"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":163,"column":0},"end":{"line":165,"column":7}}})) != null ? stack1 : "")
+    + ")\nother_store() {\n  on \"$1\" \"unit=\\$(systemctl cat $patroni_unit 2> /dev/null); echo \\\"\\$unit\\\"\nfor f in $patroni_files $patroni_environment \\$(echo \\\"\\$unit\\\" | sed -n \\\"s/^ExecStart=.* //p\\\"); do cat \\$f \\$f/*.yml; done 2> /dev/null; true\" |\n    grep -E \"$store_sections|PATRONI_(ETCD3?|ZOOKEEPER|EXHIBITOR|RAFT|KUBERNETES)_\"\n}\nbring_patroni() (\n  if other_store \"$1\"; then\n    echo \"STOP: Patroni on ${1%%=*} has another store: see Move Patroni from another store\" >&2\n    exit 1\n  fi\n  send_patroni \"$1\"\n)\n";
 },"9":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1373,9 +1414,9 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "  on \"$1\" \"for f in "
-    + ((stack1 = alias2(alias1(lookupProperty(depth0,"patroni"), "secrets", {"start":{"line":163,"column":22},"end":{"line":163,"column":37}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(lookupProperty(depth0,"patroni"), "secrets", {"start":{"line":164,"column":22},"end":{"line":164,"column":37}} ), depth0)) != null ? stack1 : "")
     + "; do if [ -e \\$f ]; then chgrp "
-    + ((stack1 = alias2(alias1(lookupProperty(depth0,"patroni"), "group", {"start":{"line":163,"column":72},"end":{"line":163,"column":85}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(lookupProperty(depth0,"patroni"), "group", {"start":{"line":164,"column":72},"end":{"line":164,"column":85}} ), depth0)) != null ? stack1 : "")
     + " \\$f && chmod 0640 \\$f; fi; done\"\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1400,7 +1441,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + "  esac\n}\nfacts() {\n  case ${1#*=} in\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"facts"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":41,"column":0},"end":{"line":43,"column":9}}})) != null ? stack1 : "")
     + "  esac\n}\nsend() (\n  host=${1#*=}\n  shift\n  ssh -o ConnectTimeout=10 \"$login@$host\" \"$sudo sh -c '$*'\"\n)\non() { send \"$@\" < /dev/null; }\nfeed() (\n  facts \"$1\"\n  node=$1\n  shift\n  { printf '%s\\n' \"$token\"; cat; } | send \"$node\" \"read -r CONSUL_HTTP_TOKEN; export CONSUL_HTTP_TOKEN; $api$binary $*\"\n)\ncli() { feed \"$@\" < /dev/null; }\nsend_binary() (\n  facts \"$1\"\n  if [ \"$packaged\" = yes ]; then\n    on \"$1\" \"$binary version && systemctl cat consul > /dev/null\"\n  else\n    send \"$1\" \"cat > $binary.new && chmod 0755 $binary.new && mv $binary.new $binary && $binary version\" < \"$file\"\n  fi\n)\nsend_files() (\n  cd \"${1%%=*}\" || exit 1\n  find etc -type f -not -path \"etc/patroni/*\" -not -path \"etc/systemd/system/patroni*\" | tar -cf - -T - | send \"$1\" \"tar -C / -xf - --no-same-owner\"\n)\nprepare() { on \"$1\" \"systemd-sysusers consul.conf && systemd-tmpfiles --create consul.conf && ls -l /etc/consul.d\"; }\nvalidate() (\n  facts \"$1\"\n  on \"$1\" \"runuser -u $account -- $binary validate /etc/consul.d\"\n)\nbring() { send_binary \"$1\" && send_files \"$1\" && prepare \"$1\" && validate \"$1\"; }\nlaunch() { on \"$1\" \"systemctl daemon-reload && systemctl enable consul && systemctl start --no-block consul\"; }\nhealthy() (\n  sleep \"${settle:-15}\"\n  end=$(($(date +%s) + ${patience:-180}))\n  while :; do\n    state=$(cli \"$1\" operator autopilot state 2>&1) || state=\"no answer from ${1%%=*}: $state\"\n    spare=$(printf '%s\\n' \"$state\" | sed -n 's/^Failure Tolerance: *//p')\n    if printf '%s\\n' \"$state\" | grep '^Healthy: *true' > /dev/null && [ \"${spare:-0}\" -ge \"${2:-0}\" ]; then\n      echo \"${1%%=*}: healthy, $spare more may fail\"\n      exit 0\n    fi\n    if [ \"$(date +%s)\" -ge \"$end\" ]; then\n      printf '%s\\n' \"$state\" \"STOP after ${1%%=*}: the cluster is not healthy. Touch no other host; read journalctl -u consul there.\" >&2\n      exit 1\n    fi\n    sleep 3\n  done\n)\ngate() { healthy \"$1\" \"$([ \"$(tolerance)\" -gt 0 ] && echo 1 || echo 0)\"; }\nleads() { cli \"$1\" info | grep '^[[:space:]]*leader = true' > /dev/null; }\nleader_last() (\n  last=\n  for node in $(servers); do\n    if leads \"$node\"; then last=$node; else echo \"$node\"; fi\n  done\n  [ -z \"$last\" ] || echo \"$last\"\n)\nrestart() {\n  on \"$1\" \"systemctl daemon-reload && systemctl restart --no-block consul\" && gate \"$1\"\n}\nrolling() (\n  settle=0 gate \"$({ servers; clients; } | head -n 1)\" || exit 1\n  for node in $(leader_last) $(clients); do\n    \"${1:-true}\" \"$node\" || exit 1\n    if servers | grep -Fx -e \"$node\" > /dev/null; then\n      if leads \"$node\"; then\n        cli \"$node\" operator raft transfer-leader || true\n        sleep 5\n      fi\n    else\n      settle=2\n    fi\n    \"${2:-restart}\" \"$node\" || exit 1\n  done\n)\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":122,"column":0},"end":{"line":173,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":122,"column":0},"end":{"line":179,"column":7}}})) != null ? stack1 : "")
     + "```\n";
 },"useData":true},
   "runbook-tls.md": {"0":function(container,depth0,helpers,partials,data) {
