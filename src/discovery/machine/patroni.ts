@@ -62,7 +62,7 @@ export function patroniBelow(root: string, { fs, facts }: LoadContext): PatroniF
 /** In a directory that is not a machine's root: where a name is Patroni's, the YAML next to it may be a part. */
 export function patroniBeside(directory: string, fs: FileSystem): PatroniFiles | undefined {
   const names = namesIn(directory, fs);
-  const isNamed = (name: string): boolean => /patroni/i.test(name) && /\.(?:ya?ml|service)$/.test(name);
+  const isNamed = (name: string): boolean => /patroni/i.test(name) && (isYaml(name) || name.endsWith('.service'));
   if (basename(directory) !== 'patroni' && !names.some(isNamed)) return undefined;
   const configs = names.filter(isYaml).map((name) => join(directory, name));
   const environments = names.filter((name) =>
@@ -118,7 +118,8 @@ function filesOf(found: PatroniFiles): PatroniFiles | undefined {
   return configs.length > 0 || found.services.length > 0 ? { ...found, configs } : undefined;
 }
 
-const isYaml = (path: string): boolean => /\.ya?ml$/.test(path);
+/** Or a template that becomes YAML. */
+const isYaml = (path: string): boolean => /\.ya?ml(?:\.(?:j2|jinja2?))?$/.test(path);
 
 const isFirst = (source: Source, i: number, all: readonly Source[]): boolean =>
   all.findIndex(({ file }) => file === source.file) === i;

@@ -50,11 +50,20 @@ export function patronisOf(files: PatroniFiles): readonly PatroniInstance[] {
 }
 
 function configOf(source: Source, root: string | undefined): PatroniConfig {
-  const tree = parseYaml(source);
+  const tree = parseYaml(isTemplate(source) ? withoutControl(source) : source);
   const [problem] = tree.problems.filter(({ code }) => code === 'syntax/invalid');
   const path = pathOnMachine(source.file, root);
   return { source, path, value: problem ? undefined : decode(tree).value, problem };
 }
+
+const isTemplate = ({ file }: Source): boolean => /\.(?:j2|jinja2?)$/.test(file);
+
+/** What Jinja executes and comments are blanks then, so that all else keeps its place. */
+const withoutControl = ({ file, text }: Source): Source =>
+  new Source(
+    file,
+    text.replace(/\{%[\s\S]*?%\}|\{#[\s\S]*?#\}/g, (control) => control.replace(/[^\n]/g, ' ')),
+  );
 
 const pathOnMachine = (file: string, root: string | undefined): string =>
   root === undefined ? file : `/${file.slice(root === '.' ? 0 : root.length).replace(/^\/+/, '')}`;
