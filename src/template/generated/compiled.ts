@@ -1091,35 +1091,35 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"encrypt"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":47,"column":0},"end":{"line":68,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
   "runbook-machines.md": {"0":function(container,depth0,helpers,partials,data) {
-    return "Each new host needs its certificates first: run [Certificates](#certificates) again, it makes only what is missing.\n";
-},"1":function(container,depth0,helpers,partials,data) {
     return "Each new host needs its token too: run the line of that host from [Access control](#access-control).\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    return "for node in $(printf '%s\\n' \"$new\"); do send_files \"$node\" && prepare \"$node\"; done\n```\n\nEach new host needs its certificates now: run [Certificates](#certificates) again, it makes only what is missing. Then:\n\n```sh\n";
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "cli \"$first\" operator autopilot set-config -min-quorum="
-    + ((stack1 = container.lambda(container.strict(depth0, "minQuorum", {"start":{"line":16,"column":57},"end":{"line":16,"column":66}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "minQuorum", {"start":{"line":21,"column":57},"end":{"line":21,"column":66}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1;
 
-  return ((stack1 = container.lambda(container.strict(depth0, "voters", {"start":{"line":24,"column":24},"end":{"line":24,"column":30}} ), depth0)) != null ? stack1 : "")
+  return ((stack1 = container.lambda(container.strict(depth0, "voters", {"start":{"line":29,"column":24},"end":{"line":29,"column":30}} ), depth0)) != null ? stack1 : "")
     + " servers, all of them voters after 10 to 30 s, and ";
 },"4":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return " `MinQuorum = "
-    + ((stack1 = container.lambda(container.strict(depth0, "minQuorum", {"start":{"line":24,"column":133},"end":{"line":24,"column":142}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "minQuorum", {"start":{"line":29,"column":133},"end":{"line":29,"column":142}} ), depth0)) != null ? stack1 : "")
     + "`: it is raised first, because it is not read\nfrom the files of a running cluster, and with the old number autopilot removes a server that is only restarted.";
 },"5":function(container,depth0,helpers,partials,data) {
-    return " It needs its certificates first: run\n[Certificates](#certificates) again.";
+    return "send_files \"$node\" && prepare \"$node\"\n```\n\nIt needs its certificates now: run [Certificates](#certificates) again. Then:\n\n```sh\n";
 },"6":function(container,depth0,helpers,partials,data) {
     return " Patroni follows:\n`bring_patroni \"$node\" && on \"$node\" \"systemctl daemon-reload && systemctl enable --now $patroni_unit\"`.";
 },"7":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "Patroni on a host that was booted waits for its agent's unit: `systemctl start --job-mode=ignore-dependencies "
-    + ((stack1 = container.lambda(container.strict(depth0, "unit", {"start":{"line":74,"column":112},"end":{"line":74,"column":116}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "unit", {"start":{"line":86,"column":112},"end":{"line":86,"column":116}} ), depth0)) != null ? stack1 : "")
     + "`.\n";
 },"8":function(container,depth0,helpers,partials,data) {
     return "A primary on it is moved first, so that nobody waits for a timeout.\n\n";
@@ -1131,7 +1131,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     var stack1;
 
   return "the cluster\nsurvives "
-    + ((stack1 = container.lambda(container.strict(depth0, "tolerates", {"start":{"line":95,"column":11},"end":{"line":95,"column":20}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "tolerates", {"start":{"line":107,"column":11},"end":{"line":107,"column":20}} ), depth0)) != null ? stack1 : "")
     + " meanwhile lost, so do not touch another one";
 },"12":function(container,depth0,helpers,partials,data) {
     return "the cluster does not survive that";
@@ -1146,7 +1146,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "All agents at once, or one for longer than 10 s"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"failsafe"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":107,"column":47},"end":{"line":107,"column":159}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"failsafe"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":119,"column":47},"end":{"line":119,"column":159}}})) != null ? stack1 : "")
     + ":\na paused Patroni leaves every primary as it is. Measured: 0 s with all agents down for 40 s. While it is paused nothing fails over\neither.\n\n```sh\nctl pause --wait\nfor node in $(servers); do on \"$node\" \"systemctl stop consul\"; done\n```\n\nDo the maintenance. Then:\n\n```sh\nfor node in $(servers); do on \"$node\" \"systemctl start --no-block consul\"; done\ngate \"$(servers | head -n 1)\"\nled\nctl resume --wait\n```\n\nExpect: `Success: cluster management is paused`, `healthy`, the same `Leader`, and `Success: cluster management is resumed`.\n";
 },"15":function(container,depth0,helpers,partials,data) {
     return " (with failsafe_mode an agent may be away for any time, but not the REST API of a member)";
@@ -1161,42 +1161,42 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "## Grow: more servers\n\nThe manifest has the new servers already, and this runbook was rendered from it. Their data directories are empty.\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tls"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":4,"column":0},"end":{"line":6,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"acl"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":9,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"acl"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":4,"column":0},"end":{"line":6,"column":7}}})) != null ? stack1 : "")
     + "\n```sh\nnew=${new:-$(for node in $(servers); do on \"$node\" \"systemctl is-active --quiet consul\" || echo \"$node\"; done)}\nfirst=$(servers | while read -r node; do printf '%s\\n' \"$new\" | grep -Fx -e \"$node\" > /dev/null || echo \"$node\"; done | head -n 1)\necho \"new: $new; an old one: ${first:?none of the servers runs}\"\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"minQuorum"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":17,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tls"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":0},"end":{"line":19,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"minQuorum"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":20,"column":0},"end":{"line":22,"column":7}}})) != null ? stack1 : "")
     + "for node in $(printf '%s\\n' \"$new\"); do bring \"$node\" && launch \"$node\"; done\nfor node in $(printf '%s\\n' \"$new\"); do healthy \"$node\" \"$(tolerance)\"; done\ncli \"$first\" operator raft list-peers\ncli \"$first\" operator autopilot get-config\n```\n\nExpect: "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"voters"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":24,"column":8},"end":{"line":24,"column":90}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"voters"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":8},"end":{"line":29,"column":90}}})) != null ? stack1 : "")
     + "`healthy`."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"minQuorum"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":24,"column":100},"end":{"line":25,"column":118}}})) != null ? stack1 : "")
-    + " Then do\n[Change](#change) for the old servers, whose join lists have become longer; there is no hurry, new servers join without.\n\n## Replace a dead server\n\nA machine with the same name and address, whose data directory is empty. Do not run `consul force-leave` or `remove-peer` before: that only\nlowers the number of servers. A disk that comes back with old data must be emptied first."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tls"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":31,"column":89},"end":{"line":32,"column":43}}})) != null ? stack1 : "")
-    + "\n\n```sh\nnode=${node:-\""
-    + ((stack1 = alias3(alias2(depth0, "example", {"start":{"line":35,"column":16},"end":{"line":35,"column":23}} ), depth0)) != null ? stack1 : "")
-    + "\"}\nbring \"$node\" && launch \"$node\"\ngate \"$node\"\ncli \"$node\" operator raft list-peers\n```\n\nExpect: `healthy` after 15 to 60 s, and the server in the list, `Voter true`. The dead entry of the same name is taken over."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"shared"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":41,"column":124},"end":{"line":42,"column":111}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"minQuorum"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":100},"end":{"line":30,"column":118}}})) != null ? stack1 : "")
+    + " Then do\n[Change](#change) for the old servers, whose join lists have become longer; there is no hurry, new servers join without.\n\n## Replace a dead server\n\nA machine with the same name and address, whose data directory is empty. Do not run `consul force-leave` or `remove-peer` before: that only\nlowers the number of servers. A disk that comes back with old data must be emptied first.\n\n```sh\nnode=${node:-\""
+    + ((stack1 = alias3(alias2(depth0, "example", {"start":{"line":39,"column":16},"end":{"line":39,"column":23}} ), depth0)) != null ? stack1 : "")
+    + "\"}\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tls"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":40,"column":0},"end":{"line":47,"column":7}}})) != null ? stack1 : "")
+    + "bring \"$node\" && launch \"$node\"\ngate \"$node\"\ncli \"$node\" operator raft list-peers\n```\n\nExpect: `healthy` after 15 to 60 s, and the server in the list, `Voter true`. The dead entry of the same name is taken over."
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"shared"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":53,"column":124},"end":{"line":54,"column":111}}})) != null ? stack1 : "")
     + "\n\nWith another name or address, change the manifest, render, and run the same for the new one: autopilot removes the dead server about\n20 s after the new one votes. Then do [Change](#change) for the others.\n\n## Quorum lost\n\n"
-    + ((stack1 = alias3(alias2(depth0, "lost", {"start":{"line":49,"column":2},"end":{"line":49,"column":6}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "lost", {"start":{"line":61,"column":2},"end":{"line":61,"column":6}} ), depth0)) != null ? stack1 : "")
     + " or more servers are gone for good. If they can come back with their disks, start them instead: nothing is lost then.\n\nWrite the servers that are left. On each of them the agent stops, its Raft peers are replaced, and it starts again:\n\n```sh\nleft=${left:-\""
-    + ((stack1 = alias3(alias2(depth0, "example", {"start":{"line":54,"column":16},"end":{"line":54,"column":23}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "example", {"start":{"line":66,"column":16},"end":{"line":66,"column":23}} ), depth0)) != null ? stack1 : "")
     + "\"}\npeers=$(for node in $(printf '%s\\n' \"$left\"); do\n  facts \"$node\"\n  printf '{\"id\":\"%s\",\"address\":\"%s:"
-    + ((stack1 = alias3(alias2(depth0, "port", {"start":{"line":57,"column":37},"end":{"line":57,"column":41}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "port", {"start":{"line":69,"column":37},"end":{"line":69,"column":41}} ), depth0)) != null ? stack1 : "")
     + "\",\"non_voter\":false}\\n' \"$(on \"$node\" \"cat $data/node-id\")\" \"${node#*=}\"\ndone | paste -s -d , -)\necho \"$peers\"\nfor node in $(printf '%s\\n' \"$left\"); do facts \"$node\"; on \"$node\" \"systemctl stop consul; cp -a $data $data.before-\\$(date +%s)\"; done\nfor node in $(printf '%s\\n' \"$left\"); do\n  facts \"$node\"\n  printf '[%s]\\n' \"$peers\" | send \"$node\" \"install -o $account -g $group -m 0640 /dev/stdin $data/raft/peers.json\"\n  on \"$node\" \"systemctl start --no-block consul\"\ndone\nfirst=$(printf '%s\\n' \"$left\" | head -n 1)\nfor try in $(seq 12); do cli \"$first\" operator raft list-peers && break || sleep 5; done\n```\n\nExpect: an id and an address for each server that is left, then the same servers as voters within a minute, one of them `leader`, with the\ndata as it was. \"STOP\" here is `No cluster leader` twelve times: look at `journalctl -u consul` of each. A server that\nis alone stays `activating` in systemd until another joins; it works all the same.\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":73,"column":0},"end":{"line":75,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":85,"column":0},"end":{"line":87,"column":7}}})) != null ? stack1 : "")
     + "Then [replace](#replace-a-dead-server) the others one by one, with empty data directories.\n\n## Planned maintenance of a host\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":80,"column":0},"end":{"line":83,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":92,"column":0},"end":{"line":95,"column":7}}})) != null ? stack1 : "")
     + "```sh\nnode=${node:-\""
-    + ((stack1 = alias3(alias2(depth0, "example", {"start":{"line":85,"column":16},"end":{"line":85,"column":23}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "example", {"start":{"line":97,"column":16},"end":{"line":97,"column":23}} ), depth0)) != null ? stack1 : "")
     + "\"}\ngate \"$node\"\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":87,"column":0},"end":{"line":90,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":99,"column":0},"end":{"line":102,"column":7}}})) != null ? stack1 : "")
     + "on \"$node\" \"systemctl reboot\" || true\n```\n\nExpect: `healthy`"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":94,"column":17},"end":{"line":94,"column":68}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":106,"column":17},"end":{"line":106,"column":68}}})) != null ? stack1 : "")
     + " and the connection closed. The host may be away as long as it needs: "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tolerates"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.program(12, data, 0),"data":data,"loc":{"start":{"line":94,"column":138},"end":{"line":95,"column":114}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tolerates"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.program(12, data, 0),"data":data,"loc":{"start":{"line":106,"column":138},"end":{"line":107,"column":114}}})) != null ? stack1 : "")
     + ". When it is back:\n\n```sh\nsettle=30 patience=900 gate \"$node\"\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":99,"column":0},"end":{"line":101,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":111,"column":0},"end":{"line":113,"column":7}}})) != null ? stack1 : "")
     + "```\n\n## Planned maintenance of Consul\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.program(16, data, 0),"data":data,"loc":{"start":{"line":106,"column":0},"end":{"line":141,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.program(16, data, 0),"data":data,"loc":{"start":{"line":118,"column":0},"end":{"line":153,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
   "runbook-patroni.md": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
