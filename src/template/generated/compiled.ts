@@ -1047,26 +1047,30 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
 },"1":function(container,depth0,helpers,partials,data) {
     return " A Patroni that runs meanwhile finds an old leader key: measured, a stale replica\nwas promoted and two primaries wrote for 4.5 s, for 7.6 s when Patroni was only paused, because the flag of the pause is in the store\nas well. So Patroni stops (PostgreSQL runs on), and the old leader key is deleted before it starts: 0 s.";
 },"2":function(container,depth0,helpers,partials,data) {
-    return "leader=$(primary)\nscope=$(scope_of)\necho \"the primary of ${scope:?not found} is on ${leader:?not found: see patronictl list}\"\nctl pause --wait\nfor node in $(patroni_nodes); do on \"$node\" \"systemctl stop $patroni_unit\"; done\n";
+    return "leader=$(primary)\nscope=$(scope_of)\necho \"the primary of ${scope:?not found} is on ${leader:?not found: see patronictl list}\"\n";
 },"3":function(container,depth0,helpers,partials,data) {
+    return ", the name of the Patroni cluster, and the host of its primary";
+},"4":function(container,depth0,helpers,partials,data) {
+    return "ctl pause --wait\nfor node in $(patroni_nodes); do on \"$node\" \"systemctl stop $patroni_unit\"; done\n";
+},"5":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "cli \"$first\" kv delete \""
-    + ((stack1 = container.lambda(container.strict(depth0, "namespace", {"start":{"line":33,"column":26},"end":{"line":33,"column":35}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "namespace", {"start":{"line":41,"column":26},"end":{"line":41,"column":35}} ), depth0)) != null ? stack1 : "")
     + "/$scope/leader\"\non \"$leader\" \"systemctl start $patroni_unit\"\nled\nfor node in $(patroni_nodes); do on \"$node\" \"systemctl start $patroni_unit\"; done\nsleep 20\nctl resume --wait || true\nctl list\n";
-},"4":function(container,depth0,helpers,partials,data) {
-    return ", `Success! Deleted key`, and the same `Leader` as before, on the same timeline";
-},"5":function(container,depth0,helpers,partials,data) {
-    return "If the unit does not have `KillMode=process`, a stop of Patroni stops PostgreSQL as well: see `systemctl show -p KillMode`.\n";
 },"6":function(container,depth0,helpers,partials,data) {
+    return ", `Success! Deleted key`, and the same `Leader` as before, on the same timeline";
+},"7":function(container,depth0,helpers,partials,data) {
+    return "If the unit does not have `KillMode=process`, a stop of Patroni stops PostgreSQL as well: see `systemctl show -p KillMode`.\n";
+},"8":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
   return "\n## Rotate the gossip key\n\nAgents keep the key in a keyring in their data directory, so a new one in the files changes nothing by itself.\n\n```sh\nfirst=$(servers | head -n 1)\nnew_key=$(cli \"$first\" keygen)\ncli \"$first\" keyring \"-install=$new_key\"\ncli \"$first\" keyring \"-use=$new_key\"\nfor old in $(cli \"$first\" keyring -list | awk '$2 ~ /^[[][0-9]+\\// { print $1 }' | sort -u | grep -vFx -e \"$new_key\"); do\n  cli \"$first\" keyring \"-remove=$old\"\ndone\ncli \"$first\" keyring -list\n(umask 077 && printf '%s\\n' \"$new_key\" > \"$HOME/consul-gossip.key\")\n```\n\nExpect: at the end one key, held by all members (`["
-    + ((stack1 = alias2(alias1(depth0, "count", {"start":{"line":65,"column":53},"end":{"line":65,"column":58}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "count", {"start":{"line":73,"column":53},"end":{"line":73,"column":58}} ), depth0)) != null ? stack1 : "")
     + "/"
-    + ((stack1 = alias2(alias1(depth0, "count", {"start":{"line":65,"column":63},"end":{"line":65,"column":68}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "count", {"start":{"line":73,"column":63},"end":{"line":73,"column":68}} ), depth0)) != null ? stack1 : "")
     + "]`). A member that is down does not get it and cannot join later: start it\nfirst. Then put the key from `$HOME/consul-gossip.key` where the manifest reads it from ("
-    + ((stack1 = alias2(alias1(depth0, "keySource", {"start":{"line":66,"column":91},"end":{"line":66,"column":100}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "keySource", {"start":{"line":74,"column":91},"end":{"line":74,"column":100}} ), depth0)) != null ? stack1 : "")
     + "), render, and copy the files as in\n[Change](#change): no restart is needed, and a host that is set up anew has it too. Nobody is without a primary meanwhile.\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1080,15 +1084,19 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":123},"end":{"line":12,"column":52}}})) != null ? stack1 : "")
     + "\n\n## Restore a snapshot\n\nIt replaces everything in the store by what it was."
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":51},"end":{"line":18,"column":111}}})) != null ? stack1 : "")
-    + "\n\n```sh\nsnapshot=${snapshot:-$HOME/consul.snap}\nfirst=$(servers | head -n 1)\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":23,"column":0},"end":{"line":29,"column":7}}})) != null ? stack1 : "")
+    + "\n\n```sh\nsnapshot=${snapshot:-$HOME/consul.snap}\nfirst=$(servers | head -n 1)\nls -l \"$snapshot\"\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":24,"column":0},"end":{"line":28,"column":7}}})) != null ? stack1 : "")
+    + "```\n\nExpect: a file that is not empty"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":31,"column":32},"end":{"line":31,"column":116}}})) != null ? stack1 : "")
+    + ". Do not go on otherwise.\n\n```sh\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":0},"end":{"line":37,"column":7}}})) != null ? stack1 : "")
     + "send \"$first\" \"umask 077; cat > /root/consul.snap\" < \"$snapshot\"\ncli \"$first\" snapshot restore /root/consul.snap\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":0},"end":{"line":40,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":40,"column":0},"end":{"line":48,"column":7}}})) != null ? stack1 : "")
     + "on \"$first\" \"rm /root/consul.snap\"\n```\n\nExpect: `Restored snapshot`"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":27},"end":{"line":44,"column":128}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":52,"column":27},"end":{"line":52,"column":128}}})) != null ? stack1 : "")
     + ".\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":45,"column":0},"end":{"line":46,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"encrypt"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":47,"column":0},"end":{"line":68,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":53,"column":0},"end":{"line":54,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"encrypt"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":55,"column":0},"end":{"line":76,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
   "runbook-machines.md": {"0":function(container,depth0,helpers,partials,data) {
     return "Each new host needs its token too: run the line of that host from [Access control](#access-control).\n";
@@ -1131,7 +1139,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     var stack1;
 
   return "the cluster\nsurvives "
-    + ((stack1 = container.lambda(container.strict(depth0, "tolerates", {"start":{"line":107,"column":11},"end":{"line":107,"column":20}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "tolerates", {"start":{"line":108,"column":11},"end":{"line":108,"column":20}} ), depth0)) != null ? stack1 : "")
     + " meanwhile lost, so do not touch another one";
 },"12":function(container,depth0,helpers,partials,data) {
     return "the cluster does not survive that";
@@ -1146,7 +1154,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "All agents at once, or one for longer than 10 s"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"failsafe"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":119,"column":47},"end":{"line":119,"column":159}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"failsafe"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":120,"column":47},"end":{"line":120,"column":159}}})) != null ? stack1 : "")
     + ":\na paused Patroni leaves every primary as it is. Measured: 0 s with all agents down for 40 s. While it is paused nothing fails over\neither.\n\n```sh\nctl pause --wait\nfor node in $(servers); do on \"$node\" \"systemctl stop consul\"; done\n```\n\nDo the maintenance. Then:\n\n```sh\nfor node in $(servers); do on \"$node\" \"systemctl start --no-block consul\"; done\ngate \"$(servers | head -n 1)\"\nled\nctl resume --wait\n```\n\nExpect: `Success: cluster management is paused`, `healthy`, the same `Leader`, and `Success: cluster management is resumed`.\n";
 },"15":function(container,depth0,helpers,partials,data) {
     return " (with failsafe_mode an agent may be away for any time, but not the REST API of a member)";
@@ -1183,20 +1191,20 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = alias3(alias2(depth0, "port", {"start":{"line":69,"column":37},"end":{"line":69,"column":41}} ), depth0)) != null ? stack1 : "")
     + "\",\"non_voter\":false}\\n' \"$(on \"$node\" \"cat $data/node-id\")\" \"${node#*=}\"\ndone | paste -s -d , -)\necho \"$peers\"\nfor node in $(printf '%s\\n' \"$left\"); do facts \"$node\"; on \"$node\" \"systemctl stop consul; cp -a $data $data.before-\\$(date +%s)\"; done\nfor node in $(printf '%s\\n' \"$left\"); do\n  facts \"$node\"\n  printf '[%s]\\n' \"$peers\" | send \"$node\" \"install -o $account -g $group -m 0640 /dev/stdin $data/raft/peers.json\"\n  on \"$node\" \"systemctl start --no-block consul\"\ndone\nfirst=$(printf '%s\\n' \"$left\" | head -n 1)\nfor try in $(seq 12); do cli \"$first\" operator raft list-peers && break || sleep 5; done\n```\n\nExpect: an id and an address for each server that is left, then the same servers as voters within a minute, one of them `leader`, with the\ndata as it was. \"STOP\" here is `No cluster leader` twelve times: look at `journalctl -u consul` of each. A server that\nis alone stays `activating` in systemd until another joins; it works all the same.\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":85,"column":0},"end":{"line":87,"column":7}}})) != null ? stack1 : "")
-    + "Then [replace](#replace-a-dead-server) the others one by one, with empty data directories.\n\n## Planned maintenance of a host\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":92,"column":0},"end":{"line":95,"column":7}}})) != null ? stack1 : "")
+    + "Then [replace](#replace-a-dead-server) the others one by one, with empty data directories. Two servers survive the loss of none, and the\ngate would wait for more: say `need=0` before the first of them, and `unset need` before the last.\n\n## Planned maintenance of a host\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":93,"column":0},"end":{"line":96,"column":7}}})) != null ? stack1 : "")
     + "```sh\nnode=${node:-\""
-    + ((stack1 = alias3(alias2(depth0, "example", {"start":{"line":97,"column":16},"end":{"line":97,"column":23}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "example", {"start":{"line":98,"column":16},"end":{"line":98,"column":23}} ), depth0)) != null ? stack1 : "")
     + "\"}\ngate \"$node\"\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":99,"column":0},"end":{"line":102,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":100,"column":0},"end":{"line":103,"column":7}}})) != null ? stack1 : "")
     + "on \"$node\" \"systemctl reboot\" || true\n```\n\nExpect: `healthy`"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":106,"column":17},"end":{"line":106,"column":68}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":107,"column":17},"end":{"line":107,"column":68}}})) != null ? stack1 : "")
     + " and the connection closed. The host may be away as long as it needs: "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tolerates"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.program(12, data, 0),"data":data,"loc":{"start":{"line":106,"column":138},"end":{"line":107,"column":114}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tolerates"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.program(12, data, 0),"data":data,"loc":{"start":{"line":107,"column":138},"end":{"line":108,"column":114}}})) != null ? stack1 : "")
     + ". When it is back:\n\n```sh\nsettle=30 patience=900 gate \"$node\"\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":111,"column":0},"end":{"line":113,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":112,"column":0},"end":{"line":114,"column":7}}})) != null ? stack1 : "")
     + "```\n\n## Planned maintenance of Consul\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.program(16, data, 0),"data":data,"loc":{"start":{"line":118,"column":0},"end":{"line":153,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.program(16, data, 0),"data":data,"loc":{"start":{"line":119,"column":0},"end":{"line":154,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
   "runbook-patroni.md": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1453,7 +1461,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"datacenters"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":0},"end":{"line":36,"column":9}}})) != null ? stack1 : "")
     + "  esac\n}\nfacts() {\n  case ${1#*=} in\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"facts"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":41,"column":0},"end":{"line":43,"column":9}}})) != null ? stack1 : "")
-    + "  esac\n}\nsend() (\n  host=${1#*=}\n  shift\n  ssh -o ConnectTimeout=10 \"$login@$host\" \"$sudo sh -c '$*'\"\n)\non() { send \"$@\" < /dev/null; }\nfeed() (\n  facts \"$1\"\n  node=$1\n  shift\n  { printf '%s\\n' \"$token\"; cat; } | send \"$node\" \"read -r CONSUL_HTTP_TOKEN; export CONSUL_HTTP_TOKEN; $api$binary $*\"\n)\ncli() { feed \"$@\" < /dev/null; }\nsend_binary() (\n  facts \"$1\"\n  if [ \"$packaged\" = yes ]; then\n    on \"$1\" \"$binary version && systemctl cat consul > /dev/null\"\n  else\n    send \"$1\" \"cat > $binary.new && chmod 0755 $binary.new && mv $binary.new $binary && $binary version\" < \"$file\"\n  fi\n)\nsend_files() (\n  cd \"${1%%=*}\" || exit 1\n  find etc -type f -not -path \"etc/patroni/*\" -not -path \"etc/systemd/system/patroni*\" | tar -cf - -T - | send \"$1\" \"tar -C / -xf - --no-same-owner\"\n)\nprepare() { on \"$1\" \"systemd-sysusers consul.conf && systemd-tmpfiles --create consul.conf && ls -l /etc/consul.d\"; }\nvalidate() (\n  facts \"$1\"\n  on \"$1\" \"runuser -u $account -- $binary validate /etc/consul.d\"\n)\nbring() { send_binary \"$1\" && send_files \"$1\" && prepare \"$1\" && validate \"$1\"; }\nlaunch() { on \"$1\" \"systemctl daemon-reload && systemctl enable consul && systemctl start --no-block consul\"; }\nhealthy() (\n  sleep \"${settle:-15}\"\n  end=$(($(date +%s) + ${patience:-180}))\n  while :; do\n    state=$(cli \"$1\" operator autopilot state 2>&1) || state=\"no answer from ${1%%=*}: $state\"\n    spare=$(printf '%s\\n' \"$state\" | sed -n 's/^Failure Tolerance: *//p')\n    if printf '%s\\n' \"$state\" | grep '^Healthy: *true' > /dev/null && [ \"${spare:-0}\" -ge \"${2:-0}\" ]; then\n      echo \"${1%%=*}: healthy, $spare more may fail\"\n      exit 0\n    fi\n    if [ \"$(date +%s)\" -ge \"$end\" ]; then\n      printf '%s\\n' \"$state\" \"STOP after ${1%%=*}: the cluster is not healthy. Touch no other host; read journalctl -u consul there.\" >&2\n      exit 1\n    fi\n    sleep 3\n  done\n)\ngate() { healthy \"$1\" \"$([ \"$(tolerance)\" -gt 0 ] && echo 1 || echo 0)\"; }\nleads() { cli \"$1\" info | grep '^[[:space:]]*leader = true' > /dev/null; }\nleader_last() (\n  last=\n  for node in $(servers); do\n    if leads \"$node\"; then last=$node; else echo \"$node\"; fi\n  done\n  [ -z \"$last\" ] || echo \"$last\"\n)\nrestart() {\n  on \"$1\" \"systemctl daemon-reload && systemctl restart --no-block consul\" && gate \"$1\"\n}\nrolling() (\n  settle=0 gate \"$({ servers; clients; } | head -n 1)\" || exit 1\n  for node in $(leader_last) $(clients); do\n    \"${1:-true}\" \"$node\" || exit 1\n    if servers | grep -Fx -e \"$node\" > /dev/null; then\n      if leads \"$node\"; then\n        cli \"$node\" operator raft transfer-leader || true\n        sleep 5\n      fi\n    else\n      settle=2\n    fi\n    \"${2:-restart}\" \"$node\" || exit 1\n  done\n)\n"
+    + "  esac\n}\nsend() (\n  host=${1#*=}\n  shift\n  ssh -o ConnectTimeout=10 \"$login@$host\" \"$sudo sh -c '$*'\"\n)\non() { send \"$@\" < /dev/null; }\nfeed() (\n  facts \"$1\"\n  node=$1\n  shift\n  { printf '%s\\n' \"$token\"; cat; } | send \"$node\" \"read -r CONSUL_HTTP_TOKEN; export CONSUL_HTTP_TOKEN; $api$binary $*\"\n)\ncli() { feed \"$@\" < /dev/null; }\nsend_binary() (\n  facts \"$1\"\n  if [ \"$packaged\" = yes ]; then\n    on \"$1\" \"$binary version && systemctl cat consul > /dev/null\"\n  else\n    send \"$1\" \"cat > $binary.new && chmod 0755 $binary.new && mv $binary.new $binary && $binary version\" < \"$file\"\n  fi\n)\nsend_files() (\n  cd \"${1%%=*}\" || exit 1\n  find etc -type f -not -path \"etc/patroni/*\" -not -path \"etc/systemd/system/patroni*\" | tar -cf - -T - | send \"$1\" \"tar -C / -xf - --no-same-owner\"\n)\nprepare() { on \"$1\" \"systemd-sysusers consul.conf && systemd-tmpfiles --create consul.conf && ls -l /etc/consul.d\"; }\nvalidate() (\n  facts \"$1\"\n  on \"$1\" \"runuser -u $account -- $binary validate /etc/consul.d\"\n)\nbring() { send_binary \"$1\" && send_files \"$1\" && prepare \"$1\" && validate \"$1\"; }\nlaunch() { on \"$1\" \"systemctl daemon-reload && systemctl enable consul && systemctl start --no-block consul\"; }\nhealthy() (\n  sleep \"${settle:-15}\"\n  end=$(($(date +%s) + ${patience:-180}))\n  while :; do\n    state=$(cli \"$1\" operator autopilot state 2>&1) || state=\"no answer from ${1%%=*}: $state\"\n    spare=$(printf '%s\\n' \"$state\" | sed -n 's/^Failure Tolerance: *//p')\n    if printf '%s\\n' \"$state\" | grep '^Healthy: *true' > /dev/null && [ \"${spare:-0}\" -ge \"${2:-0}\" ]; then\n      echo \"${1%%=*}: healthy, $spare more may fail\"\n      exit 0\n    fi\n    if [ \"$(date +%s)\" -ge \"$end\" ]; then\n      printf '%s\\n' \"$state\" \"STOP after ${1%%=*}: the cluster is not healthy. Touch no other host; read journalctl -u consul there.\" >&2\n      exit 1\n    fi\n    sleep 3\n  done\n)\ngate() { healthy \"$1\" \"${need:-$([ \"$(tolerance)\" -gt 0 ] && echo 1 || echo 0)}\"; }\nleads() { cli \"$1\" info | grep '^[[:space:]]*leader = true' > /dev/null; }\nleader_last() (\n  last=\n  for node in $(servers); do\n    if leads \"$node\"; then last=$node; else echo \"$node\"; fi\n  done\n  [ -z \"$last\" ] || echo \"$last\"\n)\nrestart() {\n  on \"$1\" \"systemctl daemon-reload && systemctl restart --no-block consul\" && gate \"$1\"\n}\nrolling() (\n  settle=0 gate \"$({ servers; clients; } | head -n 1)\" || exit 1\n  for node in $(leader_last) $(clients); do\n    \"${1:-true}\" \"$node\" || exit 1\n    if servers | grep -Fx -e \"$node\" > /dev/null; then\n      if leads \"$node\"; then\n        cli \"$node\" operator raft transfer-leader || true\n        sleep 5\n      fi\n    else\n      settle=2\n    fi\n    \"${2:-restart}\" \"$node\" || exit 1\n  done\n)\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":122,"column":0},"end":{"line":179,"column":7}}})) != null ? stack1 : "")
     + "```\n";
 },"useData":true},
@@ -1487,7 +1495,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
 
   return "for host in "
     + ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"patroniHosts"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":36,"column":12},"end":{"line":36,"column":34}}})) != null ? stack1 : "")
-    + "; do on \"$host\" \"install -d -m 0755 /etc/patroni\"; done\n";
+    + "; do on \"$host\" \"install -d -m 0755 /etc/patroni\" || echo \"not reached: $host\"; done\n";
 },"4":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
@@ -1532,9 +1540,9 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"made"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":50},"end":{"line":29,"column":106}}})) != null ? stack1 : "")
     + ".\n\n```sh\nput() {\n  send \"$1\" \"d=\\$(dirname $2); test -d \\$d || install -d -m 0750 -o root -g $3 \\$d; umask 077; cat > $2.new && chown root:$3 $2.new && chmod $4 $2.new && mv $2.new $2\"\n}\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroniHosts"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":35,"column":0},"end":{"line":37,"column":7}}})) != null ? stack1 : "")
-    + "while read -r host target group mode file; do\n  put \"$host\" \"$target\" \"$group\" \"$mode\" < \"$certs/$file\"\ndone <<'END'\n"
+    + "while read -r host target group mode file; do\n  put \"$host\" \"$target\" \"$group\" \"$mode\" < \"$certs/$file\" || echo \"not there: $target of $host\"\ndone <<'END'\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"files"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":41,"column":0},"end":{"line":43,"column":9}}})) != null ? stack1 : "")
-    + "END\n```\n\nExpect: no output. Keys are 0640, owned by root and the agent's group. To renew certificates later, create new\nones, copy them there, and `systemctl reload consul`.\n"
+    + "END\n```\n\nExpect: no output, but for hosts that are down. Keys are 0640, owned by root and the agent's group. To renew certificates later, create new\nones, copy them there, and `systemctl reload consul`.\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"left"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":49,"column":0},"end":{"line":52,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"autoEncrypt"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":53,"column":0},"end":{"line":56,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"autoConfig"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":57,"column":0},"end":{"line":61,"column":7}}})) != null ? stack1 : "");
