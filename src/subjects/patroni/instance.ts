@@ -5,7 +5,7 @@
 import { posix } from 'node:path';
 import { decode } from '../../text/decode.ts';
 import type { Variable } from '../../text/environment.ts';
-import type { Source, Span } from '../../text/source/source.ts';
+import { Source, type Span } from '../../text/source/source.ts';
 import type { ObjectValue, Value } from '../../text/tree/value.ts';
 import { parseYaml } from '../../text/yaml/parse.ts';
 import { environmentOf, variableValue } from './environment.ts';
