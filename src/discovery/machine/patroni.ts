@@ -62,7 +62,8 @@ export function patroniBelow(root: string, { fs, facts }: LoadContext): PatroniF
 /** In a directory that is not a machine's root: where a name is Patroni's, the YAML next to it may be a part. */
 export function patroniBeside(directory: string, fs: FileSystem): PatroniFiles | undefined {
   const names = namesIn(directory, fs);
-  const isNamed = (name: string): boolean => /patroni/i.test(name) && (isYaml(name) || name.endsWith('.service'));
+  const isNamed = (name: string): boolean =>
+    /patroni/i.test(name) && (isYaml(name) || name.endsWith('.service'));
   if (basename(directory) !== 'patroni' && !names.some(isNamed)) return undefined;
   const configs = names.filter(isYaml).map((name) => join(directory, name));
   const environments = names.filter((name) =>

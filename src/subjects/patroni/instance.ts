@@ -58,11 +58,18 @@ function configOf(source: Source, root: string | undefined): PatroniConfig {
 
 const isTemplate = ({ file }: Source): boolean => /\.(?:j2|jinja2?)$/.test(file);
 
-/** What Jinja executes and comments are blanks then, so that all else keeps its place. */
+/**
+ * What Jinja executes and comments are blanks then, and a value that it fills in is a placeholder, so that all else keeps
+ * its place.
+ */
 const withoutControl = ({ file, text }: Source): Source =>
   new Source(
     file,
-    text.replace(/\{%[\s\S]*?%\}|\{#[\s\S]*?#\}/g, (control) => control.replace(/[^\n]/g, ' ')),
+    text
+      .replace(/\{%[\s\S]*?%\}|\{#[\s\S]*?#\}/g, (control) => control.replace(/[^\n]/g, ' '))
+      .replace(/\{\{[^\n]*?\}\}/g, ({ length }) =>
+        `<${'_'.repeat(Math.min(length, 60) - 2)}>`.padEnd(length),
+      ),
   );
 
 const pathOnMachine = (file: string, root: string | undefined): string =>

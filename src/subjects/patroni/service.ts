@@ -22,7 +22,9 @@ export function configPath(service: PatroniService): string | undefined {
       .map(({ name, value }) => [name, value]),
   );
   return patroniArguments(service.texts)
-    ?.map((text) => text.replace(/\$(?:\{(\w+)\}|(\w+))/g, (all, braced, plain) => given.get(braced ?? plain) ?? all))
+    ?.map((text) =>
+      text.replace(/\$(?:\{(\w+)\}|(\w+))/g, (all, braced, plain) => given.get(braced ?? plain) ?? all),
+    )
     .find((text) => text.startsWith('/'));
 }
 
