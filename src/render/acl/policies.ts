@@ -8,7 +8,7 @@ import type { OutFile } from '../../manifest/file.ts';
 import type { Patroni } from '../../manifest/keys/patroni/patroni.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import { at, boolAt, stringAt } from '../../manifest/values.ts';
-import { serviceName } from '../../subjects/patroni/service-name.ts';
+import { serviceName } from '../../options/grammars/patroni-service.ts';
 import { quoteHcl } from '../../text/hcl/scan/quote.ts';
 import type { Value } from '../../text/tree/value.ts';
 import { type AgentToken, agentTokens, type PolicyName } from './tokens.ts';

@@ -1,5 +1,5 @@
 /** The names under which Patroni registers its members with `register_service`. */
-import { serviceName } from '../../../subjects/patroni/service-name.ts';
+import { serviceName } from '../../../options/grammars/patroni-service.ts';
 import type { ObjectValue } from '../../../text/tree/value.ts';
 import type { NodeSpecBase } from '../../structure.ts';
 import { at, stringAt } from '../../values.ts';
