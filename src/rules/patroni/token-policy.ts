@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
+import { serviceName } from '../../options/grammars/patroni-service.ts';
 import { named } from '../../subjects/cluster/groups.ts';
 import { isTrue, settingOf, storesOf, textOf } from '../../subjects/patroni/instance.ts';
-import { serviceName } from '../../options/grammars/patroni-service.ts';
 import { accessBelow, accessTo } from '../../subjects/policy/grants.ts';
 import type { AclPolicy } from '../../subjects/policy/policy.ts';
 import type { PatroniSubject } from '../../subjects/subjects.ts';

@@ -1059,18 +1059,18 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = container.lambda(container.strict(depth0, "namespace", {"start":{"line":41,"column":26},"end":{"line":41,"column":35}} ), depth0)) != null ? stack1 : "")
     + "/$scope/leader\"\non \"$leader\" \"systemctl start $patroni_unit\"\nled\nfor node in $(patroni_nodes); do on \"$node\" \"systemctl start $patroni_unit\"; done\nsleep 20\nctl resume --wait || true\nctl list\n";
 },"6":function(container,depth0,helpers,partials,data) {
-    return ", `Success! Deleted key`, and the same `Leader` as before, on the same timeline";
+    return ", `Success! Deleted key`, and the same `Leader` as before, on the same timeline. \"Cluster is not paused\" may be the answer to the last\ncommand but one: the flag of the pause was in the store that was replaced";
 },"7":function(container,depth0,helpers,partials,data) {
     return "If the unit does not have `KillMode=process`, a stop of Patroni stops PostgreSQL as well: see `systemctl show -p KillMode`.\n";
 },"8":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
   return "\n## Rotate the gossip key\n\nAgents keep the key in a keyring in their data directory, so a new one in the files changes nothing by itself.\n\n```sh\nfirst=$(servers | head -n 1)\nnew_key=$(cli \"$first\" keygen)\ncli \"$first\" keyring \"-install=$new_key\"\ncli \"$first\" keyring \"-use=$new_key\"\nfor old in $(cli \"$first\" keyring -list | awk '$2 ~ /^[[][0-9]+\\// { print $1 }' | sort -u | grep -vFx -e \"$new_key\"); do\n  cli \"$first\" keyring \"-remove=$old\"\ndone\ncli \"$first\" keyring -list\n(umask 077 && printf '%s\\n' \"$new_key\" > \"$HOME/consul-gossip.key\")\n```\n\nExpect: at the end one key, held by all members (`["
-    + ((stack1 = alias2(alias1(depth0, "count", {"start":{"line":73,"column":53},"end":{"line":73,"column":58}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "count", {"start":{"line":74,"column":53},"end":{"line":74,"column":58}} ), depth0)) != null ? stack1 : "")
     + "/"
-    + ((stack1 = alias2(alias1(depth0, "count", {"start":{"line":73,"column":63},"end":{"line":73,"column":68}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "count", {"start":{"line":74,"column":63},"end":{"line":74,"column":68}} ), depth0)) != null ? stack1 : "")
     + "]`). A member that is down does not get it and cannot join later: start it\nfirst. Then put the key from `$HOME/consul-gossip.key` where the manifest reads it from ("
-    + ((stack1 = alias2(alias1(depth0, "keySource", {"start":{"line":74,"column":91},"end":{"line":74,"column":100}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "keySource", {"start":{"line":75,"column":91},"end":{"line":75,"column":100}} ), depth0)) != null ? stack1 : "")
     + "), render, and copy the files as in\n[Change](#change): no restart is needed, and a host that is set up anew has it too. Nobody is without a primary meanwhile.\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1093,10 +1093,10 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + "send \"$first\" \"umask 077; cat > /root/consul.snap\" < \"$snapshot\"\ncli \"$first\" snapshot restore /root/consul.snap\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":40,"column":0},"end":{"line":48,"column":7}}})) != null ? stack1 : "")
     + "on \"$first\" \"rm /root/consul.snap\"\n```\n\nExpect: `Restored snapshot`"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":52,"column":27},"end":{"line":52,"column":128}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":52,"column":27},"end":{"line":53,"column":80}}})) != null ? stack1 : "")
     + ".\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":53,"column":0},"end":{"line":54,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"encrypt"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":55,"column":0},"end":{"line":76,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":54,"column":0},"end":{"line":55,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"encrypt"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":56,"column":0},"end":{"line":77,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
   "runbook-machines.md": {"0":function(container,depth0,helpers,partials,data) {
     return "Each new host needs its token too: run the line of that host from [Access control](#access-control).\n";
