@@ -69,11 +69,13 @@ export async function stopAgent(cluster: Cluster, host: string, seconds: number)
   await cluster.lab.run(host, 'systemctl start --no-block consul');
 }
 
-/** Kills the agent of a host; systemd restarts it. */
+const [LOOP_WAIT, RETRY_TIMEOUT] = [10, 10];
+
+/** Kills the agent of a host; systemd restarts it. Patroni gives up after loop_wait + retry_timeout at the latest. */
 export async function killAgent(cluster: Cluster, host: string): Promise<void> {
   cluster.sampler.note(`kill the agent of ${host}`);
   await cluster.lab.run(host, 'systemctl kill -s KILL consul');
-  await sleep(30);
+  await sleep(LOOP_WAIT + RETRY_TIMEOUT);
 }
 
 /** Pulls the cable of a host for some seconds. */

@@ -36,7 +36,10 @@ export const fromOtherStore: Drill = {
   title: 'Patroni moves from etcd to this store',
   planned: true,
   needsEtcd: true,
-  changesCluster: true,
   prepare: moveToEtcd,
-  run: (cluster) => cluster.runbook().run([/from another store/i]),
+  run: async (cluster) => {
+    await cluster.runbook().run([/from another store/i]);
+    const first = cluster.nodes().find(({ server }) => server)!;
+    await cluster.lab.run(first.name, 'systemctl stop etcd && rm -r /var/lib/etcd-drills');
+  },
 };

@@ -1,6 +1,7 @@
 /** Drills of what happens by itself. */
 import { cut, type Drill, killAgent, stopAgent } from './drill.ts';
 import { sleep } from './lab/shell.ts';
+import { quorumLost } from './quorum-lost.ts';
 
 export const unplanned: readonly Drill[] = [
   {
@@ -83,4 +84,5 @@ export const unplanned: readonly Drill[] = [
       await lab.boot(primary);
     },
   },
+  quorumLost,
 ];

@@ -30,8 +30,15 @@ export interface Cluster {
 const consulCfg = ({ command }: Setup, cwd: string, args: readonly string[]): Promise<string> =>
   run(command[0]!, [...command.slice(1), ...args], { cwd });
 
-/** The steps of the runbook that start Consul. */
-const firstSteps = [/copy the binary/i, /copy the files/i, /account/i, /validate/i, /^\W*\d*\W*start$/i];
+/** The steps of the runbook that start Consul, and wait until it is healthy. */
+const firstSteps = [
+  /copy the binary/i,
+  /copy the files/i,
+  /account/i,
+  /validate/i,
+  /^\W*\d*\W*start$/i,
+  /^\W*\d*\W*check$/i,
+];
 
 export async function newCluster(
   setup: Setup,
@@ -69,7 +76,6 @@ export async function newCluster(
     await Promise.all(nodes.map(({ name, address }) => lab.addHost(name, address)));
     const steps = await render(initial.release, initial.consul, nodes);
     await steps.run(firstSteps);
-    await until('a leader of Consul', 90, async () => (await consulLeader(lab, nodes)) !== undefined);
     for (const { name } of databases()) sampler.addHost(name, socketFile(lab, name));
     await steps.run([/^\W*\d*\W*patroni$/i]);
     await healthy(240);
