@@ -97,6 +97,7 @@ export const planned: readonly Drill[] = [
         cluster.runbook().run([/gossip key/i]),
       );
       await keepGossipKey(cluster);
+      await sleep(15);
     },
   },
   {
