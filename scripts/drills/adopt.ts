@@ -54,6 +54,7 @@ export const adopt: Drill = {
   id: 'adopt',
   title: 'A cluster with files written by hand is adopted',
   planned: true,
+  goal: 3,
   prepare: writeByHand,
   run: async (cluster) => {
     await changing(cluster, PROCESS, () => cluster.runbook().run([/adopt a running/i]));

@@ -18,6 +18,11 @@ export interface Drill {
   readonly title: string;
   /** Whether people do it on purpose: then nobody should notice. */
   readonly planned: boolean;
+  /**
+   * The most seconds without a writer: 3 for what people do on purpose, 0 where the primary's host is not touched, and
+   * otherwise what Patroni's ttl promises. Without one, it is the time that people take.
+   */
+  readonly goal?: number;
   /** Whether Consul's leader is put on the host of the primary in every second run; otherwise it never is there. */
   readonly leaderAtPrimary?: boolean;
   /** Whether the cluster is another one afterwards, so that the next run starts with a new one. */

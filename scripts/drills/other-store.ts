@@ -35,6 +35,7 @@ export const fromOtherStore: Drill = {
   id: 'other-store',
   title: 'Patroni moves from etcd to this store',
   planned: true,
+  goal: 3,
   needsEtcd: true,
   prepare: moveToEtcd,
   run: async (cluster) => {

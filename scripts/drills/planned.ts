@@ -64,12 +64,14 @@ export const planned: readonly Drill[] = [
     id: 'rolling-restart',
     title: 'Rolling restart of all servers',
     planned: true,
+    goal: 3,
     run: (cluster) => changing(cluster, PROCESS, () => cluster.runbook().run([/restart.*one by one/i])),
   },
   {
     id: 'rolling-upgrade',
     title: 'Rolling upgrade of all servers',
     planned: true,
+    goal: 3,
     startsOld: true,
     run: async (cluster) => {
       const { release, consul } = cluster.setup;
@@ -81,17 +83,26 @@ export const planned: readonly Drill[] = [
       );
     },
   },
-  { id: 'grow', title: 'From three servers to five', planned: true, changesCluster: true, run: grow },
+  {
+    id: 'grow',
+    title: 'From three servers to five',
+    planned: true,
+    goal: 0,
+    changesCluster: true,
+    run: grow,
+  },
   {
     id: 'replace',
     title: 'A server dies with its disk and is replaced after 30 s',
     planned: true,
+    goal: 0,
     run: (cluster, { other }) => replace(cluster, other),
   },
   {
     id: 'gossip-key',
     title: 'A new gossip key',
     planned: true,
+    goal: 0,
     run: async (cluster) => {
       await changing(cluster, 'cat /var/lib/consul/serf/local.keyring', () =>
         cluster.runbook().run([/gossip key/i]),
@@ -104,6 +115,7 @@ export const planned: readonly Drill[] = [
     id: 'restore',
     title: 'A snapshot from before a switchover is restored',
     planned: true,
+    goal: 3,
     prepare: async (cluster, { primary }) => {
       await cluster.runbook().run([/^\W*\d*\W*back up/i]);
       await switchOver(cluster, primary);
@@ -114,12 +126,14 @@ export const planned: readonly Drill[] = [
     id: 'consul-maintenance',
     title: 'All servers are stopped for 30 s, with Patroni paused',
     planned: true,
+    goal: 3,
     run: (cluster) => cluster.runbook().run([/maintenance of consul/i], { between: 30 }),
   },
   {
     id: 'host-maintenance',
     title: "The primary's host is restarted after a switchover",
     planned: true,
+    goal: 3,
     run: async (cluster, { primary }) => {
       const { lab } = cluster;
       const restarted = lab.off(primary, 240).then(() => lab.boot(primary));

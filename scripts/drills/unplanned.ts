@@ -3,11 +3,15 @@ import { cut, type Drill, killAgent, stopAgent } from './drill.ts';
 import { sleep } from './lab/shell.ts';
 import { quorumLost } from './quorum-lost.ts';
 
+/** Patroni's ttl in the rendered configuration: when a primary is cut off, its key is gone after it. */
+const TTL = 30;
+
 export const unplanned: readonly Drill[] = [
   {
     id: 'agent-stopped',
     title: "SIGTERM to the agent on the primary's host, which is down for 30 s",
     planned: false,
+    goal: 0,
     leaderAtPrimary: true,
     run: (cluster, { primary }) => stopAgent(cluster, primary, 30),
   },
@@ -15,6 +19,7 @@ export const unplanned: readonly Drill[] = [
     id: 'agent-killed',
     title: "SIGKILL to the agent on the primary's host; systemd restarts it",
     planned: false,
+    goal: 0,
     leaderAtPrimary: true,
     run: (cluster, { primary }) => killAgent(cluster, primary),
   },
@@ -22,6 +27,7 @@ export const unplanned: readonly Drill[] = [
     id: 'agent-down-45',
     title: "The agent on the primary's host is down for 45 s",
     planned: false,
+    goal: 0,
     leaderAtPrimary: true,
     run: (cluster, { primary }) => stopAgent(cluster, primary, 45),
   },
@@ -29,30 +35,35 @@ export const unplanned: readonly Drill[] = [
     id: 'leader-stopped',
     title: "SIGTERM to Consul's leader, on another host, which is down for 30 s",
     planned: false,
+    goal: 0,
     run: (cluster, { leader }) => stopAgent(cluster, leader, 30),
   },
   {
     id: 'leader-killed',
     title: "SIGKILL to Consul's leader, on another host; systemd restarts it",
     planned: false,
+    goal: 0,
     run: (cluster, { leader }) => killAgent(cluster, leader),
   },
   {
     id: 'server-stopped',
     title: 'SIGTERM to another server, which is down for 30 s',
     planned: false,
+    goal: 0,
     run: (cluster, { other }) => stopAgent(cluster, other, 30),
   },
   {
     id: 'server-killed',
     title: 'SIGKILL to another server; systemd restarts it',
     planned: false,
+    goal: 0,
     run: (cluster, { other }) => killAgent(cluster, other),
   },
   {
     id: 'primary-cut-off',
     title: "The primary's host is cut off for 45 s",
     planned: false,
+    goal: TTL + 3,
     leaderAtPrimary: true,
     run: (cluster, { primary }) => cut(cluster, primary, 45),
   },
@@ -60,12 +71,14 @@ export const unplanned: readonly Drill[] = [
     id: 'leader-cut-off',
     title: "The host of Consul's leader, another one, is cut off for 45 s",
     planned: false,
+    goal: 0,
     run: (cluster, { leader }) => cut(cluster, leader, 45),
   },
   {
     id: 'loss-12',
     title: "The primary's host is cut off for 12 s",
     planned: false,
+    goal: 13,
     leaderAtPrimary: true,
     run: (cluster, { primary }) => cut(cluster, primary, 12),
   },
@@ -73,6 +86,7 @@ export const unplanned: readonly Drill[] = [
     id: 'host-shutdown',
     title: "The primary's host is shut down (`systemctl poweroff`) and started again",
     planned: false,
+    goal: 3,
     leaderAtPrimary: true,
     run: async ({ lab, sampler }, { primary }) => {
       sampler.note(`shut ${primary} down`);

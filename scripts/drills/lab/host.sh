@@ -9,6 +9,13 @@ lab=$1 name=$2 network=$3
 
 if [ "$4" != inside ]; then
   mkdir -p "$lab/cgroup/${lab##*/}/$name"
+  # Hosts get equal parts of the processors, so that one that is busy does not slow down another.
+  if ! echo +cpu > "$lab/cgroup/${lab##*/}/cgroup.subtree_control"; then
+    part=/sys/fs/cgroup/cpu$(sed -n 's/^[0-9]*:cpu\(,cpuacct\)\?://p' /proc/self/cgroup)/${lab##*/}-$name
+    mkdir -p "$part"
+    echo 10240 > "$part/cpu.shares"
+    echo $$ > "$part/cgroup.procs"
+  fi
   echo $$ > "$lab/cgroup/${lab##*/}/$name/cgroup.procs"
   exec nsenter --net="/run/netns/$network" \
     unshare --mount --uts --ipc --pid --cgroup --fork --kill-child bash "$0" "$lab" "$name" "$network" inside
