@@ -74,7 +74,8 @@ export async function stopAgent(cluster: Cluster, host: string, seconds: number)
   await cluster.lab.run(host, 'systemctl start --no-block consul');
 }
 
-const [LOOP_WAIT, RETRY_TIMEOUT] = [10, 10];
+export const LOOP_WAIT = 10;
+const RETRY_TIMEOUT = 10;
 
 /** Kills the agent of a host; systemd restarts it. Patroni gives up after loop_wait + retry_timeout at the latest. */
 export async function killAgent(cluster: Cluster, host: string): Promise<void> {

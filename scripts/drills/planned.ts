@@ -5,7 +5,7 @@ import { adopt } from './adopt.ts';
 import { changing, PROCESS } from './changing.ts';
 import type { Cluster } from './cluster/cluster.ts';
 import { type Node, nodesOf, word } from './cluster/setup.ts';
-import type { Drill } from './drill.ts';
+import { type Drill, stopAgent } from './drill.ts';
 import { sleep } from './lab/shell.ts';
 import { fromOtherStore } from './other-store.ts';
 
@@ -134,6 +134,10 @@ export const planned: readonly Drill[] = [
     title: "The primary's host is restarted after a switchover",
     planned: true,
     goal: 3,
+    prepare: async (cluster, { primary }) => {
+      await stopAgent(cluster, primary, 15);
+      await cluster.healthy(120);
+    },
     run: async (cluster, { primary }) => {
       const { lab } = cluster;
       const restarted = lab.off(primary, 240).then(() => lab.boot(primary));

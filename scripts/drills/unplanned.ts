@@ -1,10 +1,25 @@
 /** Drills of what happens by itself. */
-import { cut, type Drill, killAgent, stopAgent } from './drill.ts';
+import type { Cluster } from './cluster/cluster.ts';
+import { cut, type Drill, killAgent, LOOP_WAIT, type Roles, stopAgent } from './drill.ts';
 import { sleep } from './lab/shell.ts';
 import { quorumLost } from './quorum-lost.ts';
 
+/** Shuts down the host of the primary, and starts it when it has been off for 20 s. */
+async function shutDown({ lab, sampler }: Cluster, { primary }: Roles): Promise<void> {
+  sampler.note(`shut ${primary} down`);
+  await lab.run(primary, 'systemctl poweroff');
+  await lab.off(primary, 120);
+  sampler.note(`${primary} is off`);
+  await sleep(20);
+  sampler.note(`start ${primary}`);
+  await lab.boot(primary);
+}
+
 /** Patroni's ttl in the rendered configuration: when a primary is cut off, its key is gone after it. */
 const TTL = 30;
+
+/** A shutdown of the primary, and an election of Consul's leader where that was on the same host. */
+const [SHUTDOWN, ELECTION] = [3, 3];
 
 export const unplanned: readonly Drill[] = [
   {
@@ -86,17 +101,21 @@ export const unplanned: readonly Drill[] = [
     id: 'host-shutdown',
     title: "The primary's host is shut down (`systemctl poweroff`) and started again",
     planned: false,
-    goal: 3,
+    goal: SHUTDOWN + ELECTION,
     leaderAtPrimary: true,
-    run: async ({ lab, sampler }, { primary }) => {
-      sampler.note(`shut ${primary} down`);
-      await lab.run(primary, 'systemctl poweroff');
-      await lab.off(primary, 120);
-      sampler.note(`${primary} is off`);
-      await sleep(20);
-      sampler.note(`start ${primary}`);
-      await lab.boot(primary);
+    prepare: (cluster) => cluster.afterFailsafe(),
+    run: shutDown,
+  },
+  {
+    id: 'shutdown-after-failsafe',
+    title: 'The same within 30 s after an outage of Consul during which failsafe_mode kept the primary',
+    planned: false,
+    goal: TTL + LOOP_WAIT,
+    prepare: async (cluster, { primary }) => {
+      await stopAgent(cluster, primary, 15);
+      await cluster.healthy(120);
     },
+    run: shutDown,
   },
   quorumLost,
 ];

@@ -7,7 +7,7 @@ import { newSampler, type Sampler } from '../samples/sampler.ts';
 import { createTable, socketFile } from './database.ts';
 import { type Runbook, readRunbook } from './runbook.ts';
 import { manifestOf, type Node, nodesOf, type Setup } from './setup.ts';
-import { consulLeader, isHealthy, problems } from './state.ts';
+import { consulLeader, isFailsafeOver, isHealthy, problems } from './state.ts';
 
 export interface Cluster {
   readonly setup: Setup;
@@ -23,6 +23,8 @@ export interface Cluster {
   readonly leader: () => Promise<string>;
   /** Waits until Consul tolerates the loss of a server and every PostgreSQL is part of the cluster. */
   readonly healthy: (seconds: number) => Promise<void>;
+  /** Waits until no member of Patroni is in failsafe mode any more, which is ttl after the last outage. */
+  readonly afterFailsafe: () => Promise<void>;
   readonly end: () => Promise<void>;
 }
 
@@ -113,6 +115,7 @@ export async function newCluster(
       return leader;
     },
     healthy,
+    afterFailsafe: () => until('the end of failsafe mode', 90, () => isFailsafeOver(lab, nodes)),
     end,
   };
 }
