@@ -89,7 +89,7 @@ function setUp(all: readonly Results[]): string {
     `Consul ${distinct(all.map(({ consul }) => consul))}, Patroni ${distinct(all.map(({ patroni }) => patroni))}, `,
     `PostgreSQL ${distinct(all.map(({ postgres }) => postgres.split(' ')[0]!))}, systemd ${distinct(all.map(({ systemd }) => systemd))}. `,
     `${runs.length} recorded runs; two PostgreSQL accepted writes at once in ${two} of them. `,
-    `${failed} of them failed in another way and are not counted; runs in which the set-up failed were not recorded. `,
+    `${failed} of them are not counted, because something else failed (their lines have the reason); runs in which the set-up failed were not recorded. `,
     `The machine had ${distinct(all.map(({ cores }) => String(cores)))} cores and also ran tests: its load was up to `,
     `${figure(Math.max(...runs.map(({ load }) => load)))}, and the latest sample ${figure(Math.max(...runs.map(({ lag }) => lag)))} s late.`,
   ].join('');
