@@ -1130,22 +1130,54 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = container.lambda(container.strict(depth0, "unit", {"start":{"line":86,"column":112},"end":{"line":86,"column":116}} ), depth0)) != null ? stack1 : "")
     + "`.\n";
 },"8":function(container,depth0,helpers,partials,data) {
-    return "A primary on it is moved first, so that nobody waits for a timeout.\n\n";
+    return ", and with their\ncertificates";
 },"9":function(container,depth0,helpers,partials,data) {
-    return "if [ \"$(primary)\" = \"$node\" ]; then ctl switchover --force; fi\nled\n";
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "A primary on it is moved first, so that no client waits for a timeout."
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"failsafe"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":104,"column":70},"end":{"line":105,"column":157}}})) != null ? stack1 : "")
+    + "\n\n";
 },"10":function(container,depth0,helpers,partials,data) {
-    return ", a `Leader` on another host,";
+    var stack1;
+
+  return " With failsafe_mode the others keep to a primary that asked\nthem during an outage of Consul for another ttl, and follow it only afterwards (measured: 21 s without a primary), so the commands wait for "
+    + ((stack1 = container.lambda(container.strict(depth0, "ttl", {"start":{"line":105,"column":142},"end":{"line":105,"column":145}} ), depth0)) != null ? stack1 : "")
+    + " s.";
 },"11":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "if [ \"$(primary)\" = \"$node\" ]; then\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"failsafe"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":113,"column":0},"end":{"line":115,"column":7}}})) != null ? stack1 : "")
+    + "  ctl switchover --force\nfi\nled\n";
+},"12":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return "  sleep "
+    + ((stack1 = container.lambda(container.strict(depth0, "ttl", {"start":{"line":114,"column":10},"end":{"line":114,"column":13}} ), depth0)) != null ? stack1 : "")
+    + "\n";
+},"13":function(container,depth0,helpers,partials,data) {
+    return ", a `Leader` on another host,";
+},"14":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "the cluster\nsurvives "
-    + ((stack1 = container.lambda(container.strict(depth0, "tolerates", {"start":{"line":108,"column":11},"end":{"line":108,"column":20}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "tolerates", {"start":{"line":124,"column":11},"end":{"line":124,"column":20}} ), depth0)) != null ? stack1 : "")
     + " meanwhile lost, so do not touch another one";
-},"12":function(container,depth0,helpers,partials,data) {
+},"15":function(container,depth0,helpers,partials,data) {
     return "the cluster does not survive that";
-},"13":function(container,depth0,helpers,partials,data) {
+},"16":function(container,depth0,helpers,partials,data) {
     return "led\n";
-},"14":function(container,depth0,helpers,partials,data) {
+},"17":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1154,11 +1186,11 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "All agents at once, or one for longer than 10 s"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"failsafe"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":120,"column":47},"end":{"line":120,"column":159}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"failsafe"),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":136,"column":47},"end":{"line":136,"column":159}}})) != null ? stack1 : "")
     + ":\na paused Patroni leaves every primary as it is. Measured: 0 s with all agents down for 40 s. While it is paused nothing fails over\neither.\n\n```sh\nctl pause --wait\nfor node in $(servers); do on \"$node\" \"systemctl stop consul\"; done\n```\n\nDo the maintenance. Then:\n\n```sh\nfor node in $(servers); do on \"$node\" \"systemctl start --no-block consul\"; done\ngate \"$(servers | head -n 1)\"\nled\nctl resume --wait\n```\n\nExpect: `Success: cluster management is paused`, `healthy`, the same `Leader`, and `Success: cluster management is resumed`.\n";
-},"15":function(container,depth0,helpers,partials,data) {
+},"18":function(container,depth0,helpers,partials,data) {
     return " (with failsafe_mode an agent may be away for any time, but not the REST API of a member)";
-},"16":function(container,depth0,helpers,partials,data) {
+},"19":function(container,depth0,helpers,partials,data) {
     return "Without a quorum nothing can be written, and DNS answers only from agents that allow stale reads.\n\n```sh\nfor node in $(servers); do on \"$node\" \"systemctl stop consul\"; done\n```\n\nDo the maintenance. Then:\n\n```sh\nfor node in $(servers); do on \"$node\" \"systemctl start --no-block consul\"; done\ngate \"$(servers | head -n 1)\"\n```\n\nExpect: `healthy`.\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1191,20 +1223,22 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = alias3(alias2(depth0, "port", {"start":{"line":69,"column":37},"end":{"line":69,"column":41}} ), depth0)) != null ? stack1 : "")
     + "\",\"non_voter\":false}\\n' \"$(on \"$node\" \"cat $data/node-id\")\" \"${node#*=}\"\ndone | paste -s -d , -)\necho \"$peers\"\nfor node in $(printf '%s\\n' \"$left\"); do facts \"$node\"; on \"$node\" \"systemctl stop consul; cp -a $data $data.before-\\$(date +%s)\"; done\nfor node in $(printf '%s\\n' \"$left\"); do\n  facts \"$node\"\n  printf '[%s]\\n' \"$peers\" | send \"$node\" \"install -o $account -g $group -m 0640 /dev/stdin $data/raft/peers.json\"\n  on \"$node\" \"systemctl start --no-block consul\"\ndone\nfirst=$(printf '%s\\n' \"$left\" | head -n 1)\nfor try in $(seq 12); do cli \"$first\" operator raft list-peers && break || sleep 5; done\n```\n\nExpect: an id and an address for each server that is left, then the same servers as voters within a minute, one of them `leader`, with the\ndata as it was. \"STOP\" here is `No cluster leader` twelve times: look at `journalctl -u consul` of each. A server that\nis alone stays `activating` in systemd until another joins; it works all the same.\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":85,"column":0},"end":{"line":87,"column":7}}})) != null ? stack1 : "")
-    + "Then [replace](#replace-a-dead-server) the others one by one, with empty data directories. Two servers survive the loss of none, and the\ngate would wait for more: say `need=0` before the first of them, and `unset need` before the last.\n\n## Planned maintenance of a host\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":93,"column":0},"end":{"line":96,"column":7}}})) != null ? stack1 : "")
+    + "Then the other servers come back one by one, as machines with the same names and addresses and with empty data directories"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tls"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":88,"column":122},"end":{"line":89,"column":19}}})) != null ? stack1 : "")
+    + ":\n\n```sh\nfor node in $(servers); do\n  if printf '%s\\n' \"$left\" | grep -Fx -e \"$node\" > /dev/null; then continue; fi\n  bring \"$node\" && launch \"$node\" && healthy \"$node\" || break\ndone\ngate \"$first\"\n```\n\nExpect: `healthy` for each; the last line says how many servers may fail again.\n\n## Planned maintenance of a host\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":103,"column":0},"end":{"line":107,"column":7}}})) != null ? stack1 : "")
     + "```sh\nnode=${node:-\""
-    + ((stack1 = alias3(alias2(depth0, "example", {"start":{"line":98,"column":16},"end":{"line":98,"column":23}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "example", {"start":{"line":109,"column":16},"end":{"line":109,"column":23}} ), depth0)) != null ? stack1 : "")
     + "\"}\ngate \"$node\"\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":100,"column":0},"end":{"line":103,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":111,"column":0},"end":{"line":119,"column":7}}})) != null ? stack1 : "")
     + "on \"$node\" \"systemctl reboot\" || true\n```\n\nExpect: `healthy`"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":107,"column":17},"end":{"line":107,"column":68}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":123,"column":17},"end":{"line":123,"column":68}}})) != null ? stack1 : "")
     + " and the connection closed. The host may be away as long as it needs: "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tolerates"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.program(12, data, 0),"data":data,"loc":{"start":{"line":107,"column":138},"end":{"line":108,"column":114}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tolerates"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.program(15, data, 0),"data":data,"loc":{"start":{"line":123,"column":138},"end":{"line":124,"column":114}}})) != null ? stack1 : "")
     + ". When it is back:\n\n```sh\nsettle=30 patience=900 gate \"$node\"\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":112,"column":0},"end":{"line":114,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":128,"column":0},"end":{"line":130,"column":7}}})) != null ? stack1 : "")
     + "```\n\n## Planned maintenance of Consul\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.program(16, data, 0),"data":data,"loc":{"start":{"line":119,"column":0},"end":{"line":154,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.program(19, data, 0),"data":data,"loc":{"start":{"line":135,"column":0},"end":{"line":170,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
   "runbook-patroni.md": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1310,8 +1344,8 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + "\n```sh\nfirst=$(patroni_nodes | head -n 1)\non \"$first\" \"systemctl daemon-reload && systemctl enable --now $patroni_unit\"\nled\nfor node in $(patroni_nodes); do on \"$node\" \"systemctl daemon-reload && systemctl enable --now $patroni_unit\"; done\nsleep 20\nctl list\n```\n\nExpect: one `Leader` that is `running`, after some seconds; then the others as `Replica`, `streaming`. `patroni --validate-config`\nsays \"consul.checks [] is an empty list\": that is meant.\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"acl"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":53,"column":0},"end":{"line":55,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"names"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":56,"column":0},"end":{"line":72,"column":7}}})) != null ? stack1 : "")
-    + "\n### What to expect of it\n\nMeasured with real agents, Patroni 4.1 and PostgreSQL 15, ttl 30, loop_wait 10, retry_timeout 10:\n\n| what happens | without a writable primary |\n|---|---|\n| the agent next to the primary is restarted, back within 10 s | 0 s |\n| it stays away, without failsafe_mode | the primary is demoted after 10 to 20 s, another follows about 10 s later |\n| it stays away, with failsafe_mode, all members reachable | 0 s |\n| Consul's leader stops, on another host | 0 s: there is a new one after 2 to 3 s |\n| the host of the primary is shut down | 1 to 2 s, since Patroni stops before its agent |\n| the host of the primary is cut off | until ttl runs out: about 30 s, and never two primaries that others reach; what the old one commits meanwhile is lost |\n\n- These files set `leave_on_terminate` to false, `autopilot.min_quorum` to the number of servers and `performance.raft_multiplier` to 1: without\n  the first the leader key is gone 0.6 s after a stop, without the second two primaries wrote for 6 to 10 s when the network of\n  one was cut, without the third a stop of Consul's leader demoted a primary on another host in 3 of 7 runs.\n- What decides about a primary whose agent is away is not the key, which lives on until ttl: the primary gives up after\n  loop_wait + retry_timeout at the latest.\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"shared"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":92,"column":0},"end":{"line":95,"column":7}}})) != null ? stack1 : "")
+    + "\n### What to expect of it\n\nMeasured with real agents, Patroni 4.1 and PostgreSQL 15, ttl 30, loop_wait 10, retry_timeout 10:\n\n| what happens | without a writable primary |\n|---|---|\n| the agent next to the primary is restarted, back within 10 s | 0 s |\n| it stays away, without failsafe_mode | the primary is demoted after 10 to 20 s, another follows about 10 s later |\n| it stays away, with failsafe_mode, all members reachable | 0 s |\n| Consul's leader stops, on another host | 0 s: there is a new one after 2 to 3 s |\n| the host of the primary is shut down | 1 to 2 s, since Patroni stops before its agent; 5 s where Consul's leader is on it too |\n| the same within ttl after an outage of Consul in which failsafe_mode kept the primary | 21 s: the others keep to it until ttl runs out |\n| the host of the primary is cut off | until ttl runs out: about 30 s, and never two primaries that others reach; what the old one commits meanwhile is lost |\n\n- These files set `leave_on_terminate` to false, `autopilot.min_quorum` to the number of servers and `performance.raft_multiplier` to 1: without\n  the first the leader key is gone 0.6 s after a stop, without the second two primaries wrote for 6 to 10 s when the network of\n  one was cut, without the third a stop of Consul's leader demoted a primary on another host in 3 of 7 runs.\n- What decides about a primary whose agent is away is not the key, which lives on until ttl: the primary gives up after\n  loop_wait + retry_timeout at the latest.\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"shared"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":93,"column":0},"end":{"line":96,"column":7}}})) != null ? stack1 : "")
     + "\n## Move Patroni from another store\n\nFor a Patroni that runs on etcd, ZooKeeper or another store. Consul runs and is healthy (step 7). No primary changes and writes\ngo on: measured, 0 s. What must not happen is that one member starts on the empty store while the others are still on the old\none: it promotes itself, and two primaries stay.\n\n```sh\nleader=$(primary)\necho \"the primary is on ${leader:?not found: see patronictl list}\"\nfor node in $(patroni_nodes); do on \"$node\" \"systemctl show -p KillMode $patroni_unit\"; done\n```\n\nExpect: the primary's host, and `KillMode=process` everywhere. Without it a stop of Patroni stops PostgreSQL as well: add it in a\ndrop-in first.\n\n```sh\nctl pause --wait\nfor node in $(patroni_nodes); do on \"$node\" \"systemctl stop $patroni_unit\"; done\nfor node in $(patroni_nodes); do\n  on \"$node\" \"for f in \\$(ls $patroni_files 2> /dev/null); do sed -i.before-consul -E \\\"s/$store_sections/before-consul-\\1:/\\\" \\$f; done\"\n  bring_patroni \"$node\" || break\ndone\n```\n\nExpect: `Success: cluster management is paused`, then no output. PostgreSQL runs on. The section of the old store is renamed, not\nremoved, and each file that changed has a copy `.before-consul`. A store in the environment of the unit (PATRONI_ETCD3_HOSTS and the\nlike) must be removed by hand.\n\n```sh\non \"$leader\" \"systemctl daemon-reload && systemctl start $patroni_unit\"\nled\nfor node in $(patroni_nodes); do on \"$node\" \"systemctl daemon-reload && systemctl start $patroni_unit\"; done\nsleep 20\nctl list\nctl resume --wait || true\n```\n\nExpect: the same `Leader` as before, on the same timeline, the others `streaming`. If the first member does not become the leader,\nstop Patroni again (PostgreSQL runs on), rename the sections back from the copies, and start Patroni with the old store.\n";
 },"useData":true},
   "runbook-shell.md": {"0":function(container,depth0,helpers,partials,data) {
