@@ -1,5 +1,5 @@
 import { each, find } from '../../model/value-path.ts';
-import { hasHttpApi } from '../../subjects/agent/predicates.ts';
+import { hasHttpApi } from '../../subjects/agent/listeners.ts';
 import { spanOf } from '../../text/source/source.ts';
 import { rule } from '../rule.ts';
 import { refusalOf } from './support/plan.ts';
