@@ -1,5 +1,10 @@
-import { maySetElsewhere } from '../../subjects/agent/elsewhere.ts';
-import { isFragment, isLoopbackOnly, isMistyped, isServer } from '../../subjects/agent/predicates.ts';
+import {
+  isFragment,
+  isLoopbackOnly,
+  isMistyped,
+  isServer,
+  maySetElsewhere,
+} from '../../subjects/agent/predicates.ts';
 import { hasUnreadableList, joinEntries, joinsOtherwise } from '../../subjects/cluster/join.ts';
 import { rule } from '../rule.ts';
 

@@ -1,5 +1,4 @@
-import { maySetElsewhere } from '../../subjects/agent/elsewhere.ts';
-import { isFragment, isPlaceholder, isServer } from '../../subjects/agent/predicates.ts';
+import { isFragment, isPlaceholder, isServer, maySetElsewhere } from '../../subjects/agent/predicates.ts';
 import { gatewayEntries, wanEntries } from '../../subjects/cluster/join.ts';
 import { rule } from '../rule.ts';
 
