@@ -28,7 +28,7 @@ export const sessionChecks = rule({
     const fault = checks && storesOf(instance)[0]?.name === 'consul' ? faultOf(checks) : undefined;
     if (!checks || !fault) return;
     const edit = noChecks(instance, checks);
-    const isInFile = instance.configs.some(({ source }) => source === checks.source);
+    const isInFile = instance.configs.some(({ source }) => source.file === checks.source.file);
     report({
       at: checks,
       message: `${fault}; write ${isInFile ? 'checks: []' : 'PATRONI_CONSUL_CHECKS=[]'}`,
