@@ -1,5 +1,4 @@
 import { each } from '../../model/value-path.ts';
-import { isPlaceholder } from '../../subjects/agent/predicates.ts';
 import { named } from '../../subjects/cluster/groups.ts';
 import { spanOf } from '../../text/source/source.ts';
 import { rule } from '../rule.ts';
@@ -32,7 +31,7 @@ export const meshProxyDestinationId = rule({
   },
   run({ config }, report) {
     each(config.written, 'services[].proxy.destination_service_id', (value, path) => {
-      if (value.kind !== 'string' || isPlaceholder(value.value)) return;
+      if (value.kind !== 'string') return;
       const found = resolveId(config, value.value);
       if (found.kind !== 'name') return;
       report({

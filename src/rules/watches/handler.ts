@@ -1,5 +1,5 @@
 import { each } from '../../model/value-path.ts';
-import { replaceValue } from '../../subjects/edits.ts';
+import { renameKey, replaceValue } from '../../subjects/edits.ts';
 import { rule } from '../rule.ts';
 import { refusalOf } from './support/plan.ts';
 
@@ -31,7 +31,6 @@ export const watchHandler = rule({
       if (watch.kind !== 'object' || member?.value.kind !== 'string' || refusalOf(watch)) return;
       const { key, value } = member;
       const args = `["/bin/sh", "-c", ${JSON.stringify(member.value.value)}]`;
-      const name = key.source.text[key.start] === '"' ? '"args"' : 'args';
       report({
         at: key,
         path: `${path}.handler`,
@@ -39,7 +38,7 @@ export const watchHandler = rule({
         fix: {
           title: 'Write args',
           safe: false,
-          edits: [replaceValue(key, name), replaceValue(value, args)],
+          edits: [renameKey(member, 'args'), replaceValue(value, args)],
         },
       });
     });
