@@ -352,6 +352,7 @@ export const ruleIds = [
   'unit/notify-timeout',
   'unit/notify-without-join',
   'unit/output-null',
+  'unit/placeholder',
   'unit/reload-without-pid',
   'unit/runs-as-root',
   'unit/stop-counts-as-failure',

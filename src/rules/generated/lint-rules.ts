@@ -126,6 +126,7 @@ import { notNetworkOnline } from '../unit/not-network-online.ts';
 import { notifyTimeout } from '../unit/notify-timeout.ts';
 import { notifyWithoutJoin } from '../unit/notify-without-join.ts';
 import { outputNull } from '../unit/output-null.ts';
+import { unitPlaceholder } from '../unit/placeholder.ts';
 import { reloadWithoutPid } from '../unit/reload-without-pid.ts';
 import { runsAsRoot } from '../unit/runs-as-root.ts';
 import { stopCountsAsFailure } from '../unit/stop-counts-as-failure.ts';
@@ -264,6 +265,7 @@ export const lintRules: readonly AnyScopedRule[] = [
   notifyTimeout,
   notifyWithoutJoin,
   outputNull,
+  unitPlaceholder,
   reloadWithoutPid,
   runsAsRoot,
   stopCountsAsFailure,
