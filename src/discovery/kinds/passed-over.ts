@@ -1,5 +1,6 @@
 /** What was looked at and is not an agent's: counted in one line of a report, and listed where grouping is explained. */
 
+import type { Deployment } from '../../subjects/subjects.ts';
 import type { Selection } from '../directory/selection.ts';
 import { isForeignName, isTemplateName } from '../paths.ts';
 
@@ -37,8 +38,9 @@ export class PassedOver {
     if (isTemplateName(path)) this.#templates.add(path);
   }
 
-  deployment(path: string): void {
-    this.#deployments.add(path);
+  deployment({ path, isTemplate }: Deployment): void {
+    if (isTemplate) this.#templates.add(path);
+    else if (!this.#templates.has(path)) this.#deployments.add(path);
   }
 
   get paths(): PassedOverPaths {

@@ -111,9 +111,17 @@ export class Deployments {
     if (this.#left-- <= 0) return undefined;
     const bytes = this.#fs.read(path);
     const text = bytes && bytes.length < 1_000_000 ? decodeBytes(bytes).replace(idle, '') : '';
-    return startsAgents(text) ? { path, maySet: (option) => mentions(text, option) } : undefined;
+    return startsAgents(text)
+      ? { path, isTemplate: isTemplate(path, text), maySet: (option) => mentions(text, option) }
+      : undefined;
   }
 }
+
+/** A configuration with statements of a template engine, rather than a program that starts agents. */
+const isTemplate = (path: string, text: string): boolean =>
+  /\.(?:j2|jinja2?|tpl|tmpl|tftpl|ctmpl|gotmpl|erb|epp)$/i.test(path) &&
+  !text.startsWith('#!') &&
+  !command.test(text);
 
 /** By its name or its flag: `bootstrap_expect`, `-bootstrap-expect`, `consul_bootstrap_expect`, `BOOTSTRAP_EXPECT`. */
 function mentions(text: string, path: string): boolean {
