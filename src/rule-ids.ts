@@ -343,6 +343,7 @@ export const ruleIds = [
   'unit/config-path',
   'unit/data-dir-read-only',
   'unit/environment-file',
+  'unit/flags',
   'unit/leaves-on-stop',
   'unit/low-port',
   'unit/no-limit-nofile',

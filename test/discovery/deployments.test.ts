@@ -20,6 +20,7 @@ test.each([
   ['command and args', 'job.nomad', 'command = "consul"\nargs = ["agent", "-server"]\n'],
   ['an image', 'compose.yml', 'services:\n  a:\n    image: hashicorp/consul:1.20\n'],
   ['options in a variable', 'all.yml', 'consul_bootstrap_expect: 3\n'],
+  ['a copy of the configuration', 'play.yml', '- copy:\n    src: ../config/consul1.hcl\n'],
   ['a variable of the image', 'x.env', 'CONSUL_LOCAL_CONFIG={"encrypt":"x"}\n'],
 ])('%s counts', (_what, name, text) => {
   expect(near(name, text).deployments).toEqual([name]);
@@ -46,6 +47,7 @@ test.each([
   ['server', 'consul agent -server\n', true],
   ['server', 'consul agent\n{"server": true}\n', true],
   ['server', 'consul agent -node=server-1\n', false],
+  ['server', 'FROM bitnami/consul:1.20\nCOPY consul.json /x\n', true],
   ['bootstrap_expect', 'consul agent -bootstrap-expect=3\n', true],
 ])('%s is set by %j: %s', (option, text, isSet) => {
   expect(maySetElsewhere(near('run.sh', text).node, option)).toBe(isSet);

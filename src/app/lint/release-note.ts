@@ -58,8 +58,17 @@ export const forRelease =
   (input: Session['input']) =>
   (finding: Finding): Finding => {
     const kept = finding.fix && !isForRelease(finding.fix, input) ? withoutFix(finding) : finding;
-    return isError(kept) && isOfNewerReleases(kept, input) ? { ...kept, severity: 'warning' } : kept;
+    const isElsewhere = isOfNewerReleases(kept, input) || isOfEnterprise(kept, input);
+    return isError(kept) && isElsewhere ? { ...kept, severity: 'warning' } : kept;
   };
+
+/** True for what Enterprise accepts, where an image or a download of it is stated. */
+const isOfEnterprise = ({ rule }: Finding, { stated }: Session['input']): boolean =>
+  /^option\/enterprise/.test(rule) &&
+  stated !== undefined &&
+  [stated.oldest, stated.newest].some(({ at: { source, start, end } }) =>
+    /enterprise|^[^\n]*[-+]ent\b/.test(source.text.slice(start, end + 8)),
+  );
 
 /** True where every stated release is older than the first one of which the finding is true. */
 const isOfNewerReleases = ({ since }: Finding, { release, stated }: Session['input']): boolean =>

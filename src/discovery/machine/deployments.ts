@@ -35,6 +35,8 @@ const setting = new RegExp(
     String.raw`\bimage:\s*["']?(?:[\w.:-]+\/)*consul(?:-enterprise)?(?:["'\s:@]|$)`,
     String.raw`^\s*FROM\s+(?:\S+\/)?consul\b`,
     String.raw`\bbootstrap_expect\b|\bretry_join\b`,
+    // What copies or mounts a configuration.
+    String.raw`(?<![\w-])consul[\w-]*\.(?:hcl|json)\b`,
   ].join('|'),
   'im',
 );
@@ -123,8 +125,13 @@ const isTemplate = (path: string, text: string): boolean =>
   !text.startsWith('#!') &&
   !command.test(text);
 
+/** Images that choose between server and client themselves, and options that follow from it. */
+const ownImages = /\b(?:bitnami|bitnamilegacy|progrium|gliderlabs)\/consul/;
+const isModeOfImage = /^(?:server|bootstrap|bootstrap_expect)$/;
+
 /** By its name or its flag: `bootstrap_expect`, `-bootstrap-expect`, `consul_bootstrap_expect`, `BOOTSTRAP_EXPECT`. */
 function mentions(text: string, path: string): boolean {
+  if (isModeOfImage.test(path) && ownImages.test(text)) return true;
   const option = findOption(path)?.option;
   const flag = option?.flag?.replace(/^-+/, '');
   const value = option?.kind.shape === 'bool' ? '\\s*["\']?true' : '(?!\\s*["\']?(?:true|false)\\b)';

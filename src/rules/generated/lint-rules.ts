@@ -117,6 +117,7 @@ import { conditionFile } from '../unit/condition-file.ts';
 import { unitConfigPath } from '../unit/config-path.ts';
 import { dataDirReadOnly } from '../unit/data-dir-read-only.ts';
 import { environmentFile } from '../unit/environment-file.ts';
+import { unitFlags } from '../unit/flags.ts';
 import { leavesOnStop } from '../unit/leaves-on-stop.ts';
 import { lowPort } from '../unit/low-port.ts';
 import { noLimitNofile } from '../unit/no-limit-nofile.ts';
@@ -256,6 +257,7 @@ export const lintRules: readonly AnyScopedRule[] = [
   unitConfigPath,
   dataDirReadOnly,
   environmentFile,
+  unitFlags,
   leavesOnStop,
   lowPort,
   noLimitNofile,

@@ -10,6 +10,7 @@ import { type Source, type Span, spanOf } from '../../text/source/source.ts';
 import type { Word } from '../../text/systemd.ts';
 import type { Member, ObjectValue, Value } from '../../text/tree/value.ts';
 import { type Environment, isUnknown, noEnvironment, withVariables } from './environment.ts';
+import { type FlagFault, flagFault } from './flag-faults.ts';
 import { isUnfilled, withWholeTemplates } from './unfilled.ts';
 
 export interface Flags {
@@ -25,6 +26,8 @@ export interface Flags {
   readonly open: boolean;
   /** Values that are still to be filled in. */
   readonly placeholders: readonly FlagPlaceholder[];
+  /** Why the agent refuses the command line. */
+  readonly fault: FlagFault | undefined;
 }
 
 export interface FlagPlaceholder {
@@ -75,6 +78,7 @@ export function readFlags(
     unknown,
     open,
     placeholders,
+    fault: flagFault(words, options),
   };
 }
 
