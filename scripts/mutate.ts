@@ -1,11 +1,12 @@
 /**
  * Which breaks of the code no test notices. Each mutant is one small break of one line, made in a copy of the tree.
  *
- *     npm run mutate -- [WHAT ...] [--runs N] [--seed N] [--messages]
+ *     npm run mutate -- [WHAT ...] [--runs N] [--seed N] [--messages] [--nearest N]
  *
  * WHAT is a rule (`tls/min-version`), a room (`render`), or a file (`src/text/format.ts`); `rules` is all rules, which is
  * the default, and `src` everything else. Rules run their cases in process, messages included; other code runs the tests
- * that import it, the nearest first. `--runs` takes as many mutants by chance, `--messages` breaks texts only.
+ * that import it, the nearest first. `--runs` takes as many mutants by chance, `--messages` breaks texts only, `--nearest`
+ * runs at most so many test files for a mutant, where all of them would take too long.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -22,6 +23,7 @@ const { values, positionals } = parseArgs({
     runs: { type: 'string' },
     seed: { type: 'string', default: '1' },
     messages: { type: 'boolean', default: false },
+    nearest: { type: 'string', default: 'Infinity' },
   },
 });
 
@@ -86,6 +88,7 @@ try {
   judgeByTests(
     copy.path,
     mutants.filter(({ file }) => !isRule(file)),
+    Number(values.nearest),
     report,
   );
   process.stdout.write(`${noticed} of ${mutants.length} noticed (seed ${values.seed})\n`);

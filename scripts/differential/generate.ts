@@ -1,7 +1,9 @@
 /** Configurations from the option table: mostly of a kind that an agent takes, with something unusual in each. */
+
 import { agent } from '../../src/options/agent.ts';
 import type { BlockKind, Kind, ScalarKind, VariantKind } from '../../src/options/kinds.ts';
 import type { Section } from '../../src/options/option.ts';
+import { visitKind, visitScalar } from '../../src/options/visit.ts';
 import { numbers, texts } from './pool.ts';
 import type { Random } from './random.ts';
 
@@ -69,33 +71,28 @@ const odd = (random: Random): Plain =>
     () => ({ a: [{ b: [1] }] }),
   ])();
 
-function regular(kind: Kind, random: Random, depth: number): Plain {
-  switch (kind.shape) {
-    case 'list':
-      return Array.from({ length: random.below(3) }, () => someValue(kind.of, random, depth));
-    case 'map':
-      return Object.fromEntries(
-        Array.from({ length: random.below(3) }, () => [
-          random.pick(texts),
-          someValue(kind.of, random, depth),
-        ]),
-      );
-    case 'block':
-      return members(kind.section(), random, depth);
-    case 'variant': {
-      const [name, { block }] = random.pick(Object.entries(kind.variants));
-      return { [kind.tag]: name, ...members(block.section(), random, depth) };
-    }
-    case 'any':
-      return odd(random);
-    default:
-      return scalar(kind, random);
-  }
-}
+const regular = (kind: Kind, random: Random, depth: number): Plain =>
+  visitKind<Plain>(kind, {
+    list: ({ of }) => Array.from({ length: random.below(3) }, () => someValue(of, random, depth)),
+    map: ({ of }) =>
+      Object.fromEntries(
+        Array.from({ length: random.below(3) }, () => [random.pick(texts), someValue(of, random, depth)]),
+      ),
+    block: ({ section }) => members(section(), random, depth),
+    variant: ({ tag, variants }) => {
+      const [name, { block }] = random.pick(Object.entries(variants));
+      return { [tag]: name, ...members(block.section(), random, depth) };
+    },
+    any: () => odd(random),
+    scalar: (wanted) => scalar(wanted, random),
+  });
 
 function scalar(kind: ScalarKind, random: Random): Plain {
   const known = [...(kind.values ?? []), ...(kind.examples ?? [])];
   if (known.length > 0 && random.chance(0.7)) return random.pick(known);
-  if (kind.shape === 'bool') return random.chance(0.5);
-  return kind.shape === 'string' ? random.pick(texts) : random.pick(numbers);
+  return visitScalar<Plain>(kind, {
+    bool: () => random.chance(0.5),
+    string: () => random.pick(texts),
+    number: () => random.pick(numbers),
+  });
 }

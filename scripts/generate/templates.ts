@@ -1,6 +1,6 @@
 /** The templates of `src/template/sources`, compiled: the command starts faster, and ships no compiler for them. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
 import { helpers } from '../../src/template/helpers.ts';
@@ -21,11 +21,15 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
 `;
 
 export function compiledTemplatesText(): string {
-  const names = readdirSync(sources).sort();
-  const entries = names.map((file) => {
-    const text = readFileSync(join(sources, file), 'utf8');
-    const name = file.replace(/\.hbs$/, '');
-    return `  ${JSON.stringify(name)}: ${String(Handlebars.precompile(text, options))},\n`;
-  });
+  const files = readdirSync(sources, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.hbs'),
+  );
+  const byName = new Map(files.map((file) => [basename(file, '.hbs'), file]));
+  const entries = [...byName]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, file]) => {
+      const text = readFileSync(join(sources, file), 'utf8');
+      return `  ${JSON.stringify(name)}: ${String(Handlebars.precompile(text, options))},\n`;
+    });
   return `${head}${entries.join('')}};\n`;
 }

@@ -1,9 +1,11 @@
 /** Prints `AgentConfig`, the interface of an agent's configuration, with the docs of every option as comments. */
+
 import { agent } from '../../src/options/agent.ts';
 import { defaultText, deprecatedText } from '../../src/options/describe.ts';
 import type { BlockKind, Kind, ScalarKind, VariantKind } from '../../src/options/kinds.ts';
 import type { Option, Section } from '../../src/options/option.ts';
 import { isWritable } from '../../src/options/releases/release-keys.ts';
+import { visitKind } from '../../src/options/visit.ts';
 
 const width = 110;
 
@@ -55,29 +57,20 @@ function propertyText(key: string, types: readonly string[]): string {
 }
 
 /** The members of the union. */
-function typeText(kind: Kind, blocks: Blocks): readonly string[] {
-  switch (kind.shape) {
-    case 'string':
-      return kind.values ? wordsOf(kind, kind.values) : ['string'];
-    case 'bool':
-      return ['boolean'];
-    case 'int':
-    case 'uint':
-    case 'float':
-      return ['number'];
-    case 'any':
-      return ['unknown'];
-    case 'list':
-      return [`readonly ${bracketed(typeText(kind.of, blocks))}[]`];
-    case 'map':
-      return [`Readonly<Record<string, ${typeText(kind.of, blocks).join(' | ')}>>`];
-    case 'variant':
-      return variantTypes(kind, blocks);
-    case 'block':
-      blocks.set(kind.name, { block: kind });
-      return [interfaceName(kind)];
-  }
-}
+const typeText = (kind: Kind, blocks: Blocks): readonly string[] =>
+  visitKind<readonly string[]>(kind, {
+    string: (string) => (string.values ? wordsOf(string, string.values) : ['string']),
+    bool: () => ['boolean'],
+    number: () => ['number'],
+    any: () => ['unknown'],
+    list: ({ of }) => [`readonly ${bracketed(typeText(of, blocks))}[]`],
+    map: ({ of }) => [`Readonly<Record<string, ${typeText(of, blocks).join(' | ')}>>`],
+    variant: (variant) => variantTypes(variant, blocks),
+    block: (block) => {
+      blocks.set(block.name, { block });
+      return [interfaceName(block)];
+    },
+  });
 
 function variantTypes({ tag, variants }: VariantKind, blocks: Blocks): string[] {
   const writable = Object.entries(variants).filter(([, { internal }]) => !internal);

@@ -15,7 +15,13 @@ const stages = [4, 16, Infinity] as const;
 /** How long so many tests may take, in milliseconds, on a machine that is busy. */
 const patience = (tests: number): number => 120_000 + 20_000 * tests;
 
-export function judgeByTests(copy: string, mutants: readonly Mutant[], report: ReportMutant): void {
+/** @param most how many test files are run for a mutant, the nearest first */
+export function judgeByTests(
+  copy: string,
+  mutants: readonly Mutant[],
+  most: number,
+  report: ReportMutant,
+): void {
   const importers = readImporters(copy);
   const sound = new Map<string, boolean>();
   for (const mutant of mutants) {
@@ -31,7 +37,7 @@ export function judgeByTests(copy: string, mutants: readonly Mutant[], report: R
       return sound.get(test)!;
     };
     writeFileSync(path, mutant.text);
-    report(mutant, noticedBy(copy, testsOf(mutant.file, importers), isSound));
+    report(mutant, noticedBy(copy, testsOf(mutant.file, importers).slice(0, most), isSound));
     writeFileSync(path, right);
   }
 }

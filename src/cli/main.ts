@@ -1,7 +1,7 @@
 /** The command line: argv in, exit code out. All that a command uses of the process comes with `io`. */
 import { CommanderError, Option, Command as Program } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { maskText } from '../secrets/text.ts';
+import { maskText } from '../secrets/shapes.ts';
 import { visibleLine } from '../text/source/visible.ts';
 import type { AnyCommand, CommandEntry, Flag } from './command.ts';
 import { commands } from './commands.ts';

@@ -1,10 +1,12 @@
 /** Config entries in separate files: the rules for those that an agent bootstraps, with the paths of the file. */
+
 import type { Finding } from '../finding.ts';
 import { decodeFile, makeAgent } from '../model/load/load.ts';
 import { entriesOf } from '../rules/forms/entries.ts';
 import type { AgentRule } from '../rules/rule.ts';
 import { isPlaceholder } from '../subjects/agent/predicates.ts';
 import type { EntryFile } from '../subjects/cluster/clusters.ts';
+import { listValue } from '../text/tree/make.ts';
 import type { Member, ObjectValue, Value } from '../text/tree/value.ts';
 import { runAgentRules } from './agent-rules.ts';
 
@@ -46,7 +48,7 @@ function hasTable({ members }: ObjectValue): boolean {
 
 /** The file as the only entry of `config_entries.bootstrap`. */
 function asBootstrap(entry: ObjectValue): ObjectValue {
-  const list: Value = { ...entry, kind: 'list', items: [entry], blocks: false };
+  const list = listValue([entry], entry);
   return holding('config_entries', holding('bootstrap', list, entry), entry);
 }
 

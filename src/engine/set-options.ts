@@ -4,10 +4,10 @@
  */
 
 import type { Config } from '../model/config.ts';
-import { join } from '../model/value-path.ts';
 import { existsIn } from '../options/releases/versions.ts';
 import type { AgentRule } from '../rules/rule.ts';
 import type { Value } from '../text/tree/value.ts';
+import { memberPath } from '../util/text.ts';
 
 interface Plan {
   readonly always: readonly AgentRule[];
@@ -87,7 +87,7 @@ function belowOf(place: Place): ReadonlyMap<string, Place> {
     const step = rest.slice(0, end);
     let inner = below.get(step);
     if (!inner) {
-      inner = newPlace(join(place.path, step));
+      inner = newPlace(memberPath(place.path, step));
       below.set(step, inner);
     }
     if (end === rest.length || closed.has(inner.path)) inner.rules.push(rule);

@@ -1,9 +1,9 @@
 /** What an agent runs with, option by option, so that two states of its files can be compared. */
 
 import type { Agent } from '../model/agent.ts';
-import { join } from '../model/value-path.ts';
 import type { Value } from '../text/tree/value.ts';
 import { memo } from '../util/memo.ts';
+import { memberPath } from '../util/text.ts';
 
 /** `path → value` of every option that is written, old keys in their new form. */
 export const effective = memo(({ config }: Agent): ReadonlyMap<string, string> => leavesOf(config.resolved));
@@ -16,7 +16,7 @@ function leavesOf(root: Value): Map<string, string> {
     const { value, path } = task;
     if (value.kind === 'object') {
       for (const member of value.members.values())
-        tasks.push({ value: member.value, path: join(path, member.name) });
+        tasks.push({ value: member.value, path: memberPath(path, member.name) });
     } else if (value.kind === 'list' && value.items.some(isContainer)) {
       for (const [i, item] of value.items.entries()) tasks.push({ value: item, path: `${path}[${i}]` });
     } else leaves.set(path, textOf(value, path));

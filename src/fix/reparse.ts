@@ -4,9 +4,9 @@
  */
 import type { Finding } from '../finding.ts';
 import type { ConfigFile } from '../model/load/file.ts';
-import { join } from '../model/value-path.ts';
 import type { TextEdit } from '../text/source/edit.ts';
 import type { Value } from '../text/tree/value.ts';
+import { memberPath } from '../util/text.ts';
 
 /** The path of a value that is lost, changed or new though no fix is about it; undefined where there is none. */
 export function strayValue(
@@ -50,7 +50,7 @@ function valuesOf(root: Value | undefined): Map<string, Written> {
     const { value, path, key } = task;
     if (value.kind === 'object') {
       for (const member of value.members.values())
-        tasks.push({ value: member.value, path: join(path, member.name), key: member.key });
+        tasks.push({ value: member.value, path: memberPath(path, member.name), key: member.key });
     } else if (value.kind === 'list') {
       for (const [i, item] of value.items.entries())
         tasks.push({ value: item, path: `${path}[${i}]`, key: item });

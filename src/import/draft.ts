@@ -4,6 +4,7 @@ import type { SystemdData } from '../manifest/keys/systemd/schema.ts';
 import { isReference } from '../manifest/secrets/references.ts';
 import { agent } from '../options/agent.ts';
 import type { Role } from '../options/option.ts';
+import { objectValue, stringValue } from '../text/tree/make.ts';
 import { nowhere, toPlain, type Value } from '../text/tree/value.ts';
 import { type Leaves, objectOf } from './leaves.ts';
 
@@ -131,12 +132,8 @@ const places = new Map(Object.keys(agent).map((name, i) => [name, i]));
 /** References as a manifest spells them. */
 function spelled(value: Value): Value {
   if (isReference(value) && value.reference.kind === 'file') {
-    const text: Value = { kind: 'string', value: value.reference.path, ...nowhere };
-    return {
-      kind: 'object',
-      members: new Map([['file', { name: 'file', key: nowhere, value: text }]]),
-      ...nowhere,
-    };
+    const file = stringValue(value.reference.path, nowhere);
+    return objectValue(new Map([['file', { name: 'file', key: nowhere, value: file }]]), nowhere);
   }
   if (value.kind === 'list') return { ...value, items: value.items.map(spelled) };
   if (value.kind !== 'object') return value;

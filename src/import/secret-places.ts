@@ -1,10 +1,12 @@
 /** The places of secrets in a configuration, and what the manifest has there. */
+
 import { takesReference } from '../manifest/secrets/references.ts';
 import type { Kind } from '../options/kinds.ts';
 import { isSecret } from '../secrets/detect.ts';
 import { below, type Place, rootPlace } from '../secrets/place.ts';
 import { textOf } from '../secrets/values.ts';
 import type { Member, ObjectValue, StringValue, Value } from '../text/tree/value.ts';
+import { memberPath } from '../util/text.ts';
 
 export interface SecretPlace {
   readonly path: string;
@@ -28,7 +30,7 @@ export const changeSecrets = (config: ObjectValue, change: Change): ObjectValue 
 
 function visitMembers(value: ObjectValue, { path, place }: Around, change: Change): ObjectValue {
   const members = [...value.members].flatMap(([name, member]): [string, Member][] => {
-    const around = { path: path === '' ? name : `${path}.${name}`, place: below(place, name) };
+    const around = { path: memberPath(path, name), place: below(place, name) };
     const changed = visit(member.value, around, change);
     return changed ? [[name, { ...member, value: changed }]] : [];
   });

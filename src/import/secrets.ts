@@ -2,10 +2,12 @@
  * Secrets of hosts become references to files: what they are is kept aside, for the one who asks for it, and goes into no
  * manifest. Places where a manifest understands no reference cannot be taken over.
  */
+
 import type { Finding } from '../finding.ts';
 import type { Makes, ReferenceValue } from '../manifest/secrets/references.ts';
 import { gossipKey } from '../options/grammars/secrets.ts';
 import type { Kind } from '../options/kinds.ts';
+import { stringValue } from '../text/tree/make.ts';
 import type { ObjectValue, StringValue } from '../text/tree/value.ts';
 import { groupBy } from '../util/collections.ts';
 import { changeSecrets, type SecretPlace } from './secret-places.ts';
@@ -50,16 +52,12 @@ export function referring(holders: readonly Holder[]): Referring {
     changeSecrets(config, (value, place) => {
       if (place.opaque) return undefined;
       const { path, makes } = byKey.get(keyOf(optionAt(place.path), value.value))!;
-      const { source, start, end } = value;
-      return {
-        kind: 'string',
-        value: '',
+      const reference: ReferenceValue = {
+        ...stringValue('', value),
         reference: { kind: 'file', path },
         makes,
-        source,
-        start,
-        end,
-      } satisfies ReferenceValue;
+      };
+      return reference;
     }),
   );
   return { configs, kept, findings };

@@ -1,4 +1,5 @@
 /** Keys that a block takes, and values that an option takes, at the cursor. */
+
 import {
   type CompletionItem,
   CompletionItemKind,
@@ -9,10 +10,12 @@ import { typeText } from '../options/describe.ts';
 import type { Kind } from '../options/kinds.ts';
 import { type Found, findOption } from '../options/lookup.ts';
 import { keysIn, variantsIn } from '../options/releases/release-keys.ts';
+import { itemKind } from '../options/visit.ts';
 import type { Source, Span } from '../text/source/source.ts';
 import type { Tree } from '../text/tree/tree.ts';
-import { type Cursor, cursorAt, itemKind, keyText, kindAt } from './cursor.ts';
-import { describeOption } from './describe.ts';
+import { memberPath } from '../util/text.ts';
+import { type Cursor, cursorAt, keyText, kindAt } from './cursor.ts';
+import { describeOption } from './hover.ts';
 import { toRange } from './positions.ts';
 
 export interface CompletionStyle {
@@ -54,7 +57,7 @@ function valuePath({ token, inList, path, block }: Cursor, source: Source, word:
   const name = /(?:"([^"\n]*)"|([\w-]+))\s*[=:]\s*\[?\s*$/.exec(lineBefore(source, word.start));
   if (!name) return undefined;
   const key = name[1] ?? name[2]!;
-  return block === '' ? key : `${block}.${key}`;
+  return memberPath(block, key);
 }
 
 function keys(
@@ -124,16 +127,9 @@ function placeholder(kind: Kind, json: boolean): string {
     if (!json) return ' {\n\t$0\n}';
     return kind.shape === 'list' ? ': [\n\t{\n\t\t$0\n\t}\n]' : ': {\n\t$0\n}';
   }
-  switch (kind.shape) {
-    case 'string':
-      return kind.values ? `${is}$0` : `${is}"$0"`;
-    case 'list':
-      return itemKind(kind).shape === 'string' ? `${is}["$0"]` : `${is}[$0]`;
-    case 'map':
-      return json ? ': {\n\t$0\n}' : ' {\n\t$0\n}';
-    default:
-      return `${is}$0`;
-  }
+  if (kind.shape === 'list') return itemKind(kind).shape === 'string' ? `${is}["$0"]` : `${is}[$0]`;
+  if (kind.shape === 'map') return json ? ': {\n\t$0\n}' : ' {\n\t$0\n}';
+  return kind.shape === 'string' && !kind.values ? `${is}"$0"` : `${is}$0`;
 }
 
 function tagItem(tag: string, word: Span, json: boolean): CompletionItem {

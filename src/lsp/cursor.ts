@@ -1,9 +1,12 @@
 /** What is at an offset: the option whose key or value it is, or the block that it is in. */
+
 import { agent } from '../options/agent.ts';
 import { block, type Kind } from '../options/kinds.ts';
 import { type Found, findOption } from '../options/lookup.ts';
+import { itemKind } from '../options/visit.ts';
 import type { Source, Span } from '../text/source/source.ts';
 import type { KeyNode, MemberNode, ObjectNode, Tree, TreeNode } from '../text/tree/tree.ts';
+import { memberPath } from '../util/text.ts';
 
 export interface Cursor {
   /** Path of the innermost object around; empty at the top. */
@@ -53,7 +56,7 @@ interface Below {
 function enter(member: MemberNode, offset: number, around: string, source: Source): Below {
   let path = around;
   for (const key of member.keys) {
-    path = step(path, keyText(source, key));
+    path = memberPath(path, keyText(source, key));
     if (reaches(key, offset))
       return { path, inList: false, token: { ...source.span(key.start, key.end), part: 'key' } };
   }
@@ -104,8 +107,6 @@ function variantOf(object: ObjectNode, path: string, source: Source): string {
   return '';
 }
 
-const step = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
-
 export const keyText = (source: Source, key: KeyNode): string =>
   key.value ?? unquote(source.text.slice(key.start, key.end));
 
@@ -119,11 +120,6 @@ export function kindAt(path: string): Kind | undefined {
 }
 
 const root = block('Agent', () => agent);
-
-/** Of a list, what its items are: HCL writes a list of blocks without brackets. */
-export function itemKind(kind: Kind): Kind {
-  return kind.shape === 'list' ? itemKind(kind.of) : kind;
-}
 
 /** The option under the cursor, key or value. */
 export function optionAt(cursor: Cursor): Found | undefined {

@@ -1,6 +1,7 @@
 /** From a manifest to its nodes: merges the layers of options, and derives the rest from the whole. */
 
 import { type Finding, tidy } from '../finding.ts';
+import { objectValue } from '../text/tree/make.ts';
 import type { ObjectValue } from '../text/tree/value.ts';
 import { clusterOf, hostOf } from './cluster.ts';
 import { derive } from './derive.ts';
@@ -10,7 +11,7 @@ import type { Setting } from './keys/key.ts';
 import { keyRecords, type Manifest } from './manifest.ts';
 import type { NodeKeyValues, NodeSpec } from './node.ts';
 import type { ClusterSpec, ListedDatacenter, NodeLayer, NodeSpecBase } from './structure.ts';
-import { at, fromPaths, objectValue, overlay, withoutNulls } from './values.ts';
+import { at, fromPaths, overlay, withoutNulls } from './values.ts';
 
 export interface Expansion {
   /** One for each node, in the order of the manifest. */

@@ -1,56 +1,18 @@
-/** Makes and reads values. A derived value has the location where a reader looks for its reason. */
+/** Reads and combines values of a manifest. */
+
 import { type Span, spanOf } from '../text/source/source.ts';
-import type {
-  BoolValue,
-  ListValue,
-  Member,
-  NumberValue,
-  ObjectValue,
-  StringValue,
-  Value,
-} from '../text/tree/value.ts';
+import { listValue, objectValue, type Scalar, scalarValue, stringValue } from '../text/tree/make.ts';
+import type { Member, ObjectValue, Value } from '../text/tree/value.ts';
 
-export const stringValue = (value: string, at: Span): StringValue => ({
-  kind: 'string',
-  value,
-  ...spanOf(at),
-});
-export const boolValue = (value: boolean, at: Span): BoolValue => ({ kind: 'bool', value, ...spanOf(at) });
-export const numberValue = (value: number, at: Span): NumberValue => ({
-  kind: 'number',
-  value,
-  integer: Number.isInteger(value),
-  ...spanOf(at),
-});
-export const listValue = (items: readonly Value[], at: Span): ListValue => ({
-  kind: 'list',
-  items,
-  blocks: false,
-  ...spanOf(at),
-});
-export const objectValue = (members: ReadonlyMap<string, Member>, at: Span): ObjectValue => ({
-  kind: 'object',
-  members,
-  ...spanOf(at),
-});
+export type Plain = Scalar | readonly string[];
 
-export type Plain = string | number | boolean | readonly string[];
-
-export function valueFrom(plain: Plain, at: Span): Value {
-  switch (typeof plain) {
-    case 'string':
-      return stringValue(plain, at);
-    case 'number':
-      return numberValue(plain, at);
-    case 'boolean':
-      return boolValue(plain, at);
-    default:
-      return listValue(
+export const valueFrom = (plain: Plain, at: Span): Value =>
+  typeof plain === 'object'
+    ? listValue(
         plain.map((item) => stringValue(item, at)),
         at,
-      );
-  }
-}
+      )
+    : scalarValue(plain, at);
 
 /** Lays `later` over `earlier`: maps are merged key by key, other values are replaced, lists too. */
 export function overlay(earlier: ObjectValue, later: ObjectValue | undefined): ObjectValue {

@@ -2,7 +2,9 @@
  * Reading a decoded configuration by path. `services[2].checks[0].interval` names one value; the pattern
  * `services[].checks[].interval` or `dns_config.service_ttl.{}` names all of its kind.
  */
+
 import type { ListValue, ObjectValue, StringValue, Value } from '../text/tree/value.ts';
+import { memberPath } from '../util/text.ts';
 
 /** A member's name, or an index into a list. */
 export type Step = string | number;
@@ -68,16 +70,13 @@ function walk(value: Value, pattern: readonly Step[], at: number, path: string, 
   if (step === '{}') {
     if (value.kind !== 'object') return;
     for (const { name, value: member } of value.members.values()) {
-      walk(member, pattern, at + 1, join(path, name), visit);
+      walk(member, pattern, at + 1, memberPath(path, name), visit);
     }
     return;
   }
   const next = child(value, step);
-  if (next) walk(next, pattern, at + 1, join(path, String(step)), visit);
+  if (next) walk(next, pattern, at + 1, memberPath(path, String(step)), visit);
 }
-
-/** `path.name`, or the name alone at the top. */
-export const join = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
 
 export const objectAt = (root: Value | undefined, path: string): ObjectValue | undefined => {
   const value = find(root, path);

@@ -3,9 +3,11 @@
  * null, no list for its only element, no fraction for a whole number) and knows one value at a time; what depends on
  * several is the business of rules. The JSON Schemas and the zod schemas give the same verdict.
  */
+
 import type { Span } from '../text/source/source.ts';
-import type { ListValue, NumberValue, ObjectValue, StringValue, Value } from '../text/tree/value.ts';
-import type { BlockKind, Kind, ListKind, MapKind, ScalarKind, VariantKind } from './kinds.ts';
+import type { NumberValue, ObjectValue, StringValue, Value } from '../text/tree/value.ts';
+import { memberPath } from '../util/text.ts';
+import type { BlockKind, Kind, ScalarKind, VariantKind } from './kinds.ts';
 import {
   follows,
   grammarIn,
@@ -15,6 +17,7 @@ import {
   tagKeys,
   variantsIn,
 } from './releases/release-keys.ts';
+import { elementsOf, visitKind, visitScalar } from './visit.ts';
 
 export interface SchemaError {
   readonly code: 'unknown' | 'type' | 'value';
@@ -40,30 +43,26 @@ interface Wanted<K extends Kind = Kind> {
 
 type SchemaErrors = Generator<SchemaError, void>;
 
-function* check(value: Value, { kind, path, target }: Wanted): SchemaErrors {
-  switch (kind.shape) {
-    case 'any':
-      break;
-    case 'list':
-      if (value.kind === 'list') yield* checkItems(value, { kind, path, target });
-      else yield wrong('type', value, kind, path);
-      break;
-    case 'map':
-      if (value.kind === 'object') yield* checkValues(value, { kind, path, target });
-      else yield wrong('type', value, kind, path);
-      break;
-    case 'block':
-      if (value.kind === 'object') yield* checkMembers(value, { kind, path, target });
-      else yield wrong('type', value, kind, path);
-      break;
-    case 'variant':
-      if (value.kind === 'object') yield* checkVariant(value, { kind, path, target });
-      else yield wrong('type', value, kind, path);
-      break;
-    default:
-      yield* checkScalar(value, { kind, path, target });
-  }
-}
+const check = (value: Value, { kind, path, target }: Wanted): Iterable<SchemaError> =>
+  visitKind<Iterable<SchemaError>>(kind, {
+    any: () => [],
+    list: ({ of }) =>
+      value.kind === 'list' ? checkElements(value, of, path, target) : mistyped(value, kind, path),
+    map: ({ of }) =>
+      value.kind === 'object' ? checkElements(value, of, path, target) : mistyped(value, kind, path),
+    block: (block) =>
+      value.kind === 'object'
+        ? checkMembers(value, { kind: block, path, target })
+        : mistyped(value, kind, path),
+    variant: (variant) =>
+      value.kind === 'object'
+        ? checkVariant(value, { kind: variant, path, target })
+        : mistyped(value, kind, path),
+    scalar: (scalar) => {
+      const code = scalarError(value, scalar, target);
+      return code ? [wrong(code, value, kind, path)] : [];
+    },
+  });
 
 const wrong = (code: SchemaError['code'], at: Span, kind: Kind, path: string): SchemaError => ({
   code,
@@ -72,16 +71,13 @@ const wrong = (code: SchemaError['code'], at: Span, kind: Kind, path: string): S
   kind,
 });
 
-function* checkItems(list: ListValue, { kind, path, target }: Wanted<ListKind>): SchemaErrors {
-  for (const [index, item] of list.items.entries()) {
-    yield* check(item, { kind: kind.of, path: `${path}[${index}]`, target });
-  }
-}
+const mistyped = (value: Value, kind: Kind, path: string): readonly SchemaError[] => [
+  wrong('type', value, kind, path),
+];
 
-function* checkValues(object: ObjectValue, { kind, path, target }: Wanted<MapKind>): SchemaErrors {
-  for (const { name, value } of object.members.values()) {
-    yield* check(value, { kind: kind.of, path: below(path, name), target });
-  }
+function* checkElements(value: Value, of: Kind, path: string, target: Target): SchemaErrors {
+  for (const element of elementsOf(value, path))
+    yield* check(element.value, { kind: of, path: element.path, target });
 }
 
 function* checkMembers(
@@ -92,8 +88,8 @@ function* checkMembers(
   const keys = keysIn(kind, target);
   for (const { name, key, value } of object.members.values()) {
     const option = keys.get(name);
-    if (option) yield* check(value, { kind: option.kind, path: below(path, name), target });
-    else if (!isOpen(kind) && !tags.includes(name)) yield wrong('unknown', key, kind, below(path, name));
+    if (option) yield* check(value, { kind: option.kind, path: memberPath(path, name), target });
+    else if (!isOpen(kind) && !tags.includes(name)) yield wrong('unknown', key, kind, memberPath(path, name));
   }
 }
 
@@ -103,27 +99,19 @@ function* checkVariant(object: ObjectValue, { kind, path, target }: Wanted<Varia
   const [tag] = tags;
   const variant = tag?.value.kind === 'string' ? variantsIn(kind, target).get(tag.value.value) : undefined;
   if (variant && tags.length === 1) yield* checkMembers(object, { kind: variant.block, path, target }, names);
-  else yield wrong('value', tag?.value ?? object, kind, below(path, names[0]));
-}
-
-function* checkScalar(value: Value, { kind, path, target }: Wanted<ScalarKind>): SchemaErrors {
-  const code = scalarError(value, kind, target);
-  if (code) yield wrong(code, value, kind, path);
+  else yield wrong('value', tag?.value ?? object, kind, memberPath(path, names[0]));
 }
 
 /** What is wrong with a single value; undefined where it fits. */
-export function scalarError(value: Value, kind: ScalarKind, target: Target): 'type' | 'value' | undefined {
-  switch (kind.shape) {
-    case 'string':
-      if (value.kind !== 'string') return 'type';
-      return isWord(value, kind, target) ? undefined : 'value';
-    case 'bool':
-      return value.kind === 'bool' ? undefined : 'type';
-    default:
-      if (value.kind !== 'number' || !isWhole(value, kind)) return 'type';
-      return isWithin(value, kind) ? undefined : 'value';
-  }
-}
+export const scalarError = (value: Value, kind: ScalarKind, target: Target): 'type' | 'value' | undefined =>
+  visitScalar(kind, {
+    string: () => (value.kind === 'string' ? valueErrorIf(!isWord(value, kind, target)) : 'type'),
+    bool: () => (value.kind === 'bool' ? undefined : 'type'),
+    number: () =>
+      value.kind === 'number' && isWhole(value, kind) ? valueErrorIf(!isWithin(value, kind)) : 'type',
+  });
+
+const valueErrorIf = (wrong: boolean): 'value' | undefined => (wrong ? 'value' : undefined);
 
 function isWord({ value }: StringValue, kind: ScalarKind, target: Target): boolean {
   const grammar = grammarIn(kind, target);
@@ -135,5 +123,3 @@ const isWhole = ({ value }: NumberValue, kind: ScalarKind): boolean =>
 
 const isWithin = ({ value }: NumberValue, { min, max }: ScalarKind): boolean =>
   value >= (min ?? Number.NEGATIVE_INFINITY) && value <= (max ?? Number.POSITIVE_INFINITY);
-
-const below = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);

@@ -5,7 +5,7 @@ import { memo } from '../util/memo.ts';
 import { agent } from './agent.ts';
 import { any, type BlockKind, type Kind, type VariantKind } from './kinds.ts';
 import type { Option, Section } from './option.ts';
-import { blocksIn } from './visit.ts';
+import { blocksIn, visitKind } from './visit.ts';
 
 /** An option with what it takes over from the blocks around it. */
 export interface Found {
@@ -40,18 +40,14 @@ function descend(found: Found, step: string): Found | undefined {
   const { kind, path } = found;
   if (step === '[]')
     return kind.shape === 'list' ? { ...found, kind: kind.of, path: `${path}[]` } : undefined;
-  switch (kind.shape) {
-    case 'list':
-      return descend({ ...found, kind: kind.of, path: `${path}[]` }, step);
-    case 'map':
-      return { ...found, kind: kind.of, path: `${path}.{}` };
-    case 'block':
-      return enter(kind.section(), step, `${path}.`, found.trail) ?? unread(found, kind);
-    case 'variant':
-      return variantOf(found, kind, step);
-    default:
-      return undefined;
-  }
+  return visitKind<Found | undefined>(kind, {
+    list: ({ of }) => descend({ ...found, kind: of, path: `${path}[]` }, step),
+    map: ({ of }) => ({ ...found, kind: of, path: `${path}.{}` }),
+    block: (block) => enter(block.section(), step, `${path}.`, found.trail) ?? unread(found, block),
+    variant: (variant) => variantOf(found, variant, step),
+    any: () => undefined,
+    scalar: () => undefined,
+  });
 }
 
 /** The kind of a config entry, or `{}` for a member whatever the kind. */

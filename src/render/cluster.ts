@@ -1,4 +1,5 @@
 /** An estate from a script: the manifest as data, and its files in memory. */
+
 import { expand } from '../manifest/expand.ts';
 import type { OutFile } from '../manifest/file.ts';
 import type { KeyInputs, LayeredKeyInputs } from '../manifest/inputs.ts';
@@ -7,6 +8,7 @@ import { loadJsonManifest } from '../manifest/load.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { NodeSpec } from '../manifest/node.ts';
 import type { AgentConfig } from '../options/generated/agent-config.ts';
+import { memberPath } from '../util/text.ts';
 import { type AgentInput, checkedOptions } from './builders.ts';
 import { estateFiles } from './estate.ts';
 import { copyObject, isObject, type PlainObject, sourceOf } from './plain.ts';
@@ -112,7 +114,7 @@ const members =
     if (!isObject(value)) return value;
     const entries = Object.entries(value).map(([name, inner]) => {
       const check = checkOf(name);
-      return [name, check ? check(inner, path === '' ? name : `${path}.${name}`) : inner];
+      return [name, check ? check(inner, memberPath(path, name)) : inner];
     });
     return Object.fromEntries(entries);
   };

@@ -5,6 +5,7 @@ import { parseJson } from '../text/parse.ts';
 import { Source } from '../text/source/source.ts';
 import type { ObjectValue } from '../text/tree/value.ts';
 import { own } from '../util/collections.ts';
+import { memberPath } from '../util/text.ts';
 
 export type PlainObject = { [name: string]: unknown };
 
@@ -48,7 +49,7 @@ function copyMembers(caller: string, value: PlainObject, path: string, depth: nu
   // Without a prototype, so that a key `__proto__` is a key like any other.
   const members: PlainObject = Object.create(null);
   for (const [name, item] of Object.entries(value)) {
-    if (item !== undefined) members[name] = copy(caller, item, path === '' ? name : `${path}.${name}`, depth);
+    if (item !== undefined) members[name] = copy(caller, item, memberPath(path, name), depth);
   }
   return { ...members };
 }

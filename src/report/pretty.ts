@@ -1,11 +1,13 @@
 /** The report for people: where, what, why and what to write, the line itself, the other half, and a summary. */
+
 import type { Severity } from '../finding.ts';
 import type { Span } from '../text/source/source.ts';
 import { visible } from '../text/source/visible.ts';
+import { plural } from '../util/text.ts';
 import { type Colours, coloursIf } from './colours.ts';
 import { frame } from './frame.ts';
 import { type RepeatedFinding, withoutRepeats } from './repeated.ts';
-import { atPlace, count, passedOverText, plural, type Reporter, type ReportInput } from './report.ts';
+import { atPlace, count, passedOverText, type Reporter, type ReportInput } from './report.ts';
 
 export const pretty: Reporter = (input, { colour, width }) => {
   const colours = coloursIf(colour);

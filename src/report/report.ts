@@ -1,8 +1,10 @@
 /** A reporter turns findings into text. It checks nothing, reads no files and knows no rule. */
+
 import type { Finding, Severity } from '../finding.ts';
 import type { ClusterView } from '../subjects/cluster/cluster-views.ts';
 import type { Span } from '../text/source/source.ts';
 import { visibleLine } from '../text/source/visible.ts';
+import { plural } from '../util/text.ts';
 
 export interface ReportInput {
   /** In the order in which they are shown. */
@@ -51,10 +53,6 @@ export function count(findings: readonly Finding[]): Counts {
     if (finding.fix) counts.fixable++;
   }
   return counts;
-}
-
-export function plural(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 /** `12 files are not Consul's, 3 templates were not read`; undefined where there was nothing of the kind. */

@@ -49,7 +49,9 @@ const kindSchema = (emitter: Emitter, kind: Kind): JsonSchema =>
     map: (map) => mapSchema(emitter, map),
     block: (block) => define(emitter, block.name, () => blockBody(emitter, block)),
     variant: (variant) => define(emitter, variant.name, () => variantBody(emitter, variant)),
-    scalar: (scalar) => scalarSchema(emitter, scalar),
+    string: (string) => stringSchema(emitter, string),
+    bool: () => ({ type: 'boolean' }),
+    number: (number) => ({ type: number.shape === 'float' ? 'number' : 'integer', ...bounds(number) }),
   });
 
 function define({ definitions }: Emitter, name: string, make: () => JsonSchema): JsonSchema {
@@ -62,17 +64,6 @@ function define({ definitions }: Emitter, name: string, make: () => JsonSchema):
 
 const mapSchema = (emitter: Emitter, { of }: MapKind): JsonSchema =>
   of.shape === 'any' ? { type: 'object' } : { type: 'object', additionalProperties: kindSchema(emitter, of) };
-
-function scalarSchema(emitter: Emitter, kind: ScalarKind): JsonSchema {
-  switch (kind.shape) {
-    case 'string':
-      return stringSchema(emitter, kind);
-    case 'bool':
-      return { type: 'boolean' };
-    default:
-      return { type: kind.shape === 'float' ? 'number' : 'integer', ...bounds(kind) };
-  }
-}
 
 const bounds = ({ min, max }: ScalarKind): JsonSchema => ({
   ...(min !== undefined && { minimum: min }),

@@ -6,9 +6,9 @@
 import type { BlockKind, Kind, ListKind, MapKind, ScalarKind, VariantKind } from '../options/kinds.ts';
 import { member as memberOf } from '../options/lookup.ts';
 import { tagKeys } from '../options/releases/release-keys.ts';
-import { visitKind } from '../options/visit.ts';
-import { spanOf } from '../text/source/source.ts';
-import type { ListValue, Member, ObjectValue, Value } from '../text/tree/value.ts';
+import { visitKind, visitScalar } from '../options/visit.ts';
+import { listValue, type Scalar, scalarValue } from '../text/tree/make.ts';
+import type { Member, ObjectValue, Value } from '../text/tree/value.ts';
 import { own } from '../util/collections.ts';
 
 /** `value` has been decoded; keys and types of the agent's own options are settled already. */
@@ -37,14 +37,10 @@ const walk = (value: Value, kind: Kind, reading: Reading): Value =>
   });
 
 function list(value: Value, kind: ListKind, reading: Reading): Value {
-  const given = value.kind === 'list' || !reading.unread ? value : listOf(value);
+  const given = value.kind === 'list' || !reading.unread ? value : listValue([value], value);
   if (given.kind !== 'list') return given;
   return { ...given, items: given.items.map((item) => walk(item, kind.of, reading)) };
 }
-
-const listOf = (value: Value): ListValue => {
-  return { kind: 'list', items: [value], blocks: false, ...spanOf(value) };
-};
 
 function map(value: Value, kind: MapKind, reading: Reading): Value {
   return value.kind === 'object' ? eachMember(value, (member) => [member.name, kind.of], reading) : value;
@@ -92,23 +88,12 @@ function eachMember(
 }
 
 function scalar(value: Value, kind: ScalarKind): Value {
-  const span = spanOf(value);
-  switch (kind.shape) {
-    case 'string': {
-      const text = textOf(value, kind);
-      return text === undefined ? value : { kind: 'string', value: text, ...span };
-    }
-    case 'bool': {
-      const truth = truthOf(value);
-      return truth === undefined ? value : { kind: 'bool', value: truth, ...span };
-    }
-    default: {
-      const number = numberOf(value);
-      return number === undefined
-        ? value
-        : { kind: 'number', value: number, integer: Number.isInteger(number), ...span };
-    }
-  }
+  const converted = visitScalar<Scalar | undefined>(kind, {
+    string: () => textOf(value, kind),
+    bool: () => truthOf(value),
+    number: () => numberOf(value),
+  });
+  return converted === undefined ? value : scalarValue(converted, value);
 }
 
 /** A number is read as its digits, and as nanoseconds where a duration is expected. */

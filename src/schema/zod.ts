@@ -13,7 +13,7 @@ import {
   variantsIn,
 } from '../options/releases/release-keys.ts';
 import { suggest } from '../options/suggest/suggest.ts';
-import { visitKind } from '../options/visit.ts';
+import { type NumberKind, visitKind } from '../options/visit.ts';
 
 /** The schema of a kind in one release; undefined means all releases together. `name` is for messages. */
 export function zodOf(kind: Kind, target: Target, name: string): z.ZodType {
@@ -28,21 +28,14 @@ const build = (kind: Kind, target: Target, name: string): z.ZodType =>
     map: ({ of }) => z.record(z.string(), build(of, target, name), { error: `${name} must be an object` }),
     block: (block) => z.lazy(() => blockOf(block, target)),
     variant: (variant) => variantSchema(variant, target),
-    scalar: (kind) => scalar(kind, target, `${name} must be ${kind.wants}`),
+    string: (kind) => stringSchema(kind, target, mustBe(name, kind)),
+    bool: (kind) => z.boolean({ error: mustBe(name, kind) }),
+    number: (kind) => numberSchema(kind, mustBe(name, kind)),
   });
 
-function scalar(kind: ScalarKind, target: Target, error: string): z.ZodType {
-  switch (kind.shape) {
-    case 'string':
-      return stringSchema(kind, target, error);
-    case 'bool':
-      return z.boolean({ error });
-    default:
-      return numberSchema(kind, error);
-  }
-}
+const mustBe = (name: string, { wants }: ScalarKind): string => `${name} must be ${wants}`;
 
-function numberSchema({ shape, min, max }: ScalarKind, error: string): z.ZodType {
+function numberSchema({ shape, min, max }: NumberKind, error: string): z.ZodType {
   const number = z.number({ error });
   const whole = shape === 'float' ? number : number.refine(Number.isInteger, { error, abort: true });
   const above = min === undefined ? whole : whole.min(min, { error });

@@ -6,7 +6,7 @@ import type { Source } from '../text/source/source.ts';
 import { own } from '../util/collections.ts';
 import { memo } from '../util/memo.ts';
 import { secretsOf } from './known.ts';
-import { hidden, maskText } from './text.ts';
+import { hidden, maskText } from './shapes.ts';
 
 export type Mask = (text: string) => string;
 

@@ -1,7 +1,8 @@
-/** Secrets that show in any text, whatever it belongs to: private keys, credentials of clouds, passwords in URLs. */
+/** Secrets that show in any text, whatever it belongs to (private keys, credentials of clouds, passwords in URLs), and the text without them. */
+
 import { certainSecrets, likelySecrets } from '../options/generated/secret-names.ts';
 import { isSecretName } from './names.ts';
-import { type Range, united } from './range.ts';
+import { type Range, replaced, united } from './range.ts';
 
 const privateKey = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----([^"']*?)(?=-----END|["']|$)/g;
 
@@ -86,3 +87,11 @@ function named(text: string, pattern: RegExp): Range[] {
     return groups.flatMap((group) => (group ? [{ start: group[0], end: group[1] }] : []));
   });
 }
+
+/** Replaces a secret. */
+export const hidden = '***';
+
+export const maskText = (text: string): string => replaced(text, secretsInText(text), hide);
+
+/** What is hidden already keeps its length. */
+const hide = (piece: string): string => (/^\*+$/.test(piece) ? piece : hidden);

@@ -1,9 +1,10 @@
 /** Values of a configuration for people to see. */
+import { stringValue } from '../text/tree/make.ts';
 import type { Member, StringValue, Value } from '../text/tree/value.ts';
 import { type Surroundings, secretParts } from './detect.ts';
 import { below, type Place } from './place.ts';
 import { replaced } from './range.ts';
-import { hidden } from './text.ts';
+import { hidden } from './shapes.ts';
 
 const secretText = '(secret)';
 
@@ -50,7 +51,7 @@ function hide(value: Value, { place, previous }: Surroundings, depth: number): V
 /** Whether all of a value was replaced. */
 export const isHidden = (value: Value): value is StringValue => textOf(value) === secretText;
 
-const cut = ({ source, start, end }: Value): Value => ({ kind: 'string', value: '…', source, start, end });
+const cut = (value: Value): Value => stringValue('…', value);
 
 export const textOf = (value: Value | undefined): string | undefined =>
   value?.kind === 'string' ? value.value : undefined;

@@ -4,7 +4,9 @@
  * guessed back, however it is salted: so hashes of files with secrets are in a second file, which like those files
  * only their owner reads and git passes over.
  */
+
 import { hash } from 'node:crypto';
+import { isHostName } from '../manifest/read/names.ts';
 
 export const ledgerName = '.consul-cfg.sha256';
 
@@ -90,3 +92,14 @@ export function owns(ledger: Ledger, path: string, content: string): boolean {
 export function knows(ledger: Ledger, path: string): boolean {
   return ledger.secrets.has(path) || ledger.hashes.has(path);
 }
+
+/** Whether a render could have written the path: a ledger is a plain file, and lines may have been added to it. */
+export function couldBeRendered(path: string): boolean {
+  if (path === 'RUNBOOK.md') return true;
+  const [first, ...rest] = path.split('/');
+  return isHostName(first!) && rest.length > 0 && rest.every(isPlain);
+}
+
+/** A part of a path on a host; what is below `.git` decides what git runs. */
+const isPlain = (part: string): boolean =>
+  /^[A-Za-z0-9_@+:.-]{1,100}$/.test(part) && part !== '.' && part !== '..' && part.toLowerCase() !== '.git';

@@ -1,8 +1,8 @@
 /** What a write would do, before it does anything: one step for each file. */
 import type { OutFile } from '../manifest/file.ts';
 import type { Disk, Entry } from './disk/disk.ts';
-import { couldBeRendered } from './layout.ts';
 import {
+  couldBeRendered,
   knows,
   type Ledger,
   type LedgerTexts,

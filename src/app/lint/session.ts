@@ -1,6 +1,7 @@
 /** The files, nodes and clusters below some paths, read once; fixing reads them again with other texts. */
 import { posix } from 'node:path';
 import type { Discovery, DiscoveryProblem } from '../../discovery/discover.ts';
+import { listedOnce } from '../../discovery/listed-once.ts';
 import { discoverMachines } from '../../discovery/machine/machines.ts';
 import { isPatronis } from '../../discovery/machine/patroni.ts';
 import type { LoadContext } from '../../discovery/node-sources.ts';
@@ -64,7 +65,8 @@ export interface Session {
 }
 
 /** Reads all agents; fails when a path cannot be read, since a clean result must mean that everything was. */
-export function openSession(input: SessionInput): Session | Failed {
+export function openSession(given: SessionInput): Session | Failed {
+  const input = { ...given, files: listedOnce(given.files) };
   const plain = input.paths.map((path) => posix.normalize(path).replace(/(?<=.)\/$/, ''));
   const isManifest = (path: string): boolean => isYaml(path) && !isPatronis(path, input.files);
   const configs = plain.filter((path) => !isManifest(path));

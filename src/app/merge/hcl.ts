@@ -2,10 +2,10 @@
 import type { Agent } from '../../model/agent.ts';
 import { isEqual } from '../../model/change/equal.ts';
 import { decodeFile, makeAgent, parseFile } from '../../model/load/load.ts';
-import { join } from '../../model/value-path.ts';
 import { toHcl } from '../../text/print.ts';
 import { Source } from '../../text/source/source.ts';
 import type { ObjectValue, Value } from '../../text/tree/value.ts';
+import { memberPath } from '../../util/text.ts';
 
 export type Hcl =
   | { readonly text: string }
@@ -59,7 +59,8 @@ function isAlike(a: Value, b: Value): boolean {
   return isEqual(a, b);
 }
 
-const below = (path: string, name: string): string => (name.startsWith('[') ? path + name : join(path, name));
+const below = (path: string, name: string): string =>
+  name.startsWith('[') ? path + name : memberPath(path, name);
 
 /** What a value holds, by key or by `[index]`. */
 function inner(value: Value): ReadonlyMap<string, Value> {

@@ -1,4 +1,5 @@
 /** `init --from`: hosts that were configured by hand become a manifest. */
+
 import { dirname, resolve } from 'node:path';
 import { isFailed } from '../../app/failure.ts';
 import { type ImportedNode, importPaths } from '../../app/import.ts';
@@ -7,9 +8,9 @@ import type { LoadedSettings } from '../../app/settings/load.ts';
 import { type Finding, isError, tidy } from '../../finding.ts';
 import type { Kept } from '../../import/secrets.ts';
 import { diskLibrary } from '../../manifest/library.ts';
-import { plural } from '../../report/report.ts';
 import { Source } from '../../text/source/source.ts';
 import { visibleLine } from '../../text/source/visible.ts';
+import { plural } from '../../util/text.ts';
 import { keepSecrets } from '../../write/secrets.ts';
 import { sessionError, sessionInput } from '../input/session.ts';
 import { settingsFor } from '../input/settings.ts';

@@ -1,9 +1,11 @@
 /** A use case that could not run, as one line on standard error. */
+
 import type { Failed, Failure } from '../../app/failure.ts';
+import type { PassedOverPaths } from '../../discovery/kinds/passed-over.ts';
 import { outward } from '../../files/inside.ts';
+import type { PassedOverCounts } from '../../report/report.ts';
 import { passedOverText } from '../../report/report.ts';
 import { CommandError, type ExitCode, exit } from '../io.ts';
-import { countsOf } from './passed-over.ts';
 
 type Kind = Failure['kind'];
 
@@ -49,3 +51,10 @@ export const manifestHints: NonNullable<FailureTexts['hints']> = {
   'is a directory': '; name the manifest in it',
   'is a named pipe, not a regular file': '; read it on standard input, as -',
 };
+
+/** What was looked at and is not an agent's, in numbers. */
+export const countsOf = ({ foreign, templates, deployments }: PassedOverPaths): PassedOverCounts => ({
+  foreign: foreign.length,
+  templates: templates.length,
+  deployments: deployments.length,
+});

@@ -1,9 +1,11 @@
 /** Fixed files: written, or shown as a diff. */
+
 import type { DroppedFix, FixRun } from '../../fix/fix.ts';
-import { atPlace, plural } from '../../report/report.ts';
+import { atPlace } from '../../report/report.ts';
 import { patchText } from '../../secrets/patch.ts';
 import { Source } from '../../text/source/source.ts';
 import { visibleLine } from '../../text/source/visible.ts';
+import { plural } from '../../util/text.ts';
 import type { Io } from '../io.ts';
 import { rewrite } from './sources.ts';
 

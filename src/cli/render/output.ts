@@ -1,10 +1,11 @@
 /** Rendered files are written, or compared with the output directory. */
+
 import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { OutFile } from '../../manifest/file.ts';
-import { plural } from '../../report/report.ts';
 import { visibleLine } from '../../text/source/visible.ts';
+import { plural } from '../../util/text.ts';
 import { type Applied, applying, hasWork } from '../../write/apply.ts';
 import { printDiff } from '../../write/diff.ts';
 import { directory } from '../../write/disk/directory.ts';

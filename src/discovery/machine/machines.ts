@@ -26,7 +26,7 @@ export function discoverMachines(
   const search = new PatroniSearch(context, named);
   const estates = found.estates.map((estate) => ({
     ...estate,
-    nodes: estate.nodes.map((node) => search.attach(node, estate)),
+    nodes: search.attachAll(estate.nodes),
   }));
   for (const path of paths.filter(isDirectory)) search.rest(path);
   const rest = search.restEstate();
@@ -53,11 +53,17 @@ class PatroniSearch {
     this.#named = groupBy(named, dirname);
   }
 
+  attachAll(nodes: readonly Node[]): Node[] {
+    const byDirectory = groupBy(nodes, directoryOf);
+    return nodes.map((node) => {
+      const directory = directoryOf(node);
+      return this.#attach(node, directory, byDirectory.get(directory)?.length === 1);
+    });
+  }
+
   /** Files side by side belong to an agent where no other one lies there. */
-  attach(node: Node, estate: Estate): Node {
+  #attach(node: Node, directory: string, isAlone: boolean): Node {
     const { fs } = this.#context;
-    const directory = directoryOf(node);
-    const isAlone = estate.nodes.every((other) => other === node || directoryOf(other) !== directory);
     const named = isAlone && this.#named.get(directory);
     if (named) this.#named.delete(directory);
     if (node.tree) this.#agents.add(node.tree.root);

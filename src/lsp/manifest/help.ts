@@ -1,11 +1,13 @@
 /** Hover and completion in a manifest. */
+
 import { type CompletionItem, CompletionItemKind, type Hover } from 'vscode-languageserver/node';
 import { findOption } from '../../options/lookup.ts';
 import { keysIn } from '../../options/releases/release-keys.ts';
 import { defaultVersion, minorOf } from '../../options/releases/versions.ts';
+import { itemKind } from '../../options/visit.ts';
 import type { Source, Span } from '../../text/source/source.ts';
-import { itemKind, kindAt } from '../cursor.ts';
-import { describeOption } from '../describe.ts';
+import { kindAt } from '../cursor.ts';
+import { describeOption } from '../hover.ts';
 import { toRange } from '../positions.ts';
 import { knownAt } from './keys.ts';
 import { placeAt } from './place.ts';

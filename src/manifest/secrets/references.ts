@@ -2,15 +2,19 @@
  * A manifest holds secrets by reference only. A reference is read as a string whose text is not known yet, so that code
  * which handles configurations needs no special case.
  */
+
 import type { Finding } from '../../finding.ts';
 import { gossipKey } from '../../options/grammars/secrets.ts';
 import type { Kind } from '../../options/kinds.ts';
 import type { Section } from '../../options/option.ts';
+import { isScalar } from '../../options/visit.ts';
 import { secretParts } from '../../secrets/detect.ts';
 import { below, type Place, rootOf } from '../../secrets/place.ts';
 import { textOf } from '../../secrets/values.ts';
-import { type Span, spanOf } from '../../text/source/source.ts';
+import type { Span } from '../../text/source/source.ts';
+import { stringValue } from '../../text/tree/make.ts';
 import type { Member, NumberValue, ObjectValue, StringValue, Value } from '../../text/tree/value.ts';
+import { memberPath } from '../../util/text.ts';
 
 export type Reference =
   /** A variable of the environment in which `render` runs. */
@@ -58,15 +62,13 @@ interface Reading extends Omit<ReadOptions, 'section'> {
 export const takesReference = ({ secret, free, kinds }: Place): boolean =>
   secret || (!free && kinds.every((kind) => isScalar(kind) || (kind.shape === 'list' && isScalar(kind.of))));
 
-const isScalar = ({ shape }: Kind): boolean => !['block', 'variant', 'map', 'list', 'any'].includes(shape);
-
 /** One text, which is a secret by the table. */
 const isSecretText = ({ secret, guessed, kinds }: Place): boolean =>
   secret && !guessed && kinds.every(isScalar);
 
 function readMembers(value: ObjectValue, reading: Reading): ObjectValue {
   return mapMembers(value, (name, inner) => {
-    const path = reading.path === '' ? name : `${reading.path}.${name}`;
+    const path = memberPath(reading.path, name);
     return read(inner, { ...reading, path, at: below(reading.at, name), previous: undefined });
   });
 }
@@ -119,7 +121,7 @@ function readReference(value: ObjectValue, kind: Kind | undefined): ReferenceVal
   const reference = first && more.length === 0 ? referenceOf(first) : undefined;
   if (!reference) return undefined;
   const makes = kind === gossipKey ? 'gossip key' : 'token';
-  return { kind: 'string', value: '', reference, makes, ...spanOf(value) };
+  return { ...stringValue('', value), reference, makes };
 }
 
 function referenceOf({ name, value }: Member): Reference | undefined {

@@ -3,9 +3,10 @@ import { agent as root } from '../../options/agent.ts';
 import { findOption, inherits } from '../../options/lookup.ts';
 import type { Section } from '../../options/option.ts';
 import type { ObjectValue, Value } from '../../text/tree/value.ts';
+import { memberPath } from '../../util/text.ts';
 import type { Agent } from '../agent.ts';
 import { withDefaults } from '../resolve/defaults.ts';
-import { find, join } from '../value-path.ts';
+import { find } from '../value-path.ts';
 import { type Effort, efforts, type Needed, neededFor } from './effort.ts';
 import { isEqual } from './equal.ts';
 
@@ -58,7 +59,7 @@ function visit(
   for (const [name, { kind }] of Object.entries(section)) {
     const from = before?.members.get(name)?.value;
     const to = after?.members.get(name)?.value;
-    const at = join(path, name);
+    const at = memberPath(path, name);
     if (!from && !to) continue;
     if (kind.shape === 'block' && !kind.free) visit(objectIn(from), objectIn(to), kind.section(), at, take);
     else if (!isEqual(from, to)) take(at, from, to);

@@ -4,9 +4,11 @@ import type { Finding, Fix } from '../../finding.ts';
 import { scalarError } from '../../options/check.ts';
 import { containsSecret } from '../../options/contains.ts';
 import type { Kind, ScalarKind } from '../../options/kinds.ts';
+import { visitKind } from '../../options/visit.ts';
 import { spanOf } from '../../text/source/source.ts';
 import type { StringValue } from '../../text/tree/value.ts';
 import { type OptionContext, placeholderIn, refusedPlaceholder } from './placeholder.ts';
+import { wantsOf } from './wants.ts';
 
 interface Advice {
   readonly advice: string;
@@ -32,22 +34,17 @@ export function bareValue(kind: Kind, value: StringValue, place: OptionContext):
 function adviceFor(kind: Kind, value: StringValue, place: OptionContext, hidden: boolean): Advice {
   const { path } = place;
   const shown = hidden ? 'a text without quotes' : `\`${value.value}\``;
-  switch (kind.shape) {
-    case 'string':
-      return quoted(kind, value, place, hidden);
-    case 'bool':
-      return boolean(value, path, shown);
-    case 'int':
-    case 'uint':
-    case 'float':
-      return { advice: `${path} must be ${kind.wants}, not ${shown}` };
-    case 'list':
-      return listed(kind.of, value, place, shown);
-    default:
-      return {
-        advice: `${path} must be ${kind.shape === 'map' ? 'a map of keys and values' : 'one block'}, not ${shown}`,
-      };
-  }
+  const mistyped = (): Advice => ({ advice: `${path} must be ${wantsOf(kind)}, not ${shown}` });
+  return visitKind<Advice>(kind, {
+    string: (string) => quoted(string, value, place, hidden),
+    bool: () => boolean(value, path, shown),
+    number: mistyped,
+    list: ({ of }) => listed(of, value, place, shown),
+    map: mistyped,
+    block: mistyped,
+    variant: mistyped,
+    any: mistyped,
+  });
 }
 
 /** Several words are hardly one text, unless they are a cloud lookup. */

@@ -1,4 +1,5 @@
 /** The words for what the decoder refuses: what is wrong, why, what to write. */
+
 import type { Finding, Fix } from '../../finding.ts';
 import { scalarError } from '../../options/check.ts';
 import { containsSecret } from '../../options/contains.ts';
@@ -6,9 +7,11 @@ import type { Kind, ScalarKind } from '../../options/kinds.ts';
 import { foldKey } from '../../options/lookup.ts';
 import type { Option, Section } from '../../options/option.ts';
 import { type Suggestion, suggest } from '../../options/suggest/suggest.ts';
+import { isScalar } from '../../options/visit.ts';
 import { type Span, spanOf } from '../../text/source/source.ts';
+import { stringValue } from '../../text/tree/make.ts';
 import type { ListValue, Member, NumberValue, Value } from '../../text/tree/value.ts';
-import { join } from '../value-path.ts';
+import { memberPath } from '../../util/text.ts';
 import { listOf } from './fix-list.ts';
 import { isPlaceholderKey, placeholderKey } from './placeholder.ts';
 import { wantsOf } from './wants.ts';
@@ -18,7 +21,7 @@ const replace = (at: Span, text: string): Fix['edits'] => [
 ];
 
 export function unknownKey(member: Member, section: Section, parent: string): Finding {
-  const path = join(parent, member.name);
+  const path = memberPath(parent, member.name);
   if (isPlaceholderKey(member.name)) return placeholderKey(member.name, member.key, path);
   const suggestion = suggest(section, member.name);
   return {
@@ -179,10 +182,10 @@ function corrected(kind: Kind, value: Value, version: string): string | undefine
     return undefined;
   const written = source.text.slice(start, end);
   if (kind.shape === 'list') return listWith(kind.of, value, written);
-  if (!isScalarKind(kind)) return undefined;
+  if (!isScalar(kind)) return undefined;
   if (kind.shape === 'string') {
     if (value.kind !== 'number' && value.kind !== 'bool') return undefined;
-    const text: Value = { kind: 'string', value: written, source, start, end };
+    const text = stringValue(written, value);
     return scalarError(text, kind, version) === undefined ? JSON.stringify(written) : undefined;
   }
   if (value.kind !== 'string') return undefined;
@@ -195,15 +198,8 @@ function corrected(kind: Kind, value: Value, version: string): string | undefine
 
 function listWith(of: Kind, value: Value, written: string): string | undefined {
   if (value.kind === 'string') return written.startsWith('<<') ? undefined : listOf(of, value);
-  return isScalarKind(of) && shapeFits(of, value) ? `[${written}]` : undefined;
+  return isScalar(of) && shapeFits(of, value) ? `[${written}]` : undefined;
 }
-
-const isScalarKind = (kind: Kind): kind is ScalarKind =>
-  kind.shape === 'string' ||
-  kind.shape === 'int' ||
-  kind.shape === 'uint' ||
-  kind.shape === 'float' ||
-  kind.shape === 'bool';
 
 function shapeFits(kind: ScalarKind, value: Value): boolean {
   if (kind.shape === 'string' || kind.shape === 'bool') return value.kind === kind.shape;

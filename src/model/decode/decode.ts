@@ -7,15 +7,15 @@
 import type { Finding } from '../../finding.ts';
 import type { BlockKind, Kind, ListKind, MapKind, ScalarKind, VariantKind } from '../../options/kinds.ts';
 import type { Option, Section } from '../../options/option.ts';
-import type { ListValue, Member, ObjectValue, Value } from '../../text/tree/value.ts';
-import { join } from '../value-path.ts';
+import type { ListValue, Member, NumberValue, ObjectValue, Value } from '../../text/tree/value.ts';
+import { memberPath } from '../../util/text.ts';
 import { bareValue } from './bare.ts';
 import { crashing, listTwice, truncated, wrongType } from './decode-findings.ts';
 import { type Match, matchMembers } from './match.ts';
 import { placeholderIn, refusedPlaceholder } from './placeholder.ts';
 import { crashes, type Layers, unwrap, unwrapFree } from './unwrap.ts';
+import { zeroValue } from './wants.ts';
 import { toInteger } from './weak-scalars.ts';
-import { zeroValue } from './zero.ts';
 
 export interface Decoding {
   readonly value: ObjectValue;
@@ -72,7 +72,7 @@ function decodeMember(
   if (member.value.kind === 'null') return undefined;
   const { kind } = option;
   if (isAsWanted(kind, member.value, option)) return member.value;
-  const slot = { path: join(parent.path, name), pointer: parent.pointer, option };
+  const slot = { path: memberPath(parent.path, name), pointer: parent.pointer, option };
   if (kind.shape === 'block' && !kind.free) {
     const pointer = parent.pointer || kind.replaced === true;
     return decodeBlock(context, kind, member.value, { ...slot, pointer }, pointer ? 2 : 1);
@@ -87,6 +87,7 @@ function decode(
   slot: Slot,
   scalarLayers: Layers,
 ): Value | undefined {
+  // A switch, since this runs for each value, and the functions of a visitor would be made each time.
   switch (kind.shape) {
     case 'list':
       return decodeList(context, kind, value, slot);
@@ -144,7 +145,7 @@ function decodeMap(context: Context, kind: MapKind, value: Value, slot: Slot): O
   if (inner.kind !== 'object') return refuse(context, kind, inner, slot);
   const members = new Map<string, Member>();
   for (const [name, member] of inner.members) {
-    const at = { path: join(slot.path, name), pointer: true, option: slot.option };
+    const at = { path: memberPath(slot.path, name), pointer: true, option: slot.option };
     const decoded = decodeElement(context, kind.of, member.value, at);
     if (decoded) members.set(name, decoded === member.value ? member : { ...member, value: decoded });
   }
@@ -168,7 +169,7 @@ function decodeFree(
   if (inner.kind !== 'object') return refuse(context, kind, inner, slot);
   const members = new Map<string, Member>();
   for (const [name, member] of inner.members) {
-    const decoded = decodeAny(context, member.value, { ...slot, path: join(slot.path, name) });
+    const decoded = decodeAny(context, member.value, { ...slot, path: memberPath(slot.path, name) });
     if (decoded) members.set(name, decoded === member.value ? member : { ...member, value: decoded });
   }
   return { ...inner, members };
@@ -188,24 +189,23 @@ function decodeScalar(
   layers: Layers,
 ): Value | undefined {
   const inner = unwrap(value, layers);
-  switch (kind.shape) {
-    case 'string':
-      if (inner.kind !== 'string') return refuse(context, kind, inner, slot);
-      if (inner.bare) context.findings.push(bareValue(kind, inner, { ...slot, version: context.version }));
-      return inner;
-    case 'bool':
-      return inner.kind === 'bool' ? inner : refuse(context, kind, inner, slot);
-    case 'float':
-      return inner.kind === 'number' ? inner : refuse(context, kind, inner, slot);
-    default: {
-      const negative = kind.shape === 'uint' && inner.kind === 'number' && inner.value < 0;
-      if (inner.kind !== 'number' || negative) return refuse(context, kind, inner, slot);
-      const whole = toInteger(inner.value);
-      if (whole === inner.value) return inner;
-      if (Number.isFinite(inner.value)) context.findings.push(truncated(inner, whole, slot.path));
-      return { ...inner, value: whole, integer: true };
-    }
-  }
+  if (!hasShape(inner, kind)) return refuse(context, kind, inner, slot);
+  if (inner.kind === 'string' && inner.bare)
+    context.findings.push(bareValue(kind, inner, { ...slot, version: context.version }));
+  return inner.kind === 'number' && kind.shape !== 'float' ? wholeNumber(context, inner, slot) : inner;
+}
+
+function hasShape(value: Value, { shape }: ScalarKind): boolean {
+  if (value.kind !== 'number') return value.kind === shape;
+  return shape !== 'string' && shape !== 'bool' && !(shape === 'uint' && value.value < 0);
+}
+
+/** Go cuts a fraction. */
+function wholeNumber(context: Context, value: NumberValue, slot: Slot): NumberValue {
+  const whole = toInteger(value.value);
+  if (whole === value.value) return value;
+  if (Number.isFinite(value.value)) context.findings.push(truncated(value, whole, slot.path));
+  return { ...value, value: whole, integer: true };
 }
 
 function refuse(context: Context, kind: Kind, value: Value, slot: Slot): undefined {

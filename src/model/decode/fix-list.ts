@@ -1,7 +1,9 @@
 /** A text where a list is wanted: the list that it spells, or the list of that one text. */
+
 import { scalarError } from '../../options/check.ts';
 import type { Kind, ScalarKind } from '../../options/kinds.ts';
 import { defaultVersion } from '../../options/releases/versions.ts';
+import { stringValue } from '../../text/tree/make.ts';
 import type { StringValue } from '../../text/tree/value.ts';
 
 /** The list as a literal, in HCL and JSON alike; undefined where it is not clear where an item ends. */
@@ -23,8 +25,8 @@ function partsOf(text: string, of: ScalarKind, value: StringValue): readonly str
   return of.pattern && parts.every((part) => part !== '' && isItem(part, of, value)) ? parts : undefined;
 }
 
-const isItem = (part: string, of: ScalarKind, { source, start, end }: StringValue): boolean =>
-  scalarError({ kind: 'string', source, start, end, value: part }, of, defaultVersion) === undefined;
+const isItem = (part: string, of: ScalarKind, value: StringValue): boolean =>
+  scalarError(stringValue(part, value), of, defaultVersion) === undefined;
 
 const item = /\s*(?:"([^"\\]*)"|'([^'\\]*)')\s*(,|$)/y;
 

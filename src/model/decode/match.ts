@@ -4,7 +4,7 @@ import { type Hit, member as hit } from '../../options/lookup.ts';
 import type { Option, Section } from '../../options/option.ts';
 import { knownIn } from '../../options/releases/versions.ts';
 import type { Member, ObjectValue } from '../../text/tree/value.ts';
-import { join } from '../value-path.ts';
+import { memberPath } from '../../util/text.ts';
 import {
   ignoredWithWarning,
   notInVersion,
@@ -70,14 +70,14 @@ function isFirst(
     return true;
   }
   const dropped = alias !== undefined && (other.alias || other.member.name === name);
-  if (!dropped) sink.findings.push(spelledTwice(member, other.member, join(path, name)));
+  if (!dropped) sink.findings.push(spelledTwice(member, other.member, memberPath(path, name)));
   return false;
 }
 
 /** False, with a finding, where this release or the community edition refuses the key. */
 function accepted({ name, option }: Hit, member: Member, parent: string, sink: Sink): boolean {
   if (!option.ignoredWithWarning && !option.enterprise && knownIn(option, sink.version)) return true;
-  const path = join(parent, name);
+  const path = memberPath(parent, name);
   if (option.ignoredWithWarning) sink.findings.push(ignoredWithWarning(member, path));
   else if (!knownIn(option, sink.version))
     sink.findings.push(notInVersion(option, member, path, sink.version));

@@ -3,8 +3,9 @@
 import type { Finding } from '../../finding.ts';
 import { scalarError } from '../../options/check.ts';
 import { containsSecret } from '../../options/contains.ts';
-import type { Kind, ScalarKind } from '../../options/kinds.ts';
+import type { Kind } from '../../options/kinds.ts';
 import type { Option } from '../../options/option.ts';
+import { isScalar } from '../../options/visit.ts';
 import {
   isCapitalWord,
   isReference,
@@ -43,8 +44,6 @@ export function placeholderIn(kind: Kind, place: OptionContext, value: StringVal
   const isWord = bare ? isBareWord(kind, text, fits) : isQuotedWord(kind, place.option, text, fits);
   return isWord ? { text, certain: false, fits } : undefined;
 }
-
-const isScalar = (kind: Kind): kind is ScalarKind => 'wants' in kind;
 
 /** Options whose values are commands, URLs and templates of other programs: most marks mean something there. */
 const isFreeText =

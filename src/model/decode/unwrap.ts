@@ -2,7 +2,7 @@
  * One-element lists, as Consul's decode hook treats them: HCL makes a list of every block, so wherever no list is
  * wanted a list of one is read as its element (facts measured with 1.16, 1.20 and 1.23-dev).
  */
-import type { Member, ObjectValue, Value } from '../../text/tree/value.ts';
+import type { Member, Value } from '../../text/tree/value.ts';
 
 /** How many layers come off: a Go pointer is visited twice by the hook, a plain value once. */
 export type Layers = 1 | 2;
@@ -62,10 +62,3 @@ export function crashes(value: Value): Value | undefined {
 }
 
 /** An object without members, at the location of `at`. */
-export const emptyObject = (at: Value): ObjectValue => ({
-  kind: 'object',
-  source: at.source,
-  start: at.start,
-  end: at.end,
-  members: new Map(),
-});

@@ -2,7 +2,7 @@
 import { foldKey, member as hit } from '../../options/lookup.ts';
 import type { Option, Section } from '../../options/option.ts';
 import type { Member, ObjectValue } from '../../text/tree/value.ts';
-import { join } from '../value-path.ts';
+import { memberPath } from '../../util/text.ts';
 import type { Below } from './weak-fault.ts';
 
 export interface Match {
@@ -22,7 +22,7 @@ export function matched(
   for (const member of raw.members.values()) {
     if (also.includes(member.name)) continue;
     const found = hit(section, member.name);
-    const at = join(path, member.name);
+    const at = memberPath(path, member.name);
     if (!found || also.includes(found.name)) {
       if (!options.open) {
         options.onFault({ code: 'unknown', path: at, at: member.key, section, key: member.name });

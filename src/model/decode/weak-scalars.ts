@@ -1,7 +1,18 @@
 /** Scalars as Go's weak decoder converts them into each other. */
 
+import type { ScalarKind } from '../../options/kinds.ts';
+import { scalarValue } from '../../text/tree/make.ts';
 import type { Value } from '../../text/tree/value.ts';
 import { own } from '../../util/collections.ts';
+
+/** The value as one of another shape; undefined where it cannot be one. */
+export function weakScalar(value: Value, shape: ScalarKind['shape']): Value | undefined {
+  const converted =
+    shape === 'string' ? weakText(value) : shape === 'bool' ? weakBool(value) : weakNumber(value, shape);
+  if (converted === undefined) return undefined;
+  const result = scalarValue(converted, value);
+  return result.kind === 'number' ? { ...result, integer: shape !== 'float' } : result;
+}
 
 export function weakText(value: Value): string | undefined {
   switch (value.kind) {

@@ -4,19 +4,19 @@
  */
 
 import { duration as durationKind } from '../../options/grammars/time.ts';
-import type { Kind, ListKind, MapKind, ScalarKind } from '../../options/kinds.ts';
+import type { BlockKind, Kind, ListKind, MapKind, ScalarKind } from '../../options/kinds.ts';
 import type { Option, Section } from '../../options/option.ts';
 import { knownIn } from '../../options/releases/versions.ts';
-import { spanOf } from '../../text/source/source.ts';
+import { visitKind } from '../../options/visit.ts';
+import { emptyObject, listValue, numberValue, objectValue } from '../../text/tree/make.ts';
 import type { ListValue, Member, ObjectValue, Value } from '../../text/tree/value.ts';
+import { memberPath } from '../../util/text.ts';
 import { parseDuration } from '../grammar/duration.ts';
-import { join } from '../value-path.ts';
-import { crashes, emptyObject, unwrap, unwrapFree } from './unwrap.ts';
-import { wantsOf } from './wants.ts';
+import { crashes, unwrap, unwrapFree } from './unwrap.ts';
+import { wantsOf, zeroValue } from './wants.ts';
 import type { Below, WeakFault, WeakOptions } from './weak-fault.ts';
 import { matched } from './weak-match.ts';
-import { weakBool, weakNumber, weakText } from './weak-scalars.ts';
-import { zeroValue } from './zero.ts';
+import { weakNumber, weakScalar } from './weak-scalars.ts';
 
 /** The object with canonical keys and values of the types that the section wants; faulty ones are left out. */
 export function decodeWeak(
@@ -39,8 +39,9 @@ function decodeMembers(
   const members = new Map<string, Member>();
   for (const [name, { option, member }] of matched(raw, section, options, path, also)) {
     const refusal = refusalOf(option, options.version);
-    const at = join(path, name);
-    if (refusal) options.onFault({ code: refusal, path: join(path, member.name), at: member.key, option });
+    const at = memberPath(path, name);
+    if (refusal)
+      options.onFault({ code: refusal, path: memberPath(path, member.name), at: member.key, option });
     else if (member.value.kind !== 'null') {
       const value = convert(member.value, option.kind, options, at);
       if (value) members.set(name, { name, key: member.key, value });
@@ -55,25 +56,21 @@ function refusalOf(option: Option, version: string): 'version' | 'enterprise' | 
 }
 
 function convert(value: Value, kind: Kind, options: Below, path: string): Value | undefined {
-  switch (kind.shape) {
-    case 'any':
-      return options.open ? value : convertAny(value, options, path);
-    case 'list':
-      return convertList(value, kind, options, path);
-    case 'map':
-      return convertMap(value, kind, options, path);
-    case 'block': {
-      const inner = options.open ? value : unwrap(value, 2);
-      if (inner.kind === 'null') return fault('crash', inner, options, path);
-      return inner.kind === 'object'
-        ? decodeMembers(inner, kind.section(), options, path)
-        : mistyped(inner, kind, options, path);
-    }
-    case 'variant':
-      return mistyped(value, kind, options, path);
-    default:
-      return convertScalar(value, kind, options, path);
-  }
+  return visitKind<Value | undefined>(kind, {
+    any: () => (options.open ? value : convertAny(value, options, path)),
+    list: (list) => convertList(value, list, options, path),
+    map: (map) => convertMap(value, map, options, path),
+    block: (block) => convertBlock(value, block, options, path),
+    variant: () => mistyped(value, kind, options, path),
+    scalar: (scalar) => convertScalar(value, scalar, options, path),
+  });
+}
+
+function convertBlock(value: Value, kind: BlockKind, options: Below, path: string): Value | undefined {
+  const inner = options.open ? value : unwrap(value, 2);
+  if (inner.kind === 'null') return fault('crash', inner, options, path);
+  if (inner.kind !== 'object') return mistyped(inner, kind, options, path);
+  return decodeMembers(inner, kind.section(), options, path);
 }
 
 function convertAny(value: Value, options: Below, path: string): Value | undefined {
@@ -101,7 +98,7 @@ function convertList(value: Value, kind: ListKind, options: Below, path: string)
       item.kind === 'null' ? zeroOf(item, kind.of, options, at) : convert(item, kind.of, options, at);
     if (converted) items.push(converted);
   }
-  return { kind: 'list', items, blocks: false, ...spanOf(value) };
+  return listValue(items, value);
 }
 
 /** Lists whose elements Consul holds by pointer: it crashes on a null in them. */
@@ -119,7 +116,7 @@ function convertMap(value: Value, kind: MapKind, options: Below, path: string): 
   for (const object of objects) {
     if (object.kind !== 'object') return mistyped(object, kind, options, path);
     for (const member of object.members.values()) {
-      const at = join(path, member.name);
+      const at = memberPath(path, member.name);
       const isNull = member.value.kind === 'null' && kind.of.shape !== 'any';
       const converted = isNull
         ? zeroOf(member.value, kind.of, options, at)
@@ -127,13 +124,13 @@ function convertMap(value: Value, kind: MapKind, options: Below, path: string): 
       if (converted) members.set(member.name, { ...member, value: converted });
     }
   }
-  return { kind: 'object', members, ...spanOf(inner) };
+  return objectValue(members, inner);
 }
 
 function convertScalar(value: Value, kind: ScalarKind, options: Below, path: string): Value | undefined {
   const inner = options.open ? value : unwrap(value, 1);
   if (inner.kind === 'null') return fault('crash', inner, options, path);
-  const converted = isDuration(kind) ? weakDuration(inner) : scalarOf(inner, kind);
+  const converted = isDuration(kind) ? weakDuration(inner) : weakScalar(inner, kind.shape);
   return converted ?? mistyped(inner, kind, options, path);
 }
 
@@ -141,28 +138,6 @@ const isDuration = (kind: ScalarKind): boolean => kind.pattern === durationKind.
 
 /** Text in Go's grammar, or whole nanoseconds; the result is nanoseconds as a number. */
 function weakDuration(value: Value): Value | undefined {
-  if (value.kind === 'string') {
-    const time = parseDuration(value.value);
-    return time === undefined
-      ? undefined
-      : { kind: 'number', value: Number(time), integer: true, ...spanOf(value) };
-  }
-  const time = weakNumber(value, 'int');
-  return time === undefined ? undefined : { kind: 'number', value: time, integer: true, ...spanOf(value) };
-}
-
-function scalarOf(value: Value, kind: ScalarKind): Value | undefined {
-  const span = spanOf(value);
-  if (kind.shape === 'string') {
-    const text = weakText(value);
-    return text === undefined ? undefined : { kind: 'string', value: text, ...span };
-  }
-  if (kind.shape === 'bool') {
-    const truth = weakBool(value);
-    return truth === undefined ? undefined : { kind: 'bool', value: truth, ...span };
-  }
-  const number = weakNumber(value, kind.shape);
-  return number === undefined
-    ? undefined
-    : { kind: 'number', value: number, integer: kind.shape !== 'float', ...span };
+  const time = value.kind === 'string' ? parseDuration(value.value) : weakNumber(value, 'int');
+  return time === undefined ? undefined : numberValue(Number(time), value);
 }

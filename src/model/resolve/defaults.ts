@@ -1,8 +1,10 @@
 /** What the agent adds to a configuration: the defaults of a release and role, where no file says anything. */
+
 import { agent as root } from '../../options/agent.ts';
 import type { Option, Role, Section } from '../../options/option.ts';
 import { defaultIn, knownIn } from '../../options/releases/versions.ts';
 import { Source } from '../../text/source/source.ts';
+import { emptyObject } from '../../text/tree/make.ts';
 import { fromPlain, type Member, type ObjectValue } from '../../text/tree/value.ts';
 import type { Agent } from '../agent.ts';
 
@@ -47,7 +49,7 @@ function memberOf(
     if (kind.free || kind.replaced) return written;
     const given = written?.value.kind === 'object' ? written.value : undefined;
     if (written && !given) return written;
-    const value = fill(given ?? emptyObject(), kind.section(), target);
+    const value = fill(given ?? emptyObject(nowhere), kind.section(), target);
     return value.members.size > 0 ? { name, key: written?.key ?? nowhere, value } : written;
   }
   if (written) return written;
@@ -56,5 +58,3 @@ function memberOf(
     ? undefined
     : { name, key: nowhere, value: fromPlain(plain, nowhere) };
 }
-
-const emptyObject = (): ObjectValue => ({ kind: 'object', members: new Map(), ...nowhere });

@@ -2,7 +2,9 @@
  * What a file's old keys mean in new ones. The agent does this file by file, before merging: inside one file the new
  * key wins and the old value is lost; across files the later file wins, whichever spelling it uses.
  */
+
 import { spanOf } from '../../text/source/source.ts';
+import { boolValue } from '../../text/tree/make.ts';
 import type { Member, ObjectValue, Value } from '../../text/tree/value.ts';
 import { find } from '../value-path.ts';
 
@@ -107,7 +109,7 @@ function move(file: ObjectValue, from: string, to: string, value: Value): Object
     value.kind === 'list' ? addTo(moved, to, member) : find(moved, to) ? moved : put(moved, to, member.value);
   const effect = effects[from];
   if (!effect || (!effect.always && find(set, effect.set))) return set;
-  return put(set, effect.set, { kind: 'bool', value: effect.to, ...spanOf(value) });
+  return put(set, effect.set, boolValue(effect.to, value));
 }
 
 function translate(from: string, value: Value): Value {

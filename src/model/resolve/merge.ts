@@ -5,7 +5,7 @@
 import type { Kind } from '../../options/kinds.ts';
 import type { Section } from '../../options/option.ts';
 import type { Member, ObjectValue, Value } from '../../text/tree/value.ts';
-import { join } from '../value-path.ts';
+import { memberPath } from '../../util/text.ts';
 
 /** A value that a later file replaced. */
 export interface Override {
@@ -31,7 +31,7 @@ export function merge(
   for (const member of over.members.values()) {
     const below = members.get(member.name);
     const option = section[member.name];
-    const at = join(path, member.name);
+    const at = memberPath(path, member.name);
     members.set(member.name, below && option ? combine(below, member, option.kind, at, onOverride) : member);
   }
   return { ...under, members };
@@ -59,7 +59,7 @@ function overlay(under: ObjectValue, over: ObjectValue, path: string, onOverride
   const members = new Map(under.members);
   for (const member of over.members.values()) {
     const below = members.get(member.name);
-    if (below) onOverride({ path: join(path, member.name), lost: below.value, kept: member.value });
+    if (below) onOverride({ path: memberPath(path, member.name), lost: below.value, kept: member.value });
     members.set(member.name, member);
   }
   return { ...under, members };

@@ -1,7 +1,7 @@
 /** Where each value of a merged configuration comes from, and what it replaced. */
 import type { ObjectValue, Value } from '../../text/tree/value.ts';
+import { memberPath } from '../../util/text.ts';
 import type { Config } from '../config.ts';
-import { join } from '../value-path.ts';
 
 /** A value that holds no others, or an empty list or object. */
 export interface Origin {
@@ -39,5 +39,5 @@ function leavesOf(root: Value): readonly PathValue[] {
 function partsOf([path, value]: PathValue): PathValue[] {
   if (value.kind === 'list') return value.items.map((item, i) => [`${path}[${i}]`, item]);
   if (value.kind !== 'object') return [];
-  return [...value.members.values()].map(({ name, value: member }) => [join(path, name), member]);
+  return [...value.members.values()].map(({ name, value: member }) => [memberPath(path, name), member]);
 }

@@ -1,4 +1,5 @@
 /** The parts of the runbook for a cluster that runs, and the one about Patroni. */
+
 import { isVoter } from '../../manifest/cluster.ts';
 import { reachesStore } from '../../manifest/keys/patroni/files.ts';
 import { layoutOf } from '../../manifest/keys/patroni/layout.ts';
@@ -11,9 +12,10 @@ import { render } from '../../template/render.ts';
 import type { RunbookPartsView } from '../../template/runbook-views.ts';
 import type { RunbookView } from '../../template/views.ts';
 import { groupBy } from '../../util/collections.ts';
+import { plural } from '../../util/text.ts';
 import { aclOn } from '../acl/policies.ts';
 import { survives } from './shell.ts';
-import { count, wordOf } from './words.ts';
+import { wordOf } from './words.ts';
 
 type Parts = Pick<RunbookView, 'patroniPart' | 'adopt' | 'changes' | 'machines' | 'data'>;
 
@@ -47,7 +49,7 @@ function viewOf(specs: readonly NodeSpec[], hasTls: boolean): RunbookPartsView {
     acl: aclOn(specs),
     minQuorum: minQuorumOf(servers),
     voters,
-    tolerates: spare > 0 ? count(spare, 'server') : '',
+    tolerates: spare > 0 ? plural(spare, 'server') : '',
     lost: Math.max(1, Math.ceil(voters / 2)),
     example: wordOf(example),
     port: numberAt(example.config, 'ports', 'server') ?? 8300,

@@ -10,13 +10,14 @@ import { render } from '../../template/render.ts';
 import type { RunbookCluster, RunbookUi, RunbookView } from '../../template/views.ts';
 import { isLoopback } from '../../util/addresses.ts';
 import { groupBy } from '../../util/collections.ts';
+import { plural } from '../../util/text.ts';
 import { partSecrets } from '../secrets.ts';
 import { saysReady } from '../unit.ts';
 import { aclSection } from './acl.ts';
 import { minQuorumOf, partsOf } from './parts.ts';
 import { shellSection, survives } from './shell.ts';
 import { tlsSection } from './tls.ts';
-import { count, releaseText, wordOf } from './words.ts';
+import { releaseText, wordOf } from './words.ts';
 
 /** `specs` must not be empty. */
 export function runbookText(specs: readonly NodeSpec[], { version, profile, firewall }: Manifest): string {
@@ -29,7 +30,7 @@ export function runbookText(specs: readonly NodeSpec[], { version, profile, fire
   return render('RUNBOOK.md', {
     version: releaseText(version),
     binaries,
-    nodeCount: count(specs.length, 'node'),
+    nodeCount: plural(specs.length, 'node'),
     nodes: specs,
     ports: portsOf(
       specs,
@@ -87,9 +88,9 @@ function clusterView(specs: readonly NodeSpec[]): RunbookCluster {
     node: wordOf(asked),
     gated: servers.length > 0,
     minQuorum: minQuorumOf(servers),
-    members: count(specs.length, 'member'),
-    servers: count(voters.length, 'server'),
-    tolerates: spare > 0 ? count(spare, 'server') : '',
+    members: plural(specs.length, 'member'),
+    servers: plural(voters.length, 'server'),
+    tolerates: spare > 0 ? plural(spare, 'server') : '',
   };
 }
 

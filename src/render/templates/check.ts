@@ -2,10 +2,12 @@
  * Whether a template names only what it is given. Handlebars itself is silent about a misspelt name in `{{#if}}`, and
  * finds others only when they are filled; here every name is looked up before, and reported with its line.
  */
+
 import { closest, distance } from 'fastest-levenshtein';
 import { findOption } from '../../options/lookup.ts';
 import { isHelper, type Program, spanOf, type TemplateProblem, userHelpers } from '../../template/user.ts';
 import type { Source } from '../../text/source/source.ts';
+import { memberPath } from '../../util/text.ts';
 import { type Fields, hostFields, type Shape } from './shapes.ts';
 
 export function checkTemplate(source: Source, program: Program): TemplateProblem[] {
@@ -172,7 +174,7 @@ function stepInto(shape: Shape, part: string): Shape | string {
     case 'fields':
       return Object.hasOwn(shape.fields, part) ? shape.fields[part]!.shape : unknownField(part, shape.fields);
     case 'option': {
-      const path = shape.path === '' ? part : `${shape.path}.${part}`;
+      const path = memberPath(shape.path, part);
       return findOption(path) ? { kind: 'option', path } : `Consul has no option ${path}`;
     }
     case 'list':

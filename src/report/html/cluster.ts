@@ -3,8 +3,9 @@
 import { placeAt } from '../../secrets/place.ts';
 import { shownValue } from '../../secrets/values.ts';
 import type { ClusterView, JoinView, NodeView } from '../../subjects/cluster/cluster-views.ts';
+import { plural } from '../../util/text.ts';
 
-import { atPlace, plural } from '../report.ts';
+import { atPlace } from '../report.ts';
 import { drawing, type WorstOf } from './drawing.ts';
 import { html, type Markup } from './markup.ts';
 

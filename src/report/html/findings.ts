@@ -1,10 +1,12 @@
 /** The findings, rule by rule and the gravest first, each with its lines of the file; and the form that filters them. */
+
 import type { Finding, Severity } from '../../finding.ts';
 import type { NodeView } from '../../subjects/cluster/cluster-views.ts';
 import { groupBy } from '../../util/collections.ts';
+import { plural } from '../../util/text.ts';
 import { frame } from '../frame.ts';
 import { type RepeatedFinding, withoutRepeats } from '../repeated.ts';
-import { atPlace, count, plural, type ReportInput } from '../report.ts';
+import { atPlace, count, type ReportInput } from '../report.ts';
 import { html, type Markup } from './markup.ts';
 
 /** The nodes that a file belongs to, by its path. */

@@ -2,11 +2,13 @@
  * One page that holds everything: the clusters drawn, the findings next to them, and the configuration of each node. It
  * asks nothing of the network, and says so to the browser; without its script everything but the last can be read.
  */
+
 import { createHash } from 'node:crypto';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { Severity } from '../../finding.ts';
 import type { ClusterView, NodeView } from '../../subjects/cluster/cluster-views.ts';
-import { count, plural, type Reporter, type ReportInput } from '../report.ts';
+import { plural } from '../../util/text.ts';
+import { count, type Reporter, type ReportInput } from '../report.ts';
 import { clusterSection } from './cluster.ts';
 import { markers } from './drawing.ts';
 import { findingsSection, levels } from './findings.ts';

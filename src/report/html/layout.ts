@@ -3,7 +3,7 @@
 import type { ClusterView, NodeView } from '../../subjects/cluster/cluster-views.ts';
 import { named } from '../../subjects/cluster/groups.ts';
 import { groupBy } from '../../util/collections.ts';
-import { plural } from '../report.ts';
+import { plural } from '../../util/text.ts';
 
 export interface Drawing {
   readonly width: number;

@@ -5,6 +5,7 @@ import { isHidden, withoutSecrets } from '../../secrets/values.ts';
 import type { ClusterView, NodeView } from '../../subjects/cluster/cluster-views.ts';
 import type { Value } from '../../text/tree/value.ts';
 import { toPlain } from '../../text/tree/value.ts';
+import { memberPath } from '../../util/text.ts';
 import { atPlace } from '../report.ts';
 import { html, jsonScript, type Markup } from './markup.ts';
 
@@ -86,7 +87,7 @@ function visit(root: Value, leaf: (path: string, value: Value) => void): void {
     const { value, path } = task;
     if (value.kind === 'object' && value.members.size > 0) {
       for (const { name, value: member } of [...value.members.values()].reverse())
-        tasks.push({ value: member, path: path === '' ? name : `${path}.${name}` });
+        tasks.push({ value: member, path: memberPath(path, name) });
     } else if (value.kind === 'list' && !isOneLine(value)) {
       for (let i = value.items.length; i-- > 0; )
         tasks.push({ value: value.items[i]!, path: `${path}[${i}]` });

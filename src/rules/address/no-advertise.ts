@@ -1,6 +1,5 @@
 import { networkOf } from '../../model/network.ts';
-import { maySetElsewhere } from '../../subjects/agent/elsewhere.ts';
-import { isFragment } from '../../subjects/agent/predicates.ts';
+import { isFragment, maySetElsewhere } from '../../subjects/agent/predicates.ts';
 import type { Node } from '../../subjects/subjects.ts';
 import { isAnyAddress } from '../../util/addresses.ts';
 import { rule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { opensSocket } from '../../subjects/agent/predicates.ts';
+import { opensSocket } from '../../subjects/agent/listeners.ts';
 import { rule } from '../rule.ts';
 
 export const unixSocketGroup = rule({

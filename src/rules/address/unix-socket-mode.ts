@@ -1,4 +1,4 @@
-import { opensSocket } from '../../subjects/agent/predicates.ts';
+import { opensSocket } from '../../subjects/agent/listeners.ts';
 import { startupRule } from '../forms/startup.ts';
 
 export const unixSocketMode = startupRule({

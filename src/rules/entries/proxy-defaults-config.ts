@@ -1,6 +1,7 @@
 import { weakText } from '../../model/decode/weak-scalars.ts';
 import { byteLength } from '../../model/grammar/text.ts';
-import { join, objectAt, textAt } from '../../model/value-path.ts';
+import { objectAt, textAt } from '../../model/value-path.ts';
+import { memberPath } from '../../util/text.ts';
 import { ofEntries } from '../forms/entries.ts';
 import { withEntry } from '../forms/examples.ts';
 
@@ -46,6 +47,6 @@ export const entriesProxyDefaultsConfig = ofEntries({
       settings.find((setting) => setting.name.toLowerCase() === 'protocol');
     if (!isAtLeast('1.17') || !protocol || protocol.value.kind === 'null') return;
     if (weakText(protocol.value) === undefined)
-      report(join('config', protocol.name), 'must be a string such as "http"');
+      report(memberPath('config', protocol.name), 'must be a string such as "http"');
   },
 });

@@ -1,8 +1,9 @@
-import { join } from '../../model/value-path.ts';
-import type { Kind, ScalarKind } from '../../options/kinds.ts';
+import type { Kind, ListKind, MapKind, ScalarKind } from '../../options/kinds.ts';
 import type { Section } from '../../options/option.ts';
 import { follows, grammarIn } from '../../options/releases/release-keys.ts';
+import { elementsOf, visitKind } from '../../options/visit.ts';
 import type { Value } from '../../text/tree/value.ts';
+import { memberPath } from '../../util/text.ts';
 import { entriesOf, variantOf } from '../forms/entries.ts';
 import { withEntry } from '../forms/examples.ts';
 import { quote } from '../message.ts';
@@ -17,32 +18,28 @@ function checkMembers(object: Value, section: Section, path: string, context: Co
   if (object.kind !== 'object') return;
   for (const { name, value: member } of object.members.values()) {
     const option = section[name];
-    if (option) check(member, option.kind, join(path, name), context);
+    if (option) check(member, option.kind, memberPath(path, name), context);
   }
 }
 
 function check(found: Value, kind: Kind, path: string, context: Context): void {
-  switch (kind.shape) {
-    case 'block':
-      checkMembers(found, kind.section(), path, context);
-      break;
-    case 'list':
-      if (found.kind === 'list')
-        for (const [i, item] of found.items.entries()) check(item, kind.of, `${path}[${i}]`, context);
-      break;
-    case 'map':
-      if (found.kind === 'object')
-        for (const member of found.members.values())
-          check(member.value, kind.of, join(path, member.name), context);
-      break;
-    case 'any':
-    case 'variant':
-      break;
-    default:
-      if (kind.refusedBy !== 'validate' || (found.kind !== 'string' && found.kind !== 'number')) break;
-      if (!fits(found, kind, context.version))
-        context.refuse(found, path, `must be ${kind.wants}, not ${shown(found)}`);
-  }
+  const checkElements = ({ of }: ListKind | MapKind): void => {
+    for (const { value, path: at } of elementsOf(found, path)) check(value, of, at, context);
+  };
+  visitKind(kind, {
+    block: ({ section }) => checkMembers(found, section(), path, context),
+    list: checkElements,
+    map: checkElements,
+    any: () => {},
+    variant: () => {},
+    scalar: (scalar) => checkScalar(found, scalar, path, context),
+  });
+}
+
+function checkScalar(found: Value, kind: ScalarKind, path: string, context: Context): void {
+  if (kind.refusedBy !== 'validate' || (found.kind !== 'string' && found.kind !== 'number')) return;
+  if (!fits(found, kind, context.version))
+    context.refuse(found, path, `must be ${kind.wants}, not ${shown(found)}`);
 }
 
 type TextOrNumber = Extract<Value, { readonly kind: 'string' | 'number' }>;

@@ -1,7 +1,7 @@
 import type { Agent } from '../../model/agent.ts';
 import { decodeWeak } from '../../model/decode/weak.ts';
 import type { WeakFault } from '../../model/decode/weak-fault.ts';
-import { itemsAt, join, nearest, textAt } from '../../model/value-path.ts';
+import { itemsAt, nearest, textAt } from '../../model/value-path.ts';
 /** The form of rules about config entries: one at a time, decoded leniently, with canonical keys. */
 import { configEntry } from '../../options/config-entries.ts';
 import { isAtLeast } from '../../options/releases/versions.ts';
@@ -10,6 +10,7 @@ import type { AgentSubject } from '../../subjects/subjects.ts';
 import type { Span } from '../../text/source/source.ts';
 import type { Member, ObjectValue, Value } from '../../text/tree/value.ts';
 import { own } from '../../util/collections.ts';
+import { memberPath } from '../../util/text.ts';
 import type { AgentRule } from '../rule.ts';
 
 export interface Entry {
@@ -113,7 +114,7 @@ export function ofEntries({ id, kinds, keys, run, ...rest }: EntryRule): AgentRu
       for (const entry of entriesOf(agent).entries) {
         if (kinds && !kinds.includes(entry.kind)) continue;
         run(entry, (key, message) => {
-          const path = key === '' ? entry.path : join(entry.path, key);
+          const path = key === '' ? entry.path : memberPath(entry.path, key);
           report({ path, value: nearest(entry.value, key), message: `${path} ${message}` });
         });
       }

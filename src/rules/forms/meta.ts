@@ -1,7 +1,7 @@
 import { byteLength } from '../../model/grammar/text.ts';
-import { join } from '../../model/value-path.ts';
 /** Limits of metadata, which are the same for nodes and services. */
 import type { Value } from '../../text/tree/value.ts';
+import { memberPath } from '../../util/text.ts';
 import { quote } from '../message.ts';
 import type { AgentReport } from '../rule.ts';
 
@@ -26,7 +26,7 @@ export function metaFault(
     });
   }
   for (const { name, value } of meta.members.values()) {
-    const at = join(path, name);
+    const at = memberPath(path, name);
     const fault = keyFault(name, allowed);
     if (fault) report({ path: at, value, message: `${path} has the key ${quote(name)}, which ${fault}` });
     if (value.kind === 'string' && byteLength(value.value) > maxValue) {

@@ -1,4 +1,5 @@
 import { base64Length } from '../../model/grammar/encoding.ts';
+import { plural } from '../../util/text.ts';
 import { rule } from '../rule.ts';
 
 export const keySize = rule({
@@ -26,7 +27,7 @@ export const keySize = rule({
     report({
       at: config.at('encrypt'),
       path: 'encrypt',
-      message: `the gossip key is ${length} ${length === 1 ? 'byte' : 'bytes'} long, but must be 16, 24 or 32: the agent refuses to start although \`consul validate\` accepts it; make one with \`consul keygen\``,
+      message: `the gossip key is ${plural(length, 'byte')} long, but must be 16, 24 or 32: the agent refuses to start although \`consul validate\` accepts it; make one with \`consul keygen\``,
     });
   },
 });

@@ -1,5 +1,4 @@
-import { maySetElsewhere } from '../../subjects/agent/elsewhere.ts';
-import { isFragment, isLoopbackOnly } from '../../subjects/agent/predicates.ts';
+import { isFragment, isLoopbackOnly, maySetElsewhere } from '../../subjects/agent/predicates.ts';
 import { keyringsOf } from '../../subjects/machine/keyring.ts';
 import { rule } from '../rule.ts';
 

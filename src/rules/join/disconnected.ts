@@ -1,5 +1,4 @@
-import { maySetElsewhere } from '../../subjects/agent/elsewhere.ts';
-import { isFragment } from '../../subjects/agent/predicates.ts';
+import { isFragment, maySetElsewhere } from '../../subjects/agent/predicates.ts';
 import { named } from '../../subjects/cluster/groups.ts';
 import { joinsOtherwise } from '../../subjects/cluster/join.ts';
 import type { Cluster, Node } from '../../subjects/subjects.ts';

@@ -1,5 +1,4 @@
-import { maySetElsewhere } from '../../subjects/agent/elsewhere.ts';
-import { bootstrapExpect, isFragment, isServer } from '../../subjects/agent/predicates.ts';
+import { bootstrapExpect, isFragment, isServer, maySetElsewhere } from '../../subjects/agent/predicates.ts';
 import { hasUnreadableList, joinEntries, joinsOtherwise } from '../../subjects/cluster/join.ts';
 import { rule } from '../rule.ts';
 

@@ -1,8 +1,8 @@
 import { isLate } from '../../model/resolve/fold.ts';
-import { join } from '../../model/value-path.ts';
 import { agent as root } from '../../options/agent.ts';
 import type { Deprecated, Option, Section } from '../../options/option.ts';
 import type { ObjectValue, Value } from '../../text/tree/value.ts';
+import { memberPath } from '../../util/text.ts';
 import { withOptions } from '../forms/examples.ts';
 import { type AgentReport, rule } from '../rule.ts';
 
@@ -12,7 +12,7 @@ function visit(object: ObjectValue, section: Section, path: string, report: Agen
     if (!option) continue;
     const { deprecated, kind } = option;
     if (!deprecated && (kind.shape !== 'block' || value.kind !== 'object')) continue;
-    const at = join(path, name);
+    const at = memberPath(path, name);
     if (deprecated && warns(option, value) && !isLate(at))
       report({ path: at, value, message: deprecationOf(at, deprecated) });
     else if (kind.shape === 'block' && value.kind === 'object') visit(value, kind.section(), at, report);

@@ -1,5 +1,10 @@
-import { maySetElsewhere } from '../../subjects/agent/elsewhere.ts';
-import { bootstrapExpect, bootstrapsAlone, isMistyped, isVoter } from '../../subjects/agent/predicates.ts';
+import {
+  bootstrapExpect,
+  bootstrapsAlone,
+  isMistyped,
+  isVoter,
+  maySetElsewhere,
+} from '../../subjects/agent/predicates.ts';
 import { named } from '../../subjects/cluster/groups.ts';
 import { rule } from '../rule.ts';
 import { adviceFor } from './support/server-count.ts';

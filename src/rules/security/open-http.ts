@@ -1,5 +1,5 @@
-import { aclsEnabled, openListener } from '../../subjects/agent/predicates.ts';
-import { needsClientCertificate } from '../../subjects/agent/tls.ts';
+import { needsClientCertificate, openListener } from '../../subjects/agent/listeners.ts';
+import { aclsEnabled } from '../../subjects/agent/predicates.ts';
 import { rule } from '../rule.ts';
 
 export const openHttp = rule({

@@ -1,5 +1,5 @@
+import { needsClientCertificate } from '../../subjects/agent/listeners.ts';
 import { aclsEnabled } from '../../subjects/agent/predicates.ts';
-import { needsClientCertificate } from '../../subjects/agent/tls.ts';
 import { renameKey } from '../../subjects/edits.ts';
 import { rule } from '../rule.ts';
 

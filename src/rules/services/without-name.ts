@@ -1,4 +1,5 @@
 import { each } from '../../model/value-path.ts';
+import { spanOf } from '../../text/source/source.ts';
 import { rule } from '../rule.ts';
 
 export const serviceWithoutName = rule({
@@ -19,9 +20,8 @@ export const serviceWithoutName = rule({
       if (service.kind !== 'object') return;
       const name = service.members.get('name')?.value;
       if (name?.kind === 'string' && name.value !== '') return;
-      const { source, start, end } = name ?? service;
       report({
-        at: { source, start, end },
+        at: spanOf(name ?? service),
         path: `${path}.name`,
         message: `this service has no name: \`consul validate\` accepts it, and then the agent refuses to start; write name = "…"`,
       });

@@ -1,5 +1,5 @@
 import type { Config } from '../../model/config.ts';
-import { tlsOption, tlsStanzas } from '../../subjects/agent/tls.ts';
+import { tlsOption, tlsStanzas } from '../../subjects/agent/listeners.ts';
 import { certificateAt } from '../../subjects/machine/certificates.ts';
 import { rule } from '../rule.ts';
 import { exampleCertificate } from './support/example-certificate.ts';

@@ -1,5 +1,5 @@
+import { tlsOption } from '../../subjects/agent/listeners.ts';
 import { isServer } from '../../subjects/agent/predicates.ts';
-import { tlsOption } from '../../subjects/agent/tls.ts';
 import { lackedServerName } from '../../subjects/machine/certificates.ts';
 import { rule } from '../rule.ts';
 import { exampleCertificate } from './support/example-certificate.ts';

@@ -1,5 +1,5 @@
 import { each } from '../../model/value-path.ts';
-import { hasHttpApi } from '../../subjects/agent/predicates.ts';
+import { hasHttpApi } from '../../subjects/agent/listeners.ts';
 import { spanOf } from '../../text/source/source.ts';
 import type { ObjectValue } from '../../text/tree/value.ts';
 import { own } from '../../util/collections.ts';

@@ -1,8 +1,9 @@
 /** Everything that one agent listens on, and whether two of these get in each other's way. */
 
-import { addressFields, canonicalHost, isAnyAddress } from '../../util/addresses.ts';
+import { canonicalHost, isAnyAddress } from '../../util/addresses.ts';
 import { memo } from '../../util/memo.ts';
 import type { Node } from '../subjects.ts';
+import { apiAddresses } from './listeners.ts';
 import { isServer } from './predicates.ts';
 
 export interface Endpoint {
@@ -63,10 +64,8 @@ function gossipAndRpc(node: Node): Endpoint[] {
 function api({ config }: Node, key: string, name: string): Endpoint[] {
   const port = config.number(`ports.${key}`) ?? 0;
   if (port <= 0) return [];
-  const own = addressFields(config.string(`addresses.${key}`) ?? '');
-  const fields = own.length > 0 ? own : addressFields(config.string('client_addr') ?? '127.0.0.1');
-  return fields
-    .filter((address) => !address.startsWith('unix://'))
+  return apiAddresses(config, key)
+    .addresses.filter((address) => !address.startsWith('unix://'))
     .map((address) => ({ name, path: `ports.${key}`, address: plain(address), port }));
 }
 

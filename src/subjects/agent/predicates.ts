@@ -1,8 +1,9 @@
 /** What an agent is, in the words that several rules ask in. */
+
 import type { Config } from '../../model/config.ts';
 import { markedPlaceholder, namesItsContent } from '../../text/placeholder.ts';
 import type { BoolValue } from '../../text/tree/value.ts';
-import { addressFields, isAnyAddress, isDialable, isLoopback } from '../../util/addresses.ts';
+import { isAnyAddress, isDialable, isLoopback } from '../../util/addresses.ts';
 import type { Node } from '../subjects.ts';
 
 /**
@@ -115,37 +116,16 @@ export function isLoopbackOnly(config: Config): boolean {
   return address !== undefined && isLoopback(address);
 }
 
-export interface Listener {
-  /** The option that opens it to the network. */
-  readonly path: string;
-  readonly address: string;
-}
-
-/** The first address beyond this machine on which a client API listens; undefined where it is off or local. */
-export function openListener(config: Config, api: 'http' | 'https'): Listener | undefined {
-  if ((config.number(`ports.${api}`) ?? 0) <= 0) return undefined;
-  const own = config.string(`addresses.${api}`);
-  const path = own?.trim() ? `addresses.${api}` : 'client_addr';
-  const address = addressFields(config.string(path) ?? '').find(reachesBeyond);
-  return address === undefined ? undefined : { path, address };
-}
-
-/** A template is taken for what it says: every go-sockaddr function but one for the interface lo finds outside ones. */
-function reachesBeyond(address: string): boolean {
-  if (address.startsWith('unix://')) return false;
-  if (address.includes('{{')) return /Get\w+/.test(address) && !/"lo\d*"|127\./.test(address);
-  return !isLoopback(address);
-}
-
 /** Number of servers that the cluster can lose; none for one or two. */
 export const tolerance = (servers: number): number => Math.max(0, Math.floor((servers - 1) / 2));
 
-/** True where the agent has an HTTP or HTTPS listener. */
-export const hasHttpApi = (config: Config): boolean =>
-  (config.number('ports.http') ?? 0) > 0 || (config.number('ports.https') ?? 0) > 0;
-
-/** True where an API listens on a unix socket; without one, the owner of sockets has no effect. */
-export const opensSocket = (config: Config): boolean =>
-  ['addresses.http', 'addresses.https', 'addresses.grpc', 'addresses.grpc_tls'].some((path) =>
-    config.string(path)?.includes('unix://'),
+/**
+ * True where one of the options may be set though no file sets it, so that it is not reported as missing: a flag is filled
+ * in later, or something that starts agents mentions it.
+ */
+export function maySetElsewhere({ unit, deployments = [] }: Node, ...options: readonly string[]): boolean {
+  if (unit?.flags.open) return true;
+  return options.some(
+    (option) => unit?.flags.unknown.has(option) === true || deployments.some(({ maySet }) => maySet(option)),
   );
+}

@@ -1,8 +1,9 @@
 /** Every option that a configuration writes, with its row of the option table. */
 
 import { agent } from '../../options/agent.ts';
-import type { Kind, ScalarKind } from '../../options/kinds.ts';
+import type { Kind, ListKind, MapKind, ScalarKind } from '../../options/kinds.ts';
 import type { Option, Role, Section } from '../../options/option.ts';
+import { elementsOf, visitKind } from '../../options/visit.ts';
 import type { Member, ObjectValue, Value } from '../../text/tree/value.ts';
 import { own } from '../../util/collections.ts';
 import { memo } from '../../util/memo.ts';
@@ -70,28 +71,19 @@ function visitSection(
 }
 
 function visitValue(value: Value, kind: Kind, place: Place, option: Option, into: Visited): void {
-  const { path, role } = place;
-  switch (kind.shape) {
-    case 'block':
-      if (value.kind === 'object' && !kind.free)
-        visitSection(value, kind.section(), { path: `${path}.`, role }, into);
-      return;
-    case 'list':
-      if (value.kind !== 'list') return;
-      for (const [i, item] of value.items.entries()) {
-        visitValue(item, kind.of, { path: `${path}[${i}]`, role }, option, into);
-      }
-      return;
-    case 'map':
-      if (value.kind !== 'object') return;
-      for (const { name, value: item } of value.members.values()) {
-        visitValue(item, kind.of, { path: `${path}.${name}`, role }, option, into);
-      }
-      return;
-    case 'variant':
-    case 'any':
-      return;
-    default:
-      into.scalars.push({ path, option, kind, value, role });
-  }
+  const visitElements = ({ of }: ListKind | MapKind): void => {
+    for (const element of elementsOf(value, place.path))
+      visitValue(element.value, of, { ...place, path: element.path }, option, into);
+  };
+  visitKind(kind, {
+    block: ({ free, section }) => {
+      if (value.kind === 'object' && !free)
+        visitSection(value, section(), { ...place, path: `${place.path}.` }, into);
+    },
+    list: visitElements,
+    map: visitElements,
+    variant: () => {},
+    any: () => {},
+    scalar: (scalar) => into.scalars.push({ ...place, option, kind: scalar, value }),
+  });
 }

@@ -3,7 +3,7 @@ import { each } from '../../model/value-path.ts';
 import { type Span, spanOf } from '../../text/source/source.ts';
 import type { Value } from '../../text/tree/value.ts';
 import { addressFields } from '../../util/addresses.ts';
-import { tlsOption, tlsStanzas } from '../agent/tls.ts';
+import { tlsOption, tlsStanzas } from '../agent/listeners.ts';
 import type { Node } from '../subjects.ts';
 
 export interface NamedFile {

@@ -2,12 +2,14 @@
  * What the flags of `consul agent` say, as configuration with places in the command line. Consul lays flags whose type
  * is a list under the files (their items come first) and all others over them.
  */
+
 import type { ConfigFile } from '../../model/load/file.ts';
 import { agent } from '../../options/agent.ts';
 import type { Kind } from '../../options/kinds.ts';
 import { walk } from '../../options/lookup.ts';
 import { type Source, type Span, spanOf } from '../../text/source/source.ts';
 import type { Word } from '../../text/systemd.ts';
+import { boolValue, listValue, numberValue, stringValue } from '../../text/tree/make.ts';
 import type { Member, ObjectValue, Value } from '../../text/tree/value.ts';
 import { type Environment, isUnknown, noEnvironment, withVariables } from './environment.ts';
 import { type FlagFault, flagFault } from './flag-faults.ts';
@@ -102,7 +104,7 @@ const isOpen = ({ name, value }: Given): boolean =>
   name === '' && value !== undefined && /^\$(?:[A-Za-z_]\w*|\{\w+\})$/.test(value.text);
 
 function scalarOf({ path, kind }: FlagOption, value: Word | undefined, at: Span) {
-  if (!value) return { path, value: bool(true, at) };
+  if (!value) return { path, value: boolValue(true, at) };
   return kind.shape === 'map'
     ? { path: keyed(path, value), value: afterColon(value) }
     : { path, value: literalOf(kind.shape, value) };
@@ -156,25 +158,19 @@ function valueSpan({ at }: Word): Span {
 }
 
 function literalOf(shape: Kind['shape'], { text, at }: Word): Value {
-  if (shape === 'bool') return bool(/^(1|t|T|true|TRUE|True)$/.test(text), at);
+  if (shape === 'bool') return boolValue(/^(1|t|T|true|TRUE|True)$/.test(text), at);
   const number = Number(text);
   const numeric = shape === 'int' || shape === 'uint' || shape === 'float';
   if (numeric && text.trim() !== '' && Number.isFinite(number)) {
-    return { ...at, kind: 'number', value: number, integer: Number.isInteger(number) };
+    return numberValue(number, at);
   }
-  return { ...at, kind: 'string', value: text };
+  return stringValue(text, at);
 }
-
-const bool = (value: boolean, at: Span): Value => ({ ...at, kind: 'bool', value });
 
 /** `-node-meta=rack:1`: the key is a part of the path. */
 const keyed = (path: string, { text }: Word): string => `${path}.${text.split(':', 1)[0]}`;
 
-const afterColon = ({ text, at }: Word): Value => ({
-  ...at,
-  kind: 'string',
-  value: text.slice(text.indexOf(':') + 1),
-});
+const afterColon = ({ text, at }: Word): Value => stringValue(text.slice(text.indexOf(':') + 1), at);
 
 function append(lists: Map<string, Value[]>, path: string, value: Value): void {
   const items = lists.get(path);
@@ -183,7 +179,7 @@ function append(lists: Map<string, Value[]>, path: string, value: Value): void {
 }
 
 function listOf(items: readonly Value[]): Value {
-  return { kind: 'list', items, blocks: false, ...spanOf(items[0]!) };
+  return listValue(items, items[0]!);
 }
 
 function fileOf(source: Source, entries: readonly { path: string; value: Value }[]): ConfigFile | undefined {

@@ -1,4 +1,5 @@
 /** Trees made from values: their literals and keys carry what they say, as those of YAML do. */
+import { memberPath } from '../../util/text.ts';
 import { shortPath } from '../source/path.ts';
 import {
   addKey,
@@ -55,7 +56,7 @@ class Builder {
   private members({ members }: ObjectValue, node: MutableObject, path: string): void {
     const { target } = this.options;
     for (const { name, value } of members.values()) {
-      const inner = path === '' ? name : `${path}.${name}`;
+      const inner = memberPath(path, name);
       if (value.kind === 'list' && value.blocks) {
         const items = target === 'hcl' || !this.isList(value, inner) ? value.items : [value];
         for (const item of items) node.members.push(this.member(name, item, inner));

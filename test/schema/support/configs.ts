@@ -1,8 +1,10 @@
 /** Random configurations: mostly what should be written, with mistakes mixed in. */
+
 import fc from 'fast-check';
 import { agentBlock } from '../../../src/options/agent.ts';
 import type { BlockKind, Kind, ScalarKind, VariantKind } from '../../../src/options/kinds.ts';
 import { tagKeys } from '../../../src/options/releases/release-keys.ts';
+import { visitKind } from '../../../src/options/visit.ts';
 
 /** Strings that some grammar takes and others do not, or that only just miss one. */
 const strings = [
@@ -122,35 +124,19 @@ function anyValue(kind: Kind, depth: number): fc.Arbitrary<unknown> {
   return fc.oneof({ weight: 14, arbitrary: wanted }, { weight: 1, arbitrary: junk });
 }
 
-function wantedOf(kind: Kind, depth: number): fc.Arbitrary<unknown> {
-  switch (kind.shape) {
-    case 'any':
-      return junk;
-    case 'list':
-      return fc.array(anyValue(kind.of, depth), { maxLength: 2 });
-    case 'map':
-      return fc.dictionary(fc.constantFrom('a', 'b-c', '', 'toString'), anyValue(kind.of, depth), {
-        maxKeys: 2,
-      });
-    case 'block':
-      return depth === 0 ? fc.constant({}) : blockValue(kind, depth - 1);
-    case 'variant':
-      return variantValue(kind, depth);
-    default:
-      return scalarValue(kind);
-  }
-}
-
-function scalarValue(kind: ScalarKind): fc.Arbitrary<unknown> {
-  switch (kind.shape) {
-    case 'bool':
-      return fc.boolean();
-    case 'string':
-      return fc.constantFrom(...strings, ...wordsOf(kind));
-    default:
-      return fc.constantFrom(...numbers, ...[kind.min, kind.max].filter((bound) => bound !== undefined));
-  }
-}
+const wantedOf = (kind: Kind, depth: number): fc.Arbitrary<unknown> =>
+  visitKind<fc.Arbitrary<unknown>>(kind, {
+    any: () => junk,
+    list: ({ of }) => fc.array(anyValue(of, depth), { maxLength: 2 }),
+    map: ({ of }) =>
+      fc.dictionary(fc.constantFrom('a', 'b-c', '', 'toString'), anyValue(of, depth), { maxKeys: 2 }),
+    block: (block) => (depth === 0 ? fc.constant({}) : blockValue(block, depth - 1)),
+    variant: (variant) => variantValue(variant, depth),
+    bool: () => fc.boolean(),
+    string: (string) => fc.constantFrom(...strings, ...wordsOf(string)),
+    number: ({ min, max }) =>
+      fc.constantFrom(...numbers, ...[min, max].filter((bound) => bound !== undefined)),
+  });
 
 /** What the kind names, several times, so that most values are good ones. */
 const wordsOf = ({ values = [], examples = [] }: ScalarKind): string[] => {

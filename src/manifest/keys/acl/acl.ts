@@ -2,7 +2,7 @@
 
 import { findOption } from '../../../options/lookup.ts';
 import { knownIn } from '../../../options/releases/versions.ts';
-import { acl as aclOptions } from '../../../options/sections/acl.ts';
+import { acl as aclOptions } from '../../../options/sections/security/acl.ts';
 import type { Member, ObjectValue } from '../../../text/tree/value.ts';
 import { at } from '../../values.ts';
 import type { Setting } from '../key.ts';

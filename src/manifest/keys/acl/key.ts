@@ -1,6 +1,6 @@
 /** `acl` of a manifest: turns access control on and gives each node the tokens that it needs. */
 import type { Finding } from '../../../finding.ts';
-import { acl as aclOptions } from '../../../options/sections/acl.ts';
+import { acl as aclOptions } from '../../../options/sections/security/acl.ts';
 import type { ObjectValue } from '../../../text/tree/value.ts';
 import { readReferences } from '../../secrets/references.ts';
 import type { NodeSpecBase } from '../../structure.ts';

@@ -1,6 +1,6 @@
 /** The ports that an agent listens on for other machines, and which machines need them. */
 import { isIP } from 'node:net';
-import { ports } from '../../../options/sections/ports.ts';
+import { ports } from '../../../options/sections/network/ports.ts';
 import { isLoopback } from '../../../util/addresses.ts';
 import type { NodeSpecBase } from '../../structure.ts';
 import { boolAt, numberAt, stringAt, stringsAt } from '../../values.ts';

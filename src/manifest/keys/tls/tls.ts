@@ -4,9 +4,10 @@
  */
 import type * as z from 'zod';
 import type { Span } from '../../../text/source/source.ts';
+import { stringValue } from '../../../text/tree/make.ts';
 import { rpcAddress } from '../../cluster.ts';
 import type { ClusterSpec, NodeSpecBase } from '../../structure.ts';
-import { numberAt, stringValue } from '../../values.ts';
+import { numberAt } from '../../values.ts';
 import type { Setting } from '../key.ts';
 import { factsOf, fillPlaceholders, type Pattern } from '../placeholders.ts';
 import type { schema } from './schema.ts';

@@ -1,7 +1,7 @@
 import { decodeWeak } from '../../../model/decode/weak.ts';
 import { boolAt, objectAt } from '../../../model/value-path.ts';
 /** The certificate authority of the mesh. The agent checks its settings only where a provider is set. */
-import { caConfig } from '../../../options/sections/ca-config.ts';
+import { caConfig } from '../../../options/sections/services/ca-config.ts';
 import type { AgentSubject } from '../../../subjects/subjects.ts';
 import type { ObjectValue } from '../../../text/tree/value.ts';
 

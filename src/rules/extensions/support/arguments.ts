@@ -4,10 +4,11 @@
  */
 
 import { crashes, unwrap, unwrapFree } from '../../../model/decode/unwrap.ts';
-import { weakBool, weakNumber, weakText } from '../../../model/decode/weak-scalars.ts';
-import { join } from '../../../model/value-path.ts';
-import { spanOf } from '../../../text/source/source.ts';
+import { weakScalar } from '../../../model/decode/weak-scalars.ts';
+import type { ScalarKind } from '../../../options/kinds.ts';
+import { listValue } from '../../../text/tree/make.ts';
 import type { Member, ObjectValue, Value } from '../../../text/tree/value.ts';
+import { memberPath } from '../../../util/text.ts';
 
 export type Shape = Scalar | 'any' | { readonly list: Shape } | { readonly map: Shape } | Fields;
 
@@ -34,7 +35,7 @@ export function decodeFields(
   const members = new Map<string, Member>();
   for (const [name, shape] of Object.entries(fields)) {
     const member = raw.members.get(name) ?? folded(raw, name);
-    const value = member && decode(member.value, shape, decoding, join(path, name));
+    const value = member && decode(member.value, shape, decoding, memberPath(path, name));
     if (value) members.set(name, { name, key: member.key, value });
   }
   return { ...raw, members };
@@ -73,51 +74,29 @@ function decodeList(value: Value, of: Shape, decoding: Decoding, path: string): 
   const isEmpty = value.kind === 'object' && value.members.size === 0;
   const given = value.kind === 'list' ? value.items : isEmpty ? [] : [value];
   const items = given.map((item, i) => decode(item, of, decoding, `${path}[${i}]`) ?? item);
-  return { kind: 'list', items, blocks: false, ...spanOf(value) };
+  return listValue(items, value);
 }
 
 function decodeMap(value: ObjectValue, of: Shape, decoding: Decoding, path: string): ObjectValue {
   for (const { name, value: member } of value.members.values())
-    decode(member, of, decoding, join(path, name));
+    decode(member, of, decoding, memberPath(path, name));
   return value;
 }
 
-const wanted: Readonly<Record<Scalar, string>> = {
-  text: 'a string',
-  truth: 'true or false',
-  whole: 'a number',
-  natural: 'a number that is not negative',
+const scalars: Readonly<Record<Scalar, { readonly shape: ScalarKind['shape']; readonly wants: string }>> = {
+  text: { shape: 'string', wants: 'a string' },
+  truth: { shape: 'bool', wants: 'true or false' },
+  whole: { shape: 'int', wants: 'a number' },
+  natural: { shape: 'uint', wants: 'a number that is not negative' },
 };
 
 function scalar(value: Value, shape: Scalar, decoding: Decoding, path: string): Value | undefined {
-  const converted = decoding.lenient ? lenient(value, shape) : strict(value, shape);
-  return converted ?? fault(value, path, wanted[shape], decoding);
+  const { shape: type, wants } = scalars[shape];
+  const converted = decoding.lenient ? weakScalar(value, type) : hasType(value, shape) ? value : undefined;
+  return converted ?? fault(value, path, wants, decoding);
 }
 
-function strict(value: Value, shape: Scalar): Value | undefined {
-  switch (shape) {
-    case 'text':
-      return value.kind === 'string' ? value : undefined;
-    case 'truth':
-      return value.kind === 'bool' ? value : undefined;
-    case 'whole':
-      return value.kind === 'number' ? value : undefined;
-    case 'natural':
-      return value.kind === 'number' && value.value >= 0 ? value : undefined;
-  }
-}
-
-function lenient(value: Value, shape: Scalar): Value | undefined {
-  if (shape === 'text') {
-    const text = weakText(value);
-    return text === undefined ? undefined : { kind: 'string', value: text, ...spanOf(value) };
-  }
-  if (shape === 'truth') {
-    const truth = weakBool(value);
-    return truth === undefined ? undefined : { kind: 'bool', value: truth, ...spanOf(value) };
-  }
-  const number = weakNumber(value, shape === 'natural' ? 'uint' : 'int');
-  return number === undefined
-    ? undefined
-    : { kind: 'number', value: number, integer: true, ...spanOf(value) };
+function hasType(value: Value, shape: Scalar): boolean {
+  if (value.kind === 'number') return shape === 'whole' || (shape === 'natural' && value.value >= 0);
+  return value.kind === scalars[shape].shape;
 }

@@ -1,5 +1,6 @@
 import { find, itemsAt, nearest, objectAt, textAt } from '../../../model/value-path.ts';
 import type { RuleId } from '../../../rule-ids.ts';
+import { emptyObject } from '../../../text/tree/make.ts';
 /** The form of rules about Envoy extensions: one for each extension, with its arguments decoded. */
 import type { NumberValue, ObjectValue, Value } from '../../../text/tree/value.ts';
 import { entriesOf, type ReportKey } from '../../forms/entries.ts';
@@ -41,7 +42,7 @@ export function ofExtension({ id, name, takes, lenient, run, ...rest }: Extensio
       const context: ExtensionContext = { version: agent.version, isAtLeast, isWhole };
       for (const { extension, at } of extensionsOf(entriesOf(agent).entries)) {
         if (textAt(extension, 'name') !== name) continue;
-        const raw = objectAt(extension, 'arguments') ?? emptyArguments(extension);
+        const raw = objectAt(extension, 'arguments') ?? emptyObject(extension);
         const base = `${at}.arguments`;
         let isDecoded = true;
         const onFault = (value: Value, key: string, wants: string): void => {
@@ -75,14 +76,6 @@ export function extensionsOf(
     })),
   );
 }
-
-const emptyArguments = ({ source, start, end }: Value): ObjectValue => ({
-  kind: 'object',
-  members: new Map(),
-  source,
-  start,
-  end,
-});
 
 /** Reports a word that is not one of `words`; `implied` is the default of an empty or missing one. */
 export function wordFault(

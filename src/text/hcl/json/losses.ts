@@ -2,6 +2,7 @@
  * What Consul drops of a `.hcl` file that is JSON. Its reader says nothing of it, so the text is read a second time,
  * by the strict parser: what that finds and the reader's tree lacks is lost.
  */
+import { memberPath } from '../../../util/text.ts';
 import type { Problem } from '../../source/problem.ts';
 import type { Source } from '../../source/source.ts';
 import type { KeyNode, ListNode, ObjectNode, Tree, TreeNode } from '../../tree/tree.ts';
@@ -151,5 +152,5 @@ function compareObjects(
 
 function lostKey(text: string, key: KeyNode, path: string): Lost {
   const name = text.slice(key.start, key.end).replace(/^"|"$/g, '');
-  return { key, path: path === '' ? name : `${path}.${name}` };
+  return { key, path: memberPath(path, name) };
 }
