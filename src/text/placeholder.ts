@@ -21,7 +21,7 @@ export function markedPlaceholder(text: string): string | undefined {
 }
 
 /** What every text has that one of `marks` matches. */
-const mayBeMarked = /[{%<$`#([~^!\u00a7*?\u2022\u2026@]|__|x{2}|\.\.|\.[a-z]\b/i;
+const mayBeMarked = /[{%<$`#([~^!\u00a7*?\u2022\u2026@]|__|^_|x{2}|\.\.|\.[a-z]\b/i;
 
 const marks: readonly RegExp[] = [
   // Jinja, ERB, JSP and Terraform statements and values.
@@ -32,7 +32,7 @@ const marks: readonly RegExp[] = [
   // Nomad packs and Levant, Concourse, Helm of another delimiter.
   /\[\[(?!:).+?\]\]|\(\([^()]+\)\)/s,
   // One mark at either end, or the same one twice.
-  /__[A-Za-z]\w*?__|%%\w+%%|@@?\w+@@?(?![\w.])|(?<!\w)%(?![\dA-Fa-f]{2}%)[A-Za-z_]\w*%/,
+  /__[A-Za-z]\w*?__|^_[A-Za-z](?:\w*[A-Za-z0-9])?_$|%%\w+%%|@@?\w+@@?(?![\w.])|(?<!\w)%(?![\dA-Fa-f]{2}%)[A-Za-z_]\w*%/,
   /([~^!#\u00a7])\1?[A-Z][A-Z0-9_]+\1/,
   // A word in brackets, of whichever kind.
   /<[^<>"=]{1,80}>|^\[[A-Za-z][^\]:"']*\]$|^\([A-Za-z][^)]*\)$/,
