@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import type { PathProblem } from '../model/load/directory.ts';
 import type { ConfigFile } from '../model/load/file.ts';
 import type { EntryFile, StrangeFile } from '../subjects/cluster/clusters.ts';
+import { isPolicyFile } from '../subjects/policy/policy.ts';
 import type { Unit } from '../subjects/unit/unit.ts';
 import { groupBy } from '../util/collections.ts';
 import { partsOf } from './directory/parts.ts';
@@ -74,7 +75,10 @@ export class Search {
         this.session,
       );
       const { ours, strangers, entries } = this.#named(loaded.files, units.length > 0);
-      for (const file of strangers) this.strangers.push({ file, reader: undefined });
+      for (const file of strangers) {
+        if (isPolicyFile(file)) this.passedOver.policies.add(file);
+        else this.strangers.push({ file, reader: undefined });
+      }
       this.#keep({ entries, misplaced: [], version, files: [] });
       const source = {
         ...sourceOfUnits(units),
@@ -118,14 +122,18 @@ export class Search {
     const root = rootOf(path, this.session.fs) ?? path;
     const machines = nodeSourcesBelow(root, this.session);
     if (machines.length > 0) return this.#machine(machines, hostOf(path), root === '.' ? path : root);
+    const before = this.#found;
     const own = nodeSourceOf(path, this.session, true);
-    const before = this.located.length + this.entries.length;
     this.#keep(own);
     if (!isLoaderDirectory(path)) this.#below(path, 0);
-    const foundBelow = this.located.length + this.entries.length > before;
+    const foundBelow = this.#found > before;
     if (own.files.length > 0 || own.unit) return this.#nodes(own, hostOf(path), path);
     if (!foundBelow && !this.#mayBeEmpty) this.problems.push({ kind: 'empty', path });
     return [];
+  }
+
+  get #found(): number {
+    return this.located.length + this.entries.length + this.passedOver.policies.size;
   }
 
   #below(path: string, depth: number): void {

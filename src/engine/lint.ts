@@ -15,6 +15,7 @@ import { peersOf } from '../subjects/cluster/peers.ts';
 import type { Cluster, Node, Subjects } from '../subjects/subjects.ts';
 import { lintOptions, type OptionsOf, withoutConsequences, withoutConsequencesIn } from './consequences.ts';
 import { lintEntryFile } from './entry-files.ts';
+import { lintPolicyFile } from './policy-files.ts';
 import { type RuleSelection, selectRules } from './select.ts';
 import { withoutIgnored, writtenIgnores } from './settings/ignores.ts';
 import { atChosenLevels, type Settings } from './settings/settings.ts';
@@ -42,6 +43,7 @@ export function lint(
       ...(estate.findings ?? []),
       ...(estate.strangers ?? []).map(notConsul),
       ...(estate.entries ?? []).flatMap((entry) => lintEntryFile(entry, entryRules)),
+      ...(estate.policies ?? []).flatMap(lintPolicyFile),
       ...estate.nodes.flatMap((node) => node.findings),
     ];
     const found: Finding[] = [];

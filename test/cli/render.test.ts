@@ -214,6 +214,18 @@ test('--tar gives one node as it lies on its host', async () => {
   expect((await render('cluster.yaml --tar nobody')).code).toBe(2);
 });
 
+test('--tar leaves out what makes a Patroni take Consul for its store', async () => {
+  put('cluster.yaml', `${manifest}profile: patroni\npatroni: { packaging: pgdg }\n`);
+  const without = await render('cluster.yaml --tar b');
+  expect(without.stdout).toContain('etc/consul.d/consul.json\0');
+  expect(without.stdout).not.toMatch(/etc\/patroni|system\/patroni/);
+  expect(without.stderr).toContain('left out 2 files of Patroni');
+  const { stdout, stderr } = await render('cluster.yaml --tar b --with-patroni');
+  expect(stdout).toMatch(/etc\/patroni\/consul\.yml\0/);
+  expect(stdout).toContain('etc/systemd/system/patroni.service.d/10-consul-cfg.conf\0');
+  expect(stderr).not.toContain('left out');
+});
+
 test.each(['16', '24', '32'])('keygen of %s bytes', async (bytes) => {
   const { code, stdout } = await run(['keygen', '--bytes', bytes]);
   expect(code).toBe(0);

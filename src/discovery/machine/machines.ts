@@ -113,8 +113,11 @@ class PatroniSearch {
   }
 }
 
-const sourcesOf = ({ configs, services }: PatroniFiles): readonly string[] =>
-  [...configs, ...services.flatMap(({ texts }) => texts.map(({ source }) => source))].map(({ file }) => file);
+/** Of files without any of its own, those of its environment. */
+function sourcesOf({ configs, services, environments }: PatroniFiles): readonly string[] {
+  const own = [...configs, ...services.flatMap(({ texts }) => texts.map(({ source }) => source))];
+  return (own.length > 0 ? own : environments).map(({ file }) => file);
+}
 
 const directoryOf = ({ files, unit }: Node): string =>
   dirname((files[0]?.source ?? unit?.start.at.source)?.file ?? '');

@@ -24,6 +24,8 @@ export interface Estate {
   readonly findings?: readonly Finding[];
   /** Config entries in separate files. */
   readonly entries?: readonly EntryFile[];
+  /** ACL policies in files, which `consul acl policy create` takes. */
+  readonly policies?: readonly ConfigFile[];
   /** Files in which nothing is Consul's, and that the caller named or an agent reads. */
   readonly strangers?: readonly StrangeFile[];
 }

@@ -171,6 +171,19 @@ test('the store of Patroni stays one', async () => {
   expect(body()).toContain('profile: patroni');
 });
 
+test('what the profile of Patroni protects is left to it, and reported', async () => {
+  const own = 'leave_on_terminate = true\nperformance { raft_multiplier = 5 }\n';
+  for (const name of ['a', 'b', 'c'] as const)
+    writeTree(cwd, { [`hosts/${name}/etc/consul.d/consul.hcl`]: server(name, own) });
+  const { stderr } = await from('hosts', '--consul', '1.16', '--profile', 'patroni');
+  expect(body()).not.toMatch(/leave_on_terminate|autopilot|performance/);
+  expect(stderr.replace(/\s+/g, ' ')).toContain(
+    'leave_on_terminate = true is not in the manifest, since profile: patroni sets false; to keep it, write it under config (and the same in 2 more)',
+  );
+  await from('hosts', '--consul', '1.16', '--force');
+  expect(body()).toMatch(/leave_on_terminate: true/);
+});
+
 test('two nodes with one short value in common form no class', async () => {
   writeTree(cwd, {
     'hosts/a/consul.hcl': server('a', 'log_json = true'),
