@@ -1,7 +1,7 @@
 /** Which files start agents or set their options, so that what is missing in a configuration may be there. */
 import { expect, test } from 'vitest';
 import { discover } from '../../src/discovery/discover.ts';
-import { maySetElsewhere } from '../../src/subjects/agent/elsewhere.ts';
+import { maySetElsewhere } from '../../src/subjects/agent/predicates.ts';
 import { readerOf } from '../support/lab.ts';
 
 const near = (name: string, text: string) => {
