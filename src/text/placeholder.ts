@@ -100,3 +100,16 @@ const contents =
 /** True for a reference of Terraform that was not resolved: `var.name`, `each.value`. */
 export const isReference = (text: string): boolean =>
   /^(?:var|local|each|self|data|module|path|count|terraform)\.[\w.[\]"-]+$/.test(text);
+
+const contentWords =
+  /^(?:ip|ips|ipv4|ipv6|addr|address|host|key|secret|token|password|keygen|local|private|public|pub|priv|lan|wan|internal|external|server|client|node|bind|advertise|interface|consul|gossip|encrypt|encryption|my|the|of|this|here|value|from|with|some|machine|vm)$/;
+const contentNouns = /^(?:ip|ips|ipv4|ipv6|addr|address|key|secret|token|password|keygen)$/;
+
+/** True for words that say what belongs there: `ip-local`, `:ip:`, `key consul keygen`. */
+export function describesContent(text: string): boolean {
+  const words = text
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+  return words.every((word) => contentWords.test(word)) && words.some((word) => contentNouns.test(word));
+}

@@ -1,5 +1,10 @@
-import { maySetElsewhere } from '../../subjects/agent/predicates.ts';
-import { bootstrapExpect, isFragment, isMistyped, isServer } from '../../subjects/agent/predicates.ts';
+import {
+  bootstrapExpect,
+  isFragment,
+  isMistyped,
+  isServer,
+  maySetElsewhere,
+} from '../../subjects/agent/predicates.ts';
 import { rule } from '../rule.ts';
 
 export const bootstrapWithExpect = rule({
