@@ -31,7 +31,7 @@ test.each([
   ],
   ['kill -HUP $(pidof consul)', [['kill', '-HUP', '$(pidof consul)']]],
   [
-    'consul agent -bind=$(hostname -i) -node "$(hostname | cut -d "." -f 1)" -x=${A:-b c} `id -un`; b',
+    `consul agent -bind=$(hostname -i) -node "$(hostname | cut -d "." -f 1)" -x=\${A:-b c} \`id -un\`; b`,
     [
       [
         'consul',
@@ -39,7 +39,7 @@ test.each([
         '-bind=$(hostname -i)',
         '-node',
         '$(hostname | cut -d "." -f 1)',
-        '-x=${A:-b c}',
+        `-x=\${A:-b c}`,
         '`id -un`',
       ],
       ['b'],
