@@ -82,7 +82,7 @@ function deploymentsOf(
     const common = commonDirectory(directories);
     if (isRendered(common) || isRendered(root)) return [];
     const found = deployments.near(directories, root);
-    for (const { path } of found) passedOver.deployment(path);
+    for (const deployment of found) passedOver.deployment(deployment);
     return found;
   };
 }

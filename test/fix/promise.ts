@@ -207,7 +207,7 @@ function* lostWords(before: Files, after: Files, fixed: readonly Finding[]): Gen
   for (const [name, text] of Object.entries(before)) {
     const left = countsOf(after[name]!);
     for (const [word, count] of countsOf(text)) {
-      if (isRenamed && /^[A-Za-z]/.test(word)) continue;
+      if (isRenamed && /^[A-Za-z_]/.test(word)) continue;
       if ((left.get(word) ?? 0) < count) yield `${JSON.stringify(word)} is lost`;
     }
   }
@@ -215,7 +215,9 @@ function* lostWords(before: Files, after: Files, fixed: readonly Finding[]): Gen
 
 function countsOf(text: string): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const word of text.replaceAll('\ufeff', '').match(/[\w./+-]+/g) ?? []) {
+  // A control character may be written as an escape afterwards.
+  const plain = text.replace(/\\u[\da-f]{4}|[\0-\x08\x0e-\x1f\ufeff]/gi, '');
+  for (const word of plain.match(/[\w./+-]+/g) ?? []) {
     const key = word.toLowerCase();
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }

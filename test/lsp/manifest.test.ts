@@ -146,3 +146,19 @@ describe('a manifest of several files', () => {
     ]);
   });
 });
+
+test.each([
+  ['re‸', 'preset'],
+  ['rules:\n  gossip/un‸', 'gossip/unencrypted'],
+  ['rules:\n  gossip/unencrypted: ‸', 'off'],
+  ['ignore:\n  - rule: ‸', 'gossip/unencrypted'],
+  ['ignore:\n  - rule: a/b\n    rea‸', 'reason'],
+])('settings offer their own keys and rules: %j', async (text, offer) => {
+  const place = placed('file:///estate/consul-cfg.yaml', text);
+  const session = newSession();
+  session.open(place.uri, 'yaml', place.text);
+  await session.ready();
+  const found = labels(session.complete(place.uri, place.position));
+  expect(found).toContain(offer);
+  expect(found).not.toContain('servers');
+});

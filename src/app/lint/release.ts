@@ -27,7 +27,7 @@ export function statedReleases(paths: readonly string[], files: FileSystem): Sta
 
 /** Files that start agents, build their images or install them. */
 const namesRelease =
-  /^(?:(?:docker-)?compose.*\.ya?ml|.*dockerfile.*|containerfile|vagrantfile|makefile|\.env(?:\..*)?|.*\.(?:env|sh|tf|tfvars|pkr\.hcl|nomad|ya?ml)|justfile)$/i;
+  /^(?:(?:docker-)?compose.*\.ya?ml|.*dockerfile.*|containerfile|vagrantfile|makefile|\.env(?:\..*)?|.*\.(?:env|sh|tf|tfvars|hcl|nomad|ya?ml)|justfile)$/i;
 
 const isPassedOver = /^(?:\.git|node_modules|vendor|\.terraform|\.venv|dist|build)$/;
 

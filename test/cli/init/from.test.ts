@@ -356,3 +356,15 @@ test('the example with a packaged unit', async () => {
   expect(ran.code).toBe(0);
   expect(body()).toContain('systemd: { drop_in: true }');
 });
+
+test('several clusters are named, and none is written', async () => {
+  writeTree(cwd, {
+    'prod/a/consul.hcl': server('a'),
+    'prod/b/consul.hcl': server('b'),
+    'test/c/consul.hcl': server('c').replaceAll('10.0.0.', '10.9.0.'),
+  });
+  const several = await from('.', '--consul', '1.16');
+  expect([several.code, existsSync(join(cwd, 'cluster.yaml'))]).toEqual([2, false]);
+  expect(several.stderr).toMatch(/2 clusters[^]*prod\/a[^]*test\/c/);
+  expect((await from('prod/a', 'prod/b', '--consul', '1.16')).code).toBe(0);
+});
