@@ -16,7 +16,7 @@ export interface Drill {
   readonly id: string;
   /** What happens, as a row of the table says it. */
   readonly title: string;
-  /** Whether people do it on purpose: then nobody should notice. */
+  /** Whether people do it on purpose: then no client should notice. */
   readonly planned: boolean;
   /**
    * The most seconds without a writer: 3 for what people do on purpose, 0 where the primary's host is not touched, and

@@ -2,7 +2,7 @@
 import { basename, dirname } from 'node:path';
 import type { PathProblem } from '../model/load/directory.ts';
 import type { ConfigFile } from '../model/load/file.ts';
-import type { EntryFile, StrangeFile } from '../subjects/cluster/clusters.ts';
+import type { EntryFile, ForeignFile } from '../subjects/cluster/clusters.ts';
 import { isPolicyFile } from '../subjects/policy/policy.ts';
 import type { Unit } from '../subjects/unit/unit.ts';
 import { groupBy } from '../util/collections.ts';
@@ -46,7 +46,7 @@ export class Search {
   readonly located: Located[] = [];
   readonly entries: EntryFile[] = [];
   /** Files named by the caller in which nothing is Consul's. */
-  readonly strangers: StrangeFile[] = [];
+  readonly foreignFiles: ForeignFile[] = [];
   readonly problems: DiscoveryProblem[] = [];
   readonly passedOver = new PassedOver();
   /** Why the files of a node are its files. */
@@ -74,10 +74,10 @@ export class Search {
         version,
         this.session,
       );
-      const { ours, strangers, entries } = this.#named(loaded.files, units.length > 0);
-      for (const file of strangers) {
+      const { ours, foreignFiles, entries } = this.#named(loaded.files, units.length > 0);
+      for (const file of foreignFiles) {
         if (isPolicyFile(file)) this.passedOver.policies.add(file);
-        else this.strangers.push({ file, reader: undefined });
+        else this.foreignFiles.push({ file, reader: undefined });
       }
       this.#keep({ entries, misplaced: [], version, files: [] });
       const source = {
@@ -100,7 +100,7 @@ export class Search {
     return {
       ours: files.filter((file) => ours.includes(file) || spared.includes(file)),
       entries,
-      strangers: [...foreign.filter((file) => !spared.includes(file)), ...templates],
+      foreignFiles: [...foreign.filter((file) => !spared.includes(file)), ...templates],
     };
   }
 
@@ -214,7 +214,7 @@ export class Search {
       const isLoaded = isLoaderDirectory(dirname(file.source.file));
       this.entries.push({ file, version, reader: isLoaded ? reader : undefined });
     }
-    for (const file of misplaced) this.strangers.push({ file, reader });
+    for (const file of misplaced) this.foreignFiles.push({ file, reader });
   }
 }
 

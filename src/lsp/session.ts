@@ -55,6 +55,7 @@ export interface Published {
 interface Manifests {
   readonly hover: (source: Source, offset: number) => Hover | undefined;
   readonly complete: (source: Source, offset: number) => CompletionItem[];
+  readonly completeSettings: (source: Source, offset: number) => CompletionItem[];
   readonly lint: ManifestLinter;
   readonly lintSettings: (source: Source) => readonly Finding[];
   readonly lintPatroni: PatroniLinter;
@@ -116,6 +117,7 @@ export class Session {
   async #loadManifests(): Promise<Manifests> {
     const { manifestHover, manifestComplete } = await import('./manifest/help.ts');
     const { loadManifestLinter } = await import('../app/lint/manifest.ts');
+    const { settingsComplete } = await import('./manifest/settings-help.ts');
     const { lintSettingsText } = await import('../app/lint/settings-file.ts');
     const { lintPatroni } = await import('../app/lint/patroni.ts');
     const lint = await loadManifestLinter();
@@ -123,6 +125,7 @@ export class Session {
     return {
       hover: manifestHover,
       complete: manifestComplete,
+      completeSettings: settingsComplete,
       lint,
       lintSettings: lintSettingsText,
       lintPatroni,
@@ -167,9 +170,16 @@ export class Session {
   complete(uri: string, position: Position): CompletionItem[] | undefined {
     return this.#at(uri, position, (document, offset) =>
       document.language === 'manifest'
-        ? this.#ifManifest(document, ({ complete: help }) => help(document.source, offset))
+        ? this.#completeYaml(document, offset)
         : complete(treeOf(document), offset, { ...this.#options, version: this.#versionFor(document) }),
     );
+  }
+
+  #completeYaml(document: Document, offset: number): CompletionItem[] | undefined {
+    const { source } = document;
+    return yamlKind(source.file, source.text) === 'settings'
+      ? this.#manifests?.completeSettings(source, offset)
+      : this.#ifManifest(document, ({ complete: help }) => help(source, offset));
   }
 
   #ifManifest<T>({ source }: Document, answer: (manifests: Manifests) => T): T | undefined {

@@ -38,6 +38,8 @@ export interface Node extends Agent {
 /** A file that starts agents or writes their configuration, and is not read: a compose file, a script, Terraform. */
 export interface Deployment {
   readonly path: string;
+  /** A configuration that a template engine has to make yet. */
+  readonly isTemplate: boolean;
   /** True where it mentions the option or its flag. */
   readonly maySet: (option: string) => boolean;
 }

@@ -65,7 +65,7 @@ test('a key never shows, and only its owner can read it', async () => {
   for (const path of holders) expect(statSync(join(cwd, path)).mode & 0o077).toBe(0);
 });
 
-test('--check, --dry-run and --diff write nothing and tell what would change', async () => {
+test('--check, --dry-run and --diff write nothing and show what would change', async () => {
   put('cluster.yaml', manifest);
   for (const flag of ['--check', '--dry-run', '--diff']) {
     const { code, stdout } = await render(`cluster.yaml --out out ${flag}`);
@@ -90,7 +90,7 @@ test('a node that was taken away is stale until it is pruned', async () => {
   expect(existsSync(join(cwd, 'out/x'))).toBe(false);
 });
 
-test('a file of somebody else stops everything', async () => {
+test('a foreign file stops everything', async () => {
   put('cluster.yaml', manifest);
   mkdirSync(join(cwd, 'out/b/etc/consul.d'), { recursive: true });
   put('out/b/etc/consul.d/consul.json', '{}\n');

@@ -68,10 +68,10 @@ async function patroniLint(estates: readonly Estate[]): Promise<PatroniLint> {
 
 function filesIn(found: Discovery): number {
   const parts = nodesIn(found).flatMap(({ files, unit }) => [...files, ...(unit?.texts ?? [])]);
-  const others = found.estates.flatMap(({ entries = [], strangers = [], policies = [] }) => [
+  const others = found.estates.flatMap(({ entries = [], foreignFiles = [], policies = [] }) => [
     ...policies,
     ...entries.map(({ file }) => file),
-    ...strangers.map(({ file }) => file),
+    ...foreignFiles.map(({ file }) => file),
   ]);
   const sources = [...parts, ...others].map(({ source }) => source);
   return new Set([...sources, ...patroniSources(found)].map(({ file }) => file)).size;

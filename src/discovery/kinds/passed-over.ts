@@ -2,6 +2,7 @@
 
 import type { ConfigFile } from '../../model/load/file.ts';
 import { isPolicyFile } from '../../subjects/policy/policy.ts';
+import type { Deployment } from '../../subjects/subjects.ts';
 import type { Selection } from '../directory/selection.ts';
 import { isForeignName, isTemplateName } from '../paths.ts';
 
@@ -44,8 +45,9 @@ export class PassedOver {
     if (isTemplateName(path)) this.#templates.add(path);
   }
 
-  deployment(path: string): void {
-    this.#deployments.add(path);
+  deployment({ path, isTemplate }: Deployment): void {
+    if (isTemplate) this.#templates.add(path);
+    else if (!this.#templates.has(path)) this.#deployments.add(path);
   }
 
   get paths(): PassedOverPaths {

@@ -60,7 +60,7 @@ export function patroniBelow(root: string, { fs, facts }: LoadContext): PatroniF
 }
 
 /** In a directory that is not a machine's root: where a name is Patroni's, the YAML next to it may be a part. */
-export function patroniBeside(directory: string, fs: FileSystem): PatroniFiles | undefined {
+export function patroniNextTo(directory: string, fs: FileSystem): PatroniFiles | undefined {
   const names = namesIn(directory, fs);
   const isNamed = (name: string): boolean =>
     /patroni/i.test(name) && (isYaml(name) || name.endsWith('.service'));

@@ -1130,10 +1130,8 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = container.lambda(container.strict(depth0, "unit", {"start":{"line":86,"column":112},"end":{"line":86,"column":116}} ), depth0)) != null ? stack1 : "")
     + "`.\n";
 },"8":function(container,depth0,helpers,partials,data) {
-    return "Then [replace](#replace-a-dead-server) the others one by one, with empty data directories. Two servers survive the loss of none, and the\ngate would wait for more: say `need=0` before the first of them, and `unset need` before the last.\n";
+    return ", and with their\ncertificates";
 },"9":function(container,depth0,helpers,partials,data) {
-    return "Then the other servers come back one by one, as machines with the same names and addresses and with empty data directories:\n\n```sh\nfor node in $(servers); do\n  if printf '%s\\n' \"$left\" | grep -Fx -e \"$node\" > /dev/null; then continue; fi\n  bring \"$node\" && launch \"$node\" && healthy \"$node\" || break\ndone\ngate \"$first\"\n```\n\nExpect: `healthy` for each; the last line says how many servers may fail again.\n";
-},"10":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1141,16 +1139,16 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
         return undefined
     };
 
-  return "A primary on it is moved first, so that nobody waits for a timeout."
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"failsafe"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":108,"column":67},"end":{"line":109,"column":157}}})) != null ? stack1 : "")
+  return "A primary on it is moved first, so that no client waits for a timeout."
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"failsafe"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":104,"column":70},"end":{"line":105,"column":157}}})) != null ? stack1 : "")
     + "\n\n";
-},"11":function(container,depth0,helpers,partials,data) {
+},"10":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return " With failsafe_mode the others keep to a primary that asked\nthem during an outage of Consul for another ttl, and follow it only afterwards (measured: 21 s without a primary), so the commands wait for "
-    + ((stack1 = container.lambda(container.strict(depth0, "ttl", {"start":{"line":109,"column":142},"end":{"line":109,"column":145}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "ttl", {"start":{"line":105,"column":142},"end":{"line":105,"column":145}} ), depth0)) != null ? stack1 : "")
     + " s.";
-},"12":function(container,depth0,helpers,partials,data) {
+},"11":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1159,27 +1157,27 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "if [ \"$(primary)\" = \"$node\" ]; then\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"failsafe"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":117,"column":0},"end":{"line":119,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"failsafe"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":113,"column":0},"end":{"line":115,"column":7}}})) != null ? stack1 : "")
     + "  ctl switchover --force\nfi\nled\n";
-},"13":function(container,depth0,helpers,partials,data) {
+},"12":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "  sleep "
-    + ((stack1 = container.lambda(container.strict(depth0, "ttl", {"start":{"line":118,"column":10},"end":{"line":118,"column":13}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "ttl", {"start":{"line":114,"column":10},"end":{"line":114,"column":13}} ), depth0)) != null ? stack1 : "")
     + "\n";
-},"14":function(container,depth0,helpers,partials,data) {
+},"13":function(container,depth0,helpers,partials,data) {
     return ", a `Leader` on another host,";
-},"15":function(container,depth0,helpers,partials,data) {
+},"14":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "the cluster\nsurvives "
-    + ((stack1 = container.lambda(container.strict(depth0, "tolerates", {"start":{"line":128,"column":11},"end":{"line":128,"column":20}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "tolerates", {"start":{"line":124,"column":11},"end":{"line":124,"column":20}} ), depth0)) != null ? stack1 : "")
     + " meanwhile lost, so do not touch another one";
-},"16":function(container,depth0,helpers,partials,data) {
+},"15":function(container,depth0,helpers,partials,data) {
     return "the cluster does not survive that";
-},"17":function(container,depth0,helpers,partials,data) {
+},"16":function(container,depth0,helpers,partials,data) {
     return "led\n";
-},"18":function(container,depth0,helpers,partials,data) {
+},"17":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1188,11 +1186,11 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "All agents at once, or one for longer than 10 s"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"failsafe"),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":140,"column":47},"end":{"line":140,"column":159}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"failsafe"),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":136,"column":47},"end":{"line":136,"column":159}}})) != null ? stack1 : "")
     + ":\na paused Patroni leaves every primary as it is. Measured: 0 s with all agents down for 40 s. While it is paused nothing fails over\neither.\n\n```sh\nctl pause --wait\nfor node in $(servers); do on \"$node\" \"systemctl stop consul\"; done\n```\n\nDo the maintenance. Then:\n\n```sh\nfor node in $(servers); do on \"$node\" \"systemctl start --no-block consul\"; done\ngate \"$(servers | head -n 1)\"\nled\nctl resume --wait\n```\n\nExpect: `Success: cluster management is paused`, `healthy`, the same `Leader`, and `Success: cluster management is resumed`.\n";
-},"19":function(container,depth0,helpers,partials,data) {
+},"18":function(container,depth0,helpers,partials,data) {
     return " (with failsafe_mode an agent may be away for any time, but not the REST API of a member)";
-},"20":function(container,depth0,helpers,partials,data) {
+},"19":function(container,depth0,helpers,partials,data) {
     return "Without a quorum nothing can be written, and DNS answers only from agents that allow stale reads.\n\n```sh\nfor node in $(servers); do on \"$node\" \"systemctl stop consul\"; done\n```\n\nDo the maintenance. Then:\n\n```sh\nfor node in $(servers); do on \"$node\" \"systemctl start --no-block consul\"; done\ngate \"$(servers | head -n 1)\"\n```\n\nExpect: `healthy`.\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1225,21 +1223,22 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = alias3(alias2(depth0, "port", {"start":{"line":69,"column":37},"end":{"line":69,"column":41}} ), depth0)) != null ? stack1 : "")
     + "\",\"non_voter\":false}\\n' \"$(on \"$node\" \"cat $data/node-id\")\" \"${node#*=}\"\ndone | paste -s -d , -)\necho \"$peers\"\nfor node in $(printf '%s\\n' \"$left\"); do facts \"$node\"; on \"$node\" \"systemctl stop consul; cp -a $data $data.before-\\$(date +%s)\"; done\nfor node in $(printf '%s\\n' \"$left\"); do\n  facts \"$node\"\n  printf '[%s]\\n' \"$peers\" | send \"$node\" \"install -o $account -g $group -m 0640 /dev/stdin $data/raft/peers.json\"\n  on \"$node\" \"systemctl start --no-block consul\"\ndone\nfirst=$(printf '%s\\n' \"$left\" | head -n 1)\nfor try in $(seq 12); do cli \"$first\" operator raft list-peers && break || sleep 5; done\n```\n\nExpect: an id and an address for each server that is left, then the same servers as voters within a minute, one of them `leader`, with the\ndata as it was. \"STOP\" here is `No cluster leader` twelve times: look at `journalctl -u consul` of each. A server that\nis alone stays `activating` in systemd until another joins; it works all the same.\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":85,"column":0},"end":{"line":87,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tls"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.program(9, data, 0),"data":data,"loc":{"start":{"line":88,"column":0},"end":{"line":103,"column":7}}})) != null ? stack1 : "")
-    + "\n## Planned maintenance of a host\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":107,"column":0},"end":{"line":111,"column":7}}})) != null ? stack1 : "")
+    + "Then the other servers come back one by one, as machines with the same names and addresses and with empty data directories"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tls"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":88,"column":122},"end":{"line":89,"column":19}}})) != null ? stack1 : "")
+    + ":\n\n```sh\nfor node in $(servers); do\n  if printf '%s\\n' \"$left\" | grep -Fx -e \"$node\" > /dev/null; then continue; fi\n  bring \"$node\" && launch \"$node\" && healthy \"$node\" || break\ndone\ngate \"$first\"\n```\n\nExpect: `healthy` for each; the last line says how many servers may fail again.\n\n## Planned maintenance of a host\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":103,"column":0},"end":{"line":107,"column":7}}})) != null ? stack1 : "")
     + "```sh\nnode=${node:-\""
-    + ((stack1 = alias3(alias2(depth0, "example", {"start":{"line":113,"column":16},"end":{"line":113,"column":23}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "example", {"start":{"line":109,"column":16},"end":{"line":109,"column":23}} ), depth0)) != null ? stack1 : "")
     + "\"}\ngate \"$node\"\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":115,"column":0},"end":{"line":123,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":111,"column":0},"end":{"line":119,"column":7}}})) != null ? stack1 : "")
     + "on \"$node\" \"systemctl reboot\" || true\n```\n\nExpect: `healthy`"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":127,"column":17},"end":{"line":127,"column":68}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":123,"column":17},"end":{"line":123,"column":68}}})) != null ? stack1 : "")
     + " and the connection closed. The host may be away as long as it needs: "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tolerates"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.program(16, data, 0),"data":data,"loc":{"start":{"line":127,"column":138},"end":{"line":128,"column":114}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tolerates"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.program(15, data, 0),"data":data,"loc":{"start":{"line":123,"column":138},"end":{"line":124,"column":114}}})) != null ? stack1 : "")
     + ". When it is back:\n\n```sh\nsettle=30 patience=900 gate \"$node\"\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":132,"column":0},"end":{"line":134,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":128,"column":0},"end":{"line":130,"column":7}}})) != null ? stack1 : "")
     + "```\n\n## Planned maintenance of Consul\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.program(20, data, 0),"data":data,"loc":{"start":{"line":139,"column":0},"end":{"line":174,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.program(19, data, 0),"data":data,"loc":{"start":{"line":135,"column":0},"end":{"line":170,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
   "runbook-patroni.md": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1496,7 +1495,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"datacenters"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":0},"end":{"line":36,"column":9}}})) != null ? stack1 : "")
     + "  esac\n}\nfacts() {\n  case ${1#*=} in\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"facts"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":41,"column":0},"end":{"line":43,"column":9}}})) != null ? stack1 : "")
-    + "  esac\n}\nsend() (\n  host=${1#*=}\n  shift\n  ssh -o ConnectTimeout=10 \"$login@$host\" \"$sudo sh -c '$*'\"\n)\non() { send \"$@\" < /dev/null; }\nfeed() (\n  facts \"$1\"\n  node=$1\n  shift\n  { printf '%s\\n' \"$token\"; cat; } | send \"$node\" \"read -r CONSUL_HTTP_TOKEN; export CONSUL_HTTP_TOKEN; $api$binary $*\"\n)\ncli() { feed \"$@\" < /dev/null; }\nsend_binary() (\n  facts \"$1\"\n  if [ \"$packaged\" = yes ]; then\n    on \"$1\" \"$binary version && systemctl cat consul > /dev/null\"\n  else\n    send \"$1\" \"cat > $binary.new && chmod 0755 $binary.new && mv $binary.new $binary && $binary version\" < \"$file\"\n  fi\n)\nsend_files() (\n  cd \"${1%%=*}\" || exit 1\n  find etc -type f -not -path \"etc/patroni/*\" -not -path \"etc/systemd/system/patroni*\" | tar -cf - -T - | send \"$1\" \"tar -C / -xf - --no-same-owner\"\n)\nprepare() { on \"$1\" \"systemd-sysusers consul.conf && systemd-tmpfiles --create consul.conf && ls -l /etc/consul.d\"; }\nvalidate() (\n  facts \"$1\"\n  on \"$1\" \"runuser -u $account -- $binary validate /etc/consul.d\"\n)\nbring() { send_binary \"$1\" && send_files \"$1\" && prepare \"$1\" && validate \"$1\"; }\nlaunch() { on \"$1\" \"systemctl daemon-reload && systemctl enable consul && systemctl start --no-block consul\"; }\nhealthy() (\n  sleep \"${settle:-15}\"\n  end=$(($(date +%s) + ${patience:-180}))\n  while :; do\n    state=$(cli \"$1\" operator autopilot state 2>&1) || state=\"no answer from ${1%%=*}: $state\"\n    spare=$(printf '%s\\n' \"$state\" | sed -n 's/^Failure Tolerance: *//p')\n    if printf '%s\\n' \"$state\" | grep '^Healthy: *true' > /dev/null && [ \"${spare:-0}\" -ge \"${2:-0}\" ]; then\n      echo \"${1%%=*}: healthy, $spare more may fail\"\n      exit 0\n    fi\n    if [ \"$(date +%s)\" -ge \"$end\" ]; then\n      printf '%s\\n' \"$state\" \"STOP after ${1%%=*}: the cluster is not healthy. Touch no other host; read journalctl -u consul there.\" >&2\n      exit 1\n    fi\n    sleep 3\n  done\n)\ngate() { healthy \"$1\" \"${need:-$([ \"$(tolerance)\" -gt 0 ] && echo 1 || echo 0)}\"; }\nleads() { cli \"$1\" info | grep '^[[:space:]]*leader = true' > /dev/null; }\nleader_last() (\n  last=\n  for node in $(servers); do\n    if leads \"$node\"; then last=$node; else echo \"$node\"; fi\n  done\n  [ -z \"$last\" ] || echo \"$last\"\n)\nrestart() {\n  on \"$1\" \"systemctl daemon-reload && systemctl restart --no-block consul\" && gate \"$1\"\n}\nrolling() (\n  settle=0 gate \"$({ servers; clients; } | head -n 1)\" || exit 1\n  for node in $(leader_last) $(clients); do\n    \"${1:-true}\" \"$node\" || exit 1\n    if servers | grep -Fx -e \"$node\" > /dev/null; then\n      if leads \"$node\"; then\n        cli \"$node\" operator raft transfer-leader || true\n        sleep 5\n      fi\n    else\n      settle=2\n    fi\n    \"${2:-restart}\" \"$node\" || exit 1\n  done\n)\n"
+    + "  esac\n}\nsend() (\n  host=${1#*=}\n  shift\n  ssh -o ConnectTimeout=10 \"$login@$host\" \"$sudo sh -c '$*'\"\n)\non() { send \"$@\" < /dev/null; }\nfeed() (\n  facts \"$1\"\n  node=$1\n  shift\n  { printf '%s\\n' \"$token\"; cat; } | send \"$node\" \"read -r CONSUL_HTTP_TOKEN; export CONSUL_HTTP_TOKEN; $api$binary $*\"\n)\ncli() { feed \"$@\" < /dev/null; }\nsend_binary() (\n  facts \"$1\"\n  if [ \"$packaged\" = yes ]; then\n    on \"$1\" \"$binary version && systemctl cat consul > /dev/null\"\n  else\n    send \"$1\" \"cat > $binary.new && chmod 0755 $binary.new && mv $binary.new $binary && $binary version\" < \"$file\"\n  fi\n)\nsend_files() (\n  cd \"${1%%=*}\" || exit 1\n  find etc -type f -not -path \"etc/patroni/*\" -not -path \"etc/systemd/system/patroni*\" | tar -cf - -T - | send \"$1\" \"tar -C / -xf - --no-same-owner\"\n)\nprepare() { on \"$1\" \"systemd-sysusers consul.conf && systemd-tmpfiles --create consul.conf && ls -l /etc/consul.d\"; }\nvalidate() (\n  facts \"$1\"\n  on \"$1\" \"runuser -u $account -- $binary validate /etc/consul.d\"\n)\nbring() { send_binary \"$1\" && send_files \"$1\" && prepare \"$1\" && validate \"$1\"; }\nlaunch() { on \"$1\" \"systemctl daemon-reload && systemctl enable consul && systemctl start --no-block consul\"; }\nhealthy() (\n  sleep \"${settle:-15}\"\n  end=$(($(date +%s) + ${patience:-180}))\n  while :; do\n    state=$(cli \"$1\" operator autopilot state 2>&1) || state=\"no answer from ${1%%=*}: $state\"\n    spare=$(printf '%s\\n' \"$state\" | sed -n 's/^Failure Tolerance: *//p')\n    if printf '%s\\n' \"$state\" | grep '^Healthy: *true' > /dev/null && [ \"${spare:-0}\" -ge \"${2:-0}\" ]; then\n      echo \"${1%%=*}: healthy, $spare more may fail\"\n      exit 0\n    fi\n    if [ \"$(date +%s)\" -ge \"$end\" ]; then\n      printf '%s\\n' \"$state\" \"STOP after ${1%%=*}: the cluster is not healthy. Touch no other host; read journalctl -u consul there.\" >&2\n      exit 1\n    fi\n    sleep 3\n  done\n)\ngate() { healthy \"$1\" \"$([ \"$(tolerance)\" -gt 0 ] && echo 1 || echo 0)\"; }\nleads() { cli \"$1\" info | grep '^[[:space:]]*leader = true' > /dev/null; }\nleader_last() (\n  last=\n  for node in $(servers); do\n    if leads \"$node\"; then last=$node; else echo \"$node\"; fi\n  done\n  [ -z \"$last\" ] || echo \"$last\"\n)\nrestart() {\n  on \"$1\" \"systemctl daemon-reload && systemctl restart --no-block consul\" && gate \"$1\"\n}\nrolling() (\n  settle=0 gate \"$({ servers; clients; } | head -n 1)\" || exit 1\n  for node in $(leader_last) $(clients); do\n    \"${1:-true}\" \"$node\" || exit 1\n    if servers | grep -Fx -e \"$node\" > /dev/null; then\n      if leads \"$node\"; then\n        cli \"$node\" operator raft transfer-leader || true\n        sleep 5\n      fi\n    else\n      settle=2\n    fi\n    \"${2:-restart}\" \"$node\" || exit 1\n  done\n)\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":122,"column":0},"end":{"line":179,"column":7}}})) != null ? stack1 : "")
     + "```\n";
 },"useData":true},
