@@ -33,6 +33,8 @@ export interface Finding {
   readonly at: Span;
   /** The option concerned, such as `ports.http` or `services[2].checks[0].interval`. */
   readonly path?: string;
+  /** The first release of which it is true; absent: of every one that is modelled, and of older ones. */
+  readonly since?: string;
   readonly fix?: Fix;
   /** The other half of a conflict, or the place that explains this one. */
   readonly related?: readonly Related[];

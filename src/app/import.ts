@@ -1,4 +1,5 @@
 /** Import: hosts that were configured by hand become the manifest that renders them. Nothing is written. */
+import { dirname } from 'node:path';
 import { type Finding, isError, tidy } from '../finding.ts';
 import { type Imported, importHosts } from '../import/import-hosts.ts';
 import { yamlKind } from '../manifest/recognise.ts';
@@ -15,12 +16,20 @@ export interface ImportInput extends SessionInput {
   readonly format?: ConfigFormat | undefined;
 }
 
+export interface ImportedNode {
+  readonly name: string;
+  /** Its directory, or its file where there is no other. */
+  readonly path: string;
+}
+
 export type ImportResult =
   | (Imported & { readonly files: number })
   /** An agent cannot read the files of a host, and these are the reasons. */
   | { readonly refused: readonly Finding[]; readonly files: number }
   /** Neither the caller nor the units name the release of Consul the hosts run. */
   | { readonly releaseUnknown: true }
+  /** The paths hold several clusters, as lint keeps them apart: where the nodes of each are. */
+  | { readonly clusters: readonly (readonly ImportedNode[])[] }
   | Failed;
 
 export function importPaths(input: ImportInput): ImportResult {
@@ -28,6 +37,8 @@ export function importPaths(input: ImportInput): ImportResult {
   if (isFailed(session)) return session;
   const { found, manifests } = session;
   if (manifests.length > 0) return { failures: manifests.map((path) => yamlFailure(path, input)) };
+  const apart = found.estates.filter(({ nodes: own }) => own.length > 0);
+  if (apart.length > 1) return { clusters: apart.map(({ nodes: own }) => own.map(placeOf)) };
   const nodes = nodesIn(found);
   const consul = input.release ?? releaseOf(nodes);
   if (consul === undefined) return { releaseUnknown: true };
@@ -38,6 +49,7 @@ export function importPaths(input: ImportInput): ImportResult {
     consul: consul.replace(/^v/, ''),
     profile: input.profile ?? usualProfile(nodes),
     format: input.format ?? usualFormat(nodes),
+    protects: input.profile?.includes('patroni') === true,
   });
   return { ...imported, files };
 }
@@ -48,6 +60,11 @@ function yamlFailure(path: string, { files }: ImportInput): Failure {
   const text = bytes && Source.fromBytes(path, bytes).text;
   return { kind: text !== undefined && yamlKind(path, text) !== 'manifest' ? 'extension' : 'manifest', path };
 }
+
+const placeOf = ({ name, files, unit, tree }: Node): ImportedNode => {
+  const file = files[0]?.source.file ?? unit?.start.at.source.file ?? '.';
+  return { name, path: tree?.root ?? dirname(file) };
+};
 
 /** The release that every unit names, as rendered ones do. */
 function releaseOf(nodes: readonly Node[]): string | undefined {

@@ -32,3 +32,10 @@ export const saysConsul = (name: string): boolean =>
 
 /** The name of the file or of a directory above it says Consul. */
 export const isNamedAfterConsul = (path: string): boolean => path.split('/').slice(-3).some(saysConsul);
+
+/** The name of the file says another program, and nothing around it says Consul. */
+export const isNamedAfterOther = (path: string): boolean =>
+  !isNamedAfterConsul(path) &&
+  /^(?:nomad|vault|boundary|waypoint|terraform|packer|envoy|fabio|traefik|prometheus|grafana|haproxy|patroni|envconsul)(?![a-z])/i.test(
+    basename(path),
+  );

@@ -15,9 +15,9 @@ import { isFailed } from '../app/failure.ts';
 import { type Overlay, overlay } from '../app/files/overlay.ts';
 import type { UserFiles } from '../app/files/user-files.ts';
 import type { LintedManifest, ManifestLinter } from '../app/lint/manifest.ts';
+import type { PatroniLinter } from '../app/lint/patroni.ts';
 import { Project, remembering, rootOf } from '../app/lint/project.ts';
 import { type LoadedSettings, loadSettings, noSettings } from '../app/settings/load.ts';
-import type { Settings } from '../engine/settings/settings.ts';
 import type { Finding } from '../finding.ts';
 import { yamlKind } from '../manifest/recognise.ts';
 import type { ConfigFormat } from '../model/load/file.ts';
@@ -25,6 +25,7 @@ import { nearestModelled } from '../options/releases/older.ts';
 import { defaultVersion } from '../options/releases/versions.ts';
 import { loadEntryRules } from '../rules/catalog.ts';
 import type { AgentRule } from '../rules/rule.ts';
+import { looksLikePatroni } from '../subjects/patroni/files.ts';
 import type { Source } from '../text/source/source.ts';
 import { codeActions } from './actions.ts';
 import { type CompletionStyle, complete } from './completion.ts';
@@ -54,8 +55,10 @@ export interface Published {
 interface Manifests {
   readonly hover: (source: Source, offset: number) => Hover | undefined;
   readonly complete: (source: Source, offset: number) => CompletionItem[];
+  readonly completeSettings: (source: Source, offset: number) => CompletionItem[];
   readonly lint: ManifestLinter;
   readonly lintSettings: (source: Source) => readonly Finding[];
+  readonly lintPatroni: PatroniLinter;
 }
 
 export class Session {
@@ -79,7 +82,7 @@ export class Session {
       project: new Project(this.#files),
       onBug: options.onBug,
       opened: (document, format) => this.#opened(document, format),
-      lintYaml: (document) => this.#lintYaml(document.source, this.#settingsFor(document).settings),
+      lintYaml: (document) => this.#lintYaml(document),
     });
   }
 
@@ -114,10 +117,19 @@ export class Session {
   async #loadManifests(): Promise<Manifests> {
     const { manifestHover, manifestComplete } = await import('./manifest/help.ts');
     const { loadManifestLinter } = await import('../app/lint/manifest.ts');
+    const { settingsComplete } = await import('./manifest/settings-help.ts');
     const { lintSettingsText } = await import('../app/lint/settings-file.ts');
+    const { lintPatroni } = await import('../app/lint/patroni.ts');
     const lint = await loadManifestLinter();
     this.#findings.drop();
-    return { hover: manifestHover, complete: manifestComplete, lint, lintSettings: lintSettingsText };
+    return {
+      hover: manifestHover,
+      complete: manifestComplete,
+      completeSettings: settingsComplete,
+      lint,
+      lintSettings: lintSettingsText,
+      lintPatroni,
+    };
   }
 
   close(uri: string): void {
@@ -158,9 +170,16 @@ export class Session {
   complete(uri: string, position: Position): CompletionItem[] | undefined {
     return this.#at(uri, position, (document, offset) =>
       document.language === 'manifest'
-        ? this.#ifManifest(document, ({ complete: help }) => help(document.source, offset))
+        ? this.#completeYaml(document, offset)
         : complete(treeOf(document), offset, { ...this.#options, version: this.#versionFor(document) }),
     );
+  }
+
+  #completeYaml(document: Document, offset: number): CompletionItem[] | undefined {
+    const { source } = document;
+    return yamlKind(source.file, source.text) === 'settings'
+      ? this.#manifests?.completeSettings(source, offset)
+      : this.#ifManifest(document, ({ complete: help }) => help(source, offset));
   }
 
   #ifManifest<T>({ source }: Document, answer: (manifests: Manifests) => T): T | undefined {
@@ -217,9 +236,19 @@ export class Session {
   }
 
   /** YAML of other programs is left alone, and the settings are not a manifest. */
-  #lintYaml(source: Source, settings: Settings): LintedManifest | undefined {
+  #lintYaml(document: Document): LintedManifest | undefined {
+    const { source } = document;
+    const { settings } = this.#settingsFor(document);
     const kind = yamlKind(source.file, source.text);
-    if (kind === 'foreign' || !this.#manifests) return undefined;
+    if (!this.#manifests) return undefined;
+    if (looksLikePatroni(source.text)) {
+      const version = this.#chosenVersion(document);
+      return {
+        findings: this.#manifests.lintPatroni(source, { settings, version }, this.#files),
+        extended: [],
+      };
+    }
+    if (kind === 'foreign') return undefined;
     if (kind === 'settings') return { findings: this.#manifests.lintSettings(source), extended: [] };
     return this.#manifests.lint(source, settings, this.#files);
   }

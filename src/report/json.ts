@@ -4,13 +4,20 @@ import type { Span } from '../text/source/source.ts';
 import { printableJson } from '../text/source/visible.ts';
 import { count, type Reporter } from './report.ts';
 
-export const json: Reporter = ({ findings, files, release }) => {
+export const json: Reporter = ({ findings, files, release, passedOver }) => {
   const { error, warning, info, fixable } = count(findings);
   const report = {
     version: 1,
-    ...(release && { consul: release.releases, judgedFor: release.text }),
+    ...(release && { consul: release.releases, checkedFor: release.text }),
     findings: findings.map(findingToJson),
-    summary: { files, errors: error, warnings: warning, infos: info, fixable },
+    summary: {
+      files,
+      errors: error,
+      warnings: warning,
+      infos: info,
+      fixable,
+      ...(passedOver && { passedOver }),
+    },
   };
   return `${printableJson(report, 2)}\n`;
 };

@@ -12,7 +12,7 @@ export function markedPlaceholder(text: string): string | undefined {
   const isTemplate = begun.includes('{{');
   if (isTemplate && !isSockaddrTemplate(begun)) return /\{\{.*?\}\}+|\{\{.*/s.exec(begun)![0];
   const rest = isTemplate ? begun.replace(/\{\{.*?\}\}/gs, ' ') : begun;
-  const patterns = mayBeMarked.test(rest) ? [...marks, ...guideWords] : guideWords;
+  const patterns = [...(mayBeMarked.test(rest) ? marks : []), ...(mayBeOfGuide.test(rest) ? guideWords : [])];
   for (const pattern of patterns) {
     const found = pattern.exec(rest)?.[0];
     if (found !== undefined) return found.trim();
@@ -21,7 +21,7 @@ export function markedPlaceholder(text: string): string | undefined {
 }
 
 /** What every text has that one of `marks` matches. */
-const mayBeMarked = /[{%<$`#([~^!\u00a7*?\u2022\u2026@]|__|x{2}|\.\.|\.[a-z]\b/i;
+const mayBeMarked = /[{%<$`#([~^!\u00a7*?\u2022\u2026@]|__|^_|x{2}|\.\.|\.[a-z]\b/i;
 
 const marks: readonly RegExp[] = [
   // Jinja, ERB, JSP and Terraform statements and values.
@@ -32,7 +32,7 @@ const marks: readonly RegExp[] = [
   // Nomad packs and Levant, Concourse, Helm of another delimiter.
   /\[\[(?!:).+?\]\]|\(\([^()]+\)\)/s,
   // One mark at either end, or the same one twice.
-  /__[A-Za-z]\w*?__|%%\w+%%|@@?\w+@@?(?![\w.])|(?<!\w)%(?![\dA-Fa-f]{2}%)[A-Za-z_]\w*%/,
+  /__[A-Za-z]\w*?__|^_[A-Za-z](?:\w*[A-Za-z0-9])?_$|%%\w+%%|@@?\w+@@?(?![\w.])|(?<!\w)%(?![\dA-Fa-f]{2}%)[A-Za-z_]\w*%/,
   /([~^!#\u00a7])\1?[A-Z][A-Z0-9_]+\1/,
   // A word in brackets, of whichever kind.
   /<[^<>"=]{1,80}>|^\[[A-Za-z][^\]:"']*\]$|^\([A-Za-z][^)]*\)$/,
@@ -43,6 +43,10 @@ const marks: readonly RegExp[] = [
   // Redacted: nothing but x, stars or dots, or a long run of them.
   /^[xX*?\u2022#-]{3,}$|^\.{3,}$|^\u2026$|x{4,}(?:-x{4,})+|X{4,}(?:-X{4,})+|\*{4,}/,
 ];
+
+/** What every text has that one of `guideWords` matches. */
+const mayBeOfGuide =
+  /[-_ ]|your|replace|change|^(?:[xyz]|tbd|todo|fixme|placeholder|redacted|masked|censored|removed|snip|omitted)/i;
 
 const guideWords: readonly RegExp[] = [
   /(?<![a-z])your(?=[^a-z]|(?:token|key|domain|server|ip|host|secret|password|company|org|name|dc|datacenter|address)(?![a-z]))[\w.-]*|(?<![a-z])(?:replace|change)[-_ ]?(?:me|it|this|with)(?![a-z])[\w.-]*|(?<![a-z])(?:put|enter|paste|insert|fill|type|add)[-_ ](?:a|an|in|it|me|the|this|here)(?![a-z])[\w.-]*/i,
@@ -96,3 +100,16 @@ const contents =
 /** True for a reference of Terraform that was not resolved: `var.name`, `each.value`. */
 export const isReference = (text: string): boolean =>
   /^(?:var|local|each|self|data|module|path|count|terraform)\.[\w.[\]"-]+$/.test(text);
+
+const contentWords =
+  /^(?:ip|ips|ipv4|ipv6|addr|address|host|key|secret|token|password|keygen|local|private|public|pub|priv|lan|wan|internal|external|server|client|node|bind|advertise|interface|consul|gossip|encrypt|encryption|my|the|of|this|here|value|from|with|some|machine|vm)$/;
+const contentNouns = /^(?:ip|ips|ipv4|ipv6|addr|address|key|secret|token|password|keygen)$/;
+
+/** True for words that say what belongs there: `ip-local`, `:ip:`, `key consul keygen`. */
+export function describesContent(text: string): boolean {
+  const words = text
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+  return words.every((word) => contentWords.test(word)) && words.some((word) => contentNouns.test(word));
+}

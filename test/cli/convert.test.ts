@@ -149,3 +149,10 @@ test('any text: the same to the agent, or refused', async () => {
     { numRuns: 300 },
   );
 });
+
+test('YAML of another program is refused in one sentence', async () => {
+  const foreign = await convert('docker-compose.yml', 'services:\n  a:\n    image: x\n');
+  expect([foreign.code, foreign.stdout]).toEqual([1, '']);
+  expect(foreign.stderr).toContain('is not a configuration of Consul');
+  expect((await convert('a.yaml', 'data_dir: /d\nserver: true\n')).code).toBe(0);
+});

@@ -1,5 +1,5 @@
 /** For which release a run lints, why, and which fixes that release knows. */
-import type { Finding, Fix } from '../../finding.ts';
+import { type Finding, type Fix, isError } from '../../finding.ts';
 import { withoutFix } from '../../model/decode/fixable.ts';
 import { nearestModelled, outsideRange } from '../../options/releases/older.ts';
 import { compareVersions, defaultVersion, isAtLeast } from '../../options/releases/versions.ts';
@@ -53,7 +53,23 @@ export function isForRelease({ since, sets, edits }: Fix, { release, stated }: S
   return !isOlder || (sets === undefined && edits.every(({ creates }) => creates === undefined));
 }
 
+/** A finding as it is for the release that runs: without a fix that this refuses, and no error where it accepts the value. */
 export const forRelease =
   (input: Session['input']) =>
-  (finding: Finding): Finding =>
-    finding.fix && !isForRelease(finding.fix, input) ? withoutFix(finding) : finding;
+  (finding: Finding): Finding => {
+    const kept = finding.fix && !isForRelease(finding.fix, input) ? withoutFix(finding) : finding;
+    const isElsewhere = isOfNewerReleases(kept, input) || isOfEnterprise(kept, input);
+    return isError(kept) && isElsewhere ? { ...kept, severity: 'warning' } : kept;
+  };
+
+/** True for what Enterprise accepts, where an image or a download of it is stated. */
+const isOfEnterprise = ({ rule }: Finding, { stated }: Session['input']): boolean =>
+  /^option\/enterprise/.test(rule) &&
+  stated !== undefined &&
+  [stated.oldest, stated.newest].some(({ at: { source, start, end } }) =>
+    /enterprise|^[^\n]*[-+]ent\b/.test(source.text.slice(start, end + 8)),
+  );
+
+/** True where every stated release is older than the first one of which the finding is true. */
+const isOfNewerReleases = ({ since }: Finding, { release, stated }: Session['input']): boolean =>
+  since !== undefined && !release && stated !== undefined && !isAtLeast(stated.newest.release, since);

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { convert } from '../../app/convert/convert.ts';
 import { formatOf } from '../../model/load/directory.ts';
 import type { ConfigFormat } from '../../model/load/file.ts';
+import type { Source } from '../../text/source/source.ts';
 import { visibleLine } from '../../text/source/visible.ts';
 import type { Command } from '../command.ts';
 import { consulFlag, consulVersion } from '../input/flags.ts';
@@ -58,6 +59,8 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
   const source = path === '-' ? await stdinSource(io) : readSource(path, io);
   const to = targetOf(options, from);
   const version = consulVersion(options.consul);
+  const foreign = from === 'yaml' ? await foreignYaml(source) : undefined;
+  if (foreign !== undefined) throw new CommandError(`${visibleLine(source.file)} ${foreign}`, exit.findings);
   const result = await convert({ source, from, to, name: options.out, version });
   if ('problems' in result) {
     await explain(result.problems, 1, io);
@@ -77,6 +80,9 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
   write(text, options, io);
   return exit.clean;
 }
+
+const foreignYaml = async (source: Source): Promise<string | undefined> =>
+  (await import('../../app/convert/foreign.ts')).notAnAgents(source);
 
 /** An agent goes by the name of a file, so the name of the result determines its format. */
 function targetOf({ to, out }: Options, from: Format): ConfigFormat {

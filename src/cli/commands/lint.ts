@@ -6,6 +6,7 @@ import { openSession, type Session } from '../../app/lint/session.ts';
 import { atLeast, type Finding, type Severity } from '../../finding.ts';
 import type { FixRun } from '../../fix/fix.ts';
 import { defaultVersion } from '../../options/releases/versions.ts';
+import { passedOverText } from '../../report/report.ts';
 import { clusterViews } from '../../subjects/cluster/cluster-views.ts';
 import { visibleLine } from '../../text/source/visible.ts';
 import { plural } from '../../util/text.ts';
@@ -147,13 +148,17 @@ async function report(
       clusters: () => clusterViews(session.found.estates),
     };
     await printReport(input, options.format, io);
-    if (release && !saysRelease(options.format)) io.stderr.write(`${visibleLine(release.text)}\n`);
+    if (!hasSentences(options.format)) {
+      const rest = passedOverText(passedOver);
+      if (rest !== undefined) io.stderr.write(`${rest}; --explain-grouping lists them.\n`);
+      if (release) io.stderr.write(`${visibleLine(release.text)}\n`);
+    }
   }
   return fails(findings, options.failOn, options.limit) ? exit.findings : exit.clean;
 }
 
 /** The formats that have a place for a sentence. */
-const saysRelease = (formats: readonly string[] = ['pretty']): boolean =>
+const hasSentences = (formats: readonly string[] = ['pretty']): boolean =>
   formats.some((format) => /^(?:pretty|json|sarif|html)$/.test(format));
 
 function maxWarningsOf(text: string | undefined): number {

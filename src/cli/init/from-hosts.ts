@@ -2,13 +2,14 @@
 
 import { dirname, resolve } from 'node:path';
 import { isFailed } from '../../app/failure.ts';
-import { importPaths } from '../../app/import.ts';
+import { type ImportedNode, importPaths } from '../../app/import.ts';
 import { lintManifestText } from '../../app/lint/manifest.ts';
 import type { LoadedSettings } from '../../app/settings/load.ts';
 import { type Finding, isError, tidy } from '../../finding.ts';
 import type { Kept } from '../../import/secrets.ts';
 import { diskLibrary } from '../../manifest/library.ts';
 import { Source } from '../../text/source/source.ts';
+import { visibleLine } from '../../text/source/visible.ts';
 import { plural } from '../../util/text.ts';
 import { keepSecrets } from '../../write/secrets.ts';
 import { sessionError, sessionInput } from '../input/session.ts';
@@ -51,10 +52,27 @@ async function imported(flags: FromFlags, loaded: LoadedSettings, io: Io) {
   });
   if (isFailed(result))
     throw sessionError(result, io, 'is a manifest already; --from reads the files of hosts');
+  if ('clusters' in result) throw usageError(severalClusters(result.clusters));
   if ('releaseUnknown' in result) throw usageError('name the release that the hosts run: --consul 1.16');
   if ('text' in result) return result;
   await printOnStderr(result.refused, result.files, io);
   throw new CommandError('an agent would not read these files; correct them first', exit.findings);
+}
+
+/** A manifest is for one cluster: the caller chooses which, or names all hosts of it. */
+function severalClusters(clusters: readonly (readonly ImportedNode[])[]): string {
+  const lines = clusters.map((nodes) => {
+    const paths = [...new Set(nodes.map(({ path }) => path))];
+    const shown = paths.length > 4 ? [...paths.slice(0, 3), `and ${paths.length - 3} more`] : paths;
+    return `  ${nodes
+      .map(({ name }) => name)
+      .slice(0, 8)
+      .join(', ')}: ${shown.join(' ')}`;
+  });
+  return (
+    `these are ${clusters.length} clusters, as lint --explain-grouping shows, and a manifest is for one; ` +
+    `name the directories of its hosts with --from:\n${lines.map(visibleLine).join('\n')}`
+  );
 }
 
 const printOnStderr = (findings: readonly Finding[], files: number, io: Io): Promise<void> =>

@@ -1,7 +1,7 @@
 /** Which files of a directory are an agent's, by what each says and by what is around it. */
 import type { ConfigFile } from '../../model/load/file.ts';
 import { kindOf, saysMuch } from '../kinds/evidence.ts';
-import { isNamedAfterConsul } from '../paths.ts';
+import { isNamedAfterConsul, isNamedAfterOther } from '../paths.ts';
 
 export interface Selection {
   readonly ours: readonly ConfigFile[];
@@ -58,7 +58,7 @@ function belongsToAgent(
     if (kind === 'agent' || kind === 'definition') return true;
     if (isLoaded) return true;
     if (kind === 'foreign') return false;
-    return isNamed || (!hasOther && hasAgent);
+    return isNamed || (!hasOther && hasAgent && !isNamedAfterOther(file.source.file));
   };
 }
 

@@ -2,7 +2,7 @@
 import { basename, dirname } from 'node:path';
 import type { ConfigFile } from '../../model/load/file.ts';
 import { isPlaceholder, isRoleName } from '../../subjects/agent/predicates.ts';
-import type { Value } from '../../text/tree/value.ts';
+import type { ObjectValue, Value } from '../../text/tree/value.ts';
 import { canonicalHost, isDialable } from '../../util/addresses.ts';
 import { groupBy } from '../../util/collections.ts';
 import { memo, memoByText } from '../../util/memo.ts';
@@ -28,7 +28,8 @@ export function splitAgents(files: readonly ConfigFile[]): readonly AgentFiles[]
   const names = agents.map(([first]) => stemOf(first!));
   const isTwice = new Set(names).size < names.length;
   const isNamed = agents.every((members) => members.some((file) => identityOf(file) !== undefined));
-  const isChoice = isTwice || (!isNamed && names.some(isRoleName));
+  const arePartsOnly = agents.every((members) => !members.some(isComplete));
+  const isChoice = isTwice || (!isNamed && (arePartsOnly || names.some(isRoleName)));
   return agents.map((members, i) => ({
     files: files.filter(
       (file) => members.includes(file) || (!own.has(file) && !haveOtherRoles(stemOf(file), names[i]!)),
@@ -82,9 +83,29 @@ function contradicts(a: ConfigFile, b: ConfigFile): boolean {
   const areWhole = isComplete(a) && isComplete(b);
   if (a === b || (mayOverride(a, b) && !areWhole)) return false;
   if (areWhole && haveOtherRoles(stemOf(a), stemOf(b))) return true;
+  if (areCounted(a, b) && differ(a, b)) return true;
   const others = traitsOf(b);
   return traitsOf(a).some((one, i) => one !== undefined && others[i] !== undefined && one !== others[i]);
 }
+
+/** `vault1` and `vault2`: named alike but for a number, as what several machines have. */
+const areCounted = (a: ConfigFile, b: ConfigFile): boolean =>
+  stemOf(a) !== stemOf(b) && withoutNumbers(a) === withoutNumbers(b);
+
+const withoutNumbers = memo((file: ConfigFile): string => stemOf(file).replace(/\d+/g, '#'));
+
+/** True where both set one option, at any depth, to different texts, numbers or booleans. */
+function differ(a: ConfigFile, b: ConfigFile): boolean {
+  const [one, other] = [a.value, b.value];
+  return one !== undefined && other !== undefined && haveDifferent(one, other);
+}
+
+const haveDifferent = (one: ObjectValue, other: ObjectValue): boolean =>
+  [...one.members].some(([key, { value }]) => {
+    const match = other.members.get(key)?.value;
+    if (value.kind === 'object' && match?.kind === 'object') return haveDifferent(value, match);
+    return 'value' in value && match !== undefined && 'value' in match && value.value !== match.value;
+  });
 
 /** Parts of what one agent loads, in an order that is meant. */
 const mayOverride = (a: ConfigFile, b: ConfigFile): boolean =>

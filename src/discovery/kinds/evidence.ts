@@ -4,8 +4,10 @@
  */
 import type { ConfigFile } from '../../model/load/file.ts';
 import { agent } from '../../options/agent.ts';
+import type { Kind } from '../../options/kinds.ts';
 import { member as optionOf } from '../../options/lookup.ts';
 import { removedKeys } from '../../options/suggest/removed-keys.ts';
+import { suggest } from '../../options/suggest/suggest.ts';
 import type { Span } from '../../text/source/source.ts';
 import type { Member, ObjectValue, Value } from '../../text/tree/value.ts';
 import { memo } from '../../util/memo.ts';
@@ -87,7 +89,7 @@ function weigh(file: ConfigFile, raw: ObjectValue): Evidence {
       known++;
       weight += counts;
       if (counts > 1 && name !== 'data_dir') own++;
-    } else if (name === undefined && isMisspelt(member, file)) misspelt++;
+    } else if (name === undefined && isMisspelt(member)) misspelt++;
     else foreign++;
   }
   return { weight, own, known, foreign, misspelt };
@@ -117,13 +119,17 @@ function countKeys(root: Value): number {
   return count;
 }
 
-/** A misspelt option, or one that releases of old had. */
-function isMisspelt({ name, key }: Member, file: ConfigFile): boolean {
+/** A misspelt option with a value as that option wants it, or an option that old releases had. */
+function isMisspelt({ name, value }: Member): boolean {
   if (Object.hasOwn(removedKeys, name.toLowerCase())) return true;
-  return file.findings.some(
-    ({ rule, at, fix }) => rule === 'option/unknown' && fix !== undefined && at.start === key.start,
-  );
+  const meant = suggest(agent, name);
+  if (meant?.use === undefined || meant.elsewhere) return false;
+  const kind = agent[meant.use]?.kind;
+  return value.kind === 'list' || kind === undefined || holdsKeys(kind) === (value.kind === 'object');
 }
+
+const holdsKeys = (kind: Kind): boolean =>
+  kind.shape === 'list' ? holdsKeys(kind.of) : kind.shape === 'block' || kind.shape === 'map';
 
 /** Options that other programs have under the same name: each is little, several are something. */
 const shared = new Set(

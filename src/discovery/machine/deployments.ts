@@ -9,14 +9,42 @@ import type { Deployment } from '../../subjects/subjects.ts';
 import { decodeBytes } from '../../text/source/bytes.ts';
 import { join } from '../paths.ts';
 
+/** By their extension or name; a file without extension may be a script. */
 const names =
-  /^(?:Dockerfile|Containerfile|Vagrantfile|Makefile|GNUmakefile|Procfile|[Jj]ustfile|Jenkinsfile)|\.(?:ya?ml|sh|bash|zsh|ps1|bat|cmd|tf|tftpl|tpl|tmpl|ctmpl|j2|erb|epp|nix|pp|rb|nomad|mk|sls|env|conf|cfg|toml|tf\.json|ini)$/;
+  /^(?:Dockerfile|Containerfile|Vagrantfile|Makefile|GNUmakefile|Procfile|[Jj]ustfile|Jenkinsfile)|\.(?:ya?ml|sh|bash|zsh|ps1|bat|cmd|tf|tftpl|tpl|tmpl|ctmpl|j2|erb|epp|nix|pp|rb|nomad|mk|sls|env|conf|cfg|toml|tf\.json|ini)$|^\w[\w-]*$/;
 
 /** Manifests and settings of our own, whose nodes are known. */
 const own = /^(?:cluster|consul-cfg)\.ya?ml$/;
 
-const starts =
-  /\bconsul\b[^\n]{0,300}\bagent\b|-bootstrap-expect\b|-retry-join\b|CONSUL_(?:LOCAL_CONFIG|BIND_INTERFACE|CLIENT_INTERFACE|BOOTSTRAP_EXPECT|AGENT_MODE)|\bimage:\s*["']?(?:[\w.:-]+\/)*consul(?:-enterprise)?(?:["'\s:@]|$)|^\s*FROM\s+(?:\S+\/)?consul\b|\bbootstrap_expect\b|\bretry_join\b/im;
+/** A command line, written as one text or as a list of words; no prose. */
+const command = new RegExp(
+  [
+    // `consul agent -dev`, `["consul", "agent", …]`, `${CONSUL_BIN} agent`, `hashicorp/consul:1.20 agent`
+    String.raw`(?:\bconsul\b|\bCONSUL)[\w:./-]*["',\]}\s\\-]+agent(?=["',\]\s]*(?:$|[-\\&$|>;<{]))`,
+    // `command = "consul"`, then `args = ["agent", …]`
+    String.raw`\bconsul["']?,?\s+["']?args["']?\s*[:=]\s*[[(-]?\s*["']?agent\b`,
+  ].join('|'),
+  'm',
+);
+
+/** Flags, variables, an image, or the name of an option in a text that is not a configuration itself. */
+const setting = new RegExp(
+  [
+    '-bootstrap-expect\\b|-retry-join\\b',
+    'CONSUL_(?:LOCAL_CONFIG|BIND_INTERFACE|CLIENT_INTERFACE|BOOTSTRAP_EXPECT|AGENT_MODE)',
+    String.raw`\bimage:\s*["']?(?:[\w.:-]+\/)*consul(?:-enterprise)?(?:["'\s:@]|$)`,
+    String.raw`^\s*FROM\s+(?:\S+\/)?consul\b`,
+    String.raw`\bbootstrap_expect\b|\bretry_join\b`,
+    // What copies or mounts a configuration.
+    String.raw`(?<![\w-])consul[\w-]*\.(?:hcl|json)\b`,
+  ].join('|'),
+  'im',
+);
+
+const startsAgents = (text: string): boolean => command.test(text) || setting.test(text);
+
+/** Comments of scripts, YAML and HCL, and runs of this program: they start no agent. */
+const idle = /^[ \t]*(?:#(?!!)|\/\/).*$|^.*\bconsul-cfg\b.*$/gm;
 
 /** How many files are read for this, since a repository may be large. */
 const mostFiles = 4000;
@@ -84,17 +112,37 @@ export class Deployments {
   #read(path: string): Deployment | undefined {
     if (this.#left-- <= 0) return undefined;
     const bytes = this.#fs.read(path);
-    const text = bytes && bytes.length < 1_000_000 ? decodeBytes(bytes) : '';
-    return starts.test(text) ? { path, maySet: (option) => mentions(text, option) } : undefined;
+    const text = bytes && bytes.length < 1_000_000 ? decodeBytes(bytes).replace(idle, '') : '';
+    return startsAgents(text)
+      ? { path, isTemplate: isTemplate(path, text), maySet: (option) => mentions(text, option) }
+      : undefined;
   }
 }
 
+/** A configuration with statements of a template engine, rather than a program that starts agents. */
+const isTemplate = (path: string, text: string): boolean =>
+  /\.(?:j2|jinja2?|tpl|tmpl|tftpl|ctmpl|gotmpl|erb|epp)$/i.test(path) &&
+  !text.startsWith('#!') &&
+  !command.test(text);
+
+/** Images that choose between server and client themselves, and options that follow from it. */
+const ownImages = /\b(?:bitnami|bitnamilegacy|progrium|gliderlabs)\/consul/;
+const isModeOfImage = /^(?:server|bootstrap|bootstrap_expect)$/;
+
 /** By its name or its flag: `bootstrap_expect`, `-bootstrap-expect`, `consul_bootstrap_expect`, `BOOTSTRAP_EXPECT`. */
-function mentions(text: string, option: string): boolean {
-  const flag = findOption(option)?.option.flag?.replace(/^-+/, '');
-  return [option, ...(flag === undefined ? [] : [flag])].some((name) =>
-    new RegExp(`(?<![a-z])${name.replace(/[-_.]/g, '[-_. ]?')}(?![a-z])`, 'i').test(text),
-  );
+function mentions(text: string, path: string): boolean {
+  if (isModeOfImage.test(path) && ownImages.test(text)) return true;
+  const option = findOption(path)?.option;
+  const flag = option?.flag?.replace(/^-+/, '');
+  const value = option?.kind.shape === 'bool' ? '\\s*["\']?true' : '(?!\\s*["\']?(?:true|false)\\b)';
+  return [path, ...(flag === undefined ? [] : [flag])].some((name) => {
+    const word = name.replace(/[-_.]/g, '[-_. ]?');
+    // A word of everyday use counts where it is a flag, a key with a value or a variable.
+    const pattern = /[-_.]/.test(name)
+      ? `(?<![a-z])${word}(?![a-z])`
+      : `(?<![\\w-])--?${word}(?![\\w-])|(?<![\\w-])["']?${word}["']?\\s*[:=]${value}|consul_${word}(?![a-z])`;
+    return new RegExp(pattern, 'i').test(text);
+  });
 }
 
 const isWithin = (path: string, root: string): boolean =>

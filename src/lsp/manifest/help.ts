@@ -36,18 +36,23 @@ export function manifestComplete(source: Source, offset: number): CompletionItem
   const { path, key, word } = place;
   const version = versionOf(source);
   if (key !== undefined)
-    return valuesAt([...path, key]).map((text) => item(text, CompletionItemKind.Value, word));
+    return valuesAt([...path, key]).map((text) => completionItem(text, CompletionItemKind.Value, word));
   const follows = /^\s*:/.test(source.text.slice(word.end, word.end + 80));
   return keysAt(path, version).map((name) => {
     const docs = docsOf([...path, name], version);
     return {
-      ...item(name, CompletionItemKind.Property, word, follows ? name : `${name}:`),
+      ...completionItem(name, CompletionItemKind.Property, word, follows ? name : `${name}:`),
       ...(docs !== undefined && { documentation: { kind: 'markdown' as const, value: docs } }),
     };
   });
 }
 
-const item = (label: string, kind: CompletionItemKind, word: Span, newText = label): CompletionItem => ({
+export const completionItem = (
+  label: string,
+  kind: CompletionItemKind,
+  word: Span,
+  newText = label,
+): CompletionItem => ({
   label,
   kind,
   textEdit: { range: toRange(word), newText },

@@ -30,6 +30,7 @@ export function unknownKey(member: Member, section: Section, parent: string): Fi
     message: `Consul has no option ${path}; the agent refuses a file with an unknown key${adviceText(suggestion)}`,
     at: spanOf(member.key),
     path,
+    ...(suggestion?.removed && { since: suggestion.removed }),
     ...fixOf(member, suggestion),
   };
 }
@@ -176,8 +177,9 @@ function describe(value: Value, shown: boolean): string {
 /** The value in the wanted type, where there is no doubt what was meant. */
 function corrected(kind: Kind, value: Value, version: string): string | undefined {
   const { source, start, end } = value;
-  // `30s` reads as a number and a key after it, which is not what was meant.
-  if (/\w/.test(source.text[end] ?? '')) return undefined;
+  // `30s` reads as a number and a key after it, and `10.0.0.1` as three numbers, which is not what was meant.
+  if (/[\w."'+-]/.test(source.text[end] ?? '') || /[\w."'+-]/.test(source.text[start - 1] ?? ''))
+    return undefined;
   const written = source.text.slice(start, end);
   if (kind.shape === 'list') return listWith(kind.of, value, written);
   if (!isScalar(kind)) return undefined;

@@ -7,6 +7,7 @@ import type { Kind } from '../../options/kinds.ts';
 import type { Option } from '../../options/option.ts';
 import { isScalar } from '../../options/visit.ts';
 import {
+  describesContent,
   isCapitalWord,
   isReference,
   isSockaddrTemplate,
@@ -80,6 +81,7 @@ function isQuotedWord(kind: Kind, { secret }: Option, text: string, fits: boolea
   const isUnresolved = /^(?:var|local|each)\./.test(text) && isReference(text);
   if (!isScalar(kind) || kind.shape !== 'string') return isUnresolved || isCapitalWord(text);
   if (isUnresolved) return !fits || secret === true || isHost.test(kind.name);
+  if (!fits && describesContent(text)) return true;
   if (!isCapitalWord(text)) return false;
   if (kind.values) return text.includes('_') || namesItsContent(text);
   if (!fits || namesItsContent(text)) return true;

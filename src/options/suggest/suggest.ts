@@ -15,6 +15,8 @@ export interface Suggestion {
   readonly elsewhere: boolean;
   /** What happened to the key; a clause, without a full stop. */
   readonly note?: string;
+  /** The first release without the key, where older ones had it. */
+  readonly removed?: string;
 }
 
 /** The likeliest meaning of a key that `member(section, key)` does not find; undefined where nothing comes near. */
@@ -60,10 +62,16 @@ function dotted(key: string): Suggestion | undefined {
 
 function removedKey(section: Section, key: string): Suggestion | undefined {
   if (!Object.hasOwn(removedKeys, key)) return undefined;
-  const { use, note } = removedKeys[key]!;
+  const { use, removed, note } = removedKeys[key]!;
   const here = use !== undefined && own(section, lastKey(use)) !== undefined;
   const target = here ? lastKey(use) : use;
-  return { elsewhere: !here, ...(target && { use: target }), ...(note && { note }) };
+  const notes = [...(removed ? [`removed in ${removed}`] : []), ...(note ? [note] : [])];
+  return {
+    elsewhere: !here,
+    ...(target && { use: target }),
+    ...(notes.length > 0 && { note: notes.join('; ') }),
+    ...(removed && { removed }),
+  };
 }
 
 /** Two letters in the wrong order: the commonest slip, and in a short key two edits are too many to guess by. */

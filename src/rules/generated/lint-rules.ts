@@ -137,6 +137,7 @@ import { unitConfigPath } from '../unit/config-path.ts';
 import { dataDirReadOnly } from '../unit/data-dir-read-only.ts';
 import { environmentFile } from '../unit/environment-file.ts';
 import { fileInSystemDirectory } from '../unit/file-in-system-directory.ts';
+import { unitFlags } from '../unit/flags.ts';
 import { leavesOnStop } from '../unit/leaves-on-stop.ts';
 import { lowPort } from '../unit/low-port.ts';
 import { noLimitNofile } from '../unit/no-limit-nofile.ts';
@@ -146,6 +147,7 @@ import { notNetworkOnline } from '../unit/not-network-online.ts';
 import { notifyTimeout } from '../unit/notify-timeout.ts';
 import { notifyWithoutJoin } from '../unit/notify-without-join.ts';
 import { outputNull } from '../unit/output-null.ts';
+import { unitPlaceholder } from '../unit/placeholder.ts';
 import { reloadWithoutPid } from '../unit/reload-without-pid.ts';
 import { runsAsRoot } from '../unit/runs-as-root.ts';
 import { stopCountsAsFailure } from '../unit/stop-counts-as-failure.ts';
@@ -297,6 +299,7 @@ export const lintRules: readonly AnyScopedRule[] = [
   dataDirReadOnly,
   environmentFile,
   fileInSystemDirectory,
+  unitFlags,
   leavesOnStop,
   lowPort,
   noLimitNofile,
@@ -306,6 +309,7 @@ export const lintRules: readonly AnyScopedRule[] = [
   notifyTimeout,
   notifyWithoutJoin,
   outputNull,
+  unitPlaceholder,
   reloadWithoutPid,
   runsAsRoot,
   stopCountsAsFailure,

@@ -1,11 +1,20 @@
-import { bootstrapExpect, isFragment, isMistyped, isServer } from '../../subjects/agent/predicates.ts';
+import {
+  bootstrapExpect,
+  isFragment,
+  isMistyped,
+  isServer,
+  maySetElsewhere,
+} from '../../subjects/agent/predicates.ts';
 import { rule } from '../rule.ts';
 
 export const bootstrapWithExpect = rule({
   id: 'quorum/bootstrap-with-expect',
   scope: 'node',
   source: 'runtime',
-  severity: 'error',
+  severity: {
+    default: 'error',
+    info: 'where a script or a compose file may make the agent a server',
+  },
   supersedes: ['quorum/bootstrap-on-client', 'quorum/bootstrap-and-expect'],
   options: ['bootstrap', 'bootstrap_expect', 'server'],
   docs: {
@@ -37,6 +46,15 @@ export const bootstrapWithExpect = rule({
     if (isFragment(node) && config.get('server') === undefined) return;
     const path = bootstrap ? 'bootstrap' : 'bootstrap_expect';
     if (!bootstrap && expect < 1) return;
+    if (config.get('server') === undefined && maySetElsewhere(node, 'server')) {
+      report({
+        at: config.at(path),
+        path,
+        severity: 'info',
+        message: `${path} is set, and server is not true in these files: the agent starts only if what starts it gives -server, or sets server = true`,
+      });
+      return;
+    }
     report({
       at: config.at(path),
       path,

@@ -41,6 +41,7 @@ export const grpcTlsPort = rule({
     report({
       at: config.at('ports.grpc'),
       path: 'ports.grpc',
+      since: '1.14',
       message:
         'ports.grpc is the port without TLS, and gRPC has a certificate: the agent refuses to start until ' +
         'ports.grpc_tls is set too; write grpc_tls = 8503 (or -1 to keep TLS off), and drop grpc if nothing uses it',

@@ -30,9 +30,11 @@ export const unitConfigPath = rule({
     },
   },
   run({ unit, node }, report) {
-    const { configPaths, dev, open } = unit.flags;
+    const { configPaths, dev, open, fault } = unit.flags;
+    // What follows a word that the agent refuses is a part of that mistake.
+    const isLost = ({ at }: Word): boolean => fault !== undefined && at.start >= fault.at.start;
     const { tree } = node;
-    const known = configPaths.filter(({ text }) => tree && !/[$%]/.test(text));
+    const known = configPaths.filter((word) => tree && !/[$%]/.test(word.text) && !isLost(word));
     const isThere = ({ text }: Word): boolean => tree?.has(text) === true;
     for (const path of known.filter((word) => !isThere(word))) {
       // Copies and git lose empty directories, which is likelier where the rest of the command line is right.

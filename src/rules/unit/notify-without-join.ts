@@ -26,7 +26,8 @@ export const notifyWithoutJoin = rule({
   run({ unit, node }, report) {
     const type = unit.get('Service', 'Type');
     if (type?.value !== 'notify' || joinsOtherwise(node.config) || hasUnreadableList(node.files)) return;
-    if (joinEntries(node.config).some(({ target }) => target.kind !== 'invalid')) return;
+    // An entry that cannot be read is reported where it is written.
+    if (joinEntries(node.config).some(({ text }) => text !== '')) return;
     // A unit without its configuration says nothing of what is joined.
     if (node.files.length === 0 && unit.flags.configPaths.length > 0) return;
     if (node.files.some(({ refused }) => refused)) return;

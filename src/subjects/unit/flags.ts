@@ -12,6 +12,8 @@ import type { Word } from '../../text/systemd.ts';
 import { boolValue, listValue, numberValue, stringValue } from '../../text/tree/make.ts';
 import type { Member, ObjectValue, Value } from '../../text/tree/value.ts';
 import { type Environment, isUnknown, noEnvironment, withVariables } from './environment.ts';
+import { type FlagFault, flagFault } from './flag-faults.ts';
+import { isUnfilled, withWholeTemplates } from './unfilled.ts';
 
 export interface Flags {
   readonly under: ConfigFile | undefined;
@@ -24,6 +26,18 @@ export interface Flags {
   readonly unknown: ReadonlyMap<string, Span>;
   /** A variable expands to words, which may be any flags. */
   readonly open: boolean;
+  /** Values that are still to be filled in. */
+  readonly placeholders: readonly FlagPlaceholder[];
+  /** Why the agent refuses the command line. */
+  readonly fault: FlagFault | undefined;
+}
+
+export interface FlagPlaceholder {
+  /** Of the option; undefined where it is no value of one. */
+  readonly path: string | undefined;
+  /** As it is written; undefined for a secret. */
+  readonly text: string | undefined;
+  readonly at: Span;
 }
 
 interface Given {
@@ -44,22 +58,50 @@ export function readFlags(
   const scalars: { path: string; value: Value }[] = [];
   const configPaths: Word[] = [];
   const unknown = new Map<string, Span>();
-  let [dev, open] = [false, false];
-  for (const { name, value, at } of givenFlags(withVariables(written, environment), options)) {
+  const words = withWholeTemplates(withVariables(written, environment));
+  const { filled, placeholders } = withoutUnfilled([...givenFlags(words, options)], options);
+  for (const { path, at } of placeholders) if (path !== undefined) unknown.set(path, at);
+  const open = filled.some(isOpen) || placeholders.some(({ path }) => path === undefined);
+  let dev = false;
+  for (const { name, value, at } of filled.filter((one) => !isOpen(one))) {
     const option = options.get(name);
-    if (name === '' && value && isAnyFlags(value.text)) open = true;
-    else if (name === '-dev') dev = value?.text !== 'false';
+    if (name === '-dev') dev = value?.text !== 'false';
     else if (isConfigPath(name)) configPaths.push(...(value ? [value] : []));
     else if (option && value && isUnknown(value.text)) unknown.set(option.path, value.at);
     else if (option?.kind.shape === 'list' && value) append(lists, option.path, literalOf('string', value));
     else if (option) scalars.push(scalarOf(option, value, at));
   }
   const appended = [...lists].map(([path, items]) => ({ path, value: listOf(items) }));
-  return { under: fileOf(source, appended), over: fileOf(source, scalars), configPaths, dev, unknown, open };
+  return {
+    under: fileOf(source, appended),
+    over: fileOf(source, scalars),
+    configPaths,
+    dev,
+    unknown,
+    open,
+    placeholders,
+    fault: flagFault(words, options),
+  };
+}
+
+function withoutUnfilled(
+  given: readonly Given[],
+  options: ReadonlyMap<string, FlagOption>,
+): { readonly filled: readonly Given[]; readonly placeholders: readonly FlagPlaceholder[] } {
+  const filled: Given[] = [];
+  const placeholders: FlagPlaceholder[] = [];
+  for (const one of given) {
+    const option = options.get(one.name);
+    const { text, at } = one.value ?? {};
+    if (text === undefined || at === undefined || !isUnfilled(text, option?.kind)) filled.push(one);
+    else placeholders.push({ path: option?.path, text: option?.secret ? undefined : text, at });
+  }
+  return { filled, placeholders };
 }
 
 /** `$CONSUL_OPTS` by itself, where nothing gives its value. */
-const isAnyFlags = (text: string): boolean => /^\$(?:[A-Za-z_]\w*|\{\w+\})$/.test(text);
+const isOpen = ({ name, value }: Given): boolean =>
+  name === '' && value !== undefined && /^\$(?:[A-Za-z_]\w*|\{\w+\})$/.test(value.text);
 
 function scalarOf({ path, kind }: FlagOption, value: Word | undefined, at: Span) {
   if (!value) return { path, value: boolValue(true, at) };
@@ -73,6 +115,7 @@ const isConfigPath = (name: string): boolean => /^-config-(dir|file)$/.test(name
 interface FlagOption {
   readonly path: string;
   readonly kind: Kind;
+  readonly secret: boolean;
 }
 
 let known: ReadonlyMap<string, FlagOption> | undefined;
@@ -82,7 +125,7 @@ function flagOptions(): ReadonlyMap<string, FlagOption> {
   if (known) return known;
   const flags = new Map<string, FlagOption>();
   walk(agent, ({ path, option, kind }) => {
-    if (option.flag) flags.set(option.flag, { path, kind });
+    if (option.flag) flags.set(option.flag, { path, kind, secret: option.secret === true });
   });
   known = flags;
   return flags;

@@ -13,7 +13,7 @@ const inLine = new RegExp(`[\\t\\n\\r]|${unseen}`, 'gu');
 
 /** The colours of `coloursIf`, and nothing else that a terminal would obey. */
 const colour = '\\u001b\\[(?:1|2|22|3[1-9])m';
-const besideColours = new RegExp(`${colour}|\\r(?!\\n)|${unseen}`, 'gu');
+const exceptColours = new RegExp(`${colour}|\\r(?!\\n)|${unseen}`, 'gu');
 
 const hiddenUnit = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
 
@@ -42,7 +42,7 @@ export interface Printed {
 /** Whatever is printed for people, as it may reach a terminal or the log of a CI runner. */
 export function printable(text: string, { colours }: Printed): string {
   const shown = colours
-    ? text.replace(besideColours, (found) => (found.length > 2 ? found : escaped(found)))
+    ? text.replace(exceptColours, (found) => (found.length > 2 ? found : escaped(found)))
     : visible(text);
   return withoutCommands(shown);
 }
@@ -51,8 +51,11 @@ export function printable(text: string, { colours }: Printed): string {
  * GitHub's runner takes a line for a command that begins with `::` after blanks, or that holds `##[` anywhere; others
  * take `##name[`. It compares as people read: what has no width does not count.
  */
-const withoutCommands = (text: string): string =>
-  text.replace(/^([\s\p{DI}\p{Cf}]*):(?=\p{DI}*:)/gmu, '$1\\x3a').replace(/##(?=\w*\[)/g, '#\\x23');
+const withoutCommands = (text: string): string => withoutColons(text).replace(/##(?=\w*\[)/g, '#\\x23');
+
+/** The classes of Unicode take long to compile, and hardly any text has a line that begins with a colon. */
+const withoutColons = (text: string): string =>
+  /^[^\w\n]*:/m.test(text) ? text.replace(/^([\s\p{DI}\p{Cf}]*):(?=\p{DI}*:)/gmu, '$1\\x3a') : text;
 
 /** JSON of any value, with all of that escaped. It means the same to every reader. */
 export const printableJson = (value: unknown, indent?: number): string =>

@@ -35,9 +35,13 @@ const illegal: Record<string, string> = {
 
 const strayMark = 'this is a byte order mark, as where two files were joined: remove it';
 
-const fixes: Record<string, { readonly title: string; readonly text: string }> = {
+interface Replacement {
+  readonly title: string;
+  readonly text: string;
+}
+
+const fixes: Record<string, Replacement> = {
   ':': { title: 'write ` =`', text: ' =' },
-  ';': { title: 'remove it', text: '' },
   '\ufeff': { title: 'remove the byte order mark', text: '' },
   '\u00a0': { title: 'write a blank', text: ' ' },
 };
@@ -74,7 +78,11 @@ function illegalChar(source: Source, start: number, end: number): Problem {
   const message =
     (char === '\ufeff' && start > 0 ? strayMark : illegal[char]) ?? `HCL has no use for \`${char}\` here`;
   const string = char === "'" ? /^'([^'"\\\n]*)'/.exec(source.text.slice(start, start + 1000)) : undefined;
-  const fix = string ? { title: 'write double quotes', text: `"${string[1]}"` } : fixes[char];
+  const fix = string
+    ? { title: 'write double quotes', text: `"${string[1]}"` }
+    : char === ';'
+      ? withoutSemicolon(source.text, start)
+      : fixes[char];
   const at = source.span(start, string ? start + string[0].length : end);
   return {
     code: 'syntax/invalid',
@@ -82,4 +90,11 @@ function illegalChar(source: Source, start: number, end: number): Problem {
     at,
     ...(fix && { fix: { title: fix.title, safe: true, edits: [{ ...at, text: fix.text }] } }),
   };
+}
+
+/** Nothing where what follows is apart already; a line end between two options; unknown in the middle of a word. */
+function withoutSemicolon(text: string, at: number): Replacement | undefined {
+  if (/^[\s=}]?$/.test(text.charAt(at + 1))) return { title: 'remove it', text: '' };
+  const before = text.slice(text.lastIndexOf('\n', at) + 1, at);
+  return /[={]/.test(before) ? { title: 'begin a new line', text: '\n' } : undefined;
 }

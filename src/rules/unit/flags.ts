@@ -1,0 +1,48 @@
+import type { FlagFault } from '../../subjects/unit/flag-faults.ts';
+import { rule } from '../rule.ts';
+
+export const unitFlags = rule({
+  id: 'unit/flags',
+  scope: 'unit',
+  source: 'unit',
+  severity: 'error',
+  options: [],
+  docs: {
+    summary: 'The agent refuses the command line of the unit.',
+    rationale:
+      'The agent exits at a flag that it does not know, at a value of another type, and at a word that belongs to no flag. ' +
+      'A flag such as -ui takes no word after it, and -retry-join takes one each time.',
+    bad: {
+      'consul.service':
+        '[Service]\nExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d -datacentre=dc1\n',
+    },
+    good: {
+      'consul.service':
+        '[Service]\nExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d -datacenter=dc1\n',
+    },
+  },
+  run({ unit }, report) {
+    const { fault } = unit.flags;
+    if (fault) report({ at: fault.at, message: messageOf(fault) });
+  },
+});
+
+function messageOf(fault: FlagFault): string {
+  switch (fault.kind) {
+    case 'unknown':
+      return `${fault.flag} is not a flag of \`consul agent\`, and the agent exits${fault.nearest === undefined ? '; remove it, or set the option in a file' : `; did you mean ${fault.nearest}?`}`;
+    case 'value':
+      return `${fault.flag} takes ${fault.wants}, and the agent exits; write ${fault.flag}=VALUE`;
+    case 'extra':
+      return extraWord(fault.text, fault.after);
+  }
+}
+
+function extraWord(text: string, after: (FlagFault & { readonly kind: 'extra' })['after']): string {
+  if (after === undefined)
+    return `${text} belongs to no flag, and the agent exits with "Unexpected extra arguments"; write the flag before it, such as -config-dir=${text}`;
+  const { flag, takesOne } = after;
+  return takesOne
+    ? `${flag} takes one value, so that ${text} and all that follows is left over and the agent exits; write the flag again: ${flag}=${text}`
+    : `${flag} takes no word after it, so that ${text} and all that follows is left over and the agent exits; write ${flag} alone, or ${flag}=${text}`;
+}

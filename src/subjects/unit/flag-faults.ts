@@ -1,0 +1,82 @@
+/** Why an agent refuses its command line. Go's flag package stops at the first word that it does not understand. */
+import { distance } from 'fastest-levenshtein';
+import type { Kind } from '../../options/kinds.ts';
+import type { Span } from '../../text/source/source.ts';
+import type { Word } from '../../text/systemd.ts';
+import { isUnknown } from './environment.ts';
+import { isUnfilled } from './unfilled.ts';
+
+export type FlagFault =
+  | {
+      readonly kind: 'unknown';
+      readonly flag: string;
+      readonly nearest: string | undefined;
+      readonly at: Span;
+    }
+  | { readonly kind: 'value'; readonly flag: string; readonly wants: string; readonly at: Span }
+  /** A word where a flag belongs: all from it on is left over. */
+  | {
+      readonly kind: 'extra';
+      readonly text: string;
+      readonly after: { readonly flag: string; readonly takesOne: boolean } | undefined;
+      readonly at: Span;
+    };
+
+/** Flags that no option has. */
+const own: ReadonlyMap<string, Kind['shape']> = new Map([
+  ['-config-dir', 'string'],
+  ['-config-file', 'string'],
+  ['-config-format', 'string'],
+  ['-dev', 'bool'],
+  ['-hcl', 'string'],
+  ['-non-voting-server', 'bool'],
+]);
+
+type Shapes = ReadonlyMap<string, { readonly kind: Kind }>;
+
+/** The first fault; undefined where there is none, or where what comes before it is not known. */
+export function flagFault(words: readonly Word[], options: Shapes): FlagFault | undefined {
+  let after: { flag: string; takesOne: boolean } | undefined;
+  for (let i = 0; i < words.length; i++) {
+    const { text, at } = words[i]!;
+    if (isOpenEnded(text)) return undefined;
+    const [, name, value] = /^--?([^-=][^=]*)(?:=(.*))?$/s.exec(text) ?? [];
+    if (name === undefined) return { kind: 'extra', text, after, at };
+    const flag = `-${name}`;
+    const shape = own.get(flag) ?? options.get(flag)?.kind.shape;
+    if (shape === undefined) return { kind: 'unknown', flag, nearest: nearest(flag, options), at };
+    const isSwitch = shape === 'bool';
+    if (!isSwitch && value === undefined) i++;
+    const given = value ?? (isSwitch ? 'true' : words[i]?.text);
+    const wants = wantsOf(shape, given);
+    if (wants !== undefined) return { kind: 'value', flag, wants, at };
+    after = { flag, takesOne: !isSwitch };
+  }
+  return undefined;
+}
+
+/** A variable that may be any words, a template, or what a shell does with the command. */
+const isOpenEnded = (text: string): boolean =>
+  (!text.startsWith('-') && (isUnknown(text) || isUnfilled(text, undefined))) ||
+  /^--?[^=]*[$%{<@]/.test(text) ||
+  /^(?:\d?[<>|&;]|\\$|$)/.test(text);
+
+/** What the flag takes, where the value is something else. */
+function wantsOf(shape: Kind['shape'], value: string | undefined): string | undefined {
+  if (value === undefined) return 'a value';
+  if (isUnknown(value) || isUnfilled(value, undefined)) return undefined;
+  if (shape === 'bool')
+    return /^(?:1|0|t|f|T|F|true|false|TRUE|FALSE|True|False)$/.test(value) ? undefined : 'true or false';
+  if (shape !== 'int' && shape !== 'uint') return undefined;
+  return /^[+-]?\d+$/.test(value) || /^[A-Z_]+$/.test(value) ? undefined : 'a whole number';
+}
+
+function nearest(flag: string, options: Shapes): string | undefined {
+  const written = flag.toLowerCase().replaceAll('_', '-');
+  const known = [...own.keys(), ...options.keys()];
+  const most = Math.max(1, Math.floor(flag.length / 5));
+  return known
+    .map((name) => ({ name, edits: distance(name, written) }))
+    .filter(({ edits }) => edits <= most)
+    .sort((a, b) => a.edits - b.edits)[0]?.name;
+}

@@ -1,0 +1,54 @@
+/** Which files start agents or set their options, so that what is missing in a configuration may be there. */
+import { expect, test } from 'vitest';
+import { discover } from '../../src/discovery/discover.ts';
+import { maySetElsewhere } from '../../src/subjects/agent/predicates.ts';
+import { readerOf } from '../support/lab.ts';
+
+const near = (name: string, text: string) => {
+  const files = { 'consul/consul.hcl': 'data_dir = "/var/lib/consul"\nserver = true\n', [name]: text };
+  const { estates, passedOver } = discover(['.'], readerOf(files));
+  return { node: estates[0]!.nodes[0]!, deployments: passedOver.deployments };
+};
+
+test.each([
+  ['a command', 'run.sh', 'exec consul agent -server -config-dir=/etc/consul.d\n'],
+  ['a command by a variable', 'run.sh', '"$CONSUL_BIN" agent -dev &\n'],
+  ['a command over two lines', 'run.sh', 'docker run consul:1.20 \\\n  agent -server\n'],
+  ['a script without extension', 'services/consul/run', '#!/bin/sh\nexec consul agent -encrypt="$KEY"\n'],
+  ['words of a list', 'pod.yaml', 'command:\n  - consul\n  - agent\n  - -server\n'],
+  ['words of a list in one line', 'pod.yaml', 'command: ["consul", "agent", "-server"]\n'],
+  ['command and args', 'job.nomad', 'command = "consul"\nargs = ["agent", "-server"]\n'],
+  ['an image', 'compose.yml', 'services:\n  a:\n    image: hashicorp/consul:1.20\n'],
+  ['options in a variable', 'all.yml', 'consul_bootstrap_expect: 3\n'],
+  ['a copy of the configuration', 'play.yml', '- copy:\n    src: ../config/consul1.hcl\n'],
+  ['a variable of the image', 'x.env', 'CONSUL_LOCAL_CONFIG={"encrypt":"x"}\n'],
+])('%s counts', (_what, name, text) => {
+  expect(near(name, text).deployments).toEqual([name]);
+});
+
+test.each([
+  ['a README', 'README.md', 'consul agent -server -bootstrap-expect=3\n'],
+  ['prose about agents', 'action.yml', 'description: Lints the configuration of a Consul agent\n'],
+  ['prose in one line', 'action.yml', 'description: consul and its agent are checked\n'],
+  ['a run of this program', 'ci.yml', 'run: consul-cfg lint --flags "-bootstrap-expect=3" consul\n'],
+  ['a comment', 'run.sh', '#!/bin/sh\n# consul agent -bootstrap-expect=3\necho done\n'],
+  ['a manifest of ours', 'cluster.yaml', 'config:\n  retry_join: [a]\n'],
+  ['another program', 'compose.yml', 'services:\n  a:\n    image: consul-exporter:1\n'],
+])('%s does not', (_what, name, text) => {
+  expect(near(name, text).deployments).toEqual([]);
+});
+
+test.each([
+  ['encrypt', 'exec consul agent -encrypt="$KEY"\n', true],
+  ['encrypt', 'consul agent\nencrypt = "$KEY"\n', true],
+  ['encrypt', 'consul agent\nconsul_encrypt: x\n', true],
+  ['encrypt', 'consul agent\nbackend "s3" {\n  encrypt = true\n}\n', false],
+  ['encrypt', 'consul agent\necho we encrypt nothing\n', false],
+  ['server', 'consul agent -server\n', true],
+  ['server', 'consul agent\n{"server": true}\n', true],
+  ['server', 'consul agent -node=server-1\n', false],
+  ['server', 'FROM bitnami/consul:1.20\nCOPY consul.json /x\n', true],
+  ['bootstrap_expect', 'consul agent -bootstrap-expect=3\n', true],
+])('%s is set by %j: %s', (option, text, isSet) => {
+  expect(maySetElsewhere(near('run.sh', text).node, option)).toBe(isSet);
+});
