@@ -8,7 +8,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { readCases } from './corpus/case.ts';
-import { type Aspect, aspects, type CorpusFormat, judge } from './corpus/judge.ts';
+import { type Aspect, aspects, type CorpusFormat, check } from './corpus/check.ts';
 
 /** Releases on both sides of the change of parser. */
 const releases: Record<CorpusFormat, readonly string[]> = { hcl: ['1.16', '1.20'], json: ['1.20'] };
@@ -28,7 +28,7 @@ function main([format, file]: readonly string[]): number {
   for (const consul of releases[format]) {
     const counts = new Map<Aspect, Count>(aspects.map((aspect) => [aspect, { agree: 0, differ: [] }]));
     for (const test of cases) {
-      for (const [aspect, agrees] of Object.entries(judge(test, format, consul))) {
+      for (const [aspect, agrees] of Object.entries(check(test, format, consul))) {
         const count = counts.get(aspect as Aspect)!;
         if (agrees) count.agree++;
         else count.differ.push(test.id);

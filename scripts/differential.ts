@@ -10,11 +10,11 @@ import { parseArgs } from 'node:util';
 import { readCases } from '../test/model/support/cases.ts';
 import { type Config, generate } from './differential/generate.ts';
 import { toHcl } from './differential/hcl.ts';
-import { differs, type Files, type Judgement, newJudge } from './differential/judge.ts';
 import { isObject, mutate, seedsOf } from './differential/mutate.ts';
 import { batch, validator } from './differential/oracle.ts';
 import { type Random, random } from './differential/random.ts';
 import { shrink } from './differential/shrink.ts';
+import { differs, type Files, newChecker, type Outcome } from './differential/verdict.ts';
 
 const { values } = parseArgs({
   options: {
@@ -31,7 +31,7 @@ if (consul === undefined || version === undefined) {
   process.exit(2);
 }
 
-const { judge, wavers, close } = newJudge(values.batch ? batch(consul) : validator(consul), version);
+const { check, wavers, close } = newChecker(values.batch ? batch(consul) : validator(consul), version);
 const seeds = seedsOf(readCases());
 
 const newConfig = (chance: Random): Config =>
@@ -55,13 +55,17 @@ const counts = { runs: 0, accepted: 0, wavering: 0, disagreements: 0 };
 const shown = new Set<string>();
 
 /** Prints the smallest configurations that still show the disagreement, unless one like it was printed before. */
-async function tell(configs: Config, judgement: Judgement, write: (configs: Config) => Files): Promise<void> {
+async function reportDifference(
+  configs: Config,
+  outcome: Outcome,
+  write: (configs: Config) => Files,
+): Promise<void> {
   const smallest = await shrink(configs, async (smaller) => {
-    const again = await judge(write(smaller));
-    return differs(again) && again.refused === judgement.refused && !(await wavers(again));
+    const again = await check(write(smaller));
+    return differs(again) && again.refused === outcome.refused && !(await wavers(again));
   });
-  const { said, ours } = await judge(write(smallest));
-  const verdicts = `agent: ${said.slice(0, 300)}\nours: ${ours.join('; ').slice(0, 300) || 'accepted'}`;
+  const { reported, ours } = await check(write(smallest));
+  const verdicts = `agent: ${reported.slice(0, 300)}\nours: ${ours.join('; ').slice(0, 300) || 'accepted'}`;
   const kind = verdicts.replace(/\d+|"[^"]*"/g, '#');
   if (shown.has(kind)) return;
   shown.add(kind);
@@ -73,14 +77,14 @@ for (let run = 0; run < Number(values.runs); run++) {
   const seed = Number(values.seed) * 1_000_000 + run;
   const configs = newConfigs(random(seed));
   const write = (some: Config): Files => textsOf(some, run % 3 === 0, seed);
-  const judgement = await judge(write(configs));
+  const outcome = await check(write(configs));
   counts.runs++;
-  if (!judgement.refused) counts.accepted++;
-  if (!differs(judgement)) continue;
-  if (await wavers(judgement)) counts.wavering++;
+  if (!outcome.refused) counts.accepted++;
+  if (!differs(outcome)) continue;
+  if (await wavers(outcome)) counts.wavering++;
   else {
     counts.disagreements++;
-    await tell(configs, judgement, write);
+    await reportDifference(configs, outcome, write);
   }
 }
 close();

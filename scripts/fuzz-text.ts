@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bytesOf, readCases } from './corpus/case.ts';
-import { type CorpusFormat, violations } from './corpus/judge.ts';
+import { type CorpusFormat, violations } from './corpus/check.ts';
 import { mutate, random } from './corpus/mutate.ts';
 
 const minutes = Number(process.argv[2] ?? 1);

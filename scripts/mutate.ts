@@ -14,8 +14,8 @@ import { parseArgs } from 'node:util';
 import { random } from './differential/random.ts';
 import { breaksIn, type Mutant } from './mutate/breaks.ts';
 import { copyTree, root } from './mutate/copy.ts';
-import { judgeRules } from './mutate/rules.ts';
-import { judgeByTests } from './mutate/tests.ts';
+import { checkRules } from './mutate/rules.ts';
+import { checkByTests } from './mutate/tests.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -80,12 +80,12 @@ try {
       `${by === undefined ? 'SURVIVES' : 'noticed '} ${file}:${line} ${what}${by ? `  (${by})` : ''}\n`,
     );
   };
-  await judgeRules(
+  await checkRules(
     copy.path,
     mutants.filter(({ file }) => isRule(file)),
     report,
   );
-  judgeByTests(
+  checkByTests(
     copy.path,
     mutants.filter(({ file }) => !isRule(file)),
     Number(values.nearest),

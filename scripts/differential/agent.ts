@@ -7,12 +7,12 @@ import { type Case, contentOf, type Recorded } from '../../test/model/support/ca
 import { warningOf } from './warnings.ts';
 
 /** What the agent says; `output` is its own words. */
-export interface Said extends Recorded {
+export interface Answered extends Recorded {
   readonly output: string;
 }
 
 /** @throws Error where the binary cannot be run, or warns of something that has no category yet */
-export function ask(binary: string, subject: Case): Said {
+export function ask(binary: string, subject: Case): Answered {
   const base = mkdtempSync(join(tmpdir(), 'consul-verdict-'));
   try {
     const directory = join(base, 'config');

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 export interface Answer {
   readonly refused: boolean;
   /** The agent's own words. */
-  readonly said: string;
+  readonly reported: string;
 }
 
 export interface Oracle {
@@ -17,7 +17,7 @@ export const validator = (binary: string): Oracle => ({
   ask: async (path) => {
     const { status, stdout, stderr, error } = spawnSync(binary, ['validate', path], { encoding: 'utf8' });
     if (error) throw error;
-    return { refused: status !== 0, said: (stdout + stderr).trim().replace(/\s+/g, ' ') };
+    return { refused: status !== 0, reported: (stdout + stderr).trim().replace(/\s+/g, ' ') };
   },
   close: () => {},
 });
@@ -32,11 +32,11 @@ export function batch(program: string): Oracle {
   });
   return {
     ask: async (path) => {
-      const said = await new Promise<string>((resolve) => {
+      const reported = await new Promise<string>((resolve) => {
         waiting.push(resolve);
         child.stdin.write(`${path}\n`);
       });
-      return { refused: said !== 'ok', said };
+      return { refused: reported !== 'ok', reported };
     },
     close: () => child.stdin.end(),
   };

@@ -17,7 +17,7 @@ export type ReportMutant = (mutant: Mutant, noticedBy: string | undefined) => vo
 
 const patience = 60_000;
 
-export async function judgeRules(
+export async function checkRules(
   copy: string,
   mutants: readonly Mutant[],
   report: ReportMutant,

@@ -16,7 +16,7 @@ const stages = [4, 16, Infinity] as const;
 const patience = (tests: number): number => 120_000 + 20_000 * tests;
 
 /** @param most how many test files are run for a mutant, the nearest first */
-export function judgeByTests(
+export function checkByTests(
   copy: string,
   mutants: readonly Mutant[],
   most: number,

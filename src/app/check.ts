@@ -1,10 +1,12 @@
 /** Check: each file by itself against the schema of one release. */
+import { lintPolicyFile } from '../engine/policy-files.ts';
 import { type Finding, tidy } from '../finding.ts';
 import type { Found } from '../model/load/directory.ts';
 import type { FileSystem } from '../model/load/files.ts';
 import { loadFile } from '../model/load/load.ts';
 import { schemaFindings } from '../schema/findings.ts';
 import { unfilledFindings } from '../subjects/agent/placeholders.ts';
+import { isPolicyFile } from '../subjects/policy/policy.ts';
 import { type Failed, failed, isFailed } from './failure.ts';
 import { type ConfigFilesInput, configFiles } from './files/config-files.ts';
 
@@ -31,6 +33,7 @@ function checkFile({ path, format }: Found, files: FileSystem, version: string):
   const bytes = files.read(path);
   if (!bytes) return undefined;
   const file = loadFile(path, bytes, format, version);
+  if (isPolicyFile(file)) return [...lintPolicyFile(file)];
   const unfilled = unfilledFindings(file);
   const known = new Set([...file.findings, ...unfilled].map(({ at }) => at.start));
   const ofSchema = file.value ? schemaFindings(file.value, version) : [];

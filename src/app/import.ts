@@ -49,6 +49,7 @@ export function importPaths(input: ImportInput): ImportResult {
     consul: consul.replace(/^v/, ''),
     profile: input.profile ?? usualProfile(nodes),
     format: input.format ?? usualFormat(nodes),
+    protects: input.profile?.includes('patroni') === true,
   });
   return { ...imported, files };
 }

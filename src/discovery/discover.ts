@@ -59,9 +59,10 @@ export function discover(
 }
 
 /** What is linted, and is not a node. */
-function restOf({ entries, strangers }: Search): readonly Estate[] {
-  if (entries.length === 0 && strangers.length === 0) return [];
-  return [{ nodes: [], complete: false, entries, strangers }];
+function restOf({ entries, foreignFiles, passedOver }: Search): readonly Estate[] {
+  const policies = [...passedOver.policies];
+  if (entries.length + foreignFiles.length + policies.length === 0) return [];
+  return [{ nodes: [], complete: false, entries, foreignFiles, policies }];
 }
 
 /** Looked for only where there are nodes, and listed where something was seen. */

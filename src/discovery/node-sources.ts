@@ -5,6 +5,7 @@ import type { ConfigFile, ConfigFormat } from '../model/load/file.ts';
 import type { FileSystem } from '../model/load/files.ts';
 import { defaultVersion } from '../options/releases/versions.ts';
 import type { Machine } from '../subjects/machine/machine.ts';
+import { mayBePolicy } from '../subjects/policy/policy.ts';
 import type { FileFacts, MachineTree } from '../subjects/subjects.ts';
 import type { Flags } from '../subjects/unit/flags.ts';
 import type { Unit } from '../subjects/unit/unit.ts';
@@ -151,11 +152,12 @@ export function nodeSourceOf(directory: string, session: LoadSession, isNamed: b
   };
 }
 
-/** A text without a key that an agent has is not parsed: of a repository that is most files. */
+/** A text without a key of an agent or of an ACL policy is not parsed: of a repository that is most files. */
 function isWorthReading(path: string, { fs, passedOver }: LoadSession): boolean {
   if (isNamedAfterConsul(path)) return true;
   const bytes = fs.read(path);
-  if (!bytes || hasKeyOfAgent(decodeBytes(bytes))) return true;
+  const text = bytes && decodeBytes(bytes);
+  if (text === undefined || hasKeyOfAgent(text) || mayBePolicy(text)) return true;
   passedOver.file(path);
   return false;
 }

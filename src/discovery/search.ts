@@ -2,7 +2,8 @@
 import { basename, dirname } from 'node:path';
 import type { PathProblem } from '../model/load/directory.ts';
 import type { ConfigFile } from '../model/load/file.ts';
-import type { EntryFile, StrangeFile } from '../subjects/cluster/clusters.ts';
+import type { EntryFile, ForeignFile } from '../subjects/cluster/clusters.ts';
+import { isPolicyFile } from '../subjects/policy/policy.ts';
 import type { Unit } from '../subjects/unit/unit.ts';
 import { groupBy } from '../util/collections.ts';
 import { partsOf } from './directory/parts.ts';
@@ -45,7 +46,7 @@ export class Search {
   readonly located: Located[] = [];
   readonly entries: EntryFile[] = [];
   /** Files named by the caller in which nothing is Consul's. */
-  readonly strangers: StrangeFile[] = [];
+  readonly foreignFiles: ForeignFile[] = [];
   readonly problems: DiscoveryProblem[] = [];
   readonly passedOver = new PassedOver();
   /** Why the files of a node are its files. */
@@ -73,8 +74,11 @@ export class Search {
         version,
         this.session,
       );
-      const { ours, strangers, entries } = this.#named(loaded.files, units.length > 0);
-      for (const file of strangers) this.strangers.push({ file, reader: undefined });
+      const { ours, foreignFiles, entries } = this.#named(loaded.files, units.length > 0);
+      for (const file of foreignFiles) {
+        if (isPolicyFile(file)) this.passedOver.policies.add(file);
+        else this.foreignFiles.push({ file, reader: undefined });
+      }
       this.#keep({ entries, misplaced: [], version, files: [] });
       const source = {
         ...sourceOfUnits(units),
@@ -96,7 +100,7 @@ export class Search {
     return {
       ours: files.filter((file) => ours.includes(file) || spared.includes(file)),
       entries,
-      strangers: [...foreign.filter((file) => !spared.includes(file)), ...templates],
+      foreignFiles: [...foreign.filter((file) => !spared.includes(file)), ...templates],
     };
   }
 
@@ -118,14 +122,18 @@ export class Search {
     const root = rootOf(path, this.session.fs) ?? path;
     const machines = nodeSourcesBelow(root, this.session);
     if (machines.length > 0) return this.#machine(machines, hostOf(path), root === '.' ? path : root);
+    const before = this.#found;
     const own = nodeSourceOf(path, this.session, true);
-    const before = this.located.length + this.entries.length;
     this.#keep(own);
     if (!isLoaderDirectory(path)) this.#below(path, 0);
-    const foundBelow = this.located.length + this.entries.length > before;
+    const foundBelow = this.#found > before;
     if (own.files.length > 0 || own.unit) return this.#nodes(own, hostOf(path), path);
     if (!foundBelow && !this.#mayBeEmpty) this.problems.push({ kind: 'empty', path });
     return [];
+  }
+
+  get #found(): number {
+    return this.located.length + this.entries.length + this.passedOver.policies.size;
   }
 
   #below(path: string, depth: number): void {
@@ -206,7 +214,7 @@ export class Search {
       const isLoaded = isLoaderDirectory(dirname(file.source.file));
       this.entries.push({ file, version, reader: isLoaded ? reader : undefined });
     }
-    for (const file of misplaced) this.strangers.push({ file, reader });
+    for (const file of misplaced) this.foreignFiles.push({ file, reader });
   }
 }
 

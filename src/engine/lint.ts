@@ -10,11 +10,12 @@ import {
   type ScopedRule,
 } from '../rules/rule.ts';
 import { unknownOptions } from '../subjects/agent/placeholders.ts';
-import { clustersOf, type Estate, type StrangeFile } from '../subjects/cluster/clusters.ts';
+import { clustersOf, type Estate, type ForeignFile } from '../subjects/cluster/clusters.ts';
 import { peersOf } from '../subjects/cluster/peers.ts';
 import type { Cluster, Node, Subjects } from '../subjects/subjects.ts';
 import { lintOptions, type OptionsOf, withoutConsequences, withoutConsequencesIn } from './consequences.ts';
 import { lintEntryFile } from './entry-files.ts';
+import { lintPolicyFile } from './policy-files.ts';
 import { type RuleSelection, selectRules } from './select.ts';
 import { withoutIgnored, writtenIgnores } from './settings/ignores.ts';
 import { atChosenLevels, type Settings } from './settings/settings.ts';
@@ -40,8 +41,9 @@ export function lint(
     );
     const read = [
       ...(estate.findings ?? []),
-      ...(estate.strangers ?? []).map(notConsul),
+      ...(estate.foreignFiles ?? []).map(notConsul),
       ...(estate.entries ?? []).flatMap((entry) => lintEntryFile(entry, entryRules)),
+      ...(estate.policies ?? []).flatMap(lintPolicyFile),
       ...estate.nodes.flatMap((node) => node.findings),
     ];
     const found: Finding[] = [];
@@ -62,7 +64,7 @@ export function lint(
 }
 
 /** A file of another program: the agent that reads it does not start; one that was only named gets a sentence. */
-const notConsul = ({ file: { source }, reader }: StrangeFile): Finding => ({
+const notConsul = ({ file: { source }, reader }: ForeignFile): Finding => ({
   rule: 'files/not-consul',
   severity: reader ? 'error' : 'info',
   message: reader

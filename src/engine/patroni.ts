@@ -5,14 +5,16 @@ import { type AnyScopedRule, defaultSeverity, type Report, type ScopedRule } fro
 import { clustersOf, type Estate } from '../subjects/cluster/clusters.ts';
 import type { PatroniFiles } from '../subjects/patroni/files.ts';
 import { patronisOf } from '../subjects/patroni/instance.ts';
+import { type AclPolicy, policyOf } from '../subjects/policy/policy.ts';
 import type { Cluster, Node, PatroniSubject } from '../subjects/subjects.ts';
 import { isOn, type Settings } from './settings/settings.ts';
 
 /** The same estates with what these rules report, to which the levels and ignores of a run apply. */
 export function withPatroniFindings(estates: readonly Estate[], settings: Settings): readonly Estate[] {
   const rules = patroniRules.filter(isPatroniRule).filter((rule) => isOn(rule, settings));
+  const policies = estates.flatMap((estate) => estate.policies ?? []).map(policyOf);
   return estates.map((estate) => {
-    const found = subjectsOf(estate, clustersOf(estate)).flatMap(({ subject, cluster }) =>
+    const found = subjectsOf(estate, clustersOf(estate), policies).flatMap(({ subject, cluster }) =>
       rules.flatMap((rule) => run(rule, subject, cluster)),
     );
     return found.length === 0 ? estate : { ...estate, findings: [...(estate.findings ?? []), ...found] };
@@ -26,14 +28,18 @@ interface Subject {
   readonly cluster: Cluster | undefined;
 }
 
-function subjectsOf({ nodes, patroni = [] }: Estate, clusters: readonly Cluster[]): Subject[] {
+function subjectsOf(
+  { nodes, patroni = [] }: Estate,
+  clusters: readonly Cluster[],
+  policies: readonly AclPolicy[],
+): Subject[] {
   const places: readonly { files: PatroniFiles; node: Node | undefined }[] = [
     ...nodes.flatMap((node) => (node.patroni ? { files: node.patroni, node } : [])),
     ...patroni.map((files) => ({ files, node: undefined })),
   ];
   return places.flatMap(({ files, node }) =>
     patronisOf(files).map((instance) => ({
-      subject: { instance, files, node, nodes },
+      subject: { instance, files, node, nodes, policies },
       cluster: clusters.find(({ agents }) => node && agents.includes(node)),
     })),
   );

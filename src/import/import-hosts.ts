@@ -15,6 +15,7 @@ import { hostsOf, type ImportedOptions, withConfig } from './hosts.ts';
 import { leavesOf, type Path, pathOf, shownPath } from './leaves.ts';
 import { lift } from './lift.ts';
 import { printDraft } from './print.ts';
+import { protectedHosts } from './protected.ts';
 import { type Kept, referring } from './secrets.ts';
 import { type Frame, skeletons } from './skeleton.ts';
 import { serviceOf } from './units.ts';
@@ -31,7 +32,8 @@ export function importHosts(nodes: readonly Node[], frame: Frame): Imported {
   const { hosts: found, findings } = hostsOf(nodes);
   if (findings.some(isError)) return { text: '', secrets: [], findings };
   const references = referring(found.map(({ name, node }) => ({ name, config: node.config.resolved })));
-  const hosts = found.map((host, i) => withConfig(host, references.configs[i]!));
+  const own = found.map((host, i) => withConfig(host, references.configs[i]!));
+  const { hosts, replaced } = frame.protects ? protectedHosts(own) : { hosts: own, replaced: [] };
   const candidates = skeletons(hosts, frame).map((bare) => {
     const draft = withServices(fitDraft(bare, hosts), hosts);
     const lifted = checkDraft(lift(draft), hosts);
@@ -44,6 +46,7 @@ export function importHosts(nodes: readonly Node[], frame: Frame): Imported {
     findings: tidy([
       ...findings,
       ...references.findings,
+      ...alike(replaced),
       ...best!.findings,
       ...alike(unitFindings(hosts, best!.draft)),
     ]),
@@ -153,7 +156,7 @@ function unitFindings(hosts: readonly ImportedOptions[], draft: Draft): Finding[
   });
 }
 
-/** The same finding on several units is reported once. */
+/** The same finding on several hosts is reported once. */
 function alike(findings: readonly Finding[]): Finding[] {
   return [...groupBy(findings, ({ message }) => message).values()].map(([first, ...more]) =>
     more.length === 0

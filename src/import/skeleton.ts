@@ -11,6 +11,8 @@ export interface Frame {
   readonly consul: string;
   readonly format: 'json' | 'hcl';
   readonly profile: readonly string[];
+  /** Whether what the profile of Patroni sets replaces what the hosts have: where that profile was asked for. */
+  readonly protects?: boolean;
 }
 
 type AddressOf = (host: ImportedOptions) => string | undefined;
@@ -29,7 +31,11 @@ export function skeletons(hosts: readonly ImportedOptions[], frame: Frame): Draf
   });
 }
 
-function skeleton(hosts: readonly ImportedOptions[], frame: Frame, addressOf: AddressOf): Draft {
+function skeleton(
+  hosts: readonly ImportedOptions[],
+  { consul, format, profile }: Frame,
+  addressOf: AddressOf,
+): Draft {
   const nodeFor = (host: ImportedOptions): DraftNode => ({
     name: host.name,
     role: host.role,
@@ -43,7 +49,9 @@ function skeleton(hosts: readonly ImportedOptions[], frame: Frame, addressOf: Ad
     ([name, members]): DraftDatacenter => ({ name, nodes: members.map(nodeFor), config: noLeaves }),
   );
   return {
-    ...frame,
+    consul,
+    format,
+    profile,
     config: noLeaves,
     classes: new Map(),
     datacenters: datacenters.sort((a, b) => Number(b.name === primary) - Number(a.name === primary)),

@@ -15,9 +15,9 @@ import { isFailed } from '../app/failure.ts';
 import { type Overlay, overlay } from '../app/files/overlay.ts';
 import type { UserFiles } from '../app/files/user-files.ts';
 import type { LintedManifest, ManifestLinter } from '../app/lint/manifest.ts';
+import type { PatroniLinter } from '../app/lint/patroni.ts';
 import { Project, remembering, rootOf } from '../app/lint/project.ts';
 import { type LoadedSettings, loadSettings, noSettings } from '../app/settings/load.ts';
-import type { Settings } from '../engine/settings/settings.ts';
 import type { Finding } from '../finding.ts';
 import { yamlKind } from '../manifest/recognise.ts';
 import type { ConfigFormat } from '../model/load/file.ts';
@@ -25,6 +25,7 @@ import { nearestModelled } from '../options/releases/older.ts';
 import { defaultVersion } from '../options/releases/versions.ts';
 import { loadEntryRules } from '../rules/catalog.ts';
 import type { AgentRule } from '../rules/rule.ts';
+import { looksLikePatroni } from '../subjects/patroni/files.ts';
 import type { Source } from '../text/source/source.ts';
 import { codeActions } from './actions.ts';
 import { type CompletionStyle, complete } from './completion.ts';
@@ -57,6 +58,7 @@ interface Manifests {
   readonly completeSettings: (source: Source, offset: number) => CompletionItem[];
   readonly lint: ManifestLinter;
   readonly lintSettings: (source: Source) => readonly Finding[];
+  readonly lintPatroni: PatroniLinter;
 }
 
 export class Session {
@@ -80,7 +82,7 @@ export class Session {
       project: new Project(this.#files),
       onBug: options.onBug,
       opened: (document, format) => this.#opened(document, format),
-      lintYaml: (document) => this.#lintYaml(document.source, this.#settingsFor(document).settings),
+      lintYaml: (document) => this.#lintYaml(document),
     });
   }
 
@@ -117,6 +119,7 @@ export class Session {
     const { loadManifestLinter } = await import('../app/lint/manifest.ts');
     const { settingsComplete } = await import('./manifest/settings-help.ts');
     const { lintSettingsText } = await import('../app/lint/settings-file.ts');
+    const { lintPatroni } = await import('../app/lint/patroni.ts');
     const lint = await loadManifestLinter();
     this.#findings.drop();
     return {
@@ -125,6 +128,7 @@ export class Session {
       completeSettings: settingsComplete,
       lint,
       lintSettings: lintSettingsText,
+      lintPatroni,
     };
   }
 
@@ -232,9 +236,19 @@ export class Session {
   }
 
   /** YAML of other programs is left alone, and the settings are not a manifest. */
-  #lintYaml(source: Source, settings: Settings): LintedManifest | undefined {
+  #lintYaml(document: Document): LintedManifest | undefined {
+    const { source } = document;
+    const { settings } = this.#settingsFor(document);
     const kind = yamlKind(source.file, source.text);
-    if (kind === 'foreign' || !this.#manifests) return undefined;
+    if (!this.#manifests) return undefined;
+    if (looksLikePatroni(source.text)) {
+      const version = this.#chosenVersion(document);
+      return {
+        findings: this.#manifests.lintPatroni(source, { settings, version }, this.#files),
+        extended: [],
+      };
+    }
+    if (kind === 'foreign') return undefined;
     if (kind === 'settings') return { findings: this.#manifests.lintSettings(source), extended: [] };
     return this.#manifests.lint(source, settings, this.#files);
   }

@@ -6,7 +6,7 @@ import { member } from '../options/lookup.ts';
 export type YamlKind = 'manifest' | 'settings' | 'foreign';
 
 /** Keys of a manifest that name nodes or Consul, which other programs rarely have. */
-const telling = new Set(
+const distinctive = new Set(
   'consul datacenter datacenters servers clients server_config client_config classes'.split(' '),
 );
 
@@ -35,10 +35,10 @@ export function yamlKind(path: string, text: string): YamlKind {
   // Nothing in it contradicts a manifest, which is then incomplete or not readable.
   if (keys.length === 0) return isList(text) ? 'foreign' : 'manifest';
   if (keys.includes('apiVersion') || keys.includes('kind')) return 'foreign';
-  const known = keys.filter((key) => telling.has(key) || others.has(key) || isOption(key));
-  const isTold = keys.some((key) => telling.has(key)) || hasAgentConfig(text);
-  const areAllKeys = keys.every((key) => telling.has(key) || others.has(key));
-  return areAllKeys || (isTold && known.length * 2 >= keys.length) ? 'manifest' : 'foreign';
+  const known = keys.filter((key) => distinctive.has(key) || others.has(key) || isOption(key));
+  const isRecognised = keys.some((key) => distinctive.has(key)) || hasAgentConfig(text);
+  const areAllKeys = keys.every((key) => distinctive.has(key) || others.has(key));
+  return areAllKeys || (isRecognised && known.length * 2 >= keys.length) ? 'manifest' : 'foreign';
 }
 
 /** `config` holds options of agents. */

@@ -8,7 +8,7 @@ export const json: Reporter = ({ findings, files, release, passedOver }) => {
   const { error, warning, info, fixable } = count(findings);
   const report = {
     version: 1,
-    ...(release && { consul: release.releases, judgedFor: release.text }),
+    ...(release && { consul: release.releases, checkedFor: release.text }),
     findings: findings.map(findingToJson),
     summary: {
       files,

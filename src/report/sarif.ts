@@ -23,7 +23,7 @@ export const sarif: Reporter = ({ findings, describe, release }) => {
           },
         },
         columnKind: 'unicodeCodePoints',
-        ...(release && { properties: { consul: release.releases, judgedFor: release.text } }),
+        ...(release && { properties: { consul: release.releases, checkedFor: release.text } }),
         results: findings.map((finding) => result(finding, ids.indexOf(finding.rule))),
       },
     ],

@@ -13,7 +13,7 @@ export const secretsOf = memo((source: Source): readonly Range[] => united(findI
 
 function findIn(file: string, text: string): Range[] {
   if (/\.(?:hcl|json)$/i.test(file)) return [...secretsInText(text), ...scanConfig(text)];
-  if (/\.ya?ml$/i.test(file)) return [...secretsInLines(text), ...scanYaml(text)];
+  if (/\.ya?ml(?:\.(?:j2|jinja2?))?$/i.test(file)) return [...secretsInLines(text), ...scanYaml(text)];
   if (/\.(?:service|conf|timer|socket)$/i.test(file) || isUnit.test(text)) return secretsInLines(text);
   return [...secretsInLines(text), ...scanConfig(text, rootPlace, belowInManifest), ...scanYaml(text)];
 }

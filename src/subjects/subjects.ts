@@ -9,6 +9,7 @@ import type { HostTarget, JoinEntry } from './cluster/join.ts';
 import type { Machine } from './machine/machine.ts';
 import type { PatroniFiles } from './patroni/files.ts';
 import type { PatroniInstance } from './patroni/instance.ts';
+import type { AclPolicy } from './policy/policy.ts';
 import type { Unit } from './unit/unit.ts';
 
 /** An agent, and how its peers may call the machine besides its node name. */
@@ -108,6 +109,8 @@ export interface PatroniSubject {
   readonly node: Node | undefined;
   /** All nodes that are linted together. */
   readonly nodes: readonly Node[];
+  /** ACL policies in files that are linted with it. */
+  readonly policies: readonly AclPolicy[];
 }
 
 export interface Subjects {

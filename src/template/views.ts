@@ -58,6 +58,10 @@ export interface PatroniView {
   /** Empty for Consul's own. */
   readonly consistency: string;
   readonly registerService: boolean;
+  /** What the members are registered with; empty for Patroni's own. */
+  readonly tags: readonly string[];
+  readonly checkInterval: string;
+  readonly tlsServerName: string;
   /** The names that follow from that. */
   readonly names: readonly { readonly name: string; readonly what: string }[];
 }

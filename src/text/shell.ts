@@ -1,6 +1,6 @@
 /**
  * The simple commands of a shell's command line, as far as a reader can know them without running it: words with their
- * offsets, quotes off. Redirections are left out, variables stay as they are written.
+ * offsets, quotes off. Redirections are left out, variables and `$(…)` stay as they are written.
  */
 
 export interface ShellWord {
@@ -9,8 +9,9 @@ export interface ShellWord {
   readonly end: number;
 }
 
-/** A quoted part, an escaped character, or a plain one. */
-const piece = /'[^']*'|"(?:\\[\s\S]|[^"\\])*"|\\[\s\S]|[^\s;&|<>()'"\\]/y;
+/** A quoted part, the output of a command, a parameter in braces, an escaped character, or a plain one. */
+const piece =
+  /'[^']*'|"(?:\$\((?:[^()]|\([^()]*\))*\)|\\[\s\S]|[^"\\])*"|\$\((?:[^()]|\([^()]*\))*\)|`(?:\\[\s\S]|[^`\\])*`|\$\{[^}]*\}|\\[\s\S]|[^\s;&|<>()'"\\]/y;
 const redirection = /\d*(?:&>>?|[<>]+&?)\s*(?=\S)/y;
 const separator = /[;&|()\n]+/y;
 

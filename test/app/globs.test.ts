@@ -59,7 +59,7 @@ test('directories, what is taken away again, and the way up from where a glob be
   expect(found('../../*.hcl', 'files', 'hosts/s1')).toContain('a.hcl');
 });
 
-test('no glob finds what stands outside of the directory of the settings', () => {
+test('no glob finds what is outside of the directory of the settings', () => {
   for (const pattern of [
     '/**',
     '../**',

@@ -42,7 +42,7 @@ describe('the release', () => {
     expect(statedReleases(['.'], memoryFiles({ [name]: text }))).toBeUndefined();
   });
 
-  it('is said in the report, also where nothing states it', async () => {
+  it('is in the report, also where nothing states it', async () => {
     expect((await run({ 'consul.d/a.hcl': old })).note).toBe(
       'linted for Consul 2.1; nothing shows which release runs',
     );

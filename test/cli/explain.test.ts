@@ -6,7 +6,7 @@ import { run } from '../support/run.ts';
 
 const explain = (...names: string[]) => run(['explain', ...names]);
 
-test('an option: what it is, its facts, the rules that speak of it', async () => {
+test('an option: what it is, its facts, the rules about it', async () => {
   const { stdout, code } = await explain('ports.grpc_tls');
   expect(code).toBe(0);
   for (const part of ['ports.grpc_tls', 'default', 'known', 'rules', 'tls/grpc-tls-port'])

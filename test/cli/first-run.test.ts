@@ -15,7 +15,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
-test.each<[line: string, code: number, said: RegExp]>([
+test.each<[line: string, code: number, reported: RegExp]>([
   ['', 2, /To begin:\n {2}\$ consul-cfg init/],
   ['--help', 0, /To begin:/],
   ['rendr', 2, /^consul-cfg: unknown command 'rendr'\n\(Did you mean render\?\)\n`consul-cfg --help`/],
@@ -36,10 +36,10 @@ test.each<[line: string, code: number, said: RegExp]>([
   ['upgrade project', 2, /--from takes the release that runs now/],
   ['init', 2, /^consul-cfg: name the servers: consul-cfg init --servers/],
   ['explain retry_joyn', 0, /this one comes nearest/],
-])('consul-cfg %s', async (line, code, said) => {
+])('consul-cfg %s', async (line, code, reported) => {
   const argv = line.split(' ').filter((word) => word !== '');
   const ran = await run(argv, { cwd, stdin: '' });
-  expect(ran.stdout + ran.stderr).toMatch(said);
+  expect(ran.stdout + ran.stderr).toMatch(reported);
   expect(ran.code).toBe(code);
   expect(ran.stderr).not.toContain('    at ');
 });

@@ -27,7 +27,7 @@ const key = 'Tm90QVJlYWxLZXlKdXN0QW5FeGFtcGxlT25seSEhISE=';
 const clean = `data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.1"\nencrypt = "${key}"\n`;
 
 describe('the how-to configuration', () => {
-  it('is told all that its guide got wrong', async () => {
+  it('reports all that its guide got wrong', async () => {
     const { code, stdout } = await run(
       ['lint', 'examples/how-to/config.json', '--profile', 'patroni', '--format', 'json'],
       { cwd: repository },
@@ -35,8 +35,8 @@ describe('the how-to configuration', () => {
     const { findings } = JSON.parse(stdout) as { findings: { rule: string; line: number }[] };
     expect(code).toBe(1);
     // Whether git keeps the example is the reader's business.
-    const said = findings.filter(({ rule }) => rule !== 'security/secret-in-file');
-    expect(said.map(({ rule, line }) => `${rule} ${line}`)).toEqual([
+    const reported = findings.filter(({ rule }) => rule !== 'security/secret-in-file');
+    expect(reported.map(({ rule, line }) => `${rule} ${line}`)).toEqual([
       'patroni/raft-multiplier 1',
       'address/no-advertise 2',
       'patroni/min-quorum 3',
@@ -63,7 +63,7 @@ describe('exit codes', () => {
     expect((await lint('bad.hcl')).code).toBe(1);
   });
 
-  it('heeds --fail-on and --max-warnings', async () => {
+  it('applies --fail-on and --max-warnings', async () => {
     write({ 'warn.hcl': `${clean}client_addr = "0.0.0.0"\n` });
     expect((await lint('warn.hcl', '--fail-on', 'warning')).code).toBe(1);
     expect((await lint('warn.hcl', '--max-warnings', '0')).code).toBe(1);
@@ -72,7 +72,7 @@ describe('exit codes', () => {
   });
 });
 
-describe('what cannot be judged', () => {
+describe('what cannot be checked', () => {
   it.each([
     ['a path that is not there', 'nowhere', 3, 'nowhere does not exist'],
     ['another file', 'notes.txt', 2, 'notes.txt ends in neither .json nor .hcl'],
@@ -215,7 +215,7 @@ describe('git', () => {
 });
 
 describe('a manifest without nodes', () => {
-  it('is a part for others to extend: told so, and judged by itself', async () => {
+  it('is a part for others to extend: that is reported, and it is linted by itself', async () => {
     write({ 'base.yaml': 'config:\n  data_dir: /opt/consul\n' });
     const found = await lint('base.yaml', '--format', 'compact');
     expect(found.stdout).toMatch(/^base\.yaml:1:1: info: .*\[manifest\/no-nodes\]$/m);
@@ -237,18 +237,18 @@ describe('comments that ignore, in a manifest', () => {
   const ofFile = async (path: string) => {
     const { stdout } = await lint(path, '--format', 'json');
     const { findings } = JSON.parse(stdout) as { findings: { rule: string; file: string }[] };
-    const said = findings.map(({ rule, file }) => `${rule} ${file}`);
-    return said.filter((text) => /^(?:option|settings)/.test(text));
+    const reported = findings.map(({ rule, file }) => `${rule} ${file}`);
+    return reported.filter((text) => /^(?:option|settings)/.test(text));
   };
 
-  it('is heeded for all nodes, above a block and on the line', async () => {
+  it('is applied to all nodes, above a block and on the line', async () => {
     write({ 'cluster.yaml': `${head}# consul-cfg-ignore option/unknown: ${known}\n${config}` });
     expect(await ofFile('cluster.yaml')).toEqual([]);
     write({ 'cluster.yaml': `${head}${config.trim()} # consul-cfg-ignore option/unknown: ${known}\n` });
     expect(await ofFile('cluster.yaml')).toEqual([]);
   });
 
-  it('is heeded in a file that it extends, where both say something of the block', async () => {
+  it('is applied in a file that it extends, where both say something of the block', async () => {
     write({
       'base.yaml': `# consul-cfg-ignore option/unknown: ${known}\n${config}`,
       'cluster.yaml': `extends: base.yaml\n${head}config:\n  log_level: INFO\n`,
@@ -264,7 +264,7 @@ describe('comments that ignore, in a manifest', () => {
     expect(await ofFile('cluster.yaml')).toEqual(['option/unknown cluster.yaml']);
   });
 
-  it('is told to be of no use only where no other manifest may need it', async () => {
+  it('is reported as unused only where no other manifest may need it', async () => {
     const ignore = `# consul-cfg-ignore-file option/unknown: ${known}\n`;
     write({ 'base.yaml': `${ignore}consul: "1.20"\n`, 'cluster.yaml': `extends: base.yaml\n${head}` });
     expect(await ofFile('cluster.yaml')).toEqual([]);

@@ -60,7 +60,7 @@ describe.skipIf(!hasPipes)('a pipe (needs mkfifo)', () => {
     ['a drop-in', 'etc/systemd/system/consul.service.d/x.conf'],
     ['settings', 'consul-cfg.yaml'],
     ['a repository', '.git'],
-  ])('that stands in a tree as %s is not waited for', async (_, path) => {
+  ])('that is in a tree as %s is not waited for', async (_, path) => {
     put('etc/consul.d/consul.hcl', `${agent}encrypt = "Tm90QVJlYWxLZXlKdXN0QW5FeGFtcGxlT25seSEhISE="\n`);
     if (path.endsWith('.conf'))
       put('etc/systemd/system/consul.service', '[Service]\nExecStart=/bin/consul agent\n');
@@ -82,7 +82,7 @@ describe.skipIf(!hasPipes)('a pipe (needs mkfifo)', () => {
     expect(stdout).toContain(rule);
   });
 
-  test('that somebody reads is written to', async () => {
+  test('that has a reader is written to', async () => {
     put('one.hcl', agent);
     pipe('report');
     const reader = spawn('cat', ['report'], { cwd });
@@ -98,7 +98,7 @@ describe.skipIf(!hasPipes)('a pipe (needs mkfifo)', () => {
 });
 
 test.skipIf(!hasPipes)(
-  'devices are not read, but for the empty one that stands for an empty file (needs mkfifo)',
+  'devices are not read, but for the empty one that means an empty file (needs mkfifo)',
   async () => {
     mkdirSync(join(cwd, 'consul.d'));
     symlinkSync('/dev/zero', join(cwd, 'zero.hcl'));

@@ -28,7 +28,7 @@ const site = 'consul: "1.20"\nconfig: { encrypt: { generate: secrets/key }, log_
 const cluster =
   'extends: ../common/site.yaml\nservers: { a: { address: 10.0.0.1 }, b: { address: 10.0.0.2 }, c: { address: 10.0.0.3 } }\n';
 
-test('secrets and templates are beside the file that names them', async () => {
+test('secrets and templates are next to the file that names them', async () => {
   put({
     'common/site.yaml': `${site}templates: { etc/motd: t/motd.hbs }\n`,
     'common/t/motd.hbs': '{{name}} of {{servers.length}}\n',
@@ -54,7 +54,7 @@ test('several manifests, a later one over the earlier ones', async () => {
   expect(stdout).toMatch(/encrypt = .* # site\.yaml:2:20/);
 });
 
-test('lint follows extends, and points into the file where the value stands', async () => {
+test('lint follows extends, and points into the file where the value is', async () => {
   put({ 'common/site.yaml': site.replace('WARN', 'LOUD'), 'one/cluster.yaml': cluster });
   const { code, stdout } = await run(['lint', 'one/cluster.yaml', '--format', 'compact'], { cwd });
   expect(code).toBe(1);

@@ -65,7 +65,7 @@ test('a key never shows, and only its owner can read it', async () => {
   for (const path of holders) expect(statSync(join(cwd, path)).mode & 0o077).toBe(0);
 });
 
-test('--check, --dry-run and --diff write nothing and tell what would change', async () => {
+test('--check, --dry-run and --diff write nothing and show what would change', async () => {
   put('cluster.yaml', manifest);
   for (const flag of ['--check', '--dry-run', '--diff']) {
     const { code, stdout } = await render(`cluster.yaml --out out ${flag}`);
@@ -90,7 +90,7 @@ test('a node that was taken away is stale until it is pruned', async () => {
   expect(existsSync(join(cwd, 'out/x'))).toBe(false);
 });
 
-test('a file of somebody else stops everything', async () => {
+test('a foreign file stops everything', async () => {
   put('cluster.yaml', manifest);
   mkdirSync(join(cwd, 'out/b/etc/consul.d'), { recursive: true });
   put('out/b/etc/consul.d/consul.json', '{}\n');
@@ -212,6 +212,18 @@ test('--tar gives one node as it lies on its host', async () => {
   expect(stdout).toContain('"node_name": "b"');
   expect(stdout).not.toContain('"node_name": "a"');
   expect((await render('cluster.yaml --tar nobody')).code).toBe(2);
+});
+
+test('--tar leaves out what makes a Patroni take Consul for its store', async () => {
+  put('cluster.yaml', `${manifest}profile: patroni\npatroni: { packaging: pgdg }\n`);
+  const without = await render('cluster.yaml --tar b');
+  expect(without.stdout).toContain('etc/consul.d/consul.json\0');
+  expect(without.stdout).not.toMatch(/etc\/patroni|system\/patroni/);
+  expect(without.stderr).toContain('left out 2 files of Patroni');
+  const { stdout, stderr } = await render('cluster.yaml --tar b --with-patroni');
+  expect(stdout).toMatch(/etc\/patroni\/consul\.yml\0/);
+  expect(stdout).toContain('etc/systemd/system/patroni.service.d/10-consul-cfg.conf\0');
+  expect(stderr).not.toContain('left out');
 });
 
 test.each(['16', '24', '32'])('keygen of %s bytes', async (bytes) => {

@@ -30,11 +30,11 @@ function start(argv: readonly string[]) {
     piped: false,
   };
   const code = main(argv, { ...io, signal: end.signal });
-  const said = (text: string) => vi.waitFor(() => expect(printed.text).toContain(text), patient);
+  const reported = (text: string) => vi.waitFor(() => expect(printed.text).toContain(text), patient);
   const forget = (): void => {
     printed.text = '';
   };
-  return { said, forget, end: () => end.abort(), code };
+  return { reported, forget, end: () => end.abort(), code };
 }
 
 test('lint says anew what is wrong after every change, also when an editor replaces the file', async () => {
@@ -42,22 +42,22 @@ test('lint says anew what is wrong after every change, also when an editor repla
   mkdirSync(directory);
   writeFileSync(join(directory, 'a.hcl'), 'data_dir = "/d"\nserver = "yes"\n');
   const run = start(['lint', 'consul.d', '--watch', '--format', 'compact']);
-  await run.said('option/type');
-  await run.said('Watching consul.d');
+  await run.reported('option/type');
+  await run.reported('Watching consul.d');
   run.forget();
   writeFileSync(join(cwd, 'new'), 'data_dir = "/d"\nserver = true\nlog_levle = "INFO"\n');
   renameSync(join(cwd, 'new'), join(directory, 'a.hcl'));
-  await run.said('option/unknown');
+  await run.reported('option/unknown');
   run.end();
   expect(await run.code).toBe(0);
 }, 60_000);
 
-test('what a run cannot do is said, and the watch goes on', async () => {
+test('what a run cannot do is reported, and the watch goes on', async () => {
   mkdirSync(join(cwd, 'consul.d'));
   const run = start(['lint', 'consul.d', '--watch', '--format', 'compact']);
-  await run.said('holds no Consul configuration');
+  await run.reported('holds no Consul configuration');
   writeFileSync(join(cwd, 'consul.d/a.hcl'), 'server = "yes"\n');
-  await run.said('option/type');
+  await run.reported('option/type');
   run.end();
   expect(await run.code).toBe(0);
 }, 60_000);
@@ -67,10 +67,10 @@ test('render writes anew when its manifest changes', async () => {
     `consul: "1.20"\nservers: [a, b, c]\nconfig:\n  data_dir: /opt/consul\n  log_level: ${level}\n`;
   writeFileSync(join(cwd, 'cluster.yaml'), manifest('INFO'));
   const run = start(['render', 'cluster.yaml', '--out', 'out', '--no-lint', '--watch']);
-  await run.said('Watching cluster.yaml');
+  await run.reported('Watching cluster.yaml');
   run.forget();
   writeFileSync(join(cwd, 'cluster.yaml'), manifest('DEBUG'));
-  await run.said('Watching cluster.yaml');
+  await run.reported('Watching cluster.yaml');
   expect(readFileSync(join(cwd, 'out/a/etc/consul.d/consul.json'), 'utf8')).toContain('DEBUG');
   run.end();
   await run.code;
@@ -89,28 +89,28 @@ function writeEstate(): void {
 test('render writes anew when what the manifest extends changes, or a template', async () => {
   writeEstate();
   const run = start(['render', 'cluster.yaml', '--out', 'out', '--no-lint', '--watch']);
-  await run.said('Watching cluster.yaml');
+  await run.reported('Watching cluster.yaml');
   run.forget();
   writeFileSync(join(cwd, 'base.yaml'), `${estate['base.yaml']}  log_level: DEBUG\n`);
-  await run.said('Watching cluster.yaml');
+  await run.reported('Watching cluster.yaml');
   expect(readFileSync(join(cwd, 'out/a/etc/consul.d/consul.json'), 'utf8')).toContain('DEBUG');
   run.forget();
   writeFileSync(join(cwd, 'motd.hbs'), 'farewell\n');
-  await run.said('Watching cluster.yaml');
+  await run.reported('Watching cluster.yaml');
   expect(readFileSync(join(cwd, 'out/a/etc/motd'), 'utf8')).toBe('farewell\n');
   run.end();
   await run.code;
 }, 60_000);
 
-test('lint judges anew when what the manifest extends comes to be or changes', async () => {
+test('lint runs again when what the manifest extends comes to be or changes', async () => {
   writeEstate();
   rmSync(join(cwd, 'base.yaml'));
   const run = start(['lint', 'cluster.yaml', '--watch', '--format', 'compact']);
-  await run.said('does not exist');
-  await run.said('Watching cluster.yaml');
+  await run.reported('does not exist');
+  await run.reported('Watching cluster.yaml');
   run.forget();
   writeFileSync(join(cwd, 'base.yaml'), `${estate['base.yaml']}  log_levle: DEBUG\n`);
-  await run.said('option/unknown');
+  await run.reported('option/unknown');
   run.end();
   await run.code;
 }, 60_000);

@@ -9,8 +9,8 @@ const filesOf = (unit: string) => ({
   'srv1/etc/systemd/system/consul.service': `[Unit]\n${unit}\n[Service]\nExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d\n`,
 });
 
-const versionOf = (unit: string, said?: string): string | undefined =>
-  discover(['.'], { ...readerOf(filesOf(unit)), version: said }).estates[0]?.nodes[0]?.version;
+const versionOf = (unit: string, reported?: string): string | undefined =>
+  discover(['.'], { ...readerOf(filesOf(unit)), version: reported }).estates[0]?.nodes[0]?.version;
 
 test.each([
   ['X-Consul-Version=1.16', undefined, '1.16'],
@@ -18,11 +18,11 @@ test.each([
   ['X-Consul-Version=1.16', '1.20', '1.20'],
   ['X-Consul-Version=latest', undefined, defaultVersion],
   ['Description=Consul', undefined, defaultVersion],
-])('%s, and %s on the command line: %s', (unit, said, version) => {
-  expect(versionOf(unit, said)).toBe(version);
+])('%s, and %s on the command line: %s', (unit, reported, version) => {
+  expect(versionOf(unit, reported)).toBe(version);
 });
 
-test('which is told where grouping is explained', () => {
+test('which is shown where grouping is explained', () => {
   const reader = { ...readerOf(filesOf('X-Consul-Version=1.16')), version: undefined };
   expect(discover(['.'], reader).grouping.join()).toContain('for Consul 1.16, as its unit says');
 });

@@ -34,7 +34,6 @@ test.each([
     'ui = true\nstorage "consul" {\n  path = "vault/"\n}\nlistener "tcp" {\n  address = "x"\n}\n',
   ],
   ['a template of Packer', 'consul.json', '{"variables":{},"builders":[{"type":"qemu"}],"provisioners":[]}'],
-  ['a policy of Consul', 'consul-policy.hcl', 'node_prefix "" {\n  policy = "write"\n}\noperator = "read"\n'],
   ['a token, as the API takes it', 'token.json', '{"Description":"x","Policies":[{"Name":"a"}]}'],
   [
     'a service, as the API takes it',
@@ -73,6 +72,13 @@ test.each([
   expect(
     found({ 'a/consul.hcl': agent, [`a/${file === 'consul.hcl' ? 'job.hcl' : file}`]: text }).ours,
   ).toEqual(['a/consul.hcl']);
+});
+
+test('an ACL policy is no part of an agent, and linted by itself', () => {
+  const policy = 'node_prefix "" {\n  policy = "write"\n}\noperator = "read"\n';
+  expect(found({ 'sub/consul-policy.hcl': policy })).toMatchObject({ ours: [], foreign: [], problems: [] });
+  const both = found({ 'a/consul.hcl': agent, 'a/policies/web.hcl': policy });
+  expect([both.ours, both.foreign]).toEqual([['a/consul.hcl'], []]);
 });
 
 test.each([

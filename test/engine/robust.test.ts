@@ -89,7 +89,7 @@ it('never throws, and never points outside', () => {
   );
 });
 
-it('mends HCL without breaking what can be read', () => {
+it('fixes HCL without breaking what can be read', () => {
   fc.assert(
     fc.property(hclFile, (files) => {
       const isBroken = (now: Files): boolean => lintFiles(now).some(({ rule }) => rule === 'syntax/invalid');
@@ -112,11 +112,11 @@ it('mends HCL without breaking what can be read', () => {
   );
 });
 
-it('mends without breaking what can be read', () => {
+it('fixes without breaking what can be read', () => {
   fc.assert(
     fc.property(estate, (files) => {
       const decoder = new TextDecoder();
-      const { files: mended } = fixAll(
+      const { files: fixed } = fixAll(
         (replaced) =>
           lintFiles({
             ...files,
@@ -124,7 +124,7 @@ it('mends without breaking what can be read', () => {
           }),
         () => true,
       );
-      for (const { after } of mended) expect(() => JSON.parse(after)).not.toThrow();
+      for (const { after } of fixed) expect(() => JSON.parse(after)).not.toThrow();
     }),
     { numRuns: 300 },
   );

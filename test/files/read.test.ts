@@ -31,7 +31,7 @@ test('a file, also an empty one, one as large as it may be, and through a symbol
   expect(read(at('large'))).toBe(`read ${'x'.repeat(1024)}`);
 });
 
-test('what cannot be read is said', () => {
+test('what cannot be read is reported', () => {
   writeFileSync(at('large'), 'x'.repeat(1025));
   symlinkSync('circle', at('circle'));
   expect(read(at('large'))).toBe('is larger than 1 KiB');

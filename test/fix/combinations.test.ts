@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { effective, type Files } from '../support/lab.ts';
-import { areAccepted, mendFiles } from './lab.ts';
+import { areAccepted, fixFiles } from './lab.ts';
 
 type Options = Readonly<Record<string, unknown>>;
 
@@ -129,7 +129,7 @@ describe.each(['hcl', 'json'])('deprecated options in %s', (format) => {
       const files = filesOf(options, format);
       if (!areAccepted(files, '1.16')) continue;
       const how = { consul: '1.16', patroni: all, ...(all && { wanted: () => true }) };
-      const { now, fixed, dropped } = mendFiles(files, how);
+      const { now, fixed, dropped } = fixFiles(files, how);
       const named = fixed.flatMap(({ path, fix }) => [...(path ? [path] : []), ...(fix?.sets ?? [])]);
       expect([now, areAccepted(now, '1.16')]).toEqual([now, true]);
       expect([now, unnamed(files, now, named)]).toEqual([now, []]);
@@ -139,7 +139,7 @@ describe.each(['hcl', 'json'])('deprecated options in %s', (format) => {
           text.match(/^ {0,2}"?(?:tls|acl|autopilot|ui_config|telemetry|performance)"?(?=:? *\{)/gm) ?? [];
         expect([text, new Set(blocks).size]).toEqual([text, blocks.length]);
       }
-      expect([now, mendFiles(now, how).files]).toEqual([now, []]);
+      expect([now, fixFiles(now, how).files]).toEqual([now, []]);
     }
   });
 });

@@ -36,7 +36,7 @@ const isReplaced = (path: string): boolean => findOption(path)?.option.deprecate
 describe.each(cases.map((found) => [found.name, found] as const))(
   '%s',
   (_name, { files, settings, consul, paths }) => {
-    it('has nothing left to mend, and nothing new to complain of', () => {
+    it('has nothing left to fix, and nothing new to report', () => {
       const before = lintFiles(files, settings, consul, paths).map(line);
       const { findings } = fixFiles(files, safe, settings, consul, paths);
       expect(findings.filter(({ fix }) => fix?.safe).map(line)).toEqual([]);
@@ -48,7 +48,7 @@ describe.each(cases.map((found) => [found.name, found] as const))(
       ).toEqual([]);
     });
 
-    it('has nothing left to mend after unsafe fixes either', () => {
+    it('has nothing left to fix after unsafe fixes either', () => {
       const { findings, dropped } = fixFiles(files, any, settings, consul, paths);
       const left = dropped.map(({ finding }) => line(finding));
       expect(
@@ -209,7 +209,7 @@ describe('names that a join list lacks', () => {
     expect(now['srv3/consul.json']).toBe(json('[\n    "srv1",\n    "srv2:8301"\n  ]'));
   });
 
-  it('leave what others do not name for a person to judge', () => {
+  it('leave what others do not name for a person to decide', () => {
     const { now, findings } = fixFiles({ ...others, [own]: server('["srv1", "srv9"]') }, isAdded);
     expect(now[own]).toBe(server('["srv1", "srv9", "srv2:8301"]'));
     expect(mismatched(findings).map(({ fix }) => fix)).toEqual([undefined]);

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { Finding, Fix } from '../../src/finding.ts';
 import { fixAll } from '../../src/fix/fix.ts';
 import { type Files, lintFiles } from '../support/lab.ts';
-import { areAccepted, mendFiles, nodesOf } from './lab.ts';
+import { areAccepted, fixFiles, nodesOf } from './lab.ts';
 
 const all = (): boolean => true;
 
-const mend = (name: string, text: string, wanted?: (fix: Fix) => boolean): string =>
-  mendFiles({ [name]: text }, wanted ? { wanted } : {}).now[name]!;
+const fixText = (name: string, text: string, wanted?: (fix: Fix) => boolean): string =>
+  fixFiles({ [name]: text }, wanted ? { wanted } : {}).now[name]!;
 
 const hcl = (text: string): string => `data_dir = "/d"\nbind_addr = "10.0.0.1"\n${text}\n`;
 
@@ -19,14 +19,14 @@ describe('two fixes that make the same block', () => {
     ['server = true\nacl_datacenter = "dc1"', 'acl'],
     ['server = true\nbootstrap_expect = 3\nacl_token = "11111111-2222-3333-4444-555555555555"', 'acl'],
   ])('make it once: %s', (text, block) => {
-    const after = mend('a.hcl', hcl(text), all);
+    const after = fixText('a.hcl', hcl(text), all);
     expect(after.match(new RegExp(`^${block} \\{`, 'gm'))).toHaveLength(1);
     expect(areAccepted({ 'a.hcl': after })).toBe(true);
   });
 
   it('make it once in JSON, and keep what is in it', () => {
     const after = JSON.parse(
-      mend('a.json', '{"data_dir":"/d","bind_addr":"10.0.0.1","ca_file":"/ca.pem"}'),
+      fixText('a.json', '{"data_dir":"/d","bind_addr":"10.0.0.1","ca_file":"/ca.pem"}'),
     ) as { tls: unknown };
     expect(after.tls).toMatchObject({ defaults: { ca_file: '/ca.pem', verify_outgoing: true } });
   });
@@ -55,7 +55,7 @@ describe('a text without quotes', () => {
       'advertise_addr = "10.0.0.9" leave_on_terminate = true',
     ],
   ])('is quoted as a whole: %s', (text, after) => {
-    expect(mend('a.hcl', hcl(text))).toBe(hcl(after));
+    expect(fixText('a.hcl', hcl(text))).toBe(hcl(after));
   });
 
   it.each([
@@ -65,22 +65,22 @@ describe('a text without quotes', () => {
     ['2a00:1f08::7', '"2a00:1f08::7"', 'advertise_addr'],
   ])('is quoted as a whole in JSON: %s', (text, after, key) => {
     const json = (value: string): string => `{"data_dir":"/d","bind_addr":"10.0.0.1","${key}":${value}}`;
-    expect(mend('a.json', json(text))).toBe(json(after));
-    expect(mend('a.hcl', json(text), ({ title }) => !title.includes('HCL'))).toBe(json(after));
+    expect(fixText('a.json', json(text))).toBe(json(after));
+    expect(fixText('a.hcl', json(text), ({ title }) => !title.includes('HCL'))).toBe(json(after));
   });
 
   it('is one finding, of the whole', () => {
     const text = hcl('retry_join = [ 10.10.32.5, 10.10.33.5 ]');
-    const said = lintFiles({ 'a.hcl': text }).filter(({ severity }) => severity === 'error');
-    expect(said.map(({ at }) => text.slice(at.start, at.end))).toEqual(['10.10.32.5', '10.10.33.5']);
-    expect(said[0]?.message).toMatch(/^an address must be quoted: write "10\.10\.32\.5"/);
+    const reported = lintFiles({ 'a.hcl': text }).filter(({ severity }) => severity === 'error');
+    expect(reported.map(({ at }) => text.slice(at.start, at.end))).toEqual(['10.10.32.5', '10.10.33.5']);
+    expect(reported[0]?.message).toMatch(/^an address must be quoted: write "10\.10\.32\.5"/);
   });
 
   it('is not shown where it is a secret', () => {
     const key = 'kGqtr6oXjt9aMzKvhsZyYdLr6kK2lL6g0gEXyA7e1pY=';
-    const said = lintFiles({ 'a.hcl': hcl(`encrypt = ${key}`) });
-    expect(said.some(({ message }) => message.includes('a secret must be quoted'))).toBe(true);
-    expect(said.filter(({ message }) => message.includes('kGqtr6'))).toEqual([]);
+    const reported = lintFiles({ 'a.hcl': hcl(`encrypt = ${key}`) });
+    expect(reported.some(({ message }) => message.includes('a secret must be quoted'))).toBe(true);
+    expect(reported.filter(({ message }) => message.includes('kGqtr6'))).toEqual([]);
   });
 
   it.each([
@@ -90,8 +90,8 @@ describe('a text without quotes', () => {
     'ports { http = HTTP_PORT }',
     'advertise_addr = foo bar',
     'datacenter = DC_NAME',
-  ])('is left alone where nobody knows what to write: %s', (text) => {
-    expect(mend('a.hcl', hcl(text))).toBe(hcl(text));
+  ])('is left alone where it is not known what to write: %s', (text) => {
+    expect(fixText('a.hcl', hcl(text))).toBe(hcl(text));
   });
 });
 
@@ -101,21 +101,21 @@ describe('a text that is broken', () => {
     ['a.hcl', 'server = true\nbootstrap_expect = 3\nretry_join = ["a\n<<-X\n'],
     ['a.json', '{"data_dir": "/d", "retry_interval"\'EOF\n: "1h"}'],
     ['a.json', '{"data_dir": "/d", "recursors": é["8.8.8.8 [::]"]}'],
-  ])('is not mended into another one: %s %j', (name, text) => {
-    expect(mend(name, text)).toBe(text);
-    const once = mend(name, text, all);
-    expect(mend(name, once, all)).toBe(once);
+  ])('is not fixed into another one: %s %j', (name, text) => {
+    expect(fixText(name, text)).toBe(text);
+    const once = fixText(name, text, all);
+    expect(fixText(name, once, all)).toBe(once);
   });
 
   it('is not migrated before it can be read', () => {
     const text = hcl('ui = true\nnode_name = "a');
-    expect(mend('a.hcl', text, all)).toBe(text);
+    expect(fixText('a.hcl', text, all)).toBe(text);
   });
 
   it('with a comma that a `.hcl` of JSON lacks is no matter for a safe fix', () => {
     const text = '{"data_dir": "/d", "ports": {"http": 1}\n"server": true}';
-    expect(mend('a.hcl', text)).toBe(text);
-    expect(mend('a.hcl', text, all)).toContain('server');
+    expect(fixText('a.hcl', text)).toBe(text);
+    expect(fixText('a.hcl', text, all)).toContain('server');
   });
 });
 
@@ -129,24 +129,25 @@ describe('a text for a list', () => {
     ['recursors = "[8.8.8.8"', 'recursors = "[8.8.8.8"'],
     ['service { name = "a", tags = "b,c" }', 'service { name = "a", tags = "b,c" }'],
   ])('is split, or left alone: %s', (text, after) => {
-    expect(mend('a.hcl', hcl(text))).toBe(hcl(after));
+    expect(fixText('a.hcl', hcl(text))).toBe(hcl(after));
   });
 });
 
 describe('a join entry with another port', () => {
-  const said = (files: Files): Finding[] => lintFiles(files).filter(({ rule }) => rule === 'join/wrong-port');
+  const reported = (files: Files): Finding[] =>
+    lintFiles(files).filter(({ rule }) => rule === 'join/wrong-port');
 
   it.each(['10.9.0.1:8701', 'srv3:9301', 'consul-server2:8702'])(
-    'is right as far as anybody knows: %s',
+    'is right as far as is known: %s',
     (entry) => {
-      expect(said({ 'a.hcl': hcl(`retry_join = ["${entry}"]`) })).toEqual([]);
+      expect(reported({ 'a.hcl': hcl(`retry_join = ["${entry}"]`) })).toEqual([]);
     },
   );
 
   it.each([8300, 8302, 8500, 8501, 8502, 8503, 8600])(
-    'is wrong where Consul speaks something else: %i',
+    'is wrong where Consul uses another protocol: %i',
     (port) => {
-      expect(said({ 'a.hcl': hcl(`retry_join = ["srv1:${port}"]`) })).toHaveLength(1);
+      expect(reported({ 'a.hcl': hcl(`retry_join = ["srv1:${port}"]`) })).toHaveLength(1);
     },
   );
 
@@ -155,7 +156,7 @@ describe('a join entry with another port', () => {
       'srv1/consul.hcl': 'node_name = "srv1"\ndata_dir = "/d"\nserver = true\nports { serf_lan = 8701 }\n',
       'srv2/consul.hcl': 'node_name = "srv2"\ndata_dir = "/d"\nretry_join = ["srv1:8702"]\n',
     };
-    expect(mendFiles(files).now['srv2/consul.hcl']).toContain('["srv1:8701"]');
+    expect(fixFiles(files).now['srv2/consul.hcl']).toContain('["srv1:8701"]');
   });
 });
 
@@ -164,7 +165,7 @@ describe('line ends', () => {
     ['a.hcl', 'data_dir = "/d"\r\nbind_addr = "10.0.0.1"\r\nca_file = "/ca.pem"\r\nserver = true\r\n'],
     ['a.json', '{\r\n  "data_dir": "/d",\r\n  "bind_addr": "10.0.0.1",\r\n  "ca_file": "/ca.pem"\r\n}\r\n'],
   ])('are those of the file: %s', (name, text) => {
-    const after = mend(name, text);
+    const after = fixText(name, text);
     expect(after).not.toBe(text);
     expect(after.match(/(?<!\r)\n/g)).toBeNull();
   });
@@ -175,7 +176,7 @@ describe('a fix that does harm', () => {
   const text = hcl('leave_on_terminate = true\nlog_level = "INFO"');
 
   /** Lint, with a finding of one more rule whose fix replaces one word. */
-  function mendWith(from: string, to: string, path: string) {
+  function fixWith(from: string, to: string, path: string) {
     const withText = (replaced: ReadonlyMap<string, Uint8Array>): Files =>
       Object.fromEntries([[file, replaced.has(file) ? new TextDecoder().decode(replaced.get(file)) : text]]);
     const lintWith = (replaced: ReadonlyMap<string, Uint8Array>): Finding[] => {
@@ -197,7 +198,7 @@ describe('a fix that does harm', () => {
     ['loses an option', 'bind_addr', 'advertise_addr', 'advertise_addr', /change bind_addr/],
     ['is made again and again', '"INFO"', '"INFO"  ', 'log_level', /again and again/],
   ])('is left out, and the others are made: it %s', (_name, from, to, path, why) => {
-    const { files, dropped, fixed } = mendWith(from, to, path);
+    const { files, dropped, fixed } = fixWith(from, to, path);
     expect(dropped.map((drop) => [drop.finding.rule, drop.why])).toEqual([
       ['test/harm', expect.stringMatching(why)],
     ]);
@@ -206,7 +207,7 @@ describe('a fix that does harm', () => {
   });
 
   it('is made where it names what it changes', () => {
-    expect(mendWith('"INFO"', '"WARN"', 'log_level').files[0]?.after).toContain('log_level = "WARN"');
+    expect(fixWith('"INFO"', '"WARN"', 'log_level').files[0]?.after).toContain('log_level = "WARN"');
   });
 });
 
@@ -215,6 +216,6 @@ describe('what is written as one word', () => {
     ['a.hcl', 'data_dir = "/d"\nbind_addr = "10.0.0.1"\ndatacenter = 30s\nui_config { enabled = true }\n'],
     ['a.json', '{"data_dir":"/d","bind_addr":"10.0.0.1","recursors":[01]}'],
   ])('is not cut by a fix: %s', (name, text) => {
-    expect(mend(name, text)).toBe(text);
+    expect(fixText(name, text)).toBe(text);
   });
 });

@@ -11,18 +11,18 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 const isSafe = (fix: Fix): boolean => fix.safe;
 
-export interface Mended extends FixRun {
+export interface FixedFiles extends FixRun {
   readonly now: Files;
 }
 
-export function mendFiles(
+export function fixFiles(
   files: Files,
   {
     consul,
     wanted = isSafe,
     patroni = false,
   }: { consul?: string; wanted?: (fix: Fix) => boolean; patroni?: boolean } = {},
-): Mended {
+): FixedFiles {
   const withTexts = (replaced: ReadonlyMap<string, Uint8Array>): Files => ({
     ...files,
     ...Object.fromEntries([...replaced].map(([path, bytes]) => [path, decoder.decode(bytes)])),

@@ -5,17 +5,17 @@ import { configurations, fixAndCheck, mutated, randomFrom } from './promise.ts';
 const runs = Number(process.env.FIX_RUNS ?? 1500);
 const seed = Number(process.env.CONSUL_CFG_SEED);
 
-const told = (files: Readonly<Record<string, string>>, broken: readonly string[]): string =>
+const reported = (files: Readonly<Record<string, string>>, broken: readonly string[]): string =>
   `${broken.join('; ')}\n${JSON.stringify(files)}`;
 
 describe('after --fix', () => {
-  it('what an agent took it takes, merge differs as the findings said, and nothing new appears', () => {
+  it('what an agent took it takes, merge differs as the findings state, and nothing new appears', () => {
     const all = configurations();
     const step = Math.max(1, Math.floor((3 * all.length) / runs));
     const broken = all.flatMap((files, i) => {
       if (i % step !== 0) return [];
       const outcome = fixAndCheck(files, '2.1');
-      return outcome.broken.length > 0 ? [told(files, outcome.broken)] : [];
+      return outcome.broken.length > 0 ? [reported(files, outcome.broken)] : [];
     });
     expect(broken).toEqual([]);
   }, 600_000);
@@ -27,7 +27,7 @@ describe('after --fix', () => {
     for (let i = 0; i < runs; i++) {
       const files = mutated(all[Math.floor(random() * all.length)]!, random);
       const outcome = fixAndCheck(files, i % 2 === 0 ? '1.16' : '2.1');
-      if (outcome.broken.length > 0) broken.push(told(files, outcome.broken));
+      if (outcome.broken.length > 0) broken.push(reported(files, outcome.broken));
     }
     expect(broken).toEqual([]);
   }, 3_600_000);

@@ -7,7 +7,7 @@ import { findOption } from '../../src/options/lookup.ts';
 import { decodeBytes } from '../../src/text/source/bytes.ts';
 import { readAllCases } from '../rules/cases.ts';
 import { effective, type Files, lintFiles } from '../support/lab.ts';
-import { areAccepted, mendFiles } from './lab.ts';
+import { areAccepted, fixFiles } from './lab.ts';
 
 const corpus = join(import.meta.dirname, '../corpus');
 
@@ -153,13 +153,13 @@ export interface Outcome {
 
 /** @param consul the release that runs */
 export function fixAndCheck(files: Files, consul: string): Outcome {
-  const { now, fixed, findings } = mendFiles(files, { consul });
+  const { now, fixed, findings } = fixFiles(files, { consul });
   if (fixed.length === 0) return { now, fixed, broken: [] };
   const wasAccepted = areAccepted(files, consul);
   const broken = [...lostWords(files, now, fixed)];
   if (wasAccepted && !areAccepted(now, consul)) broken.push('the agent refuses the files now');
   if (wasAccepted) broken.push(...changes(files, now, fixed, consul), ...news(files, findings, consul));
-  const again = mendFiles(now, { consul });
+  const again = fixFiles(now, { consul });
   if (again.fixed.length > 0) broken.push(`a second run fixes ${again.fixed[0]!.rule}`);
   return { now, fixed, broken };
 }

@@ -148,7 +148,7 @@ describe.each<[what: string, prepare: () => void]>([
       put('evil/worktrees/x/index', readIndex());
     },
   ],
-])('beside %s', (_, prepare) => {
+])('next to %s', (_, prepare) => {
   test.each(reading.map((argv) => ({ line: argv.join(' '), argv })))('$line', async ({ argv }) => {
     putEstate();
     prepare();

@@ -1,5 +1,9 @@
-/** Comments and messages of `src/` in plain present-day technical English: words that a reader would have to translate. */
+/**
+ * Plain present-day technical English: no words that a reader would have to translate, in comments and messages of `src/`,
+ * and in names, file names and titles of tests anywhere.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
+import { basename, extname } from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 
@@ -14,7 +18,7 @@ const avoided: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/\bmend\w*/i, 'fix, correct'],
   [/\bformer\b/i, 'old, deprecated'],
   [/\bheed\w*/i, 'apply, take effect'],
-  [/\bgrave\b/i, 'severe'],
+  [/\bgrav(?:e|er|est)\b/i, 'severe'],
   [/\b(?:nobody|somebody|anybody)\b/i, 'no agent, no user, it is not known'],
   [/\bbeside\b/i, 'next to, besides'],
   [/\bsaid\b/i, 'reported, given, written'],
@@ -87,4 +91,80 @@ test('the words are found in comments, strings and templates, and nowhere else',
   const code = "// told\nconst said = 'mend' + `beside ${`grave ${said}`} heed` // x\nconst judge = said;\n";
   // biome-ignore lint/suspicious/noTemplateCurlyInString: their heads and tails
   expect(proseOf(code).join('|')).toBe("told|'mend'|`beside ${|`grave ${|}`|} heed`|x");
+});
+
+const root = new URL('../../', import.meta.url);
+
+interface Name {
+  readonly file: string;
+  readonly name: string;
+}
+
+/** `patroniBeside` → `patroni beside` */
+const wordsOf = (name: string): string =>
+  name
+    .replace(/([a-z\d])(?=[A-Z])/g, '$1 ')
+    .replace(/[_-]/g, ' ')
+    .toLowerCase();
+
+function codeFiles(): string[] {
+  return ['src', 'test', 'scripts'].flatMap((folder) =>
+    readdirSync(new URL(`${folder}/`, root), { recursive: true, encoding: 'utf8' }).map(
+      (name) => `${folder}/${name.replaceAll('\\', '/')}`,
+    ),
+  );
+}
+
+const titled = new Set(['test', 'it', 'describe']);
+
+/** `test` of `test(…)`, `test.each(…)(…)` and `test.skipIf(…)(…)`. */
+function calledIn(node: ts.Expression): string | undefined {
+  if (ts.isIdentifier(node)) return node.text;
+  if (ts.isTaggedTemplateExpression(node)) return calledIn(node.tag);
+  return ts.isPropertyAccessExpression(node) || ts.isCallExpression(node)
+    ? calledIn(node.expression)
+    : undefined;
+}
+
+/** The names that a file uses, and the titles of its tests. */
+function namesIn(file: string, code: string): Name[] {
+  const names = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) || ts.isPrivateIdentifier(node)) names.add(wordsOf(node.text));
+    if (ts.isCallExpression(node) && titled.has(calledIn(node.expression) ?? '')) {
+      const [title] = node.arguments;
+      if (title && (ts.isStringLiteralLike(title) || ts.isTemplateExpression(title)))
+        names.add(title.getText());
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true));
+  return [...names].map((name) => ({ file, name }));
+}
+
+/** The last of the patterns is about sentences. */
+const inNames = avoided.slice(0, -1);
+
+const faultsOf = (names: readonly Name[]): string[] =>
+  names.flatMap(({ file, name }) =>
+    inNames.flatMap(([pattern, instead]) =>
+      pattern.test(name) ? [`${file}: ${name} (write: ${instead})`] : [],
+    ),
+  );
+
+test('names, file names and titles of tests use present-day words', () => {
+  const files = codeFiles().filter((file) => !file.includes('generated/'));
+  const fileNames = files.map((file) => ({ file, name: wordsOf(basename(file, extname(file))) }));
+  const code = files.filter((file) => file.endsWith('.ts'));
+  expect(code.length).toBeGreaterThan(500);
+  const inCode = code.flatMap((file) => namesIn(file, readFileSync(new URL(file, root), 'utf8')));
+  expect(faultsOf([...fileNames, ...inCode])).toEqual([]);
+});
+
+test('a name and a title with such a word are found', () => {
+  const names = namesIn('a.test.ts', "const isToldOf = 1;\ntest.each([1])('is mended', () => {});\n");
+  expect(faultsOf(names)).toEqual([
+    expect.stringMatching(/^a\.test\.ts: is told of/),
+    expect.stringMatching(/^a\.test\.ts: 'is mended'/),
+  ]);
 });

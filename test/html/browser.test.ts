@@ -18,7 +18,7 @@ const devices = { phone: { width: 360, height: 740 }, desktop: { width: 1440, he
 interface Opened {
   readonly page: Page;
   /** What the page asked for beside itself, and what went wrong in it. */
-  readonly complaints: string[];
+  readonly problemsIn: string[];
 }
 
 describe.skipIf(!chromiumPath)('in a browser (needs Chromium on PATH)', () => {
@@ -50,15 +50,15 @@ describe.skipIf(!chromiumPath)('in a browser (needs Chromium on PATH)', () => {
       offline: true,
     });
     const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on('console', (message) => complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(String(error)));
+    const problemsIn: string[] = [];
+    page.on('console', (message) => problemsIn.push(message.text()));
+    page.on('pageerror', (error) => problemsIn.push(String(error)));
     const url = pathToFileURL(join(folder, `${name}.html`)).href;
     page.on('request', (request) => {
-      if (request.url() !== url) complaints.push(request.url());
+      if (request.url() !== url) problemsIn.push(request.url());
     });
     await page.goto(url);
-    return { page, complaints };
+    return { page, problemsIn };
   }
 
   const shown = (page: Page): Promise<number> => page.locator('.finding:visible').count();
@@ -79,9 +79,9 @@ describe.skipIf(!chromiumPath)('in a browser (needs Chromium on PATH)', () => {
     });
 
     test.each(['how-to', 'estate'])('%s needs no network, logs nothing, fits the screen', async (name) => {
-      const { page, complaints } = await open(name, device);
+      const { page, problemsIn } = await open(name, device);
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
-      expect(complaints).toEqual([]);
+      expect(problemsIn).toEqual([]);
     });
   });
 

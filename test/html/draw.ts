@@ -9,18 +9,18 @@ import { type ClusterView, clusterViews, type NodeView } from '../../src/subject
 import { readerOf } from '../support/lab.ts';
 import type { Files } from './estates.ts';
 
-export interface Judged {
+export interface Checked {
   readonly clusters: readonly ClusterView[];
   readonly findings: readonly Finding[];
 }
 
-export function judge(files: Files): Judged {
+export function check(files: Files): Checked {
   const { estates } = discover(['.'], readerOf(files, '1.20'));
   return { clusters: clusterViews(estates), findings: lint(estates, defaultSettings) };
 }
 
 export function page(files: Files): string {
-  const { clusters, findings } = judge(files);
+  const { clusters, findings } = check(files);
   const input = { findings, files: Object.keys(files).length, clusters: () => clusters };
   return html(input, { colour: false, width: 80 });
 }

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Drawing, layout } from '../../src/report/html/layout.ts';
 import type { ClusterView, NodeView } from '../../src/subjects/cluster/cluster-views.ts';
-import { judge, server } from './draw.ts';
+import { check, server } from './draw.ts';
 
-const sample = judge(server('a', [])).clusters[0]!;
+const sample = check(server('a', [])).clusters[0]!;
 
 function cluster(servers: number, clients: readonly (readonly number[])[]): ClusterView {
   const at = sample.nodes[0]!.config.at('node_name');
@@ -84,7 +84,7 @@ test('clients that join the same share a box that says so, the largest first', (
 });
 
 test('the lines say who lists whom', () => {
-  const { clusters } = judge({
+  const { clusters } = check({
     ...server('a', ['b', 'c']),
     ...server('b', ['a']),
     ...server('c', ['a', 'b']),

@@ -1,10 +1,10 @@
 /** What a drawing shows, before anybody draws it. */
 import { describe, expect, test } from 'vitest';
-import { judge, nodeOf, server } from './draw.ts';
+import { check, nodeOf, server } from './draw.ts';
 import { twoDatacenters } from './estates.ts';
 
 describe('two datacenters of fifty nodes', () => {
-  const { clusters } = judge(twoDatacenters());
+  const { clusters } = check(twoDatacenters());
   const names = (ids: readonly number[]): string[] =>
     ids.map((id) => clusters.flatMap(({ nodes }) => nodes).find((node) => node.id === id)!.name);
 
@@ -23,7 +23,7 @@ describe('two datacenters of fifty nodes', () => {
     expect(clusters.map(({ joinsWan }) => joinsWan)).toEqual([['south'], ['north']]);
   });
 
-  test('servers stand first, and every node has an id of its own', () => {
+  test('servers come first, and every node has an id of its own', () => {
     const [north] = clusters;
     expect(north!.nodes.slice(0, 5).every(({ role }) => role === 'server')).toBe(true);
     const ids = clusters.flatMap(({ nodes }) => nodes.map(({ id }) => id));
@@ -42,7 +42,7 @@ describe('two datacenters of fifty nodes', () => {
 });
 
 test('where a join entry leads', () => {
-  const { clusters } = judge({
+  const { clusters } = check({
     ...server('a', ['b', 'a', '10.9.9.9', 'provider=aws tag_key=x tag_value=y', 'http://b']),
     ...server('b', ['a'], 'bind_addr = "10.0.0.2"'),
     ...server('c', ['10.0.0.2'], 'bind_addr = "10.0.0.3"'),
@@ -60,7 +60,7 @@ test('where a join entry leads', () => {
 });
 
 test('a list that only the running agent knows lacks nothing', () => {
-  const { clusters } = judge({
+  const { clusters } = check({
     ...server('a', ['provider=aws tag_key=x tag_value=y']),
     ...server('b', ['a', 'c']),
     ...server('c', ['a', 'b']),
@@ -70,7 +70,7 @@ test('a list that only the running agent knows lacks nothing', () => {
 });
 
 test('whoever joins something unknown may be connected by it', () => {
-  const { clusters } = judge({
+  const { clusters } = check({
     ...server('a', ['b']),
     ...server('b', ['a']),
     ...server('c', ['10.9.9.9']),
@@ -81,7 +81,7 @@ test('whoever joins something unknown may be connected by it', () => {
 });
 
 test('a server that does not vote counts for no quorum', () => {
-  const { clusters } = judge({
+  const { clusters } = check({
     ...server('a', ['b']),
     ...server('b', ['a']),
     ...server('c', ['a'], 'read_replica = true'),
@@ -91,6 +91,6 @@ test('a server that does not vote counts for no quorum', () => {
 });
 
 test('one directory alone is drawn, without a statement on its quorum', () => {
-  const { clusters } = judge({ 'consul.d/a.hcl': 'server = true\ndata_dir = "/d"\n' });
+  const { clusters } = check({ 'consul.d/a.hcl': 'server = true\ndata_dir = "/d"\n' });
   expect(clusters).toMatchObject([{ complete: false, nodes: [{ role: 'server' }] }]);
 });

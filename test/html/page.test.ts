@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { settingsOf } from '../../src/report/html/settings.ts';
-import { judge, nodeOf, page, server } from './draw.ts';
+import { check, nodeOf, page, server } from './draw.ts';
 import { twoDatacenters } from './estates.ts';
 
 const key = 'c2l4dGVlbi1ieXRlcy1vZi1zZWNyZXQtMTIzNDU2Nzg=';
@@ -43,7 +43,7 @@ test('markup in a configuration stays text', () => {
   expect(text.match(/<\/script>/g)).toHaveLength(2);
 });
 
-test('no secret is in the page, wherever it stands', () => {
+test('no secret is in the page, wherever it is written', () => {
   const files = {
     ...server('a', ['b', 'provider=aws tag_key=x secret_access_key=verySecretThing'], `encrypt = "${key}"\n`),
     ...server('b', ['a'], `encrypt = "${key}"\nacl { tokens { agent = "${token}" default = "hunter2" } }\n`),
@@ -60,7 +60,7 @@ test('no secret is in the page, wherever it stands', () => {
 });
 
 describe('the merged configuration', () => {
-  const { clusters } = judge({
+  const { clusters } = check({
     'a/etc/consul.d/1.hcl': 'log_level = "WARN"\nretry_join = ["b"]\nports { http = 1 }\n',
     'a/etc/consul.d/2.json': '{ "log_level": "INFO",\n "retry_join": ["c", "d"], "data_dir": "/d" }',
   });

@@ -77,12 +77,12 @@ describe('refused, whether the estate went through cluster() or not', () => {
 test.each(Object.entries(refused))('the command says the same: %s', async (_, input) => {
   writeFileSync(join(cwd, 'cluster.yaml'), JSON.stringify(whole(input)));
   const { code, stdout } = await run(['lint', '--format', 'json', 'cluster.yaml'], { cwd });
-  const told = JSON.parse(stdout).findings.filter(({ severity }: RefusedFinding) => severity === 'error');
+  const reported = JSON.parse(stdout).findings.filter(({ severity }: RefusedFinding) => severity === 'error');
   expect(code).toBe(1);
   const script = findingsOf(() => renderCluster(whole(input) as never));
   const texts = (findings: readonly RefusedFinding[]) =>
     new Set(findings.map(({ rule, message }) => `${rule} ${message.replace(/\S+:\d+:\d+/g, '')}`));
-  expect(texts(script)).toEqual(texts(told));
+  expect(texts(script)).toEqual(texts(reported));
 });
 
 test('every error is in `findings`, with the option that it is about', () => {

@@ -46,15 +46,15 @@ test('the VS Code client starts the language server, with the release where one 
   expect(options.initializationOptions).toEqual({ consul: '1.16' });
   expect((await activate({ command: 'x', consul: '' })).options.initializationOptions).toEqual({});
 
-  let said = '';
+  let reported = '';
   const write = (text: string): void => {
-    said += text;
+    reported += text;
   };
   const output = { write, isTerminal: false, columns: 80 };
   const stdin = async () => new Uint8Array();
   const io = { cwd: repository, env: {}, stdout: output, stderr: output, stdin, piped: false };
   expect(await main(server.args, io)).toBe(2);
-  expect(said).toContain('lsp is for editors');
+  expect(reported).toContain('lsp is for editors');
 });
 
 test('its settings are those that it reads', () => {

@@ -113,16 +113,16 @@ describe('a manifest of several files', () => {
       .map(({ uri, code }) => `${code} ${uri}`);
   const loud = [`log/level ${uriOf('base.yaml')}`];
 
-  test('is told what is wrong in a file that it extends', async () => {
+  test('reports what is wrong in a file that it extends', async () => {
     expect(await errors({ 'cluster.yaml': cluster })).toEqual(loud);
   });
 
-  test('both open, each thing is told once, and the unsaved text counts', async () => {
+  test('both open, each thing is reported once, and the unsaved text counts', async () => {
     expect(await errors({ 'cluster.yaml': cluster, 'base.yaml': base })).toEqual(loud);
     expect(await errors({ 'cluster.yaml': cluster, 'base.yaml': base.replace('LOUD', 'INFO') })).toEqual([]);
   });
 
-  test('is told what is wrong with its templates', async () => {
+  test('reports what is wrong with its templates', async () => {
     const wrong = { ...files, '/estate/base.yaml': base.replace('LOUD', 'INFO') };
     const template = { ...wrong, '/estate/motd.hbs': '{{nope}}\n' };
     expect(await errors({ 'cluster.yaml': cluster }, template)).toEqual([
@@ -148,11 +148,11 @@ describe('a manifest of several files', () => {
 });
 
 test.each([
-  ['re‸', 'preset'],
-  ['rules:\n  gossip/un‸', 'gossip/unencrypted'],
-  ['rules:\n  gossip/unencrypted: ‸', 'off'],
-  ['ignore:\n  - rule: ‸', 'gossip/unencrypted'],
-  ['ignore:\n  - rule: a/b\n    rea‸', 'reason'],
+  ['re¦', 'preset'],
+  ['rules:\n  gossip/un¦', 'gossip/unencrypted'],
+  ['rules:\n  gossip/unencrypted: ¦', 'off'],
+  ['ignore:\n  - rule: ¦', 'gossip/unencrypted'],
+  ['ignore:\n  - rule: a/b\n    rea¦', 'reason'],
 ])('settings offer their own keys and rules: %j', async (text, offer) => {
   const place = placed('file:///estate/consul-cfg.yaml', text);
   const session = newSession();

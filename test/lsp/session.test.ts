@@ -59,7 +59,7 @@ test.each([
   expect(session.hover(uri, position)).toBeUndefined();
 });
 
-test('a quick fix mends its finding', () => {
+test('a quick fix corrects its finding', () => {
   const { session, uri, text } = editing('a.hcl', 'server = true\nports {\n  http = "8500"\n}\n');
   const action = session.codeActions(uri, everything, ['quickfix'])[0];
   expect(action).toMatchObject({ kind: 'quickfix', isPreferred: true });
@@ -110,7 +110,7 @@ const three = {
 };
 const uriOf = (name: string): string => `file:///estate/${name}/consul.d/${name}.json`;
 
-test('the cluster is judged with the file, and the way to the other half leads into the other file', () => {
+test('the cluster is linted with the file, and the way to the other half leads into the other file', () => {
   const session = newSession(three);
   session.open(uriOf('c'), 'json', three['/estate/c/consul.d/c.json']);
   const own = session.diagnostics().find(({ uri }) => uri === uriOf('c'));
@@ -144,7 +144,7 @@ test('an unsaved change counts, and closing brings the disk back', () => {
   expect(codes()).toContain('join/mismatched-lists');
 });
 
-test('a change on the disk is seen once the session is told to forget', () => {
+test('a change on the disk is seen once the session forgets', () => {
   let texts: Readonly<Record<string, string>> = three;
   const now = (): FileSystem => memoryFiles(texts);
   const disk: FileSystem = {
@@ -175,7 +175,7 @@ test.each([
   expect(session.diagnostics().flatMap(({ diagnostics }) => diagnostics)).toEqual([]);
 });
 
-test('a document without a file is judged by what the editor calls it', () => {
+test('a document without a file is linted by what the editor calls it', () => {
   const session = newSession();
   session.open('untitled:Untitled-1', 'hcl', 'server = true\nports { http = "1" }\n');
   expect(session.diagnostics()[0]?.diagnostics.map(({ code }) => code)).toContain('option/type');

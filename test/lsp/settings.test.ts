@@ -98,8 +98,8 @@ test('nodes that they declare are linted as one cluster, at the levels that they
 test('what they ignore is not shown, and an unused ignore is not reported', async () => {
   for (const [path, text] of Object.entries(files)) write(path, text);
   const shown = await shownFor('local/agent.hcl', 'third.hcl');
-  const said = (await lintSays('.')).filter((line) => line.includes(' local/'));
-  expect(shown.filter((line) => line.includes(' local/'))).toEqual(said);
-  expect(said.length).toBeGreaterThan(0);
+  const reported = (await lintSays('.')).filter((line) => line.includes(' local/'));
+  expect(shown.filter((line) => line.includes(' local/'))).toEqual(reported);
+  expect(reported.length).toBeGreaterThan(0);
   expect(shown.join('\n')).not.toMatch(/address\/loopback|settings\//);
 });

@@ -129,8 +129,8 @@ test('from the three mistakes to a clean file', async () => {
   });
   expect(labels(items)).toEqual(expect.arrayContaining(['http', 'https', 'grpc_tls', 'dns']));
 
-  const mended = await mend(errors(params));
-  const after = await diagnosed(type(2, { line: 0, character: 0 }, mended, { line: 100, character: 0 }));
+  const fixed = await fixText(errors(params));
+  const after = await diagnosed(type(2, { line: 0, character: 0 }, fixed, { line: 100, character: 0 }));
   expect(errors(after.params).map(({ code }) => code)).toEqual(['option/value']);
   const clean = await diagnosed(type(3, { line: 8, character: 13 }, '', { line: 8, character: 14 }));
   expect(errors(clean.params)).toEqual([]);
@@ -141,7 +141,7 @@ test('from the three mistakes to a clean file', async () => {
 });
 
 /** The text with the preferred fix of each error in it. */
-async function mend(found: PublishDiagnosticsParams['diagnostics']): Promise<string> {
+async function fixText(found: PublishDiagnosticsParams['diagnostics']): Promise<string> {
   let text = mistaken;
   for (const diagnostic of [...found].reverse()) {
     const [action] = await client.sendRequest<CodeAction[]>('textDocument/codeAction', {

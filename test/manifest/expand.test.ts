@@ -19,7 +19,7 @@ test('three servers: all of it derived', () => {
   expect(c).toMatchObject({ bind_addr: '{{ GetPrivateIP }}', retry_join: ['10.0.0.1', '10.0.0.2'] });
 });
 
-test('clients join the servers and wait for nobody', () => {
+test('clients join the servers and wait for no others', () => {
   const { x } = configsOf(`${three}clients: [x]\n`);
   expect(x).toMatchObject({ server: false, retry_join: ['10.0.0.1', '10.0.0.2', 'c'] });
   expect(x).not.toHaveProperty('bootstrap_expect');
@@ -33,7 +33,7 @@ test('a lone server joins itself', () => {
   });
 });
 
-test('clients alone join whom they are told to', () => {
+test('clients alone join whom the manifest names', () => {
   expect(configsOf('consul: "1.16"\nclients: [x]\nconfig: { retry_join: [elsewhere] }\n').x).toMatchObject({
     retry_join: ['elsewhere'],
   });
@@ -134,7 +134,7 @@ datacenters: { east: { servers: [a] }, west: { servers: [b] } }
   expect(configsOf(text).a).not.toHaveProperty('retry_join_wan');
 });
 
-test('patroni: nobody leaves on a stop, and nobody is cleaned up', () => {
+test('patroni: no agent leaves on a stop, and none is cleaned up', () => {
   const { a, x } = configsOf(`${three}clients: [x]\nprofile: patroni\n`);
   expect(a).toMatchObject({ leave_on_terminate: false, autopilot: { min_quorum: 3 } });
   expect(x).toMatchObject({ leave_on_terminate: false });

@@ -21,7 +21,7 @@ function load(files: Record<string, string>, names: readonly string[] = ['cluste
 }
 
 /** `file:line:column message` */
-function complaints(files: Record<string, string>): string[] {
+function problemsIn(files: Record<string, string>): string[] {
   return load(files).findings.map(({ at, message }) => {
     const { line, column } = at.source.position(at.start);
     return `${at.source.file}:${line}:${column} ${message}`;
@@ -64,11 +64,11 @@ test('several manifests are laid over each other in their order', () => {
   expect(a).not.toHaveProperty('node_meta');
 });
 
-test('a finding points into the file where the value stands', () => {
+test('a finding points into the file where the value is', () => {
   const files = { 'cluster.yaml': 'extends: base.yaml\n', 'base.yaml': `${base}config2: 1\n` };
-  expect(complaints(files)).toEqual([expect.stringMatching(/^base\.yaml:4:1 `config2` is not a key/)]);
+  expect(problemsIn(files)).toEqual([expect.stringMatching(/^base\.yaml:4:1 `config2` is not a key/)]);
   const secret = { ...files, 'base.yaml': `${base}server_config: { encrypt: abc }\n` };
-  expect(complaints(secret)).toEqual([expect.stringMatching(/^base\.yaml:4:27 `encrypt` is a secret/)]);
+  expect(problemsIn(secret)).toEqual([expect.stringMatching(/^base\.yaml:4:27 `encrypt` is a secret/)]);
 });
 
 test.each<[what: string, files: Record<string, string>, expected: RegExp]>([
@@ -110,11 +110,11 @@ test.each<[what: string, files: Record<string, string>, expected: RegExp]>([
   ['a home', { 'cluster.yaml': 'extends: ~/b.yaml\n' }, /^cluster\.yaml:1:10 .*write a path relative/],
   ['a NUL', { 'cluster.yaml': 'extends: "b\\0"\n' }, /^cluster\.yaml:1:10 .*control characters/],
 ])('%s cannot be extended', (_, files, expected) => {
-  expect(complaints(files)[0]).toMatch(expected);
+  expect(problemsIn(files)[0]).toMatch(expected);
 });
 
 test('neither can a number be', () => {
-  expect(complaints({ 'cluster.yaml': `${base}extends: 5\n` })[0]).toMatch(/`extends` must be/);
+  expect(problemsIn({ 'cluster.yaml': `${base}extends: 5\n` })[0]).toMatch(/`extends` must be/);
 });
 
 test('a chain may be long, but not without end', () => {
@@ -122,8 +122,8 @@ test('a chain may be long, but not without end', () => {
     Object.fromEntries(
       Array.from({ length }, (_, i) => [`${i}.yaml`, i + 1 < length ? `extends: ${i + 1}.yaml\n` : base]),
     );
-  expect(complaints({ ...chain(8), 'cluster.yaml': 'extends: 0.yaml\n' })).toEqual([]);
-  expect(complaints({ ...chain(9), 'cluster.yaml': 'extends: 0.yaml\n' })).toEqual([
+  expect(problemsIn({ ...chain(8), 'cluster.yaml': 'extends: 0.yaml\n' })).toEqual([]);
+  expect(problemsIn({ ...chain(9), 'cluster.yaml': 'extends: 0.yaml\n' })).toEqual([
     expect.stringMatching(/^7\.yaml:1:10 more than 8 files/),
   ]);
 });

@@ -6,7 +6,7 @@ import { Source } from '../../src/text/source/source.ts';
 import { toPlain } from '../../src/text/tree/value.ts';
 
 /** `line:column rule message` of everything that is wrong. */
-export function complaints(text: string): string[] {
+export function problemsIn(text: string): string[] {
   const { manifest, findings } = loadManifest(new Source('cluster.yaml', text));
   const expanded = manifest && findings.length === 0 ? expand(manifest).findings : [];
   return [...findings, ...expanded].map(({ at, rule, message }) => {

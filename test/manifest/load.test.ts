@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { loadManifest } from '../../src/manifest/load.ts';
 import { Source } from '../../src/text/source/source.ts';
-import { complaints } from './helpers.ts';
+import { problemsIn } from './helpers.ts';
 
 const head = 'consul: "1.16"\n';
 
@@ -67,7 +67,7 @@ test.each<[text: string, expected: RegExp]>([
   ['x: 1\nx: 2\n', /^2:1 syntax\/duplicate-key/],
   ['consul: "\\ud800"\n', /./],
 ])('%j', (text, expected) => {
-  expect(complaints(text)[0]).toMatch(expected);
+  expect(problemsIn(text)[0]).toMatch(expected);
 });
 
 test.each([
@@ -87,16 +87,16 @@ test.each([
   'a\u202eb',
   'x'.repeat(64),
 ])('%j cannot be the name of a node', (name) => {
-  expect(complaints(`${head}servers: [${JSON.stringify(name)}]\n`)).toEqual([
+  expect(problemsIn(`${head}servers: [${JSON.stringify(name)}]\n`)).toEqual([
     expect.stringContaining('manifest/node-name'),
   ]);
-  expect(complaints(`${head}clients: { ${JSON.stringify(name)}: {} }\n`)).toEqual([
+  expect(problemsIn(`${head}clients: { ${JSON.stringify(name)}: {} }\n`)).toEqual([
     expect.stringContaining('manifest/node-name'),
   ]);
 });
 
 test.each(['a', 'pg-srv1', 'PG1', 'db_1', 'pg-srv1.example.org', '10a', 'x'.repeat(63)])('%j can', (name) => {
-  expect(complaints(`${head}servers: ["${name}"]\n`)).toEqual([]);
+  expect(problemsIn(`${head}servers: ["${name}"]\n`)).toEqual([]);
 });
 
 test.each([
@@ -110,7 +110,7 @@ test.each([
   'a\nb',
   '10.0.0.1/24',
 ])('%j is not an address', (address) => {
-  expect(complaints(`${head}servers: { a: { address: ${JSON.stringify(address)} } }\n`)).toEqual([
+  expect(problemsIn(`${head}servers: { a: { address: ${JSON.stringify(address)} } }\n`)).toEqual([
     expect.stringContaining('manifest/address'),
   ]);
 });
@@ -118,7 +118,7 @@ test.each([
 test.each(['10.0.0.1', 'fd00::1', 'db1.example.org', '{{ GetInterfaceIP "eth0" }}'])(
   '%j is one',
   (address) => {
-    expect(complaints(`${head}servers: { a: { address: '${address}' } }\n`)).toEqual([]);
+    expect(problemsIn(`${head}servers: { a: { address: '${address}' } }\n`)).toEqual([]);
   },
 );
 
@@ -129,9 +129,9 @@ test.each([
   'acl: { tokens: { agent: abc } }',
   'services: [{ name: web, token: abc }]',
   'connect: { ca_config: { token: abc } }',
-])('a secret does not stand in a manifest: %s', (config) => {
+])('a manifest must not hold a secret: %s', (config) => {
   const line = `config: { ${config} }`;
-  const found = complaints(`${head}servers: [a]\n${line}\n`);
+  const found = problemsIn(`${head}servers: [a]\n${line}\n`);
   expect(found).toEqual([expect.stringContaining('manifest/literal-secret')]);
   expect(found[0]).toMatch(new RegExp(`^3:${line.search(/\[abc|abc|5/) + 1} `));
   expect(found[0]).not.toContain('abc');
@@ -147,7 +147,7 @@ test.each([
     ['servers: [a]\nsystemd:', ''],
     ['servers: { a: { systemd:', ' } }'],
   ]) {
-    const found = complaints(`${head}${before} { service: { ${service} } }${after}\n`);
+    const found = problemsIn(`${head}${before} { service: { ${service} } }${after}\n`);
     expect(found).toEqual([expect.stringContaining('manifest/literal-secret')]);
     expect(found[0]).not.toContain('abcdef');
   }
@@ -156,15 +156,15 @@ test.each([
 test.each(['Environment: GOMAXPROCS=2', 'EnvironmentFile: /etc/consul.env', 'LimitNOFILE: 5'])(
   'a directive without a secret is accepted: %s',
   (service) => {
-    expect(complaints(`${head}servers: [a]\nsystemd: { service: { ${service} } }\n`)).toEqual([]);
+    expect(problemsIn(`${head}servers: [a]\nsystemd: { service: { ${service} } }\n`)).toEqual([]);
   },
 );
 
 test.each(['{ env: A }', '{ file: a }', '{ generate: a }', '{ command: [pass, show, a] }'])(
-  'it stands there as %s',
+  'it is written there as %s',
   (reference) => {
     for (const config of [`encrypt: ${reference}`, `services: [{ name: web, token: ${reference} }]`]) {
-      expect(complaints(`${head}servers: [a]\nconfig: { ${config} }\n`)).toEqual([]);
+      expect(problemsIn(`${head}servers: [a]\nconfig: { ${config} }\n`)).toEqual([]);
     }
   },
 );
@@ -172,31 +172,31 @@ test.each(['{ env: A }', '{ file: a }', '{ generate: a }', '{ command: [pass, sh
 test.each(['{ env: A, file: b }', '{ envv: A }', '{ env: "" }', '{ command: pass }', '{}', '{ file: 5 }'])(
   'but not as %s',
   (reference) => {
-    expect(complaints(`${head}servers: [a]\nconfig: { encrypt: ${reference} }\n`)).toEqual([
+    expect(problemsIn(`${head}servers: [a]\nconfig: { encrypt: ${reference} }\n`)).toEqual([
       expect.stringContaining('manifest/reference'),
     ]);
   },
 );
 
 test('a map that happens to have a key env is no reference', () => {
-  expect(complaints(`${head}servers: [a]\nconfig: { node_meta: { env: prod } }\n`)).toEqual([]);
+  expect(problemsIn(`${head}servers: [a]\nconfig: { node_meta: { env: prod } }\n`)).toEqual([]);
 });
 
 test.each(['data', '/srv/../etc', '/srv/"x"', '/srv/a\\b', '/srv/a\nb', '/srv/\u2028'])(
   'a unit cannot name the data directory %j',
   (path) => {
-    const found = complaints(`${head}servers: [a]\nconfig: { data_dir: ${JSON.stringify(path)} }\n`);
+    const found = problemsIn(`${head}servers: [a]\nconfig: { data_dir: ${JSON.stringify(path)} }\n`);
     expect(found).toEqual([expect.stringContaining('manifest/host-path')]);
   },
 );
 
-test('every mistake is told in one run', () => {
-  expect(complaints(`${head}servers: ["a b", ../c]\nconfig: { encrypt: x }\n`)).toHaveLength(3);
+test('every mistake is reported in one run', () => {
+  expect(problemsIn(`${head}servers: ["a b", ../c]\nconfig: { encrypt: x }\n`)).toHaveLength(3);
 });
 
 test('anchors and merge keys are fine', () => {
   const text = `${head}servers:\n  a: &n { config: { log_level: INFO } }\n  b: *n\n  c: { <<: *n, address: 10.0.0.1 }\n`;
-  expect(complaints(text)).toEqual([]);
+  expect(problemsIn(text)).toEqual([]);
 });
 
 test('a binary file and a huge one are no manifests', () => {
@@ -207,9 +207,9 @@ test('a binary file and a huge one are no manifests', () => {
 });
 
 test.each(['__proto__', 'constructor', 'toString'])('the key %s is a key like any other', (key) => {
-  expect(complaints(`${head}servers: [a]\n${key}: 1\n`)[0]).toMatch(/manifest\/invalid/);
-  expect(complaints(`${head}servers: [a]\nconfig: { ${key}: 1 }\n`)).toEqual([]);
-  expect(complaints(`${head}servers: { a: { ${key}: 1 } }\n`)[0]).toMatch(/manifest\/invalid/);
+  expect(problemsIn(`${head}servers: [a]\n${key}: 1\n`)[0]).toMatch(/manifest\/invalid/);
+  expect(problemsIn(`${head}servers: [a]\nconfig: { ${key}: 1 }\n`)).toEqual([]);
+  expect(problemsIn(`${head}servers: { a: { ${key}: 1 } }\n`)[0]).toMatch(/manifest\/invalid/);
 });
 
 test.each<[path: string, why: RegExp]>([
@@ -223,7 +223,7 @@ test.each<[path: string, why: RegExp]>([
   ['etc/consul.d/more.json', /its options belong under `config`/],
   ['srv/x/.git/config', /which programs git runs/],
 ])('a template gives no file %j', (path, why) => {
-  const found = complaints(`${head}servers: [a]\ntemplates: { ${JSON.stringify(path)}: t.hbs }\n`);
+  const found = problemsIn(`${head}servers: [a]\ntemplates: { ${JSON.stringify(path)}: t.hbs }\n`);
   expect(found).toEqual([expect.stringMatching(why)]);
   expect(found[0]).toMatch(/^3:14 manifest\/template/);
 });

@@ -1,6 +1,6 @@
 /** What `tls`, `acl` and `federation` mean for each node. */
 import { expect, test } from 'vitest';
-import { complaints, configsOf, nodesOf } from './helpers.ts';
+import { configsOf, nodesOf, problemsIn } from './helpers.ts';
 
 const three = 'consul: "1.16"\nservers: { a: { address: 10.0.0.1 }, b: , c: }\n';
 const withClient = `${three}clients: [x]\n`;
@@ -175,7 +175,7 @@ test('redundancy zones: all are waited for, one of each votes', () => {
   expect(configsOf(`${text}profile: patroni\n`).a).toMatchObject({ autopilot: { min_quorum: 3 } });
 });
 
-test.each<[text: string, complaint: RegExp]>([
+test.each<[text: string, problem: RegExp]>([
   [`${three}tls: { cert: "/etc/{nod}.pem" }\n`, /3:14 manifest\/invalid `tls.cert` must be an absolute path/],
   [`${three}tls: { cert: "a b.pem" }\n`, /manifest\/invalid `tls.cert` must be an absolute path/],
   [`${three}tls: { crt: /x }\n`, /`crt` is not a key of `tls`; did you mean `cert`\?/],
@@ -197,6 +197,6 @@ test.each<[text: string, complaint: RegExp]>([
     `${withClient}tls: { clients: auto_encrypt }\nacl: {}\n`,
     /manifest\/agent-token .*does not start\s+without the certificate: write acl.tokens.agent/,
   ],
-])('refused: %s', (text, complaint) => {
-  expect(complaints(text).join('\n')).toMatch(complaint);
+])('refused: %s', (text, problem) => {
+  expect(problemsIn(text).join('\n')).toMatch(problem);
 });

@@ -11,7 +11,7 @@ import { toHcl, toJson } from '../../src/text/print.ts';
 import { fromPlain } from '../../src/text/tree/value.ts';
 import { agentOf, plain } from './support/agent.ts';
 import { readCases, readRecordings } from './support/cases.ts';
-import { isRefused, judge } from './support/judge.ts';
+import { isRefused, verdictOf } from './support/verdict.ts';
 
 /** What HCL cannot say as JSON does. */
 const otherInHcl: Readonly<Record<string, string>> = {
@@ -25,7 +25,7 @@ test('what an agent accepts, it accepts again as one file, in both formats and w
   const isList = (path: string) => findOption(path)?.kind.shape === 'list';
   const wrong: string[] = [];
   for (const subject of readCases().filter(({ id }) => verdicts[id]?.verdict === 'ok')) {
-    const { agent } = (await judge(subject, '1.20'))!;
+    const { agent } = (await verdictOf(subject, '1.20'))!;
     for (const root of [agent.config.resolved, withDefaults(agent)]) {
       for (const [name, text] of [
         ['a.json', toJson(root, { isList })],

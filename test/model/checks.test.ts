@@ -9,7 +9,7 @@ import { consulRules, loadCatalog, loadEntryRules } from '../../src/rules/catalo
 import type { AgentRule } from '../../src/rules/rule.ts';
 import { agentOf } from './support/agent.ts';
 import { readCases } from './support/cases.ts';
-import { type Judged, judge } from './support/judge.ts';
+import { type Checked, verdictOf } from './support/verdict.ts';
 
 const checks = [...consulRules, ...(await loadEntryRules())];
 const ofAgent: ReadonlySet<string> = new Set(checks.map(({ id }) => id));
@@ -34,15 +34,15 @@ describe('the checks', () => {
 const cases = readCases();
 
 describe('over the corpus', () => {
-  const judged: Judged[] = [];
+  const checked: Checked[] = [];
 
   beforeAll(async () => {
     for (const subject of cases)
-      judged.push((await judge(subject, '1.20')) ?? (await judge(cases[0]!, '1.20'))!);
+      checked.push((await verdictOf(subject, '1.20')) ?? (await verdictOf(cases[0]!, '1.20'))!);
   });
 
   test('every finding has a place in its file, and a path', () => {
-    const astray = judged.flatMap(({ findings }) =>
+    const astray = checked.flatMap(({ findings }) =>
       findings.filter(({ at, path, rule, related = [] }) => {
         const places = [at, ...related.map((other) => other.at)];
         const isIn = places.every(
@@ -54,8 +54,8 @@ describe('over the corpus', () => {
     expect(astray).toEqual([]);
   });
 
-  test('a finding stands at the value that it names, in it, or at its key', () => {
-    const astray = judged.flatMap(({ agent, findings }) =>
+  test('a finding is at the value that it names, in it, or at its key', () => {
+    const astray = checked.flatMap(({ agent, findings }) =>
       findings.filter(({ at, path, rule }) => {
         const value = path === undefined ? undefined : agent.config.get(path);
         if (!ofAgent.has(rule) || !value || agent.files.length !== 1) return false;
@@ -68,29 +68,29 @@ describe('over the corpus', () => {
   });
 
   test('every message says something of its own', () => {
-    const messages = judged.flatMap(({ findings }) => findings.map(({ message }) => message));
+    const messages = checked.flatMap(({ findings }) => findings.map(({ message }) => message));
     const ownWords = messages.map((message) => message.replace(/`[^`]*`|"[^"]*"/g, ''));
     expect(ownWords.filter((message) => /undefined|\[object|NaN/.test(message))).toEqual([]);
     expect(messages.filter((message) => message.length < 20 || message.endsWith('.'))).toEqual([]);
   });
 
   test('five runs find the same in the same order', async () => {
-    for (const { agent, host, findings } of judged.slice(0, 300)) {
+    for (const { agent, host, findings } of checked.slice(0, 300)) {
       for (let run = 0; run < 5; run++) expect(await validateAgent(agent, host)).toEqual(findings);
     }
   });
 
   test('checks that are left out for want of their options would find nothing', () => {
     const eager = checks.map((check): AgentRule => ({ ...check, runWhenUnset: true }));
-    const key = ({ rule, at, message }: Judged['findings'][number]) => `${rule} ${at.start} ${message}`;
-    for (const { agent, host } of judged) {
+    const key = ({ rule, at, message }: Checked['findings'][number]) => `${rule} ${at.start} ${message}`;
+    for (const { agent, host } of checked) {
       const found = runAgentRules(agent, checks, host).map(key).sort();
       expect(runAgentRules(agent, eager, host).map(key).sort()).toEqual(found);
     }
   });
 });
 
-test('no message tells a secret', async () => {
+test('no message shows a secret', async () => {
   const marker = 'zq7-Marker!zq7';
   const paths: string[] = [];
   walk(root, (found) => {
@@ -112,18 +112,18 @@ test('words that every object has from its prototype are words like others', asy
     if (kind.shape === 'string' && !path.includes('config_entries')) paths.push(path);
   });
   expect(paths.length).toBeGreaterThan(150);
-  const saidOf = async (word: string): Promise<unknown[]> => {
-    const said: unknown[] = [];
+  const reasonOf = async (word: string): Promise<unknown[]> => {
+    const reported: unknown[] = [];
     for (const path of paths) {
       const config = nested(path.replaceAll('.{}', '.x').split('.'), word);
       const agent = agentOf({ 'a.json': JSON.stringify({ server: true, ...config }) });
-      said.push([path, (await validateAgent(agent, assumedHost)).map(({ rule }) => rule)]);
+      reported.push([path, (await validateAgent(agent, assumedHost)).map(({ rule }) => rule)]);
     }
-    return said;
+    return reported;
   };
-  expect(await saidOf('constructor')).toEqual(await saidOf('constructed'));
-  expect(await saidOf('1constructor')).toEqual(await saidOf('1constructed'));
-  expect(await saidOf('__proto__')).toEqual(await saidOf('__model__'));
+  expect(await reasonOf('constructor')).toEqual(await reasonOf('constructed'));
+  expect(await reasonOf('1constructor')).toEqual(await reasonOf('1constructed'));
+  expect(await reasonOf('__proto__')).toEqual(await reasonOf('__model__'));
 });
 
 /** `services[].token` → `{ services: [{ token: … }] }` */

@@ -83,7 +83,7 @@ test('a misspelt key is renamed in its place, quotes kept', () => {
   ]);
 });
 
-test('a secret of the wrong type is not told', () => {
+test('a secret of the wrong type is not shown', () => {
   const { findings } = read('{"encrypt": 123456, "acl": {"tokens": {"default": ["s3cr3t", "0ther"]}}}');
   expect(findings).toHaveLength(2);
   for (const { message } of findings) expect(message).not.toMatch(/123456|s3cr3t|0ther/);

@@ -96,7 +96,7 @@ test('an agent says of its paths what is wrong with them', () => {
   ]);
 });
 
-test('what is missing from an empty directory is said of the directory', async () => {
+test('what is missing from an empty directory is reported at the directory', async () => {
   const agent = readAgent(['/d'], memory({ '/d/sub/a.hcl': '' }), { version: '1.20' });
   const errors = (await validateAgent(agent)).filter(({ severity }) => severity === 'error');
   expect(errors.map(({ rule, at }) => [rule, at.source.file])).toEqual([['storage/data-dir', '/d']]);

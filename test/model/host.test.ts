@@ -8,7 +8,7 @@ import { memory } from './support/memory.ts';
 const real = { ...assumedHost, assumed: false };
 
 /** `error files/path`, of what is no warning. */
-async function told(config: object, host: Host): Promise<readonly string[]> {
+async function reported(config: object, host: Host): Promise<readonly string[]> {
   const agent = agentOf({ 'a.json': JSON.stringify({ data_dir: '/var/lib/consul', ...config }) });
   const findings = await validateAgent(agent, host);
   return findings
@@ -46,5 +46,5 @@ test.each<[string, object, Host, readonly string[]]>([
     ['error storage/data-dir-on-disk'],
   ],
 ])('%s', async (_, config, host, findings) => {
-  expect(await told(config, host)).toEqual(findings);
+  expect(await reported(config, host)).toEqual(findings);
 });

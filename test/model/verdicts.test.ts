@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { readCases, readRecordings } from './support/cases.ts';
 import { categoryOf } from './support/categories.ts';
-import { isRefused, judge } from './support/judge.ts';
+import { isRefused, verdictOf } from './support/verdict.ts';
 
 /** What cannot be known without the world around the agent. */
 const exceptions: Readonly<Record<string, string>> = {
@@ -19,11 +19,11 @@ test.each(readRecordings())('$consul', async ({ consul, verdicts }) => {
     const recorded = verdicts[id];
     expect(recorded, `${id} is not recorded for ${consul}`).toBeDefined();
     if (!recorded || id in exceptions) continue;
-    const judged = await judge(subject, consul);
-    const said = !judged || isRefused(judged.findings) ? 'error' : 'ok';
+    const checked = await verdictOf(subject, consul);
+    const reported = !checked || isRefused(checked.findings) ? 'error' : 'ok';
     const wanted = recorded.verdict === 'ok' ? 'ok' : 'error';
-    const warnings = judged?.findings.flatMap((finding) => categoryOf(finding) ?? []).sort() ?? [];
-    if (said !== wanted) wrong.push(`${id}: ${said}, but the agent: ${wanted}`);
+    const warnings = checked?.findings.flatMap((finding) => categoryOf(finding) ?? []).sort() ?? [];
+    if (reported !== wanted) wrong.push(`${id}: ${reported}, but the agent: ${wanted}`);
     else if (recorded.warnings && warnings.join() !== recorded.warnings.join())
       wrong.push(`${id}: warns of ${warnings}, but the agent: ${recorded.warnings}`);
   }

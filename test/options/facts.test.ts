@@ -133,7 +133,7 @@ function sample({ path }: AgentFact): unknown {
   }
 }
 
-describe('what a row says beside its type', () => {
+describe('what a row says besides its type', () => {
   test('aliases', () => {
     const wrong = agentFacts.flatMap(({ path, aliases = [] }) =>
       aliases

@@ -37,12 +37,12 @@ const byRule = [
 ];
 
 test.each(releases)('Consul %s', (release) => {
-  const judged = cases.flatMap(({ path, value, takes }) => {
+  const checked = cases.flatMap(({ path, value, takes }) => {
     const taken = typeof takes === 'boolean' ? takes : takes[release];
     return taken === undefined ? [] : [{ name: `${path} ${JSON.stringify(value)}`, path, value, taken }];
   });
-  expect(judged.length).toBeGreaterThan(3400);
-  const wrong = judged.filter(({ path, value, taken }) => validateTakes(path, value, release) !== taken);
+  expect(checked.length).toBeGreaterThan(3400);
+  const wrong = checked.filter(({ path, value, taken }) => validateTakes(path, value, release) !== taken);
   expect(
     wrong.map(({ name }) => name).filter((name) => !byRule.some((pattern) => pattern.test(name))),
   ).toEqual([]);

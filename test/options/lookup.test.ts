@@ -70,7 +70,7 @@ describe('keys, as the agent matches them', () => {
     expect(member(agent, 'log-level')).toBeUndefined();
   });
 
-  test('aliases are told apart', () => {
+  test('aliases are distinguished', () => {
     const check = sectionOf('check');
     expect(member(check, 'service_id')).toMatchObject({ name: 'service_id' });
     expect(member(check, 'SERVICEID')).toMatchObject({ name: 'service_id', alias: 'serviceid' });

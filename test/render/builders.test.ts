@@ -89,7 +89,7 @@ test('an estate is plain data, and its files are in memory', () => {
   expect(files[1]?.content).toContain('"novel": 1');
 });
 
-test('TLS, access control and Patroni, tokens as they stand', () => {
+test('TLS, access control and Patroni, tokens as they are written', () => {
   const token = '8f246b77-f3e1-ff88-5b48-8ec93abf3e05';
   const files = renderCluster(
     cluster({

@@ -37,7 +37,7 @@ test('it clears the command before it sets its own, and the condition that would
   expect(effective(a!, 'LimitNOFILE')).toBe('65536');
 });
 
-test('there is no whole unit beside it', () => {
+test('there is no whole unit next to it', () => {
   const [node] = nodesOf(`consul: "1.16"\n${packaged}`);
   const paths = nodeFiles(node!).map(({ path }) => path);
   expect(paths.filter((path) => path.includes('systemd'))).toEqual([`a/${dropInPath}`]);

@@ -11,7 +11,7 @@ import { openingsOf } from '../../src/manifest/keys/firewall/openings.ts';
 import { loadManifest } from '../../src/manifest/load.ts';
 import { cluster } from '../../src/render/cluster.ts';
 import { Source } from '../../src/text/source/source.ts';
-import { complaints, nodesOf } from '../manifest/helpers.ts';
+import { nodesOf, problemsIn } from '../manifest/helpers.ts';
 
 const head = 'consul: "1.20"\n';
 const three = 'servers: { a: { address: 10.0.0.1 }, b: { address: 10.0.0.2 }, c: { address: "fd00::3" } }\n';
@@ -73,7 +73,7 @@ test.each<[what: string, config: string, expected: readonly string[]]>([
   expect(openings(`${three}config: ${config}\n`)).toEqual(expected);
 });
 
-test('a client takes gossip only, and gRPC with TLS only when told', () => {
+test('a client takes gossip only, and gRPC with TLS only where configured', () => {
   const manifest = `${three}clients: { x: { address: 10.0.0.9 } }\nconfig: { addresses: { grpc_tls: 0.0.0.0 } }\n`;
   expect(openings(manifest, 'x')).toEqual(['8301/tcp+udp < cluster']);
 });
@@ -122,13 +122,13 @@ test.each<[text: string, expected: RegExp]>([
   ['servers: [a]\nfirewall: { clients: ["10.0.0.1\\n"] }\n', /^3:23 .*is not a network/],
   ['servers: [a]\nfirewall: { nftable: true }\n', /^3:13 .*`nftable` is not a key of `firewall`/],
 ])('%j', (text, expected) => {
-  expect(complaints(head + text)[0]).toMatch(expected);
+  expect(problemsIn(head + text)[0]).toMatch(expected);
 });
 
 test('hundreds of addresses on every host are refused', () => {
   const nodes = Array.from({ length: 600 }, (_, i) => `n${i}: { address: 10.0.${i >> 8}.${i & 255} }`);
   const text = `${head}servers: { ${nodes.join(', ')} }\nfirewall: { firewalld: true }\n`;
-  expect(complaints(text)[0]).toMatch(/the files of every host would list 600 addresses/);
+  expect(problemsIn(text)[0]).toMatch(/the files of every host would list 600 addresses/);
 });
 
 test.skipIf(!has('nft'))('nft reads them (needs nft on PATH)', () => {

@@ -197,8 +197,8 @@ test.each([
     /^warning .* the directory that the agent reads its configuration from/,
   ],
   ['{ data_dir: /data }', /^warning .* install -d -o consul -g consul -m 0750 "\/data" on the host$/],
-])('what nothing is made for is said: %s', (config, said) => {
-  expect(saysOf(config)).toEqual([expect.stringMatching(said)]);
+])('what nothing is made for is reported: %s', (config, reported) => {
+  expect(saysOf(config)).toEqual([expect.stringMatching(reported)]);
 });
 
 test.each([

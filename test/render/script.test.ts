@@ -105,7 +105,7 @@ describe('each example from a script', () => {
     expect(shown(renderCluster(estate))).toEqual(shown(await fromYaml(join(repository, 'examples/tls-acl'))));
   });
 
-  test('packaged-unit, its templates beside it', async () => {
+  test('packaged-unit, its templates next to it', async () => {
     const directory = join(repository, 'examples/packaged-unit');
     const [site, own] = ['site', 'cluster'].map((name) => read(`examples/packaged-unit/${name}.yaml`));
     const { extends: _, ...rest } = own!;

@@ -44,12 +44,12 @@ test("Patroni's token is in a file of its own, for its group alone", () => {
   );
 });
 
-test('without a token in the manifest, Patroni is told where to put it', () => {
+test('without a token in the manifest, the note for Patroni says where to put it', () => {
   expect(contentOf(patroni, 'a/etc/patroni/consul.yml')).toContain('PATRONI_CONSUL_TOKEN');
   expect(runbook(patroni)).toMatch(/acl token create -description Patroni -policy-name patroni\n/);
 });
 
-test('Patroni speaks HTTPS where plain HTTP is off', () => {
+test('Patroni uses HTTPS where plain HTTP is off', () => {
   const text = `${three}profile: patroni\ntls: {}\nconfig: { ports: { http: -1 } }\npatroni: { consistency: stale, register_service: true }\n`;
   expect(parseYaml(contentOf(text, 'a/etc/patroni/consul.yml'))).toEqual({
     consul: {
@@ -172,7 +172,7 @@ test('a path that no command could hold is left to the reader', () => {
   );
 });
 
-test('keys beside the configuration are put right by tmpfiles, others are left alone', () => {
+test('keys next to the configuration are put right by tmpfiles, others are left alone', () => {
   const lines = (more: string) => contentOf(`${three}tls: {}\n${more}`, 'a/etc/tmpfiles.d/consul.conf');
   expect(lines('')).toContain('\nz /etc/consul.d/tls/a-key.pem 0640 root consul -\n');
   expect(lines('config: { tls: { defaults: { key_file: /etc/ssl/a.key } } }\n')).not.toContain('a.key');

@@ -175,7 +175,7 @@ test.each(['etc/systemd', 'etc', 'ETC/Systemd', 'etc/systemd/system'])(
   },
 );
 
-test('a template that is not there is told where it is named', () => {
+test('a template that does not exist is reported where it is named', () => {
   expect(render(`${head}templates: { ${path}: t.hbs }\n`, {}).findings).toEqual([
     'cluster.yaml:4:26 the template "t.hbs" does not exist',
   ]);

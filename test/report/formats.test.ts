@@ -66,7 +66,7 @@ test.each([
   expect(() => destinations(formats)).toThrow(message);
 });
 
-test('a file that cannot be written is said in one line', async () => {
+test('a file that cannot be written is reported in one line', async () => {
   await expect(print('json=missing/out.json')).rejects.toMatchObject({
     code: exit.failed,
     message: expect.stringContaining('cannot write the report: ENOENT'),

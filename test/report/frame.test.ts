@@ -21,7 +21,7 @@ test('no more than one line before the place is quoted', () => {
   expect(frame(source.span(33, 37)).map(({ number }) => number)).toEqual([2, 3, undefined]);
 });
 
-test('of a long line the part around the place is quoted, and the mark stands under it', () => {
+test('of a long line the part around the place is quoted, and the mark is under it', () => {
   const line = `${'a'.repeat(1000)}😀${'b'.repeat(1000)}HERE${'c'.repeat(1000)}`;
   const source = new Source('a.json', `${line}\n`);
   for (const word of ['aaaa', '😀', 'HERE', 'cccc']) {

@@ -74,8 +74,8 @@ describe('check', () => {
       ].join('\n'),
     );
     expect(code).toBe(1);
-    const said = lines.map((line) => line.replace(/^[^:]*:/, ''));
-    expect(said).toEqual([
+    const reported = lines.map((line) => line.replace(/^[^:]*:/, ''));
+    expect(reported).toEqual([
       expect.stringMatching(/^1:18.*retry_interval must be a Go duration.*refuses anything else/),
       expect.stringMatching(/^2:13.*log_level must be one of.*does not start/),
       expect.stringMatching(/^3:1.*no option htpp/),
@@ -89,7 +89,7 @@ describe('check', () => {
     expect(lines.join()).not.toContain('secret-but-wrong');
   });
 
-  test('judges for one release', async () => {
+  test('checks for one release', async () => {
     const text = '{ "acl": { "tokens": { "dns": "x" } }, "raft_logstore": { "backend": "default" } }';
     expect((await check('release.json', text, '--consul', '1.16')).lines).toHaveLength(2);
     expect((await check('release.json', text, '--consul', '1.17')).code).toBe(0);

@@ -70,7 +70,7 @@ describe('completion', () => {
 });
 
 describe('hover', () => {
-  test('tells what the option is, its default and its flag', async () => {
+  test('shows what the option is, its default and its flag', async () => {
     const text = await open('{ "ports": { "grpc|_tls": 8503 } }').hover();
     expect(text).toContain('gRPC with TLS');
     expect(text).toContain('8503 on servers, -1 on clients');

@@ -39,7 +39,7 @@ const saysThatValidatePasses = /`consul validate` passes it|the agent takes it/;
 const saysThatItIsRefused = /the agent refuses anything else/;
 
 /** What is said of the option itself: around it other things may be missing. */
-function said({ path, value }: Case, release: Measured): string {
+function reported({ path, value }: Case, release: Measured): string {
   const last = path
     .replace(/\[\]|\.?\{\}/g, '')
     .split('.')
@@ -54,7 +54,7 @@ const falsehoods = (cases: readonly Case[], release: Measured): string[] =>
   cases.flatMap((one) => {
     const taken = typeof one.takes === 'boolean' ? one.takes : one.takes[release];
     const wrong = taken === undefined ? undefined : taken ? saysThatItIsRefused : saysThatValidatePasses;
-    const text = said(one, release);
+    const text = reported(one, release);
     return wrong?.test(text) ? [`${one.path} ${JSON.stringify(one.value)}: ${text}`] : [];
   });
 
@@ -63,7 +63,7 @@ test.each(releases)(
   (release) => {
     const cases = casesIn('late.jsonl');
     expect(cases.length).toBeGreaterThan(350);
-    expect(cases.filter((one) => said(one, release) !== '').length).toBeGreaterThan(350);
+    expect(cases.filter((one) => reported(one, release) !== '').length).toBeGreaterThan(350);
     expect(falsehoods(cases, release)).toEqual([]);
   },
 );

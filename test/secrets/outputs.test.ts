@@ -190,7 +190,7 @@ test('a report or a baseline in a file', async () => {
   expect(markers.in(readFileSync(join(cwd, 'report.json'), 'utf8'))).toEqual([]);
 });
 
-test('a diff of files that somebody else wrote, and settings that cannot be read', async () => {
+test('a diff of files that others wrote, and settings that cannot be read', async () => {
   expect(await leaks('render cluster.yaml --out out --diff --force')).toEqual([]);
   expect(await leaks('lint a.json', 'both', join(cwd, 'settings'))).toEqual([]);
 });

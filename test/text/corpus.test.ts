@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readCases } from '../../scripts/corpus/case.ts';
-import { type CorpusFormat, judge } from '../../scripts/corpus/judge.ts';
+import { type CorpusFormat, check } from '../../scripts/corpus/check.ts';
 
 const corpus = (name: string) =>
   readCases(readFileSync(join(import.meta.dirname, '../corpus/text', `${name}.jsonl`), 'utf8'));
 
 function differing(format: CorpusFormat, consul: string): string[] {
   return corpus(format).flatMap((one) => {
-    const wrong = Object.entries(judge(one, format, consul)).filter(([, agrees]) => !agrees);
+    const wrong = Object.entries(check(one, format, consul)).filter(([, agrees]) => !agrees);
     return wrong.map(([aspect]) => `${one.id}: ${aspect}`);
   });
 }

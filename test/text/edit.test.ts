@@ -5,7 +5,7 @@ import { Source } from '../../src/text/source/source.ts';
 const source = new Source('f', '0123456789');
 const edit = (start: number, end: number, text: string) => ({ source, start, end, text });
 
-test('edits are applied wherever they stand in the list', () => {
+test('edits are applied wherever they are in the list', () => {
   expect(applyEdits(source, [edit(8, 10, ''), edit(0, 1, 'a'), edit(4, 4, '-')])).toBe('a123-4567');
 });
 

@@ -49,7 +49,7 @@ test('ten megabytes are read and formatted', () => {
   expect(formatHcl(text).text).toBe(text.slice(0, -1));
 });
 
-test('a file that is no text is told of in bounds', () => {
+test('a file that is not text is reported in bounds', () => {
   const source = Source.fromBytes('a.hcl', new Uint8Array(300_000).fill(0xff));
   const { problems, refusal } = parse(source, 'hcl');
   expect(problems.length).toBeLessThanOrEqual(1001);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { isError } from '../../src/finding.ts';
 import { markedPlaceholder } from '../../src/text/placeholder.ts';
-import { mendFiles } from '../fix/lab.ts';
+import { fixFiles } from '../fix/lab.ts';
 import { lintFiles, validateFiles } from '../support/lab.ts';
 
 const marked = (
@@ -52,7 +52,7 @@ describe('a placeholder', () => {
         const own = found.filter(({ rule }) => rule === 'option/placeholder');
         expect(own.length, JSON.stringify(files)).toBe(1);
         expect(found.filter(isError), JSON.stringify(files)).toEqual([]);
-        expect(mendFiles(files).files, JSON.stringify(files)).toEqual([]);
+        expect(fixFiles(files).files, JSON.stringify(files)).toEqual([]);
       }
     }
   });
@@ -74,7 +74,7 @@ describe('a placeholder', () => {
     expect(markedPlaceholder(text)).toBeUndefined();
   });
 
-  it('is refused by the agent where no text may stand, as validate reports', async () => {
+  it('is refused by the agent where no text may be, as validate reports', async () => {
     const found = await validateFiles({
       'a.hcl': 'data_dir = "/d"\nbind_addr = "10.0.0.1"\nbootstrap_expect = N_SERVERS\n',
     });
@@ -91,6 +91,6 @@ describe('a template with statements', () => {
     const found = lintFiles(files);
     expect(found.filter(isError)).toEqual([]);
     expect(found.map(({ rule }) => rule)).toContain('option/placeholder');
-    expect(mendFiles(files).files).toEqual([]);
+    expect(fixFiles(files).files).toEqual([]);
   });
 });

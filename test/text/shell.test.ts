@@ -29,13 +29,23 @@ test.each([
       ['tee', 'log'],
     ],
   ],
+  ['kill -HUP $(pidof consul)', [['kill', '-HUP', '$(pidof consul)']]],
   [
-    'kill -HUP $(pidof consul)',
+    'consul agent -bind=$(hostname -i) -node "$(hostname | cut -d "." -f 1)" -x=${A:-b c} `id -un`; b',
     [
-      ['kill', '-HUP', '$'],
-      ['pidof', 'consul'],
+      [
+        'consul',
+        'agent',
+        '-bind=$(hostname -i)',
+        '-node',
+        '$(hostname | cut -d "." -f 1)',
+        '-x=${A:-b c}',
+        '`id -un`',
+      ],
+      ['b'],
     ],
   ],
+  ['a $(b $(c d) e) f', [['a', '$(b $(c d) e)', 'f']]],
 ])('%s', (text, expected) => {
   expect(words(text)).toEqual(expected);
 });

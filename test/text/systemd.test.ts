@@ -35,7 +35,7 @@ describe('a unit file', () => {
     expect(sample.problems).toEqual([]);
   });
 
-  it('knows where keys and values stand', () => {
+  it('knows where keys and values are', () => {
     const type = lastValue([sample], 'Service', 'Type')!;
     expect(type.key.source.text.slice(type.key.start, type.key.end)).toBe('Type');
     expect(type.at.source.text.slice(type.at.start, type.at.end)).toBe('notify');

@@ -92,7 +92,7 @@ test('a quoted << is a key like any other, and a number as a key is what is writ
   expect(read('? [a]\n: 1\n? {b: 1}\n: 1\n: 3\n').messages).toHaveLength(3);
 });
 
-test('an alias stands for the last anchor before it, and many of them cost no walk each', () => {
+test('an alias means the last anchor before it, and many of them cost no walk each', () => {
   expect(read('a: &x 1\nb: *x\nc: &x 2\nd: *x\ne: &y [*x]\nf: &x 3\ng: *y\n').plain).toEqual({
     a: 1,
     b: 1,

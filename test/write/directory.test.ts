@@ -52,7 +52,7 @@ test('a file is replaced, not written into: a reader of the old one keeps it', (
 
 const own = (pid: number): string => join(root, `.consul-cfg-${pid}-0123456789ab.tmp`);
 
-test('what a killed run left beside is taken away; of a running one, or of somebody else, it stays', () => {
+test('what a killed run left behind is removed; what a running one left, or another program, stays', () => {
   mkdirSync(root);
   const running = makeOwn(root);
   const killed = makeOwn(root);
@@ -65,7 +65,7 @@ test('what a killed run left beside is taken away; of a running one, or of someb
   expect(readdirSync(root).sort()).toEqual(left.sort());
 });
 
-test('what nobody has signed is taken away when it is old', () => {
+test('what no run has signed is removed when it is old', () => {
   mkdirSync(own(1), { recursive: true });
   utimesSync(own(1), 0, 0);
   directory(root).write('x', 'whole\n', 0o644);

@@ -31,7 +31,7 @@ const resign = (folder: string, more: object): void => {
 const age = (folder: string): void => utimesSync(folder, 0, 0);
 
 /** Beyond the highest number that a process can have. */
-const nobody = 2 ** 22 + 1;
+const unusedPid = 2 ** 22 + 1;
 
 test('the second has to wait, and says for whom; afterwards nothing is left', () => {
   const first = lockOutput(root);
@@ -44,7 +44,7 @@ test('the second has to wait, and says for whom; afterwards nothing is left', ()
 });
 
 test.each<[string, () => void]>([
-  ['has ended', () => resign(join(state(), 'lock'), { pid: nobody })],
+  ['has ended', () => resign(join(state(), 'lock'), { pid: unusedPid })],
   ['had the number of another process', () => resign(join(state(), 'lock'), { started: '1' })],
 ])('the lock of a run that %s is taken over, with all that it left', (_, prepare) => {
   const killed = lockOutput(root)!;
@@ -58,7 +58,7 @@ test.each<[string, () => void]>([
 
 test('of another machine nothing is known: its lock counts until it has long been silent', () => {
   const other = lockOutput(root)!;
-  resign(other.folder, { machine: 'elsewhere x y', pid: nobody });
+  resign(other.folder, { machine: 'elsewhere x y', pid: unusedPid });
   expect(() => lockOutput(root)).toThrow(/process \d+ on elsewhere/);
   age(other.folder);
   lockOutput(root)!.close();

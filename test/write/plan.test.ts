@@ -52,7 +52,7 @@ test('a file that is not ours is refused, and overwritten only by force', () => 
   expect(kinds([file('n/x', 'ours\n')], to, { force: true })).toEqual(['update']);
 });
 
-test('a file of ours that somebody changed is refused', () => {
+test('a rendered file that was changed since is refused', () => {
   const { disk: to, files } = disk();
   write([file('n/x', '1\n')], to);
   files.set('n/x', { content: 'changed\n', mode: 0o644 });
@@ -62,7 +62,7 @@ test('a file of ours that somebody changed is refused', () => {
   expect(kinds([file('n/x', 'changed\n')], to)).toEqual(['same']);
 });
 
-test('files of a node that was taken away are stale; pruning removes them, but not what somebody changed', () => {
+test('files of a node that was removed are stale; pruning removes them, but not those that were changed', () => {
   const { disk: to, files } = disk();
   write([file('a/x', '1\n'), file('b/x', '1\n'), file('b/y', '1\n')], to);
   files.set('b/y', { content: 'changed\n', mode: 0o644 });
@@ -90,7 +90,7 @@ test('the ledger that is committed keeps no hash of a secret, and the diff shows
   expect(diff).not.toMatch(/the-secret|another-secret/);
 });
 
-test('a file with secrets that somebody changed is refused, as any other', () => {
+test('a file with secrets that was changed is refused, as any other', () => {
   const { disk: to, files } = disk();
   write([file('n/s', '1\n', true)], to);
   expect(kinds([file('n/s', '2\n', true)], to)).toEqual(['update']);
@@ -101,7 +101,7 @@ test('a file with secrets that somebody changed is refused, as any other', () =>
   expect(kinds([file('n/s', '2\n', true)], to, { force: true })).toEqual(['update']);
 });
 
-test('where the hash of a secret is missing, nobody can say whether it was changed: it stays', () => {
+test('where the hash of a secret is missing, it is not known whether it was changed: it stays', () => {
   const { disk: to, files } = disk();
   write([file('n/s', '1\n', true)], to);
   files.delete(secretLedgerName);

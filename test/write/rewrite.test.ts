@@ -82,7 +82,7 @@ test('a symbolic link stays one, and what it leads to is written', async () => {
   expect(read('real/a.hcl')).toBe(tidy);
 });
 
-test('of a file with several names nothing is written, and of the files beside it neither', async () => {
+test('of a file with several names nothing is written, and of the files next to it neither', async () => {
   put('a.hcl', loose);
   put('b.hcl', loose);
   linkSync(at('b.hcl'), at('other'));
@@ -93,7 +93,7 @@ test('of a file with several names nothing is written, and of the files beside i
   expect(readdirSync(cwd)).toEqual(['a.hcl', 'b.hcl', 'other']);
 });
 
-test('what somebody wrote since it was read stays', () => {
+test('what was written since it was read stays', () => {
   put('a', 'edited\n');
   expect(() => rewriteFiles([change('a', 'read\n', 'new\n')])).toThrow(
     /it was changed since it was read.*nothing/,

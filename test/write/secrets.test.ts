@@ -135,9 +135,9 @@ test.each<[what: string, make: (path: string) => void, expected: RegExp]>([
   ['an empty device', (path) => symlinkSync('/dev/null', path), /is empty$/],
 ])('a file that holds %s is no secret, and nothing of it is shown', (_, make, expected) => {
   make(join(base, 'secret'));
-  const told = messages([ref({ kind: 'file', path: 'secret' })]);
-  expect(told).toEqual([expect.stringMatching(expected)]);
-  expect(told.join()).not.toMatch(/xxx|A\S?B/);
+  const reported = messages([ref({ kind: 'file', path: 'secret' })]);
+  expect(reported).toEqual([expect.stringMatching(expected)]);
+  expect(reported.join()).not.toMatch(/xxx|A\S?B/);
 });
 
 test.skipIf(!hasPipes)('a pipe and a device are no secrets, and not waited for (needs mkfifo)', () => {

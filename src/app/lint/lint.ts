@@ -68,9 +68,10 @@ async function patroniLint(estates: readonly Estate[]): Promise<PatroniLint> {
 
 function filesIn(found: Discovery): number {
   const parts = nodesIn(found).flatMap(({ files, unit }) => [...files, ...(unit?.texts ?? [])]);
-  const others = found.estates.flatMap(({ entries = [], strangers = [] }) => [
+  const others = found.estates.flatMap(({ entries = [], foreignFiles = [], policies = [] }) => [
+    ...policies,
     ...entries.map(({ file }) => file),
-    ...strangers.map(({ file }) => file),
+    ...foreignFiles.map(({ file }) => file),
   ]);
   const sources = [...parts, ...others].map(({ source }) => source);
   return new Set([...sources, ...patroniSources(found)].map(({ file }) => file)).size;
@@ -81,8 +82,9 @@ function patroniSources(found: Discovery): readonly Source[] {
     ...found.estates.flatMap(({ patroni = [] }) => patroni),
     ...nodesIn(found).flatMap(({ patroni }) => patroni ?? []),
   ];
-  return patronis.flatMap(({ configs, services }) => [
+  return patronis.flatMap(({ configs, services, environments, root }) => [
     ...configs,
+    ...(root === undefined ? environments : []),
     ...services.flatMap(({ texts }) => texts.map(({ source }) => source)),
   ]);
 }

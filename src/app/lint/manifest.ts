@@ -46,10 +46,16 @@ const lintNamedSettings = (source: Source, { findings }: LoadedSettings): readon
 const notConsul = (source: Source): Finding => ({
   rule: 'files/not-consul',
   severity: 'info',
-  message:
-    'this file is neither a manifest nor settings of consul-cfg: hardly any of its keys are known, so it is not checked',
+  message: isCompose(source.text)
+    ? 'this is a Compose file, which is not checked: name the files that its containers mount, and give the command line ' +
+      'of each agent under nodes: in consul-cfg.yaml, as flags'
+    : 'this file is neither a manifest nor settings of consul-cfg: hardly any of its keys are known, so it is not checked',
   at: source.span(0, 0),
 });
+
+/** Services with an image or a build, as Docker and Podman run them. */
+const isCompose = (text: string): boolean =>
+  /^services:[ \t]*(?:#.*)?\r?$/m.test(text) && /^[ \t]+(?:image|build):/m.test(text);
 
 /** Placeholders replace secrets, since lint must not need them. */
 async function lintManifest(source: Source, settings: Settings, library: Library): Promise<Finding[]> {

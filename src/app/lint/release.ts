@@ -26,7 +26,7 @@ export function statedReleases(paths: readonly string[], files: FileSystem): Sta
 }
 
 /** Files that start agents, build their images or install them. */
-const isTelling =
+const namesRelease =
   /^(?:(?:docker-)?compose.*\.ya?ml|.*dockerfile.*|containerfile|vagrantfile|makefile|\.env(?:\..*)?|.*\.(?:env|sh|tf|tfvars|hcl|nomad|ya?ml)|justfile)$/i;
 
 const isPassedOver = /^(?:\.git|node_modules|vendor|\.terraform|\.venv|dist|build)$/;
@@ -75,7 +75,7 @@ class Search {
     if (this.#seen.has(directory) || this.#seen.size >= mostDirectories) return;
     this.#seen.add(directory);
     for (const { name, kind, symlink } of this.#files.list(directory) ?? []) {
-      if (kind !== 'file' || symlink || !isTelling.test(name) || this.#left-- <= 0) continue;
+      if (kind !== 'file' || symlink || !namesRelease.test(name) || this.#left-- <= 0) continue;
       yield posix.join(directory, name);
     }
   }

@@ -72,7 +72,7 @@ function lintNode(spec: NodeSpec, unit: Unit | undefined): Node {
     isFromManifest: true,
     host: spec.name,
     unit,
-    ...(spec.patroni && { patroni: rendered }),
+    ...(spec.patroni && { patroni: { ...rendered, hasToken: spec.patroni.token !== undefined } }),
     skipped: [],
     tree: undefined,
     machine: undefined,

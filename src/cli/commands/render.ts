@@ -4,11 +4,13 @@ import { render } from '../../app/render/render.ts';
 import { atLeast, type Finding, isError, tidy } from '../../finding.ts';
 import { folderOf } from '../../manifest/extend.ts';
 import type { OutFile } from '../../manifest/file.ts';
+import { isPatronis } from '../../manifest/keys/patroni/layout.ts';
 import { profileNames } from '../../manifest/keys/profile/schema.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import type { ReferenceValue } from '../../manifest/secrets/references.ts';
 import type { Span } from '../../text/source/source.ts';
 import { visibleLine } from '../../text/source/visible.ts';
+import { plural } from '../../util/text.ts';
 import { DiskError } from '../../write/disk/disk.ts';
 import { keepSecrets, resolveSecrets, type Secrets } from '../../write/secrets.ts';
 import { tar as tarOf } from '../../write/tar.ts';
@@ -27,6 +29,7 @@ interface Options extends OneOffFlags, Omit<OutputOptions, 'out'> {
   readonly save?: string;
   readonly explain?: string;
   readonly tar?: string;
+  readonly withPatroni?: boolean;
   readonly lint: boolean;
   readonly watch?: boolean;
 }
@@ -55,7 +58,11 @@ export const command: Command<Options> = {
     },
     {
       flags: '--tar <node>',
-      docs: "one node's files to standard output as a tar archive, with owners and modes, for tar -C / -x there",
+      docs: "the files of one node's agent to standard output as a tar archive, with owners and modes, for tar -C / -x there",
+    },
+    {
+      flags: '--with-patroni',
+      docs: 'with --tar: the files of Patroni too, for a host whose Patroni has no other store',
     },
     {
       flags: '--no-lint',
@@ -129,7 +136,10 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
     }
     const { name } = nodeCalled(tar, nodes);
     keep(input, secrets, options, { ...io, stdout: io.stderr });
-    writeRaw(io.stdout, archive(files, name));
+    const own = ofNode(files, name);
+    const archived = options.withPatroni ? own : own.filter(({ path }) => !isPatronis(path));
+    if (archived.length < own.length) io.stderr.write(withoutPatroni(own.length - archived.length));
+    writeRaw(io.stdout, tarOf(archived));
     return exit.clean;
   });
 }
@@ -157,11 +167,16 @@ function nodeCalled(name: string, nodes: readonly NodeSpec[]): NodeSpec {
 }
 
 /** The files of a node, as they lie on its host. */
-function archive(files: readonly OutFile[], node: string): string {
+function ofNode(files: readonly OutFile[], node: string): readonly OutFile[] {
   const inside = `${node}/`;
   const own = files.filter(({ path }) => path.startsWith(inside));
-  return tarOf(own.map((file) => ({ ...file, path: file.path.slice(inside.length) })));
+  return own.map((file) => ({ ...file, path: file.path.slice(inside.length) }));
 }
+
+/** A Patroni with another store takes Consul at its next restart once they are there, and finds it empty. */
+const withoutPatroni = (count: number): string =>
+  `left out ${plural(count, 'file')} of Patroni, which make it use Consul: the runbook copies them where there is no other store; ` +
+  'or add --with-patroni\n';
 
 /** What has to be on disk before the files that depend on it. */
 function keep({ sources }: Input, { made }: Secrets, { save, force }: Options, io: Io): void {

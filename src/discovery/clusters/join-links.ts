@@ -19,7 +19,7 @@ export function joinLinks(located: readonly Located[]): readonly Link[] {
   const links = located.flatMap((from) =>
     hostTargets(from.node).flatMap((target): Link[] => {
       const to = isSelf(target, from.node) ? undefined : nearest(from, find(target, index));
-      if (!to || (isLoopback(target.host) && !isBeside(target, from, to))) return [];
+      if (!to || (isLoopback(target.host) && !isNeighbour(target, from, to))) return [];
       return areRelated(from, to, index) ? [{ from, to }] : [];
     }),
   );
@@ -27,7 +27,7 @@ export function joinLinks(located: readonly Located[]): readonly Link[] {
 }
 
 /** Of the agents on one machine, which their ports distinguish. */
-const isBeside = ({ port }: HostTarget, from: Located, to: Located): boolean =>
+const isNeighbour = ({ port }: HostTarget, from: Located, to: Located): boolean =>
   parentOf(from) === parentOf(to) && port === serfPort(to.node);
 
 const nearness = ({ from, to }: Link): number => sharedSteps(from.path, to.path);

@@ -1,4 +1,5 @@
 /** What the files of other programs have at their top, and no agent's has. */
+import { isPolicy } from '../../subjects/policy/policy.ts';
 import type { ObjectValue, Value } from '../../text/tree/value.ts';
 
 /** Keys of Kubernetes, Vault, AWS and JSON Schema, whatever their value. */
@@ -22,23 +23,10 @@ export function isOfAnotherProgram(raw: ObjectValue, text: string): boolean {
   const isOther = members.some(
     ({ name, value }) => otherKeys.has(name) || (otherBlocks.has(name) && isBlock(value)),
   );
-  return isOther || isPolicy(members, text) || isRequest(members);
+  return isOther || isPolicy(raw, text) || isRequest(members);
 }
 
 const isBlock = (value: Value): boolean => value.kind === 'object' || (value.kind === 'list' && value.blocks);
-
-/** What a rule of an ACL policy is about. */
-const policyResources =
-  /^(?:(?:agent|event|identity|key|namespace|node|partition|query|service|session)(?:_prefix)?|acl|keyring|mesh|operator|peering)$/;
-
-/** `service "web" { policy = "read" }`, `operator = "write"`: for `consul acl policy create`. */
-function isPolicy(members: readonly Folded[], text: string): boolean {
-  if (!members.every(({ name }) => policyResources.test(name))) return false;
-  const grants = members.some(
-    ({ value }) => value.kind === 'string' && /^(?:read|write|deny|list)$/.test(value.value),
-  );
-  return grants || /\bpolicy"?\s*[=:]\s*"(?:read|write|deny|list)"/.test(text);
-}
 
 /** Keys of a service, a check or a prepared query, as the HTTP API takes them. */
 const requestKeys = new Set(

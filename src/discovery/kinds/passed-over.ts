@@ -1,5 +1,7 @@
 /** What was looked at and is not an agent's: counted in one line of a report, and listed where grouping is explained. */
 
+import type { ConfigFile } from '../../model/load/file.ts';
+import { isPolicyFile } from '../../subjects/policy/policy.ts';
 import type { Deployment } from '../../subjects/subjects.ts';
 import type { Selection } from '../directory/selection.ts';
 import { isForeignName, isTemplateName } from '../paths.ts';
@@ -17,6 +19,8 @@ export class PassedOver {
   readonly #foreign = new Set<string>();
   readonly #templates = new Set<string>();
   readonly #deployments = new Set<string>();
+  /** ACL policies: no agent reads them, and they are linted all the same. */
+  readonly policies = new Set<ConfigFile>();
 
   /** True for a file whose name says that it is not an agent's; it is noted. */
   byName(path: string): boolean {
@@ -30,7 +34,10 @@ export class PassedOver {
   }
 
   add({ foreign, templates }: Pick<Selection, 'foreign' | 'templates'>): void {
-    for (const { source } of foreign) this.#foreign.add(source.file);
+    for (const file of foreign) {
+      if (isPolicyFile(file)) this.policies.add(file);
+      else this.#foreign.add(file.source.file);
+    }
     for (const { source } of templates) this.#templates.add(source.file);
   }
 

@@ -7,7 +7,7 @@ import { groupBy } from '../../util/collections.ts';
 import type { Declarations } from '../declared.ts';
 import { type Discovery, discover } from '../discover.ts';
 import type { LoadContext } from '../node-sources.ts';
-import { isPatronis, patroniBelow, patroniBeside, patroniNamed, rootOfPatroni } from './patroni.ts';
+import { isPatronis, patroniBelow, patroniNamed, patroniNextTo, rootOfPatroni } from './patroni.ts';
 import { filesBelow } from './subdirectories.ts';
 
 export function discoverMachines(
@@ -67,7 +67,7 @@ class PatroniSearch {
     const named = isAlone && this.#named.get(directory);
     if (named) this.#named.delete(directory);
     if (node.tree) this.#agents.add(node.tree.root);
-    const besides = (): PatroniFiles | undefined => (isAlone ? patroniBeside(directory, fs) : undefined);
+    const besides = (): PatroniFiles | undefined => (isAlone ? patroniNextTo(directory, fs) : undefined);
     const patroni = named
       ? patroniNamed(named, fs)
       : node.tree
@@ -84,7 +84,7 @@ class PatroniSearch {
     const root = rootOfPatroni(path);
     if (depth > deepest || this.#agents.has(path)) return;
     this.#add(patroniBelow(root === undefined ? path : root || rootOf(path), this.#context));
-    this.#add(patroniBeside(path, fs));
+    this.#add(patroniNextTo(path, fs));
     for (const { name, kind, symlink } of fs.list(path) ?? []) {
       if (kind !== 'directory' || symlink || /^\.|^node_modules$/.test(name)) continue;
       this.rest(path === '.' ? name : `${path.replace(/\/$/, '')}/${name}`, depth + 1);
@@ -113,8 +113,11 @@ class PatroniSearch {
   }
 }
 
-const sourcesOf = ({ configs, services }: PatroniFiles): readonly string[] =>
-  [...configs, ...services.flatMap(({ texts }) => texts.map(({ source }) => source))].map(({ file }) => file);
+/** Of files without any of its own, those of its environment. */
+function sourcesOf({ configs, services, environments }: PatroniFiles): readonly string[] {
+  const own = [...configs, ...services.flatMap(({ texts }) => texts.map(({ source }) => source))];
+  return (own.length > 0 ? own : environments).map(({ file }) => file);
+}
 
 const directoryOf = ({ files, unit }: Node): string =>
   dirname((files[0]?.source ?? unit?.start.at.source)?.file ?? '');

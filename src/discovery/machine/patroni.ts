@@ -60,9 +60,10 @@ export function patroniBelow(root: string, { fs, facts }: LoadContext): PatroniF
 }
 
 /** In a directory that is not a machine's root: where a name is Patroni's, the YAML next to it may be a part. */
-export function patroniBeside(directory: string, fs: FileSystem): PatroniFiles | undefined {
+export function patroniNextTo(directory: string, fs: FileSystem): PatroniFiles | undefined {
   const names = namesIn(directory, fs);
-  const isNamed = (name: string): boolean => /patroni/i.test(name) && /\.(?:ya?ml|service)$/.test(name);
+  const isNamed = (name: string): boolean =>
+    /patroni/i.test(name) && (isYaml(name) || name.endsWith('.service'));
   if (basename(directory) !== 'patroni' && !names.some(isNamed)) return undefined;
   const configs = names.filter(isYaml).map((name) => join(directory, name));
   const environments = names.filter((name) =>
@@ -81,22 +82,33 @@ export function patroniBeside(directory: string, fs: FileSystem): PatroniFiles |
 }
 
 /** Files that were named one by one: each is what it is. */
-export function patroniNamed(paths: readonly string[], fs: FileSystem): PatroniFiles | undefined {
+export function patroniNamed(paths: readonly string[], fs: FileSystem): PatroniFiles {
   const services = paths
     .filter((path) => path.endsWith('.service'))
     .flatMap((path) => serviceOf(basename(path), [path], fs) ?? []);
   const configs = sourcesAt(paths.filter(isYaml), fs);
-  const files = { configs, services, environments: [], root: undefined };
-  return configs.length > 0 || services.length > 0 ? files : undefined;
+  const environments = sourcesAt(
+    paths.filter((path) => !isYaml(path) && !path.endsWith('.service')),
+    fs,
+  );
+  return { configs, services, environments, root: undefined };
 }
 
-/** True for YAML that is Patroni's, not a manifest or that of another program, and for a unit that starts Patroni. */
+/** True for YAML that is Patroni's, not a manifest or that of another program, its environment, and a unit that starts it. */
 export function isPatronis(path: string, fs: Pick<FileSystem, 'read'>): boolean {
-  const bytes = isYaml(path) || path.endsWith('.service') ? fs.read(path) : undefined;
+  const bytes = /\.(?:hcl|json)$/.test(path) ? undefined : fs.read(path);
   if (!bytes) return false;
   const source = Source.fromBytes(path, bytes);
-  return isYaml(path) ? looksLikePatroni(source.text) : patroniArguments([parseUnit(source)]) !== undefined;
+  if (isYaml(path)) return looksLikePatroni(source.text);
+  return path.endsWith('.service')
+    ? patroniArguments([parseUnit(source)]) !== undefined
+    : isEnvironment(source);
 }
+
+/** A file of variables, of which one at least names a store of Patroni, or its scope. */
+const isEnvironment = (source: Source): boolean =>
+  /^[ \t]*PATRONI_(?:CONSUL_\w+|SCOPE|NAME|TTL|LOOP_WAIT|RETRY_TIMEOUT)=/m.test(source.text) &&
+  source.text.split('\n').every((line) => /^\s*(?:$|[#;]|(?:export\s+)?[A-Za-z_]\w*=)/.test(line));
 
 /** A directory that holds Patroni's configuration alone: its machine is above. */
 export const rootOfPatroni = (path: string): string | undefined =>
@@ -107,7 +119,8 @@ function filesOf(found: PatroniFiles): PatroniFiles | undefined {
   return configs.length > 0 || found.services.length > 0 ? { ...found, configs } : undefined;
 }
 
-const isYaml = (path: string): boolean => /\.ya?ml$/.test(path);
+/** Or a template that becomes YAML. */
+const isYaml = (path: string): boolean => /\.ya?ml(?:\.(?:j2|jinja2?))?$/.test(path);
 
 const isFirst = (source: Source, i: number, all: readonly Source[]): boolean =>
   all.findIndex(({ file }) => file === source.file) === i;

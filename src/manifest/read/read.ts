@@ -46,14 +46,14 @@ function readDatacenters(root: ObjectValue, context: KeyContext): ListedDatacent
   }
   for (const key of ['datacenter', 'servers', 'clients']) {
     const entry = root.members.get(key);
-    if (entry) context.findings.push(besideDatacenters(key, entry.key));
+    if (entry) context.findings.push(notWithDatacenters(key, entry.key));
   }
   return [...several.members.values()].map(({ name, key, value }) =>
     readDatacenter(name, key, value, readRoles(value, context), context),
   );
 }
 
-const besideDatacenters = (key: string, at: Span): Finding => ({
+const notWithDatacenters = (key: string, at: Span): Finding => ({
   rule: 'manifest/invalid',
   severity: 'error',
   message: `\`${key}\` cannot be given together with \`datacenters\`; move it into one of them`,

@@ -41,10 +41,10 @@ function shownValue(path: string, value: Value | undefined): string | undefined 
   return /^[\w.-]+$/.test(text) ? text : undefined;
 }
 
-/** The gravest of the efforts. */
+/** The hardest of the efforts. */
 export function effortOf(changes: readonly Change[]): Effort {
-  const gravest = Math.max(0, ...changes.map(({ effort }) => efforts.indexOf(effort)));
-  return efforts[gravest] ?? 'none';
+  const hardest = Math.max(0, ...changes.map(({ effort }) => efforts.indexOf(effort)));
+  return efforts[hardest] ?? 'none';
 }
 
 type Take = (path: string, before: Value | undefined, after: Value | undefined) => void;

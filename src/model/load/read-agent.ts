@@ -46,11 +46,11 @@ const unread = (problem: PathProblem): ConfigFile => ({
   format: 'hcl',
   raw: undefined,
   value: undefined,
-  findings: [finding('files/path', problem.path, saidOf[problem.kind])],
+  findings: [finding('files/path', problem.path, reasonOf[problem.kind])],
   refused: true,
 });
 
-const saidOf: Readonly<Record<PathProblem['kind'], string>> = {
+const reasonOf: Readonly<Record<PathProblem['kind'], string>> = {
   missing: 'does not exist; the agent does not start without a file or directory that its flags name',
   unreadable: 'cannot be read',
   extension: 'ends in neither .json nor .hcl, so the agent refuses it; rename it, or give --config-format',

@@ -5,10 +5,10 @@
  */
 
 import type { OutFile } from '../../manifest/file.ts';
-import { serviceName } from '../../manifest/keys/patroni/names.ts';
 import type { Patroni } from '../../manifest/keys/patroni/patroni.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import { at, boolAt, stringAt } from '../../manifest/values.ts';
+import { serviceName } from '../../options/grammars/patroni-service.ts';
 import { quoteHcl } from '../../text/hcl/scan/quote.ts';
 import type { Value } from '../../text/tree/value.ts';
 import { type AgentToken, agentTokens, type PolicyName } from './tokens.ts';

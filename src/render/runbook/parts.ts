@@ -3,11 +3,11 @@
 import { isVoter } from '../../manifest/cluster.ts';
 import { reachesStore } from '../../manifest/keys/patroni/files.ts';
 import { layoutOf } from '../../manifest/keys/patroni/layout.ts';
-import { serviceNames } from '../../manifest/keys/patroni/names.ts';
+import { dnsTokenOf, isDeniedDns, serviceNames } from '../../manifest/keys/patroni/names.ts';
 import type { Packaging } from '../../manifest/keys/patroni/schema.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import { isReference } from '../../manifest/secrets/references.ts';
-import { at, numberAt, stringAt } from '../../manifest/values.ts';
+import { at, numberAt } from '../../manifest/values.ts';
 import { render } from '../../template/render.ts';
 import type { RunbookPartsView } from '../../template/runbook-views.ts';
 import type { RunbookView } from '../../template/views.ts';
@@ -103,16 +103,7 @@ function patroniPart(specs: readonly NodeSpec[]): string {
     acl: aclOn(specs),
     names: patroni.registerService ? serviceNames(patroni, config, datacenter) : [],
     denied: hosts.every(isDeniedDns),
-    dnsToken:
-      Number(hosts[0]!.version.split('.')[1]) >= 17 || !hosts[0]!.version.startsWith('1.')
-        ? 'dns'
-        : 'default',
+    dnsToken: dnsTokenOf(hosts[0]!.version),
     shared: isShared(specs),
   }).trimEnd();
-}
-
-/** ACLs deny, and neither token that DNS uses is in the files. */
-function isDeniedDns({ config }: NodeSpec): boolean {
-  const token = at(config, 'acl', 'tokens', 'dns') ?? at(config, 'acl', 'tokens', 'default');
-  return stringAt(config, 'acl', 'default_policy') === 'deny' && token === undefined;
 }

@@ -84,7 +84,9 @@ function patroniShell(specs: readonly NodeSpec[]): RunbookPatroniShell | undefin
   return {
     config,
     unit,
-    files: directory ? '/etc/patroni/*.yml /etc/patroni.yml' : '/etc/patroni/*-*.yml',
+    files: directory
+      ? '/etc/patroni/*.yml /etc/patroni/*.yaml /etc/patroni.yml /opt/app/patroni/etc/*.yml'
+      : '/etc/patroni/*-*.yml',
     ctl: patroni.binary.replace(/patroni$/, 'patronictl'),
     secrets: secretPaths(patroni).join(' '),
     group: patroni.group,

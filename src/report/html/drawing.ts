@@ -5,7 +5,7 @@ import type { ClusterView, NodeView } from '../../subjects/cluster/cluster-views
 import { type Group, type Line, layout, type PlacedServer } from './layout.ts';
 import { html, type Markup } from './markup.ts';
 
-/** The gravest finding of a node; undefined where it has none. */
+/** The most severe finding of a node; undefined where it has none. */
 export type WorstOf = (node: NodeView) => Severity | undefined;
 
 export function drawing(cluster: ClusterView, number: number, worstOf: WorstOf): Markup {

@@ -1,4 +1,4 @@
-/** The findings, rule by rule and the gravest first, each with its lines of the file; and the form that filters them. */
+/** The findings, rule by rule and the most severe first, each with its lines of the file; and the form that filters them. */
 
 import type { Finding, Severity } from '../../finding.ts';
 import type { NodeView } from '../../subjects/cluster/cluster-views.ts';

@@ -8,6 +8,8 @@ import { sessionChecks } from '../patroni/session-checks.ts';
 import { stopOrder } from '../patroni/stop-order.ts';
 import { stopsWithConsul } from '../patroni/stops-with-consul.ts';
 import { patroniTimeouts } from '../patroni/timeouts.ts';
+import { tokenPolicy } from '../patroni/token-policy.ts';
+import { patroniUnknownKey } from '../patroni/unknown-key.ts';
 import { unreadFile } from '../patroni/unread-file.ts';
 import type { AnyScopedRule } from '../rule.ts';
 
@@ -21,5 +23,7 @@ export const patroniRules: readonly AnyScopedRule[] = [
   stopOrder,
   stopsWithConsul,
   patroniTimeouts,
+  tokenPolicy,
+  patroniUnknownKey,
   unreadFile,
 ];

@@ -1,6 +1,6 @@
 import { isFragment, isServer } from '../../subjects/agent/predicates.ts';
 import type { Node } from '../../subjects/subjects.ts';
-import { stopOf, stopSignal } from '../../subjects/unit/service.ts';
+import { leavingCommand, stopOf, stopSignal } from '../../subjects/unit/service.ts';
 import type { Directive } from '../../text/systemd.ts';
 import { rule } from '../rule.ts';
 
@@ -16,7 +16,7 @@ export const patroniClientLeaves = rule({
     summary: "A client leaves when it is stopped, and its node's leader key goes with it.",
     rationale:
       'leave_on_terminate is true on clients unless it is written otherwise, and skip_leave_on_interrupt is false: a ' +
-      'unit with KillSignal=SIGINT or ExecStop=consul leave makes a client leave whatever leave_on_terminate is. A ' +
+      'unit with KillSignal=SIGINT or an ExecStop of consul leave makes a client leave whatever leave_on_terminate is. A ' +
       'node that leaves takes its sessions along, and the session of the leader holds the leader key, which was gone ' +
       '0.55 s after the stop.',
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nretry_join = ["srv1"]\n' },
@@ -29,8 +29,8 @@ export const patroniClientLeaves = rule({
     const directive = leavingDirective(node);
     if (directive) {
       const [cause, remedy] =
-        directive.name === 'ExecStop' && /\bleave\b/.test(directive.value)
-          ? ['ExecStop=consul leave takes', 'remove the line']
+        node.unit && directive === leavingCommand(node.unit)
+          ? ['this ExecStop takes', 'remove the line']
           : ['SIGINT takes', 'write KillSignal=SIGTERM'];
       report({
         at: directive.at,
@@ -53,7 +53,6 @@ export const patroniClientLeaves = rule({
 /** What in the unit makes the agent leave besides its own options. */
 function leavingDirective(node: Node): Directive | undefined {
   const stop = node.unit && stopOf(node.unit, node);
-  if (stop === 'leaves by ExecStop')
-    return node.unit?.all('Service', 'ExecStop').find(({ value }) => /\bleave\b/.test(value));
+  if (stop === 'leaves by ExecStop') return leavingCommand(node.unit!);
   return stop === 'leaves by SIGINT' ? stopSignal(node.unit!)?.directive : undefined;
 }

@@ -9,7 +9,9 @@ export const dnsDenied = rule({
   source: 'runtime',
   severity: {
     default: 'warning',
-    info: 'where acl.enable_token_persistence is true, so that the agent may have a token that no file shows',
+    info:
+      'in files of a host where acl.enable_token_persistence is true, so that the agent may have a token that no ' +
+      'file shows',
   },
   options: [],
   docs: {

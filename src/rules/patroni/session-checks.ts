@@ -1,5 +1,8 @@
 import { named } from '../../subjects/cluster/groups.ts';
-import { settingOf, storesOf } from '../../subjects/patroni/instance.ts';
+import { replaceValue } from '../../subjects/edits.ts';
+import { type PatroniInstance, settingIn, settingOf, storesOf } from '../../subjects/patroni/instance.ts';
+import type { TextEdit } from '../../text/source/edit.ts';
+import { Source } from '../../text/source/source.ts';
 import type { Value } from '../../text/tree/value.ts';
 import { rule } from '../rule.ts';
 
@@ -9,6 +12,7 @@ export const sessionChecks = rule({
   source: 'runtime',
   severity: 'error',
   options: [],
+  fix: 'unsafe',
   docs: {
     summary: "Patroni's session ends with a health check, and the leader key with it.",
     rationale:
@@ -22,9 +26,32 @@ export const sessionChecks = rule({
   run({ instance }, report) {
     const checks = settingOf(instance, 'consul.checks');
     const fault = checks && storesOf(instance)[0]?.name === 'consul' ? faultOf(checks) : undefined;
-    if (checks && fault) report({ at: checks, message: `${fault}; write checks: []` });
+    if (!checks || !fault) return;
+    const edit = noChecks(instance, checks);
+    const isInFile = instance.configs.some(({ source }) => source.file === checks.source.file);
+    report({
+      at: checks,
+      message: `${fault}; write ${isInFile ? 'checks: []' : 'PATRONI_CONSUL_CHECKS=[]'}`,
+      ...(edit && { fix: { title: 'Write checks: []', safe: false, edits: [edit] } }),
+    });
   },
 });
+
+/** In a file of YAML, where the new text, read again, says it. */
+function noChecks({ configs }: PatroniInstance, checks: Value): TextEdit | undefined {
+  const config = configs.find(({ source }) => source === checks.source);
+  if (!config) return undefined;
+  const { source, end } = checks;
+  const lead = /\s*$/.exec(source.text.slice(0, checks.start))![0];
+  // Items on lines of their own give way to one word next to the key.
+  const start = lead.includes('\n') ? checks.start - lead.length : checks.start;
+  if (source.text.slice(start, end).includes('#')) return undefined;
+  const isApart = start === checks.start && lead !== '';
+  const edit = replaceValue(source.span(start, end), isApart ? '[]' : ' []');
+  const after = source.text.slice(0, start) + edit.text + source.text.slice(end);
+  const written = settingIn(new Source(source.file, after), 'consul.checks');
+  return written?.kind === 'list' && written.items.length === 0 ? edit : undefined;
+}
 
 function faultOf(checks: Value): string | undefined {
   if (checks.kind === 'list' && checks.items.length === 0) return undefined;

@@ -15,7 +15,8 @@ export const patroniSessionTtl = rule({
     summary: 'Consul refuses sessions as short as Patroni asks for.',
     rationale:
       'Patroni creates its session with half of its ttl, 15 s by default. session_ttl_min is 10 s by default; set ' +
-      'higher, Consul answers with an error and no leader key can be taken.',
+      'higher, Consul answers "Invalid Session TTL". Patroni 4.1.5 then asks the agent for the minimum, which 1.16, 1.20 ' +
+      'and 1.23 do not report (KeyError: SessionTTLMin), has no session and can take no leader key.',
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nserver = true\nsession_ttl_min = "30s"\n' },
     good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nserver = true\nsession_ttl_min = "10s"\n' },
   },

@@ -2,6 +2,7 @@ import type { Fix } from '../../finding.ts';
 import { isServer } from '../../subjects/agent/predicates.ts';
 import {
   killSignal,
+  leavingCommand,
   removeDirective,
   setDirective,
   stopOf,
@@ -50,7 +51,7 @@ export const leavesOnStop = rule({
       return;
     }
     const isLeave = stop === 'leaves by ExecStop';
-    const directive = isLeave ? unit.get('Service', 'ExecStop') : stopSignal(unit)?.directive;
+    const directive = leavingCommand(unit) ?? stopSignal(unit)?.directive;
     const loses = 'the server gives up its seat in the cluster at every stop';
     if (stop === 'leaves by SIGTERM' || !directive) {
       report({
@@ -64,7 +65,7 @@ export const leavesOnStop = rule({
     report({
       at: directive.at,
       message: isLeave
-        ? `ExecStop=consul leave on a server: ${loses}; remove the line`
+        ? `ExecStop leaves the cluster: ${loses}; remove the line`
         : `the unit stops the agent with SIGINT, and skip_leave_on_interrupt is false: ${loses}; write SIGTERM`,
       ...(isLeave
         ? { fix: { title: 'Remove ExecStop', safe: true, edits: [removeDirective(directive)] } }

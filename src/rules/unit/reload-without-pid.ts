@@ -63,9 +63,9 @@ function killsNothing(words: readonly Word[], isUnset: (text: string) => boolean
 
 const prefixes = /^(?:busybox|command|env|exec|sudo|\w+=.*)$/;
 
-/** A variable that is not set gives no word; `$$MAINPID` is the text `$MAINPID`, which kill refuses. */
+/** A variable that is not set gives no word; `$$MAINPID` is the text `$MAINPID`, and kill refuses any text. */
 function isEmpty(text: string, unit: Unit): boolean {
-  if (text.startsWith('$$')) return true;
+  if (text.startsWith('$$') || /^[A-Za-z_]\w*$/.test(text)) return true;
   const name = /^\$\{?(\w+)\}?$/.exec(text)?.[1];
   if (name === undefined || name === 'MAINPID') return false;
   const isFromElsewhere = ['EnvironmentFile', 'PassEnvironment'].some((key) => unit.get('Service', key));

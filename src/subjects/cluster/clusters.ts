@@ -24,12 +24,14 @@ export interface Estate {
   readonly findings?: readonly Finding[];
   /** Config entries in separate files. */
   readonly entries?: readonly EntryFile[];
+  /** ACL policies in files, which `consul acl policy create` takes. */
+  readonly policies?: readonly ConfigFile[];
   /** Files in which nothing is Consul's, and that the caller named or an agent reads. */
-  readonly strangers?: readonly StrangeFile[];
+  readonly foreignFiles?: readonly ForeignFile[];
 }
 
 /** A file of another program. */
-export interface StrangeFile {
+export interface ForeignFile {
   readonly file: ConfigFile;
   /** A file of the agent that reads the directory, and refuses this one. */
   readonly reader: ConfigFile | undefined;

@@ -10,6 +10,8 @@ export interface PatroniFiles {
   readonly environments: readonly Source[];
   /** The directory that is the root of its machine; undefined where the files lie side by side. */
   readonly root: string | undefined;
+  /** True where a manifest gives Patroni its token, in files that are not written yet. */
+  readonly hasToken?: boolean;
   /** What the disk says of an absolute path of the machine; absent where nothing is known. */
   readonly facts?: (path: string) => PathFacts;
   /** Files of tmpfiles.d, which give modes and owners. */
@@ -80,3 +82,13 @@ function isOwn(own: readonly string[], names: readonly string[]): boolean {
 const isPlausible = (name: string): boolean =>
   ownKeys.has(name) ||
   /^(?:consul|name|log|tags|raft|failsafe_mode|ttl|loop_wait|retry_timeout|x_\w+)$/.test(name);
+
+/** Keys of the section `consul`, as dcs/consul.py of Patroni 4.1 reads them. */
+export const consulKeys: readonly string[] = (
+  'url host port scheme token verify cacert ca_cert cert key dc consistency checks register_service service_tags ' +
+  'service_check_interval service_check_tls_server_name'
+).split(' ');
+
+/** Of the whole of Patroni, which it copies into the section. */
+export const copiedKeys: readonly string[] =
+  'loop_wait name namespace patronictl retry_timeout scope ttl'.split(' ');

@@ -5,7 +5,7 @@
 import { posix } from 'node:path';
 import { decode } from '../../text/decode.ts';
 import type { Variable } from '../../text/environment.ts';
-import type { Source, Span } from '../../text/source/source.ts';
+import { Source, type Span } from '../../text/source/source.ts';
 import type { ObjectValue, Value } from '../../text/tree/value.ts';
 import { parseYaml } from '../../text/yaml/parse.ts';
 import { environmentOf, variableValue } from './environment.ts';
@@ -39,7 +39,7 @@ export function patronisOf(files: PatroniFiles): readonly PatroniInstance[] {
   const started = files.services.flatMap((service) =>
     startedBy(service, configs).map((own) => ({ configs: own, isCertain: true, service })),
   );
-  const found = started.length > 0 ? started : supposed(configs, files.services[0]);
+  const found = started.length > 0 ? started : supposed(configs, files);
   const read = new Set(found.flatMap((instance) => instance.configs));
   const unread = started.length > 0 ? configs.filter((config) => !read.has(config)) : [];
   return found.map((instance, i) => ({
@@ -50,11 +50,27 @@ export function patronisOf(files: PatroniFiles): readonly PatroniInstance[] {
 }
 
 function configOf(source: Source, root: string | undefined): PatroniConfig {
-  const tree = parseYaml(source);
+  const tree = parseYaml(isTemplate(source) ? withoutControl(source) : source);
   const [problem] = tree.problems.filter(({ code }) => code === 'syntax/invalid');
   const path = pathOnMachine(source.file, root);
   return { source, path, value: problem ? undefined : decode(tree).value, problem };
 }
+
+const isTemplate = ({ file }: Source): boolean => /\.(?:j2|jinja2?)$/.test(file);
+
+/**
+ * What Jinja executes and comments are blanks then, and a value that it fills in is a placeholder, so that all else keeps
+ * its place.
+ */
+const withoutControl = ({ file, text }: Source): Source =>
+  new Source(
+    file,
+    text
+      .replace(/\{%[\s\S]*?%\}|\{#[\s\S]*?#\}/g, (control) => control.replace(/[^\n]/g, ' '))
+      .replace(/\{\{[^\n]*?\}\}/g, ({ length }) =>
+        `<${'_'.repeat(Math.min(length, 60) - 2)}>`.padEnd(length),
+      ),
+  );
 
 const pathOnMachine = (file: string, root: string | undefined): string =>
   root === undefined ? file : `/${file.slice(root === '.' ? 0 : root.length).replace(/^\/+/, '')}`;
@@ -77,13 +93,15 @@ function startedBy(service: PatroniService, configs: readonly PatroniConfig[]): 
 /** Without a unit, files of one directory are one configuration, unless several of them are whole ones. */
 function supposed(
   configs: readonly PatroniConfig[],
-  service: PatroniService | undefined,
+  { services: [service], environments }: PatroniFiles,
 ): Omit<PatroniInstance, 'environment' | 'unread'>[] {
   const whole = configs.filter(isWhole);
   // Debian's own tools copy it into the configuration of a new cluster; Patroni does not read it.
   const parts = configs.filter(({ path }) => whole.length === 0 || posix.basename(path) !== 'dcs.yml');
   const groups = whole.length > 1 ? whole.map((config) => [config]) : parts.length > 0 ? [parts] : [];
-  if (groups.length === 0 && service) return [{ configs: [], isCertain: true, service }];
+  // Containers give Patroni all of it in variables.
+  if (groups.length === 0 && (service || environments.length > 0))
+    return [{ configs: [], isCertain: true, service }];
   return groups.map((own) => ({
     configs: own,
     isCertain: own.length < 2,
@@ -96,7 +114,8 @@ const isWhole = ({ value }: PatroniConfig): boolean =>
 
 /** What a path such as `consul.host` is: from the environment, else from the last file that has it. */
 export function settingOf({ configs, environment }: PatroniInstance, path: string): Value | undefined {
-  const variable = environment.findLast(({ name }) => name === variableFor(path));
+  const name = variableFor(path);
+  const variable = environment.findLast((given) => given.name === name);
   const given = variable && variableValue(variable);
   if (given) return given;
   const names = path.split('.');
@@ -109,7 +128,17 @@ export function settingOf({ configs, environment }: PatroniInstance, path: strin
   return undefined;
 }
 
-const variableFor = (path: string): string => `PATRONI_${path.replaceAll('.', '_').toUpperCase()}`;
+/** The same of one file, by itself. */
+export function settingIn(source: Source, path: string): Value | undefined {
+  const { value } = configOf(source, undefined);
+  return value && walk(value, path.split('.'));
+}
+
+/** Undefined for settings that Patroni does not read from its environment. */
+const variableFor = (path: string): string | undefined =>
+  /^(?:ttl|loop_wait|retry_timeout|consul\.scheme|bootstrap\..*)$/.test(path)
+    ? undefined
+    : `PATRONI_${path.replaceAll('.', '_').toUpperCase()}`;
 
 /** Undefined where a part of the path is not there; a text where a mapping should be ends it. */
 function walk(root: ObjectValue, names: readonly string[]): Value | undefined {

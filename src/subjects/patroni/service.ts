@@ -1,4 +1,5 @@
 /** What a systemd unit says of the Patroni that it starts. */
+import { assignmentsIn } from '../../text/environment.ts';
 import { type Directive, lastValue, type UnitText } from '../../text/systemd.ts';
 import { commandsOf, programOf } from '../unit/command.ts';
 import type { PatroniService } from './files.ts';
@@ -13,9 +14,19 @@ export function patroniArguments(texts: readonly UnitText[]): readonly string[] 
   return undefined;
 }
 
-/** The file or directory of its configuration; `%i` is the instance of a template. */
-export const configPath = ({ texts }: PatroniService): string | undefined =>
-  patroniArguments(texts)?.find((text) => text.startsWith('/'));
+/** The file or directory of its configuration; `%i` is the instance of a template, and a variable is that of the unit. */
+export function configPath(service: PatroniService): string | undefined {
+  const given = new Map(
+    directivesOf(service, 'Service', 'Environment')
+      .flatMap(assignmentsIn)
+      .map(({ name, value }) => [name, value]),
+  );
+  return patroniArguments(service.texts)
+    ?.map((text) =>
+      text.replace(/\$(?:\{(\w+)\}|(\w+))/g, (all, braced, plain) => given.get(braced ?? plain) ?? all),
+    )
+    .find((text) => text.startsWith('/'));
+}
 
 /** Of all drop-ins, in order. */
 export const directivesOf = (

@@ -16,14 +16,29 @@ export function agentWords(start: Directive): readonly Word[] | undefined {
 
 /** Of a script that a shell runs with `-c`, each of its commands; else the one command that systemd starts. */
 export function commandsOf(directive: Directive): readonly (readonly Word[])[] {
-  const words = wordsOf(directive);
-  const shell = words.findIndex(({ text }) => shells.has(programOf(text)));
-  const option = words.findIndex(({ text }, i) => i > shell && /^-[a-z]*c$/.test(text));
-  const script = shell >= 0 && option >= 0 ? words[option + 1] : undefined;
-  return script ? shellCommands(script.text).map((found) => found.map(inScript(script))) : [words];
+  return unwrapped(wordsOf(directive), deepest);
 }
 
-const shells = new Set(['ash', 'bash', 'dash', 'ksh', 'sh', 'zsh']);
+/** A script within a script within a script is read; what is deeper stays a text. */
+const deepest = 3;
+
+function unwrapped(words: readonly Word[], depth: number): readonly (readonly Word[])[] {
+  const script = depth > 0 ? scriptIn(words) : undefined;
+  if (!script) return [words];
+  return shellCommands(script.text).flatMap((found) => unwrapped(found.map(inScript(script)), depth - 1));
+}
+
+/** The text after `-c` of a shell, or of a program that starts one. */
+function scriptIn(words: readonly Word[]): Word | undefined {
+  const shell = words.findIndex(({ text }) => shells.has(programOf(text)));
+  if (shell < 0) return undefined;
+  const option = words.findIndex(({ text }, i) => i > shell && /^(?:-[a-z]*c|--command)$/.test(text));
+  if (option >= 0) return words[option + 1];
+  const joined = words.find(({ text }, i) => i > shell && text.startsWith('--command='));
+  return joined && { text: joined.text.slice('--command='.length), at: joined.at };
+}
+
+const shells = new Set(['ash', 'bash', 'dash', 'ksh', 'runuser', 'sh', 'su', 'zsh']);
 
 /** Where the script is one quoted text without escapes its words have their own locations; else that of the script. */
 const inScript =

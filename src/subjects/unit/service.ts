@@ -49,8 +49,7 @@ const switchesUser = (unit: Unit): boolean =>
 export type Stop = 'leaves by ExecStop' | 'leaves by SIGINT' | 'leaves by SIGTERM' | 'stays';
 
 export function stopOf(unit: Unit, node: Node): Stop {
-  if (unit.all('Service', 'ExecStop').some(({ value }) => /\bconsul\S*\s+leave\b/.test(value)))
-    return 'leaves by ExecStop';
+  if (leavingCommand(unit)) return 'leaves by ExecStop';
   const signal = killSignal(unit);
   if (signal === 'SIGINT') {
     // Unless it is set, a server stays and a client leaves.
@@ -60,6 +59,12 @@ export function stopOf(unit: Unit, node: Node): Stop {
   const leaves = node.config.bool('leave_on_terminate') ?? !isServer(node);
   return signal === 'SIGTERM' && leaves ? 'leaves by SIGTERM' : 'stays';
 }
+
+/** The `ExecStop` that takes the agent out of the cluster: by the command, or by the API that it calls. */
+export const leavingCommand = (unit: Unit): Directive | undefined =>
+  unit
+    .all('Service', 'ExecStop')
+    .find(({ value }) => /\bconsul\S*\s+leave\b|\/v1\/agent\/leave\b/i.test(value));
 
 /** The first signal that the agent gets at a stop. */
 export function killSignal(unit: Unit): string {

@@ -36,7 +36,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = alias2(alias1(depth0, "version", {"start":{"line":27,"column":39},"end":{"line":27,"column":46}} ), depth0)) != null ? stack1 : "")
     + " for "
     + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"nodes"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.program(7, data, 0),"data":data,"loc":{"start":{"line":27,"column":53},"end":{"line":27,"column":107}}})) != null ? stack1 : "")
-    + ", in this directory.\n";
+    + ", in this directory, from\n  https://releases.hashicorp.com/consul/ for the processor of the hosts.\n";
 },"6":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -52,11 +52,11 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
   return "  - "
-    + ((stack1 = alias2(alias1(depth0, "number", {"start":{"line":31,"column":6},"end":{"line":31,"column":12}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "number", {"start":{"line":32,"column":6},"end":{"line":32,"column":12}} ), depth0)) != null ? stack1 : "")
     + "/"
-    + ((stack1 = alias2(alias1(depth0, "protocols", {"start":{"line":31,"column":17},"end":{"line":31,"column":26}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "protocols", {"start":{"line":32,"column":17},"end":{"line":32,"column":26}} ), depth0)) != null ? stack1 : "")
     + ": "
-    + ((stack1 = alias2(alias1(depth0, "purpose", {"start":{"line":31,"column":32},"end":{"line":31,"column":39}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "purpose", {"start":{"line":32,"column":32},"end":{"line":32,"column":39}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"9":function(container,depth0,helpers,partials,data) {
     return "  - `etc/nftables.d/consul.nft` of each node closes the ports of its agent to all other hosts. After step 3, on each host:\n    `nft -c -f /etc/nftables.d/consul.nft && nft -f /etc/nftables.d/consul.nft`; its first lines explain how to load it at boot.\n";
@@ -71,9 +71,9 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "- Names: the hosts find each other by name, so every host must resolve "
-    + ((stack1 = lookupProperty(helpers,"words").call(alias1,lookupProperty(depth0,"byName"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":42,"column":71},"end":{"line":42,"column":87}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"words").call(alias1,lookupProperty(depth0,"byName"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":43,"column":71},"end":{"line":43,"column":87}}})) != null ? stack1 : "")
     + ". To check it:\n\n  ```sh\n  for node in $(nodes); do on \"$node\" \"getent hosts "
-    + ((stack1 = lookupProperty(helpers,"words").call(alias1,lookupProperty(depth0,"byName"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":45,"column":52},"end":{"line":45,"column":68}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"words").call(alias1,lookupProperty(depth0,"byName"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":46,"column":52},"end":{"line":46,"column":68}}})) != null ? stack1 : "")
     + "\"; done\n  ```\n\n  Expect: one line for each name, the same on all hosts, and none of them with 127.0.0.1 or 127.0.1.1.\n";
 },"12":function(container,depth0,helpers,partials,data) {
     return "- Secrets: `etc/consul.d/10-secrets.json` of each node holds keys or tokens. Keep it out of version control.\n";
@@ -88,9 +88,9 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "`Consul v"
-    + ((stack1 = container.lambda(container.strict(depth0, "version", {"start":{"line":64,"column":37},"end":{"line":64,"column":44}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "version", {"start":{"line":65,"column":37},"end":{"line":65,"column":44}} ), depth0)) != null ? stack1 : "")
     + "`"
-    + ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(data,"last"),{"name":"unless","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":64,"column":47},"end":{"line":64,"column":79}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(data,"last"),{"name":"unless","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":65,"column":47},"end":{"line":65,"column":79}}})) != null ? stack1 : "");
 },"15":function(container,depth0,helpers,partials,data) {
     return " or ";
 },"16":function(container,depth0,helpers,partials,data) {
@@ -102,31 +102,31 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "`10-secrets.json` as\n`-rw-r----- root "
-    + ((stack1 = container.lambda(container.strict(lookupProperty(depth0,"firstGroup"), "group", {"start":{"line":82,"column":19},"end":{"line":82,"column":35}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(lookupProperty(depth0,"firstGroup"), "group", {"start":{"line":83,"column":19},"end":{"line":83,"column":35}} ), depth0)) != null ? stack1 : "")
     + "`, and ";
 },"17":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "\n"
-    + ((stack1 = container.lambda(container.strict(depth0, "tls", {"start":{"line":85,"column":2},"end":{"line":85,"column":5}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "tls", {"start":{"line":86,"column":2},"end":{"line":86,"column":5}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"18":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return ", and from servers the notice that "
-    + ((stack1 = container.lambda(container.strict(depth0, "expecting", {"start":{"line":94,"column":102},"end":{"line":94,"column":111}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "expecting", {"start":{"line":95,"column":102},"end":{"line":95,"column":111}} ), depth0)) != null ? stack1 : "")
     + " servers are expected";
 },"19":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return " `systemctl is-active consul` prints `activating` until the\nagent has joined another, which it tries every 30 seconds, and then `active`. The servers elect a leader once all\n"
-    + ((stack1 = container.lambda(container.strict(depth0, "expecting", {"start":{"line":105,"column":2},"end":{"line":105,"column":11}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "expecting", {"start":{"line":106,"column":2},"end":{"line":106,"column":11}} ), depth0)) != null ? stack1 : "")
     + " have found each other, and not before: that is what bootstrap_expect means.";
 },"20":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "\n"
-    + ((stack1 = container.lambda(container.strict(depth0, "acl", {"start":{"line":108,"column":2},"end":{"line":108,"column":5}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "acl", {"start":{"line":109,"column":2},"end":{"line":109,"column":5}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"21":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -137,24 +137,24 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "```sh\ndc="
-    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":115,"column":5},"end":{"line":115,"column":9}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":116,"column":5},"end":{"line":116,"column":9}} ), depth0)) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"gated"),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":116,"column":0},"end":{"line":118,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"gated"),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":117,"column":0},"end":{"line":119,"column":7}}})) != null ? stack1 : "")
     + "cli "
-    + ((stack1 = alias2(alias1(depth0, "node", {"start":{"line":119,"column":6},"end":{"line":119,"column":10}} ), depth0)) != null ? stack1 : "")
-    + " members\ncli "
     + ((stack1 = alias2(alias1(depth0, "node", {"start":{"line":120,"column":6},"end":{"line":120,"column":10}} ), depth0)) != null ? stack1 : "")
+    + " members\ncli "
+    + ((stack1 = alias2(alias1(depth0, "node", {"start":{"line":121,"column":6},"end":{"line":121,"column":10}} ), depth0)) != null ? stack1 : "")
     + " operator raft list-peers\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"minQuorum"),{"name":"if","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":121,"column":0},"end":{"line":123,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"minQuorum"),{"name":"if","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":122,"column":0},"end":{"line":124,"column":7}}})) != null ? stack1 : "")
     + "```\n\nExpect in "
-    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":126,"column":12},"end":{"line":126,"column":16}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":127,"column":12},"end":{"line":127,"column":16}} ), depth0)) != null ? stack1 : "")
     + ": "
-    + ((stack1 = alias2(alias1(depth0, "members", {"start":{"line":126,"column":22},"end":{"line":126,"column":29}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "members", {"start":{"line":127,"column":22},"end":{"line":127,"column":29}} ), depth0)) != null ? stack1 : "")
     + " with `alive`; then "
-    + ((stack1 = alias2(alias1(depth0, "servers", {"start":{"line":126,"column":53},"end":{"line":126,"column":60}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "servers", {"start":{"line":127,"column":53},"end":{"line":127,"column":60}} ), depth0)) != null ? stack1 : "")
     + " as voters, exactly one of them `leader`."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"tolerates"),{"name":"if","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":126,"column":103},"end":{"line":127,"column":33}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"minQuorum"),{"name":"if","hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":127,"column":33},"end":{"line":128,"column":118}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"tolerates"),{"name":"if","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":127,"column":103},"end":{"line":128,"column":33}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"minQuorum"),{"name":"if","hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":128,"column":33},"end":{"line":129,"column":118}}})) != null ? stack1 : "")
     + "\n\n";
 },"22":function(container,depth0,helpers,partials,data) {
     return "gate \"$(servers | head -n 1)\"\n";
@@ -162,23 +162,23 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     var stack1;
 
   return "cli "
-    + ((stack1 = container.lambda(container.strict(depth0, "node", {"start":{"line":122,"column":6},"end":{"line":122,"column":10}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "node", {"start":{"line":123,"column":6},"end":{"line":123,"column":10}} ), depth0)) != null ? stack1 : "")
     + " operator autopilot get-config\n";
 },"24":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return " The datacenter survives\nthe loss of "
-    + ((stack1 = container.lambda(container.strict(depth0, "tolerates", {"start":{"line":127,"column":14},"end":{"line":127,"column":23}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "tolerates", {"start":{"line":128,"column":14},"end":{"line":128,"column":23}} ), depth0)) != null ? stack1 : "")
     + ".";
 },"25":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
   return " `MinQuorum` must be "
-    + ((stack1 = alias2(alias1(depth0, "minQuorum", {"start":{"line":127,"column":73},"end":{"line":127,"column":82}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "minQuorum", {"start":{"line":128,"column":73},"end":{"line":128,"column":82}} ), depth0)) != null ? stack1 : "")
     + ": the servers take it from their files for the first\nelection only. If it is another number: `cli "
-    + ((stack1 = alias2(alias1(depth0, "node", {"start":{"line":128,"column":47},"end":{"line":128,"column":51}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "node", {"start":{"line":129,"column":47},"end":{"line":129,"column":51}} ), depth0)) != null ? stack1 : "")
     + " operator autopilot set-config -min-quorum="
-    + ((stack1 = alias2(alias1(depth0, "minQuorum", {"start":{"line":128,"column":98},"end":{"line":128,"column":107}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "minQuorum", {"start":{"line":129,"column":98},"end":{"line":129,"column":107}} ), depth0)) != null ? stack1 : "")
     + "`.";
 },"26":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -188,7 +188,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"ui"),"tunnel"),{"name":"if","hash":{},"fn":container.program(27, data, 0),"inverse":container.program(28, data, 0),"data":data,"loc":{"start":{"line":136,"column":0},"end":{"line":146,"column":7}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"ui"),"tunnel"),{"name":"if","hash":{},"fn":container.program(27, data, 0),"inverse":container.program(28, data, 0),"data":data,"loc":{"start":{"line":137,"column":0},"end":{"line":147,"column":7}}})) != null ? stack1 : "");
 },"27":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -198,15 +198,15 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "It listens only on the host itself, so reach it through ssh:\n\n```sh\nssh -N -L "
-    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "port", {"start":{"line":140,"column":12},"end":{"line":140,"column":19}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "port", {"start":{"line":141,"column":12},"end":{"line":141,"column":19}} ), depth0)) != null ? stack1 : "")
     + ":"
-    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "address", {"start":{"line":140,"column":24},"end":{"line":140,"column":34}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "address", {"start":{"line":141,"column":24},"end":{"line":141,"column":34}} ), depth0)) != null ? stack1 : "")
     + ":"
-    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "port", {"start":{"line":140,"column":39},"end":{"line":140,"column":46}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "port", {"start":{"line":141,"column":39},"end":{"line":141,"column":46}} ), depth0)) != null ? stack1 : "")
     + " \"$login@"
-    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "host", {"start":{"line":140,"column":59},"end":{"line":140,"column":66}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "host", {"start":{"line":141,"column":59},"end":{"line":141,"column":66}} ), depth0)) != null ? stack1 : "")
     + "\"\n```\n\nand then open "
-    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "url", {"start":{"line":143,"column":16},"end":{"line":143,"column":22}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "url", {"start":{"line":144,"column":16},"end":{"line":144,"column":22}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"28":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -217,7 +217,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "Open "
-    + ((stack1 = container.lambda(container.strict(lookupProperty(depth0,"ui"), "url", {"start":{"line":145,"column":7},"end":{"line":145,"column":13}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(lookupProperty(depth0,"ui"), "url", {"start":{"line":146,"column":7},"end":{"line":146,"column":13}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"29":function(container,depth0,helpers,partials,data) {
     return "It is off; `ui_config: { enabled: true }` in the manifest turns it on.\n";
@@ -225,13 +225,13 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     var stack1;
 
   return "\n"
-    + ((stack1 = container.lambda(container.strict(depth0, "patroniPart", {"start":{"line":152,"column":2},"end":{"line":152,"column":13}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "patroniPart", {"start":{"line":153,"column":2},"end":{"line":153,"column":13}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"31":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "\n"
-    + ((stack1 = container.lambda(container.strict(depth0, "machines", {"start":{"line":160,"column":2},"end":{"line":160,"column":10}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "machines", {"start":{"line":161,"column":2},"end":{"line":161,"column":10}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -257,40 +257,40 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + " |\n\n"
     + ((stack1 = alias2(alias1(depth0, "shell", {"start":{"line":22,"column":2},"end":{"line":22,"column":7}} ), depth0)) != null ? stack1 : "")
     + "\n\n## 1. Prerequisites\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"binaries"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":26,"column":0},"end":{"line":28,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"binaries"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":26,"column":0},"end":{"line":29,"column":9}}})) != null ? stack1 : "")
     + "- Open ports between the hosts:\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"ports"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":30,"column":0},"end":{"line":32,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(lookupProperty(depth0,"firewall"),"nftables"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":33,"column":0},"end":{"line":36,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(lookupProperty(depth0,"firewall"),"firewalld"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":37,"column":0},"end":{"line":40,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"byName"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":41,"column":0},"end":{"line":49,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"secrets"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":50,"column":0},"end":{"line":52,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"ports"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":31,"column":0},"end":{"line":33,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(lookupProperty(depth0,"firewall"),"nftables"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":0},"end":{"line":37,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(lookupProperty(depth0,"firewall"),"firewalld"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":38,"column":0},"end":{"line":41,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"byName"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":42,"column":0},"end":{"line":50,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"secrets"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":51,"column":0},"end":{"line":53,"column":7}}})) != null ? stack1 : "")
     + "\n## 2. Copy the binary\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"packaged"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":56,"column":0},"end":{"line":59,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"packaged"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":57,"column":0},"end":{"line":60,"column":7}}})) != null ? stack1 : "")
     + "```sh\nfor node in $(nodes); do send_binary \"$node\"; done\n```\n\nExpect: "
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"binaries"),{"name":"each","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":64,"column":8},"end":{"line":64,"column":88}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"binaries"),{"name":"each","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":65,"column":8},"end":{"line":65,"column":88}}})) != null ? stack1 : "")
     + ", once for each host.\n\n## 3. Copy the files\n\n```sh\nfor node in $(nodes); do send_files \"$node\"; done\n```\n\nExpect: no output. The agent reads every `.json` and `.hcl` in `/etc/consul.d`, and not what is in directories below it: if a\npackage or an earlier set-up left others there, move them away.\n\n## 4. Create the account and the directories\n\n```sh\nfor node in $(nodes); do prepare \"$node\"; done\n```\n\nExpect: the first time two lines that a group and a user are created; then "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"secrets"),{"name":"if","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":81,"column":75},"end":{"line":82,"column":51}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"secrets"),{"name":"if","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":82,"column":75},"end":{"line":83,"column":51}}})) != null ? stack1 : "")
     + "the configuration that was copied.\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"tls"),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":83,"column":0},"end":{"line":86,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"tls"),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":84,"column":0},"end":{"line":87,"column":7}}})) != null ? stack1 : "")
     + "\n## 5. Validate\n\n```sh\nfor node in $(nodes); do validate \"$node\"; done\n```\n\nExpect: `Configuration is valid!` from each host"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"expecting"),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":94,"column":48},"end":{"line":94,"column":141}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"expecting"),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":95,"column":48},"end":{"line":95,"column":141}}})) != null ? stack1 : "")
     + ".\nA line about permissions means that step 4 was skipped.\n\n## 6. Start\n\n```sh\nfor node in $(nodes); do launch \"$node\"; done\n```\n\nExpect: `Created symlink …/consul.service` the first time."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"waits"),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":103,"column":58},"end":{"line":105,"column":96}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"waits"),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":104,"column":58},"end":{"line":106,"column":96}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"acl"),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":106,"column":0},"end":{"line":109,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"acl"),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":107,"column":0},"end":{"line":110,"column":7}}})) != null ? stack1 : "")
     + "\n## 7. Check\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"clusters"),{"name":"each","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":113,"column":0},"end":{"line":130,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"clusters"),{"name":"each","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":114,"column":0},"end":{"line":131,"column":9}}})) != null ? stack1 : "")
     + "When `list-peers` says \"No cluster leader\", read `journalctl -u consul` on the servers: they log which servers they fail to join.\n\n## 8. The UI\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"ui"),{"name":"if","hash":{},"fn":container.program(26, data, 0),"inverse":container.program(29, data, 0),"data":data,"loc":{"start":{"line":135,"column":0},"end":{"line":149,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"patroniPart"),{"name":"if","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":150,"column":0},"end":{"line":153,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"ui"),{"name":"if","hash":{},"fn":container.program(26, data, 0),"inverse":container.program(29, data, 0),"data":data,"loc":{"start":{"line":136,"column":0},"end":{"line":150,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"patroniPart"),{"name":"if","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":151,"column":0},"end":{"line":154,"column":7}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = alias2(alias1(depth0, "adopt", {"start":{"line":155,"column":2},"end":{"line":155,"column":7}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "adopt", {"start":{"line":156,"column":2},"end":{"line":156,"column":7}} ), depth0)) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = alias2(alias1(depth0, "changes", {"start":{"line":157,"column":2},"end":{"line":157,"column":9}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "changes", {"start":{"line":158,"column":2},"end":{"line":158,"column":9}} ), depth0)) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"machines"),{"name":"if","hash":{},"fn":container.program(31, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":158,"column":0},"end":{"line":161,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"machines"),{"name":"if","hash":{},"fn":container.program(31, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":159,"column":0},"end":{"line":162,"column":7}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = alias2(alias1(depth0, "data", {"start":{"line":163,"column":2},"end":{"line":163,"column":6}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "data", {"start":{"line":164,"column":2},"end":{"line":164,"column":6}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"useData":true},
   "consul-drop-in.conf": {"0":function(container,depth0,helpers,partials,data) {
@@ -769,15 +769,53 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
         return undefined
     };
 
-  return "  # The names of this cluster, from the DNS of every agent:\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"names"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":31,"column":0},"end":{"line":33,"column":9}}})) != null ? stack1 : "");
+  return "  service_tags:\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"tags"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":31,"column":0},"end":{"line":33,"column":9}}})) != null ? stack1 : "");
 },"9":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "    - "
+    + ((stack1 = lookupProperty(helpers,"yaml").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":32,"column":6},"end":{"line":32,"column":19}}})) != null ? stack1 : "")
+    + "\n";
+},"10":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return "  service_check_interval: "
+    + ((stack1 = container.lambda(container.strict(depth0, "checkInterval", {"start":{"line":36,"column":28},"end":{"line":36,"column":41}} ), depth0)) != null ? stack1 : "")
+    + "\n";
+},"11":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "  service_check_tls_server_name: "
+    + ((stack1 = lookupProperty(helpers,"yaml").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"tlsServerName"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":39,"column":33},"end":{"line":39,"column":55}}})) != null ? stack1 : "")
+    + "\n";
+},"12":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "  # The names of this cluster, from the DNS of every agent:\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"names"),{"name":"each","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":43,"column":0},"end":{"line":45,"column":9}}})) != null ? stack1 : "");
+},"13":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
   return "  #   "
-    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":32,"column":8},"end":{"line":32,"column":12}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":44,"column":8},"end":{"line":44,"column":12}} ), depth0)) != null ? stack1 : "")
     + ": "
-    + ((stack1 = alias2(alias1(depth0, "what", {"start":{"line":32,"column":18},"end":{"line":32,"column":22}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "what", {"start":{"line":44,"column":18},"end":{"line":44,"column":22}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -796,7 +834,10 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + "  # The session has no health checks: with any of them a cut of a few seconds gives two primaries. See RUNBOOK.md.\n  checks: []\n  register_service: "
     + ((stack1 = container.lambda(container.strict(depth0, "registerService", {"start":{"line":28,"column":22},"end":{"line":28,"column":37}} ), depth0)) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"names"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":0},"end":{"line":34,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tags"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":0},"end":{"line":34,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"checkInterval"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":35,"column":0},"end":{"line":37,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tlsServerName"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":38,"column":0},"end":{"line":40,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"names"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":41,"column":0},"end":{"line":46,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
   "runbook-acl.md": {"0":function(container,depth0,helpers,partials,data) {
     var stack1;
@@ -1006,26 +1047,30 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
 },"1":function(container,depth0,helpers,partials,data) {
     return " A Patroni that runs meanwhile finds an old leader key: measured, a stale replica\nwas promoted and two primaries wrote for 4.5 s, for 7.6 s when Patroni was only paused, because the flag of the pause is in the store\nas well. So Patroni stops (PostgreSQL runs on), and the old leader key is deleted before it starts: 0 s.";
 },"2":function(container,depth0,helpers,partials,data) {
-    return "leader=$(primary)\nscope=$(scope_of)\necho \"the primary of ${scope:?not found} is on ${leader:?not found: see patronictl list}\"\nctl pause --wait\nfor node in $(patroni_nodes); do on \"$node\" \"systemctl stop $patroni_unit\"; done\n";
+    return "leader=$(primary)\nscope=$(scope_of)\necho \"the primary of ${scope:?not found} is on ${leader:?not found: see patronictl list}\"\n";
 },"3":function(container,depth0,helpers,partials,data) {
+    return ", the name of the Patroni cluster, and the host of its primary";
+},"4":function(container,depth0,helpers,partials,data) {
+    return "ctl pause --wait\nfor node in $(patroni_nodes); do on \"$node\" \"systemctl stop $patroni_unit\"; done\n";
+},"5":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "cli \"$first\" kv delete \""
-    + ((stack1 = container.lambda(container.strict(depth0, "namespace", {"start":{"line":33,"column":26},"end":{"line":33,"column":35}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "namespace", {"start":{"line":41,"column":26},"end":{"line":41,"column":35}} ), depth0)) != null ? stack1 : "")
     + "/$scope/leader\"\non \"$leader\" \"systemctl start $patroni_unit\"\nled\nfor node in $(patroni_nodes); do on \"$node\" \"systemctl start $patroni_unit\"; done\nsleep 20\nctl resume --wait || true\nctl list\n";
-},"4":function(container,depth0,helpers,partials,data) {
-    return ", `Success! Deleted key`, and the same `Leader` as before, on the same timeline";
-},"5":function(container,depth0,helpers,partials,data) {
-    return "If the unit does not have `KillMode=process`, a stop of Patroni stops PostgreSQL as well: see `systemctl show -p KillMode`.\n";
 },"6":function(container,depth0,helpers,partials,data) {
+    return ", `Success! Deleted key`, and the same `Leader` as before, on the same timeline. \"Cluster is not paused\" may be the answer to the last\ncommand but one: the flag of the pause was in the store that was replaced";
+},"7":function(container,depth0,helpers,partials,data) {
+    return "If the unit does not have `KillMode=process`, a stop of Patroni stops PostgreSQL as well: see `systemctl show -p KillMode`.\n";
+},"8":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
   return "\n## Rotate the gossip key\n\nAgents keep the key in a keyring in their data directory, so a new one in the files changes nothing by itself.\n\n```sh\nfirst=$(servers | head -n 1)\nnew_key=$(cli \"$first\" keygen)\ncli \"$first\" keyring \"-install=$new_key\"\ncli \"$first\" keyring \"-use=$new_key\"\nfor old in $(cli \"$first\" keyring -list | awk '$2 ~ /^[[][0-9]+\\// { print $1 }' | sort -u | grep -vFx -e \"$new_key\"); do\n  cli \"$first\" keyring \"-remove=$old\"\ndone\ncli \"$first\" keyring -list\n(umask 077 && printf '%s\\n' \"$new_key\" > \"$HOME/consul-gossip.key\")\n```\n\nExpect: at the end one key, held by all members (`["
-    + ((stack1 = alias2(alias1(depth0, "count", {"start":{"line":65,"column":53},"end":{"line":65,"column":58}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "count", {"start":{"line":74,"column":53},"end":{"line":74,"column":58}} ), depth0)) != null ? stack1 : "")
     + "/"
-    + ((stack1 = alias2(alias1(depth0, "count", {"start":{"line":65,"column":63},"end":{"line":65,"column":68}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "count", {"start":{"line":74,"column":63},"end":{"line":74,"column":68}} ), depth0)) != null ? stack1 : "")
     + "]`). A member that is down does not get it and cannot join later: start it\nfirst. Then put the key from `$HOME/consul-gossip.key` where the manifest reads it from ("
-    + ((stack1 = alias2(alias1(depth0, "keySource", {"start":{"line":66,"column":91},"end":{"line":66,"column":100}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "keySource", {"start":{"line":75,"column":91},"end":{"line":75,"column":100}} ), depth0)) != null ? stack1 : "")
     + "), render, and copy the files as in\n[Change](#change): no restart is needed, and a host that is set up anew has it too. Nobody is without a primary meanwhile.\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1039,46 +1084,50 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":123},"end":{"line":12,"column":52}}})) != null ? stack1 : "")
     + "\n\n## Restore a snapshot\n\nIt replaces everything in the store by what it was."
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":51},"end":{"line":18,"column":111}}})) != null ? stack1 : "")
-    + "\n\n```sh\nsnapshot=${snapshot:-$HOME/consul.snap}\nfirst=$(servers | head -n 1)\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":23,"column":0},"end":{"line":29,"column":7}}})) != null ? stack1 : "")
+    + "\n\n```sh\nsnapshot=${snapshot:-$HOME/consul.snap}\nfirst=$(servers | head -n 1)\nls -l \"$snapshot\"\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":24,"column":0},"end":{"line":28,"column":7}}})) != null ? stack1 : "")
+    + "```\n\nExpect: a file that is not empty"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":31,"column":32},"end":{"line":31,"column":116}}})) != null ? stack1 : "")
+    + ". Do not go on otherwise.\n\n```sh\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":0},"end":{"line":37,"column":7}}})) != null ? stack1 : "")
     + "send \"$first\" \"umask 077; cat > /root/consul.snap\" < \"$snapshot\"\ncli \"$first\" snapshot restore /root/consul.snap\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":0},"end":{"line":40,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":40,"column":0},"end":{"line":48,"column":7}}})) != null ? stack1 : "")
     + "on \"$first\" \"rm /root/consul.snap\"\n```\n\nExpect: `Restored snapshot`"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":27},"end":{"line":44,"column":128}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":52,"column":27},"end":{"line":53,"column":80}}})) != null ? stack1 : "")
     + ".\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":45,"column":0},"end":{"line":46,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"encrypt"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":47,"column":0},"end":{"line":68,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":54,"column":0},"end":{"line":55,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"encrypt"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":56,"column":0},"end":{"line":77,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
   "runbook-machines.md": {"0":function(container,depth0,helpers,partials,data) {
-    return "Each new host needs its certificates first: run [Certificates](#certificates) again, it makes only what is missing.\n";
-},"1":function(container,depth0,helpers,partials,data) {
     return "Each new host needs its token too: run the line of that host from [Access control](#access-control).\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    return "for node in $(printf '%s\\n' \"$new\"); do send_files \"$node\" && prepare \"$node\"; done\n```\n\nEach new host needs its certificates now: run [Certificates](#certificates) again, it makes only what is missing. Then:\n\n```sh\n";
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "cli \"$first\" operator autopilot set-config -min-quorum="
-    + ((stack1 = container.lambda(container.strict(depth0, "minQuorum", {"start":{"line":16,"column":57},"end":{"line":16,"column":66}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "minQuorum", {"start":{"line":21,"column":57},"end":{"line":21,"column":66}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1;
 
-  return ((stack1 = container.lambda(container.strict(depth0, "voters", {"start":{"line":24,"column":24},"end":{"line":24,"column":30}} ), depth0)) != null ? stack1 : "")
+  return ((stack1 = container.lambda(container.strict(depth0, "voters", {"start":{"line":29,"column":24},"end":{"line":29,"column":30}} ), depth0)) != null ? stack1 : "")
     + " servers, all of them voters after 10 to 30 s, and ";
 },"4":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return " `MinQuorum = "
-    + ((stack1 = container.lambda(container.strict(depth0, "minQuorum", {"start":{"line":24,"column":133},"end":{"line":24,"column":142}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "minQuorum", {"start":{"line":29,"column":133},"end":{"line":29,"column":142}} ), depth0)) != null ? stack1 : "")
     + "`: it is raised first, because it is not read\nfrom the files of a running cluster, and with the old number autopilot removes a server that is only restarted.";
 },"5":function(container,depth0,helpers,partials,data) {
-    return " It needs its certificates first: run\n[Certificates](#certificates) again.";
+    return "send_files \"$node\" && prepare \"$node\"\n```\n\nIt needs its certificates now: run [Certificates](#certificates) again. Then:\n\n```sh\n";
 },"6":function(container,depth0,helpers,partials,data) {
     return " Patroni follows:\n`bring_patroni \"$node\" && on \"$node\" \"systemctl daemon-reload && systemctl enable --now $patroni_unit\"`.";
 },"7":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "Patroni on a host that was booted waits for its agent's unit: `systemctl start --job-mode=ignore-dependencies "
-    + ((stack1 = container.lambda(container.strict(depth0, "unit", {"start":{"line":74,"column":112},"end":{"line":74,"column":116}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "unit", {"start":{"line":86,"column":112},"end":{"line":86,"column":116}} ), depth0)) != null ? stack1 : "")
     + "`.\n";
 },"8":function(container,depth0,helpers,partials,data) {
     return "A primary on it is moved first, so that nobody waits for a timeout.\n\n";
@@ -1090,7 +1139,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     var stack1;
 
   return "the cluster\nsurvives "
-    + ((stack1 = container.lambda(container.strict(depth0, "tolerates", {"start":{"line":95,"column":11},"end":{"line":95,"column":20}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "tolerates", {"start":{"line":108,"column":11},"end":{"line":108,"column":20}} ), depth0)) != null ? stack1 : "")
     + " meanwhile lost, so do not touch another one";
 },"12":function(container,depth0,helpers,partials,data) {
     return "the cluster does not survive that";
@@ -1105,7 +1154,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "All agents at once, or one for longer than 10 s"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"failsafe"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":107,"column":47},"end":{"line":107,"column":159}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"failsafe"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":120,"column":47},"end":{"line":120,"column":159}}})) != null ? stack1 : "")
     + ":\na paused Patroni leaves every primary as it is. Measured: 0 s with all agents down for 40 s. While it is paused nothing fails over\neither.\n\n```sh\nctl pause --wait\nfor node in $(servers); do on \"$node\" \"systemctl stop consul\"; done\n```\n\nDo the maintenance. Then:\n\n```sh\nfor node in $(servers); do on \"$node\" \"systemctl start --no-block consul\"; done\ngate \"$(servers | head -n 1)\"\nled\nctl resume --wait\n```\n\nExpect: `Success: cluster management is paused`, `healthy`, the same `Leader`, and `Success: cluster management is resumed`.\n";
 },"15":function(container,depth0,helpers,partials,data) {
     return " (with failsafe_mode an agent may be away for any time, but not the REST API of a member)";
@@ -1120,42 +1169,42 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "## Grow: more servers\n\nThe manifest has the new servers already, and this runbook was rendered from it. Their data directories are empty.\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tls"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":4,"column":0},"end":{"line":6,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"acl"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":9,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"acl"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":4,"column":0},"end":{"line":6,"column":7}}})) != null ? stack1 : "")
     + "\n```sh\nnew=${new:-$(for node in $(servers); do on \"$node\" \"systemctl is-active --quiet consul\" || echo \"$node\"; done)}\nfirst=$(servers | while read -r node; do printf '%s\\n' \"$new\" | grep -Fx -e \"$node\" > /dev/null || echo \"$node\"; done | head -n 1)\necho \"new: $new; an old one: ${first:?none of the servers runs}\"\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"minQuorum"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":17,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tls"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":0},"end":{"line":19,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"minQuorum"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":20,"column":0},"end":{"line":22,"column":7}}})) != null ? stack1 : "")
     + "for node in $(printf '%s\\n' \"$new\"); do bring \"$node\" && launch \"$node\"; done\nfor node in $(printf '%s\\n' \"$new\"); do healthy \"$node\" \"$(tolerance)\"; done\ncli \"$first\" operator raft list-peers\ncli \"$first\" operator autopilot get-config\n```\n\nExpect: "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"voters"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":24,"column":8},"end":{"line":24,"column":90}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"voters"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":8},"end":{"line":29,"column":90}}})) != null ? stack1 : "")
     + "`healthy`."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"minQuorum"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":24,"column":100},"end":{"line":25,"column":118}}})) != null ? stack1 : "")
-    + " Then do\n[Change](#change) for the old servers, whose join lists have become longer; there is no hurry, new servers join without.\n\n## Replace a dead server\n\nA machine with the same name and address, whose data directory is empty. Do not run `consul force-leave` or `remove-peer` before: that only\nlowers the number of servers. A disk that comes back with old data must be emptied first."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tls"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":31,"column":89},"end":{"line":32,"column":43}}})) != null ? stack1 : "")
-    + "\n\n```sh\nnode=${node:-\""
-    + ((stack1 = alias3(alias2(depth0, "example", {"start":{"line":35,"column":16},"end":{"line":35,"column":23}} ), depth0)) != null ? stack1 : "")
-    + "\"}\nbring \"$node\" && launch \"$node\"\ngate \"$node\"\ncli \"$node\" operator raft list-peers\n```\n\nExpect: `healthy` after 15 to 60 s, and the server in the list, `Voter true`. The dead entry of the same name is taken over."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"shared"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":41,"column":124},"end":{"line":42,"column":111}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"minQuorum"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":100},"end":{"line":30,"column":118}}})) != null ? stack1 : "")
+    + " Then do\n[Change](#change) for the old servers, whose join lists have become longer; there is no hurry, new servers join without.\n\n## Replace a dead server\n\nA machine with the same name and address, whose data directory is empty. Do not run `consul force-leave` or `remove-peer` before: that only\nlowers the number of servers. A disk that comes back with old data must be emptied first.\n\n```sh\nnode=${node:-\""
+    + ((stack1 = alias3(alias2(depth0, "example", {"start":{"line":39,"column":16},"end":{"line":39,"column":23}} ), depth0)) != null ? stack1 : "")
+    + "\"}\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tls"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":40,"column":0},"end":{"line":47,"column":7}}})) != null ? stack1 : "")
+    + "bring \"$node\" && launch \"$node\"\ngate \"$node\"\ncli \"$node\" operator raft list-peers\n```\n\nExpect: `healthy` after 15 to 60 s, and the server in the list, `Voter true`. The dead entry of the same name is taken over."
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"shared"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":53,"column":124},"end":{"line":54,"column":111}}})) != null ? stack1 : "")
     + "\n\nWith another name or address, change the manifest, render, and run the same for the new one: autopilot removes the dead server about\n20 s after the new one votes. Then do [Change](#change) for the others.\n\n## Quorum lost\n\n"
-    + ((stack1 = alias3(alias2(depth0, "lost", {"start":{"line":49,"column":2},"end":{"line":49,"column":6}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "lost", {"start":{"line":61,"column":2},"end":{"line":61,"column":6}} ), depth0)) != null ? stack1 : "")
     + " or more servers are gone for good. If they can come back with their disks, start them instead: nothing is lost then.\n\nWrite the servers that are left. On each of them the agent stops, its Raft peers are replaced, and it starts again:\n\n```sh\nleft=${left:-\""
-    + ((stack1 = alias3(alias2(depth0, "example", {"start":{"line":54,"column":16},"end":{"line":54,"column":23}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "example", {"start":{"line":66,"column":16},"end":{"line":66,"column":23}} ), depth0)) != null ? stack1 : "")
     + "\"}\npeers=$(for node in $(printf '%s\\n' \"$left\"); do\n  facts \"$node\"\n  printf '{\"id\":\"%s\",\"address\":\"%s:"
-    + ((stack1 = alias3(alias2(depth0, "port", {"start":{"line":57,"column":37},"end":{"line":57,"column":41}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "port", {"start":{"line":69,"column":37},"end":{"line":69,"column":41}} ), depth0)) != null ? stack1 : "")
     + "\",\"non_voter\":false}\\n' \"$(on \"$node\" \"cat $data/node-id\")\" \"${node#*=}\"\ndone | paste -s -d , -)\necho \"$peers\"\nfor node in $(printf '%s\\n' \"$left\"); do facts \"$node\"; on \"$node\" \"systemctl stop consul; cp -a $data $data.before-\\$(date +%s)\"; done\nfor node in $(printf '%s\\n' \"$left\"); do\n  facts \"$node\"\n  printf '[%s]\\n' \"$peers\" | send \"$node\" \"install -o $account -g $group -m 0640 /dev/stdin $data/raft/peers.json\"\n  on \"$node\" \"systemctl start --no-block consul\"\ndone\nfirst=$(printf '%s\\n' \"$left\" | head -n 1)\nfor try in $(seq 12); do cli \"$first\" operator raft list-peers && break || sleep 5; done\n```\n\nExpect: an id and an address for each server that is left, then the same servers as voters within a minute, one of them `leader`, with the\ndata as it was. \"STOP\" here is `No cluster leader` twelve times: look at `journalctl -u consul` of each. A server that\nis alone stays `activating` in systemd until another joins; it works all the same.\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":73,"column":0},"end":{"line":75,"column":7}}})) != null ? stack1 : "")
-    + "Then [replace](#replace-a-dead-server) the others one by one, with empty data directories.\n\n## Planned maintenance of a host\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":80,"column":0},"end":{"line":83,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":85,"column":0},"end":{"line":87,"column":7}}})) != null ? stack1 : "")
+    + "Then [replace](#replace-a-dead-server) the others one by one, with empty data directories. Two servers survive the loss of none, and the\ngate would wait for more: say `need=0` before the first of them, and `unset need` before the last.\n\n## Planned maintenance of a host\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":93,"column":0},"end":{"line":96,"column":7}}})) != null ? stack1 : "")
     + "```sh\nnode=${node:-\""
-    + ((stack1 = alias3(alias2(depth0, "example", {"start":{"line":85,"column":16},"end":{"line":85,"column":23}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "example", {"start":{"line":98,"column":16},"end":{"line":98,"column":23}} ), depth0)) != null ? stack1 : "")
     + "\"}\ngate \"$node\"\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":87,"column":0},"end":{"line":90,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":100,"column":0},"end":{"line":103,"column":7}}})) != null ? stack1 : "")
     + "on \"$node\" \"systemctl reboot\" || true\n```\n\nExpect: `healthy`"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":94,"column":17},"end":{"line":94,"column":68}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":107,"column":17},"end":{"line":107,"column":68}}})) != null ? stack1 : "")
     + " and the connection closed. The host may be away as long as it needs: "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tolerates"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.program(12, data, 0),"data":data,"loc":{"start":{"line":94,"column":138},"end":{"line":95,"column":114}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tolerates"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.program(12, data, 0),"data":data,"loc":{"start":{"line":107,"column":138},"end":{"line":108,"column":114}}})) != null ? stack1 : "")
     + ". When it is back:\n\n```sh\nsettle=30 patience=900 gate \"$node\"\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":99,"column":0},"end":{"line":101,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":112,"column":0},"end":{"line":114,"column":7}}})) != null ? stack1 : "")
     + "```\n\n## Planned maintenance of Consul\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.program(16, data, 0),"data":data,"loc":{"start":{"line":106,"column":0},"end":{"line":141,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.program(16, data, 0),"data":data,"loc":{"start":{"line":119,"column":0},"end":{"line":154,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
   "runbook-patroni.md": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1165,16 +1214,27 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
         return undefined
     };
 
-  return "\nNo file for "
-    + ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"without"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":10,"column":12},"end":{"line":10,"column":29}}})) != null ? stack1 : "")
-    + ": Patroni supports neither unix sockets nor an address that only the host knows. Let the agent\nlisten on 127.0.0.1 too.\n";
+  return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"debian"),{"name":"unless","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":12,"column":11}}})) != null ? stack1 : "");
 },"1":function(container,depth0,helpers,partials,data) {
+    return "No other PostgreSQL may run there, since Patroni creates and starts it itself: `systemctl disable --now postgresql`, and where Debian's package\nhas created a cluster, `pg_dropcluster --stop VERSION main`, which deletes it.\n";
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "\nNo file for "
+    + ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"without"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":17,"column":12},"end":{"line":17,"column":29}}})) != null ? stack1 : "")
+    + ": Patroni supports neither unix sockets nor an address that only the host knows. Let the agent\nlisten on 127.0.0.1 too.\n";
+},"3":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "`"
-    + ((stack1 = container.lambda(container.strict(depth0, "config", {"start":{"line":21,"column":3},"end":{"line":21,"column":9}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "config", {"start":{"line":28,"column":3},"end":{"line":28,"column":9}} ), depth0)) != null ? stack1 : "")
     + "` is now a complete configuration.\n";
-},"2":function(container,depth0,helpers,partials,data) {
+},"4":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1182,25 +1242,25 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"debian"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":23,"column":0},"end":{"line":30,"column":7}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"debian"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.program(6, data, 0),"data":data,"loc":{"start":{"line":30,"column":0},"end":{"line":37,"column":7}}})) != null ? stack1 : "")
     + "It must have, in `bootstrap.dcs` (read once, when the cluster is created): `ttl: "
-    + ((stack1 = alias3(alias2(depth0, "ttl", {"start":{"line":31,"column":83},"end":{"line":31,"column":86}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "ttl", {"start":{"line":38,"column":83},"end":{"line":38,"column":86}} ), depth0)) != null ? stack1 : "")
     + "`, `loop_wait: "
-    + ((stack1 = alias3(alias2(depth0, "loopWait", {"start":{"line":31,"column":105},"end":{"line":31,"column":113}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "loopWait", {"start":{"line":38,"column":105},"end":{"line":38,"column":113}} ), depth0)) != null ? stack1 : "")
     + "`, `retry_timeout: "
-    + ((stack1 = alias3(alias2(depth0, "retryTimeout", {"start":{"line":31,"column":136},"end":{"line":31,"column":148}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "retryTimeout", {"start":{"line":38,"column":136},"end":{"line":38,"column":148}} ), depth0)) != null ? stack1 : "")
     + "`,\nso that loop_wait + 2 * retry_timeout fits into ttl"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"failsafe"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":51},"end":{"line":32,"column":101}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"failsafe"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":39,"column":51},"end":{"line":39,"column":101}}})) != null ? stack1 : "")
     + ". `patroni.postgresql` in the manifest renders all of it.\n";
-},"3":function(container,depth0,helpers,partials,data) {
-    return "`/etc/patroni/dcs.yml` has the store. Create the configuration of the cluster on each host with\n`pg_createconfig_patroni VERSION CLUSTER`, and see that it has the section `consul` in it. Of a cluster that has a\nconfiguration already, copy the section there by hand: the unit starts one file, and nothing else is read.\n";
-},"4":function(container,depth0,helpers,partials,data) {
-    return "`/etc/patroni/consul.yml` has the store; the rest of the configuration belongs next to it, and Patroni must be started with the\ndirectory: `systemctl cat patroni` must show `ExecStart=… /etc/patroni`, not a single file.\n";
 },"5":function(container,depth0,helpers,partials,data) {
-    return ", and `failsafe_mode: true`";
+    return "`/etc/patroni/dcs.yml` has the store. Create the configuration of the cluster on each host with\n`pg_createconfig_patroni VERSION CLUSTER`, and see that it has the section `consul` in it. Of a cluster that has a\nconfiguration already, copy the section there by hand: the unit starts one file, and nothing else is read.\n";
 },"6":function(container,depth0,helpers,partials,data) {
-    return "\"waiting on consul\" in the journal with `403` means that the token is not there or not yet created.\n";
+    return "`/etc/patroni/consul.yml` has the store; the rest of the configuration belongs next to it, and Patroni must be started with the\ndirectory: `systemctl cat patroni` must show `ExecStart=… /etc/patroni`, not a single file.\n";
 },"7":function(container,depth0,helpers,partials,data) {
+    return ", and `failsafe_mode: true`";
+},"8":function(container,depth0,helpers,partials,data) {
+    return "\"waiting on consul\" in the journal with `403` means that the token is not there or not yet created.\n";
+},"9":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1209,25 +1269,25 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "\nPatroni registers its members (register_service). The DNS of every agent answers:\n\n| name | whom it finds |\n|---|---|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"names"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":55,"column":0},"end":{"line":57,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"names"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":62,"column":0},"end":{"line":64,"column":9}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"denied"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":59,"column":0},"end":{"line":63,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"denied"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":66,"column":0},"end":{"line":70,"column":7}}})) != null ? stack1 : "")
     + "How hosts resolve them: docs/cookbook/dns.md of consul-cfg.\n";
-},"8":function(container,depth0,helpers,partials,data) {
+},"10":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
   return "| `"
-    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":56,"column":5},"end":{"line":56,"column":9}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":63,"column":5},"end":{"line":63,"column":9}} ), depth0)) != null ? stack1 : "")
     + "` | "
-    + ((stack1 = alias2(alias1(depth0, "what", {"start":{"line":56,"column":17},"end":{"line":56,"column":21}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "what", {"start":{"line":63,"column":17},"end":{"line":63,"column":21}} ), depth0)) != null ? stack1 : "")
     + " |\n";
-},"9":function(container,depth0,helpers,partials,data) {
+},"11":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "ACLs deny what no token allows, DNS too: no agent here has a token for it, so these names do not exist for anyone. Write\n`acl.tokens."
-    + ((stack1 = container.lambda(container.strict(depth0, "dnsToken", {"start":{"line":61,"column":14},"end":{"line":61,"column":22}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "dnsToken", {"start":{"line":68,"column":14},"end":{"line":68,"column":22}} ), depth0)) != null ? stack1 : "")
     + "` into the manifest.\n\n";
-},"10":function(container,depth0,helpers,partials,data) {
+},"12":function(container,depth0,helpers,partials,data) {
     return "- Patroni's author advises running Consul's servers on separate hosts, with a client next to each Patroni: then load and\n  maintenance of the database hosts do not touch the quorum.\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1242,14 +1302,16 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ", with PostgreSQL, and not be started yet: "
     + ((stack1 = container.lambda(container.strict(depth0, "install", {"start":{"line":7,"column":89},"end":{"line":7,"column":96}} ), depth0)) != null ? stack1 : "")
     + ".\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"without"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":12,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"complete"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":13,"column":7}}})) != null ? stack1 : "")
+    + "The members reach each other on 8008/tcp, Patroni's REST API, and on the port of PostgreSQL, 5432/tcp unless it is written otherwise.\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"without"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":19,"column":7}}})) != null ? stack1 : "")
     + "\n```sh\nfor node in $(patroni_nodes); do bring_patroni \"$node\"; done\n```\n\nExpect: no output. STOP means that a host has another store; nothing was copied there.\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"complete"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.program(2, data, 0),"data":data,"loc":{"start":{"line":20,"column":0},"end":{"line":33,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"complete"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":40,"column":7}}})) != null ? stack1 : "")
     + "\n```sh\nfirst=$(patroni_nodes | head -n 1)\non \"$first\" \"systemctl daemon-reload && systemctl enable --now $patroni_unit\"\nled\nfor node in $(patroni_nodes); do on \"$node\" \"systemctl daemon-reload && systemctl enable --now $patroni_unit\"; done\nsleep 20\nctl list\n```\n\nExpect: one `Leader` that is `running`, after some seconds; then the others as `Replica`, `streaming`. `patroni --validate-config`\nsays \"consul.checks [] is an empty list\": that is meant.\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"acl"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":46,"column":0},"end":{"line":48,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"names"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":49,"column":0},"end":{"line":65,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"acl"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":53,"column":0},"end":{"line":55,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"names"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":56,"column":0},"end":{"line":72,"column":7}}})) != null ? stack1 : "")
     + "\n### What to expect of it\n\nMeasured with real agents, Patroni 4.1 and PostgreSQL 15, ttl 30, loop_wait 10, retry_timeout 10:\n\n| what happens | without a writable primary |\n|---|---|\n| the agent next to the primary is restarted, back within 10 s | 0 s |\n| it stays away, without failsafe_mode | the primary is demoted after 10 to 20 s, another follows about 10 s later |\n| it stays away, with failsafe_mode, all members reachable | 0 s |\n| Consul's leader stops, on another host | 0 s: there is a new one after 2 to 3 s |\n| the host of the primary is shut down | 1 to 2 s, since Patroni stops before its agent |\n| the host of the primary is cut off | until ttl runs out: about 30 s, and never two primaries that others reach; what the old one commits meanwhile is lost |\n\n- These files set `leave_on_terminate` to false, `autopilot.min_quorum` to the number of servers and `performance.raft_multiplier` to 1: without\n  the first the leader key is gone 0.6 s after a stop, without the second two primaries wrote for 6 to 10 s when the network of\n  one was cut, without the third a stop of Consul's leader demoted a primary on another host in 3 of 7 runs.\n- What decides about a primary whose agent is away is not the key, which lives on until ttl: the primary gives up after\n  loop_wait + retry_timeout at the latest.\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"shared"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":85,"column":0},"end":{"line":88,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"shared"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":92,"column":0},"end":{"line":95,"column":7}}})) != null ? stack1 : "")
     + "\n## Move Patroni from another store\n\nFor a Patroni that runs on etcd, ZooKeeper or another store. Consul runs and is healthy (step 7). No primary changes and writes\ngo on: measured, 0 s. What must not happen is that one member starts on the empty store while the others are still on the old\none: it promotes itself, and two primaries stay.\n\n```sh\nleader=$(primary)\necho \"the primary is on ${leader:?not found: see patronictl list}\"\nfor node in $(patroni_nodes); do on \"$node\" \"systemctl show -p KillMode $patroni_unit\"; done\n```\n\nExpect: the primary's host, and `KillMode=process` everywhere. Without it a stop of Patroni stops PostgreSQL as well: add it in a\ndrop-in first.\n\n```sh\nctl pause --wait\nfor node in $(patroni_nodes); do on \"$node\" \"systemctl stop $patroni_unit\"; done\nfor node in $(patroni_nodes); do\n  on \"$node\" \"for f in \\$(ls $patroni_files 2> /dev/null); do sed -i.before-consul -E \\\"s/$store_sections/before-consul-\\1:/\\\" \\$f; done\"\n  bring_patroni \"$node\" || break\ndone\n```\n\nExpect: `Success: cluster management is paused`, then no output. PostgreSQL runs on. The section of the old store is renamed, not\nremoved, and each file that changed has a copy `.before-consul`. A store in the environment of the unit (PATRONI_ETCD3_HOSTS and the\nlike) must be removed by hand.\n\n```sh\non \"$leader\" \"systemctl daemon-reload && systemctl start $patroni_unit\"\nled\nfor node in $(patroni_nodes); do on \"$node\" \"systemctl daemon-reload && systemctl start $patroni_unit\"; done\nsleep 20\nctl list\nctl resume --wait || true\n```\n\nExpect: the same `Leader` as before, on the same timeline, the others `streaming`. If the first member does not become the leader,\nstop Patroni again (PostgreSQL runs on), rename the sections back from the copies, and start Patroni with the old store.\n";
 },"useData":true},
   "runbook-shell.md": {"0":function(container,depth0,helpers,partials,data) {
@@ -1341,11 +1403,11 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = alias3(alias2(lookupProperty(depth0,"patroni"), "unit", {"start":{"line":131,"column":15},"end":{"line":131,"column":27}} ), depth0)) != null ? stack1 : "")
     + "\npatroni_files='"
     + ((stack1 = alias3(alias2(lookupProperty(depth0,"patroni"), "files", {"start":{"line":132,"column":17},"end":{"line":132,"column":30}} ), depth0)) != null ? stack1 : "")
-    + "'\nctl() (\n  for node in $(patroni_nodes); do\n    on \"$node\" true 2> /dev/null || continue\n    on \"$node\" \""
-    + ((stack1 = alias3(alias2(lookupProperty(depth0,"patroni"), "ctl", {"start":{"line":136,"column":18},"end":{"line":136,"column":29}} ), depth0)) != null ? stack1 : "")
+    + "'\npatroni_environment='/etc/default/patroni /etc/sysconfig/patroni /etc/patroni_env.conf /etc/patroni/env.conf'\nctl() (\n  for node in $(patroni_nodes); do\n    on \"$node\" true 2> /dev/null || continue\n    on \"$node\" \""
+    + ((stack1 = alias3(alias2(lookupProperty(depth0,"patroni"), "ctl", {"start":{"line":137,"column":18},"end":{"line":137,"column":29}} ), depth0)) != null ? stack1 : "")
     + " -c $patroni_config $*\"\n    exit\n  done\n  echo \"STOP: no host of Patroni answers\" >&2\n  exit 1\n)\nscope_of() { ctl list -f tsv | awk -F '\\t' '$4 == \"Leader\" { print $1 }' | head -n 1; }\nprimary() {\n  ctl list -f tsv | awk -F '\\t' '$4 == \"Leader\" { sub(/:[0-9]*$/, \"\", $3); print $2; print $3 }' |\n    while read -r one; do patroni_nodes | awk -F = -v one=\"$one\" '$1 == one || $2 == one'; done | head -n 1\n}\nled() (\n  end=$(($(date +%s) + ${patience:-180}))\n  until ctl list -f tsv 2> /dev/null | awk -F '\\t' '$4 == \"Leader\" && $5 == \"running\"' | grep . > /dev/null; do\n    if [ \"$(date +%s)\" -ge \"$end\" ]; then\n      echo \"STOP: Patroni has no running leader; read journalctl -u $patroni_unit on its hosts\" >&2\n      exit 1\n    fi\n    sleep 2\n  done\n  ctl list\n)\nstore_sections='^(etcd3?|zookeeper|exhibitor|raft|kubernetes):'\nsend_patroni() (\n  cd \"${1%%=*}\" || exit 1\n  find etc -type f \\( -path \"etc/patroni/*\" -o -path \"etc/systemd/system/patroni*\" \\) | tar -cf - -T - | send \"$1\" \"tar -C / -xf - --no-same-owner\"\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"patroni"),"secrets"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":162,"column":0},"end":{"line":164,"column":7}}})) != null ? stack1 : "")
-    + ")\nbring_patroni() (\n  if on \"$1\" \"cat $patroni_files 2> /dev/null\" | grep -E \"$store_sections\"; then\n    echo \"STOP: Patroni on ${1%%=*} has another store: see Move Patroni from another store\" >&2\n    exit 1\n  fi\n  send_patroni \"$1\"\n)\n";
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"patroni"),"secrets"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":163,"column":0},"end":{"line":165,"column":7}}})) != null ? stack1 : "")
+    + ")\nother_store() {\n  on \"$1\" \"unit=\\$(systemctl cat $patroni_unit 2> /dev/null); echo \\\"\\$unit\\\"\nfor f in $patroni_files $patroni_environment \\$(echo \\\"\\$unit\\\" | sed -n \\\"s/^ExecStart=.* //p\\\"); do cat \\$f \\$f/*.yml; done 2> /dev/null; true\" |\n    grep -E \"$store_sections|PATRONI_(ETCD3?|ZOOKEEPER|EXHIBITOR|RAFT|KUBERNETES)_\"\n}\nbring_patroni() (\n  if other_store \"$1\"; then\n    echo \"STOP: Patroni on ${1%%=*} has another store: see Move Patroni from another store\" >&2\n    exit 1\n  fi\n  send_patroni \"$1\"\n)\n";
 },"9":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1373,9 +1435,9 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "  on \"$1\" \"for f in "
-    + ((stack1 = alias2(alias1(lookupProperty(depth0,"patroni"), "secrets", {"start":{"line":163,"column":22},"end":{"line":163,"column":37}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(lookupProperty(depth0,"patroni"), "secrets", {"start":{"line":164,"column":22},"end":{"line":164,"column":37}} ), depth0)) != null ? stack1 : "")
     + "; do if [ -e \\$f ]; then chgrp "
-    + ((stack1 = alias2(alias1(lookupProperty(depth0,"patroni"), "group", {"start":{"line":163,"column":72},"end":{"line":163,"column":85}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(lookupProperty(depth0,"patroni"), "group", {"start":{"line":164,"column":72},"end":{"line":164,"column":85}} ), depth0)) != null ? stack1 : "")
     + " \\$f && chmod 0640 \\$f; fi; done\"\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1399,8 +1461,8 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"datacenters"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":0},"end":{"line":36,"column":9}}})) != null ? stack1 : "")
     + "  esac\n}\nfacts() {\n  case ${1#*=} in\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"facts"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":41,"column":0},"end":{"line":43,"column":9}}})) != null ? stack1 : "")
-    + "  esac\n}\nsend() (\n  host=${1#*=}\n  shift\n  ssh -o ConnectTimeout=10 \"$login@$host\" \"$sudo sh -c '$*'\"\n)\non() { send \"$@\" < /dev/null; }\nfeed() (\n  facts \"$1\"\n  node=$1\n  shift\n  { printf '%s\\n' \"$token\"; cat; } | send \"$node\" \"read -r CONSUL_HTTP_TOKEN; export CONSUL_HTTP_TOKEN; $api$binary $*\"\n)\ncli() { feed \"$@\" < /dev/null; }\nsend_binary() (\n  facts \"$1\"\n  if [ \"$packaged\" = yes ]; then\n    on \"$1\" \"$binary version && systemctl cat consul > /dev/null\"\n  else\n    send \"$1\" \"cat > $binary.new && chmod 0755 $binary.new && mv $binary.new $binary && $binary version\" < \"$file\"\n  fi\n)\nsend_files() (\n  cd \"${1%%=*}\" || exit 1\n  find etc -type f -not -path \"etc/patroni/*\" -not -path \"etc/systemd/system/patroni*\" | tar -cf - -T - | send \"$1\" \"tar -C / -xf - --no-same-owner\"\n)\nprepare() { on \"$1\" \"systemd-sysusers consul.conf && systemd-tmpfiles --create consul.conf && ls -l /etc/consul.d\"; }\nvalidate() (\n  facts \"$1\"\n  on \"$1\" \"runuser -u $account -- $binary validate /etc/consul.d\"\n)\nbring() { send_binary \"$1\" && send_files \"$1\" && prepare \"$1\" && validate \"$1\"; }\nlaunch() { on \"$1\" \"systemctl daemon-reload && systemctl enable consul && systemctl start --no-block consul\"; }\nhealthy() (\n  sleep \"${settle:-15}\"\n  end=$(($(date +%s) + ${patience:-180}))\n  while :; do\n    state=$(cli \"$1\" operator autopilot state 2>&1) || state=\"no answer from ${1%%=*}: $state\"\n    spare=$(printf '%s\\n' \"$state\" | sed -n 's/^Failure Tolerance: *//p')\n    if printf '%s\\n' \"$state\" | grep '^Healthy: *true' > /dev/null && [ \"${spare:-0}\" -ge \"${2:-0}\" ]; then\n      echo \"${1%%=*}: healthy, $spare more may fail\"\n      exit 0\n    fi\n    if [ \"$(date +%s)\" -ge \"$end\" ]; then\n      printf '%s\\n' \"$state\" \"STOP after ${1%%=*}: the cluster is not healthy. Touch no other host; read journalctl -u consul there.\" >&2\n      exit 1\n    fi\n    sleep 3\n  done\n)\ngate() { healthy \"$1\" \"$([ \"$(tolerance)\" -gt 0 ] && echo 1 || echo 0)\"; }\nleads() { cli \"$1\" info | grep '^[[:space:]]*leader = true' > /dev/null; }\nleader_last() (\n  last=\n  for node in $(servers); do\n    if leads \"$node\"; then last=$node; else echo \"$node\"; fi\n  done\n  [ -z \"$last\" ] || echo \"$last\"\n)\nrestart() {\n  on \"$1\" \"systemctl daemon-reload && systemctl restart --no-block consul\" && gate \"$1\"\n}\nrolling() (\n  settle=0 gate \"$({ servers; clients; } | head -n 1)\" || exit 1\n  for node in $(leader_last) $(clients); do\n    \"${1:-true}\" \"$node\" || exit 1\n    if servers | grep -Fx -e \"$node\" > /dev/null; then\n      if leads \"$node\"; then\n        cli \"$node\" operator raft transfer-leader || true\n        sleep 5\n      fi\n    else\n      settle=2\n    fi\n    \"${2:-restart}\" \"$node\" || exit 1\n  done\n)\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":122,"column":0},"end":{"line":173,"column":7}}})) != null ? stack1 : "")
+    + "  esac\n}\nsend() (\n  host=${1#*=}\n  shift\n  ssh -o ConnectTimeout=10 \"$login@$host\" \"$sudo sh -c '$*'\"\n)\non() { send \"$@\" < /dev/null; }\nfeed() (\n  facts \"$1\"\n  node=$1\n  shift\n  { printf '%s\\n' \"$token\"; cat; } | send \"$node\" \"read -r CONSUL_HTTP_TOKEN; export CONSUL_HTTP_TOKEN; $api$binary $*\"\n)\ncli() { feed \"$@\" < /dev/null; }\nsend_binary() (\n  facts \"$1\"\n  if [ \"$packaged\" = yes ]; then\n    on \"$1\" \"$binary version && systemctl cat consul > /dev/null\"\n  else\n    send \"$1\" \"cat > $binary.new && chmod 0755 $binary.new && mv $binary.new $binary && $binary version\" < \"$file\"\n  fi\n)\nsend_files() (\n  cd \"${1%%=*}\" || exit 1\n  find etc -type f -not -path \"etc/patroni/*\" -not -path \"etc/systemd/system/patroni*\" | tar -cf - -T - | send \"$1\" \"tar -C / -xf - --no-same-owner\"\n)\nprepare() { on \"$1\" \"systemd-sysusers consul.conf && systemd-tmpfiles --create consul.conf && ls -l /etc/consul.d\"; }\nvalidate() (\n  facts \"$1\"\n  on \"$1\" \"runuser -u $account -- $binary validate /etc/consul.d\"\n)\nbring() { send_binary \"$1\" && send_files \"$1\" && prepare \"$1\" && validate \"$1\"; }\nlaunch() { on \"$1\" \"systemctl daemon-reload && systemctl enable consul && systemctl start --no-block consul\"; }\nhealthy() (\n  sleep \"${settle:-15}\"\n  end=$(($(date +%s) + ${patience:-180}))\n  while :; do\n    state=$(cli \"$1\" operator autopilot state 2>&1) || state=\"no answer from ${1%%=*}: $state\"\n    spare=$(printf '%s\\n' \"$state\" | sed -n 's/^Failure Tolerance: *//p')\n    if printf '%s\\n' \"$state\" | grep '^Healthy: *true' > /dev/null && [ \"${spare:-0}\" -ge \"${2:-0}\" ]; then\n      echo \"${1%%=*}: healthy, $spare more may fail\"\n      exit 0\n    fi\n    if [ \"$(date +%s)\" -ge \"$end\" ]; then\n      printf '%s\\n' \"$state\" \"STOP after ${1%%=*}: the cluster is not healthy. Touch no other host; read journalctl -u consul there.\" >&2\n      exit 1\n    fi\n    sleep 3\n  done\n)\ngate() { healthy \"$1\" \"${need:-$([ \"$(tolerance)\" -gt 0 ] && echo 1 || echo 0)}\"; }\nleads() { cli \"$1\" info | grep '^[[:space:]]*leader = true' > /dev/null; }\nleader_last() (\n  last=\n  for node in $(servers); do\n    if leads \"$node\"; then last=$node; else echo \"$node\"; fi\n  done\n  [ -z \"$last\" ] || echo \"$last\"\n)\nrestart() {\n  on \"$1\" \"systemctl daemon-reload && systemctl restart --no-block consul\" && gate \"$1\"\n}\nrolling() (\n  settle=0 gate \"$({ servers; clients; } | head -n 1)\" || exit 1\n  for node in $(leader_last) $(clients); do\n    \"${1:-true}\" \"$node\" || exit 1\n    if servers | grep -Fx -e \"$node\" > /dev/null; then\n      if leads \"$node\"; then\n        cli \"$node\" operator raft transfer-leader || true\n        sleep 5\n      fi\n    else\n      settle=2\n    fi\n    \"${2:-restart}\" \"$node\" || exit 1\n  done\n)\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":122,"column":0},"end":{"line":179,"column":7}}})) != null ? stack1 : "")
     + "```\n";
 },"useData":true},
   "runbook-tls.md": {"0":function(container,depth0,helpers,partials,data) {
@@ -1433,7 +1495,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
 
   return "for host in "
     + ((stack1 = lookupProperty(helpers,"words").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"patroniHosts"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":36,"column":12},"end":{"line":36,"column":34}}})) != null ? stack1 : "")
-    + "; do on \"$host\" \"install -d -m 0755 /etc/patroni\"; done\n";
+    + "; do on \"$host\" \"install -d -m 0755 /etc/patroni\" || echo \"not reached: $host\"; done\n";
 },"4":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
@@ -1478,9 +1540,9 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"made"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":50},"end":{"line":29,"column":106}}})) != null ? stack1 : "")
     + ".\n\n```sh\nput() {\n  send \"$1\" \"d=\\$(dirname $2); test -d \\$d || install -d -m 0750 -o root -g $3 \\$d; umask 077; cat > $2.new && chown root:$3 $2.new && chmod $4 $2.new && mv $2.new $2\"\n}\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroniHosts"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":35,"column":0},"end":{"line":37,"column":7}}})) != null ? stack1 : "")
-    + "while read -r host target group mode file; do\n  put \"$host\" \"$target\" \"$group\" \"$mode\" < \"$certs/$file\"\ndone <<'END'\n"
+    + "while read -r host target group mode file; do\n  put \"$host\" \"$target\" \"$group\" \"$mode\" < \"$certs/$file\" || echo \"not there: $target of $host\"\ndone <<'END'\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"files"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":41,"column":0},"end":{"line":43,"column":9}}})) != null ? stack1 : "")
-    + "END\n```\n\nExpect: no output. Keys are 0640, owned by root and the agent's group. To renew certificates later, create new\nones, copy them there, and `systemctl reload consul`.\n"
+    + "END\n```\n\nExpect: no output, but for hosts that are down. Keys are 0640, owned by root and the agent's group. To renew certificates later, create new\nones, copy them there, and `systemctl reload consul`.\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"left"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":49,"column":0},"end":{"line":52,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"autoEncrypt"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":53,"column":0},"end":{"line":56,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"autoConfig"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":57,"column":0},"end":{"line":61,"column":7}}})) != null ? stack1 : "");

@@ -15,8 +15,8 @@ export class JsonProblemBuilder {
   private readonly problems: Problem[] = [];
   /** What follows on the line of the last problem is more likely its consequence than another mistake. */
   private silentUntil = -1;
-  private saidUnclosed = false;
-  private saidTooDeep = false;
+  private reportedUnclosed = false;
+  private reportedTooDeep = false;
   /** Text after which parsing continues, but whose intended end is not known. */
   readonly recovered: Run[] = [];
 
@@ -122,14 +122,14 @@ export class JsonProblemBuilder {
   }
 
   tooDeep(start: number, limit: number): void {
-    if (this.saidTooDeep) return;
-    this.saidTooDeep = true;
+    if (this.reportedTooDeep) return;
+    this.reportedTooDeep = true;
     this.add('syntax/invalid', start, start + 1, `Consul reads JSON no deeper than ${limit} levels`);
   }
 
   unclosed(container: MutableContainer): void {
-    if (this.saidUnclosed) return;
-    this.saidUnclosed = true;
+    if (this.reportedUnclosed) return;
+    this.reportedUnclosed = true;
     const [open, close] = container.kind === 'list' ? ['[', ']'] : ['{', '}'];
     this.add(
       'syntax/invalid',

@@ -13,7 +13,7 @@ const inLine = new RegExp(`[\\t\\n\\r]|${unseen}`, 'gu');
 
 /** The colours of `coloursIf`, and nothing else that a terminal would obey. */
 const colour = '\\u001b\\[(?:1|2|22|3[1-9])m';
-const besideColours = new RegExp(`${colour}|\\r(?!\\n)|${unseen}`, 'gu');
+const exceptColours = new RegExp(`${colour}|\\r(?!\\n)|${unseen}`, 'gu');
 
 const hiddenUnit = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
 
@@ -42,7 +42,7 @@ export interface Printed {
 /** Whatever is printed for people, as it may reach a terminal or the log of a CI runner. */
 export function printable(text: string, { colours }: Printed): string {
   const shown = colours
-    ? text.replace(besideColours, (found) => (found.length > 2 ? found : escaped(found)))
+    ? text.replace(exceptColours, (found) => (found.length > 2 ? found : escaped(found)))
     : visible(text);
   return withoutCommands(shown);
 }

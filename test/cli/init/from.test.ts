@@ -38,7 +38,7 @@ log_level = "WARN"
 ${more}`;
 }
 
-test('what all have stands once, what one has stands with it', async () => {
+test('what all have is written once, what one has is written with it', async () => {
   writeTree(cwd, {
     'hosts/a/consul.hcl': server('a'),
     'hosts/b/consul.hcl': server('b', 'node_meta { rack = "2" }'),
@@ -78,7 +78,7 @@ test.each([
   },
 );
 
-test('what most have stands for all, and who differs overrides it', async () => {
+test('what most have is written for all, and who differs overrides it', async () => {
   writeTree(cwd, {
     'hosts/a/consul.hcl': server('a').replace('WARN', 'DEBUG'),
     'hosts/b/consul.hcl': server('b'),
@@ -89,7 +89,7 @@ test('what most have stands for all, and who differs overrides it', async () => 
   expect(body()).toContain('\n  log_level: WARN\n');
 });
 
-test('no secret is written into a manifest, and where each was is told', async () => {
+test('no secret is written into a manifest, and where each was is reported', async () => {
   writeTree(cwd, {
     'hosts/a/etc/consul.d/a.json': JSON.stringify({
       data_dir: '/opt/consul',
@@ -147,7 +147,7 @@ test('a unit gives its flags, account, binary and limits', async () => {
   expect(stderr).toMatch(/import\/unit[\s\S]*Restart/);
 });
 
-test('what systemd fills in, and flags without an option, are told and left out', async () => {
+test('what systemd fills in, and flags without an option, are reported and left out', async () => {
   writeTree(cwd, {
     'hosts/a/etc/consul.d/a.hcl': 'data_dir = "/opt/consul"\n',
     'hosts/a/etc/systemd/system/consul.service': unit(
@@ -169,6 +169,19 @@ test('the store of Patroni stays one', async () => {
   });
   await from('hosts', '--consul', '1.16');
   expect(body()).toContain('profile: patroni');
+});
+
+test('what the profile of Patroni protects is left to it, and reported', async () => {
+  const own = 'leave_on_terminate = true\nperformance { raft_multiplier = 5 }\n';
+  for (const name of ['a', 'b', 'c'] as const)
+    writeTree(cwd, { [`hosts/${name}/etc/consul.d/consul.hcl`]: server(name, own) });
+  const { stderr } = await from('hosts', '--consul', '1.16', '--profile', 'patroni');
+  expect(body()).not.toMatch(/leave_on_terminate|autopilot|performance/);
+  expect(stderr.replace(/\s+/g, ' ')).toContain(
+    'leave_on_terminate = true is not in the manifest, since profile: patroni sets false; to keep it, write it under config (and the same in 2 more)',
+  );
+  await from('hosts', '--consul', '1.16', '--force');
+  expect(body()).toMatch(/leave_on_terminate: true/);
 });
 
 test('two nodes with one short value in common form no class', async () => {
@@ -206,7 +219,13 @@ test('nodes with much in common form a class', async () => {
 });
 
 test.each<
-  [what: string, files: Readonly<Record<string, string>>, args: readonly string[], code: number, said: RegExp]
+  [
+    what: string,
+    files: Readonly<Record<string, string>>,
+    args: readonly string[],
+    code: number,
+    reported: RegExp,
+  ]
 >([
   ['no release', { 'h/a.hcl': server('a') }, ['h'], 2, /name the release that the hosts run/],
   [
@@ -240,15 +259,15 @@ test.each<
     1,
     /two of the nodes have the name a/,
   ],
-])('refuses %s', async (_what, files, args, code, said) => {
+])('refuses %s', async (_what, files, args, code, reported) => {
   writeTree(cwd, files);
   const ran = await from(...args);
-  expect(ran.stderr).toMatch(said);
+  expect(ran.stderr).toMatch(reported);
   expect(ran.code).toBe(code);
   expect(existsSync(join(cwd, 'cluster.yaml'))).toBe(false);
 });
 
-test('a file in the way stays, and no secret is written beside it', async () => {
+test('a file in the way stays, and no secret is written next to it', async () => {
   writeTree(cwd, { 'hosts/a/consul.hcl': server('a'), 'cluster.yaml': 'mine\n' });
   const ran = await from('hosts', '--consul', '1.16', '--save-secrets');
   expect(ran).toMatchObject({ code: 3, stderr: expect.stringContaining('--force overwrites it') });
@@ -256,7 +275,7 @@ test('a file in the way stays, and no secret is written beside it', async () => 
   expect(existsSync(join(cwd, 'secrets'))).toBe(false);
 });
 
-test('what lint calls an error of the hosts is told, since render will refuse it', async () => {
+test('what lint calls an error of the hosts is reported, since render will refuse it', async () => {
   writeTree(cwd, {
     'hosts/a/consul.hcl': server('a', 'client_addr = "0.0.0.0"\nenable_script_checks = true'),
     'hosts/b/consul.hcl': server('b'),
@@ -346,6 +365,6 @@ test('several clusters are named, and none is written', async () => {
   });
   const several = await from('.', '--consul', '1.16');
   expect([several.code, existsSync(join(cwd, 'cluster.yaml'))]).toEqual([2, false]);
-  expect(several.stderr).toMatch(/2 clusters[^]*prod\/a[^]*test\/c/);
+  expect(several.stderr).toMatch(/2 clusters.*prod\/a.*test\/c/s);
   expect((await from('prod/a', 'prod/b', '--consul', '1.16')).code).toBe(0);
 });

@@ -164,7 +164,7 @@ describe('on a terminal', () => {
     expect(existsSync(join(cwd, 'cluster.yaml'))).toBe(false);
   });
 
-  test('a file in the way is told of before anything is asked', async () => {
+  test('a file in the way is reported before anything is asked', async () => {
     writeFileSync(join(cwd, 'cluster.yaml'), 'mine\n');
     const { code, stderr } = await answer([]);
     expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringContaining('cluster.yaml exists') });

@@ -47,7 +47,7 @@ async function roundTrip(from: string, paths: readonly string[], consul: string)
   });
   if (rendered.code !== 0) throw new Error(rendered.stderr);
   const after = effectiveConfigs(await readNodes(from, ['made/out'], consul));
-  return { before, after, said: made.stderr };
+  return { before, after, reported: made.stderr };
 }
 
 /** No unit could give an agent the right to write at such a place. */
@@ -75,11 +75,11 @@ describe('trees of the corpus', () => {
   test('are many', () => expect(cases.length).toBeGreaterThan(120));
   test.each(cases.map((found) => [found.name, found] as const))('%s', (_name, found) => {
     const { before, after, findings } = tripOf(discovered(found), found.consul ?? '1.20');
-    const said = findings.map(({ rule }) => rule);
-    if ([...before.values()].some(isStrange)) return expect(said).toContain('import/refused');
+    const reported = findings.map(({ rule }) => rule);
+    if ([...before.values()].some(isStrange)) return expect(reported).toContain('import/refused');
     expect(after).toEqual(before);
-    expect(said).not.toContain('import/not-kept');
-    expect(said).not.toContain('import/refused');
+    expect(reported).not.toContain('import/not-kept');
+    expect(reported).not.toContain('import/refused');
   });
 });
 
@@ -91,9 +91,9 @@ test.each([
 ])('on disk: %s', async (_what, name) => {
   const found = cases.find((other) => other.name.endsWith(`/${name}`))!;
   writeTree(cwd, found.files);
-  const { before, after, said } = await roundTrip(cwd, found.paths, '1.20');
+  const { before, after, reported } = await roundTrip(cwd, found.paths, '1.20');
   expect(after).toEqual(before);
-  expect(said).not.toMatch(/init\/(?:not-kept|refused)/);
+  expect(reported).not.toMatch(/init\/(?:not-kept|refused)/);
 });
 
 const examples = readdirSync(join(repository, 'examples')).filter((name) =>

@@ -69,7 +69,7 @@ test.each(['null', 'true', '1', '"x"', '[]', '', '{}'])('convert of %j', async (
   expect(code).toBe(text === 'null' || text === '{}' ? 0 : 1);
 });
 
-test('a text of eight megabytes is judged like a short one', async () => {
+test('a text of eight megabytes is checked like a short one', async () => {
   writeFileSync(join(cwd, 'long.json'), JSON.stringify({ encrypt: 'a'.repeat(8_000_000) }));
   expect((await run(['lint', '--format', 'compact', 'long.json'], { cwd })).code).toBe(1);
 });

@@ -29,7 +29,7 @@ afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
 const holdsNothing = (path: string) => expect.stringContaining(`${path} holds no Consul configuration`);
 
-describe.each(['empty', 'others'])('%s, by itself or beside a good file', (path) => {
+describe.each(['empty', 'others'])('%s, by itself or with a good file', (path) => {
   test.each([
     ['check', path],
     ['check', 'good.json', path],
@@ -52,11 +52,11 @@ describe.each(['empty', 'others'])('%s, by itself or beside a good file', (path)
     expect([code, stdout, stderr]).toEqual([3, '', holdsNothing(argv.includes('hcl') ? 'empty' : path)]);
   });
 
-  test('validate says so beside the verdict of the agent, which a directory of nothing does not change', async () => {
+  test('validate says so next to the verdict of the agent, which a directory of nothing does not change', async () => {
     const alone = await run(['validate', path], { cwd });
     expect([alone.code, alone.stderr]).toEqual([1, holdsNothing(path)]);
-    const beside = await run(['validate', 'own', path], { cwd });
-    expect(beside.stderr).toEqual(holdsNothing(path));
+    const alongside = await run(['validate', 'own', path], { cwd });
+    expect(alongside.stderr).toEqual(holdsNothing(path));
   });
 });
 

@@ -23,7 +23,7 @@ function write(more: string): void {
   );
 }
 
-async function said(...flags: string[]): Promise<string[]> {
+async function reported(...flags: string[]): Promise<string[]> {
   const { stdout } = await run(['lint', 'x.hcl', '--format', 'json', ...flags], { cwd });
   const { findings } = JSON.parse(stdout) as { findings: { rule: string }[] };
   const aboutTheMachine = /^files\/missing$|^log\/file-directory$|keyring|metadata|not-on-host/;
@@ -34,11 +34,11 @@ it('says of files and addresses whether they are there, and without the flag not
   write(
     `log_file = "${cwd}/log/consul.log"\npid_file = "${cwd}/run/consul.pid"\nclient_addr = "203.0.113.77"\n`,
   );
-  expect(await said()).toEqual([]);
-  expect(await said('--on-host')).toEqual(['log/file-directory', 'files/missing', 'address/not-on-host']);
+  expect(await reported()).toEqual([]);
+  expect(await reported('--on-host')).toEqual(['log/file-directory', 'files/missing', 'address/not-on-host']);
   mkdirSync(join(cwd, 'log'));
   mkdirSync(join(cwd, 'run'));
-  expect(await said('--on-host')).toEqual(['address/not-on-host']);
+  expect(await reported('--on-host')).toEqual(['address/not-on-host']);
 });
 
 it('knows the addresses of the machine', async () => {
@@ -46,7 +46,7 @@ it('knows the addresses of the machine', async () => {
     .flatMap((found) => found ?? [])
     .find(({ internal, family }) => !internal && family === 'IPv4');
   write(`client_addr = "127.0.0.1${own ? ` ${own.address}` : ''}"\n`);
-  expect(await said('--on-host')).toEqual([]);
+  expect(await reported('--on-host')).toEqual([]);
 });
 
 it('reads what the agent has kept, and leaves everything as it was', async () => {
@@ -56,7 +56,7 @@ it('reads what the agent has kept, and leaves everything as it was', async () =>
   write('server = true\n');
   const before = snapshot();
   const { stdout } = await run(['lint', '--on-host', 'x.hcl'], { cwd });
-  expect(await said('--on-host')).toEqual(['storage/stale-server-metadata', 'gossip/keyring-differs']);
+  expect(await reported('--on-host')).toEqual(['storage/stale-server-metadata', 'gossip/keyring-differs']);
   expect(stdout).not.toContain(other);
   expect(stdout).not.toContain(key);
   expect(snapshot()).toEqual(before);

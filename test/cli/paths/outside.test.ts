@@ -25,7 +25,7 @@ const lint = (...paths: string[]) => run(['lint', ...paths], { cwd: join(base, '
 
 async function refused(rule: string, ...paths: string[]): Promise<string> {
   const { code, stdout, stderr } = await lint(...paths);
-  expect({ code, told: stdout.includes(rule) }).toEqual({ code: 1, told: true });
+  expect({ code, reported: stdout.includes(rule) }).toEqual({ code: 1, reported: true });
   expect(stdout + stderr).not.toContain('PRIVATE');
   return stdout.replace(/\s+/g, ' ');
 }
@@ -52,8 +52,8 @@ describe.each([
     symlinkSync('../private.yaml', join(base, 'repository/link.yaml'));
     symlinkSync('..', join(base, 'repository/up'));
     prepare();
-    const told = await refused('manifest/extends', 'cluster.yaml');
-    expect(told).toMatch(
+    const reported = await refused('manifest/extends', 'cluster.yaml');
+    expect(reported).toMatch(
       /is not read, since it is outside the git repository of the manifest .* on the command line/,
     );
   });
@@ -101,7 +101,7 @@ describe.each([
   );
 });
 
-test('other files of a repository are read, and beside a named manifest', async () => {
+test('other files of a repository are read, also next to a named manifest', async () => {
   put({
     'repository/.git/HEAD': '',
     'repository/site.yaml': 'config: { log_level: LOUD }\n',

@@ -101,7 +101,7 @@ describe.skipIf(!hasGit)('a repository (needs git on PATH)', () => {
     expect(tracked()).toEqual([]);
   });
 
-  test('whose files stand elsewhere: nothing is known of those here', () => {
+  test('whose files are elsewhere: nothing is known of those here', () => {
     makeRepository();
     mkdirSync(join(base, 'elsewhere'));
     git('config', 'core.worktree', join(base, 'elsewhere'));

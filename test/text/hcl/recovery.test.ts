@@ -5,7 +5,7 @@ import { parse } from '../../../src/text/parse.ts';
 import { applyChanges } from '../../../src/text/source/edit.ts';
 import { Source } from '../../../src/text/source/source.ts';
 
-function told(text: string, format: 'hcl' | 'json' = 'hcl', consul?: string): string[] {
+function reported(text: string, format: 'hcl' | 'json' = 'hcl', consul?: string): string[] {
   const source = new Source('f', text);
   const tree = parse(source, format, consul ? { consul } : {});
   const decoded = tree.refusal ? [] : decode(tree).problems;
@@ -37,12 +37,12 @@ describe('HCL', () => {
     ['server = true;\n', 'server = true\n'],
     ['\ufeffserver = true\n', 'server = true\n'],
     ['server = true\na =', 'server = true\n'],
-  ])('%j is mended', (text, mended) => {
-    expect(fixed(text)).toBe(mended);
-    expect(parse(new Source('f', mended), 'hcl').problems).toEqual([]);
+  ])('%j is fixed', (text, corrected) => {
+    expect(fixed(text)).toBe(corrected);
+    expect(parse(new Source('f', corrected), 'hcl').problems).toEqual([]);
   });
 
-  test('all mistakes of a file are told in one pass, in order', () => {
+  test('all mistakes of a file are reported in one pass, in order', () => {
     const text = `server: true
 node_name = 'web'
 log_level = INFO
@@ -55,7 +55,7 @@ ports {
 data_dir = "/opt
 acl { enabled = true
 `;
-    expect(told(text).map((line) => line.split(' ')[0])).toEqual([
+    expect(reported(text).map((line) => line.split(' ')[0])).toEqual([
       '1:7',
       '2:13',
       '3:13',
@@ -68,8 +68,10 @@ acl { enabled = true
     ]);
   });
 
-  test('what is open at the end is told once, at its bracket', () => {
-    expect(told('a {\n b = [1,\n')).toEqual(['2:6 invalid: this `[` is never closed: add the missing `]`']);
+  test('what is open at the end is reported once, at its bracket', () => {
+    expect(reported('a {\n b = [1,\n')).toEqual([
+      '2:6 invalid: this `[` is never closed: add the missing `]`',
+    ]);
   });
 
   test('an interpolation without an end does not take the rest of the file along', () => {
@@ -79,15 +81,15 @@ acl { enabled = true
   });
 
   test('the parser before 1.20.2 swallows an error', () => {
-    expect(told('a { b = }}', 'hcl', '1.20.1')[0]).toMatch(/^1:9 silently-dropped/);
-    expect(told('a { b = }}', 'hcl', '1.20.2')[0]).toMatch(/^1:5 invalid: `b` has no value/);
+    expect(reported('a { b = }}', 'hcl', '1.20.1')[0]).toMatch(/^1:9 silently-dropped/);
+    expect(reported('a { b = }}', 'hcl', '1.20.2')[0]).toMatch(/^1:5 invalid: `b` has no value/);
   });
 
-  test('a key that is set twice is told with both places', () => {
+  test('a key that is set twice is reported with both places', () => {
     const [problem] = decode(parse(new Source('f', 'a = 1\nb = 2\na = 3\n'), 'hcl')).problems;
     expect(problem?.code).toBe('syntax/duplicate-key');
     expect([problem?.at.start, problem?.related?.[0]?.at.start]).toEqual([12, 0]);
-    expect(told('services { a = 1 }\nservices { a = 2 }\n')).toEqual([]);
+    expect(reported('services { a = 1 }\nservices { a = 2 }\n')).toEqual([]);
   });
 });
 
@@ -98,14 +100,14 @@ describe('JSON', () => {
     ['\ufeff{"a": 1}', '{"a": 1}'],
     ['{"a": 1 /* c */}', '{"a": 1 }'],
     ['{a: yes}', '{"a": "yes"}'],
-  ])('%j is mended', (text, mended) => {
-    expect(fixed(text, 'json')).toBe(mended);
-    expect(parse(new Source('f', mended), 'json').problems).toEqual([]);
+  ])('%j is fixed', (text, corrected) => {
+    expect(fixed(text, 'json')).toBe(corrected);
+    expect(parse(new Source('f', corrected), 'json').problems).toEqual([]);
   });
 
-  test('all mistakes are told in one pass', () => {
+  test('all mistakes are reported in one pass', () => {
     const text = '{\n"a": 1,\n"b" 2,\n"c": tru,\n"d": "\\x",\n"e": [1,],\n}';
-    expect(told(text, 'json').map((line) => line.split(' ')[0])).toEqual([
+    expect(reported(text, 'json').map((line) => line.split(' ')[0])).toEqual([
       '3:1',
       '4:6',
       '5:8',
@@ -119,14 +121,14 @@ describe('a .hcl file that is JSON', () => {
   const text = '{\n  "ports": {"http": 1}\n  "server": true,\n  "encrypt": "k"\n}\n';
 
   test('a missing comma: the place, the lost keys by name, a fix that applies', () => {
-    const [, lost] = told(text);
+    const [, lost] = reported(text);
     expect(lost).toMatch(/^3:3 silently-dropped: a comma is missing before this/);
     expect(lost).toContain('`server` and `encrypt`');
     const source = new Source('f', text);
     const fix = parse(source, 'hcl').problems.find(({ code }) => code === 'syntax/silently-dropped')?.fix;
-    const mended = applyChanges([fix!]).texts.get(source)!;
-    expect(Object.keys(JSON.parse(mended))).toEqual(['ports', 'server', 'encrypt']);
-    expect(told(mended).map((line) => line.split(' ')[1])).toEqual(['json-in-hcl:']);
+    const corrected = applyChanges([fix!]).texts.get(source)!;
+    expect(Object.keys(JSON.parse(corrected))).toEqual(['ports', 'server', 'encrypt']);
+    expect(reported(corrected).map((line) => line.split(' ')[1])).toEqual(['json-in-hcl:']);
   });
 
   test('its fixes end in HCL', () => {
@@ -142,7 +144,7 @@ describe('a .hcl file that is JSON', () => {
     ['{"a": "\\/"}', '1:9 invalid'],
     ['{"a": "\\ud83d\\ude00"}', '1:7 invalid'],
   ])('%j: %s', (input, expected) => {
-    expect(told(input).some((line) => line.startsWith(expected))).toBe(true);
+    expect(reported(input).some((line) => line.startsWith(expected))).toBe(true);
   });
 });
 

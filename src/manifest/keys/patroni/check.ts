@@ -1,9 +1,17 @@
 /** What of `patroni` does not work, as findings. */
 import type { Finding } from '../../../finding.ts';
 import type { Span } from '../../../text/source/source.ts';
+import type { NodeSpecBase } from '../../structure.ts';
+import { dnsTokenOf, isDeniedDns } from './names.ts';
 import type { Patroni } from './patroni.ts';
 
-export function checkPatroni(patroni: Patroni | undefined, hasProfile: boolean): Finding[] {
+export type CheckedNode = NodeSpecBase & { readonly patroni: Patroni | undefined };
+
+export function checkPatroni(
+  patroni: Patroni | undefined,
+  hasProfile: boolean,
+  nodes: readonly CheckedNode[],
+): Finding[] {
   if (!patroni?.at) return [];
   const { at } = patroni;
   return [
@@ -18,6 +26,26 @@ export function checkPatroni(patroni: Patroni | undefined, hasProfile: boolean):
         ]),
     ...checkTiming(patroni, at),
     ...checkPostgresql(patroni, at),
+    ...checkNames(patroni, nodes),
+  ];
+}
+
+/** What `patroni/dns-denied` reports of files, before there are any. */
+function checkNames({ registerAt }: Patroni, nodes: readonly CheckedNode[]): Finding[] {
+  const hosts = nodes.filter(({ patroni }) => patroni?.registerService);
+  if (!registerAt || hosts.length === 0 || !hosts.every(isDeniedDns)) return [];
+  const token = dnsTokenOf(hosts[0]!.version);
+  return [
+    {
+      rule: 'patroni/dns-denied',
+      severity: 'warning',
+      message:
+        `the ACLs deny by default, and no agent gets a token for DNS: unless one is set through the API, or the ` +
+        'anonymous token may read services and nodes, every name of this service is NXDOMAIN; write ' +
+        `acl.tokens.${token}, such as { generate: "secrets/${token}.token" }, and the runbook creates it with its policy`,
+      at: registerAt,
+      path: 'patroni.register_service',
+    },
   ];
 }
 

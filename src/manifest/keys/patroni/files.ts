@@ -93,6 +93,7 @@ function storeSection(node: StoreNode): string {
     tokenFile: patroni.token && !inside ? layout.token : '',
     consistency: patroni.consistency ?? '',
     registerService: patroni.registerService,
+    ...patroni.service,
     names: patroni.registerService ? serviceNames(patroni, config, datacenter) : [],
   });
 }

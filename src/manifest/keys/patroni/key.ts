@@ -8,7 +8,7 @@ import type { NodeSpecBase, Structure } from '../../structure.ts';
 import { key } from '../key.ts';
 import { factsOf, fillToken } from '../placeholders.ts';
 import type { ProfileName } from '../profile/schema.ts';
-import { checkPatroni } from './check.ts';
+import { type CheckedNode, checkPatroni } from './check.ts';
 import { patroniFiles } from './files.ts';
 import { defaultPatroni, type Patroni, readPatroni } from './patroni.ts';
 import { mapPasswords } from './postgresql.ts';
@@ -28,7 +28,8 @@ const record = key({
     const facts = factsOf(node);
     return mapSecrets(manifest.patroni ?? defaultPatroni, (secret) => fillToken(secret, facts));
   },
-  check: ({ patroni, profile }: WithPatroni) => checkPatroni(patroni, profile.includes('patroni')),
+  check: ({ patroni, profile }: WithPatroni, nodes: readonly CheckedNode[]) =>
+    checkPatroni(patroni, profile.includes('patroni'), nodes),
   files: (_, nodes: readonly (NodeSpecBase & { readonly patroni: Patroni | undefined })[]) =>
     patroniFiles(nodes),
   mapSecrets: (patroni: Patroni | undefined, change) => patroni && mapSecrets(patroni, change),

@@ -37,3 +37,7 @@ export function instanceOf({ postgresql, scopes }: Patroni): string {
   if (postgresql) return `${postgresql.version}-${postgresql.cluster}`;
   return scopes.length === 1 ? scopes[0]! : 'VERSION-CLUSTER';
 }
+
+/** Of a path on a host: true for the files that only a Patroni reads, and its unit. */
+export const isPatronis = (path: string): boolean =>
+  /^etc\/(?:patroni\/|systemd\/system\/patroni)/.test(path);

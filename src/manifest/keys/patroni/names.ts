@@ -1,16 +1,9 @@
 /** The names under which Patroni registers its members with `register_service`. */
+import { serviceName } from '../../../options/grammars/patroni-service.ts';
 import type { ObjectValue } from '../../../text/tree/value.ts';
-import { stringAt } from '../../values.ts';
+import type { NodeSpecBase } from '../../structure.ts';
+import { at, stringAt } from '../../values.ts';
 import type { Patroni } from './patroni.ts';
-
-/** The service name that Patroni derives from its scope. */
-export const serviceName = (scope: string): string =>
-  scope
-    .toLowerCase()
-    .replace(/[^a-z0-9-]/g, (sign) =>
-      /[._ ]/.test(sign) ? '-' : `u${String(sign.codePointAt(0)).padStart(4, '0')}`,
-    )
-    .slice(0, 230);
 
 export interface ServiceName {
   readonly name: string;
@@ -30,4 +23,16 @@ export function serviceNames(
     { name: `replica.${service}.service.${domain}`, what: 'every replica' },
     { name: `${service}.service.${datacenter}.${domain}`, what: `every member, asked from any datacenter` },
   ]);
+}
+
+/** The token of an agent that DNS uses: `dns` where the release has it, else that of all requests without one. */
+export const dnsTokenOf = (version: string): 'dns' | 'default' => {
+  const [major, minor] = version.split('.').map(Number);
+  return major! > 1 || minor! >= 17 ? 'dns' : 'default';
+};
+
+/** ACLs deny, and neither token that DNS uses is in the files. */
+export function isDeniedDns({ config }: NodeSpecBase): boolean {
+  const token = at(config, 'acl', 'tokens', 'dns') ?? at(config, 'acl', 'tokens', 'default');
+  return stringAt(config, 'acl', 'default_policy') === 'deny' && token === undefined;
 }

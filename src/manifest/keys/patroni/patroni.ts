@@ -1,7 +1,7 @@
 /** How the Patroni next to an agent uses it as its store. */
 import type { Span } from '../../../text/source/source.ts';
 import type { ObjectValue, StringValue } from '../../../text/tree/value.ts';
-import { at, boolAt, numberAt, stringAt, wordsAt } from '../../values.ts';
+import { at, boolAt, numberAt, stringAt, stringsAt, wordsAt } from '../../values.ts';
 import { type Postgresql, readPostgresql } from './postgresql.ts';
 import type { Packaging } from './schema.ts';
 
@@ -15,6 +15,10 @@ export interface Patroni {
   readonly packaging: Packaging;
   readonly binary: string;
   readonly registerService: boolean;
+  /** Where the manifest writes that. */
+  readonly registerAt: Span | undefined;
+  /** What Patroni registers its members with, where that differs from its defaults. */
+  readonly service: RegisteredService;
   readonly consistency: string | undefined;
   readonly token: StringValue | undefined;
   /** Group that may read secrets. */
@@ -22,6 +26,12 @@ export interface Patroni {
   readonly timing: Timing;
   /** Undefined where only the store is configured. */
   readonly postgresql: Postgresql | undefined;
+}
+
+export interface RegisteredService {
+  readonly tags: readonly string[];
+  readonly checkInterval: string;
+  readonly tlsServerName: string;
 }
 
 /** What Patroni calls its dynamic configuration, in seconds. */
@@ -50,6 +60,12 @@ export function readPatroni(patroni: ObjectValue | undefined): Patroni {
     binary:
       stringAt(patroni, 'binary') ?? (packaging === 'pip' ? '/usr/local/bin/patroni' : '/usr/bin/patroni'),
     registerService: boolAt(patroni, 'register_service') === true,
+    registerAt: at(patroni, 'register_service'),
+    service: {
+      tags: stringsAt(patroni, 'service_tags'),
+      checkInterval: stringAt(patroni, 'service_check_interval') ?? '',
+      tlsServerName: stringAt(patroni, 'service_check_tls_server_name') ?? '',
+    },
     consistency: stringAt(patroni, 'consistency'),
     token: secret?.kind === 'string' ? secret : undefined,
     group: stringAt(patroni, 'group') ?? 'postgres',

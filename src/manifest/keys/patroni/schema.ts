@@ -73,6 +73,23 @@ export const schema = z
       .describe(
         'Whether Patroni registers its members as services, so that primary.SCOPE.service.consul is a name. Default: false.',
       ),
+    service_tags: z
+      .array(z.string().min(1))
+      .optional()
+      .describe('Tags of the service besides the role of the member; with `register_service`.'),
+    service_check_interval: z
+      .string()
+      .regex(/^\d+(?:ms|s|m)$/, { error: 'must be a duration such as 5s' })
+      .optional()
+      .describe("How often the agent asks Patroni's REST API; with `register_service`. Default: 5s."),
+    service_check_tls_server_name: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        "The name in the certificate of Patroni's REST API, where it has TLS and its address is not in the certificate; " +
+          'with `register_service`.',
+      ),
     consistency: z
       .enum(['default', 'consistent', 'stale'])
       .optional()

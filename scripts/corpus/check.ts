@@ -18,7 +18,7 @@ export const aspects = [
   'value',
   'position',
   'text',
-  'told',
+  'reported',
   'lossless',
   'fmt value',
   'fmt stable',
@@ -28,7 +28,7 @@ export const aspects = [
 export type Aspect = (typeof aspects)[number];
 
 /** Whether each aspect agrees; undefined where it does not apply. */
-export type Judgement = Partial<Record<Aspect, boolean>>;
+export type Outcome = Partial<Record<Aspect, boolean>>;
 
 interface Reading {
   readonly tree: Tree;
@@ -37,22 +37,22 @@ interface Reading {
   readonly isReported: boolean;
 }
 
-export function judge(test: Case, as: CorpusFormat, consul: string): Judgement {
+export function check(test: Case, as: CorpusFormat, consul: string): Outcome {
   const bytes = bytesOf(test);
   const source = Source.fromBytes(test.id, bytes);
   const expected: Verdict = (consul === '1.16' && test.consul116) || test;
   const reading = read(source, as, consul);
   const { refusal, value } = reading;
-  const judgement: Judgement = {
+  const outcome: Outcome = {
     verdict: expected.ok === (refusal === undefined),
     // Our own report says that something is wrong exactly where Consul does.
-    told: reading.isReported === !expected.ok,
+    reported: reading.isReported === !expected.ok,
     lossless:
       Buffer.compare(source.toBytes(), bytes) === 0 && (refusal !== undefined || isWhole(reading.tree)),
   };
-  if (refusal) Object.assign(judgement, judgeRefusal(refusal, expected));
-  else if (value) Object.assign(judgement, judgeValue(value, expected, as), judgeFormat(reading, as, consul));
-  return judgement;
+  if (refusal) Object.assign(outcome, checkRefusal(refusal, expected));
+  else if (value) Object.assign(outcome, checkValue(value, expected, as), checkFormat(reading, as, consul));
+  return outcome;
 }
 
 function read(source: Source, as: CorpusFormat, consul: string): Reading {
@@ -64,7 +64,7 @@ function read(source: Source, as: CorpusFormat, consul: string): Reading {
   return { tree, value: decoded?.value, refusal: tree.refusal ?? decoded?.refusal, isReported };
 }
 
-function judgeRefusal({ text, line, column, panic }: Refusal, expected: Verdict): Judgement {
+function checkRefusal({ text, line, column, panic }: Refusal, expected: Verdict): Outcome {
   if (expected.ok) return {};
   return {
     // What is not UTF-8 in an error text has become U+FFFD in the corpus.
@@ -73,7 +73,7 @@ function judgeRefusal({ text, line, column, panic }: Refusal, expected: Verdict)
   };
 }
 
-function judgeValue(value: ObjectValue, expected: Verdict, as: CorpusFormat): Judgement {
+function checkValue(value: ObjectValue, expected: Verdict, as: CorpusFormat): Outcome {
   if (!expected.ok || expected.value === undefined) return {};
   const encoded = encodeExpected(expected.value);
   return encoded === undefined ? {} : { value: same(encodeValue(value, as === 'hcl'), encoded) };
@@ -84,7 +84,7 @@ const maxCompared = 5000;
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-function judgeFormat({ tree, value }: Reading, as: CorpusFormat, consul: string): Judgement {
+function checkFormat({ tree, value }: Reading, as: CorpusFormat, consul: string): Outcome {
   const { text } = format(tree);
   const source = new Source(tree.source.file, text);
   const again = read(source, as, consul);
@@ -150,8 +150,8 @@ function readingViolations(reading: Reading, as: CorpusFormat, consul: string): 
   if (refusal && !reading.isReported) found.push('refuses without a problem');
   if (!refusal && !isWhole(tree)) found.push('loses words');
   if (refusal || !value) return found;
-  const judged = Object.entries(judgeFormat(reading, as, consul)).filter(([, agrees]) => !agrees);
-  return [...found, ...judged.map(([aspect]) => aspect)];
+  const checked = Object.entries(checkFormat(reading, as, consul)).filter(([, agrees]) => !agrees);
+  return [...found, ...checked.map(([aspect]) => aspect)];
 }
 
 const isInside = ({ start, end }: Span, { text }: Source): boolean =>

@@ -1,4 +1,4 @@
-/** A case of the corpus, judged as an agent of a release would. */
+/** The verdict over a case of the corpus, as that of an agent of a release would. */
 
 import { validateAgent } from '../../../src/engine/validate.ts';
 import type { Finding } from '../../../src/finding.ts';
@@ -20,14 +20,14 @@ const below = <T, R>(record: Readonly<Record<string, T>>, map: (value: T) => R):
 /** An empty one is none. */
 const formats = new Set([undefined, '', 'json', 'hcl']);
 
-export interface Judged {
+export interface Checked {
   readonly agent: Agent;
   readonly host: Host;
   readonly findings: readonly Finding[];
 }
 
 /** Undefined for what the command line refuses before any file is read. */
-export async function judge(subject: Case, version: string): Promise<Judged | undefined> {
+export async function verdictOf(subject: Case, version: string): Promise<Checked | undefined> {
   const { files, links, paths, configFormat, env } = subject;
   if (paths?.length === 0 || !formats.has(configFormat)) return undefined;
   const fs = memory({ ...otherFiles, ...below(files, contentOf) }, below(links ?? {}, String));

@@ -8,7 +8,7 @@ import { readAgent } from '../../src/model/load/read-agent.ts';
 import { thisHost } from '../../src/model/load/this-host.ts';
 import type { Answer, Oracle } from './oracle.ts';
 
-export interface Judgement extends Answer {
+export interface Outcome extends Answer {
   /** Rules and options of what we refuse. */
   readonly ours: readonly string[];
   /** What is said of the host: the verdict may be another one there. */
@@ -18,23 +18,23 @@ export interface Judgement extends Answer {
 /** Texts of files, by their names. */
 export type Files = Readonly<Record<string, string>>;
 
-export interface Judge {
-  readonly judge: (files: Files) => Promise<Judgement>;
+export interface Checker {
+  readonly check: (files: Files) => Promise<Outcome>;
   /** Has the agent another verdict over the files that were judged last when it is asked again? */
-  readonly wavers: (judgement: Judgement) => Promise<boolean>;
+  readonly wavers: (outcome: Outcome) => Promise<boolean>;
   readonly close: () => void;
 }
 
 /** Go walks maps in random order, so some configurations have one verdict today and another tomorrow. */
 const repeats = 24;
 
-export function newJudge(oracle: Oracle, version: string): Judge {
+export function newChecker(oracle: Oracle, version: string): Checker {
   const base = mkdtempSync(join(tmpdir(), 'differential-'));
   const directory = join(base, 'config');
   // What is said of an assumed host only is said here too: it marks verdicts that nobody can give off the host.
   const host = { ...thisHost({}), assumed: true };
   return {
-    judge: async (files) => {
+    check: async (files) => {
       rmSync(directory, { recursive: true, force: true });
       mkdirSync(directory);
       for (const [name, text] of Object.entries(files)) writeFileSync(join(directory, name), text);
@@ -60,5 +60,5 @@ export function newJudge(oracle: Oracle, version: string): Judge {
   };
 }
 
-export const differs = ({ refused, ours, undecided }: Judgement): boolean =>
+export const differs = ({ refused, ours, undecided }: Outcome): boolean =>
   refused !== ours.length > 0 && !(undecided && ours.length === 0);
