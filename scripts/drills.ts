@@ -16,7 +16,7 @@ import { castRoles, type Drill } from './drills/drill.ts';
 import { endLabs } from './drills/lab/lab.ts';
 import { run, sleep } from './drills/lab/shell.ts';
 import { writePage } from './drills/page/page.ts';
-import { addRun, type Results, type Run } from './drills/page/results.ts';
+import { addRun, fileOf, type Results, type Run, runsOf } from './drills/page/results.ts';
 
 const { values } = parseArgs({
   options: {
@@ -125,17 +125,23 @@ async function once(drill: Drill, round: number): Promise<Run> {
 const chosen = values.drill?.split(',').map((id) => drills.find((drill) => drill.id === id));
 if (chosen?.includes(undefined))
   throw new Error(`there is no such drill; the ids: ${drills.map(({ id }) => id).join(', ')}`);
-const list = ((chosen as Drill[] | undefined) ?? drills).filter(
-  ({ startsOld, needsEtcd }) => !(startsOld && !setup.from) && !(needsEtcd && setup.etcd === undefined),
-);
+/** The drill that needs a cluster of its own is first, and what leaves another cluster is last: the others share one. */
+const place = ({ startsOld, changesCluster }: Drill): number => (startsOld ? 0 : changesCluster ? 2 : 1);
+const list = ((chosen as Drill[] | undefined) ?? drills)
+  .filter(
+    ({ startsOld, needsEtcd }) => !(startsOld && !setup.from) && !(needsEtcd && setup.etcd === undefined),
+  )
+  .toSorted((a, b) => place(a) - place(b));
+const file = values.out ?? fileOf(about);
 try {
-  for (const drill of list) {
-    for (let round = 1; round <= Number(values.runs); round++) {
+  for (let round = 1; round <= Number(values.runs); round++) {
+    for (const drill of list) {
+      if (runsOf(file, drill.id) >= round) continue;
       const result = await once(drill, round);
-      addRun(about, result, round === 1, values.out);
+      addRun(about, result, file);
       const { without, two, lag, load, problem = '' } = result;
       console.log(
-        `${drill.id} ${round}: without ${without} s, two ${two} s (lag ${lag}, load ${load}) ${problem}`,
+        `${result.when} ${drill.id} ${round}: without ${without} s, two ${two} s (lag ${lag}, load ${load}) ${problem}`,
       );
     }
   }

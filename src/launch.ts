@@ -17,6 +17,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  readSync,
   renameSync,
   type Stats,
   statSync,
@@ -68,7 +69,8 @@ function readCompiled(): Buffer | undefined {
     const { uid } = statSync(__dirname);
     if (!isOnlyFor(uid, lstatSync(compiledFolder))) return undefined;
     fd = openSync(compiledFile, 'r');
-    return isOnlyFor(uid, fstatSync(fd)) ? onceOf(readFileSync(fd)) : undefined;
+    const stats = fstatSync(fd);
+    return isOnlyFor(uid, stats) ? onceOf(fd, stats.size) : undefined;
   } catch {
     return undefined;
   } finally {
@@ -81,11 +83,21 @@ function isOnlyFor(owner: number, { uid, mode }: Stats): boolean {
   return process.platform === 'win32' || ((uid === owner || uid === 0) && (mode & 0o022) === 0);
 }
 
-/** V8 runs damaged code, and crashes. So the file holds the code twice: to compare is quicker than any checksum here. */
-function onceOf(twice: Buffer): Buffer | undefined {
-  const half = twice.length >> 1;
-  const once = twice.subarray(0, half);
-  return half > 0 && once.equals(twice.subarray(half)) ? once : undefined;
+/**
+ * V8 runs damaged code, and crashes. So the file holds the code twice: to compare is quicker than any checksum here. The
+ * second is read in pieces, since memory that is new to the process costs more than reading.
+ */
+function onceOf(fd: number, size: number): Buffer | undefined {
+  const half = size / 2;
+  if (half === 0 || !Number.isInteger(half)) return undefined;
+  const once = Buffer.allocUnsafeSlow(half);
+  if (readSync(fd, once, 0, half, 0) < half) return undefined;
+  const piece = Buffer.allocUnsafeSlow(1 << 16);
+  for (let at = 0; at < half; at += piece.length) {
+    const length = readSync(fd, piece, 0, Math.min(piece.length, half - at), half + at);
+    if (!once.subarray(at, at + piece.length).equals(piece.subarray(0, length))) return undefined;
+  }
+  return once;
 }
 
 /**

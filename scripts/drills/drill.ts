@@ -16,8 +16,13 @@ export interface Drill {
   readonly id: string;
   /** What happens, as a row of the table says it. */
   readonly title: string;
-  /** Whether people do it on purpose: then nobody should notice. */
+  /** Whether people do it on purpose: then no client should notice. */
   readonly planned: boolean;
+  /**
+   * The most seconds without a writer: 3 for what people do on purpose, 0 where the primary's host is not touched, and
+   * otherwise what Patroni's ttl promises. Without one, it is the time that people take.
+   */
+  readonly goal?: number;
   /** Whether Consul's leader is put on the host of the primary in every second run; otherwise it never is there. */
   readonly leaderAtPrimary?: boolean;
   /** Whether the cluster is another one afterwards, so that the next run starts with a new one. */
@@ -69,11 +74,14 @@ export async function stopAgent(cluster: Cluster, host: string, seconds: number)
   await cluster.lab.run(host, 'systemctl start --no-block consul');
 }
 
-/** Kills the agent of a host; systemd restarts it. */
+export const LOOP_WAIT = 10;
+const RETRY_TIMEOUT = 10;
+
+/** Kills the agent of a host; systemd restarts it. Patroni gives up after loop_wait + retry_timeout at the latest. */
 export async function killAgent(cluster: Cluster, host: string): Promise<void> {
   cluster.sampler.note(`kill the agent of ${host}`);
   await cluster.lab.run(host, 'systemctl kill -s KILL consul');
-  await sleep(30);
+  await sleep(LOOP_WAIT + RETRY_TIMEOUT);
 }
 
 /** Pulls the cable of a host for some seconds. */

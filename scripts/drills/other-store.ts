@@ -35,8 +35,12 @@ export const fromOtherStore: Drill = {
   id: 'other-store',
   title: 'Patroni moves from etcd to this store',
   planned: true,
+  goal: 3,
   needsEtcd: true,
-  changesCluster: true,
   prepare: moveToEtcd,
-  run: (cluster) => cluster.runbook().run([/from another store/i]),
+  run: async (cluster) => {
+    await cluster.runbook().run([/from another store/i]);
+    const first = cluster.nodes().find(({ server }) => server)!;
+    await cluster.lab.run(first.name, 'systemctl stop etcd && rm -r /var/lib/etcd-drills');
+  },
 };

@@ -1,12 +1,15 @@
 /** Drills of what people do on purpose, by the commands of the rendered runbook. */
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { adopt } from './adopt.ts';
+import { changing, PROCESS } from './changing.ts';
 import type { Cluster } from './cluster/cluster.ts';
-import { type Node, nodesOf } from './cluster/setup.ts';
-import type { Drill } from './drill.ts';
+import { type Node, nodesOf, word } from './cluster/setup.ts';
+import { type Drill, stopAgent } from './drill.ts';
 import { sleep } from './lab/shell.ts';
 import { fromOtherStore } from './other-store.ts';
 
-/** As the runbook writes a host: `pg-srv1=10.20.30.11`. */
-const word = ({ name, address }: Node): string => `${name}=${address}`;
+const CHANGE = /^\W*\d*\W*change$/i;
 
 const nodeOf = (cluster: Cluster, name: string): Node => cluster.nodes().find((node) => node.name === name)!;
 
@@ -37,19 +40,12 @@ async function replace(cluster: Cluster, name: string): Promise<void> {
   });
 }
 
-/** Runs a part of the runbook, and makes sure that every server shows something else afterwards. */
-async function changing(cluster: Cluster, show: string, change: () => Promise<void>): Promise<void> {
-  const { lab } = cluster;
-  const servers = cluster.nodes().filter(({ server }) => server);
-  const shown = (): Promise<string[]> => Promise.all(servers.map(({ name }) => lab.run(name, show)));
-  const before = await shown();
-  await change();
-  const after = await shown();
-  const same = servers.filter((_, index) => before[index] === after[index]);
-  if (same.length > 0) throw new Error(`unchanged: ${same.map(({ name }) => name).join(', ')}`);
+/** Renders with the new key, as the part about it says: a server that is set up anew needs it. */
+async function keepGossipKey({ directory, nodes, render, setup }: Cluster): Promise<void> {
+  copyFileSync(join(directory, 'consul-gossip.key'), join(directory, 'secrets', 'gossip.key'));
+  const runbook = await render(setup.release, setup.consul, nodes());
+  await runbook.run([CHANGE]);
 }
-
-const PROCESS = 'systemctl show -p ExecMainStartTimestampMonotonic consul';
 
 async function grow(cluster: Cluster): Promise<void> {
   const { lab, setup } = cluster;
@@ -57,24 +53,26 @@ async function grow(cluster: Cluster): Promise<void> {
   const added = nodes.filter(({ name }) => !cluster.nodes().some((node) => node.name === name));
   for (const { name, address } of added) await lab.addHost(name, address);
   const runbook = await cluster.render(setup.release, setup.consul, nodes);
-  await runbook.run([/grow/i, /^\W*\d*\W*change$/i], { variables: { new: added.map(word).join('\n') } });
+  await runbook.run([/grow/i, CHANGE], { variables: { new: added.map(word).join('\n') } });
   const autopilot = await lab.run(nodes[0]!.name, 'consul operator autopilot get-config');
   if (!/MinQuorum = 5/.test(autopilot)) throw new Error(`min_quorum is not 5: ${autopilot}`);
 }
 
 export const planned: readonly Drill[] = [
+  adopt,
   {
     id: 'rolling-restart',
     title: 'Rolling restart of all servers',
     planned: true,
+    goal: 3,
     run: (cluster) => changing(cluster, PROCESS, () => cluster.runbook().run([/restart.*one by one/i])),
   },
   {
     id: 'rolling-upgrade',
     title: 'Rolling upgrade of all servers',
     planned: true,
+    goal: 3,
     startsOld: true,
-    changesCluster: true,
     run: async (cluster) => {
       const { release, consul } = cluster.setup;
       const runbook = await cluster.render(release, consul, cluster.nodes());
@@ -85,21 +83,31 @@ export const planned: readonly Drill[] = [
       );
     },
   },
-  { id: 'grow', title: 'From three servers to five', planned: true, changesCluster: true, run: grow },
+  {
+    id: 'grow',
+    title: 'From three servers to five',
+    planned: true,
+    goal: 0,
+    changesCluster: true,
+    run: grow,
+  },
   {
     id: 'replace',
     title: 'A server dies with its disk and is replaced after 30 s',
     planned: true,
+    goal: 0,
     run: (cluster, { other }) => replace(cluster, other),
   },
   {
     id: 'gossip-key',
     title: 'A new gossip key',
     planned: true,
+    goal: 0,
     run: async (cluster) => {
       await changing(cluster, 'cat /var/lib/consul/serf/local.keyring', () =>
         cluster.runbook().run([/gossip key/i]),
       );
+      await keepGossipKey(cluster);
       await sleep(15);
     },
   },
@@ -107,6 +115,7 @@ export const planned: readonly Drill[] = [
     id: 'restore',
     title: 'A snapshot from before a switchover is restored',
     planned: true,
+    goal: 3,
     prepare: async (cluster, { primary }) => {
       await cluster.runbook().run([/^\W*\d*\W*back up/i]);
       await switchOver(cluster, primary);
@@ -117,12 +126,18 @@ export const planned: readonly Drill[] = [
     id: 'consul-maintenance',
     title: 'All servers are stopped for 30 s, with Patroni paused',
     planned: true,
+    goal: 3,
     run: (cluster) => cluster.runbook().run([/maintenance of consul/i], { between: 30 }),
   },
   {
     id: 'host-maintenance',
     title: "The primary's host is restarted after a switchover",
     planned: true,
+    goal: 3,
+    prepare: async (cluster, { primary }) => {
+      await stopAgent(cluster, primary, 15);
+      await cluster.healthy(120);
+    },
     run: async (cluster, { primary }) => {
       const { lab } = cluster;
       const restarted = lab.off(primary, 240).then(() => lab.boot(primary));

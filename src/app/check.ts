@@ -16,8 +16,8 @@ export interface CheckResult {
   readonly files: number;
 }
 
-export function check(input: ConfigFilesInput): CheckResult | Failed {
-  const found = configFiles(input);
+export async function check(input: ConfigFilesInput): Promise<CheckResult | Failed> {
+  const found = await configFiles(input);
   if (isFailed(found)) return found;
   const findings: Finding[] = [];
   for (const file of found) {

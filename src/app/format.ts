@@ -19,8 +19,8 @@ export function format(source: Source, as: ConfigFormat, version: string): Forma
   return { source, ...formatTree(parse(source, as, { consul: version })) };
 }
 
-export function formatFiles(input: ConfigFilesInput): readonly Formatted[] | Failed {
-  const found = configFiles(input);
+export async function formatFiles(input: ConfigFilesInput): Promise<readonly Formatted[] | Failed> {
+  const found = await configFiles(input);
   if (isFailed(found)) return found;
   const formatted: Formatted[] = [];
   for (const { path, format: as } of found) {

@@ -6,7 +6,7 @@ import type { Finding } from '../finding.ts';
 import { agent } from '../options/agent.ts';
 import { findOption } from '../options/lookup.ts';
 import { suggest } from '../options/suggest/suggest.ts';
-import { lintRules } from '../rules/catalog.ts';
+import { lintRules } from '../rules/generated/lint-rules.ts';
 import type { Cluster, Node } from '../subjects/subjects.ts';
 import { memo } from '../util/memo.ts';
 

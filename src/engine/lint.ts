@@ -1,7 +1,8 @@
 /** The whole run: every rule that is on, over every file, node, unit and cluster that it is about. */
 import { type Finding, tidy } from '../finding.ts';
 import { withoutFix } from '../model/decode/fixable.ts';
-import { consulRules, lintRules, loadEntryRules } from '../rules/catalog.ts';
+import { consulRules, loadEntryRules } from '../rules/catalog.ts';
+import { lintRules } from '../rules/generated/lint-rules.ts';
 import {
   type AgentRule,
   defaultSeverity,

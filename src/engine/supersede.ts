@@ -1,7 +1,8 @@
 /** One fact, one finding: drops findings that a rule with `supersedes` makes redundant. */
 import type { Finding } from '../finding.ts';
 import type { RuleId } from '../rule-ids.ts';
-import { consulRules, lintRules } from '../rules/catalog.ts';
+import { consulRules } from '../rules/catalog.ts';
+import { lintRules } from '../rules/generated/lint-rules.ts';
 import type { AgentRule, RuleSource } from '../rules/rule.ts';
 import { isFragment, isMistyped } from '../subjects/agent/predicates.ts';
 import type { Node } from '../subjects/subjects.ts';

@@ -4,7 +4,7 @@ import type { Hover } from 'vscode-languageserver/node';
 import { factsOf } from '../options/describe.ts';
 import type { Found } from '../options/lookup.ts';
 import { knownIn } from '../options/releases/versions.ts';
-import { lintRules } from '../rules/catalog.ts';
+import { lintRules } from '../rules/generated/lint-rules.ts';
 import type { Tree } from '../text/tree/tree.ts';
 import { cursorAt, optionAt } from './cursor.ts';
 import { toRange } from './positions.ts';

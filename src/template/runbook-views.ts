@@ -76,6 +76,7 @@ export interface RunbookPartsView {
   /** Patroni runs next to servers. */
   readonly shared: boolean;
   readonly failsafe: boolean;
+  readonly ttl: number;
   readonly unit: string;
   /** Prefix of Patroni's keys. */
   readonly namespace: string;

@@ -12,7 +12,7 @@ export function markedPlaceholder(text: string): string | undefined {
   const isTemplate = begun.includes('{{');
   if (isTemplate && !isSockaddrTemplate(begun)) return /\{\{.*?\}\}+|\{\{.*/s.exec(begun)![0];
   const rest = isTemplate ? begun.replace(/\{\{.*?\}\}/gs, ' ') : begun;
-  const patterns = mayBeMarked.test(rest) ? [...marks, ...guideWords] : guideWords;
+  const patterns = [...(mayBeMarked.test(rest) ? marks : []), ...(mayBeOfGuide.test(rest) ? guideWords : [])];
   for (const pattern of patterns) {
     const found = pattern.exec(rest)?.[0];
     if (found !== undefined) return found.trim();
@@ -43,6 +43,10 @@ const marks: readonly RegExp[] = [
   // Redacted: nothing but x, stars or dots, or a long run of them.
   /^[xX*?\u2022#-]{3,}$|^\.{3,}$|^\u2026$|x{4,}(?:-x{4,})+|X{4,}(?:-X{4,})+|\*{4,}/,
 ];
+
+/** What every text has that one of `guideWords` matches. */
+const mayBeOfGuide =
+  /[-_ ]|your|replace|change|^(?:[xyz]|tbd|todo|fixme|placeholder|redacted|masked|censored|removed|snip|omitted)/i;
 
 const guideWords: readonly RegExp[] = [
   /(?<![a-z])your(?=[^a-z]|(?:token|key|domain|server|ip|host|secret|password|company|org|name|dc|datacenter|address)(?![a-z]))[\w.-]*|(?<![a-z])(?:replace|change)[-_ ]?(?:me|it|this|with)(?![a-z])[\w.-]*|(?<![a-z])(?:put|enter|paste|insert|fill|type|add)[-_ ](?:a|an|in|it|me|the|this|here)(?![a-z])[\w.-]*/i,

@@ -94,13 +94,13 @@ test('validate gives a verdict for each release', async () => {
   ]);
 });
 
-test('check and format take the files of directories', () => {
+test('check and format take the files of directories', async () => {
   const input = { paths: ['/etc/consul.d'], files, loaded: noSettings, version: '1.20' };
-  expect(check(input)).toMatchObject({ files: 1 });
-  const formatted = formatFiles(input);
+  expect(await check(input)).toMatchObject({ files: 1 });
+  const formatted = await formatFiles(input);
   expect(isFailed(formatted) || formatted[0]?.text).toContain('bootstrap_expect = 1');
-  expect(isFailed(check({ ...input, paths: ['/none'] }))).toBe(true);
-  expect(isFailed(formatFiles({ ...input, paths: ['/none.hcl'] }))).toBe(true);
+  expect(isFailed(await check({ ...input, paths: ['/none'] }))).toBe(true);
+  expect(isFailed(await formatFiles({ ...input, paths: ['/none.hcl'] }))).toBe(true);
 });
 
 const agentOf = (result: AgentResult): Agent => {

@@ -21,6 +21,12 @@ describe('what the drills recorded', () => {
     expect(named(results).filter(({ drill }) => !ids.has(drill))).toEqual([]);
   });
 
+  test('is within the goal of each drill', () => {
+    const goals = new Map(drills.map(({ id, goal = Number.POSITIVE_INFINITY }) => [id, goal]));
+    const measured = named(asProfile).filter(({ problem }) => problem === undefined);
+    expect(measured.filter(({ drill, without }) => without > goals.get(drill)!)).toEqual([]);
+  });
+
   test('never has two writers', () => {
     expect(named(asProfile).filter(({ two }) => two > 0)).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Finding, Fix } from '../../src/finding.ts';
 import { fixAll } from '../../src/fix/fix.ts';
 import { findOption } from '../../src/options/lookup.ts';
-import { lintRules as rules } from '../../src/rules/catalog.ts';
+import { lintRules as rules } from '../../src/rules/generated/lint-rules.ts';
 import { readCases } from '../rules/cases.ts';
 import { effective, type Files, lintFiles } from '../support/lab.ts';
 

@@ -7,7 +7,7 @@ import { newSampler, type Sampler } from '../samples/sampler.ts';
 import { createTable, socketFile } from './database.ts';
 import { type Runbook, readRunbook } from './runbook.ts';
 import { manifestOf, type Node, nodesOf, type Setup } from './setup.ts';
-import { consulLeader, isHealthy, problems } from './state.ts';
+import { consulLeader, isFailsafeOver, isHealthy, problems } from './state.ts';
 
 export interface Cluster {
   readonly setup: Setup;
@@ -23,6 +23,8 @@ export interface Cluster {
   readonly leader: () => Promise<string>;
   /** Waits until Consul tolerates the loss of a server and every PostgreSQL is part of the cluster. */
   readonly healthy: (seconds: number) => Promise<void>;
+  /** Waits until no member of Patroni is in failsafe mode any more, which is ttl after the last outage. */
+  readonly afterFailsafe: () => Promise<void>;
   readonly end: () => Promise<void>;
 }
 
@@ -30,8 +32,15 @@ export interface Cluster {
 const consulCfg = ({ command }: Setup, cwd: string, args: readonly string[]): Promise<string> =>
   run(command[0]!, [...command.slice(1), ...args], { cwd });
 
-/** The steps of the runbook that start Consul. */
-const firstSteps = [/copy the binary/i, /copy the files/i, /account/i, /validate/i, /^\W*\d*\W*start$/i];
+/** The steps of the runbook that start Consul, and wait until it is healthy. */
+const firstSteps = [
+  /copy the binary/i,
+  /copy the files/i,
+  /account/i,
+  /validate/i,
+  /^\W*\d*\W*start$/i,
+  /^\W*\d*\W*check$/i,
+];
 
 export async function newCluster(
   setup: Setup,
@@ -69,7 +78,6 @@ export async function newCluster(
     await Promise.all(nodes.map(({ name, address }) => lab.addHost(name, address)));
     const steps = await render(initial.release, initial.consul, nodes);
     await steps.run(firstSteps);
-    await until('a leader of Consul', 90, async () => (await consulLeader(lab, nodes)) !== undefined);
     for (const { name } of databases()) sampler.addHost(name, socketFile(lab, name));
     await steps.run([/^\W*\d*\W*patroni$/i]);
     await healthy(240);
@@ -107,6 +115,7 @@ export async function newCluster(
       return leader;
     },
     healthy,
+    afterFailsafe: () => until('the end of failsafe mode', 90, () => isFailsafeOver(lab, nodes)),
     end,
   };
 }

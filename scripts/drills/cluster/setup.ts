@@ -37,6 +37,9 @@ const node = (name: string, last: number, server: boolean, database: boolean): N
   database,
 });
 
+/** As the runbook writes a host: `pg-srv1=10.20.30.11`. */
+export const word = ({ name, address }: Node): string => `${name}=${address}`;
+
 /** The nodes of a layout with this number of servers. */
 export function nodesOf(layout: Layout, servers: number): Node[] {
   const numbers = Array.from({ length: servers }, (_, index) => index + 1);

@@ -100,3 +100,15 @@ export const isHealthy = async (lab: Lab, nodes: readonly Node[]): Promise<boole
 
 export const problems = async (lab: Lab, nodes: readonly Node[]): Promise<string> =>
   (await allProblems(lab, nodes)).join('; ');
+
+/**
+ * Whether no member keeps to a primary that asked it during an outage of Consul: it does so for ttl, and a primary that
+ * gives up its key meanwhile is followed only afterwards.
+ */
+export async function isFailsafeOver(lab: Lab, nodes: readonly Node[]): Promise<boolean> {
+  const members = nodes.filter(({ database }) => database);
+  const states = await Promise.all(
+    members.map(({ name, address }) => get(lab, name, `http://${address}:8008/patroni`)),
+  );
+  return states.every((state) => !(state as { failsafe_mode_is_active?: boolean })?.failsafe_mode_is_active);
+}

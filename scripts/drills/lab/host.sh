@@ -9,6 +9,17 @@ lab=$1 name=$2 network=$3
 
 if [ "$4" != inside ]; then
   mkdir -p "$lab/cgroup/${lab##*/}/$name"
+  # A host has 0.6 of a processor, so that some that are busy do not slow down the others.
+  if echo +cpu > "$lab/cgroup/${lab##*/}/cgroup.subtree_control"; then
+    echo 12000 20000 > "$lab/cgroup/${lab##*/}/$name/cpu.max"
+  else
+    part=/sys/fs/cgroup/cpu$(sed -n 's/^[0-9]*:cpu\(,cpuacct\)\?://p' /proc/self/cgroup)/${lab##*/}-$name
+    mkdir -p "$part"
+    echo 20000 > "$part/cpu.cfs_period_us"
+    echo 12000 > "$part/cpu.cfs_quota_us"
+    echo 10240 > "$part/cpu.shares"
+    echo $$ > "$part/cgroup.procs"
+  fi
   echo $$ > "$lab/cgroup/${lab##*/}/$name/cgroup.procs"
   exec nsenter --net="/run/netns/$network" \
     unshare --mount --uts --ipc --pid --cgroup --fork --kill-child bash "$0" "$lab" "$name" "$network" inside

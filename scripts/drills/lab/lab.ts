@@ -123,16 +123,10 @@ export async function newLab(): Promise<Lab> {
     }
     await ip(`netns del ${network('switch')}`);
     await sleep(0.5);
-    await attempt('find', [
-      join(directory, 'cgroup', basename(directory)),
-      '-depth',
-      '-type',
-      'd',
-      '-exec',
-      'rmdir',
-      '{}',
-      ';',
-    ]);
+    const group = join(directory, 'cgroup', basename(directory));
+    await attempt('find', [group, '-depth', '-type', 'd', '-exec', 'rmdir', '{}', ';']);
+    const parts = ['-depth', '-type', 'd', '-name', `${basename(directory)}-*`, '-exec', 'rmdir', '{}', ';'];
+    await attempt('find', ['/sys/fs/cgroup/cpu', ...parts]);
     await attempt('umount', [join(directory, 'cgroup')]);
     await attempt('umount', ['-l', directory]);
     rmSync(directory, { recursive: true, force: true });

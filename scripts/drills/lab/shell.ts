@@ -52,6 +52,6 @@ export async function until(what: string, seconds: number, condition: () => Prom
   const end = Date.now() + seconds * 1000;
   while (!(await condition())) {
     if (Date.now() > end) throw new Error(`not within ${seconds} s: ${what}`);
-    await sleep(1.5);
+    await sleep(0.5);
   }
 }

@@ -27,6 +27,8 @@ function cellsOf(runs: readonly Run[]): string[] {
   return [median(without), Math.max(...without), two, runs.length].map(figure);
 }
 
+const goalOf = ({ goal }: Drill): string => (goal === undefined ? '' : goal === 0 ? '0' : `≤ ${goal}`);
+
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 /** One table: a row for each drill that was run with one of the results. */
@@ -37,10 +39,14 @@ function table(results: readonly Results[], planned: boolean): string {
       results
         .filter((one) => measured(one, drill).length > 0)
         .map((one, index) =>
-          row([index === 0 ? drill.title : '', one.consul, ...cellsOf(measured(one, drill))]),
+          row([
+            ...(index === 0 ? [drill.title, goalOf(drill)] : ['', '']),
+            one.consul,
+            ...cellsOf(measured(one, drill)),
+          ]),
         ),
     );
-  const head = ['what happens', 'Consul', 'median', 'max', 'two writers', 'runs'];
+  const head = ['what happens', 'goal', 'Consul', 'median', 'max', 'two writers', 'runs'];
   return [row(head), row(head.map(() => '---')), ...rows].join('\n');
 }
 
@@ -78,12 +84,14 @@ function setUp(all: readonly Results[]): string {
   const runs = all.flatMap((one) => one.runs);
   if (runs.length === 0) return '';
   const failed = runs.filter(({ problem }) => problem !== undefined).length;
+  const two = runs.filter(({ two: seconds }) => seconds > 0).length;
   return [
     `Consul ${distinct(all.map(({ consul }) => consul))}, Patroni ${distinct(all.map(({ patroni }) => patroni))}, `,
-    `PostgreSQL ${distinct(all.map(({ postgres }) => postgres))}, systemd ${distinct(all.map(({ systemd }) => systemd))}, `,
-    `${distinct(all.map(({ cores }) => String(cores)))} cores. ${runs.length} recorded runs, of which ${failed} failed in another way and are not counted; runs in which the set-up failed were not recorded. `,
-    `The load of the machine was up to ${figure(Math.max(...runs.map(({ load }) => load)))}, `,
-    `and the latest sample ${figure(Math.max(...runs.map(({ lag }) => lag)))} s late.`,
+    `PostgreSQL ${distinct(all.map(({ postgres }) => postgres.split(' ')[0]!))}, systemd ${distinct(all.map(({ systemd }) => systemd))}. `,
+    `${runs.length} recorded runs; two PostgreSQL accepted writes at once in ${two} of them. `,
+    `${failed} of them are not counted, because something else failed (their lines have the reason); runs in which the set-up failed were not recorded. `,
+    `The machine had ${distinct(all.map(({ cores }) => String(cores)))} cores and also ran tests: its load was up to `,
+    `${figure(Math.max(...runs.map(({ load }) => load)))}, and the latest sample ${figure(Math.max(...runs.map(({ lag }) => lag)))} s late.`,
   ].join('');
 }
 

@@ -41,11 +41,15 @@ export function readResults(file: string): Results {
   return { ...(about as Omit<Results, 'runs'>), runs: runs as Run[] };
 }
 
-/** Adds a run; `first` removes the earlier runs of the same drill. */
-export function addRun(about: Omit<Results, 'runs'>, run: Run, first: boolean, file = fileOf(about)): void {
-  const before = existsSync(file) ? readResults(file).runs : [];
-  const runs = [...before.filter(({ drill }) => !first || drill !== run.drill), run];
-  writeFileSync(file, [about, ...runs].map((line) => `${JSON.stringify(line)}\n`).join(''));
+const runsIn = (file: string): readonly Run[] => (existsSync(file) ? readResults(file).runs : []);
+
+/** The number of runs of a drill that measured something. */
+export const runsOf = (file: string, drill: string): number =>
+  runsIn(file).filter((run) => run.drill === drill && run.problem === undefined).length;
+
+export function addRun(about: Omit<Results, 'runs'>, run: Run, file: string): void {
+  const lines = [about, ...runsIn(file), run].map((line) => `${JSON.stringify(line)}\n`);
+  writeFileSync(file, lines.join(''));
 }
 
 /** All recorded results, oldest release first, colocated servers first. */

@@ -46,7 +46,7 @@ const round = (value: number): number => Math.round(value * 10) / 10;
 
 /**
  * Seconds for which the number of writable hosts holds `test`, and the longest interval of them.
- * @param reached whether a host that is cut off counts as not writable, since nobody else can write to it
+ * @param reached whether a host that is cut off counts as not writable, since no other client can write to it
  */
 export function timeWith(
   changes: readonly Change[],

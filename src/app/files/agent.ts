@@ -5,7 +5,7 @@ import type { ConfigFormat } from '../../model/load/file.ts';
 import type { FileSystem } from '../../model/load/files.ts';
 import { readAgent } from '../../model/load/read-agent.ts';
 import { type Failed, type Failure, failed } from '../failure.ts';
-import { loadingNothing } from './config-files.ts';
+import { loadingNothing } from './loading-nothing.ts';
 
 export interface AgentInput {
   readonly paths: readonly string[];

@@ -31,7 +31,7 @@ export const command: Command<Options> = {
 async function run(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   destinations(options.format);
   const version = consulVersion(options.consul);
-  const result = check(await configFilesInput(paths, { version }, io));
+  const result = await check(await configFilesInput(paths, { version }, io));
   if (isFailed(result)) throw configFilesError(result);
   await printReport(result, options.format, io);
   return result.findings.some(isError) ? exit.findings : exit.clean;

@@ -83,7 +83,7 @@ async function formattedFiles(
   version: string,
   io: Io,
 ): Promise<readonly Formatted[]> {
-  const results = formatFiles(await configFilesInput(paths, { version, format: configFormat }, io));
+  const results = await formatFiles(await configFilesInput(paths, { version, format: configFormat }, io));
   if (isFailed(results)) throw configFilesError(results, otherName);
   if (results.length > 1 && !check && !write) {
     throw usageError('several files: --write changes them, --check names those that would change');

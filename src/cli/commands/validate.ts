@@ -1,5 +1,5 @@
 /** `validate`: the verdict of `consul validate` of a release, with locations, all at once, on any machine. */
-import { loadingNothing } from '../../app/files/config-files.ts';
+import { loadingNothing } from '../../app/files/loading-nothing.ts';
 import { machineFiles } from '../../app/machine/files.ts';
 import { mergedFindings, type ValidateInput, type Verdict, validate } from '../../app/validate.ts';
 import { defaultVersion } from '../../options/releases/versions.ts';

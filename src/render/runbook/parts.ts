@@ -41,6 +41,7 @@ function viewOf(specs: readonly NodeSpec[], hasTls: boolean): RunbookPartsView {
     patroni: patroni !== undefined,
     shared: isShared(specs),
     failsafe: patroni?.timing.failsafe === true,
+    ttl: patroni?.timing.ttl ?? 0,
     unit: patroni ? layoutOf(patroni).unit : '',
     namespace: patroni?.namespace ?? '',
     encrypt: at(example.config, 'encrypt') !== undefined,

@@ -9,9 +9,18 @@ import { addressNotOnHost } from '../address/not-on-host.ts';
 import { unixSocketGroup } from '../address/unix-socket-group.ts';
 import { unixSocketMode } from '../address/unix-socket-mode.ts';
 import { caClusterId } from '../ca/cluster-id.ts';
+import { checkAliasUnknown } from '../checks/alias-unknown.ts';
+import { checkCommandLine } from '../checks/command-line.ts';
+import { checkDeregister } from '../checks/deregister.ts';
+import { checkDuplicateId } from '../checks/duplicate-id.ts';
 import { checkInterval } from '../checks/interval.ts';
+import { checkMethod } from '../checks/method.ts';
+import { checkOsService } from '../checks/os-service.ts';
 import { scriptChecksNotEnabled } from '../checks/scripts-not-enabled.ts';
 import { checkServiceUnknown } from '../checks/service-unknown.ts';
+import { checkSeveralTests } from '../checks/several-tests.ts';
+import { checkTarget } from '../checks/target.ts';
+import { checkWithoutContainer } from '../checks/without-container.ts';
 import { checkWithoutId } from '../checks/without-id.ts';
 import { aclDiffers } from '../cluster/acl-differs.ts';
 import { autoEncryptNotAllowed } from '../cluster/auto-encrypt-not-allowed.ts';
@@ -38,24 +47,29 @@ import { protocolVersion } from '../gossip/protocol.ts';
 import { publishedKey } from '../gossip/published-key.ts';
 import { gossipUnencrypted } from '../gossip/unencrypted.ts';
 import { gossipVerifyOff } from '../gossip/verify-off.ts';
+import { joinClientAlone } from '../join/client-alone.ts';
+import { joinCloudParameter } from '../join/cloud-parameter.ts';
 import { joinDisconnected } from '../join/disconnected.ts';
 import { duplicateEntry } from '../join/duplicate-entry.ts';
 import { invalidEntry } from '../join/invalid-entry.ts';
 import { loopbackTarget } from '../join/loopback-target.ts';
 import { mismatchedLists } from '../join/mismatched-lists.ts';
 import { joinMissing } from '../join/missing.ts';
+import { joinNoPrimary } from '../join/no-primary.ts';
 import { retryMax } from '../join/retry-max.ts';
 import { selfListed } from '../join/self-listed.ts';
 import { selfOnly } from '../join/self-only.ts';
 import { targetIsClient } from '../join/target-is-client.ts';
 import { tooFewTargets } from '../join/too-few-targets.ts';
 import { unknownTarget } from '../join/unknown-target.ts';
+import { joinWanSelf } from '../join/wan-self.ts';
 import { wrongPort } from '../join/wrong-port.ts';
 import { logFileDir } from '../log/file-directory.ts';
 import { logLevel } from '../log/level.ts';
 import { listRepeated } from '../merge/list-repeated.ts';
 import { scalarOverridden } from '../merge/scalar-overridden.ts';
 import { secretOverridden } from '../merge/secret-overridden.ts';
+import { meshProxyDestinationId } from '../mesh/proxy-destination-id.ts';
 import { sidecarCheck } from '../mesh/sidecar-check.ts';
 import { sidecarUpstream } from '../mesh/sidecar-upstream.ts';
 import { nodeId } from '../node/id.ts';
@@ -90,10 +104,15 @@ import { fileMode } from '../security/file-mode.ts';
 import { openHttp } from '../security/open-http.ts';
 import { scriptChecks } from '../security/script-checks.ts';
 import { secretInFile } from '../security/secret-in-file.ts';
+import { serviceAddress } from '../services/address.ts';
+import { serviceDuplicateId } from '../services/duplicate-id.ts';
 import { serviceName } from '../services/name.ts';
+import { serviceNamedConsul } from '../services/named-consul.ts';
 import { taggedAddressFamily } from '../services/tagged-address-family.ts';
+import { serviceTagsInOneText } from '../services/tags-in-one-text.ts';
 import { serviceWithoutName } from '../services/without-name.ts';
 import { dataDirInConfigDir } from '../storage/data-dir-in-config-dir.ts';
+import { dataDirOfOther } from '../storage/data-dir-of-other.ts';
 import { dataDirUnwritable } from '../storage/data-dir-unwritable.ts';
 import { fileInConfigDir } from '../storage/file-in-config-dir.ts';
 import { relativeDataDir } from '../storage/relative-data-dir.ts';
@@ -117,6 +136,7 @@ import { conditionFile } from '../unit/condition-file.ts';
 import { unitConfigPath } from '../unit/config-path.ts';
 import { dataDirReadOnly } from '../unit/data-dir-read-only.ts';
 import { environmentFile } from '../unit/environment-file.ts';
+import { fileInSystemDirectory } from '../unit/file-in-system-directory.ts';
 import { unitFlags } from '../unit/flags.ts';
 import { leavesOnStop } from '../unit/leaves-on-stop.ts';
 import { lowPort } from '../unit/low-port.ts';
@@ -135,6 +155,8 @@ import { unhardened } from '../unit/unhardened.ts';
 import { unknownDirective } from '../unit/unknown-directive.ts';
 import { unreadableConfig } from '../unit/unreadable-config.ts';
 import { unreadableFile } from '../unit/unreadable-file.ts';
+import { watchAgentService } from '../watches/agent-service.ts';
+import { watchHandler } from '../watches/handler.ts';
 import { watch } from '../watches/refused.ts';
 import type { AnyScopedRule } from '../rule.ts';
 
@@ -149,9 +171,18 @@ export const lintRules: readonly AnyScopedRule[] = [
   unixSocketGroup,
   unixSocketMode,
   caClusterId,
+  checkAliasUnknown,
+  checkCommandLine,
+  checkDeregister,
+  checkDuplicateId,
   checkInterval,
+  checkMethod,
+  checkOsService,
   scriptChecksNotEnabled,
   checkServiceUnknown,
+  checkSeveralTests,
+  checkTarget,
+  checkWithoutContainer,
   checkWithoutId,
   aclDiffers,
   autoEncryptNotAllowed,
@@ -178,24 +209,29 @@ export const lintRules: readonly AnyScopedRule[] = [
   publishedKey,
   gossipUnencrypted,
   gossipVerifyOff,
+  joinClientAlone,
+  joinCloudParameter,
   joinDisconnected,
   duplicateEntry,
   invalidEntry,
   loopbackTarget,
   mismatchedLists,
   joinMissing,
+  joinNoPrimary,
   retryMax,
   selfListed,
   selfOnly,
   targetIsClient,
   tooFewTargets,
   unknownTarget,
+  joinWanSelf,
   wrongPort,
   logFileDir,
   logLevel,
   listRepeated,
   scalarOverridden,
   secretOverridden,
+  meshProxyDestinationId,
   sidecarCheck,
   sidecarUpstream,
   nodeId,
@@ -230,10 +266,15 @@ export const lintRules: readonly AnyScopedRule[] = [
   openHttp,
   scriptChecks,
   secretInFile,
+  serviceAddress,
+  serviceDuplicateId,
   serviceName,
+  serviceNamedConsul,
   taggedAddressFamily,
+  serviceTagsInOneText,
   serviceWithoutName,
   dataDirInConfigDir,
+  dataDirOfOther,
   dataDirUnwritable,
   fileInConfigDir,
   relativeDataDir,
@@ -257,6 +298,7 @@ export const lintRules: readonly AnyScopedRule[] = [
   unitConfigPath,
   dataDirReadOnly,
   environmentFile,
+  fileInSystemDirectory,
   unitFlags,
   leavesOnStop,
   lowPort,
@@ -275,5 +317,7 @@ export const lintRules: readonly AnyScopedRule[] = [
   unknownDirective,
   unreadableConfig,
   unreadableFile,
+  watchAgentService,
+  watchHandler,
   watch,
 ];

@@ -1,4 +1,5 @@
 import { runningCluster } from '../../options/in-force.ts';
+import { sha256 } from '../../util/sha256.ts';
 import { rule } from '../rule.ts';
 import { publishedKeys } from './support/published-keys.ts';
 
@@ -39,7 +40,3 @@ function isPublished(key: string): boolean {
   if (last?.key !== key) last = { key, published: publishedKeys.has(sha256(key)) };
   return last.published;
 }
-
-/** Cryptography is loaded only where there is a key. */
-const sha256 = (text: string): string =>
-  process.getBuiltinModule('node:crypto').createHash('sha256').update(text).digest('hex');

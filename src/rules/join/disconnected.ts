@@ -14,7 +14,7 @@ export const joinDisconnected = rule({
     default: 'error',
     warning: 'where the rest joins hosts that were not found, which may join these',
   },
-  supersedes: ['join/mismatched-lists', 'join/too-few-targets'],
+  supersedes: ['join/client-alone', 'join/mismatched-lists', 'join/too-few-targets'],
   options: ['retry_join'],
   docs: {
     summary: 'The join lists do not connect all nodes of the datacenter.',

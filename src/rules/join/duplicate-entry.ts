@@ -1,6 +1,6 @@
 import { named } from '../../subjects/cluster/groups.ts';
-import { type JoinEntry, joinEntries } from '../../subjects/cluster/join.ts';
-import { serfPort } from '../../subjects/cluster/peers.ts';
+import { gatewayEntries, type JoinEntry, joinEntries, wanEntries } from '../../subjects/cluster/join.ts';
+import { serfPort, wanPort } from '../../subjects/cluster/peers.ts';
 import { meetsSharedAddress } from '../../subjects/cluster/shared-address.ts';
 import { removeItem } from '../../subjects/edits.ts';
 import type { Cluster, Node } from '../../subjects/subjects.ts';
@@ -12,7 +12,7 @@ export const duplicateEntry = rule({
   scope: 'node',
   source: 'runtime',
   severity: 'warning',
-  options: ['retry_join', 'start_join'],
+  options: ['retry_join', 'start_join', 'retry_join_wan', 'start_join_wan', 'primary_gateways'],
   fix: 'safe',
   docs: {
     summary: 'A join list names the same target twice.',
@@ -23,16 +23,12 @@ export const duplicateEntry = rule({
     good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nretry_join = ["srv1", "srv2", "srv3"]\n' },
   },
   run(node, report, cluster) {
-    const seen = new Map<Node | string, JoinEntry>();
-    const repeated: Repeated[] = [];
-    for (const entry of joinEntries(node.config)) {
-      const key = keyOf(entry, node, cluster);
-      const first = seen.get(key);
-      // A list that a manifest derives has all its entries at one place.
-      if (first?.at.start === entry.at.start) continue;
-      if (first) repeated.push({ entry, first });
-      else seen.set(key, entry);
-    }
+    const { config } = node;
+    const repeated = [
+      ...repeatedIn(joinEntries(config), (entry) => keyOf(entry, node, cluster)),
+      ...repeatedIn(wanEntries(config), (entry) => textOf(entry, wanPort(node))),
+      ...repeatedIn(gatewayEntries(config), (entry) => textOf(entry)),
+    ];
     for (const { entry, first } of repeated.filter((pair) => !isOldList(pair))) {
       report({
         at: entry.at,
@@ -46,7 +42,7 @@ export const duplicateEntry = rule({
     const [old, ...more] = repeated.filter(isOldList);
     if (!old) return;
     report({
-      at: node.config.at('start_join'),
+      at: config.at('start_join'),
       path: 'start_join',
       message: `start_join is appended to retry_join, which names ${named([old, ...more].map(({ entry }) => entry.text))} already; remove start_join`,
       related: [{ at: old.first.at, message: `${old.first.text} is listed here` }],
@@ -59,12 +55,33 @@ interface Repeated {
   readonly first: JoinEntry;
 }
 
-const isOldList = ({ entry, first }: Repeated): boolean =>
-  entry.path.startsWith('start_join') && first.path.startsWith('retry_join');
+function repeatedIn(
+  entries: readonly JoinEntry[],
+  identify: (entry: JoinEntry) => Node | string,
+): readonly Repeated[] {
+  const seen = new Map<Node | string, JoinEntry>();
+  const repeated: Repeated[] = [];
+  for (const entry of entries) {
+    const key = identify(entry);
+    const first = seen.get(key);
+    // A list that a manifest derives has all its entries at one place.
+    if (first?.at.start === entry.at.start) continue;
+    if (first) repeated.push({ entry, first });
+    else seen.set(key, entry);
+  }
+  return repeated;
+}
 
-function keyOf({ target, text }: JoinEntry, node: Node, cluster: Cluster | undefined): Node | string {
+const textOf = ({ target, text }: JoinEntry, usual?: number): string =>
+  target.kind === 'host' ? `${target.host}:${target.port ?? usual}` : text;
+
+const isOldList = ({ entry, first }: Repeated): boolean =>
+  entry.path.startsWith('start_join[') && first.path.startsWith('retry_join[');
+
+function keyOf(entry: JoinEntry, node: Node, cluster: Cluster | undefined): Node | string {
+  const { target, text } = entry;
   if (target.kind !== 'host') return text;
   const peer = meetsSharedAddress(node, cluster) ? undefined : cluster?.peers.find(target, node);
   if (peer && !isLoopback(target.host)) return peer;
-  return `${target.host}:${target.port ?? serfPort(node)}`;
+  return textOf(entry, serfPort(node));
 }

@@ -1,4 +1,4 @@
-import { joinEntries } from '../../subjects/cluster/join.ts';
+import { gatewayEntries, type JoinEntry, joinEntries, wanEntries } from '../../subjects/cluster/join.ts';
 import { rule } from '../rule.ts';
 
 export const invalidEntry = rule({
@@ -6,7 +6,7 @@ export const invalidEntry = rule({
   scope: 'node',
   source: 'runtime',
   severity: { default: 'error', warning: 'where another entry of the list can be joined' },
-  options: ['retry_join', 'start_join'],
+  options: ['retry_join', 'start_join', 'retry_join_wan', 'start_join_wan', 'primary_gateways'],
   docs: {
     summary: 'A join entry is not a host, an address or a cloud lookup.',
     rationale:
@@ -22,16 +22,27 @@ export const invalidEntry = rule({
   run({ config, files }, report) {
     // A value that the parser could not read looks like an empty one.
     if (files.some(({ refused }) => refused)) return;
-    const entries = joinEntries(config);
-    const someWork = entries.some(({ target }) => target.kind !== 'invalid');
-    for (const { target, text, at, path } of entries) {
-      if (target.kind !== 'invalid') continue;
-      report({
-        at,
-        path,
-        ...(someWork && { severity: 'warning' }),
-        message: `this join entry ${target.why}${text.trim() === '' ? '; remove it' : ''}`,
-      });
+    for (const entries of [joinEntries(config), wanEntries(config), gatewayEntries(config)]) {
+      const someWork = entries.some((entry) => faultOf(entry) === undefined);
+      for (const entry of entries) {
+        const why = faultOf(entry);
+        if (why === undefined) continue;
+        report({
+          at: entry.at,
+          path: entry.path,
+          ...(someWork && { severity: 'warning' }),
+          message: `this join entry ${why}${entry.text.trim() === '' ? '; remove it' : ''}`,
+        });
+      }
     }
   },
 });
+
+/** The agent dials a gateway as it is written, and knows no default for its port. */
+function faultOf({ target, path }: JoinEntry): string | undefined {
+  if (target.kind === 'invalid') return target.why;
+  const isGateway = path.startsWith('primary_gateways');
+  return isGateway && target.kind === 'host' && target.port === undefined
+    ? 'has no port, and a mesh gateway has no default one; write host:port'
+    : undefined;
+}

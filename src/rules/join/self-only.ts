@@ -1,3 +1,4 @@
+import type { Config } from '../../model/config.ts';
 import { bootstrapExpect, bootstrapsAlone, isServer } from '../../subjects/agent/predicates.ts';
 import { joinEntries, joinsOtherwise } from '../../subjects/cluster/join.ts';
 import { isSelf } from '../../subjects/cluster/peers.ts';
@@ -31,8 +32,10 @@ export const selfOnly = rule({
     if (bootstrapsAlone(config) || mayBeAlone) return;
     const entries = joinEntries(config).filter(({ target }) => target.kind !== 'invalid');
     if (entries.length === 0 || joinsOtherwise(config)) return;
-    const leadsElsewhere = entries.some(
-      ({ target }) => target.kind !== 'host' || isLoopback(target.host) || !isSelf(target, node),
+    const leadsElsewhere = entries.some(({ target, text }) =>
+      target.kind === 'host'
+        ? isLoopback(target.host) || !isSelf(target, node)
+        : !isOwnTemplate(text, config),
     );
     if (leadsElsewhere) return;
     report({
@@ -44,3 +47,11 @@ export const selfOnly = rule({
     });
   },
 });
+
+/** The template of the own address gives the own address; without one, the agent advertises its private address. */
+function isOwnTemplate(text: string, config: Config): boolean {
+  if (!text.includes('{{')) return false;
+  const own = ['advertise_addr', 'bind_addr'].map((key) => config.string(key)).find(Boolean);
+  const plain = (template: string): string => template.replace(/\s+/g, '');
+  return plain(text) === (own?.includes('{{') ? plain(own) : own ? '' : '{{GetPrivateIP}}');
+}

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { belongingOf } from '../../options/belonging.ts';
 import { absolutePath } from '../../subjects/machine/machine.ts';
 import { accountOf, canCreateIn, isMadeBySystemd } from '../../subjects/unit/account.ts';
 import { rule } from '../rule.ts';
@@ -8,6 +9,7 @@ export const logFileDir = rule({
   scope: 'node',
   source: 'host',
   severity: 'error',
+  supersedes: ['unit/file-in-system-directory'],
   options: ['log_file'],
   docs: {
     summary: 'The directory of log_file does not exist, or the account of the agent cannot write to it.',
@@ -43,7 +45,11 @@ export const logFileDir = rule({
       mode !== undefined &&
       !canCreateIn(account, { tracked: false, mode, ...(owner && { owner }) })
     )
-      why = `${account.user} cannot write to ${directory}; chown it`;
+      why = `${account.user} cannot write to ${directory}; ${
+        belongingOf(directory) === 'shared'
+          ? 'the directory is not for Consul alone, so write log_file = "/var/log/consul/" and LogsDirectory=consul in the unit'
+          : 'chown it'
+      }`;
     if (why === undefined) return;
     report({
       at: config.at('log_file'),

@@ -33,10 +33,21 @@ export interface JoinEntry {
 }
 
 const keys = ['retry_join', 'start_join'] as const;
+const wanKeys = ['retry_join_wan', 'start_join_wan'] as const;
 
 /** Every LAN join entry of an agent, in the order in which it tries them. */
-export const joinEntries = memo((config: Config): readonly JoinEntry[] =>
-  keys.flatMap((key) => {
+export const joinEntries = memo((config: Config): readonly JoinEntry[] => entriesOf(config, keys));
+
+/** Every WAN join entry of a server. */
+export const wanEntries = memo((config: Config): readonly JoinEntry[] => entriesOf(config, wanKeys));
+
+/** The mesh gateways of the primary datacenter, which are written in the same way. */
+export const gatewayEntries = memo((config: Config): readonly JoinEntry[] =>
+  entriesOf(config, ['primary_gateways']),
+);
+
+function entriesOf(config: Config, lists: readonly string[]): readonly JoinEntry[] {
+  return lists.flatMap((key) => {
     const list = config.get(key);
     if (list?.kind !== 'list') return [];
     return list.items.flatMap((item, i) =>
@@ -44,8 +55,8 @@ export const joinEntries = memo((config: Config): readonly JoinEntry[] =>
         ? [{ text: item.value, at: item, path: `${key}[${i}]`, target: parseJoinEntry(item.value) }]
         : [],
     );
-  }),
-);
+  });
+}
 
 /** True where an agent learns its peers from somewhere else than a join list. */
 export function joinsOtherwise(config: Config): boolean {
@@ -82,6 +93,9 @@ function parseEntry(text: string): JoinTarget {
 function malformed(text: string): string | undefined {
   if (text === '') return 'is empty, and the agent drops it';
   if (text.trim() === '') return 'is blank';
+  if (/^["'`]|["'`]$/.test(text.trim())) return 'has quotes inside of its text; remove the inner ones';
+  if (/^[\w-]+=/.test(text))
+    return 'is a piece of a cloud lookup, which is one entry: "provider=… key=value key=value"';
   if (/[,;]/.test(text)) return 'holds several addresses; each must be a separate entry';
   if (/\s/.test(text)) return 'has white space in it';
   if (/^[a-z][a-z\d+.-]*:\/\//i.test(text)) return 'is a URL; write host or host:port without a scheme';
@@ -120,19 +134,38 @@ const invalidHost = (text: string): JoinTarget => ({
 /** `consul.service.consul`, `_consul._tcp.example.com`: a name for whichever servers are alive. */
 const isServiceName = (host: string): boolean => /\.(service|query)\.|^_/i.test(host);
 
+/** The pairs of a cloud lookup: key → value, values without their quotes. Undefined for other entries. */
+export function lookupPairs(text: string): ReadonlyMap<string, string> | undefined {
+  if (!text.includes('provider=')) return undefined;
+  return new Map(
+    pairsOf(text).map((pair): [string, string] => {
+      const equals = pair.indexOf('=');
+      return [pair.slice(0, equals), pair.slice(equals + 1).replace(/^"(.*)"$/, '$1')];
+    }),
+  );
+}
+
+const pairsOf = (text: string): readonly string[] => text.match(/(?:[^\s"]|"(?:[^"\\]|\\.)*"?)+/g) ?? [];
+
 /** `provider=aws tag_key="…"`: pairs parted by blanks, values optionally in double quotes, no key twice. */
 function parseCloud(text: string): JoinTarget {
-  const pairs = text.match(/(?:[^\s"]|"(?:[^"\\]|\\.)*"?)+/g) ?? [];
-  const seen = new Map<string, string>();
-  for (const pair of pairs) {
+  if (/^(["'`]).*\1$/s.test(text.trim()))
+    return { kind: 'invalid', why: 'has quotes inside of its text; remove the inner ones' };
+  const seen = new Set<string>();
+  for (const pair of pairsOf(text)) {
     const equals = pair.indexOf('=');
     if (equals < 1) return { kind: 'invalid', why: `has "${pair}" where go-discover wants key=value` };
     const key = pair.slice(0, equals);
     if (seen.has(key)) return { kind: 'invalid', why: `gives "${key}" twice` };
-    seen.set(key, pair.slice(equals + 1).replace(/^"(.*)"$/, '$1'));
+    seen.add(key);
   }
-  const provider = seen.get('provider') ?? '';
+  const provider = lookupPairs(text)?.get('provider') ?? '';
   if (joinProviders.some((known) => known === provider)) return { kind: 'dynamic' };
+  if (provider.endsWith(','))
+    return {
+      kind: 'invalid',
+      why: `names the provider "${provider}" with a comma, although blanks separate the pairs; remove the commas`,
+    };
   return {
     kind: 'invalid',
     why: `names the unknown provider "${provider}"; known: ${joinProviders.join(', ')}`,

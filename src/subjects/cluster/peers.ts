@@ -51,6 +51,21 @@ export function isSelf(target: HostTarget, node: Node): boolean {
   return known && (target.port === undefined || target.port === serfPort(node));
 }
 
+/** The port that other datacenters reach a server's gossip at. */
+export const wanPort = ({ config }: Node): number => config.number('ports.serf_wan') ?? 8302;
+
+/** True where an entry of a server's own WAN list leads back to it. */
+export function isSelfInWan({ host, port }: HostTarget, node: Node): boolean {
+  const { config } = node;
+  const wan = ['advertise_addr_wan', 'serf_wan'].flatMap((key) => {
+    const address = config.string(key);
+    return address !== undefined && isDialable(address) ? [canonicalHost(address)] : [];
+  });
+  const known = wan.length > 0 ? wan : ownAddresses(node);
+  const named = ownNames(node).some((name) => sameHost(name, host));
+  return (known.includes(host) || named) && (port === undefined || port === wanPort(node));
+}
+
 export function peersOf(nodes: readonly Node[]): Peers {
   const byName = new Map<string, Node[]>();
   const byLabel = new Map<string, Node[]>();

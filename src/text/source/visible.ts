@@ -51,8 +51,11 @@ export function printable(text: string, { colours }: Printed): string {
  * GitHub's runner takes a line for a command that begins with `::` after blanks, or that holds `##[` anywhere; others
  * take `##name[`. It compares as people read: what has no width does not count.
  */
-const withoutCommands = (text: string): string =>
-  text.replace(/^([\s\p{DI}\p{Cf}]*):(?=\p{DI}*:)/gmu, '$1\\x3a').replace(/##(?=\w*\[)/g, '#\\x23');
+const withoutCommands = (text: string): string => withoutColons(text).replace(/##(?=\w*\[)/g, '#\\x23');
+
+/** The classes of Unicode take long to compile, and hardly any text has a line that begins with a colon. */
+const withoutColons = (text: string): string =>
+  /^[^\w\n]*:/m.test(text) ? text.replace(/^([\s\p{DI}\p{Cf}]*):(?=\p{DI}*:)/gmu, '$1\\x3a') : text;
 
 /** JSON of any value, with all of that escaped. It means the same to every reader. */
 export const printableJson = (value: unknown, indent?: number): string =>

@@ -1,0 +1,45 @@
+import { posix } from 'node:path';
+import { absolutePath } from '../../subjects/machine/machine.ts';
+import { rule } from '../rule.ts';
+
+/** Programs that keep their data in a directory of their name. */
+const programs: ReadonlySet<string> = new Set([
+  'boundary',
+  'containerd',
+  'docker',
+  'etcd',
+  'mysql',
+  'nomad',
+  'nomad.d',
+  'postgresql',
+  'prometheus',
+  'vault',
+  'vault.d',
+]);
+
+export const dataDirOfOther = rule({
+  id: 'storage/data-dir-of-other',
+  scope: 'node',
+  source: 'runtime',
+  severity: 'warning',
+  options: ['data_dir'],
+  docs: {
+    summary: 'The data directory of Consul is in the directory of another program.',
+    rationale:
+      'The agent writes node-id, serf/, raft/ and checkpoint files directly into data_dir. In the directory of another ' +
+      'program, such as /opt/nomad/data, which also has a raft/ or a client/ of its own, each removes or changes files of the other.',
+    bad: { 'consul.hcl': 'data_dir = "/opt/nomad/data"\n' },
+    good: { 'consul.hcl': 'data_dir = "/opt/consul/data"\n' },
+  },
+  run({ config }, report) {
+    const path = absolutePath(config.string('data_dir'));
+    const names = path === undefined ? [] : posix.normalize(path).split('/');
+    const other = names.find((name) => programs.has(name.toLowerCase()));
+    if (other === undefined || names.some((name) => /consul/i.test(name))) return;
+    report({
+      at: config.at('data_dir'),
+      path: 'data_dir',
+      message: `data_dir ${path} is in the directory of ${other.replace(/\.d$/, '')}, and each of the two programs could overwrite files of the other; write a directory of its own such as /var/lib/consul`,
+    });
+  },
+});
