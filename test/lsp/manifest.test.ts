@@ -148,11 +148,11 @@ describe('a manifest of several files', () => {
 });
 
 test.each([
-  ['re‸', 'preset'],
-  ['rules:\n  gossip/un‸', 'gossip/unencrypted'],
-  ['rules:\n  gossip/unencrypted: ‸', 'off'],
-  ['ignore:\n  - rule: ‸', 'gossip/unencrypted'],
-  ['ignore:\n  - rule: a/b\n    rea‸', 'reason'],
+  ['re¦', 'preset'],
+  ['rules:\n  gossip/un¦', 'gossip/unencrypted'],
+  ['rules:\n  gossip/unencrypted: ¦', 'off'],
+  ['ignore:\n  - rule: ¦', 'gossip/unencrypted'],
+  ['ignore:\n  - rule: a/b\n    rea¦', 'reason'],
 ])('settings offer their own keys and rules: %j', async (text, offer) => {
   const place = placed('file:///estate/consul-cfg.yaml', text);
   const session = newSession();

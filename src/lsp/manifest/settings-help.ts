@@ -34,9 +34,10 @@ export function settingsComplete(source: Source, offset: number): CompletionItem
   }));
 }
 
-function keysAt([first, ...more]: readonly string[]): readonly string[] {
+/** Nothing is nested deeper than an entry of a list, whose first key is next to its dash. */
+function keysAt([first]: readonly string[]): readonly string[] {
   if (first === undefined) return Object.keys(topKeys);
-  return more.length === 0 && Object.hasOwn(innerKeys, first) ? innerKeys[first]! : [];
+  return Object.hasOwn(innerKeys, first) ? innerKeys[first]! : [];
 }
 
 function valuesOf(block: string | undefined, key: string): readonly string[] {
