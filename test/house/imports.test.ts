@@ -48,7 +48,7 @@ const below: Record<string, readonly string[]> = {
   write: ['files', 'text', 'finding.ts', 'options', 'secrets', 'manifest', 'render'],
   import: ['text', 'finding.ts', 'options', 'secrets', 'model', 'subjects', 'manifest', 'render'],
   app: domain,
-  lsp: ['app', ...domain],
+  lsp: ['app', 'rule-ids.ts', ...domain],
   cli: ['app', 'write', 'files', ...domain],
 };
 

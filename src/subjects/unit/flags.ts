@@ -33,7 +33,7 @@ export interface Flags {
 }
 
 export interface FlagPlaceholder {
-  /** Of the option; undefined where it is no value of one. */
+  /** Of the option; undefined where it belongs to none. */
   readonly path: string | undefined;
   /** As it is written; undefined for a secret. */
   readonly text: string | undefined;
