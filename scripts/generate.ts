@@ -1,7 +1,8 @@
 /** Writes every file that is derived from another: `npm run generate`. A test fails where one is out of date. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ruleLists } from './generate/catalog.ts';
 import { keyLists } from './generate/manifest-keys.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -14,6 +15,13 @@ function write(outputs: readonly { readonly path: string; readonly text: () => s
   }
 }
 
-write(keyLists);
+write([...ruleLists, ...keyLists]);
 const { outputs } = await import('./generate/outputs.ts');
 write(outputs);
+
+/** Pages of rules that no longer exist. */
+const written = new Set(outputs.map(({ path }) => path));
+for (const name of readdirSync(join(root, 'docs/rules'), { recursive: true, encoding: 'utf8' })) {
+  const path = `docs/rules/${name.replaceAll('\\', '/')}`;
+  if (path.endsWith('.md') && !written.has(path)) rmSync(join(root, path));
+}

@@ -2,7 +2,7 @@
 import type { Target } from '../../src/options/releases/release-keys.ts';
 import { minors } from '../../src/options/releases/versions.ts';
 import { agentJsonSchema } from '../../src/schema/emit.ts';
-import { ruleIdsText, ruleListText } from './catalog.ts';
+import { ruleLists } from './catalog.ts';
 import { cliMarkdown } from './cli.ts';
 import { clusterSchemaText } from './cluster-schema.ts';
 import { inForceDoc } from './in-force-doc.ts';
@@ -26,11 +26,7 @@ const schema = (target: Target, name: string): Output => ({
 });
 
 export const outputs: readonly Output[] = [
-  { path: 'src/rule-ids.ts', text: ruleIdsText },
-  ...(['consul', 'entry', 'lint', 'patroni', 'reader'] as const).map((list) => ({
-    path: `src/rules/generated/${list}-rules.ts`,
-    text: ruleListText(list),
-  })),
+  ...ruleLists,
   { path: 'src/options/generated/agent-config.ts', text: agentConfigText },
   { path: 'src/options/generated/secret-names.ts', text: secretNamesText },
   ...keyLists,

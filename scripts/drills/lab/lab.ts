@@ -114,7 +114,7 @@ export async function newLab(): Promise<Lab> {
     rmSync(join(directory, name), { recursive: true, force: true });
   };
 
-  const end = async (): Promise<void> => {
+  const remove = async (): Promise<void> => {
     labs.delete(lab);
     for (const name of hosts.keys()) {
       if (isUp(name)) process.kill(Number(pidOf(name)), 'SIGKILL');
@@ -131,6 +131,10 @@ export async function newLab(): Promise<Lab> {
     await attempt('umount', ['-l', directory]);
     rmSync(directory, { recursive: true, force: true });
   };
+
+  /** A signal and the end of the drill that it interrupts may both ask for it. */
+  let removed: Promise<void> | undefined;
+  const end: Lab['end'] = () => (removed ??= remove());
 
   const lab: Lab = {
     directory,
