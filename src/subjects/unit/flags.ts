@@ -33,7 +33,7 @@ export interface Flags {
 }
 
 export interface FlagPlaceholder {
-  /** Of the option; undefined where it is no value of one. */
+  /** Of the option; undefined where it is not a value of the option. */
   readonly path: string | undefined;
   /** As it is written; undefined for a secret. */
   readonly text: string | undefined;
