@@ -45,6 +45,7 @@ const reasons: readonly Reason[] = [
       'cluster/encrypt-differs',
       'cluster/tls-differs',
       'gossip/unencrypted',
+      'join/client-alone',
       'join/disconnected',
       'storage/data-dir',
       'telemetry/update-check',

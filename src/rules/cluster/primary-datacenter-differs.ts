@@ -6,6 +6,7 @@ export const primaryDatacenterDiffers = rule({
   scope: 'cluster',
   source: 'cluster',
   severity: 'warning',
+  supersedes: ['join/no-primary'],
   options: ['primary_datacenter'],
   docs: {
     summary: 'Agents of a datacenter name different primary datacenters.',

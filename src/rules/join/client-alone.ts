@@ -33,7 +33,15 @@ export const joinClientAlone = rule({
   },
   run(node, report, cluster) {
     const { config, files } = node;
-    if (isServer(node) || isMistyped(node, 'server') || isFragment(node) || node.unit?.flags.dev) return;
+    // Of a manifest the servers are reported as missing.
+    if (
+      node.isFromManifest ||
+      isServer(node) ||
+      isMistyped(node, 'server') ||
+      isFragment(node) ||
+      node.unit?.flags.dev
+    )
+      return;
     if (joinEntries(config).length > 0 || joinsOtherwise(config) || hasUnreadableList(files)) return;
     if (maySetElsewhere(node, 'retry_join', 'start_join', 'server') || isLoopbackOnly(config)) return;
     const list = config.get('retry_join');

@@ -36,10 +36,14 @@ export const dataDirOfOther = rule({
     const names = path === undefined ? [] : posix.normalize(path).split('/');
     const other = names.find((name) => programs.has(name.toLowerCase()));
     if (other === undefined || names.some((name) => /consul/i.test(name))) return;
+    const at = config.at('data_dir');
+    const program = other.toLowerCase().replace(/\.d$/, '');
+    // `nomad.hcl` is of that program itself.
+    if (posix.basename(at.source.file).toLowerCase().includes(program)) return;
     report({
-      at: config.at('data_dir'),
+      at,
       path: 'data_dir',
-      message: `data_dir ${path} is in the directory of ${other.replace(/\.d$/, '')}, and each of the two programs could overwrite files of the other; write a directory of its own such as /var/lib/consul`,
+      message: `data_dir ${path} is in the directory of ${program}, and each of the two programs could overwrite files of the other; write a directory of its own such as /var/lib/consul`,
     });
   },
 });
