@@ -10,6 +10,7 @@ import { group } from './clusters/estates.ts';
 import { type Declarations, declaredNodes } from './declared.ts';
 import { explain } from './explain.ts';
 import type { PassedOverPaths } from './kinds/passed-over.ts';
+import { absentSecrets } from './machine/absent-secrets.ts';
 import { commonDirectory, Deployments } from './machine/deployments.ts';
 import type { LoadContext } from './node-sources.ts';
 import { join } from './paths.ts';
@@ -80,7 +81,8 @@ function deploymentsOf(
   const root = commonDirectory(paths.map((path) => (fs.stat(path) === 'directory' ? path : dirname(path))));
   return (directories) => {
     const common = commonDirectory(directories);
-    if (isRendered(common) || isRendered(root)) return [];
+    const rendered = [common, root].find(isRendered);
+    if (rendered !== undefined) return absentSecrets(rendered, fs);
     const found = deployments.near(directories, root);
     for (const deployment of found) passedOver.deployment(deployment);
     return found;

@@ -28,12 +28,14 @@ export function harmOf(
   entryRules: readonly AgentRule[],
 ): string | undefined {
   const old = byFiles(before.nodes);
+  const isNamed = namedBy(made);
+  const isAnyMeant = made.some(({ rule, fix }) => rule.startsWith('syntax/') && fix && !fix.safe);
   for (const [key, node] of byFiles(after.nodes)) {
     const was = old.get(key);
     if (!was || !filesOf(node).some((file) => changed.has(file))) continue;
     if (isAccepted(was, entryRules) && !isAccepted(node, entryRules))
       return 'the agent would refuse the file';
-    const path = unnamedChange(was, node, made, entryRules);
+    const path = isAnyMeant ? undefined : unnamedChange(was, node, { made, isNamed }, entryRules);
     if (path !== undefined) return `it would change ${path}`;
   }
   const error = newErrors(before.findings, after.findings).find((finding) =>
@@ -64,16 +66,19 @@ function isAccepted(node: Node, entryRules: readonly AgentRule[]): boolean {
   return known;
 }
 
+interface Fixed {
+  readonly made: readonly Finding[];
+  /** Whether one of them is about an option, or about one around it. */
+  readonly isNamed: (path: string) => boolean;
+}
+
 /** An option that is not as it was, though no fixed finding names it. */
 function unnamedChange(
   was: Node,
   node: Node,
-  made: readonly Finding[],
+  { made, isNamed }: Fixed,
   entryRules: readonly AgentRule[],
 ): string | undefined {
-  if (made.some(({ rule, fix }) => rule.startsWith('syntax/') && fix && !fix.safe)) return undefined;
-  const named = made.flatMap(namesOf);
-  const isNamed = (path: string): boolean => named.some((name) => path === name || isBelow(path, name));
   // Of such an agent nothing is known but its texts.
   if (was.files.some(({ guessed, refused }) => guessed || refused)) return strayIn(was, node, made, isNamed);
   const { changed, added } = difference(was, node);
@@ -98,17 +103,22 @@ function strayIn(
 }
 
 /** What a finding is about: of an item the list, and of an old name the new one. */
-function namesOf({ path, fix }: Finding): readonly string[] {
-  const names = [...(path === undefined ? [] : [path]), ...(fix?.sets ?? [])];
-  return names.flatMap((name) => {
-    const option = name.replace(/\[\d+\]$/, '');
-    const use = findOption(option)?.option.deprecated?.use;
-    return use === undefined ? [option] : [option, use];
-  });
+function namesOf(path: string): readonly string[] {
+  const option = path.replace(/\[\d+\]$/, '');
+  const use = findOption(option)?.option.deprecated?.use;
+  return use === undefined ? [option] : [option, use];
 }
 
-const isBelow = (path: string, name: string): boolean =>
-  path.startsWith(`${name}.`) || path.startsWith(`${name}[`);
+/** Each path is asked for with all that is around it, since there may be as many findings as nodes. */
+function namedBy(made: readonly Finding[]): Fixed['isNamed'] {
+  const paths = made.flatMap(({ path, fix }) => [
+    ...(path === undefined ? [] : [path]),
+    ...(fix?.sets ?? []),
+  ]);
+  const names = new Set([...new Set(paths)].flatMap(namesOf));
+  return (path) =>
+    names.has(path) || [...path.matchAll(/[.[]/g)].some(({ index }) => names.has(path.slice(0, index)));
+}
 
 /** By what they say and of which option, since places move. */
 function newErrors(before: readonly Finding[], after: readonly Finding[]): readonly Finding[] {

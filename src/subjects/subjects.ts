@@ -40,6 +40,8 @@ export interface Deployment {
   readonly path: string;
   /** A configuration that a template engine has to make yet. */
   readonly isTemplate: boolean;
+  /** It sets secrets and nothing else, so that all other options are known. */
+  readonly holdsOnlySecrets?: true;
   /** True where it mentions the option or its flag. */
   readonly maySet: (option: string) => boolean;
 }

@@ -243,3 +243,18 @@ test('without a manifest and flags that make one it is ./cluster.yaml', async ()
   // Flags that make one go before it.
   expect(await render('--servers x --consul 1.20 --explain x')).toMatchObject({ code: 0 });
 });
+
+test('--check passes over secrets that version control does not keep, and says so', async () => {
+  writeFileSync(
+    join(cwd, 'secret.yaml'),
+    'consul: "1.20"\nservers: { a: { address: 10.0.0.1 } }\nconfig:\n  encrypt: { env: GOSSIP_KEY }\n',
+  );
+  const env = { GOSSIP_KEY: 'Tm90QVJlYWxLZXlKdXN0QW5FeGFtcGxlT25seSEhISE=' };
+  await run(['render', 'secret.yaml', '--out', 'clone'], { cwd, env });
+  rmSync(join(cwd, 'clone/a/etc/consul.d/10-secrets.json'));
+  const check = () => run(['render', 'secret.yaml', '--out', 'clone', '--check'], { cwd, env });
+  const { code, stdout } = await check();
+  expect([code, stdout]).toEqual([0, expect.stringContaining('1 file with secrets not compared')]);
+  rmSync(join(cwd, 'clone/a/etc/consul.d/consul.json'));
+  expect((await check()).code).toBe(1);
+});

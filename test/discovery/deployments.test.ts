@@ -52,3 +52,20 @@ test.each([
 ])('%s is set by %j: %s', (option, text, isSet) => {
   expect(maySetElsewhere(near('run.sh', text).node, option)).toBe(isSet);
 });
+
+test('in a fresh clone of a rendered tree the secrets are elsewhere, and all else is known', () => {
+  const node = (name: string) =>
+    `node_name = "${name}"\ndata_dir = "/d"\nserver = true\nbind_addr = "10.0.0.1"\nretry_join = ["a", "b"]\n`;
+  const files = {
+    'rendered/.consul-cfg.sha256': '# secret  a/etc/consul.d/10-secrets.json\n',
+    'rendered/a/etc/consul.d/consul.hcl': node('a'),
+    'rendered/b/etc/consul.d/consul.hcl': node('b'),
+  };
+  const { estates, passedOver } = discover(['rendered'], readerOf(files));
+  const [first] = estates[0]!.nodes;
+  expect([estates[0]!.complete, passedOver.deployments]).toEqual([true, []]);
+  expect(['encrypt', 'bootstrap_expect'].map((option) => maySetElsewhere(first!, option))).toEqual([
+    true,
+    false,
+  ]);
+});

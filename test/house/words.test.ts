@@ -117,7 +117,7 @@ function codeFiles(): string[] {
 
 const titled = new Set(['test', 'it', 'describe']);
 
-/** `test` of `test(…)`, `test.each(…)(…)` and `test.skipIf(…)(…)`. */
+/** `test` of `test(…)` and `test.each(…)(…)`, and of those that run only somewhere. */
 function calledIn(node: ts.Expression): string | undefined {
   if (ts.isIdentifier(node)) return node.text;
   if (ts.isTaggedTemplateExpression(node)) return calledIn(node.tag);

@@ -11,7 +11,7 @@ import { printDiff } from '../../write/diff.ts';
 import { directory } from '../../write/disk/directory.ts';
 import type { Disk } from '../../write/disk/disk.ts';
 import { isInUse, lockOutput } from '../../write/disk/lock.ts';
-import { type Plan, plan, readLedger } from '../../write/plan.ts';
+import { type Plan, plan, readLedger, type Step } from '../../write/plan.ts';
 import { CommandError, type ExitCode, exit, type Io } from '../io.ts';
 import { count, stepLines } from './summary.ts';
 
@@ -89,9 +89,15 @@ function refuse({ steps }: Plan, out: string, io: Io): void {
 }
 
 function compare(planned: Plan, { out, diff, check }: OutputOptions, io: Io): ExitCode {
-  io.stdout.write(diff ? printDiff(planned) : stepLines(planned.steps, false));
-  const { changed, stale, files } = count(planned.steps);
+  const unseen = check ? planned.steps.filter((step) => isKeptElsewhere(step, planned)) : [];
+  const shown = { ...planned, steps: planned.steps.filter((step) => !unseen.includes(step)) };
+  io.stdout.write(diff ? printDiff(shown) : stepLines(shown.steps, false));
+  const { changed, stale, files } = count(shown.steps);
   if (!check) return exit.clean;
+  if (unseen.length > 0)
+    io.stdout.write(
+      `${plural(unseen.length, 'file')} with secrets not compared: not in ${out}, as in a fresh clone\n`,
+    );
   if (changed + stale === 0) {
     io.stdout.write(`${plural(files, 'file')} as rendered in ${out}\n`);
     return exit.clean;
@@ -99,6 +105,10 @@ function compare(planned: Plan, { out, diff, check }: OutputOptions, io: Io): Ex
   io.stderr.write(`${out} is not as rendered: ${plural(changed, 'file')} to write, ${stale} stale\n`);
   return exit.findings;
 }
+
+/** A file with secrets that an earlier run wrote and that is not here: version control does not keep it. */
+const isKeptElsewhere = (step: Step, { ledger }: Plan): boolean =>
+  step.kind === 'create' && step.file.secret && ledger.secrets.has(step.file.path);
 
 function counts(done: Plan, written: number, removed: number): string {
   const { files, stale } = count(done.steps);

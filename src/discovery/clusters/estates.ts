@@ -110,5 +110,9 @@ function estateOf(
   // Files of one directory that do not join each other may be of any cluster.
   const areFound = areJoined || members.some(({ isPart }) => !isPart);
   const isWhole = areFound && members.every(({ isPicked, isChoice }) => !isPicked && !isChoice);
-  return { nodes, complete: nodes.length > 1 && isWhole && deployments.length === 0, inferred: true };
+  return {
+    nodes,
+    complete: nodes.length > 1 && isWhole && deployments.every(({ holdsOnlySecrets }) => holdsOnlySecrets),
+    inferred: true,
+  };
 }

@@ -9,7 +9,7 @@ export const checkMethod = ofWrittenChecks({
   id: 'checks/method',
   scope: 'node',
   severity: 'warning',
-  fix: 'safe',
+  fix: 'unsafe',
   keys: ['method'],
   docs: {
     summary: 'The HTTP method of a check is in lower case, or is not a method.',
@@ -39,7 +39,7 @@ export const checkMethod = ofWrittenChecks({
         message: `${why}; write "${right}"`,
         fix: {
           title: `Write ${right}`,
-          safe: true,
+          safe: false,
           edits: [replaceValue(stringAt(check, 'method')!, `"${right}"`)],
         },
       },
