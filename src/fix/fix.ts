@@ -108,8 +108,8 @@ class Run {
   private readonly endless: ReadonlyMap<string, DroppedFix>;
   private readonly fixed: Finding[] = [];
   private readonly dropped = new Map<string, DroppedFix>();
-  /** What was fixed in each round. */
-  private readonly rounds: (readonly Finding[])[] = [];
+  /** What was fixed in each round, and the texts before it. */
+  private readonly rounds: { readonly made: readonly Finding[]; readonly texts: Texts }[] = [];
 
   constructor(start: Looked, endless: ReadonlyMap<string, DroppedFix>, tools: Tools) {
     this.state = start;
@@ -123,6 +123,7 @@ class Run {
     let hasMoved = false;
     for (let rounds = 0; rounds < mostRounds; ) {
       if (this.round()) {
+        if (this.lastAsNow() >= 0) return false;
         hasMoved = true;
         rounds++;
       } else if (hasMoved && this.dropped.size > 0) {
@@ -133,9 +134,19 @@ class Run {
     return false;
   }
 
-  /** What is still fixed when everything sensible is done. Two fixes may take turns. */
+  /** What was fixed since the texts were the same, else what is still fixed when everything sensible is done. */
   latest(): readonly Finding[] {
-    return this.rounds.slice(-mostRounds / 2).flat();
+    const same = this.lastAsNow();
+    return this.rounds.slice(same < 0 ? -mostRounds / 2 : same).flatMap(({ made }) => made);
+  }
+
+  /** The round that began with the texts as they are now: two fixes take turns. -1 where there was none. */
+  private lastAsNow(): number {
+    const now = afterOf(this.state.texts);
+    return this.rounds.findLastIndex(({ texts }) => {
+      const then = afterOf(texts);
+      return then.size === now.size && [...now].every(([file, after]) => then.get(file) === after);
+    });
   }
 
   result(): FixRun {
@@ -152,7 +163,7 @@ class Run {
   private round(): boolean {
     const before = this.state;
     const made = this.harmless(this.units());
-    this.rounds.push(made);
+    this.rounds.push({ made, texts: before.texts });
     for (const finding of made) this.fixed.push(finding);
     return this.state !== before;
   }
@@ -208,6 +219,12 @@ class Run {
     return harm === undefined ? { made, state } : { harm };
   }
 }
+
+/** The new texts of files that are not as they were. */
+const afterOf = (texts: Texts): ReadonlyMap<string, string> =>
+  new Map(
+    [...texts].flatMap(([file, { before, after }]) => (before === after ? [] : [[file, after] as const])),
+  );
 
 type Trial = { readonly made: readonly Finding[]; readonly state: Looked } | { readonly harm: string };
 

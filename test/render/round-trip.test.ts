@@ -50,7 +50,7 @@ test('a sound manifest is lint clean at error level', () => {
   fc.assert(
     fc.property(manifests, (manifest) => {
       const { ready, findings } = prepare(new Source('cluster.yaml', JSON.stringify(manifest)), placeholders);
-      expect(findings).toEqual([]);
+      expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
       const errors = lintNodes(ready!.nodes, ready!.manifest, defaultSettings).filter(
         ({ severity, rule }) => severity === 'error' && !expected.has(rule),
       );
@@ -60,5 +60,5 @@ test('a sound manifest is lint clean at error level', () => {
   );
 }, 60_000);
 
-/** An even number of servers is generated on purpose: it is for the reader to mend, not for the renderer. */
+/** An even number of servers is generated on purpose: the reader corrects it, not the renderer. */
 const expected = new Set(['quorum/even-bootstrap-expect']);
