@@ -5,12 +5,12 @@
 
 import type * as z from 'zod';
 import { agent, agentBlock } from './options/agent.ts';
-import type { AgentConfig } from './options/generated/agent-config.ts';
+import type { AgentConfig } from './options/agent-config.ts';
 import { minorOf, minors } from './options/releases/versions.ts';
 import { zodOf } from './schema/zod.ts';
 import { own } from './util/collections.ts';
 
-export type * from './options/generated/agent-config.ts';
+export type * from './options/agent-config.ts';
 
 /**
  * The schema of a whole configuration. Fragments pass too: no option is required.

@@ -4,34 +4,62 @@
  */
 
 import { agentBlock } from '../options/agent.ts';
+import type {
+  AgentConfig,
+  ClientConfig,
+  CommonConfig,
+  ConsulRelease,
+  ServerConfig,
+} from '../options/agent-config.ts';
 import { type SchemaError, validateValue } from '../options/check.ts';
-import type { AgentConfig } from '../options/generated/agent-config.ts';
 import type { Kind } from '../options/kinds.ts';
 import { suggest } from '../options/suggest/suggest.ts';
 import * as print from '../text/print.ts';
+import type { AgentInput, ClientInput, CommonInput, ServerInput } from './inputs.ts';
 import { copyObject, isObject, mergePlain, type PlainObject, valueOfPlain } from './plain.ts';
 
-export interface Extra {
-  /** Options that are not modelled: laid over the others as they are, unchecked here, linted all the same. */
-  readonly extra?: Readonly<Record<string, unknown>> | undefined;
-}
-
-/** Options of an agent, and what is not modelled. */
-export type AgentInput = AgentConfig & Extra;
-
-/** The options of any agent, such as those that all agents of a cluster share. */
+/**
+ * The options of any agent. Where nothing in them belongs to servers only, servers and clients may share the result.
+ *
+ * @throws TypeError, one line that names an option that does not exist, or has another type.
+ * @example
+ * const common = agent({ datacenter: 'dc1', retry_join: ['10.0.0.1'] });
+ * toHcl(client({ ...common, node_name: 'app1' }));
+ */
+export function agent<Release extends ConsulRelease = ConsulRelease>(
+  config: CommonInput<Release>,
+): CommonConfig<Release>;
+export function agent<Release extends ConsulRelease = ConsulRelease>(
+  config: AgentInput<Release>,
+): AgentConfig<Release>;
 export function agent(config: AgentInput): AgentConfig {
   return checkedOptions('agent()', config);
 }
 
-/** The options of a server; `server: true` is added. */
-export function server(config: AgentInput): AgentConfig {
-  return { server: true, ...checkedOptions('server()', config) };
+/**
+ * The options of a server; `server: true` is added.
+ *
+ * @throws TypeError, one line that names an option that does not exist, or has another type.
+ * @example
+ * toJson(server<'1.20'>({ bootstrap_expect: 3, data_dir: '/opt/consul' }));
+ */
+export function server<Release extends ConsulRelease = ConsulRelease>(
+  config: ServerInput<Release>,
+): ServerConfig<Release> {
+  return { server: true, ...checkedOptions('server()', config) } as ServerConfig<Release>;
 }
 
-/** The options of a client; `server: false` is added. */
-export function client(config: AgentInput): AgentConfig {
-  return { server: false, ...checkedOptions('client()', config) };
+/**
+ * The options of a client; `server: false` is added.
+ *
+ * @throws TypeError, one line that names an option that does not exist, or has another type.
+ * @example
+ * toJson(client<'1.20'>({ retry_join: ['10.0.0.1'] }));
+ */
+export function client<Release extends ConsulRelease = ConsulRelease>(
+  config: ClientInput<Release>,
+): ClientConfig<Release> {
+  return { server: false, ...checkedOptions('client()', config) } as ClientConfig<Release>;
 }
 
 /** JSON as an agent reads it. Secrets are in it: mind where it goes. */

@@ -2,7 +2,8 @@
 
 import { defaultSettings } from '../../engine/settings/settings.ts';
 import type { OutFile } from '../../manifest/file.ts';
-import { buildEstate, type EstateSpec } from '../../render/cluster.ts';
+import { buildEstate } from '../../render/cluster.ts';
+import type { EstateSpec } from '../../render/inputs.ts';
 import { refuse } from '../../render/refusal.ts';
 import { lintNodes } from './lint-nodes.ts';
 import { unitTexts } from './unit-texts.ts';
