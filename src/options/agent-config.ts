@@ -98,6 +98,6 @@ type Member<Value, Name extends string> = Name extends '{}'
   ? Value[keyof Value]
   : Name extends keyof Value
     ? NonNullable<Value[Name]>
-    : Extract<Value, { readonly kind: Name }> extends infer Entry extends object
-      ? Entry
-      : unknown;
+    : [Extract<Value, { readonly kind: Name }>] extends [never]
+      ? unknown
+      : Extract<Value, { readonly kind: Name }>;
