@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { transform } from 'esbuild';
 import { defineConfig, type Options } from 'tsup';
+import { ruleDocs } from './scripts/build/rule-docs.ts';
 
 const common: Options = {
   format: 'esm',
@@ -51,7 +52,8 @@ const noSubprocesses: EsbuildPlugin = {
 };
 
 /** The rooms that use files of the machine, where paths are those of its system. */
-const ofMachine = /[\\/]src[\\/](?:node\.ts|library[\\/]node|app[\\/]machine|files|write|manifest[\\/]library\.ts|model[\\/]load[\\/](?:disk|this-host)\.ts|text[\\/]source[\\/]paths\.ts)/;
+const ofMachine =
+  /[\\/]src[\\/](?:node\.ts|library[\\/]node|app[\\/]machine|files|write|manifest[\\/]library\.ts|model[\\/]load[\\/](?:disk|this-host)\.ts|text[\\/]source[\\/]paths\.ts)/;
 
 /** Everywhere else the library has no module of Node, so that browsers and workers can run it. */
 const withoutNode: EsbuildPlugin = {
@@ -81,7 +83,9 @@ const entries = {
 /** A file for each function, so that a bundler takes those that are imported and leaves the others. */
 const parts = Object.fromEntries(
   [
-    ...readdirSync('src/library').filter((file) => file.endsWith('.ts')).map((file) => `src/library/${file}`),
+    ...readdirSync('src/library')
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => `src/library/${file}`),
     'src/app/render/render-cluster.ts',
     'src/render/builders.ts',
     'src/render/cluster.ts',
@@ -100,7 +104,7 @@ export default defineConfig([
     dts: { entry: entries },
     splitting: true,
     treeshake: false,
-    esbuildPlugins: [withoutNode],
+    esbuildPlugins: [withoutNode, ruleDocs()],
     esbuildOptions: (options) => {
       options.chunkNames = 'parts/[name]-[hash]';
     },
@@ -115,7 +119,7 @@ export default defineConfig([
     treeshake: false,
     metafile: true,
     noExternal: [/.*/],
-    esbuildPlugins: [noSubprocesses],
+    esbuildPlugins: [noSubprocesses, ruleDocs()],
     plugins: [commonJs],
   },
   {

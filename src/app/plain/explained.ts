@@ -3,6 +3,7 @@ import type { Severity } from '../../finding.ts';
 import { factsOf } from '../../options/describe.ts';
 import type { Found } from '../../options/lookup.ts';
 import type { Target } from '../../options/releases/release-keys.ts';
+import { docsOf } from '../../rules/docs.ts';
 import {
   defaultSeverity,
   type Rule,
@@ -24,7 +25,7 @@ export interface PlainRule
 }
 
 export function plainRule(rule: Rule): PlainRule {
-  const { id, scope, source, docs, options, fix, since, before } = rule;
+  const { id, scope, source, options, fix, since, before } = rule;
   const levels = severitiesOf(rule);
   return {
     id,
@@ -32,7 +33,7 @@ export function plainRule(rule: Rule): PlainRule {
     ...(levels.length > 1 && { severities: levels }),
     scope,
     source,
-    ...docs,
+    ...docsOf(rule),
     options,
     ...(fix && { fix }),
     ...(since && { since }),
