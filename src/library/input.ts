@@ -1,4 +1,4 @@
-/** What a script may give to the functions of the library, and how to tell one from the other. */
+/** What a script may give to the functions of the library, and how one is distinguished from the other. */
 import type { EstateInput, EstateSpec } from '../render/cluster.ts';
 
 /**
