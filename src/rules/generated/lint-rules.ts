@@ -3,9 +3,12 @@ import { aclDefaultAllow } from '../acl/default-allow.ts';
 import { intentionPolicy } from '../acl/intention-policy.ts';
 import { aclPolicy } from '../acl/policy.ts';
 import { advertiseAny } from '../address/advertise-any.ts';
+import { advertiseLoopback } from '../address/advertise-loopback.ts';
+import { bindLoopback } from '../address/bind-loopback.ts';
 import { loopbackAddress } from '../address/loopback.ts';
 import { noAdvertise } from '../address/no-advertise.ts';
 import { addressNotOnHost } from '../address/not-on-host.ts';
+import { addressTemplateList } from '../address/template-list.ts';
 import { unixSocketGroup } from '../address/unix-socket-group.ts';
 import { unixSocketMode } from '../address/unix-socket-mode.ts';
 import { caClusterId } from '../ca/cluster-id.ts';
@@ -165,9 +168,12 @@ export const lintRules: readonly AnyScopedRule[] = [
   intentionPolicy,
   aclPolicy,
   advertiseAny,
+  advertiseLoopback,
+  bindLoopback,
   loopbackAddress,
   noAdvertise,
   addressNotOnHost,
+  addressTemplateList,
   unixSocketGroup,
   unixSocketMode,
   caClusterId,
