@@ -39,6 +39,8 @@ import { serfPortDiffers } from '../cluster/serf-port-differs.ts';
 import { tlsDiffers } from '../cluster/tls-differs.ts';
 import { versionMixed } from '../cluster/version-mixed.ts';
 import { recursor } from '../dns/recursor.ts';
+import { dnsRecursorIsItself } from '../dns/recursor-is-itself.ts';
+import { dnsRecursorsInCircle } from '../dns/recursors-in-circle.ts';
 import { inSubdirectory } from '../files/in-subdirectory.ts';
 import { missingFile } from '../files/missing.ts';
 import { gossipInterval } from '../gossip/interval.ts';
@@ -204,6 +206,8 @@ export const lintRules: readonly AnyScopedRule[] = [
   tlsDiffers,
   versionMixed,
   recursor,
+  dnsRecursorIsItself,
+  dnsRecursorsInCircle,
   inSubdirectory,
   missingFile,
   gossipInterval,
