@@ -14,7 +14,7 @@ export const addressTemplateList = rule({
     rationale:
       'The agent splits what a template prints at its blanks. Interfaces are printed with all their properties, as ' +
       '`[10.0.0.1/24 {2 1500 eth0 …}]`, and with such a recursor the agent exits ("Invalid recursor address"; 1.16, 1.20 ' +
-      'and 1.23). `consul validate` accepts it.',
+      'and 1.23); with ports.dns = -1 it panics. `consul validate` accepts it.',
     bad: {
       'consul.hcl': 'data_dir = "/var/lib/consul"\nrecursors = ["{{ GetPrivateInterfaces }}"]\n',
     },
@@ -25,8 +25,6 @@ export const addressTemplateList = rule({
   },
   run({ config }, report) {
     for (const option of addressTemplateList.options) {
-      // Without a DNS server the agent does not look at them.
-      if (option === 'recursors[]' && (config.number('ports.dns') ?? 0) <= 0) continue;
       each(config.written, option, (value, path) => {
         if (value.kind !== 'string' || expand(value.value).kind !== 'list') return;
         report({

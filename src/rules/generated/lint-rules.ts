@@ -80,8 +80,10 @@ import { sidecarUpstream } from '../mesh/sidecar-upstream.ts';
 import { nodeId } from '../node/id.ts';
 import { deprecatedOption } from '../option/deprecated.ts';
 import { enterpriseOption } from '../option/enterprise.ts';
+import { listenerOff } from '../option/listener-off.ts';
 import { placeholder } from '../option/placeholder.ts';
 import { optionValue } from '../option/value.ts';
+import { withoutEffect } from '../option/without-effect.ts';
 import { wrongRole } from '../option/wrong-role.ts';
 import { patroniAcl } from '../patroni/acl.ts';
 import { patroniClientLeaves } from '../patroni/client-leaves.ts';
@@ -247,8 +249,10 @@ export const lintRules: readonly AnyScopedRule[] = [
   nodeId,
   deprecatedOption,
   enterpriseOption,
+  listenerOff,
   placeholder,
   optionValue,
+  withoutEffect,
   wrongRole,
   patroniAcl,
   patroniClientLeaves,
