@@ -6,7 +6,7 @@ import type { Section } from '../option.ts';
 import type { Kind } from '../types.ts';
 import { isUsableAt } from './usable.ts';
 
-/** What stands after a key, as far as it says which option can be meant. */
+/** The kind of value that a key has in the file; undefined where it is not known. */
 export type Written = 'object' | 'list' | 'string' | 'number' | 'bool' | 'null' | undefined;
 
 interface Table {

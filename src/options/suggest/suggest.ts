@@ -25,9 +25,9 @@ export interface Suggestion {
 export interface SuggestContext {
   /** The release that must take what is suggested; absent: any of the modelled ones. */
   readonly version?: string | undefined;
-  /** What stands after the key. */
+  /** The kind of its value. */
   readonly written?: Written;
-  /** The keys in the block after it, where it is one. */
+  /** The keys of its value, where that is a block. */
   readonly inner?: readonly string[];
 }
 

@@ -12,6 +12,6 @@ export function isUsable(option: Option, version: string | undefined): boolean {
   return knownIn(option, version) && (!option.refused || isAtLeast(version, option.refused.before));
 }
 
-/** The blocks around it counted in; deprecated options are not suggested where nobody wrote one. */
+/** The same with the blocks around it; and not deprecated, since no new file needs that. */
 export const isUsableAt = ({ trail }: Found, version: string | undefined): boolean =>
   trail.every((option) => isUsable(option, version) && option.deprecated === undefined);
