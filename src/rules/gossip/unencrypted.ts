@@ -29,7 +29,7 @@ export const gossipUnencrypted = rule({
   },
   run(node, report) {
     const { config } = node;
-    // What it advertises keeps nobody out: the port is open where it listens.
+    // What it advertises does not close the port: that is open where it listens.
     if (config.string('encrypt') || isFragment(node) || isLoopback(gossipAddress(config))) return;
     // The key may come from a flag, or from what starts the agent.
     if (maySetElsewhere(node, 'encrypt')) return;

@@ -102,7 +102,7 @@ export const withoutEffect = rule({
   docs: {
     summary: 'An option has no effect without another one, or not at all.',
     rationale:
-      'The agent takes these options without a word. log_rotate_* is read where log_file is set (logging/logger.go), ' +
+      'The agent accepts these options silently. log_rotate_* is read where log_file is set (logging/logger.go), ' +
       'syslog_facility with enable_syslog; server_name has no reader since 1.17 (tlsutil/config.go), and before it served ' +
       'checks with enable_agent_tls_for_checks; snapshot_agent is a key that the parser knows and nothing reads: agents of ' +
       '1.16, 1.20 and 1.23 made no snapshot.',
