@@ -85,7 +85,7 @@ export function freshBlock(kind: BlockKind, target: Target, tags: readonly strin
       get: () => member(key, option, target, section[key] !== option),
     });
   }
-  const error = blockError(kind);
+  const error = blockError(kind, target);
   return isOpen(kind) ? z.looseObject(shape, { error }) : z.strictObject(shape, { error });
 }
 
@@ -96,13 +96,15 @@ function member(key: string, option: Option, target: Target, isAlias: boolean): 
 }
 
 const blockError =
-  (kind: BlockKind): z.core.$ZodErrorMap =>
+  (kind: BlockKind, target: Target): z.core.$ZodErrorMap =>
   (issue) =>
-    issue.code === 'unrecognized_keys' ? unknownKeys(kind, issue.keys) : `${kind.name} must be an object`;
+    issue.code === 'unrecognized_keys'
+      ? unknownKeys(kind, issue.keys, target)
+      : `${kind.name} must be an object`;
 
-function unknownKeys({ name, section }: BlockKind, keys: readonly string[]): string {
+function unknownKeys({ name, section }: BlockKind, keys: readonly string[], version: Target): string {
   const parts = keys.map((key) => {
-    const use = suggest(section(), key)?.use;
+    const use = suggest(section(), key, { version })?.use;
     return use === undefined || use === key ? key : `${key} (did you mean ${use}?)`;
   });
   return `${name} has no option ${parts.join(', ')}`;

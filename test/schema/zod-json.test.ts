@@ -98,7 +98,7 @@ describe.each([undefined, ...minors])('%s', (minor) => {
   });
 });
 
-test('config entries are told apart by their kind', () => {
+test('the kind of a config entry decides what it may have', () => {
   const ajv = new Ajv({ inlineRefs: false });
   ajv.addVocabulary([...extraKeywords]);
   const fits = ajv.compile(z.toJSONSchema(agentSchema('1.20'), { target: 'draft-07' }));

@@ -94,9 +94,10 @@ interface AgentConfigBase {
    */
   auto_reload_config?: boolean | undefined;
   /**
-   * Name that this agent answers to in TLS, where that is not its node name. A host name or an IP address.
+   * Not used since 1.17. Before, the name that checks with enable_agent_tls_for_checks expect in a
+   * certificate. A host name or an IP address.
    *
-   * @default the node name
+   * @default the node name, before 1.17
    */
   server_name?: string | undefined;
   /**
