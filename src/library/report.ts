@@ -8,6 +8,7 @@ import {
   jsonReport,
 } from '../report/json.ts';
 import type { ReportInput, RuleInfo } from '../report/report.ts';
+import type { RuleId } from '../rule-ids.ts';
 import { maskFinding } from '../secrets/finding.ts';
 import { Source, type Span } from '../text/source/source.ts';
 
@@ -66,7 +67,7 @@ function describeOwn(findings: readonly JsonFinding[]): (id: string) => RuleInfo
 function rebuilt(plain: JsonFinding, sources: Map<string, Source>): Finding {
   const { rule, severity, message, path, related, fixable } = plain;
   return {
-    rule,
+    rule: rule as RuleId,
     severity,
     message,
     at: spanAt(plain, sources),
