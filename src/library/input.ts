@@ -1,5 +1,5 @@
 /** What a script may give to the functions of the library, and how one is distinguished from the other. */
-import type { EstateInput, EstateSpec } from '../render/cluster.ts';
+import type { EstateInput, EstateSpec } from '../render/inputs.ts';
 
 /**
  * Files by name: `{ 'consul.hcl': 'server = true' }`. Without a directory in any name they are one agent's. Otherwise they

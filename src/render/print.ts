@@ -1,5 +1,5 @@
 /** Options of an agent as text. */
-import type { AgentConfig } from '../options/generated/agent-config.ts';
+import type { AgentConfig } from '../options/agent-config.ts';
 import * as print from '../text/print.ts';
 import { fromPlain, type ObjectValue } from '../text/tree/value.ts';
 import { copyObject } from './plain.ts';

@@ -9,7 +9,7 @@ import { folderOf } from '../../manifest/extend.ts';
 import type { OutFile } from '../../manifest/file.ts';
 import { diskLibrary } from '../../manifest/library.ts';
 import type { ReferenceValue } from '../../manifest/secrets/references.ts';
-import type { EstateSpec } from '../../render/cluster.ts';
+import type { EstateSpec } from '../../render/inputs.ts';
 import { ConsulCfgError, type Issue } from '../../render/refusal.ts';
 import type { JsonReport } from '../../report/json.ts';
 import { Source, type Span } from '../../text/source/source.ts';
