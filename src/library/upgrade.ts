@@ -6,7 +6,7 @@ import { failedError } from './failures.ts';
 import { memorySession } from './files/memory-session.ts';
 import { type FixedTexts, fixedTexts } from './fix.ts';
 import type { Files, NodeFiles } from './input.ts';
-import { releaseOf } from './release.ts';
+import { refuseUnlessRelease, releaseOf } from './release.ts';
 import { plainFinding } from './report.ts';
 
 export interface UpgradeOptions {
@@ -44,8 +44,12 @@ export async function upgrade(
   { from, to }: UpgradeOptions,
 ): Promise<Upgraded> {
   const release = releaseOf('upgrade()', to);
-  releaseOf('upgrade()', from);
-  const result = await upgradePaths({ ...(await memorySession(input, { consul: release })), from, release });
+  refuseUnlessRelease('upgrade()', 'from', from);
+  const result = await upgradePaths({
+    ...(await memorySession('upgrade()', input, { consul: release })),
+    from,
+    release,
+  });
   if (isFailed(result)) throw failedError('upgrade()', result);
   return upgradedOf(result);
 }
