@@ -8,6 +8,7 @@ import { type SchemaError, validateValue } from '../options/check.ts';
 import type { AgentConfig } from '../options/generated/agent-config.ts';
 import type { Kind } from '../options/kinds.ts';
 import { suggest } from '../options/suggest/suggest.ts';
+import { wrapFree } from '../options/wrap-free.ts';
 import * as print from '../text/print.ts';
 import { copyObject, isObject, mergePlain, type PlainObject, valueOfPlain } from './plain.ts';
 
@@ -41,7 +42,7 @@ export function toJson(config: AgentConfig): string {
 
 /** HCL as an agent reads it. Secrets are in it: mind where it goes. */
 export function toHcl(config: AgentConfig): string {
-  return print.toHcl(valueOfPlain('toHcl()', copyObject('toHcl()', config)));
+  return print.toHcl(wrapFree(valueOfPlain('toHcl()', copyObject('toHcl()', config))));
 }
 
 /** A copy in which `extra` is laid over the rest. Names and types are checked; values are the lint's business. */
