@@ -43,6 +43,7 @@ import { dnsRecursorIsItself } from '../dns/recursor-is-itself.ts';
 import { dnsRecursorsInCircle } from '../dns/recursors-in-circle.ts';
 import { inSubdirectory } from '../files/in-subdirectory.ts';
 import { missingFile } from '../files/missing.ts';
+import { unwritableDirectory } from '../files/unwritable-directory.ts';
 import { gossipInterval } from '../gossip/interval.ts';
 import { keySize } from '../gossip/key-size.ts';
 import { keyringDiffers } from '../gossip/keyring-differs.ts';
@@ -144,6 +145,7 @@ import { unitConfigPath } from '../unit/config-path.ts';
 import { dataDirReadOnly } from '../unit/data-dir-read-only.ts';
 import { environmentFile } from '../unit/environment-file.ts';
 import { fileInSystemDirectory } from '../unit/file-in-system-directory.ts';
+import { fileReadOnly } from '../unit/file-read-only.ts';
 import { unitFlags } from '../unit/flags.ts';
 import { leavesOnStop } from '../unit/leaves-on-stop.ts';
 import { lowPort } from '../unit/low-port.ts';
@@ -212,6 +214,7 @@ export const lintRules: readonly AnyScopedRule[] = [
   dnsRecursorsInCircle,
   inSubdirectory,
   missingFile,
+  unwritableDirectory,
   gossipInterval,
   keySize,
   keyringDiffers,
@@ -313,6 +316,7 @@ export const lintRules: readonly AnyScopedRule[] = [
   dataDirReadOnly,
   environmentFile,
   fileInSystemDirectory,
+  fileReadOnly,
   unitFlags,
   leavesOnStop,
   lowPort,
