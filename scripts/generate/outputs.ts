@@ -13,6 +13,7 @@ import { rulePages } from './rules.ts';
 import { secretNamesText } from './secret-names.ts';
 import { compiledTemplatesText } from './templates.ts';
 import { agentConfigText } from './types.ts';
+import { upgradeNotesDoc } from './upgrade-notes.ts';
 
 export interface Output {
   /** From the root of the repository. */
@@ -36,6 +37,7 @@ export const outputs: readonly Output[] = [
   { path: 'docs/in-force.md', text: inForceDoc },
   { path: 'docs/manifest.md', text: manifestDocsText },
   { path: 'docs/options.md', text: optionsDoc },
+  { path: 'docs/upgrade-notes.md', text: upgradeNotesDoc },
   ...rulePages,
   schema(undefined, 'consul-agent'),
   ...minors.map((minor) => schema(minor, `consul-agent-${minor}`)),

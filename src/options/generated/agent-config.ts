@@ -2060,6 +2060,12 @@ export interface TlsDefaultsConfig {
   /** Cipher suites for TLS 1.2. Not with TLSv1_3 as the oldest version. */
   tls_cipher_suites?: string | undefined;
   /**
+   * Groups of the key exchange. With TLSv1_3 as the oldest version and none set: X25519MLKEM768,X25519.
+   *
+   * @since Consul 2.1
+   */
+  tls_ecdh_curves?: string | undefined;
+  /**
    * Turns away whoever cannot show a certificate of the CA.
    *
    * @default false
@@ -2097,6 +2103,12 @@ export interface TlsInternalRpcConfig {
   tls_min_version?: 'TLS_AUTO' | 'TLSv1_0' | 'TLSv1_1' | 'TLSv1_2' | 'TLSv1_3' | undefined;
   /** Cipher suites for TLS 1.2. Not with TLSv1_3 as the oldest version. */
   tls_cipher_suites?: string | undefined;
+  /**
+   * Groups of the key exchange. With TLSv1_3 as the oldest version and none set: X25519MLKEM768,X25519.
+   *
+   * @since Consul 2.1
+   */
+  tls_ecdh_curves?: string | undefined;
   /**
    * Turns away whoever cannot show a certificate of the CA.
    *
@@ -2136,6 +2148,12 @@ export interface TlsHttpsConfig {
   /** Cipher suites for TLS 1.2. Not with TLSv1_3 as the oldest version. */
   tls_cipher_suites?: string | undefined;
   /**
+   * Groups of the key exchange. With TLSv1_3 as the oldest version and none set: X25519MLKEM768,X25519.
+   *
+   * @since Consul 2.1
+   */
+  tls_ecdh_curves?: string | undefined;
+  /**
    * Turns away whoever cannot show a certificate of the CA.
    *
    * @default false
@@ -2166,6 +2184,12 @@ export interface TlsGrpcConfig {
   tls_min_version?: 'TLS_AUTO' | 'TLSv1_0' | 'TLSv1_1' | 'TLSv1_2' | 'TLSv1_3' | undefined;
   /** Cipher suites for TLS 1.2. Not with TLSv1_3 as the oldest version. */
   tls_cipher_suites?: string | undefined;
+  /**
+   * Groups of the key exchange. With TLSv1_3 as the oldest version and none set: X25519MLKEM768,X25519.
+   *
+   * @since Consul 2.1
+   */
+  tls_ecdh_curves?: string | undefined;
   /**
    * Turns away whoever cannot show a certificate of the CA.
    *
@@ -3926,6 +3950,12 @@ export interface MeshDirectionalTlsConfig {
   cipher_suites?:
     | readonly ('TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256' | 'TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA' | 'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256' | 'TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA' | 'TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384' | 'TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256' | 'TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA' | 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256' | 'TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA' | 'TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384' | 'TLS_RSA_WITH_AES_128_CBC_SHA' | 'TLS_RSA_WITH_AES_128_GCM_SHA256' | 'TLS_RSA_WITH_AES_256_CBC_SHA' | 'TLS_RSA_WITH_AES_256_GCM_SHA384')[]
     | undefined;
+  /**
+   * Groups of the key exchange.
+   *
+   * @since Consul 2.1
+   */
+  ECDHCurves?: readonly ('X25519MLKEM768' | 'X25519' | 'P-256' | 'P-384' | 'P-521')[] | undefined;
 }
 
 export interface MeshIncomingHttpConfig {
