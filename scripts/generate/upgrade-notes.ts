@@ -10,11 +10,11 @@ releases, with how one learns of it:
 
 - **rule**: lint for the new release reports it, at its place
 - **upgrade**: \`consul-cfg upgrade --from … --to …\` says it at the place in the files that it concerns
-- **told**: no file of an agent shows it, so upgrade says it without a place (\`elsewhere:\`), unless the files show that it is for
+- **decision**: no file of an agent shows it, so upgrade reports it without a place (\`elsewhere:\`), unless the files show that it is for
   others: notes on the mesh where \`connect.enabled\` is false, on ACLs where they are off, on Enterprise where nothing of it is set
 - **nothing**: there is nothing to decide
 
-A note with *until* is a fault of some patches: it is said to those who upgrade to one of these.
+A note with *until* is a fault of some patches: it is reported to those who upgrade to one of these.
 
 `;
 
@@ -34,10 +34,10 @@ function way(seen: Seen): string {
   switch (seen.kind) {
     case 'rules':
       return `**rule** ${seen.rules.map((id) => `[${id}](rules/${id}.md)`).join(', ')}`;
-    case 'said':
+    case 'place':
       return `**upgrade** ${seen.message}`;
-    case 'told':
-      return `**told** ${seen.message}`;
+    case 'all':
+      return `**decision** ${seen.message}`;
     case 'nothing':
       return `**nothing** ${seen.reason}`;
   }

@@ -4,7 +4,7 @@ import { aclsEnabled, isServer } from '../../subjects/agent/predicates.ts';
 import type { Node } from '../../subjects/subjects.ts';
 import type { Span } from '../../text/source/source.ts';
 import { isWritten } from './evidence.ts';
-import type { Audience, Note, SaidAt, SaidToAll } from './note.ts';
+import type { Audience, GeneralSentence, Note, PlacedSentence } from './note.ts';
 import { to112 } from './notes/to-1.12.ts';
 import { to114 } from './notes/to-1.14.ts';
 import { to117 } from './notes/to-1.17.ts';
@@ -21,13 +21,13 @@ export interface Decision {
 /** Every change, oldest first. */
 export const notes: readonly Note[] = [...to112, ...to114, ...to117, ...to21];
 
-/** What the way from one release to another asks of these nodes, oldest first. What a note has for all is said where it has no place. */
+/** What the way from one release to another asks of these nodes, oldest first. A sentence for all is given only where the note has no place. */
 export function decisions(nodes: readonly Node[], from: string, to: string): readonly Decision[] {
   const onTheWay = notes.filter((note) => isOnTheWay(note, from, to));
   return onTheWay.flatMap(({ since, seen }) => {
-    const placed = seen.flatMap((way) => (way.kind === 'said' ? placesOf(since, way, nodes) : []));
+    const placed = seen.flatMap((way) => (way.kind === 'place' ? placesOf(since, way, nodes) : []));
     if (placed.length > 0) return placed;
-    return seen.flatMap((way) => (way.kind === 'told' ? toldOf(since, way, nodes, [from, to]) : []));
+    return seen.flatMap((way) => (way.kind === 'all' ? generalOf(since, way, nodes, [from, to]) : []));
   });
 }
 
@@ -37,16 +37,16 @@ function isOnTheWay({ since, fixed, from: first }: Note, from: string, to: strin
   return first === undefined || isAtLeast(from, first);
 }
 
-const placesOf = (since: string, { message, concerns }: SaidAt, nodes: readonly Node[]): Decision[] =>
+const placesOf = (since: string, { message, concerns }: PlacedSentence, nodes: readonly Node[]): Decision[] =>
   nodes.flatMap((node) => {
     const found = concerns(node);
     if (!found) return [];
     return [{ since, message, place: { node: node.name, at: node.config.at(found.path), path: found.path } }];
   });
 
-const toldOf = (
+const generalOf = (
   since: string,
-  { message, audience }: SaidToAll,
+  { message, audience }: GeneralSentence,
   nodes: readonly Node[],
   releases: readonly string[],
 ): Decision[] => (isThere(audience, nodes, releases) ? [{ since, message }] : []);

@@ -12,8 +12,8 @@ export interface Concern {
 }
 
 /** What upgrade says where it finds the place. */
-export interface SaidAt {
-  readonly kind: 'said';
+export interface PlacedSentence {
+  readonly kind: 'place';
   readonly message: string;
   /** Undefined where the change does not concern the node. */
   readonly concerns: (node: Node) => Concern | undefined;
@@ -23,8 +23,8 @@ export interface SaidAt {
 export type Audience = 'everyone' | 'mesh' | 'acl' | 'enterprise' | 'servers';
 
 /** What upgrade says without a place, since no file of an agent shows it. */
-export interface SaidToAll {
-  readonly kind: 'told';
+export interface GeneralSentence {
+  readonly kind: 'all';
   readonly message: string;
   readonly audience: Audience;
 }
@@ -32,8 +32,8 @@ export interface SaidToAll {
 export type Seen =
   /** Rules report it for the new release. */
   | { readonly kind: 'rules'; readonly rules: readonly RuleId[] }
-  | SaidAt
-  | SaidToAll
+  | PlacedSentence
+  | GeneralSentence
   /** There is nothing to do or decide. */
   | { readonly kind: 'nothing'; readonly reason: string };
 
@@ -42,9 +42,9 @@ export interface Note {
   readonly id: string;
   /** The release from which on it counts. */
   readonly since: string;
-  /** The first release without it, where it was a fault of some releases only: said to those who upgrade to one of these. */
+  /** The first release without it, where it was a fault of some releases only: reported to those who upgrade to one of these. */
   readonly fixed?: string;
-  /** Said only to those who come from a release at or after this one. */
+  /** Reported only to those who come from a release at or after this one. */
   readonly from?: string;
   /** What the vendor calls it. */
   readonly title: string;
@@ -67,18 +67,18 @@ export const byRules = (...rules: readonly RuleId[]): Seen => ({ kind: 'rules', 
 
 export const nothing = (reason: string): Seen => ({ kind: 'nothing', reason });
 
-export const told = (audience: Audience, message: string): Seen => ({ kind: 'told', audience, message });
+export const toAll = (audience: Audience, message: string): Seen => ({ kind: 'all', audience, message });
 
-/** Said at an option, where the condition holds. */
-export const said = (path: string, concerns: (node: Node) => boolean, message: string): Seen => ({
-  kind: 'said',
+/** Reported at an option, where the condition holds. */
+export const atOption = (path: string, concerns: (node: Node) => boolean, message: string): Seen => ({
+  kind: 'place',
   message,
   concerns: (node) => (concerns(node) ? { path } : undefined),
 });
 
-/** Said at the place that the condition finds. */
-export const saidWhere = (find: (node: Node) => string | undefined, message: string): Seen => ({
-  kind: 'said',
+/** Reported at the place that the condition finds. */
+export const atFound = (find: (node: Node) => string | undefined, message: string): Seen => ({
+  kind: 'place',
   message,
   concerns: (node) => {
     const path = find(node);

@@ -52,15 +52,15 @@ test.each([...new Set(rules)])('%s is a rule, and has cases', (id) => {
   expect(readdirSync(join(import.meta.dirname, '../../rules', id)).length).toBeGreaterThan(1);
 });
 
-const said = notes.flatMap(({ id, since, from, seen }) =>
-  seen.flatMap((way) => (way.kind === 'said' ? [{ id, since, from, message: way.message }] : [])),
+const placed = notes.flatMap(({ id, since, from, seen }) =>
+  seen.flatMap((way) => (way.kind === 'place' ? [{ id, since, from, message: way.message }] : [])),
 );
 
 test('every sentence with a place has an example, and no other', () => {
-  expect(Object.keys(examples).sort()).toEqual([...new Set(said.map(({ id }) => id))].sort());
+  expect(Object.keys(examples).sort()).toEqual([...new Set(placed.map(({ id }) => id))].sort());
 });
 
-test.each(said)('upgrade says $id at its place: $message', ({ id, since, from = '1.9', message }) => {
+test.each(placed)('upgrade reports $id at its place: $message', ({ id, since, from = '1.9', message }) => {
   const { concerned, others = [], path } = examples[id]!.find((example) => message.startsWith(example.says))!;
   const saying = (text: string) =>
     decisions(nodesOf(`data_dir = "/d"\n${text}\n`), from, since).filter(
@@ -69,7 +69,7 @@ test.each(said)('upgrade says $id at its place: $message', ({ id, since, from = 
   const found = saying(concerned);
   expect(found.map(({ place }) => place?.path)).toEqual([path]);
   for (const text of others) expect(saying(text).filter(({ place }) => place)).toEqual([]);
-  // Nobody who is past the release, or does not reach it, is told.
+  // No agent that is past the release concerns it any more.
   expect(
     decisions(nodesOf(`data_dir = "/d"\n${concerned}\n`), since, '2.1').filter(
       (one) => one.since === since && one.message === message,
@@ -85,11 +85,11 @@ const audiences: Readonly<Record<Audience, { readonly there: string; readonly no
   servers: { there: 'server = true', not: '' },
 };
 
-const told = notes.flatMap(({ id, since, from, seen }) =>
-  seen.flatMap((way) => (way.kind === 'told' ? [{ id, since, from, ...way }] : [])),
+const general = notes.flatMap(({ id, since, from, seen }) =>
+  seen.flatMap((way) => (way.kind === 'all' ? [{ id, since, from, ...way }] : [])),
 );
 
-test.each(told)('upgrade tells $audience $id', ({ since, from = '1.9', audience, message }) => {
+test.each(general)('upgrade reports to $audience: $id', ({ since, from = '1.9', audience, message }) => {
   const { there, not } = audiences[audience];
   const telling = (text: string) =>
     decisions(nodesOf(`data_dir = "/d"\nports { http = -1 }\n${text}\n`), from, firstOf(since)).some(
@@ -99,7 +99,7 @@ test.each(told)('upgrade tells $audience $id', ({ since, from = '1.9', audience,
   if (not !== undefined) expect(telling(not)).toBe(false);
 });
 
-test('a fault of some patches is said to those who upgrade to one of them', () => {
+test('a fault of some patches is reported to those who upgrade to one of them', () => {
   const faults = notes.filter(({ fixed }) => fixed !== undefined);
   expect(faults.length).toBeGreaterThan(10);
   for (const { since, fixed, seen } of faults) {

@@ -1,12 +1,12 @@
 /** What changed from 1.10 to 1.12. */
 import { aclsEnabled, isServer } from '../../../subjects/agent/predicates.ts';
 import { escapeHatch, isWritten, usesVaultCa } from '../evidence.ts';
-import { byRules, type Note, note, nothing, said, saidWhere, told } from '../note.ts';
+import { atFound, atOption, byRules, type Note, note, nothing, toAll } from '../note.ts';
 
 const changelog = { source: 'changelog' } as const;
 
 /** Some releases issue no certificates without it; others only keep the old lifetime. */
-export const vaultPolicy = said(
+export const vaultPolicy = atOption(
   'connect.ca_provider',
   usesVaultCa,
   'the policy that Consul has in Vault needs update on sys/mounts/<intermediate PKI>/tune: 1.11.9, 1.11.10, 1.12.5 and 1.13.2 issue no certificates without it, and others cannot change their lifetime',
@@ -16,7 +16,7 @@ export const to112: readonly Note[] = [
   note(
     '1.10 license-file',
     'Licensing Changes (Enterprise)',
-    told(
+    toAll(
       'enterprise',
       'a license is read from license_path or CONSUL_LICENSE at the start, no longer set through the API; clients that fetch it need ACLs and retry_join',
     ),
@@ -24,7 +24,7 @@ export const to112: readonly Note[] = [
   note(
     '1.10 xds-v3',
     'Envoy xDS Protocol Upgrades',
-    told(
+    toAll(
       'mesh',
       'proxies speak xDS v3: start Envoy again with the bootstrap of a 1.10 binary or newer, before the servers reach 1.11',
     ),
@@ -32,7 +32,7 @@ export const to112: readonly Note[] = [
   note(
     '1.10 escape-hatches',
     'Escape Hatches',
-    saidWhere(
+    atFound(
       escapeHatch,
       'pieces of Envoy configuration must be written in xDS v3, with @type, before 1.11: check this one',
     ),
@@ -40,7 +40,7 @@ export const to112: readonly Note[] = [
   note(
     '1.10 stairstep',
     'Stairstep Upgrade Path',
-    told(
+    toAll(
       'mesh',
       'upgrade Envoy to a version that both the old and the new release support, then Consul, then Envoy again',
     ),
@@ -48,7 +48,7 @@ export const to112: readonly Note[] = [
   note(
     '1.10 transparent-proxy-kubernetes',
     'Transparent Proxy on Kubernetes',
-    told(
+    toAll(
       'mesh',
       'on Kubernetes: add a Service for every service of Consul before the upgrade, and restart the pods after it',
     ),
@@ -62,7 +62,7 @@ export const to112: readonly Note[] = [
   note(
     '1.10 gateway-stats-names',
     'connect: avoid encoding listener info in ingress and terminating gateway listener stats names',
-    told('mesh', 'names of the statistics of ingress and terminating gateways changed: check dashboards'),
+    toAll('mesh', 'names of the statistics of ingress and terminating gateways changed: check dashboards'),
     changelog,
   ),
   note(
@@ -74,7 +74,7 @@ export const to112: readonly Note[] = [
   note(
     '1.11 from-1.10-enterprise',
     '1.10 Compatibility (Enterprise)',
-    told(
+    toAll(
       'enterprise',
       'agents of Consul Enterprise 1.10.0 to 1.10.4 deregister their services next to servers of 1.11: bring all agents to 1.10.7 first',
     ),
@@ -84,12 +84,12 @@ export const to112: readonly Note[] = [
   note(
     '1.11 deprecated-options-enterprise',
     'Deprecated Agent Config Options (Enterprise)',
-    told('enterprise', 'audit.sink[].name and dns_config.dns_prefer_namespace are deprecated: remove them'),
+    toAll('enterprise', 'audit.sink[].name and dns_config.dns_prefer_namespace are deprecated: remove them'),
   ),
   note(
     '1.11 set-agent-token',
     'Deprecated CLI Subcommands',
-    told(
+    toAll(
       'acl',
       'scripts: consul acl set-agent-token recovery takes the place of … master, and so does the API path',
     ),
@@ -97,7 +97,7 @@ export const to112: readonly Note[] = [
   note(
     '1.11 legacy-acl',
     'Legacy ACL System Removal',
-    said(
+    atOption(
       'acl.enabled',
       ({ config }) => aclsEnabled(config),
       'tokens and policies of the ACL system before 1.4 are gone: make sure that all of yours were made by the new one',
@@ -106,7 +106,7 @@ export const to112: readonly Note[] = [
   note(
     '1.11 bbolt',
     'Raft Storage Changes',
-    said(
+    atOption(
       'data_dir',
       isServer,
       'the Raft log is written by another library (bbolt), which older releases may not read: take a snapshot before the upgrade, or there is no way back',
@@ -115,7 +115,7 @@ export const to112: readonly Note[] = [
   note(
     '1.11 xds-v2-removed',
     'Envoy xDS Protocol Upgrades',
-    told(
+    toAll(
       'mesh',
       'proxies with a bootstrap of a binary before 1.10 get no configuration any more: start Envoy again before the upgrade',
     ),
@@ -129,7 +129,7 @@ export const to112: readonly Note[] = [
   note(
     '1.12 telemetry-1.9',
     'Changing the default behavior for option (1.9 Telemetry Compatibility)',
-    said(
+    atOption(
       'telemetry',
       isWritten('telemetry'),
       'metrics are no longer sent under the names of 1.9 (consul.http.…): dashboards need consul.api.http.…',
@@ -138,7 +138,7 @@ export const to112: readonly Note[] = [
   note(
     '1.12 nomad-enterprise',
     'Nomad Namespace Incompatibility (Enterprise)',
-    told(
+    toAll(
       'enterprise',
       'with Nomad Enterprise take 1.12.1: 1.12.0 cannot remove services of other namespaces',
     ),
@@ -160,13 +160,13 @@ export const to112: readonly Note[] = [
   note(
     '1.12 acl-metric',
     'acl: The consul.acl.ResolveTokenToIdentity metric is no longer reported',
-    told('acl', 'the metric consul.acl.ResolveTokenToIdentity is a part of consul.acl.ResolveToken'),
+    toAll('acl', 'the metric consul.acl.ResolveTokenToIdentity is a part of consul.acl.ResolveToken'),
     changelog,
   ),
   note(
     '1.12 envoy-1.18',
     'connect: Removes support for Envoy 1.17 and 1.18',
-    told('mesh', 'Envoy 1.17 and 1.18 are no longer supported'),
+    toAll('mesh', 'Envoy 1.17 and 1.18 are no longer supported'),
     changelog,
   ),
 ];

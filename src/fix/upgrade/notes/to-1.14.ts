@@ -8,13 +8,13 @@ import {
   isWritten,
   onServerUnset,
 } from '../evidence.ts';
-import { byRules, type Note, note, said, saidWhere, told } from '../note.ts';
+import { atFound, atOption, byRules, type Note, note, toAll } from '../note.ts';
 import { vaultPolicy } from './to-1.12.ts';
 
 const changelog = { source: 'changelog' } as const;
 
 /** A fault of three releases, worked around with one more option. */
-export const vaultNamespace = said(
+export const vaultNamespace = atOption(
   'connect.ca_config',
   hasVaultNamespace,
   'this release does not start the CA where namespace is set without both others: write intermediate_pki_namespace and root_pki_namespace with the same value',
@@ -24,13 +24,13 @@ export const to114: readonly Note[] = [
   note(
     '1.13 restore-with-proxies',
     'All service mesh deployments',
-    told('mesh', '1.13.0 cannot restore the state of servers with registered proxies: take 1.13.1 or newer'),
+    toAll('mesh', '1.13.0 cannot restore the state of servers with registered proxies: take 1.13.1 or newer'),
     { fixed: '1.13.1' },
   ),
   note(
     '1.13 auto-encrypt-grpc',
     'Service mesh deployments using auto-encrypt or auto-config',
-    said(
+    atOption(
       'tls.grpc.use_auto_cert',
       (node) =>
         hasAutoCertificate(node) &&
@@ -42,7 +42,7 @@ export const to114: readonly Note[] = [
   note(
     '1.13 grpc-without-https',
     'Service mesh deployments without the HTTPS port enabled on Consul agents',
-    said(
+    atOption(
       'ports.grpc',
       (node) => isOpened(node, 'ports.grpc') && hasGrpcCertificate(node) && !isOpened(node, 'ports.https'),
       'TLS for gRPC follows from tls.grpc and tls.defaults, no longer from ports.https: proxies that use this port without TLS lose it; write the certificate in tls.https and tls.internal_rpc instead of tls.defaults',
@@ -57,19 +57,19 @@ export const to114: readonly Note[] = [
   note(
     '1.13.8 nomad',
     'Nomad Incompatibility',
-    told('everyone', 'with Nomad do not take 1.13.8, which Nomad does not recognise'),
+    toAll('everyone', 'with Nomad do not take 1.13.8, which Nomad does not recognise'),
     { fixed: '1.13.9' },
   ),
   note(
     '1.13.9 peering-off',
     'connect: Disable peering by default in connect proxies for Consul 1.13',
-    told('mesh', 'peering is off in 1.13.9: set peering.enabled = true where it was tried, or go to 1.14'),
+    toAll('mesh', 'peering is off in 1.13.9: set peering.enabled = true where it was tried, or go to 1.14'),
     { ...changelog, fixed: '1.14.0' },
   ),
   note(
     '1.13 exported-services',
     'config-entry: Exporting a specific service name across all namespace is invalid',
-    told(
+    toAll(
       'enterprise',
       'exported-services: a service is exported from one namespace by name, or all of them by the wildcard',
     ),
@@ -78,16 +78,16 @@ export const to114: readonly Note[] = [
   note(
     '1.13 envoy-1.19',
     'connect: Removes support for Envoy 1.19',
-    told('mesh', 'Envoy 1.19 is no longer supported'),
+    toAll('mesh', 'Envoy 1.19 is no longer supported'),
     changelog,
   ),
   note('1.14 mesh-on', 'Service Mesh Compatibility', [
-    said(
+    atOption(
       'connect.enabled',
       onServerUnset('connect.enabled'),
       'the service mesh is on unless connect.enabled is false: decide whether you want it',
     ),
-    said(
+    atOption(
       'peering.enabled',
       onServerUnset('peering.enabled'),
       'cluster peering is on unless peering.enabled is false: decide whether you want it',
@@ -96,27 +96,27 @@ export const to114: readonly Note[] = [
   note(
     '1.14 nomad-1.4',
     'Service Mesh Compatibility (Nomad 1.4.3 and older)',
-    told('mesh', 'with Nomad 1.4.3 and older the mesh does not work: upgrade Nomad first'),
+    toAll('mesh', 'with Nomad 1.4.3 and older the mesh does not work: upgrade Nomad first'),
   ),
   note(
     '1.14 connect-envoy-tls',
     'Service Mesh Compatibility (known issue of 1.14.0)',
-    told('mesh', '1.14.0 turns TLS on for gRPC where consul connect envoy uses HTTPS: take 1.14.1 or newer'),
+    toAll('mesh', '1.14.0 turns TLS on for gRPC where consul connect envoy uses HTTPS: take 1.14.1 or newer'),
     { fixed: '1.14.1' },
   ),
   note('1.14.10 vault-namespace-1.14', 'Vault Enterprise as CA', vaultNamespace, { fixed: '1.14.11' }),
   note('1.14 grpc-tls', 'Changes to gRPC TLS configuration', [
-    said(
+    atOption(
       'ports.grpc',
       (node) => isOpen(node, 'ports.grpc') && (hasGrpcCertificate(node) || hasAutoCertificate(node)),
       'ports.grpc no longer uses TLS: set ports.grpc_tls (8503 is usual) where proxies use TLS, and decide whether the plain port stays',
     ),
-    said(
+    atOption(
       'addresses.grpc',
       (node) => isWritten('addresses.grpc')(node) && (hasGrpcCertificate(node) || hasAutoCertificate(node)),
       'addresses.grpc is that of the port without TLS: the other one has addresses.grpc_tls',
     ),
-    said(
+    atOption(
       'ports.grpc_tls',
       onServerUnset('ports.grpc_tls'),
       'servers listen on 8503 for gRPC with TLS: open it in firewalls where peers of other clusters need it, or write -1',
@@ -126,12 +126,12 @@ export const to114: readonly Note[] = [
   note(
     '1.14 connect-envoy-ca',
     'Changes to gRPC TLS configuration (consul connect envoy)',
-    told('mesh', 'consul connect envoy needs -grpc-ca-file or -grpc-ca-path where gRPC has TLS'),
+    toAll('mesh', 'consul connect envoy needs -grpc-ca-file or -grpc-ca-path where gRPC has TLS'),
   ),
   note(
     '1.14 peerings-of-1.13',
     'Changes to peering',
-    told('mesh', 'delete all peerings that were made by 1.13, which 1.14 does not understand'),
+    toAll('mesh', 'delete all peerings that were made by 1.13, which 1.14 does not understand'),
     { from: '1.13' },
   ),
   note(
@@ -143,24 +143,24 @@ export const to114: readonly Note[] = [
   note(
     '1.14 aggregate-clusters',
     'xds: Convert service mesh failover to use Envoy’s aggregate clusters',
-    told('mesh', 'names of some Envoy metrics of services with failover changed: check dashboards'),
+    toAll('mesh', 'names of some Envoy metrics of services with failover changed: check dashboards'),
     changelog,
   ),
   note(
     '1.14 envoy-1.20',
     'connect: Removes support for Envoy 1.20',
-    told('mesh', 'Envoy 1.20 is no longer supported'),
+    toAll('mesh', 'Envoy 1.20 is no longer supported'),
     changelog,
   ),
   note(
     '1.14.4 transparent-upstreams',
     'connect: Fix configuration merging for transparent proxy upstreams',
     [
-      saidWhere(
+      atFound(
         ({ config }) => (config.value('config_entries.bootstrap') ? 'config_entries.bootstrap' : undefined),
         'proxy-defaults and service-defaults now count for implicit upstreams of transparent proxies too: check what yours set',
       ),
-      told(
+      toAll(
         'mesh',
         'proxy-defaults and service-defaults count for implicit upstreams of transparent proxies too',
       ),
@@ -170,7 +170,7 @@ export const to114: readonly Note[] = [
   note(
     '1.14.4 peering-names',
     'peering: Newly created peering connections must use only lowercase characters',
-    told('mesh', 'names of new peerings are lower case: make those with capitals anew'),
+    toAll('mesh', 'names of new peerings are lower case: make those with capitals anew'),
     changelog,
   ),
 ];

@@ -7,13 +7,13 @@ import {
   onServerUnset,
   overridesWithoutPeer,
 } from '../evidence.ts';
-import { byRules, type Note, note, nothing, said, saidWhere, told } from '../note.ts';
+import { atFound, atOption, byRules, type Note, note, nothing, toAll } from '../note.ts';
 import { vaultNamespace } from './to-1.14.ts';
 
 const changelog = { source: 'changelog' } as const;
 
 /** A fault of two releases. */
-const strictNames = told(
+const strictNames = toAll(
   'mesh',
   'this release verifies certificates behind terminating gateways too strictly: take a newer patch',
 );
@@ -27,7 +27,7 @@ export const to117: readonly Note[] = [
   note(
     '1.15 leaf-rotation',
     'Service mesh compatibility',
-    told('mesh', '1.15.0 and 1.15.1 can lose certificates of services after 72 hours: take 1.15.2 or newer'),
+    toAll('mesh', '1.15.0 and 1.15.1 can lose certificates of services after 72 hours: take 1.15.2 or newer'),
     { fixed: '1.15.2' },
   ),
   note('1.15.6 vault-namespace-1.15', 'Vault Enterprise as CA', vaultNamespace, { fixed: '1.15.7' }),
@@ -35,17 +35,17 @@ export const to117: readonly Note[] = [
   note(
     '1.15 token-parameter',
     'Deprecating authentication via token query parameter',
-    told(
+    toAll(
       'acl',
       'programs: send tokens in the header X-Consul-Token, no longer as ?token=…; the log names requests that still do',
     ),
   ),
   note('1.15 lambda', 'Lambda Configuration', [
-    saidWhere(
+    atFound(
       entryWith('service-defaults', hasLambdaMeta),
       'functions of Lambda are configured by the extension builtin/aws/lambda, no longer by meta: move it',
     ),
-    told(
+    toAll(
       'mesh',
       'functions of Lambda are configured by EnvoyExtensions of service-defaults, no longer by Meta',
     ),
@@ -54,27 +54,27 @@ export const to117: readonly Note[] = [
     '1.15 peer-overrides',
     'service-defaults Overrides for Upstream Peered Services',
     [
-      saidWhere(entryWith('service-defaults', overridesWithoutPeer), peerOverridesSoon),
-      told('mesh', `service-defaults: ${peerOverridesSoon}`),
+      atFound(entryWith('service-defaults', overridesWithoutPeer), peerOverridesSoon),
+      toAll('mesh', `service-defaults: ${peerOverridesSoon}`),
     ],
     { fixed: '1.16.0' },
   ),
   note(
     '1.15.15 path-normalization-1.15',
     'Mesh traffic request path normalization enabled by default (Enterprise)',
-    told('enterprise', 'proxies normalise the paths of requests: check intentions that match paths'),
+    toAll('enterprise', 'proxies normalise the paths of requests: check intentions that match paths'),
     { fixed: '1.16.0' },
   ),
   note(
     '1.15 acl-errors',
     'acl errors: Delete and get requests now return descriptive errors',
-    told('acl', 'programs: requests for ACL objects that do not exist answer 404, or 401 to a logout'),
+    toAll('acl', 'programs: requests for ACL objects that do not exist answer 404, or 401 to a logout'),
     changelog,
   ),
   note(
     '1.15 legacy-acl-code',
     'acl: remove all acl migration functionality and references to the legacy acl system',
-    told('acl', 'tokens and policies of the ACL system before 1.4 are no longer migrated'),
+    toAll('acl', 'tokens and policies of the ACL system before 1.4 are no longer migrated'),
     changelog,
   ),
   note(
@@ -86,36 +86,36 @@ export const to117: readonly Note[] = [
   note(
     '1.15 envoy-compatibility',
     'connect: consul connect envoy exits if the Envoy version is incompatible',
-    told('mesh', 'consul connect envoy exits where the version of Envoy is not supported: check it first'),
+    toAll('mesh', 'consul connect envoy exits where the version of Envoy is not supported: check it first'),
     changelog,
   ),
   note(
     '1.15 ingress-outliers',
     'ingress-gateway: upstream cluster will have empty outlier_detection',
-    told('mesh', 'ingress gateways take no instance out of use unless passive_health_check is set'),
+    toAll('mesh', 'ingress gateways take no instance out of use unless passive_health_check is set'),
     changelog,
   ),
   note(
     '1.15 accessor-id',
     'cli: The -id flag on acl token operations has been changed to -accessor-id',
-    told('acl', 'scripts: consul acl token takes -accessor-id in the place of -id'),
+    toAll('acl', 'scripts: consul acl token takes -accessor-id in the place of -id'),
     changelog,
   ),
   note(
     '1.15.1 token-update-flags',
     'cli: Deprecate the -merge-* flags of consul acl token update',
-    told('acl', 'scripts: consul acl token update takes -append-… in the place of -merge-…'),
+    toAll('acl', 'scripts: consul acl token update takes -append-… in the place of -merge-…'),
     changelog,
   ),
   note(
     '1.15.3 lua-listeners',
     'extensions: The Lua extension now targets local proxy listeners',
     [
-      saidWhere(
+      atFound(
         entryWith('service-defaults', hasLua),
         'a Lua extension with the listener "outbound" is now applied to the service itself, no longer to those that call it: check it',
       ),
-      told('mesh', 'a Lua extension with the listener "outbound" is applied to the service itself'),
+      toAll('mesh', 'a Lua extension with the listener "outbound" is applied to the service itself'),
     ],
     changelog,
   ),
@@ -123,21 +123,21 @@ export const to117: readonly Note[] = [
   note(
     '1.16 snapshot-endpoints',
     'Known issues (snapshot restore with xDS streams)',
-    told('mesh', '1.16.0 and 1.16.1 can give proxies wrong endpoints after a restore: take 1.16.2 or newer'),
+    toAll('mesh', '1.16.0 and 1.16.1 can give proxies wrong endpoints after a restore: take 1.16.2 or newer'),
     { fixed: '1.16.2' },
   ),
   note('1.16.2 vault-namespace-1.16', 'Vault Enterprise as CA', vaultNamespace, { fixed: '1.16.3' }),
   note(
     '1.16 health-403',
     'API health endpoints return different status code',
-    told(
+    toAll(
       'acl',
       'programs: /v1/health/connect and /v1/health/ingress answer 403 without service:read, no longer an empty list',
     ),
   ),
   note('1.16 peer-overrides-only', 'Remove deprecated service-defaults peer upstream override behavior', [
-    saidWhere(entryWith('service-defaults', overridesWithoutPeer), peerOverrides),
-    told('mesh', `service-defaults: ${peerOverrides}`),
+    atFound(entryWith('service-defaults', overridesWithoutPeer), peerOverrides),
+    toAll('mesh', `service-defaults: ${peerOverrides}`),
   ]),
   note(
     '1.16 required-ports',
@@ -151,7 +151,7 @@ export const to117: readonly Note[] = [
   note(
     '1.17 audit-names',
     'Audit Log naming changes (Enterprise)',
-    said(
+    atOption(
       'audit',
       isWritten('audit'),
       'the audit log has the name that is configured, and only rotated files have a time in it: check what collects them',
@@ -160,7 +160,7 @@ export const to117: readonly Note[] = [
   note(
     '1.17 service-defaults-partition',
     'Service-defaults upstream config (Enterprise)',
-    told(
+    toAll(
       'enterprise',
       'on Kubernetes: name namespace and partition of upstreams, whose defaults are now those of the own one',
     ),
@@ -168,7 +168,7 @@ export const to117: readonly Note[] = [
   note(
     '1.17 templated-policies',
     'ACL tokens with templated policies',
-    told(
+    toAll(
       'acl',
       'make no tokens with templated policies before all servers run 1.17: older ones do not apply them',
     ),
@@ -176,13 +176,13 @@ export const to117: readonly Note[] = [
   note(
     '1.17 leader-transfer',
     'api: RaftLeaderTransfer now requires an id string',
-    told('servers', 'Go programs: RaftLeaderTransfer takes an id, empty for what it did before'),
+    toAll('servers', 'Go programs: RaftLeaderTransfer takes an id, empty for what it did before'),
     changelog,
   ),
   note(
     '1.17 access-log-flag',
     'cli: Deprecate the -admin-access-log-path flag from consul connect envoy',
-    told(
+    toAll(
       'mesh',
       'scripts: consul connect envoy takes -admin-access-log-config in the place of -admin-access-log-path',
     ),
@@ -191,7 +191,7 @@ export const to117: readonly Note[] = [
   note(
     '1.17 wal',
     'raft_logstore: the backend "default" (GH-19090)',
-    said(
+    atOption(
       'raft_logstore.backend',
       onServerUnset('raft_logstore.backend'),
       'a server with an empty data directory keeps its Raft log in the WAL instead of BoltDB; one that has raft.db keeps it: write "boltdb" to keep all alike',

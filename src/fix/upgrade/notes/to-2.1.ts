@@ -1,7 +1,7 @@
 /** What changed from 1.18 to 2.1. */
 import { isServer } from '../../../subjects/agent/predicates.ts';
 import { entryWith, hasMetricSink, isOpen, isWritten, serviceOfKind, tls13 } from '../evidence.ts';
-import { byRules, type Note, note, nothing, said, saidWhere, told } from '../note.ts';
+import { atFound, atOption, byRules, type Note, note, nothing, toAll } from '../note.ts';
 
 const changelog = { source: 'changelog' } as const;
 const code = { source: 'code' } as const;
@@ -13,7 +13,7 @@ export const to21: readonly Note[] = [
   note(
     '1.18.5 path-normalization-1.18',
     'Mesh traffic request path normalization enabled by default (Enterprise)',
-    told('enterprise', normalization),
+    toAll('enterprise', normalization),
     { fixed: '1.19.0' },
   ),
   note(
@@ -25,7 +25,7 @@ export const to21: readonly Note[] = [
   note(
     '1.18 disable-hostname',
     'telemetry: Adds fix to always use the value of telemetry.disable_hostname',
-    said(
+    atOption(
       'telemetry.disable_hostname',
       (node) => !hasMetricSink(node) && node.config.bool('telemetry.disable_hostname') !== true,
       'names of gauges in /v1/agent/metrics begin with the host name, which they did not without another sink: write disable_hostname = true where something reads them by name',
@@ -41,7 +41,7 @@ export const to21: readonly Note[] = [
   note(
     '1.19 health-filter',
     'Health endpoint status filtering is now processed on the server side when using client agents',
-    told(
+    toAll(
       'everyone',
       'upgrade all servers before the first client: old servers answer new clients with instances that fail',
     ),
@@ -49,7 +49,7 @@ export const to21: readonly Note[] = [
   note(
     '1.19 double-consul',
     'Metrics removal',
-    said(
+    atOption(
       'telemetry',
       isWritten('telemetry'),
       'metrics named consul.consul.… are gone, their names begin with one consul now',
@@ -58,18 +58,18 @@ export const to21: readonly Note[] = [
   note(
     '1.19 helm-api-gateway',
     'Legacy API Gateway Removal',
-    told('mesh', 'on Kubernetes: values of the chart below apiGateway move to connectInject.apiGateway'),
+    toAll('mesh', 'on Kubernetes: values of the chart below apiGateway move to connectInject.apiGateway'),
   ),
   note(
     '1.19.3 path-normalization-1.19',
     'Mesh traffic request path normalization enabled by default (Enterprise)',
-    told('enterprise', normalization),
+    toAll('enterprise', normalization),
     { fixed: '1.20.0' },
   ),
   note(
     '1.19 dns-rewrite',
     'dns: new DNS server by default (GH-20715)',
-    said(
+    atOption(
       'dns_config',
       isWritten('dns_config'),
       'the DNS server was rewritten: compare your answers, or write experiments = ["v1dns"] for the old one while it exists',
@@ -79,18 +79,18 @@ export const to21: readonly Note[] = [
   note(
     '1.19 snapshot-destinations',
     'snapshot agent: Top level single snapshot destinations are deprecated (Enterprise)',
-    told('enterprise', 'the snapshot agent takes backup_destinations in the place of one …_storage block'),
+    toAll('enterprise', 'the snapshot agent takes backup_destinations in the place of one …_storage block'),
     changelog,
   ),
   note(
     '1.20.1 path-normalization-1.20',
     'Mesh traffic request path normalization enabled by default',
-    told('mesh', normalization),
+    toAll('mesh', normalization),
   ),
   note(
     '1.20 v2-experiments',
     'v2 tenancy, catalog and mesh experiments removed (GH-21592)',
-    said(
+    atOption(
       'experiments',
       ({ config }) => config.strings('experiments').some((name) => /^(resource-apis|v2|hcp-v2)/.test(name)),
       'the experiments of the v2 catalog do nothing any more: remove resource-apis, v2tenancy and hcp-v2-control-plane',
@@ -100,7 +100,7 @@ export const to21: readonly Note[] = [
   note(
     '1.21 enterprise-license',
     'License update upgrade procedure (Enterprise)',
-    told(
+    toAll(
       'enterprise',
       'with the new license: upgrade servers, then clients, to 1.21.7 or newer, change the license, restart servers one by one, then clients',
     ),
@@ -114,7 +114,7 @@ export const to21: readonly Note[] = [
   note(
     '1.22 kv-keys',
     'security: breaking change - adding a key name validation on the key/value endpoint',
-    said(
+    atOption(
       'disable_kv_key_validation',
       isServer,
       'KV refuses keys with characters that are unsafe in URLs: check yours, or write disable_kv_key_validation = true',
@@ -130,7 +130,7 @@ export const to21: readonly Note[] = [
   note(
     '1.22.5 http-timeouts',
     'http_config timeouts (GH-22739)',
-    said(
+    atOption(
       'http_config.read_timeout',
       (node) => isOpen(node, 'ports.http') || isOpen(node, 'ports.https'),
       'HTTP requests end after a read or write timeout (30 s in 1.22, 15 min from 2.0): raise http_config.read_timeout and write_timeout where clients block for longer',
@@ -145,7 +145,7 @@ export const to21: readonly Note[] = [
   note(
     '2.0 ibm-license',
     'IBM Consul Enterprise license prerequisite',
-    told(
+    toAll(
       'enterprise',
       'change to the IBM license on 1.21.7 or newer first: an agent of 2.0 exits with the old one',
     ),
@@ -158,7 +158,7 @@ export const to21: readonly Note[] = [
   note(
     '2.0 gateway-resources',
     'API gateway Kubernetes resource types changed for OpenShift compatibility',
-    told(
+    toAll(
       'mesh',
       'on Kubernetes: move Gateway, HTTPRoute, TCPRoute and ReferenceGrant to the types of consul.hashicorp.com',
     ),
@@ -174,17 +174,17 @@ export const to21: readonly Note[] = [
     nothing('15 minutes are more than the 30 seconds of 1.22.5; the note http-timeouts names both'),
   ),
   note('2.0 terminating-gateway-sds', 'Terminating gateway upstream TLS uses SDS by default', [
-    saidWhere(
+    atFound(
       (node) =>
         serviceOfKind('terminating-gateway')(node) ?? entryWith('terminating-gateway', () => true)(node),
       'terminating gateways get the certificates for their upstreams through SDS: check that yours reach them after the upgrade',
     ),
-    told('mesh', 'terminating gateways get the certificates for their upstreams through SDS'),
+    toAll('mesh', 'terminating gateways get the certificates for their upstreams through SDS'),
   ]),
   note(
     '2.0 cloud',
     'HCP management removed',
-    said(
+    atOption(
       'cloud',
       isWritten('cloud'),
       'the cloud block has no effect any more: HCP management was removed; remove it',
@@ -192,11 +192,11 @@ export const to21: readonly Note[] = [
     code,
   ),
   note('2.1 hybrid-tls', 'Hybrid post-quantum TLS', [
-    saidWhere(
+    atFound(
       tls13,
       'a minimum of TLS 1.3 selects the key exchange X25519MLKEM768 or X25519: prepare clients, or write tls_ecdh_curves = "X25519" for the classical one',
     ),
-    told(
+    toAll(
       'mesh',
       'a mesh entry with a minimum of TLS 1.3 selects hybrid key exchange: prepare Envoy and dataplanes, or list classical curves',
     ),
