@@ -35,6 +35,7 @@ import { primaryDatacenterDiffers } from '../cluster/primary-datacenter-differs.
 import { serfPortDiffers } from '../cluster/serf-port-differs.ts';
 import { tlsDiffers } from '../cluster/tls-differs.ts';
 import { versionMixed } from '../cluster/version-mixed.ts';
+import { wanEncryptDiffers } from '../cluster/wan-encrypt-differs.ts';
 import { recursor } from '../dns/recursor.ts';
 import { inSubdirectory } from '../files/in-subdirectory.ts';
 import { missingFile } from '../files/missing.ts';
@@ -69,6 +70,8 @@ import { logLevel } from '../log/level.ts';
 import { listRepeated } from '../merge/list-repeated.ts';
 import { scalarOverridden } from '../merge/scalar-overridden.ts';
 import { secretOverridden } from '../merge/secret-overridden.ts';
+import { meshPeeringWithoutTls } from '../mesh/peering-without-tls.ts';
+import { meshPortTwice } from '../mesh/port-twice.ts';
 import { meshProxyDestinationId } from '../mesh/proxy-destination-id.ts';
 import { sidecarCheck } from '../mesh/sidecar-check.ts';
 import { sidecarUpstream } from '../mesh/sidecar-upstream.ts';
@@ -121,6 +124,7 @@ import { volatileDataDir } from '../storage/volatile-data-dir.ts';
 import { emptyFile } from '../syntax/empty-file.ts';
 import { wrongExtension } from '../syntax/wrong-extension.ts';
 import { dogstatsdAddr } from '../telemetry/dogstatsd-addr.ts';
+import { telemetryHostInNames } from '../telemetry/host-in-names.ts';
 import { statsdAddress } from '../telemetry/statsd-address.ts';
 import { updateCheck } from '../telemetry/update-check.ts';
 import { certWithoutKey } from '../tls/cert-without-key.ts';
@@ -148,6 +152,7 @@ import { notifyTimeout } from '../unit/notify-timeout.ts';
 import { notifyWithoutJoin } from '../unit/notify-without-join.ts';
 import { outputNull } from '../unit/output-null.ts';
 import { unitPlaceholder } from '../unit/placeholder.ts';
+import { reloadUnreachable } from '../unit/reload-unreachable.ts';
 import { reloadWithoutPid } from '../unit/reload-without-pid.ts';
 import { runsAsRoot } from '../unit/runs-as-root.ts';
 import { stopCountsAsFailure } from '../unit/stop-counts-as-failure.ts';
@@ -197,6 +202,7 @@ export const lintRules: readonly AnyScopedRule[] = [
   serfPortDiffers,
   tlsDiffers,
   versionMixed,
+  wanEncryptDiffers,
   recursor,
   inSubdirectory,
   missingFile,
@@ -231,6 +237,8 @@ export const lintRules: readonly AnyScopedRule[] = [
   listRepeated,
   scalarOverridden,
   secretOverridden,
+  meshPeeringWithoutTls,
+  meshPortTwice,
   meshProxyDestinationId,
   sidecarCheck,
   sidecarUpstream,
@@ -283,6 +291,7 @@ export const lintRules: readonly AnyScopedRule[] = [
   emptyFile,
   wrongExtension,
   dogstatsdAddr,
+  telemetryHostInNames,
   statsdAddress,
   updateCheck,
   certWithoutKey,
@@ -310,6 +319,7 @@ export const lintRules: readonly AnyScopedRule[] = [
   notifyWithoutJoin,
   outputNull,
   unitPlaceholder,
+  reloadUnreachable,
   reloadWithoutPid,
   runsAsRoot,
   stopCountsAsFailure,

@@ -91,12 +91,12 @@ const general = notes.flatMap(({ id, since, from, seen }) =>
 
 test.each(general)('upgrade reports to $audience: $id', ({ since, from = '1.9', audience, message }) => {
   const { there, not } = audiences[audience];
-  const telling = (text: string) =>
+  const isReported = (text: string) =>
     decisions(nodesOf(`data_dir = "/d"\nports { http = -1 }\n${text}\n`), from, firstOf(since)).some(
       (found) => found.message === message,
     );
-  expect(telling(there)).toBe(true);
-  if (not !== undefined) expect(telling(not)).toBe(false);
+  expect(isReported(there)).toBe(true);
+  if (not !== undefined) expect(isReported(not)).toBe(false);
 });
 
 test('a fault of some patches is reported to those who upgrade to one of them', () => {

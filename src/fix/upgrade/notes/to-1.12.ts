@@ -26,7 +26,7 @@ export const to112: readonly Note[] = [
     'Envoy xDS Protocol Upgrades',
     toAll(
       'mesh',
-      'proxies speak xDS v3: start Envoy again with the bootstrap of a 1.10 binary or newer, before the servers reach 1.11',
+      'proxies use xDS v3: start Envoy again with the bootstrap of a 1.10 binary or newer, before the servers reach 1.11',
     ),
   ),
   note(
