@@ -3449,6 +3449,12 @@ interface TlsDefaultsConfigBase {
    */
   tls_cipher_suites?: string | undefined;
   /**
+   * Groups of the key exchange. With TLSv1_3 as the oldest version and none set: X25519MLKEM768,X25519.
+   *
+   * @since Consul 2.1
+   */
+  tls_ecdh_curves?: string | undefined;
+  /**
    * Turns away whoever cannot show a certificate of the CA.
    *
    * @default false
@@ -3495,6 +3501,12 @@ export interface TlsInternalRpcConfig {
    */
   tls_cipher_suites?: string | undefined;
   /**
+   * Groups of the key exchange. With TLSv1_3 as the oldest version and none set: X25519MLKEM768,X25519.
+   *
+   * @since Consul 2.1
+   */
+  tls_ecdh_curves?: string | undefined;
+  /**
    * Turns away whoever cannot show a certificate of the CA.
    *
    * @default false
@@ -3537,6 +3549,12 @@ export interface TlsHttpsConfig {
    */
   tls_cipher_suites?: string | undefined;
   /**
+   * Groups of the key exchange. With TLSv1_3 as the oldest version and none set: X25519MLKEM768,X25519.
+   *
+   * @since Consul 2.1
+   */
+  tls_ecdh_curves?: string | undefined;
+  /**
    * Turns away whoever cannot show a certificate of the CA.
    *
    * @default false
@@ -3571,6 +3589,12 @@ export interface TlsGrpcConfig {
    * ECDHE, separated by commas.
    */
   tls_cipher_suites?: string | undefined;
+  /**
+   * Groups of the key exchange. With TLSv1_3 as the oldest version and none set: X25519MLKEM768,X25519.
+   *
+   * @since Consul 2.1
+   */
+  tls_ecdh_curves?: string | undefined;
   /**
    * Turns away whoever cannot show a certificate of the CA.
    *
@@ -5929,6 +5953,12 @@ export interface MeshDirectionalTlsConfig {
   cipher_suites?:
     | readonly ('TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256' | 'TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA' | 'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256' | 'TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA' | 'TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384' | 'TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256' | 'TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA' | 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256' | 'TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA' | 'TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384' | 'TLS_RSA_WITH_AES_128_CBC_SHA' | 'TLS_RSA_WITH_AES_128_GCM_SHA256' | 'TLS_RSA_WITH_AES_256_CBC_SHA' | 'TLS_RSA_WITH_AES_256_GCM_SHA384')[]
     | undefined;
+  /**
+   * Groups of the key exchange.
+   *
+   * @since Consul 2.1
+   */
+  ECDHCurves?: readonly ('X25519MLKEM768' | 'X25519' | 'P-256' | 'P-384' | 'P-521')[] | undefined;
 }
 
 /** For requests that proxies take. */

@@ -38,6 +38,7 @@ import { primaryDatacenterDiffers } from '../cluster/primary-datacenter-differs.
 import { serfPortDiffers } from '../cluster/serf-port-differs.ts';
 import { tlsDiffers } from '../cluster/tls-differs.ts';
 import { versionMixed } from '../cluster/version-mixed.ts';
+import { wanEncryptDiffers } from '../cluster/wan-encrypt-differs.ts';
 import { recursor } from '../dns/recursor.ts';
 import { dnsRecursorIsItself } from '../dns/recursor-is-itself.ts';
 import { dnsRecursorsInCircle } from '../dns/recursors-in-circle.ts';
@@ -75,6 +76,8 @@ import { logLevel } from '../log/level.ts';
 import { listRepeated } from '../merge/list-repeated.ts';
 import { scalarOverridden } from '../merge/scalar-overridden.ts';
 import { secretOverridden } from '../merge/secret-overridden.ts';
+import { meshPeeringWithoutTls } from '../mesh/peering-without-tls.ts';
+import { meshPortTwice } from '../mesh/port-twice.ts';
 import { meshProxyDestinationId } from '../mesh/proxy-destination-id.ts';
 import { sidecarCheck } from '../mesh/sidecar-check.ts';
 import { sidecarUpstream } from '../mesh/sidecar-upstream.ts';
@@ -129,6 +132,7 @@ import { volatileDataDir } from '../storage/volatile-data-dir.ts';
 import { emptyFile } from '../syntax/empty-file.ts';
 import { wrongExtension } from '../syntax/wrong-extension.ts';
 import { dogstatsdAddr } from '../telemetry/dogstatsd-addr.ts';
+import { telemetryHostInNames } from '../telemetry/host-in-names.ts';
 import { statsdAddress } from '../telemetry/statsd-address.ts';
 import { updateCheck } from '../telemetry/update-check.ts';
 import { certWithoutKey } from '../tls/cert-without-key.ts';
@@ -157,6 +161,7 @@ import { notifyTimeout } from '../unit/notify-timeout.ts';
 import { notifyWithoutJoin } from '../unit/notify-without-join.ts';
 import { outputNull } from '../unit/output-null.ts';
 import { unitPlaceholder } from '../unit/placeholder.ts';
+import { reloadUnreachable } from '../unit/reload-unreachable.ts';
 import { reloadWithoutPid } from '../unit/reload-without-pid.ts';
 import { runsAsRoot } from '../unit/runs-as-root.ts';
 import { stopCountsAsFailure } from '../unit/stop-counts-as-failure.ts';
@@ -209,6 +214,7 @@ export const lintRules: readonly AnyScopedRule[] = [
   serfPortDiffers,
   tlsDiffers,
   versionMixed,
+  wanEncryptDiffers,
   recursor,
   dnsRecursorIsItself,
   dnsRecursorsInCircle,
@@ -246,6 +252,8 @@ export const lintRules: readonly AnyScopedRule[] = [
   listRepeated,
   scalarOverridden,
   secretOverridden,
+  meshPeeringWithoutTls,
+  meshPortTwice,
   meshProxyDestinationId,
   sidecarCheck,
   sidecarUpstream,
@@ -300,6 +308,7 @@ export const lintRules: readonly AnyScopedRule[] = [
   emptyFile,
   wrongExtension,
   dogstatsdAddr,
+  telemetryHostInNames,
   statsdAddress,
   updateCheck,
   certWithoutKey,
@@ -328,6 +337,7 @@ export const lintRules: readonly AnyScopedRule[] = [
   notifyWithoutJoin,
   outputNull,
   unitPlaceholder,
+  reloadUnreachable,
   reloadWithoutPid,
   runsAsRoot,
   stopCountsAsFailure,
