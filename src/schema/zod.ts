@@ -68,18 +68,20 @@ function blockSchema(kind: BlockKind, target: Target, tags: readonly string[]): 
   const shape: Record<string, z.ZodType> = {};
   for (const tag of tags) shape[tag] = z.unknown().optional();
   for (const [key, option] of keysIn(kind, target)) shape[key] = build(option.kind, target, key).optional();
-  const error = blockError(kind);
+  const error = blockError(kind, target);
   return isOpen(kind) ? z.looseObject(shape, { error }) : z.strictObject(shape, { error });
 }
 
 const blockError =
-  (kind: BlockKind): z.core.$ZodErrorMap =>
+  (kind: BlockKind, target: Target): z.core.$ZodErrorMap =>
   (issue) =>
-    issue.code === 'unrecognized_keys' ? unknownKeys(kind, issue.keys) : `${kind.name} must be an object`;
+    issue.code === 'unrecognized_keys'
+      ? unknownKeys(kind, issue.keys, target)
+      : `${kind.name} must be an object`;
 
-function unknownKeys({ name, section }: BlockKind, keys: readonly string[]): string {
+function unknownKeys({ name, section }: BlockKind, keys: readonly string[], version: Target): string {
   const parts = keys.map((key) => {
-    const use = suggest(section(), key)?.use;
+    const use = suggest(section(), key, { version })?.use;
     return use === undefined || use === key ? key : `${key} (did you mean ${use}?)`;
   });
   return `${name} has no option ${parts.join(', ')}`;

@@ -8,7 +8,7 @@ import type * as z from 'zod';
 import { renderFiles } from '../../src/app/render/files.ts';
 import { placeholders } from '../../src/app/render/placeholders.ts';
 import { prepare } from '../../src/app/render/prepare.ts';
-import { renderCluster } from '../../src/app/render/render-cluster.ts';
+import { renderCluster } from '../../src/library/node/manifest.ts';
 import type { OutFile } from '../../src/manifest/file.ts';
 import { diskLibrary } from '../../src/manifest/library.ts';
 import type { manifestSchema } from '../../src/manifest/schema.ts';
@@ -113,7 +113,7 @@ describe('each example from a script', () => {
     const encrypt = textOf(config.encrypt as Plain, 'gossip key', '');
     const estate = cluster({ ...site, ...rest, config: { ...config, encrypt } } as never);
     expect(isMap(estate.templates)).toBe(true);
-    expect(shown(renderCluster(estate, { directory }))).toEqual(shown(await fromYaml(directory)));
+    expect(shown(renderCluster(estate, { cwd: directory }))).toEqual(shown(await fromYaml(directory)));
   });
 });
 
@@ -130,7 +130,7 @@ test('templates: of all, of a class and of a node, and what is wrong with one', 
           classes: { big: { templates: { 'etc/big': { file: 'motd.hbs', mode: '0600' } } } },
           templates: { 'etc/motd': file },
         }),
-        { directory },
+        { cwd: directory },
       );
     const files = render('motd.hbs').filter(({ path }) => /etc\/(?:motd|big)$/.test(path));
     expect(files.map(({ path, content, mode }) => [path, content, mode])).toEqual([

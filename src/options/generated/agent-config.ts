@@ -69,9 +69,10 @@ export interface AgentConfig {
    */
   auto_reload_config?: boolean | undefined;
   /**
-   * Name that this agent answers to in TLS, where that is not its node name.
+   * Not used since 1.17. Before, the name that checks with enable_agent_tls_for_checks expect in a
+   * certificate.
    *
-   * @default the node name
+   * @default the node name, before 1.17
    */
   server_name?: string | undefined;
   /**
