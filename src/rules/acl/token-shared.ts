@@ -62,13 +62,13 @@ function sharedWithManagement(node: Node, use: WrittenToken, manager: Node): Rep
   const isForAll = use.name === 'default';
   const whose = manager === node ? 'acl.tokens.initial_management' : `initial_management of ${manager.name}`;
   const effect = isForAll
-    ? 'a request that brings no token may do everything, so that the ACLs protect nothing at this agent'
+    ? 'a request that brings no token may do everything, and the ACLs protect nothing at this agent'
     : 'whoever reads this file may do everything in the cluster';
   return {
     at: config.at(use.path),
     path: use.path,
     ...(!isForAll && isServer(node) && { severity: 'info' }),
-    message: `${use.path} is the same token as ${whose}: ${effect}; write a token with the rights that it needs`,
+    message: `${use.path} is the same token as ${whose}, so that ${effect}; write a token with the rights that it needs`,
     related: [{ at: manager.config.at(management), message: 'the management token' }],
   };
 }
@@ -78,7 +78,7 @@ const sharedWithAgent = ({ config }: Node, use: WrittenToken, other: WrittenToke
   path: use.path,
   severity: 'info',
   message:
-    `${use.path} is the same token as ${other.path}: a request that brings no token may do what the agent may; ` +
+    `${use.path} is the same token as ${other.path}, so that a request that brings no token may do what the agent may; ` +
     'write one as default that may only read',
   related: [{ at: config.at(other.path), message: `${other.path} is the same` }],
 });

@@ -1,3 +1,4 @@
+import { tlsOption } from '../../subjects/agent/listeners.ts';
 import { isFragment, isServer, maySetElsewhere } from '../../subjects/agent/predicates.ts';
 import { rule } from '../rule.ts';
 
@@ -23,13 +24,14 @@ export const incomingUnverified = rule({
     if (!config.string('tls.internal_rpc.cert_file') || !config.string('tls.internal_rpc.key_file')) return;
     // A server that issues certificates is reported by auto-config/auto-encrypt-unverified.
     if (config.bool('auto_encrypt.allow_tls') === true) return;
-    if (!config.value(own) && maySetElsewhere(node, 'verify_incoming')) return;
+    const set = [own, 'tls.defaults.verify_incoming'].find((path) => config.value(path));
+    if (!set && maySetElsewhere(node, 'verify_incoming')) return;
     report({
-      at: config.at(config.value(own) ? own : 'tls.internal_rpc'),
+      at: config.at(set ?? tlsOption(config, 'internal_rpc', 'cert_file')),
       path: own,
       message:
-        `${own} is ${config.value(own) ? 'false' : 'not set'}: this server has a certificate, and answers RPC without TLS and ` +
-        'without a certificate as well; write it as true once all agents have certificates',
+        `${set ?? own} is ${set ? 'false' : 'not set'}: this server has a certificate, and answers RPC without TLS and ` +
+        `without a certificate as well; write ${own} = true once all agents have certificates`,
     });
   },
 });
