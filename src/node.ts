@@ -12,6 +12,8 @@ export { fix, lint, upgrade } from './library/node/lint.ts';
 export type { LoadedManifest, ManifestOptions, RenderPathOptions } from './library/node/manifest.ts';
 export { keepGenerated, loadManifest, renderCluster } from './library/node/manifest.ts';
 export type { PathLintOptions, PathOptions, Paths } from './library/node/paths.ts';
+export type { WatchOptions } from './library/node/watch.ts';
+export { watch } from './library/node/watch.ts';
 export type { PlannedStep, PlanOptions, TarOptions, WriteOptions, Written } from './library/node/write.ts';
 export { isAsRendered, plan, tar, write } from './library/node/write.ts';
 export { isAccepted } from './library/validate.ts';
