@@ -18,7 +18,8 @@ const machines: Readonly<Record<string, Machine>> = {
   srv3: { address: '10.0.3.11', zone: 'eu-central-1c' },
 };
 
-const nodeOf = ({ address, zone }: Machine): NodeInput => ({ address, config: { node_meta: { zone } } });
+const nodeOf = ({ address, zone }: Machine) =>
+  ({ address, config: { node_meta: { zone } } }) satisfies NodeInput<'1.20'>;
 
 const store: EstateSpec = cluster({
   consul: '1.20',
