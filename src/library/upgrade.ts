@@ -20,12 +20,15 @@ export interface UpgradeOptions {
 export interface PlainDecision {
   /** The release from which on it counts. */
   readonly since: string;
-  readonly node: string;
-  readonly path: string;
   readonly message: string;
-  readonly file: string;
-  /** From 1. */
-  readonly line: number;
+  /** The place that it concerns; absent where no file of an agent shows it. */
+  readonly place?: {
+    readonly node: string;
+    readonly path: string;
+    readonly file: string;
+    /** From 1. */
+    readonly line: number;
+  };
 }
 
 export interface Upgraded extends FixedTexts {
@@ -57,12 +60,16 @@ export async function upgrade(
 export const upgradedOf = ({ fixes, refused, decisions }: Upgrade): Upgraded => ({
   ...fixedTexts(fixes),
   refused: refused.map(plainFinding),
-  decisions: decisions.map(({ since, node, path, message, at: { source, start } }) => ({
+  decisions: decisions.map(({ since, message, place }) => ({
     since,
-    node,
-    path,
     message,
-    file: source.file,
-    line: source.position(start).line,
+    ...(place && {
+      place: {
+        node: place.node,
+        path: place.path,
+        file: place.at.source.file,
+        line: place.at.source.position(place.at.start).line,
+      },
+    }),
   })),
 });
