@@ -114,7 +114,12 @@ export class Deployments {
     const bytes = this.#fs.read(path);
     const text = bytes && bytes.length < 1_000_000 ? decodeBytes(bytes).replace(idle, '') : '';
     return startsAgents(text)
-      ? { path, isTemplate: isTemplate(path, text), maySet: (option) => mentions(text, option) }
+      ? {
+          path,
+          isTemplate: isTemplate(path, text),
+          maySet: (option) => mentions(text, option),
+          names: (file) => namesFile(text, file),
+        }
       : undefined;
   }
 }
@@ -124,6 +129,13 @@ const isTemplate = (path: string, text: string): boolean =>
   /\.(?:j2|jinja2?|tpl|tmpl|tftpl|ctmpl|gotmpl|erb|epp)$/i.test(path) &&
   !text.startsWith('#!') &&
   !command.test(text);
+
+/** `cp common.hcl /etc/consul.d/`: the name as a whole, behind any directory. */
+function namesFile(text: string, file: string): boolean {
+  for (let at = text.indexOf(file); at !== -1; at = text.indexOf(file, at + 1))
+    if (!/[\w.-]/.test(text.charAt(at - 1)) && !/[\w-]/.test(text.charAt(at + file.length))) return true;
+  return false;
+}
 
 /** Images that choose between server and client themselves, and options that follow from it. */
 const ownImages = /\b(?:bitnami|bitnamilegacy|progrium|gliderlabs)\/consul/;

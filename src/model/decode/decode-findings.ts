@@ -23,7 +23,7 @@ const replace = (at: Span, text: string): Fix['edits'] => [
 export function unknownKey(member: Member, section: Section, parent: string): Finding {
   const path = memberPath(parent, member.name);
   if (isPlaceholderKey(member.name)) return placeholderKey(member.name, member.key, path);
-  const suggestion = suggest(section, member.name);
+  const suggestion = suggest(section, member.name, parent);
   return {
     rule: 'option/unknown',
     severity: 'error',

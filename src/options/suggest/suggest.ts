@@ -19,12 +19,16 @@ export interface Suggestion {
   readonly removed?: string;
 }
 
-/** The likeliest meaning of a key that `member(section, key)` does not find; undefined where nothing comes near. */
-export function suggest(section: Section, key: string): Suggestion | undefined {
+/**
+ * The likeliest meaning of a key that `member(section, key)` does not find; undefined where nothing comes near.
+ * @param parent the path of the section
+ */
+export function suggest(section: Section, key: string, parent = ''): Suggestion | undefined {
   const snake = toSnake(key);
   return (
     respelt(section, key, snake) ??
     dotted(key) ??
+    removedKey(section, `${parent}.${key}`.toLowerCase()) ??
     removedKey(section, key.toLowerCase()) ??
     removedKey(section, snake) ??
     swapped(section, snake) ??

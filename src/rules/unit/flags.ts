@@ -1,3 +1,4 @@
+import { flagRemovedIn } from '../../options/suggest/removed-keys.ts';
 import type { FlagFault } from '../../subjects/unit/flag-faults.ts';
 import { rule } from '../rule.ts';
 
@@ -23,13 +24,17 @@ export const unitFlags = rule({
   },
   run({ unit }, report) {
     const { fault } = unit.flags;
-    if (fault) report({ at: fault.at, message: messageOf(fault) });
+    if (!fault) return;
+    const since = fault.kind === 'unknown' ? flagRemovedIn(fault.flag) : undefined;
+    report({ at: fault.at, ...(since !== undefined && { since }), message: messageOf(fault, since) });
   },
 });
 
-function messageOf(fault: FlagFault): string {
+function messageOf(fault: FlagFault, removed: string | undefined): string {
   switch (fault.kind) {
     case 'unknown':
+      if (removed !== undefined)
+        return `${fault.flag} was removed from \`consul agent\` in ${removed}, and the agent exits; ${fault.flag.startsWith('-atlas') ? 'remove it: Atlas no longer exists' : `write ${fault.flag === '-dc' ? '-datacenter' : '-retry-join="provider=… …"'}`}`;
       return `${fault.flag} is not a flag of \`consul agent\`, and the agent exits${fault.nearest === undefined ? '; remove it, or set the option in a file' : `; did you mean ${fault.nearest}?`}`;
     case 'value':
       return `${fault.flag} takes ${fault.wants}, and the agent exits; write ${fault.flag}=VALUE`;
