@@ -70,6 +70,13 @@ describe('the release', () => {
     );
   });
 
+  it('is looked for in time that grows with the file', () => {
+    const text = `consul:\n${`${' '.repeat(40)}x: y\n`.repeat(400)}`.repeat(3);
+    const start = performance.now();
+    expect(statedReleases(['.'], memoryFiles({ 'all.yml': text }))).toBeUndefined();
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
   it('makes what only later ones refuse a warning', async () => {
     const removed = { 'consul.d/a.json': '{"data_dir": "/d", "recursor": "8.8.8.8"}' };
     const severity = async (files: Readonly<Record<string, string>>) => {

@@ -95,7 +95,7 @@ const statements: readonly RegExp[] = [
   new RegExp(String.raw`\[["':]?consul["']?\]\[["':]?version["']?\]\s*=\s*["']${number}`, 'g'),
   // The values of Salt, Helm and others: `consul:`, below it `version: 1.9.3`.
   new RegExp(
-    String.raw`^ *["']?consul["']?:\s*\n(?: +(?!version)[^\n]*\n){0,15}? +["']?version["']?:\s*["']?${number}`,
+    String.raw`^ *["']?consul["']?:[ \t]*\n(?: [^\n]*\n){0,15}? [ ]*["']?version["']?:[ ]*["']?${number}`,
     'gm',
   ),
   // A download or a package.

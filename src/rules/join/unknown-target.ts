@@ -22,6 +22,8 @@ export const unknownTarget = rule({
   run(cluster, report) {
     // Where two agents have one address, one of them is likely the agent that the entry names.
     if (!cluster.listsAreLocal || sharedAddresses(cluster).length > 0) return;
+    // Of a cluster whose servers are not in sight, they are what its clients join.
+    if (cluster.servers.length === 0 && !cluster.agents.some(({ isFromManifest }) => isFromManifest)) return;
     const knows = { names: knowsNames(cluster), addresses: knowsAddresses(cluster) };
     for (const node of cluster.agents) {
       for (const { target, at, path } of cluster.peers.entries(node)) {
