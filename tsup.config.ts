@@ -1,5 +1,8 @@
+import { readdirSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { transform } from 'esbuild';
 import { defineConfig, type Options } from 'tsup';
+import { ruleDocs } from './scripts/build/rule-docs.ts';
 
 const common: Options = {
   format: 'esm',
@@ -48,6 +51,48 @@ const noSubprocesses: EsbuildPlugin = {
   },
 };
 
+/** The rooms that use files of the machine, where paths are those of its system. */
+const ofMachine =
+  /[\\/]src[\\/](?:node\.ts|library[\\/]node|app[\\/]machine|files|write|manifest[\\/]library\.ts|model[\\/]load[\\/](?:disk|this-host)\.ts|text[\\/]source[\\/]paths\.ts)/;
+
+/** Everywhere else the library has no module of Node, so that browsers and workers can run it. */
+const withoutNode: EsbuildPlugin = {
+  name: 'without-node',
+  setup(build) {
+    build.onResolve({ filter: /^node:path$/ }, ({ importer }) =>
+      ofMachine.test(importer) ? undefined : { path: resolve('src/util/posix-path.ts') },
+    );
+  },
+};
+
+/** esbuild imports each chunk of an entry once more for its side effects, which none has: bundlers warn of such imports. */
+const withoutBareImports: NonNullable<Options['plugins']>[number] = {
+  name: 'without-bare-imports',
+  renderChunk: (code) => ({ code: code.replace(/^import "\.[^"]+";\n/gm, '') }),
+};
+
+/** The public names of each entry point. */
+const entries = {
+  index: 'src/index.ts',
+  node: 'src/node.ts',
+  hcl: 'src/hcl.ts',
+  json: 'src/json.ts',
+  schemas: 'src/schemas.ts',
+};
+
+/** A file for each function, so that a bundler takes those that are imported and leaves the others. */
+const parts = Object.fromEntries(
+  [
+    ...readdirSync('src/library')
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => `src/library/${file}`),
+    'src/app/render/render-cluster.ts',
+    'src/render/builders.ts',
+    'src/render/cluster.ts',
+    'src/render/print.ts',
+  ].map((file) => [`parts/${basename(file, '.ts')}`, file]),
+);
+
 /**
  * The library leaves its dependencies to the importer; the command bundles them, because a command that reads forty
  * small files starts half as fast as one that reads two.
@@ -55,9 +100,15 @@ const noSubprocesses: EsbuildPlugin = {
 export default defineConfig([
   {
     ...common,
-    entry: { index: 'src/index.ts', hcl: 'src/hcl.ts', schemas: 'src/schemas.ts' },
-    dts: true,
+    entry: { ...parts, ...entries },
+    dts: { entry: entries },
     splitting: true,
+    treeshake: false,
+    esbuildPlugins: [withoutNode, ruleDocs()],
+    esbuildOptions: (options) => {
+      options.chunkNames = 'parts/[name]-[hash]';
+    },
+    plugins: [withoutBareImports],
   },
   {
     ...common,
@@ -68,7 +119,7 @@ export default defineConfig([
     treeshake: false,
     metafile: true,
     noExternal: [/.*/],
-    esbuildPlugins: [noSubprocesses],
+    esbuildPlugins: [noSubprocesses, ruleDocs()],
     plugins: [commonJs],
   },
   {

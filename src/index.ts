@@ -1,19 +1,79 @@
-/** `import … from 'consul-cfg'`: typed configuration from a script. */
+/**
+ * `consul-cfg`: configuration of Consul agents from a script, in memory. Nothing here reads a disk or needs Node: the same
+ * over files is `consul-cfg/node`.
+ */
 
+export type { PlainChange } from './app/plain/changes.ts';
+export type { PlainOption, PlainRule } from './app/plain/explained.ts';
+export type { PlainOrigin, PlainValue } from './app/plain/origins.ts';
 export type { RenderOptions } from './app/render/render-cluster.ts';
 export { renderCluster } from './app/render/render-cluster.ts';
+export type { Severity } from './finding.ts';
+export { rules } from './library/catalog.ts';
+export type { CheckOptions } from './library/check.ts';
+export { check } from './library/check.ts';
+export type { CompareOptions, Comparison } from './library/compare.ts';
+export { compare } from './library/compare.ts';
+export type { ConvertedText, ConvertOptions } from './library/convert.ts';
+export { convert } from './library/convert.ts';
+export type { ExplainOptions, Explanation } from './library/explain.ts';
+export { explain } from './library/explain.ts';
+export type { ReportFormat, ReportOptions } from './library/findings.ts';
+export { formatFindings } from './library/findings.ts';
+export type { Fixed, FixedTexts, FixOptions } from './library/fix.ts';
+export { fix } from './library/fix.ts';
+export type { FormatOptions, FormattedText } from './library/format.ts';
+export { format } from './library/format.ts';
+export type { AgentFiles, Files, Input, NodeFiles } from './library/input.ts';
+export { generateGossipKey } from './library/keygen.ts';
+export type { LintOptions } from './library/lint.ts';
+export { lint } from './library/lint.ts';
+export type { Merged, MergeOptions } from './library/merge.ts';
+export { merge } from './library/merge.ts';
+export { options } from './library/options.ts';
+export type { PlainProblem } from './library/problems.ts';
+export type { AgentView, ClusterView, CustomFinding, CustomRule } from './library/rules/custom-rule.ts';
+export type { PlainDecision, Upgraded, UpgradeOptions } from './library/upgrade.ts';
+export { upgrade } from './library/upgrade.ts';
+export type { ValidateOptions, Verdict } from './library/validate.ts';
+export { isAccepted, validate } from './library/validate.ts';
 export type { OutFile } from './manifest/file.ts';
-export type { AgentConfig } from './options/generated/agent-config.ts';
-export type { AgentInput, Extra } from './render/builders.ts';
-export { agent, client, server, toHcl, toJson } from './render/builders.ts';
 export type {
+  FederationInput,
+  FirewallInput,
+  PatroniInput,
+  PatroniPostgresqlInput,
+  SystemdInput,
+  TemplatesInput,
+  TlsInput,
+} from './manifest/generated/inputs.ts';
+export type {
+  AgentConfig,
+  ClientConfig,
+  CommonConfig,
+  ConsulRelease,
+  OptionValue,
+  Removable,
+  ServerConfig,
+} from './options/agent-config.ts';
+export { isConsulRelease } from './options/releases/consul-release.ts';
+export { agent, client, server } from './render/builders.ts';
+export { cluster } from './render/cluster.ts';
+export type {
+  AgentInput,
   ClassInput,
+  ClientInput,
+  CommonInput,
   DatacenterInput,
   EstateInput,
   EstateSpec,
+  Extra,
   NodeInput,
   NodesInput,
-} from './render/cluster.ts';
-export { cluster } from './render/cluster.ts';
-export type { RefusedFinding } from './render/refusal.ts';
-export { ConfigError } from './render/refusal.ts';
+  ServerInput,
+} from './render/inputs.ts';
+export { toHcl, toJson } from './render/print.ts';
+export type { Issue } from './render/refusal.ts';
+export { ConsulCfgError } from './render/refusal.ts';
+export type { JsonFinding, JsonPlace, JsonReport } from './report/json.ts';
+export type { RuleId } from './rule-ids.ts';

@@ -12,7 +12,8 @@ import { optionsDoc } from './options-doc.ts';
 import { rulePages } from './rules.ts';
 import { secretNamesText } from './secret-names.ts';
 import { compiledTemplatesText } from './templates.ts';
-import { agentConfigText } from './types.ts';
+import { agentConfigText } from './types/agent-config.ts';
+import { keyInputsText } from './types/key-inputs.ts';
 
 export interface Output {
   /** From the root of the repository. */
@@ -30,6 +31,7 @@ export const outputs: readonly Output[] = [
   { path: 'src/options/generated/agent-config.ts', text: agentConfigText },
   { path: 'src/options/generated/secret-names.ts', text: secretNamesText },
   ...keyLists,
+  { path: 'src/manifest/generated/inputs.ts', text: keyInputsText },
   { path: 'src/template/generated/compiled.ts', text: compiledTemplatesText },
   { path: 'schemas/cluster.schema.json', text: clusterSchemaText },
   { path: 'docs/cli.md', text: cliMarkdown },

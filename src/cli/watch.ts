@@ -1,8 +1,8 @@
 /** Runs a command again whenever files change. */
-import { type FSWatcher, watch as watchFiles } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import type { FSWatcher } from 'node:fs';
+import { resolve } from 'node:path';
 import { bugText } from '../app/failure.ts';
-import { disk } from '../model/load/disk.ts';
+import { watchPath } from '../app/machine/watch-path.ts';
 import { visibleLine } from '../text/source/visible.ts';
 import type { Flag } from './command.ts';
 import { CommandError, type ExitCode, exit, type Io, writeRaw } from './io.ts';
@@ -43,7 +43,7 @@ export async function watch(
     running = running.then(attempted);
     running.catch(fail);
   };
-  const watchers = paths.map((path) => watcherOf(resolve(io.cwd, path), changed));
+  const watchers = paths.map((path) => watched(resolve(io.cwd, path), changed));
   try {
     await Promise.race([ended(io.signal), failed]);
     clearTimeout(timer);
@@ -88,7 +88,7 @@ class Others {
 /** Undefined where not even the directory exists, which the run reports itself. */
 function watcherIfAny(path: string, onChange: () => void): FSWatcher | undefined {
   try {
-    return watcherOf(path, onChange);
+    return watchPath(path, onChange);
   } catch {
     return undefined;
   }
@@ -106,17 +106,11 @@ async function attempt(paths: readonly string[], io: Io, run: () => Promise<Exit
   io.stderr.write(`Watching ${visibleLine(paths.join(', '))}; Ctrl-C ends it.\n`);
 }
 
-/** A file is watched through its directory: editors replace it, and a watch on the replaced file reports nothing more. */
-function watcherOf(path: string, onChange: () => void): FSWatcher {
-  const isDirectory = disk.stat(path) === 'directory';
-  const directory = isDirectory ? path : dirname(path);
-  const name = isDirectory ? undefined : basename(path);
+function watched(path: string, onChange: () => void): FSWatcher {
   try {
-    return watchFiles(directory, { recursive: isDirectory }, (_event, changed) => {
-      if (name === undefined || changed === name) onChange();
-    }).on('error', onChange);
+    return watchPath(path, onChange);
   } catch (error) {
-    throw new CommandError(`${path} cannot be watched: ${(error as Error).message}`);
+    throw new CommandError((error as Error).message);
   }
 }
 

@@ -31,7 +31,7 @@ export function lint(
   settings: Settings,
   entryRules: readonly AgentRule[] = [],
 ): Finding[] {
-  const selection = selectRules(lintRules, settings);
+  const selection = selectRules([...lintRules, ...(settings.ownRules ?? [])], settings);
   const agentRules = [...consulRules, ...entryRules].filter(({ validateOnly }) => !validateOnly);
   const findings: Finding[] = [];
   const everyone = estates.length > 1 ? peersOf(estates.flatMap(({ nodes }) => nodes)) : undefined;

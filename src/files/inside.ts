@@ -51,11 +51,6 @@ export function nearestDirectory(path: string): string {
   }
 }
 
-/** Completes the name of a file that leads out: a link in a directory from elsewhere may lead to any file of this machine. */
-export const outward =
-  'is a symbolic link that leads out of its git repository or, where there is none, of its directory; ' +
-  'name the file that it leads to';
-
 /** What git keeps for itself, such as addresses with passwords. */
 export const isOfGit = (path: string, directory: string): boolean =>
   relative(directory, path)

@@ -1,7 +1,7 @@
 /** Datacenters, names and addresses of the nodes. Of several possible manifests the shortest is chosen. */
 
-import { isIP } from 'node:net';
 import { isHostName } from '../manifest/read/names.ts';
+import { ipFamily } from '../util/addresses.ts';
 import { groupBy } from '../util/collections.ts';
 import { type Draft, type DraftDatacenter, type DraftNode, noLeaves } from './draft.ts';
 import type { ImportedOptions } from './hosts.ts';
@@ -69,7 +69,7 @@ const ownAddress: AddressOf = (host) => {
 };
 
 const isAddress = (text: string): boolean =>
-  (isIP(text) !== 0 && !text.includes('%') && !/^[0.:]+$/.test(text)) ||
+  (ipFamily(text) !== 0 && !text.includes('%') && !/^[0.:]+$/.test(text)) ||
   (/^\{\{[^\p{Cc}]*\}\}$/u.test(text) && !/GetPrivateIP\b/.test(text));
 
 function textAt({ effective }: ImportedOptions, path: string): string | undefined {
@@ -82,7 +82,7 @@ function namesInJoinLists(hosts: readonly ImportedOptions[]): ReadonlyMap<Import
   const entries = new Set(hosts.flatMap((host) => joinList(host).map((entry) => entry.replace(/:\d+$/, ''))));
   const names = new Map<ImportedOptions, string>();
   for (const entry of entries) {
-    if (isIP(entry) !== 0 || !isHostName(entry) || /^[\d.]+$/.test(entry)) continue;
+    if (ipFamily(entry) !== 0 || !isHostName(entry) || /^[\d.]+$/.test(entry)) continue;
     const label = entry.toLowerCase();
     const host = hosts.find(({ name, node }) =>
       [name, node.host].some((known) => known !== undefined && isCalled(known.toLowerCase(), label)),

@@ -1,7 +1,6 @@
 /** The nodes of a datacenter seen together: who votes, and how they reach each other. */
-import { isIP } from 'node:net';
 import type { ObjectValue } from '../text/tree/value.ts';
-import { isAnyAddress } from '../util/addresses.ts';
+import { ipFamily, isAnyAddress } from '../util/addresses.ts';
 import type { ClusterSpec, NodeLayer, NodeSpecBase } from './structure.ts';
 import { boolAt, numberAt, stringAt } from './values.ts';
 
@@ -47,10 +46,10 @@ export const rpcAddress = ({ host, config }: NodeSpecBase): string =>
 
 function literalIp(config: ObjectValue, key: string): string | undefined {
   const text = stringAt(config, key)?.trim();
-  return text !== undefined && isIP(text) !== 0 && !isAnyAddress(text) ? text : undefined;
+  return text !== undefined && ipFamily(text) !== 0 && !isAnyAddress(text) ? text : undefined;
 }
 
 function withPort(host: string, port: number | undefined, usual: number): string {
-  const name = isIP(host) === 6 ? `[${host}]` : host;
+  const name = ipFamily(host) === 6 ? `[${host}]` : host;
   return port === undefined || port === usual ? name : `${name}:${port}`;
 }

@@ -5,7 +5,7 @@ import { memoByText, once } from '../util/memo.ts';
 import type { Config } from './config.ts';
 import { fields } from './grammar/text.ts';
 import type { Host } from './load/host.ts';
-import { expand } from './sockaddr/expand.ts';
+import { expand, listAdvice, listed } from './sockaddr/expand.ts';
 import type { HostInterface } from './sockaddr/interfaces.ts';
 
 export type Address =
@@ -28,6 +28,7 @@ export function parseAddresses(text: string | undefined, interfaces?: readonly H
   if (!text) return none;
   const expansion = expand(text, interfaces);
   if (expansion.kind === 'error') return { kind: 'template', message: expansion.message };
+  if (expansion.kind === 'list') return { kind: 'template', message: `it ${listed}; ${listAdvice}` };
   if (expansion.kind === 'unknown') return unknown;
   const items: Address[] = [];
   for (const field of fields(expansion.text)) {
@@ -45,7 +46,7 @@ export function joins(list: readonly string[]): 'some' | 'none' | 'unknown' {
   for (const entry of list) {
     const expansion = expand(entry);
     if (expansion.kind === 'unknown') known = false;
-    else if (expansion.kind === 'error') return 'some';
+    else if (expansion.kind !== 'text') return 'some';
     else if (fields(expansion.text).length > 0 || (expansion.text === entry && entry !== '')) return 'some';
   }
   return known ? 'none' : 'unknown';

@@ -1,111 +1,112 @@
 /** An estate from a script: the manifest as data, and its files in memory. */
 
+import { type Finding, isError } from '../finding.ts';
 import { expand } from '../manifest/expand.ts';
+import type { Library } from '../manifest/extend.ts';
 import type { OutFile } from '../manifest/file.ts';
-import type { KeyInputs, LayeredKeyInputs } from '../manifest/inputs.ts';
-import { diskLibrary } from '../manifest/library.ts';
 import { loadJsonManifest } from '../manifest/load.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { NodeSpec } from '../manifest/node.ts';
-import type { AgentConfig } from '../options/generated/agent-config.ts';
+import type { ConsulRelease } from '../options/releases/consul-release.ts';
+import type { Source } from '../text/source/source.ts';
 import { memberPath } from '../util/text.ts';
-import { type AgentInput, checkedOptions } from './builders.ts';
+import { checkedOptions } from './builders.ts';
 import { estateFiles } from './estate.ts';
-import { copyObject, isObject, type PlainObject, sourceOf } from './plain.ts';
-import { refuse } from './refusal.ts';
+import type { EstateInput, EstateSpec, LayerInput } from './inputs.ts';
+import { copyObject, isObject, type PlainObject } from './plain.ts';
+import { sourceOf } from './plain-value.ts';
+import { type Issue, issuesOf, refuse, refuseIssues } from './refusal.ts';
 import { withUserFiles } from './templates/files.ts';
 import { loadTemplates } from './templates/load.ts';
 
-export interface NodeInput<Options = AgentInput> extends LayeredKeyInputs {
-  /** IP address by which other nodes reach it, or a go-sockaddr template. */
-  readonly address?: string | undefined;
-  /** Names of `classes`, from general to special. */
-  readonly class?: string | readonly string[] | undefined;
-  /** Its release, if it differs during a rolling upgrade. */
-  readonly consul?: string | undefined;
-  readonly config?: Options | undefined;
-}
-
-export type NodesInput<Options = AgentInput> =
-  | readonly string[]
-  | Readonly<Record<string, NodeInput<Options> | null>>;
-
-/** What the nodes of a class have in common. */
-export interface ClassInput<Options = AgentInput> extends LayeredKeyInputs {
-  readonly config?: Options | undefined;
-}
-
-export interface DatacenterInput<Options = AgentInput> {
-  readonly servers?: NodesInput<Options> | undefined;
-  readonly clients?: NodesInput<Options> | undefined;
-  /** Options of every agent. */
-  readonly config?: Options | undefined;
-  readonly server_config?: Options | undefined;
-  readonly client_config?: Options | undefined;
-}
-
 /**
- * A manifest with every key of `cluster.yaml` except `extends`: a script has its own ways to combine data. Secrets are
- * written literally.
- */
-export interface EstateInput<Options = AgentInput> extends DatacenterInput<Options>, KeyInputs {
-  /** The Consul release that the files are for, such as `1.16`. */
-  readonly consul: string;
-  readonly datacenter?: string | undefined;
-  /** Several datacenters, instead of `datacenter`, `servers` and `clients`. */
-  readonly datacenters?: Readonly<Record<string, DatacenterInput<Options>>> | undefined;
-  readonly classes?: Readonly<Record<string, ClassInput<Options>>> | undefined;
-}
-
-/** An estate that was checked: plain data, which can be written as JSON or YAML. */
-export type EstateSpec = EstateInput<AgentConfig>;
-
-/**
- * Checks an estate: names, types, and the shape of all the rest.
+ * Checks an estate: names, types, single values, and the shape of all the rest. What depends on several values is
+ * the business of `lint` and `renderCluster`.
  *
- * @throws TypeError, one line, naming what is wrong; a ConfigError where it is the estate and not an option.
+ * @throws ConsulCfgError with everything that is wrong, each with the property of the object that was given
  */
-export function cluster(input: EstateInput): EstateSpec {
-  const plain = checkManifest(copyObject('cluster()', input), '') as PlainObject;
-  load('cluster()', plain);
+export function cluster<Release extends ConsulRelease, Options = LayerInput<Release>>(
+  input: EstateInput<Release, NoInfer<Options>>,
+): EstateSpec {
+  const caller = 'cluster()';
+  const { plain, issues } = checkedManifest(caller, copyObject(caller, input));
+  const { findings, source } = load(caller, plain);
+  refuseIssues(caller, [...issues, ...issuesOf(findings, source).filter(isNew(issues))]);
   return plain as unknown as EstateSpec;
 }
 
-/** An estate with its files in memory. */
-export interface RenderedEstate {
+/** One place is named once: the check of the options says more than the shape of the manifest. */
+const isNew =
+  (known: readonly Issue[]) =>
+  ({ property }: Issue): boolean =>
+    !known.some((issue) => issue.property === property);
+
+/** An estate with its nodes, before its files are rendered. */
+export interface ExpandedEstate {
   readonly manifest: Manifest;
   readonly nodes: readonly NodeSpec[];
+  /** The estate as the JSON in which findings have their places. */
+  readonly source: Source;
+}
+
+/** An estate as far as it can be understood, and what is wrong with it. */
+export interface ReadEstate {
+  /** Undefined where there is an error. */
+  readonly expanded: ExpandedEstate | undefined;
+  readonly findings: readonly Finding[];
+  readonly source: Source;
+}
+
+/** @throws TypeError for what is not plain data */
+export function readEstate(caller: string, estate: EstateSpec): ReadEstate {
+  const { manifest, findings, source } = load(caller, copyObject(caller, estate));
+  if (!manifest || findings.some(isError)) return { expanded: undefined, findings, source };
+  const { nodes, findings: ofNodes } = expand(manifest);
+  const all = [...findings, ...ofNodes];
+  return { expanded: all.some(isError) ? undefined : { manifest, nodes, source }, findings: all, source };
+}
+
+/** An estate with its files in memory. */
+export interface RenderedEstate extends ExpandedEstate {
   readonly files: readonly OutFile[];
 }
 
 /**
  * All that `render` writes for an estate, before it is linted.
  *
- * @param directory the directory that paths of templates are relative to
- * @throws ConfigError, one line, naming what is wrong, in a template too.
+ * @param library opens the templates that the estate names
+ * @throws ConsulCfgError with everything that is wrong, in a template too
  */
-export function buildEstate(caller: string, estate: EstateSpec, directory: string): RenderedEstate {
-  const manifest = load(caller, copyObject(caller, estate));
-  const { nodes, findings } = expand(manifest);
-  refuse(caller, findings);
+export function buildEstate(caller: string, estate: EstateSpec, library: Library): RenderedEstate {
+  const { expanded, findings, source } = readEstate(caller, estate);
+  refuse(caller, findings, source);
+  const { nodes, manifest } = expanded!;
   const files = estateFiles(nodes, manifest);
-  if (nodes.every(({ templates }) => templates.size === 0)) return { manifest, nodes, files };
-  const loaded = loadTemplates(nodes, diskLibrary({ cwd: directory }));
+  if (nodes.every(({ templates }) => templates.size === 0)) return { ...expanded!, files };
+  const loaded = loadTemplates(nodes, library);
   const rendered = withUserFiles(nodes, files, loaded.fill);
-  refuse(caller, [...loaded.findings, ...rendered.findings]);
-  return { manifest, nodes, files: rendered.files };
+  refuse(caller, [...loaded.findings, ...rendered.findings], source);
+  return { ...expanded!, files: rendered.files };
 }
 
 function load(caller: string, plain: PlainObject) {
-  const { manifest, findings } = loadJsonManifest(sourceOf(caller, plain), { literals: true });
-  refuse(caller, findings);
-  return manifest!;
+  const source = sourceOf(caller, plain);
+  return { ...loadJsonManifest(source, { literals: true }), source };
+}
+
+/** The manifest with its options checked, and `extra` laid over them wherever it holds options of an agent. */
+function checkedManifest(caller: string, given: PlainObject) {
+  const issues: Issue[] = [];
+  const options: Check = (value, path) => {
+    if (!isObject(value)) return value;
+    const checked = checkedOptions(caller, value, path);
+    issues.push(...checked.issues);
+    return checked.config;
+  };
+  return { plain: manifestCheck(options)(given, '') as PlainObject, issues };
 }
 
 type Check = (value: unknown, path: string) => unknown;
-
-const options: Check = (value, path) =>
-  isObject(value) ? checkedOptions(`cluster(): in ${path}`, value) : value;
 
 /** Checks each member by its name, or all in the same way. */
 const members =
@@ -122,16 +123,14 @@ const members =
 const each = (check: Check): Check => members(() => check);
 const named = (checks: ReadonlyMap<string, Check>): Check => members((name) => checks.get(name));
 
-const withConfig = each(named(new Map([['config', options]])));
-const group: readonly (readonly [string, Check])[] = [
-  ['config', options],
-  ['server_config', options],
-  ['client_config', options],
-  ['servers', withConfig],
-  ['clients', withConfig],
-];
-
-/** Wherever a manifest holds options of an agent, they are checked and `extra` is laid over them. */
-const checkManifest = named(
-  new Map([...group, ['classes', withConfig], ['datacenters', each(named(new Map(group)))]]),
-);
+function manifestCheck(options: Check): Check {
+  const withConfig = each(named(new Map([['config', options]])));
+  const group: readonly (readonly [string, Check])[] = [
+    ['config', options],
+    ['server_config', options],
+    ['client_config', options],
+    ['servers', withConfig],
+    ['clients', withConfig],
+  ];
+  return named(new Map([...group, ['classes', withConfig], ['datacenters', each(named(new Map(group)))]]));
+}

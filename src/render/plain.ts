@@ -1,9 +1,5 @@
 /** Data from a script: copied, and refused if it is not plain data. */
 
-import { decode } from '../text/decode.ts';
-import { parseJson } from '../text/parse.ts';
-import { Source } from '../text/source/source.ts';
-import type { ObjectValue } from '../text/tree/value.ts';
 import { own } from '../util/collections.ts';
 import { memberPath } from '../util/text.ts';
 
@@ -69,13 +65,4 @@ export function mergePlain(config: PlainObject, extra: PlainObject): PlainObject
     merged[name] = isObject(before) && isObject(value) ? mergePlain(before, value) : value;
   }
   return merged;
-}
-
-/** As the text that it would be, so that findings have a place. */
-export function sourceOf(name: string, plain: PlainObject): Source {
-  return new Source(name, JSON.stringify(plain, null, 2));
-}
-
-export function valueOfPlain(name: string, plain: PlainObject): ObjectValue {
-  return decode(parseJson(sourceOf(name, plain))).value!;
 }

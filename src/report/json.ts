@@ -1,15 +1,67 @@
 /** The report for programs. Its shape is a promise: fields are added, never changed; `version` says if ever they are. */
-import type { Finding } from '../finding.ts';
+import type { Finding, Severity } from '../finding.ts';
+import type { RuleId } from '../rule-ids.ts';
 import type { Span } from '../text/source/source.ts';
 import { printableJson } from '../text/source/visible.ts';
-import { count, type Reporter } from './report.ts';
+import { count, type PassedOverCounts, type Reporter, type ReportInput } from './report.ts';
 
-export const json: Reporter = ({ findings, files, release, passedOver }) => {
+/** A place in a file. Lines and columns count from 1; the end is the column after the last character. */
+export interface JsonPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** A finding as plain data. */
+export interface JsonFinding extends JsonPlace {
+  /** `subject/name`, which `explain` describes. */
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  /** What is wrong, why it matters, what to write. No secrets. */
+  readonly message: string;
+  /** The option concerned, such as `services[2].checks[0].interval`. */
+  readonly path?: string;
+  /** The other half of a conflict, or what explains this one. */
+  readonly related?: readonly (JsonPlace & { readonly message: string })[];
+  /** Whether a fix is known: `safe` changes nothing else, `unsafe` needs a review. */
+  readonly fixable?: 'safe' | 'unsafe';
+}
+
+/** What `--format json` prints, and what the library returns. */
+export interface JsonReport {
+  readonly version: 1;
+  /** The releases of Consul that were checked for, oldest first. */
+  readonly consul?: readonly string[];
+  /** Why these, in a sentence. */
+  readonly checkedFor?: string;
+  readonly findings: readonly JsonFinding[];
+  readonly summary: {
+    /** How many files were read. */
+    readonly files: number;
+    readonly errors: number;
+    readonly warnings: number;
+    readonly infos: number;
+    /** How many findings have a fix. */
+    readonly fixable: number;
+    /** Files that were looked at and are not an agent's. */
+    readonly passedOver?: PassedOverCounts;
+  };
+}
+
+export const json: Reporter = (input) => `${printableJson(jsonReport(input), 2)}\n`;
+
+/** @param toJson how a finding becomes plain data */
+export function jsonReport(
+  { findings, files, release, passedOver }: ReportInput,
+  toJson: (finding: Finding) => JsonFinding = findingToJson,
+): JsonReport {
   const { error, warning, info, fixable } = count(findings);
-  const report = {
+  return {
     version: 1,
     ...(release && { consul: release.releases, checkedFor: release.text }),
-    findings: findings.map(findingToJson),
+    findings: findings.map(toJson),
     summary: {
       files,
       errors: error,
@@ -19,10 +71,9 @@ export const json: Reporter = ({ findings, files, release, passedOver }) => {
       ...(passedOver && { passedOver }),
     },
   };
-  return `${printableJson(report, 2)}\n`;
-};
+}
 
-export function findingToJson(finding: Finding): object {
+export function findingToJson(finding: Finding): JsonFinding {
   return {
     rule: finding.rule,
     severity: finding.severity,
@@ -32,12 +83,11 @@ export function findingToJson(finding: Finding): object {
     ...(finding.related?.length && {
       related: finding.related.map(({ at, message }) => ({ message, ...place(at) })),
     }),
-    ...(finding.fix && { fixable: finding.fix.safe ? 'safe' : 'unsafe' }),
+    ...(finding.fix && { fixable: finding.fix.safe ? ('safe' as const) : ('unsafe' as const) }),
   };
 }
 
-/** Lines and columns from 1; the end is the column after the last character. */
-function place({ source, start, end }: Span): object {
+function place({ source, start, end }: Span): JsonPlace {
   const from = source.position(start);
   const to = source.position(end);
   return { file: source.file, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };

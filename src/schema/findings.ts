@@ -35,7 +35,7 @@ function findingOf(error: SchemaError, minor: string): Finding {
     severity: isHarmless(error) ? 'warning' : 'error',
     message:
       code === 'unknown'
-        ? unknownText(path, kind)
+        ? unknownText(path, kind, minor)
         : `${path} must be ${wantsText(kind, minor)}; ${outcome(error)}`,
     at: spanOf(at),
     path,
@@ -44,9 +44,9 @@ function findingOf(error: SchemaError, minor: string): Finding {
 
 const isHarmless = ({ kind }: SchemaError): boolean => 'refusedBy' in kind && kind.refusedBy === 'none';
 
-function unknownText(path: string, kind: Kind): string {
+function unknownText(path: string, kind: Kind, version: string): string {
   const key = path.slice(path.lastIndexOf('.') + 1);
-  const use = kind.shape === 'block' ? suggest(kind.section(), key)?.use : undefined;
+  const use = kind.shape === 'block' ? suggest(kind.section(), key, { version })?.use : undefined;
   const advice = use ? `. Did you mean ${use}?` : '';
   return `Consul has no option ${path}; ${kind.shape === 'block' && kind.free ? outcomes.start : 'the agent refuses it'}${advice}`;
 }

@@ -1,6 +1,6 @@
 /**
- * SHA-256 of a short text. `node:crypto` brings streams and certificates along, which takes a tenth of the time of a
- * run over one file; what is longer than a key belongs there.
+ * SHA-256 of a text of a few pages at most. `node:crypto` brings streams and certificates along, which takes a tenth of
+ * the time of a run over one file, and browsers do not have it.
  */
 
 /** The first 32 bits of the fractional part of the root of each of the first primes. */
@@ -20,6 +20,12 @@ export function sha256(text: string): string {
   const words = paddedWords(new TextEncoder().encode(text));
   for (let at = 0; at < words.length; at += 16) addBlock(state, words.subarray(at, at + 16), roundConstants);
   return Array.from(state, (word) => word.toString(16).padStart(8, '0')).join('');
+}
+
+/** The same in base64. */
+export function sha256Base64(text: string): string {
+  const bytes = sha256(text).match(/../g)!;
+  return btoa(String.fromCharCode(...bytes.map((byte) => Number.parseInt(byte, 16))));
 }
 
 /** The bytes, one bit, zeros, and the length in bits: whole blocks of 16 words. */

@@ -37,7 +37,7 @@ describe('the release', () => {
     ['consul.spec', 'Name:           consul\nVersion:        0.7.0\n', '0.7.0'],
     [
       'consul.mk',
-      'VER = 0.6.4\nURL = https://releases.hashicorp.com/consul/${VER}/consul_${VER}.zip\n',
+      'VER = 0.6.4\nURL = https://releases.hashicorp.com/consul/$(VER)/consul_$(VER).zip\n',
       '0.6.4',
     ],
     ['main.yml', 'ver: "1.2.3"\nurl: https://releases.hashicorp.com/consul/{{ ver }}/c.zip\n', '1.2.3'],

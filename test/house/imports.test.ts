@@ -41,19 +41,20 @@ const below: Record<string, readonly string[]> = {
   engine: ['text', 'finding.ts', 'rule-ids.ts', 'options', 'model', 'subjects', 'rules'],
   discovery: ['text', 'finding.ts', 'options', 'model', 'subjects', 'engine'],
   fix: ['text', 'finding.ts', 'options', 'model', 'subjects', 'rules', 'engine'],
-  report: ['text', 'finding.ts', 'options', 'secrets', 'model', 'subjects'],
+  report: ['text', 'finding.ts', 'rule-ids.ts', 'options', 'secrets', 'model', 'subjects'],
   manifest: ['util', 'files', 'text', 'finding.ts', 'options', 'secrets', 'template'],
   template: ['text'],
-  render: ['util', 'text', 'finding.ts', 'options', 'secrets', 'manifest', 'template'],
+  render: ['util', 'text', 'finding.ts', 'rule-ids.ts', 'options', 'secrets', 'manifest', 'template'],
   write: ['files', 'text', 'finding.ts', 'options', 'secrets', 'manifest', 'render'],
   import: ['text', 'finding.ts', 'options', 'secrets', 'model', 'subjects', 'manifest', 'render'],
   app: domain,
   lsp: ['app', 'rule-ids.ts', ...domain],
+  library: ['app', 'write', 'rule-ids.ts', ...domain],
   cli: ['app', 'write', 'files', ...domain],
 };
 
 /** The entry points: public names, no logic. They may import every room. */
-const doors = new Set(['index.ts', 'hcl.ts', 'schemas.ts', 'launch.ts', 'cli.ts']);
+const doors = new Set(['index.ts', 'node.ts', 'hcl.ts', 'json.ts', 'schemas.ts', 'launch.ts', 'cli.ts']);
 
 /** The one place where the command line starts the language server. */
 const serverStart = 'cli/commands/lsp.ts';
@@ -70,7 +71,7 @@ const imports = files.flatMap(importsOf);
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(src, file), 'utf8');
   const pattern =
-    /(?:^|\n)\s*(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'|import\('([^']+)'\)|\nimport\s+'([^']+)'/g;
+    /(?:^|\n)\s*(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'|(?<!typeof )import\('([^']+)'\)|\nimport\s+'([^']+)'/g;
   return [...text.matchAll(pattern)].map(([, type, named, lazy, bare]) => ({
     from: file,
     target: named ?? lazy ?? bare ?? '',
@@ -124,17 +125,28 @@ function wayToMachine(from: string, seen = new Set<string>()): string[] | undefi
 
 const importsFrom = new Map(files.map((file) => [file, imports.filter(({ from }) => from === file)]));
 
-/** The library's `renderCluster()` reads templates from a directory of the disk: that is its public form. */
-const readsTemplates = 'app/render/render-cluster.ts';
-
 test('a use case works without this machine: only the adapters in `app/machine` reach it', () => {
   const useCases = files.filter((file) => file.startsWith('app/') && !file.startsWith('app/machine/'));
   expect(useCases.length).toBeGreaterThan(20);
   expect(wayToMachine('app/machine/files.ts')?.at(-1)).toBe('node:fs');
-  const ways = useCases
-    .filter((file) => file !== readsTemplates)
-    .flatMap((file) => wayToMachine(file)?.join(' → ') ?? []);
-  expect(ways).toEqual([]);
+  expect(useCases.flatMap((file) => wayToMachine(file)?.join(' → ') ?? [])).toEqual([]);
+});
+
+test('the entry points without Node import no module of it, but for paths, which the build replaces', () => {
+  const reached = new Set<string>();
+  const modules = new Set<string>();
+  const visit = (from: string): void => {
+    if (reached.has(from)) return;
+    reached.add(from);
+    for (const { target, typeOnly } of importsFrom.get(from) ?? []) {
+      if (typeOnly) continue;
+      if (target.startsWith('node:')) modules.add(`${from}: ${target}`);
+      else if (target.startsWith('.')) visit(relative(src, resolve(src, dirname(from), target)));
+    }
+  };
+  for (const door of ['index.ts', 'hcl.ts', 'json.ts', 'schemas.ts']) visit(door);
+  expect(reached.size).toBeGreaterThan(500);
+  expect([...modules].filter((module) => !module.endsWith(': node:path'))).toEqual([]);
 });
 
 test('no folder of the upper rooms holds more than 15 files', () => {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { agent } from '../../src/options/agent.ts';
 import { findOption, foldKey, inherits, member, walk } from '../../src/options/lookup.ts';
-import { type Suggestion, suggest } from '../../src/options/suggest/suggest.ts';
 
 const sectionOf = (path: string) => {
   const kind = path === '' ? undefined : findOption(path)?.kind;
@@ -94,51 +93,4 @@ test('a walk sees each path once, and ends', () => {
   expect(new Set(paths).size).toBe(paths.length);
   expect(paths).toContain('services[].connect.sidecar_service');
   expect(paths).toContain('config_entries.bootstrap[].mesh.tls.incoming.tls_min_version');
-});
-
-describe('suggestions', () => {
-  const cases: readonly (readonly [
-    section: string,
-    key: string,
-    suggestion: Partial<Suggestion> | undefined,
-  ])[] = [
-    ['', 'retry-join', { use: 'retry_join', elsewhere: false }],
-    ['', 'retryJoin', { use: 'retry_join', elsewhere: false }],
-    ['', 'RetryJoin', { use: 'retry_join', elsewhere: false }],
-    ['', 'retryjoin', { use: 'retry_join', elsewhere: false }],
-    ['', 'LogLevel', { use: 'log_level', elsewhere: false }],
-    ['', 'bootstrap_expects', { use: 'bootstrap_expect', elsewhere: false }],
-    ['', 'datacentre', { use: 'datacenter', elsewhere: false }],
-    ['', 'encypt', { use: 'encrypt', elsewhere: false }],
-    ['', 'client_adr', { use: 'client_addr', elsewhere: false }],
-    ['', 'grpc_tls', { use: 'ports.grpc_tls', elsewhere: true }],
-    ['', 'ports.http', { use: 'ports.http', elsewhere: true }],
-    ['', 'recursor', { use: 'recursors', elsewhere: false }],
-    ['', 'statsd_addr', { use: 'telemetry.statsd_address', elsewhere: true }],
-    ['', 'http_api_response_headers', { use: 'http_config.response_headers', elsewhere: true }],
-    ['', 'tags', { use: 'services[].tags', elsewhere: true }],
-    ['ports', 'htpp', { use: 'http', elsewhere: false }],
-    ['ports', 'dsn', { use: 'dns', elsewhere: false }],
-    ['', 'tsl', { use: 'tls', elsewhere: false }],
-    ['ports', 'rpc', { use: 'server', elsewhere: false }],
-    ['performance', 'raft_multipler', { use: 'raft_multiplier', elsewhere: false }],
-    ['telemetry', 'disable_compat_1.9', { elsewhere: true }],
-    ['check', 'script', { elsewhere: false }],
-    ['', 'zzzzzz', undefined],
-    ['', 'x', undefined],
-    ['', '', undefined],
-    ['', '__proto__', undefined],
-  ];
-
-  test.each(cases)('%s %s', (section, key, suggestion) => {
-    const found = suggest(sectionOf(section), key);
-    if (suggestion) expect(found).toMatchObject(suggestion);
-    else expect(found).toBeUndefined();
-  });
-
-  test('a long key is no work', () => {
-    const start = performance.now();
-    suggest(agent, 'x'.repeat(1_000_000));
-    expect(performance.now() - start).toBeLessThan(1000);
-  });
 });

@@ -1,9 +1,11 @@
 /** Configuration from a script: what the compiler refuses, what is refused at run time, and what comes out. */
 import { expect, expectTypeOf, test } from 'vitest';
 import { renderCluster } from '../../src/app/render/render-cluster.ts';
-import type { AgentConfig } from '../../src/options/generated/agent-config.ts';
-import { agent, client, server, toHcl, toJson } from '../../src/render/builders.ts';
+import type { AgentConfig, ServerConfig } from '../../src/options/agent-config.ts';
+import { agent, client, server } from '../../src/render/builders.ts';
 import { cluster } from '../../src/render/cluster.ts';
+import { toHcl, toJson } from '../../src/render/print.ts';
+import { ConsulCfgError } from '../../src/render/refusal.ts';
 
 const key = 'c2l4dGVlbi1ieXRlcy1vZi1zZWNyZXQtMTIzNDU2Nzg=';
 
@@ -11,7 +13,7 @@ test('builders give plain data', () => {
   expect(server({ data_dir: '/x', log_level: undefined })).toEqual({ server: true, data_dir: '/x' });
   expect(client({})).toEqual({ server: false });
   expect(agent({ ports: { http: 8500 } })).toEqual({ ports: { http: 8500 } });
-  expectTypeOf(server({})).toEqualTypeOf<AgentConfig>();
+  expectTypeOf(server({})).toEqualTypeOf<ServerConfig>();
 });
 
 test('what was handed over is not changed, and not shared', () => {
@@ -29,7 +31,7 @@ test('extra is laid over the rest, unchecked', () => {
   });
 });
 
-test('a wrong name or type does not compile, and is one line at run time', () => {
+test('a wrong name or type does not compile, and is refused at run time', () => {
   // @ts-expect-error: misspelt
   expect(() => server({ retry_joyn: ['a'] })).toThrow(
     'server(): Consul has no option retry_joyn; did you mean retry_join?',
@@ -44,6 +46,55 @@ test('a wrong name or type does not compile, and is one line at run time', () =>
   );
 });
 
+test('a value is named, a secret is not', () => {
+  expect(() => agent({ retry_interval: '30 seconds' })).toThrow(/not "30 seconds"$/);
+  expect(() => agent({ encrypt: 'hunter2' })).toThrow(/^(?!.*hunter2)agent\(\): encrypt must be /);
+});
+
+test('what belongs to the other role does not compile, and is refused', () => {
+  // @ts-expect-error: a server
+  expect(() => server({ server: false })).toThrow(/^server\(\): server must be true or left out here/);
+  // @ts-expect-error: a client
+  expect(() => client({ server: true })).toThrow(/^client\(\): server must be false or left out here/);
+  // @ts-expect-error: of servers
+  expect(() => client({ bootstrap_expect: 3 })).toThrow(/bootstrap_expect is an option of servers/);
+  // @ts-expect-error: of servers
+  expect(() => client({ bootstrap: true })).toThrow(/bootstrap is an option of servers/);
+});
+
+function issuesOf(work: () => unknown): ConsulCfgError['findings'] {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof ConsulCfgError) return error.findings;
+    throw error;
+  }
+  return [];
+}
+
+test('all mistakes at once, each with its property', () => {
+  const given = { retry_interval: '30 seconds', ports: { http: 'x' }, zz: 1 };
+  expect(
+    issuesOf(() => server(given as never)).map(({ rule, path, property }) => [rule, path, property]),
+  ).toEqual([
+    ['option/value', 'retry_interval', 'retry_interval'],
+    ['option/type', 'ports.http', 'ports.http'],
+    ['option/unknown', 'zz', 'zz'],
+  ]);
+  const estate = { consul: '1.20', servers: { a: { config: given, adress: 1 } }, config: { nope: 1 } };
+  expect(
+    issuesOf(() => cluster(estate as never))
+      .map(({ property }) => property)
+      .sort(),
+  ).toEqual([
+    'config.nope',
+    'servers.a.adress',
+    'servers.a.config.ports.http',
+    'servers.a.config.retry_interval',
+    'servers.a.config.zz',
+  ]);
+});
+
 const circle: Record<string, unknown> = {};
 circle.circle = circle;
 
@@ -55,8 +106,8 @@ test.each<[given: unknown, message: string]>([
   [{ ports: { http: 1n } }, 'agent(): ports.http is a bigint, which cannot be written to a file'],
   [{ retry_join: ['a', undefined] }, 'agent(): retry_join[1] is empty'],
   [circle, 'agent(): circle contains itself, or nests too deeply'],
-  [{ extra: 5 }, 'agent(): extra wants an object'],
-  [{ bogus: 1, bogus2: 2 }, '(and 1 more)'],
+  [{ extra: 5 }, 'agent(): extra must be an object of options'],
+  [{ bogus: 1, bogus2: 2 }, 'agent(): 2 errors\n  Consul has no option bogus'],
 ])('%o', (given, message) => {
   expect(() => agent(given as AgentConfig)).toThrow(message);
 });
@@ -120,11 +171,11 @@ test.each<[given: object, message: RegExp]>([
   [{ consul: '1.16', servers: ['../x'] }, /cannot be the name of a node/],
   [
     { consul: '1.16', servers: ['a'], server_config: { bogus: 1 } },
-    /^cluster\(\): in server_config: Consul has no option bogus/,
+    /^cluster\(\): server_config\.bogus: Consul has no option bogus/,
   ],
   [
     { consul: '1.16', datacenters: { east: { servers: { a: { config: { server: 'yes' } } } } } },
-    /^cluster\(\): in datacenters\.east\.servers\.a\.config: server must be true or false$/,
+    /^cluster\(\): datacenters\.east\.servers\.a\.config\.server: server must be true or false, not "yes"$/,
   ],
 ])('an estate that is refused: %j', (given, message) => {
   expect(() => cluster(given as never)).toThrow(message);
@@ -133,7 +184,9 @@ test.each<[given: object, message: RegExp]>([
 
 test('a path that no unit can name is refused when files are made', () => {
   const wrong = cluster({ consul: '1.16', servers: ['a'], config: { data_dir: 'relative' } });
-  expect(() => renderCluster(wrong)).toThrow(/^renderCluster\(\): `data_dir` must be an absolute path/);
+  expect(() => renderCluster(wrong)).toThrow(
+    /^renderCluster\(\): config\.data_dir: `data_dir` must be an absolute path/,
+  );
 });
 
 const leak = 'Leak1234leak';

@@ -8,11 +8,12 @@ import type * as z from 'zod';
 import { renderFiles } from '../../src/app/render/files.ts';
 import { placeholders } from '../../src/app/render/placeholders.ts';
 import { prepare } from '../../src/app/render/prepare.ts';
-import { renderCluster } from '../../src/app/render/render-cluster.ts';
+import { renderCluster } from '../../src/library/node/manifest.ts';
 import type { OutFile } from '../../src/manifest/file.ts';
 import { diskLibrary } from '../../src/manifest/library.ts';
 import type { manifestSchema } from '../../src/manifest/schema.ts';
-import { cluster, type EstateInput, type NodeInput } from '../../src/render/cluster.ts';
+import { cluster } from '../../src/render/cluster.ts';
+import type { EstateInput, NodeInput } from '../../src/render/inputs.ts';
 import { Source } from '../../src/text/source/source.ts';
 import { repository } from '../support/run.ts';
 
@@ -21,8 +22,8 @@ type MapOf<T> = NonNullable<Exclude<T, readonly string[] | null | undefined>>;
 type ValueOf<T> = T extends Readonly<Record<string, infer V>> ? NonNullable<V> : never;
 type NodeOf<T> = ValueOf<MapOf<T>>;
 type ClassesOf<T extends { classes?: unknown }> = NonNullable<T['classes']>;
-/** Options of agents apart, which the option table types. */
-type Open = 'config' | 'server_config' | 'client_config' | 'acl';
+/** Options of agents and releases apart, which the option table types. */
+type Open = 'consul' | 'config' | 'server_config' | 'client_config' | 'acl';
 type Nested = 'servers' | 'clients' | 'classes' | 'datacenters' | 'patroni';
 
 test('the type has every key of the schema, at every level', () => {
@@ -113,7 +114,7 @@ describe('each example from a script', () => {
     const encrypt = textOf(config.encrypt as Plain, 'gossip key', '');
     const estate = cluster({ ...site, ...rest, config: { ...config, encrypt } } as never);
     expect(isMap(estate.templates)).toBe(true);
-    expect(shown(renderCluster(estate, { directory }))).toEqual(shown(await fromYaml(directory)));
+    expect(shown(renderCluster(estate, { cwd: directory }))).toEqual(shown(await fromYaml(directory)));
   });
 });
 
@@ -130,7 +131,7 @@ test('templates: of all, of a class and of a node, and what is wrong with one', 
           classes: { big: { templates: { 'etc/big': { file: 'motd.hbs', mode: '0600' } } } },
           templates: { 'etc/motd': file },
         }),
-        { directory },
+        { cwd: directory },
       );
     const files = render('motd.hbs').filter(({ path }) => /etc\/(?:motd|big)$/.test(path));
     expect(files.map(({ path, content, mode }) => [path, content, mode])).toEqual([

@@ -44,7 +44,7 @@ test('five nodes with five mistakes are five findings', () => {
   const text = pretty({ findings, files: 5 }, plain);
   expect(text.match(/^\S+ {2}(?:error|warning|info) /gm)).toHaveLength(5);
   expect(text).toContain('the same at srv2/consul.hcl:5:1');
-  expect(text.trimEnd().split('\n').at(-1)).toBe('5 files checked: 5 errors in 25 places, 3 with a fix.');
+  expect(text.trimEnd().split('\n').at(-1)).toBe('5 files checked: 5 errors in 25 places, 4 with a fix.');
 });
 
 test('a mistake of a hundred nodes fits on a screen', () => {

@@ -1,28 +1,49 @@
 /** An estate from a script: its files in memory, linted as `render` lints them. */
 
 import { defaultSettings } from '../../engine/settings/settings.ts';
+import type { Library } from '../../manifest/extend.ts';
 import type { OutFile } from '../../manifest/file.ts';
-import { buildEstate, type EstateSpec } from '../../render/cluster.ts';
+import { buildEstate } from '../../render/cluster.ts';
+import type { EstateSpec } from '../../render/inputs.ts';
 import { refuse } from '../../render/refusal.ts';
+import { Source } from '../../text/source/source.ts';
+import { own } from '../../util/collections.ts';
 import { lintNodes } from './lint-nodes.ts';
 import { unitTexts } from './unit-texts.ts';
 
 export interface RenderOptions {
-  /** Where the paths of templates begin. Default: the working directory of the process. */
-  readonly directory?: string | undefined;
+  /** The texts of the templates that the estate names, by their paths. */
+  readonly templates?: Readonly<Record<string, string>> | undefined;
   /** `off` renders in spite of errors that lint reports, as `render --no-lint` does; an invalid manifest is still refused. */
   readonly lint?: 'off' | undefined;
 }
 
 /**
  * The files of every node and the runbook, in memory: the same as `render` writes, and refused where `render` refuses.
- * Keys and tokens are in the files that are marked `secret`. Nothing but templates is read from the disk.
+ * Keys and tokens are in the files that are marked `secret`. Nothing is read from a disk: templates are given as texts, or `consul-cfg/node` reads them.
  *
- * @throws ConfigError, a TypeError whose `findings` are all errors that the lint has, and those of templates.
+ * @throws ConsulCfgError whose `findings` are all errors that the lint has, and those of templates, with the property of each
  */
-export function renderCluster(estate: EstateSpec, { directory = '.', lint }: RenderOptions = {}): OutFile[] {
+export function renderCluster(estate: EstateSpec, { templates = {}, lint }: RenderOptions = {}): OutFile[] {
+  return renderWithLibrary(estate, textLibrary(templates), lint);
+}
+
+/** The same with templates from elsewhere. */
+export function renderWithLibrary(
+  estate: EstateSpec,
+  library: Library,
+  lint?: RenderOptions['lint'],
+): OutFile[] {
   const caller = 'renderCluster()';
-  const { manifest, nodes, files } = buildEstate(caller, estate, directory);
-  if (lint !== 'off') refuse(caller, lintNodes(nodes, manifest, defaultSettings, unitTexts(files)));
+  const { manifest, nodes, files, source } = buildEstate(caller, estate, library);
+  if (lint !== 'off') refuse(caller, lintNodes(nodes, manifest, defaultSettings, unitTexts(files)), source);
   return [...files];
 }
+
+const textLibrary = (templates: Readonly<Record<string, string>>): Library => ({
+  open: (path) => {
+    const text = own(templates, path);
+    if (text === undefined) return { problem: 'is not among the templates that are given' };
+    return { source: new Source(path, text), id: path };
+  },
+});

@@ -1,12 +1,13 @@
 /** `compare`: what changed between two configurations of an agent, and what it takes to apply the change. */
 import { type Comparison, compare } from '../../app/compare.ts';
+import { plainChange } from '../../app/plain/changes.ts';
 import type { Effort } from '../../model/change/effort.ts';
 import { printableJson } from '../../text/source/visible.ts';
 import type { Command } from '../command.ts';
 import { readableAgent } from '../input/agent.ts';
 import { consulFlag, consulVersion } from '../input/flags.ts';
 import { type ExitCode, exit, type Io, writeData } from '../io.ts';
-import { changeJson, changeText } from '../print/change.ts';
+import { changeText } from '../print/change.ts';
 
 interface Options {
   readonly consul?: string;
@@ -46,7 +47,7 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
 }
 
 const jsonOf = ({ effort, changes }: Comparison): string =>
-  `${printableJson({ effort, changes: changes.map(changeJson) }, 2)}\n`;
+  `${printableJson({ effort, changes: changes.map(plainChange) }, 2)}\n`;
 
 const conclusions: Readonly<Record<Effort, string>> = {
   none: 'The agent runs as before.',

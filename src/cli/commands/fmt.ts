@@ -1,6 +1,7 @@
 /** `fmt`: configuration files in one layout, without a change to what Consul reads. */
 import { isFailed } from '../../app/failure.ts';
 import { type Formatted, format, formatFiles } from '../../app/format.ts';
+import { outsideOf } from '../../app/machine/outside.ts';
 import type { ConfigFormat } from '../../model/load/file.ts';
 import type { Source } from '../../text/source/source.ts';
 import { visibleLine } from '../../text/source/visible.ts';
@@ -8,7 +9,6 @@ import type { Command } from '../command.ts';
 import { configFilesError, configFilesInput } from '../input/config-files.ts';
 import { consulFlag, consulVersion } from '../input/flags.ts';
 import { type ExitCode, exit, type Io, usageError, writeData } from '../io.ts';
-import { outsideOf } from '../outside.ts';
 import { explain, type NewText, rewrite, stdinSource } from '../print/sources.ts';
 
 interface Options {

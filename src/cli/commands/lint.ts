@@ -3,9 +3,11 @@
 import { isFailed } from '../../app/failure.ts';
 import { type LintOptions, type LintResult, lintSession } from '../../app/lint/lint.ts';
 import { openSession, type Session } from '../../app/lint/session.ts';
+import { outsideOf, withoutOutside } from '../../app/machine/outside.ts';
 import { atLeast, type Finding, type Severity } from '../../finding.ts';
 import type { FixRun } from '../../fix/fix.ts';
 import { defaultVersion } from '../../options/releases/versions.ts';
+import { passedOverCounts } from '../../report/passed-over.ts';
 import { passedOverText } from '../../report/report.ts';
 import { clusterViews } from '../../subjects/cluster/cluster-views.ts';
 import { visibleLine } from '../../text/source/visible.ts';
@@ -15,9 +17,7 @@ import { consulFlag } from '../input/flags.ts';
 import { type SessionFlags, sessionError, sessionInput } from '../input/session.ts';
 import { type SettingsFlags, settingsFor } from '../input/settings.ts';
 import { type ExitCode, exit, type Io, usageError } from '../io.ts';
-import { outsideOf, withoutOutside } from '../outside.ts';
 import { newSince, writeBaseline } from '../print/baseline.ts';
-import { countsOf } from '../print/failure.ts';
 import { destinations, formatFlag, printReport } from '../print/report.ts';
 import { watch, watchFlag } from '../watch.ts';
 
@@ -138,7 +138,7 @@ async function report(
   const findings = options.baseline ? newSince(options.baseline, all, io) : all;
   if (!options.diff) {
     const docs = options.format && (await (await import('../../app/rule-info.ts')).loadDescribe());
-    const passedOver = countsOf(session.found.passedOver);
+    const passedOver = passedOverCounts(session.found.passedOver);
     const input = {
       findings,
       files,

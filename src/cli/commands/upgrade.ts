@@ -2,6 +2,7 @@
 
 import { isFailed } from '../../app/failure.ts';
 import { upgrade } from '../../app/lint/upgrade.ts';
+import { outsideOf, withoutOutside } from '../../app/machine/outside.ts';
 import type { Finding } from '../../finding.ts';
 import type { Decision } from '../../fix/upgrade.ts';
 import { parseVersion } from '../../options/releases/versions.ts';
@@ -15,7 +16,6 @@ import { consulVersion } from '../input/flags.ts';
 import { sessionError, sessionInput } from '../input/session.ts';
 import { settingsFor } from '../input/settings.ts';
 import { type ExitCode, exit, type Io, usageError } from '../io.ts';
-import { outsideOf, withoutOutside } from '../outside.ts';
 import { printFixes, writeFixes } from '../print/fixes.ts';
 
 interface Options {

@@ -1,9 +1,9 @@
 /** What is known about an option, or about the several options that one name matches. */
 
+import { plainOption, rulesOf } from '../../app/plain/explained.ts';
 import { factsOf } from '../../options/describe.ts';
 import type { Found } from '../../options/lookup.ts';
 import type { Named } from '../../options/suggest/named.ts';
-import type { Rule } from '../../rules/rule.ts';
 import { indented, type Show, wrap } from './show.ts';
 
 export function namedText({ options, note }: Named, show: Show): string {
@@ -33,23 +33,4 @@ function optionText(found: Found, show: Show): string {
 }
 
 export const namedJson = ({ options, note }: Named, show: Show): string =>
-  options
-    .map((found) => {
-      const facts = factsOf(found, show.target).map(({ label, text }) => [label, text]);
-      const concerned = rulesOf(found, show.rules).map(({ id }) => id);
-      const { path, option } = found;
-      return JSON.stringify({
-        path,
-        docs: option.docs,
-        ...Object.fromEntries(facts),
-        rules: concerned,
-        ...(note && { note }),
-      });
-    })
-    .join('\n');
-
-/** Rules that name the option, or a block around it. */
-const rulesOf = ({ path }: Found, rules: readonly Rule[]): Rule[] =>
-  rules.filter(({ options }) =>
-    options.some((named) => path === named || path.startsWith(`${named}.`) || path.startsWith(`${named}[]`)),
-  );
+  options.map((found) => JSON.stringify(plainOption(found, show.rules, show.target, note))).join('\n');

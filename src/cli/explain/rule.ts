@@ -1,26 +1,14 @@
 /** A rule: why it exists, its levels, what it is about, and an example of each side. */
+import { plainRule } from '../../app/plain/explained.ts';
+import { docsOf } from '../../rules/docs.ts';
 import { defaultSeverity, type Example, type Rule, severitiesOf } from '../../rules/rule.ts';
 import { indented, type Show } from './show.ts';
 
-export function ruleJson(rule: Rule): string {
-  const { id, scope, source, docs, options, fix, since, before } = rule;
-  const levels = severitiesOf(rule);
-  return JSON.stringify({
-    id,
-    severity: defaultSeverity(rule),
-    ...(levels.length > 1 && { severities: levels }),
-    scope,
-    source,
-    ...docs,
-    options,
-    fix,
-    since,
-    before,
-  });
-}
+export const ruleJson = (rule: Rule): string => JSON.stringify(plainRule(rule));
 
 export function ruleText(rule: Rule, show: Show): string {
-  const { id, docs, options, fix } = rule;
+  const { id, options, fix } = rule;
+  const docs = docsOf(rule);
   const { colours, width } = show;
   const releases = releasesOf(rule);
   const head = [

@@ -1,4 +1,4 @@
-/** One changed option, as text and as JSON. */
+/** One changed option, as text. */
 import type { Change } from '../../model/change/compare.ts';
 import { visibleLine } from '../../text/source/visible.ts';
 import { toPlain, type Value } from '../../text/tree/value.ts';
@@ -13,11 +13,3 @@ export function changeText({ path, before, after, effort, reason }: Change): str
 }
 
 const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text);
-
-export const changeJson = ({ path, before, after, effort, reason }: Change): object => ({
-  path,
-  effort,
-  reason,
-  ...(before && { before: toPlain(before) }),
-  ...(after && { after: toPlain(after) }),
-});

@@ -1,9 +1,8 @@
 /** A use case that could not run, as one line on standard error. */
 
 import type { Failed, Failure } from '../../app/failure.ts';
-import type { PassedOverPaths } from '../../discovery/kinds/passed-over.ts';
-import { outward } from '../../files/inside.ts';
-import type { PassedOverCounts } from '../../report/report.ts';
+import { usualReasons } from '../../app/failure-text.ts';
+import { passedOverCounts } from '../../report/passed-over.ts';
 import { passedOverText } from '../../report/report.ts';
 import { CommandError, type ExitCode, exit } from '../io.ts';
 
@@ -18,16 +17,6 @@ export interface FailureTexts {
   readonly usage?: readonly Kind[];
 }
 
-const usual: Readonly<Record<Kind, string>> = {
-  missing: 'does not exist',
-  unreadable: 'cannot be read',
-  dangling: 'is a symlink to nothing: Consul refuses to load the directory',
-  extension: 'ends in neither .json nor .hcl, so no agent would load it',
-  empty: 'holds no Consul configuration (*.json, *.hcl)',
-  outside: outward,
-  manifest: 'is a manifest',
-};
-
 /** @param more what to add to the line for the first failure */
 export function failureError(
   { failures }: Failed,
@@ -37,9 +26,9 @@ export function failureError(
   const [first] = failures;
   if (!first) throw new Error('a failed use case names no failure');
   const { path, kind, why, saw } = first;
-  const reason = why === undefined ? (texts[kind] ?? usual[kind]) : `${why}${hints[why] ?? ''}`;
+  const reason = why === undefined ? (texts[kind] ?? usualReasons[kind]) : `${why}${hints[why] ?? ''}`;
   const others = failures.length > 1 ? ` (and ${failures.length - 1} more)` : '';
-  const seen = saw && passedOverText(countsOf(saw));
+  const seen = saw && passedOverText(passedOverCounts(saw));
   const also = seen === undefined ? '' : `: ${seen}`;
   const code: ExitCode = usage.includes(kind) ? exit.usage : exit.failed;
   return new CommandError(`${path} ${reason}${also}${more(first)}${others}`, code);
@@ -51,10 +40,3 @@ export const manifestHints: NonNullable<FailureTexts['hints']> = {
   'is a directory': '; name the manifest in it',
   'is a named pipe, not a regular file': '; read it on standard input, as -',
 };
-
-/** What was looked at and is not an agent's, in numbers. */
-export const countsOf = ({ foreign, templates, deployments }: PassedOverPaths): PassedOverCounts => ({
-  foreign: foreign.length,
-  templates: templates.length,
-  deployments: deployments.length,
-});

@@ -1,13 +1,13 @@
 /** Findings to standard output and to files, as flags and the terminal ask. */
 
 import { resolve } from 'node:path';
+import { outsideOf, withoutOutside } from '../../app/machine/outside.ts';
 import type { Reporter, ReportInput } from '../../report/report.ts';
 import { reporters } from '../../report/reporters.ts';
 import { printable } from '../../text/source/visible.ts';
 import { own } from '../../util/collections.ts';
 import type { Flag } from '../command.ts';
 import { CommandError, type Io, usageError, wantsColour, writeData } from '../io.ts';
-import { outsideOf, withoutOutside } from '../outside.ts';
 import { writeOver } from './write-over.ts';
 
 /** `--format` of every command that reports findings. */

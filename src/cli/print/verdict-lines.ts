@@ -1,11 +1,11 @@
 /** `validate --each`: many agents, a line of JSON for each. */
 
+import { outsideOf, withoutOutside } from '../../app/machine/outside.ts';
 import { type ValidateInput, type Verdict, validate } from '../../app/validate.ts';
 import { findingToJson } from '../../report/json.ts';
 import { maskFinding } from '../../secrets/finding.ts';
 import { printableJson } from '../../text/source/visible.ts';
 import { type Io, writeData } from '../io.ts';
-import { outsideOf, withoutOutside } from '../outside.ts';
 
 /** Lines are written together, since a call for each takes a tenth of the time that validating an agent takes. */
 const chunk = 1 << 16;

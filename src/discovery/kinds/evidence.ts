@@ -7,7 +7,7 @@ import { agent } from '../../options/agent.ts';
 import type { Kind } from '../../options/kinds.ts';
 import { member as optionOf } from '../../options/lookup.ts';
 import { removedKeys } from '../../options/suggest/removed-keys.ts';
-import { suggest } from '../../options/suggest/suggest.ts';
+import { misspelt } from '../../options/suggest/suggest.ts';
 import type { Span } from '../../text/source/source.ts';
 import type { Member, ObjectValue, Value } from '../../text/tree/value.ts';
 import { memo } from '../../util/memo.ts';
@@ -122,9 +122,9 @@ function countKeys(root: Value): number {
 /** A misspelt option with a value as that option wants it, or an option that old releases had. */
 function isMisspelt({ name, value }: Member): boolean {
   if (Object.hasOwn(removedKeys, name.toLowerCase())) return true;
-  const meant = suggest(agent, name);
-  if (meant?.use === undefined || meant.elsewhere) return false;
-  const kind = agent[meant.use]?.kind;
+  const meant = misspelt(agent, name);
+  if (meant === undefined) return false;
+  const kind = agent[meant]?.kind;
   return value.kind === 'list' || kind === undefined || holdsKeys(kind) === (value.kind === 'object');
 }
 

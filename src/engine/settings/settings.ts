@@ -1,6 +1,6 @@
 /** Which rules are on, and the severity of their findings. */
 import type { Finding, Severity } from '../../finding.ts';
-import type { Profile, RuleRecord } from '../../rules/rule.ts';
+import type { AnyScopedRule, Profile, RuleRecord } from '../../rules/rule.ts';
 import { own } from '../../util/collections.ts';
 import type { Ignore } from './ignores.ts';
 
@@ -12,6 +12,8 @@ export interface Settings {
   /** By rule id, or by subject as `patroni/*`; the id wins. */
   readonly levels: Readonly<Record<string, Level>>;
   readonly ignores: readonly Ignore[];
+  /** Rules of a caller, which run besides those of the catalogue. */
+  readonly ownRules?: readonly AnyScopedRule[];
 }
 
 export const defaultSettings: Settings = { preset: 'recommended', profiles: [], levels: {}, ignores: [] };

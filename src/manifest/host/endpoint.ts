@@ -1,7 +1,6 @@
 /** Where an agent's HTTP API can be reached. */
-import { isIP } from 'node:net';
 import type { ObjectValue } from '../../text/tree/value.ts';
-import { isAnyAddress } from '../../util/addresses.ts';
+import { ipFamily, isAnyAddress } from '../../util/addresses.ts';
 import type { NodeSpecBase } from '../structure.ts';
 import { boolAt, numberAt, stringAt } from '../values.ts';
 
@@ -36,7 +35,7 @@ export function httpsEndpoint({ config }: NodeSpecBase): HttpsEndpoint | undefin
   const port = numberAt(config, 'ports', 'https') ?? -1;
   const ca = stanza(config, 'ca_file', stringAt);
   const address = listener(stringAt(config, 'addresses', 'https') || stringAt(config, 'client_addr'));
-  if (port <= 0 || !address || !isIP(address) || !ca || !isPlainPath(ca)) return undefined;
+  if (port <= 0 || !address || !ipFamily(address) || !ca || !isPlainPath(ca)) return undefined;
   const asks = stanza(config, 'verify_incoming', boolAt) === true;
   return { address, port, ca, asks };
 }
@@ -53,7 +52,7 @@ function stanza<T>(
 /** The first address of an option, as it is reached from the host itself. */
 function listener(option: string | undefined): string | undefined {
   const [first] = (option || '127.0.0.1').trim().split(/\s+/);
-  if (!first || !(isIP(first) || /^unix:\/\/[\w./-]+$/.test(first))) return undefined;
+  if (!first || !(ipFamily(first) || /^unix:\/\/[\w./-]+$/.test(first))) return undefined;
   return isAnyAddress(first) ? '127.0.0.1' : first;
 }
 

@@ -1,10 +1,9 @@
 /** Reads the nodes of a manifest, and checks their names, addresses and classes. */
-import { isIP } from 'node:net';
 import type { Finding } from '../../finding.ts';
 import type { Role } from '../../options/option.ts';
 import type { Span } from '../../text/source/source.ts';
 import type { ObjectValue, Value } from '../../text/tree/value.ts';
-import { isAnyAddress } from '../../util/addresses.ts';
+import { ipFamily, isAnyAddress } from '../../util/addresses.ts';
 import type { KeyContext } from '../keys/key.ts';
 import type { Address, Layer, ListedDatacenter, NodeLayer } from '../structure.ts';
 import { at, membersAt, stringAt, wordsAt } from '../values.ts';
@@ -52,7 +51,7 @@ function readAddress(value: Value | undefined, context: KeyContext): Address | u
 }
 
 function addressKind(text: string): Address['kind'] | undefined {
-  if (isIP(text) && !text.includes('%')) return isAnyAddress(text) ? undefined : 'ip';
+  if (ipFamily(text) && !text.includes('%')) return isAnyAddress(text) ? undefined : 'ip';
   if (/^\{\{[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*\}\}$/u.test(text)) return 'template';
   const looksNumeric = /^[\d.]+$/.test(text);
   return isHostName(text) && !looksNumeric ? 'name' : undefined;

@@ -4,9 +4,9 @@ import type { Finding, Fix } from '../../finding.ts';
 import { scalarError } from '../../options/check.ts';
 import { containsSecret } from '../../options/contains.ts';
 import type { Kind, ScalarKind } from '../../options/kinds.ts';
-import { foldKey } from '../../options/lookup.ts';
 import type { Option, Section } from '../../options/option.ts';
-import { type Suggestion, suggest } from '../../options/suggest/suggest.ts';
+import { bare } from '../../options/suggest/spelling.ts';
+import { type SuggestContext, type Suggestion, suggest } from '../../options/suggest/suggest.ts';
 import { isScalar } from '../../options/visit.ts';
 import { type Span, spanOf } from '../../text/source/source.ts';
 import { stringValue } from '../../text/tree/make.ts';
@@ -20,10 +20,10 @@ const replace = (at: Span, text: string): Fix['edits'] => [
   { source: at.source, start: at.start, end: at.end, text },
 ];
 
-export function unknownKey(member: Member, section: Section, parent: string): Finding {
+export function unknownKey(member: Member, section: Section, parent: string, version: string): Finding {
   const path = memberPath(parent, member.name);
   if (isPlaceholderKey(member.name)) return placeholderKey(member.name, member.key, path);
-  const suggestion = suggest(section, member.name, parent);
+  const suggestion = suggest(section, member.name, { version, ...writtenAs(member.value) });
   return {
     rule: 'option/unknown',
     severity: 'error',
@@ -34,6 +34,11 @@ export function unknownKey(member: Member, section: Section, parent: string): Fi
     ...fixOf(member, suggestion),
   };
 }
+
+const writtenAs = (value: Value): SuggestContext => ({
+  written: value.kind,
+  inner: value.kind === 'object' ? [...value.members.keys()] : [],
+});
 
 function adviceText(suggestion: Suggestion | undefined): string {
   if (!suggestion) return '';
@@ -58,8 +63,6 @@ function fixOf(member: Member, suggestion: Suggestion | undefined): { fix?: Fix 
     },
   };
 }
-
-const bare = (key: string): string => foldKey(key).replace(/[_-]/g, '');
 
 export function spelledTwice(member: Member, other: Member, path: string): Finding {
   return {

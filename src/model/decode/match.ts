@@ -32,7 +32,7 @@ export function matchMembers(raw: ObjectValue, section: Section, path: string, s
   for (const member of raw.members.values()) {
     const found = hit(section, member.name);
     if (!found) {
-      sink.findings.push(unknownKey(member, section, path));
+      sink.findings.push(unknownKey(member, section, path, sink.version));
       continue;
     }
     if (member.name !== found.name) {

@@ -94,5 +94,7 @@ const joinPath = (directory: string, name: string): string =>
 /** As Go sorts file names: by their UTF-8 bytes, so `10` before `9` and `Z` before `a`. */
 export function compareBytes(a: string, b: string): number {
   if (a === b) return 0;
-  return Buffer.compare(encodeBytes(a), encodeBytes(b));
+  const [one, other] = [encodeBytes(a), encodeBytes(b)];
+  const differs = one.findIndex((byte, i) => byte !== other[i]);
+  return differs < 0 ? -1 : one[differs]! - (other[differs] ?? -1);
 }

@@ -18,7 +18,15 @@ import { isTrue, printed, unknown, type Value } from './values.ts';
 export type Expansion =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'unknown' }
+  /** Interfaces are printed as Go prints a list, `[10.0.0.1/24 …]`, or `[]` where there are none: never an address. */
+  | { readonly kind: 'list' }
   | { readonly kind: 'error'; readonly message: string };
+
+/** Completes "a template that …". */
+export const listed = 'prints a list of interfaces instead of an address';
+
+export const listAdvice =
+  'end it with | attr "address" for the first one, or | join "address" " " for all of them';
 
 /** @param interfaces those of the host, where it is known */
 export function expand(text: string, interfaces?: readonly HostInterface[]): Expansion {
@@ -42,6 +50,7 @@ class Run {
   readonly #variables = new Map<string, Value>();
   #text = '';
   #known = true;
+  #listed = false;
   #steps = 0;
 
   constructor(template: Template, interfaces: readonly HostInterface[] | undefined) {
@@ -51,6 +60,7 @@ class Run {
   }
 
   result(): Expansion {
+    if (this.#listed) return { kind: 'list' };
     return this.#known ? { kind: 'text', text: this.#text } : { kind: 'unknown' };
   }
 
@@ -80,6 +90,7 @@ class Run {
 
   #print(value: Value, pipe: Pipe): void {
     if (pipe.variables.length > 0) return;
+    if (value.type === 'addresses') this.#listed = true;
     const text = printed(value);
     if (text === undefined) this.#known = false;
     else this.#text += text;

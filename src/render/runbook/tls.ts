@@ -1,11 +1,11 @@
 /** The part of the runbook about certificates: which are needed, where, and the commands that create and copy them. */
-import { isIP } from 'node:net';
 import { isPlainPath } from '../../manifest/host/endpoint.ts';
 import { patroniTls, storeTls } from '../../manifest/keys/patroni/files.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import { boolAt, stringAt } from '../../manifest/values.ts';
 import { render } from '../../template/render.ts';
 import type { RunbookTlsView } from '../../template/views.ts';
+import { ipFamily } from '../../util/addresses.ts';
 
 /**
  * Empty where no node has a CA.
@@ -61,7 +61,7 @@ function flags({ name, role, datacenter, host, config }: NodeSpec): string {
     // Mesh gateways find a server by this name.
     ...(role === 'server' ? [`-node=${name}`] : []),
     `-additional-dnsname=${name}`,
-    ...(isIP(host) ? [`-additional-ipaddress=${host}`] : []),
+    ...(ipFamily(host) ? [`-additional-ipaddress=${host}`] : []),
   ].join(' ');
 }
 

@@ -3,10 +3,10 @@
  * asks nothing of the network, and says so to the browser; without its script everything but the last can be read.
  */
 
-import { createHash } from 'node:crypto';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { Severity } from '../../finding.ts';
 import type { ClusterView, NodeView } from '../../subjects/cluster/cluster-views.ts';
+import { sha256Base64 } from '../../util/sha256.ts';
 import { plural } from '../../util/text.ts';
 import { count, type Reporter, type ReportInput } from '../report.ts';
 import { clusterSection } from './cluster.ts';
@@ -61,7 +61,7 @@ ${body.html}
 }
 
 /** The hash by which a Content-Security-Policy allows a text in the page. */
-const hash = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+const hash = (text: string): string => `sha256-${sha256Base64(text)}`;
 
 function summary({ findings, files, release }: ReportInput, clusters: readonly ClusterView[]): string {
   const { error, warning, info } = count(findings);

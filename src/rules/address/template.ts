@@ -1,5 +1,5 @@
 import type { Host } from '../../model/load/host.ts';
-import { expand } from '../../model/sockaddr/expand.ts';
+import { expand, listAdvice, listed } from '../../model/sockaddr/expand.ts';
 import { each } from '../../model/value-path.ts';
 import { type AgentReport, rule } from '../rule.ts';
 import { expanded, isRead, listening, single } from './support/address-options.ts';
@@ -11,6 +11,12 @@ function reportTemplate(text: string, path: string, host: Host, report: AgentRep
     report({
       path,
       message: `${path} has a template that the agent cannot evaluate, so it refuses its configuration: ${expansion.message}`,
+    });
+  // Lists of hosts take any text, so that only the running agent fails: address/template-list and join/invalid-entry.
+  else if (expansion.kind === 'list' && !path.endsWith(']'))
+    report({
+      path,
+      message: `${path} has a template that ${listed}, and the agent refuses that on every host; ${listAdvice}`,
     });
   else if (expansion.kind === 'unknown') {
     report({
@@ -31,7 +37,9 @@ export const addressTemplate = rule({
     summary: 'A go-sockaddr template in an address cannot be evaluated.',
     rationale:
       'The agent evaluates templates when it loads its configuration, and refuses syntax errors, ' +
-      'unknown functions and arguments that a function does not accept.',
+      'unknown functions and arguments that a function does not accept. A template that ends in interfaces, such as ' +
+      'GetPrivateInterfaces or a list that include, sort or limit made of them, prints all their properties in brackets, ' +
+      'or `[]`, which is never an address (1.16, 1.20 and 1.23).',
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "{{ GetInterfaceIp \\"eth0\\" }}"\n' },
     good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "{{ GetInterfaceIP \\"eth0\\" }}"\n' },
   },

@@ -1,6 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
 import { isDomainName } from '../../model/grammar/domain.ts';
-import { firstBlock, readCertificate, readPrivateKey } from '../../model/grammar/pem.ts';
+import { canReadKeys, firstBlock, readCertificate, readPrivateKey } from '../../model/grammar/pem.ts';
 import { textAt } from '../../model/value-path.ts';
 import { type Entry, ofEntries } from '../forms/entries.ts';
 import { withEntry } from '../forms/examples.ts';
@@ -18,7 +18,7 @@ function keyFault({ value }: Entry): Fault | undefined {
   const text = textAt(value, key);
   const block = firstBlock(text);
   if (!block) return { key, message: 'must be the text of a private key in PEM' };
-  if (block.type !== 'RSA PRIVATE KEY') return undefined;
+  if (block.type !== 'RSA PRIVATE KEY' || !canReadKeys()) return undefined;
   const bits = readPrivateKey(text)?.asymmetricKeyDetails?.modulusLength;
   if (bits === undefined) return { key, message: 'cannot be read as an RSA key' };
   return bits < minRsaBits
@@ -31,6 +31,7 @@ function keyFault({ value }: Entry): Fault | undefined {
 
 function certificateFault({ value }: Entry): Fault | undefined {
   const key = 'certificate';
+  if (!canReadKeys() && firstBlock(textAt(value, key))) return undefined;
   const certificate = readCertificate(textAt(value, key));
   if (!certificate) return { key, message: 'must be the text of a certificate in PEM' };
   const privateKey = readPrivateKey(textAt(value, 'PrivateKey'));

@@ -8,7 +8,7 @@ import { asValue, root } from './support/decoding.ts';
 function keyFault({ code, section, key, option }: WeakFault, version: string): string | undefined {
   switch (code) {
     case 'unknown': {
-      const use = section && key ? suggest(section, key)?.use : undefined;
+      const use = section && key ? suggest(section, key, { version })?.use : undefined;
       return `is not known to the agent, which refuses unknown keys${use === undefined ? '' : `. Did you mean ${use}?`}`;
     }
     case 'version':

@@ -3,9 +3,12 @@ import { aclDefaultAllow } from '../acl/default-allow.ts';
 import { intentionPolicy } from '../acl/intention-policy.ts';
 import { aclPolicy } from '../acl/policy.ts';
 import { advertiseAny } from '../address/advertise-any.ts';
+import { advertiseLoopback } from '../address/advertise-loopback.ts';
+import { bindLoopback } from '../address/bind-loopback.ts';
 import { loopbackAddress } from '../address/loopback.ts';
 import { noAdvertise } from '../address/no-advertise.ts';
 import { addressNotOnHost } from '../address/not-on-host.ts';
+import { addressTemplateList } from '../address/template-list.ts';
 import { unixSocketGroup } from '../address/unix-socket-group.ts';
 import { unixSocketMode } from '../address/unix-socket-mode.ts';
 import { caClusterId } from '../ca/cluster-id.ts';
@@ -36,6 +39,8 @@ import { serfPortDiffers } from '../cluster/serf-port-differs.ts';
 import { tlsDiffers } from '../cluster/tls-differs.ts';
 import { versionMixed } from '../cluster/version-mixed.ts';
 import { recursor } from '../dns/recursor.ts';
+import { dnsRecursorIsItself } from '../dns/recursor-is-itself.ts';
+import { dnsRecursorsInCircle } from '../dns/recursors-in-circle.ts';
 import { inSubdirectory } from '../files/in-subdirectory.ts';
 import { missingFile } from '../files/missing.ts';
 import { gossipInterval } from '../gossip/interval.ts';
@@ -75,8 +80,10 @@ import { sidecarUpstream } from '../mesh/sidecar-upstream.ts';
 import { nodeId } from '../node/id.ts';
 import { deprecatedOption } from '../option/deprecated.ts';
 import { enterpriseOption } from '../option/enterprise.ts';
+import { listenerOff } from '../option/listener-off.ts';
 import { placeholder } from '../option/placeholder.ts';
 import { optionValue } from '../option/value.ts';
+import { withoutEffect } from '../option/without-effect.ts';
 import { wrongRole } from '../option/wrong-role.ts';
 import { patroniAcl } from '../patroni/acl.ts';
 import { patroniClientLeaves } from '../patroni/client-leaves.ts';
@@ -165,9 +172,12 @@ export const lintRules: readonly AnyScopedRule[] = [
   intentionPolicy,
   aclPolicy,
   advertiseAny,
+  advertiseLoopback,
+  bindLoopback,
   loopbackAddress,
   noAdvertise,
   addressNotOnHost,
+  addressTemplateList,
   unixSocketGroup,
   unixSocketMode,
   caClusterId,
@@ -198,6 +208,8 @@ export const lintRules: readonly AnyScopedRule[] = [
   tlsDiffers,
   versionMixed,
   recursor,
+  dnsRecursorIsItself,
+  dnsRecursorsInCircle,
   inSubdirectory,
   missingFile,
   gossipInterval,
@@ -237,8 +249,10 @@ export const lintRules: readonly AnyScopedRule[] = [
   nodeId,
   deprecatedOption,
   enterpriseOption,
+  listenerOff,
   placeholder,
   optionValue,
+  withoutEffect,
   wrongRole,
   patroniAcl,
   patroniClientLeaves,

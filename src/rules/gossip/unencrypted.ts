@@ -1,5 +1,6 @@
-import { isFragment, isLoopbackOnly, maySetElsewhere } from '../../subjects/agent/predicates.ts';
+import { gossipAddress, isFragment, maySetElsewhere } from '../../subjects/agent/predicates.ts';
 import { keyringsOf } from '../../subjects/machine/keyring.ts';
+import { isLoopback } from '../../util/addresses.ts';
 import { rule } from '../rule.ts';
 
 const advice =
@@ -18,7 +19,8 @@ export const gossipUnencrypted = rule({
     summary: 'Gossip is neither encrypted nor authenticated.',
     rationale:
       'Anyone who reaches the gossip port can join the cluster, read its members and mark nodes as failed. 126 of 214 ' +
-      'public repositories have no key.',
+      'public repositories have no key. An agent that advertises 127.0.0.1 and listens on 0.0.0.0 is as open: an agent of ' +
+      'another machine joined it without a key (1.16, 1.20 and 1.23). One that listens on a loopback address is left alone.',
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "10.0.0.11"\n' },
     good: {
       'consul.hcl':
@@ -27,7 +29,8 @@ export const gossipUnencrypted = rule({
   },
   run(node, report) {
     const { config } = node;
-    if (config.string('encrypt') || isFragment(node) || isLoopbackOnly(config)) return;
+    // What it advertises does not close the port: that is open where it listens.
+    if (config.string('encrypt') || isFragment(node) || isLoopback(gossipAddress(config))) return;
     // The key may come from a flag, or from what starts the agent.
     if (maySetElsewhere(node, 'encrypt')) return;
     // An agent that configures itself gets the key from the servers.

@@ -5,6 +5,7 @@
 
 import type { Config } from '../../model/config.ts';
 import type { ConfigFile } from '../../model/load/file.ts';
+import { expand, listAdvice, listed } from '../../model/sockaddr/expand.ts';
 import { joinProviders } from '../../options/grammars/join.ts';
 import type { Span } from '../../text/source/source.ts';
 import { canonicalHost, ipFamily } from '../../util/addresses.ts';
@@ -83,6 +84,8 @@ export function parseJoinEntry(text: string): JoinTarget {
 
 function parseEntry(text: string): JoinTarget {
   if (text.includes('provider=')) return parseCloud(text);
+  if (expand(text).kind === 'list')
+    return { kind: 'invalid', why: `has a template that ${listed}; ${listAdvice}` };
   if (/\{\{|\$\{?\w|^<.*>$/.test(text)) return { kind: 'dynamic' };
   const why = malformed(text);
   if (why) return { kind: 'invalid', why };

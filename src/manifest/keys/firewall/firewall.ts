@@ -1,7 +1,7 @@
 /** Who may reach the agents of an estate, and whether that can be written as addresses. */
-import { isIP } from 'node:net';
 import type { Finding } from '../../../finding.ts';
 import type { Value } from '../../../text/tree/value.ts';
+import { ipFamily } from '../../../util/addresses.ts';
 import type { NodeSpecBase } from '../../structure.ts';
 import { at, boolAt } from '../../values.ts';
 
@@ -40,7 +40,7 @@ function networkOf(item: Value, findings: Finding[]): string[] {
 
 function isNetwork(text: string): boolean {
   const [address = '', bits, ...more] = text.split('/');
-  const family = address.includes('%') ? 0 : isIP(address);
+  const family = address.includes('%') ? 0 : ipFamily(address);
   if (family === 0 || more.length > 0) return false;
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 }
@@ -51,7 +51,7 @@ const mostAddresses = 500;
 /** A node whose address is not known would be cut off by the firewalls of the others. */
 export function firewallFindings(firewall: Firewall | undefined, nodes: readonly NodeSpecBase[]): Finding[] {
   if (!firewall || firewall.cluster !== undefined || !(firewall.nftables || firewall.firewalld)) return [];
-  const nameless = nodes.find(({ host }) => isIP(host) === 0);
+  const nameless = nodes.find(({ host }) => ipFamily(host) === 0);
   const refuse = (message: string): Finding[] => [
     { rule: 'manifest/firewall', severity: 'error', message, at: firewall.at, path: 'firewall' },
   ];

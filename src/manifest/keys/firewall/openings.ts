@@ -1,7 +1,6 @@
 /** The ports that an agent listens on for other machines, and which machines need them. */
-import { isIP } from 'node:net';
 import { ports } from '../../../options/sections/network/ports.ts';
-import { isLoopback } from '../../../util/addresses.ts';
+import { ipFamily, isLoopback } from '../../../util/addresses.ts';
 import type { NodeSpecBase } from '../../structure.ts';
 import { boolAt, numberAt, stringAt, stringsAt } from '../../values.ts';
 import type { Firewall } from './firewall.ts';
@@ -100,7 +99,7 @@ export function sourcesOf(datacenter: string, nodes: readonly NodeSpecBase[], fi
   const peers = nodes.filter((node) => node.datacenter === datacenter);
   const servers = nodes.filter(({ role }) => role === 'server');
   const joined = servers.flatMap(({ config }) =>
-    stringsAt(config, 'retry_join_wan').filter((ip) => isIP(ip)),
+    stringsAt(config, 'retry_join_wan').filter((ip) => ipFamily(ip) !== 0),
   );
   return {
     cluster: distinct(peers.map(({ host }) => host)),
@@ -111,7 +110,7 @@ export function sourcesOf(datacenter: string, nodes: readonly NodeSpecBase[], fi
 
 const wanAddress = ({ config, host }: NodeSpecBase): string => {
   const advertised = stringAt(config, 'advertise_addr_wan') ?? '';
-  return isIP(advertised) ? advertised : host;
+  return ipFamily(advertised) ? advertised : host;
 };
 
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)];

@@ -1,6 +1,6 @@
 /** A complete Patroni configuration: one file where the packaging has one, else files that Patroni merges. */
-import { isIP } from 'node:net';
 import { render } from '../../../template/render.ts';
+import { ipFamily } from '../../../util/addresses.ts';
 import type { OutFile } from '../../file.ts';
 import { hostPort } from '../../host/endpoint.ts';
 import { layoutOf } from './layout.ts';
@@ -57,7 +57,7 @@ function completeText(
 ): string {
   const { name, host, patroni } = node;
   const { version, cluster, port, dataDir, binDir, clients, rewind } = postgresql;
-  const own = isIP(host) ? host : '';
+  const own = ipFamily(host) ? host : '';
   const passwords = store === '' ? { superuser: '', replication: '', rewind: '' } : texts(postgresql);
   return render('patroni-complete.yml', {
     node: name,
@@ -84,6 +84,6 @@ function completeText(
 
 /** As pg_hba.conf names one host. */
 function networkOf({ host }: StoreNode): string {
-  const family = isIP(host);
+  const family = ipFamily(host);
   return family === 0 ? host : `${host}/${family === 6 ? 128 : 32}`;
 }

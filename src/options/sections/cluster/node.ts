@@ -89,9 +89,11 @@ export const nodeOptions: Section = {
     default: false,
     flag: '-auto-reload-config',
   }),
-  server_name: option(hostname, 'Name that this agent answers to in TLS, where that is not its node name.', {
-    unset: 'the node name',
-  }),
+  server_name: option(
+    hostname,
+    'Not used since 1.17. Before, the name that checks with enable_agent_tls_for_checks expect in a certificate.',
+    { unset: 'the node name, before 1.17' },
+  ),
   protocol: option(between(2, 3, 'start'), 'Version of the gossip protocol to use. Do not change it.', {
     default: 2,
     flag: '-protocol',

@@ -4,13 +4,18 @@
  * this machine.
  */
 import { resolve } from 'node:path';
-import { isInside, nearestDirectory, realPathOf, territoryOf } from '../files/inside.ts';
-import type { Finding } from '../finding.ts';
-import { Source } from '../text/source/source.ts';
-import type { Io } from './io.ts';
+import { isInside, nearestDirectory, realPathOf, territoryOf } from '../../files/inside.ts';
+import type { Finding } from '../../finding.ts';
+import { Source } from '../../text/source/source.ts';
+
+/** The paths that were named, relative to a working directory. */
+export interface NamedPaths {
+  readonly cwd: string;
+  readonly named?: readonly string[] | undefined;
+}
 
 /** Whether a file of an agent is outside of all paths that were named, and of the working directory. */
-export function outsideOf({ cwd, named = [] }: Pick<Io, 'cwd' | 'named'>): (file: string) => boolean {
+export function outsideOf({ cwd, named = [] }: NamedPaths): (file: string) => boolean {
   const known = new Map<string, boolean>();
   let inside: readonly string[] | undefined;
   return (file) => {

@@ -1,0 +1,36 @@
+/** The form of each file by itself. */
+import { check as checkFiles } from '../app/check.ts';
+import { isFailed } from '../app/failure.ts';
+import { noSettings } from '../app/settings/load.ts';
+import type { JsonReport } from '../report/json.ts';
+import { failedError } from './failures.ts';
+import { agentsOf } from './files/agent-session.ts';
+import type { Input } from './input.ts';
+import { releaseOf } from './release.ts';
+import { plainReport } from './report.ts';
+
+export interface CheckOptions {
+  /** The release of Consul whose schema applies. Default: the newest. */
+  readonly consul?: string | undefined;
+}
+
+/**
+ * Checks keys, types and values of each file against the schema of a release, as `consul-cfg check` does: suitable for
+ * fragments, since nothing is required and no file is compared with another.
+ *
+ * @throws ConsulCfgError where there is no file that an agent would load
+ */
+export async function check(input: Input, { consul }: CheckOptions = {}): Promise<JsonReport> {
+  const version = releaseOf('check()', consul);
+  const results = await Promise.all(
+    agentsOf('check()', input).map(async ({ paths, files }) => {
+      const result = await checkFiles({ paths, files, version, loaded: noSettings });
+      if (isFailed(result)) throw failedError('check()', result);
+      return result;
+    }),
+  );
+  return plainReport({
+    findings: results.flatMap(({ findings }) => findings),
+    files: results.reduce((sum, result) => sum + result.files, 0),
+  });
+}

@@ -1,0 +1,34 @@
+/** What changed between two configurations of one agent, and what it takes to apply the change. */
+import { compare as compareAgents } from '../app/compare.ts';
+import { type PlainChange, plainChange } from '../app/plain/changes.ts';
+import type { Agent } from '../model/agent.ts';
+import type { Effort } from '../model/change/effort.ts';
+import { agentOf } from './agent.ts';
+import type { AgentFiles } from './input.ts';
+
+export interface CompareOptions {
+  /** The release of Consul that reads both. Default: the newest. */
+  readonly consul?: string | undefined;
+}
+
+export interface Comparison {
+  /**
+   * What it takes to apply all changes: `none`, `reload`, `restart`, `rolling` (servers restart one by one), or `never`
+   * (not by configuration alone).
+   */
+  readonly effort: Effort;
+  readonly changes: readonly PlainChange[];
+}
+
+/**
+ * Compares two configurations, each of them all files of the agent. Secrets are hidden.
+ *
+ * @throws ConsulCfgError where the agent cannot read a file, with all reasons
+ */
+export const compare = (before: AgentFiles, after: AgentFiles, { consul }: CompareOptions = {}): Comparison =>
+  comparisonOf(agentOf('compare()', before, consul), agentOf('compare()', after, consul));
+
+export function comparisonOf(before: Agent, after: Agent): Comparison {
+  const { effort, changes } = compareAgents(before, after);
+  return { effort, changes: changes.map(plainChange) };
+}

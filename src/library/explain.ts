@@ -1,0 +1,32 @@
+/** What is known of an option or a rule. */
+import { explain as explainName } from '../app/explain.ts';
+import { type PlainOption, type PlainRule, plainOption, plainRule } from '../app/plain/explained.ts';
+import { minorOf } from '../options/releases/versions.ts';
+import { loadCatalog } from '../rules/catalog.ts';
+import { releaseOf } from './release.ts';
+
+export interface ExplainOptions {
+  /** The release whose defaults are given. Default: the newest. */
+  readonly consul?: string | undefined;
+}
+
+export type Explanation =
+  | { readonly kind: 'option'; readonly options: readonly PlainOption[] }
+  | { readonly kind: 'rule'; readonly rule: PlainRule }
+  /** The name is neither; the nearest rule where it has the form of one. */
+  | { readonly kind: 'unknown'; readonly nearestRule?: string };
+
+/**
+ * @param name the path of an option or its last part, a flag of `consul agent`, or the id of a rule; old ids and misspelt
+ * options are understood
+ */
+export async function explain(name: string, { consul }: ExplainOptions = {}): Promise<Explanation> {
+  const target = minorOf(releaseOf('explain()', consul));
+  const catalog = await loadCatalog();
+  const found = explainName(name, catalog);
+  if ('rule' in found) return { kind: 'rule', rule: plainRule(found.rule) };
+  if ('unknown' in found)
+    return { kind: 'unknown', ...(found.nearestRule !== undefined && { nearestRule: found.nearestRule }) };
+  const { options, note } = found.options;
+  return { kind: 'option', options: options.map((option) => plainOption(option, catalog, target, note)) };
+}

@@ -1,0 +1,36 @@
+/** Findings as the text of a report. */
+import { loadDescribe } from '../app/rule-info.ts';
+import type { JsonFinding, JsonReport } from '../report/json.ts';
+import { reporters } from '../report/reporters.ts';
+import { reportInput } from './report.ts';
+
+/** The names of report formats. */
+export type ReportFormat = 'pretty' | 'json' | 'compact' | 'github' | 'junit' | 'html' | 'sarif';
+
+export interface ReportOptions {
+  /** Colours, for a terminal. Default: false. */
+  readonly colour?: boolean | undefined;
+  /** Columns that prose is wrapped at. Default: 120. */
+  readonly width?: number | undefined;
+}
+
+/**
+ * A report, or some of its findings, as text: what `--format` prints.
+ *
+ * ```ts
+ * process.stdout.write(await formatFindings(await lint(files), 'github'));
+ * ```
+ */
+export async function formatFindings(
+  given: JsonReport | readonly JsonFinding[],
+  format: ReportFormat,
+  { colour = false, width = 120 }: ReportOptions = {},
+): Promise<string> {
+  const load = reporters[format];
+  if (!load)
+    throw new RangeError(
+      `there is no report format ${format}; known are ${Object.keys(reporters).join(', ')}`,
+    );
+  const [report, docs] = await Promise.all([load(), loadDescribe()]);
+  return report({ ...reportInput(given), ...docs }, { colour, width });
+}

@@ -1,0 +1,56 @@
+/** The texts of files after fixes. */
+import { isFailed } from '../app/failure.ts';
+import { lintSession } from '../app/lint/lint.ts';
+import { openSession } from '../app/lint/session.ts';
+import type { FixRun } from '../fix/fix.ts';
+import type { JsonFinding, JsonReport } from '../report/json.ts';
+import { failedError } from './failures.ts';
+import { memorySession } from './files/memory-session.ts';
+import type { Files, NodeFiles } from './input.ts';
+import { type LintOptions, lintedInput, withRules } from './lint.ts';
+import { plainFinding, plainReport } from './report.ts';
+
+export interface FixOptions extends LintOptions {
+  /** Also those that a person should review. Default: false. */
+  readonly unsafe?: boolean | undefined;
+}
+
+export interface FixedTexts {
+  /** The new texts of the files that change, by their names in findings. Nothing is written. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly fixed: readonly JsonFinding[];
+  /** Findings whose fix was not made, since it would have done harm: why. */
+  readonly dropped: readonly { readonly finding: JsonFinding; readonly why: string }[];
+}
+
+export interface Fixed extends FixedTexts {
+  /** What is left. */
+  readonly report: JsonReport;
+}
+
+/**
+ * Applies the fixes of `lint`: safe ones change only what the finding says. The effective configuration is compared
+ * before and after, and a fix that does harm is taken back.
+ *
+ * @throws ConsulCfgError where nothing that was given is a configuration of Consul
+ */
+export async function fix(
+  input: Files | readonly NodeFiles[],
+  { unsafe = false, ...options }: FixOptions = {},
+): Promise<Fixed> {
+  const given = await memorySession(input, options);
+  const session = openSession({ ...given, loaded: withRules(given.loaded, options) });
+  if (isFailed(session)) throw failedError('fix()', session);
+  const result = await lintSession(session, { fix: unsafe ? 'all' : 'safe' });
+  if (isFailed(result)) throw failedError('fix()', result);
+  return { ...fixedTexts(result.fixes), report: plainReport(lintedInput(result, session)) };
+}
+
+export function fixedTexts(run: FixRun | undefined): FixedTexts {
+  const { files = [], fixed = [], dropped = [] } = run ?? {};
+  return {
+    files: Object.fromEntries(files.map(({ file, after }) => [file, after])),
+    fixed: fixed.map(plainFinding),
+    dropped: dropped.map(({ finding, why }) => ({ finding: plainFinding(finding), why })),
+  };
+}

@@ -1,0 +1,74 @@
+/** Findings as plain data, and back to what a report format needs. */
+import type { Finding } from '../finding.ts';
+import {
+  findingToJson,
+  type JsonFinding,
+  type JsonPlace,
+  type JsonReport,
+  jsonReport,
+} from '../report/json.ts';
+import type { ReportInput } from '../report/report.ts';
+import { maskFinding } from '../secrets/finding.ts';
+import { Source, type Span } from '../text/source/source.ts';
+
+/** The findings that plain ones were made of: a report that shows the line of a file needs its text. */
+const originals = new WeakMap<JsonFinding, Finding>();
+/** What a report was made of besides its findings. */
+const inputs = new WeakMap<JsonReport, ReportInput>();
+
+/** Without secrets, whoever found it. */
+export function plainFinding(finding: Finding): JsonFinding {
+  const masked = maskFinding(finding);
+  const plain = findingToJson(masked);
+  originals.set(plain, masked);
+  return plain;
+}
+
+export function plainReport(input: ReportInput): JsonReport {
+  const report = jsonReport(input, plainFinding);
+  inputs.set(report, input);
+  return report;
+}
+
+/** Findings may come from a file, be filtered, or be changed: those that are not known are made of their places. */
+export function reportInput(given: JsonReport | readonly JsonFinding[]): ReportInput {
+  const sources = new Map<string, Source>();
+  const findingOf = (plain: JsonFinding): Finding => originals.get(plain) ?? rebuilt(plain, sources);
+  if (!('findings' in given)) {
+    const findings = given.map(findingOf);
+    return { findings, files: new Set(given.map(({ file }) => file)).size };
+  }
+  const { findings, summary, consul, checkedFor } = given;
+  const known = inputs.get(given);
+  return {
+    ...known,
+    findings: findings.map(findingOf),
+    files: summary.files,
+    ...(consul && { release: { releases: consul, text: checkedFor ?? '' } }),
+    ...(summary.passedOver && { passedOver: summary.passedOver }),
+  };
+}
+
+/** A finding whose file is not at hand: a text of blanks has its places. */
+function rebuilt(plain: JsonFinding, sources: Map<string, Source>): Finding {
+  const { rule, severity, message, path, related, fixable } = plain;
+  return {
+    rule,
+    severity,
+    message,
+    at: spanAt(plain, sources),
+    ...(path !== undefined && { path }),
+    ...(related && {
+      related: related.map((other) => ({ message: other.message, at: spanAt(other, sources) })),
+    }),
+    ...(fixable && { fix: { title: 'known to lint', safe: fixable === 'safe', edits: [] } }),
+  };
+}
+
+function spanAt({ file, line, column, endLine, endColumn }: JsonPlace, sources: Map<string, Source>): Span {
+  const width = Math.max(column, endColumn);
+  const source = new Source(file, `${' '.repeat(width)}\n`.repeat(Math.max(line, endLine)));
+  sources.set(file, source);
+  const offset = (at: number, col: number): number => source.lineStart(at) + col - 1;
+  return source.span(offset(line, column), offset(endLine, endColumn));
+}

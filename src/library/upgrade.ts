@@ -1,0 +1,64 @@
+/** From one release of Consul to another. */
+import { isFailed } from '../app/failure.ts';
+import { type Upgrade, upgrade as upgradePaths } from '../app/lint/upgrade.ts';
+import type { JsonFinding } from '../report/json.ts';
+import { failedError } from './failures.ts';
+import { memorySession } from './files/memory-session.ts';
+import { type FixedTexts, fixedTexts } from './fix.ts';
+import type { Files, NodeFiles } from './input.ts';
+import { releaseOf } from './release.ts';
+import { plainFinding } from './report.ts';
+
+export interface UpgradeOptions {
+  /** The release that runs now, such as `1.10`. */
+  readonly from: string;
+  /** The release to upgrade to. Default: the newest. */
+  readonly to?: string | undefined;
+}
+
+/** What changed between two releases, and a person has to decide. */
+export interface PlainDecision {
+  /** The release from which on it counts. */
+  readonly since: string;
+  readonly node: string;
+  readonly path: string;
+  readonly message: string;
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+}
+
+export interface Upgraded extends FixedTexts {
+  /** What an agent of the new release refuses after that. */
+  readonly refused: readonly JsonFinding[];
+  readonly decisions: readonly PlainDecision[];
+}
+
+/**
+ * Moves deprecated options into their new form, and lists what the new release refuses and what a person must decide.
+ *
+ * @throws ConsulCfgError where nothing that was given is a configuration of Consul
+ */
+export async function upgrade(
+  input: Files | readonly NodeFiles[],
+  { from, to }: UpgradeOptions,
+): Promise<Upgraded> {
+  const release = releaseOf('upgrade()', to);
+  releaseOf('upgrade()', from);
+  const result = await upgradePaths({ ...(await memorySession(input, { consul: release })), from, release });
+  if (isFailed(result)) throw failedError('upgrade()', result);
+  return upgradedOf(result);
+}
+
+export const upgradedOf = ({ fixes, refused, decisions }: Upgrade): Upgraded => ({
+  ...fixedTexts(fixes),
+  refused: refused.map(plainFinding),
+  decisions: decisions.map(({ since, node, path, message, at: { source, start } }) => ({
+    since,
+    node,
+    path,
+    message,
+    file: source.file,
+    line: source.position(start).line,
+  })),
+});

@@ -1,0 +1,48 @@
+/** The verdict of a real agent, without one. */
+import { validate as validatePaths } from '../app/validate.ts';
+import { assumedHost } from '../model/load/host.ts';
+import type { JsonReport } from '../report/json.ts';
+import { agentsOf } from './files/agent-session.ts';
+import type { Input } from './input.ts';
+import { releaseOf } from './release.ts';
+import { plainReport } from './report.ts';
+
+export interface ValidateOptions {
+  /** The release of Consul that reads the configuration, such as `1.20`. Default: the newest. */
+  readonly consul?: string | undefined;
+}
+
+/** What `consul validate` of a release says, with every error and its place. */
+export interface Verdict extends JsonReport {
+  /** The release that gives the verdict. */
+  readonly release: string;
+  /** False exactly where the agent refuses; of several agents, where one of them does. */
+  readonly accepted: boolean;
+}
+
+/**
+ * The verdict of an agent on its configuration: its own files, or those that are rendered for each node of an estate.
+ * Conditions that depend on the host are checked for an assumed one.
+ *
+ * ```ts
+ * const verdict = await validate({ 'consul.hcl': text }, { consul: '1.16' });
+ * if (!isAccepted(verdict)) console.error(await formatFindings(verdict, 'pretty'));
+ * ```
+ *
+ * @throws ConsulCfgError for an estate that cannot be rendered, and where there is no file that an agent would load
+ */
+export async function validate(input: Input, { consul }: ValidateOptions = {}): Promise<Verdict> {
+  const release = releaseOf('validate()', consul);
+  const verdicts = await Promise.all(
+    agentsOf('validate()', input).map(({ paths, files }) =>
+      validatePaths({ paths, files, versions: [release], host: assumedHost }),
+    ),
+  );
+  const all = verdicts.flat();
+  const files = all.reduce((sum, verdict) => sum + verdict.files, 0);
+  const report = plainReport({ findings: all.flatMap(({ findings }) => findings), files });
+  return { ...report, release, accepted: !all.some(({ refused }) => refused) };
+}
+
+/** Whether the agent starts with it, as far as `consul validate` says. */
+export const isAccepted = ({ accepted }: Pick<Verdict, 'accepted'>): boolean => accepted;

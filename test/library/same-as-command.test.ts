@@ -1,0 +1,176 @@
+/** The library reports what the command reports: the same findings, byte for byte in JSON. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as library from '../../src/index.ts';
+import * as node from '../../src/node.ts';
+import { run } from '../support/run.ts';
+
+let cwd: string;
+beforeAll(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'consul-cfg-same-'));
+});
+afterAll(() => rmSync(cwd, { recursive: true, force: true }));
+
+const server = (name: string, more = '') => `node_name = "${name}"
+server = true
+bootstrap_expect = 3
+data_dir = "/var/lib/consul"
+bind_addr = "10.0.0.${name.at(-1)}"
+retry_join = ["10.0.0.1", "10.0.0.2", "10.0.0.3"]
+${more}`;
+
+const unit =
+  '[Service]\nExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d -bind=10.0.0.9\nUser=consul\n';
+
+const given: Readonly<Record<string, library.Files>> = {
+  'one file': { 'consul.hcl': server('s1', 'data_dri = "/x"\nacl_datacenter = "dc1"\n') },
+  'several files of one agent': {
+    'consul.hcl': server('s1'),
+    'web.json': '{ "service": { "name": "web", "port": 80, "tags": "a,b" } }',
+  },
+  'a file that cannot be read': { 'consul.hcl': 'server = \n}\n' },
+  'settings and an ignore': {
+    'consul.hcl': server('s1', '# consul-cfg-ignore gossip/unencrypted: laboratory\n'),
+    'consul-cfg.yaml': 'consul: 1.16\nrules: { gossip/unencrypted: error }\n',
+  },
+  'a tree of nodes': {
+    's1/etc/consul.d/consul.hcl': server('s1'),
+    's2/etc/consul.d/consul.hcl': server('s2', 'encrypt = "pUqJrVyVRj5jsiYEkM/tFQYfWyJIv4s3XkvDwy7Cu5s="\n'),
+    's3/etc/consul.d/consul.hcl': server('s3'),
+    's3/etc/systemd/system/consul.service': unit,
+  },
+};
+
+function put(files: library.Files, name: string): string {
+  const directory = join(cwd, name.replaceAll(' ', '-'));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(directory, path)), { recursive: true });
+    writeFileSync(join(directory, path), text);
+  }
+  return directory;
+}
+
+const jsonOf = async (args: readonly string[], directory: string) =>
+  JSON.parse((await run([...args, '--format', 'json'], { cwd: directory })).stdout);
+
+describe.each(Object.entries(given))('%s', (name, files) => {
+  test('lint', async () => {
+    const directory = put(files, name);
+    const command = await jsonOf(['lint', '.'], directory);
+    expect(await node.lint('.', { cwd: directory })).toEqual(command);
+    const { findings, summary } = await library.lint(files);
+    expect(findings).toEqual(command.findings);
+    expect(summary.files).toBe(command.summary.files);
+  });
+
+  test('every report format', async () => {
+    const directory = put(files, name);
+    const report = await node.lint('.', { cwd: directory });
+    for (const format of ['pretty', 'json', 'compact', 'github', 'junit', 'html', 'sarif'] as const) {
+      const { stdout } = await run(['lint', '.', '--format', format], { cwd: directory, columns: 120 });
+      expect(await library.formatFindings(report, format), format).toBe(stdout);
+    }
+  });
+});
+
+const agents = Object.entries(given).filter(
+  ([, files]) => !Object.keys(files).some((file) => file.includes('/')),
+);
+
+describe.each(agents)('of one agent, %s', (name, files) => {
+  const configs = Object.fromEntries(Object.entries(files).filter(([file]) => !file.endsWith('.yaml')));
+
+  test('validate and check', async () => {
+    const directory = put(configs, `${name} alone`);
+    for (const consul of ['1.16', '2.1']) {
+      const names = Object.keys(configs).sort();
+      const verdict = await library.validate(configs, { consul });
+      const command = await jsonOf(['validate', '--consul', consul, ...names], directory);
+      expect({ findings: verdict.findings, summary: verdict.summary }).toEqual({
+        findings: command.findings,
+        summary: command.summary,
+      });
+      expect(library.isAccepted(verdict)).toBe(
+        (await run(['validate', '--consul', consul, '.'], { cwd: directory })).code === 0,
+      );
+      expect(await node.validate(names, { consul, cwd: directory })).toEqual(verdict);
+      const checked = await jsonOf(['check', '--consul', consul, ...names], directory);
+      expect(await library.check(configs, { consul })).toEqual(checked);
+      expect(await node.check(names, { consul, cwd: directory })).toEqual(checked);
+    }
+  });
+});
+
+const good = {
+  'consul.hcl': server('s1'),
+  'web.json': '{ "service": { "name": "web", "port": 80 } }',
+};
+
+test('merge: the configuration, both languages and origins', async () => {
+  const directory = put(good, 'merge');
+  const merged = library.merge(good, { consul: '1.20' });
+  const print = async (...args: string[]) =>
+    (await run(['merge', 'consul.hcl', 'web.json', '--consul', '1.20', ...args], { cwd: directory })).stdout;
+  expect(merged.hcl).toBe(await print());
+  expect(merged.json).toBe(await print('--to', 'json'));
+  expect(merged.origins).toEqual(JSON.parse(await print('--origins', '--to', 'json')));
+  expect(merged.config).toEqual(JSON.parse(merged.json));
+  expect(node.merge(['consul.hcl', 'web.json'], { consul: '1.20', cwd: directory })).toEqual(merged);
+});
+
+test('compare', async () => {
+  const after = { ...good, 'consul.hcl': server('s1', 'log_level = "DEBUG"\nports { http = 8501 }\n') };
+  const directory = cwd;
+  put(good, 'before');
+  put(after, 'after');
+  const command = await run(['compare', '--json', '--consul', '1.20', 'before', 'after'], { cwd: directory });
+  const expected = JSON.parse(command.stdout);
+  expect(library.compare(good, after, { consul: '1.20' })).toEqual(expected);
+  expect(node.compare('before', 'after', { consul: '1.20', cwd: directory })).toEqual(expected);
+  expect(expected.effort).toBe('rolling');
+});
+
+test('fix and upgrade give the texts that the command writes', async () => {
+  const files = { 'consul.hcl': server('s1', 'acl_datacenter = "dc1"\n') };
+  const directory = put(files, 'fix');
+  const fixed = await library.fix(files, { consul: '1.20' });
+  const inPlace = await node.fix('.', { consul: '1.20', cwd: directory });
+  expect(inPlace.files).toEqual(fixed.files);
+  const upgraded = await library.upgrade(files, { from: '1.10', to: '1.20' });
+  expect(upgraded.files['consul.hcl']).toContain('primary_datacenter');
+  expect(upgraded.decisions.length).toBeGreaterThan(0);
+  expect(await node.upgrade('.', { from: '1.10', to: '1.20', cwd: directory })).toEqual(upgraded);
+  expect((await run(['lint', '--fix', '--consul', '1.20', '.'], { cwd: directory })).stderr).toContain(
+    'fixed',
+  );
+  const { readFileSync } = await import('node:fs');
+  expect(readFileSync(join(directory, 'consul.hcl'), 'utf8')).toBe(fixed.files['consul.hcl']);
+});
+
+test('format and convert', async () => {
+  const text = 'server=true\nports { http=8500 }\n';
+  const stdin = Buffer.from(text);
+  expect(library.format(text).text).toBe((await run(['fmt', '-'], { stdin })).stdout);
+  const converted = await library.convert(text, { from: 'hcl', to: 'json' });
+  expect(converted.text).toBe((await run(['convert', '-', '--from', 'hcl'], { stdin })).stdout);
+  expect(library.format('a = ').problems).toEqual([{ message: expect.any(String), line: 1, column: 1 }]);
+});
+
+test('explain, rules and options', async () => {
+  const print = async (name: string) => JSON.parse((await run(['explain', name, '--json'])).stdout);
+  expect(await library.explain('ports.grpc_tls')).toEqual({
+    kind: 'option',
+    options: [await print('ports.grpc_tls')],
+  });
+  expect(await library.explain('option/unknown')).toEqual({
+    kind: 'rule',
+    rule: await print('option/unknown'),
+  });
+  expect(await library.explain('option/unknwn')).toEqual({ kind: 'unknown', nearestRule: 'option/unknown' });
+  expect(library.rules.find(({ id }) => id === 'option/unknown')).toEqual(await print('option/unknown'));
+  expect(library.options.find(({ path }) => path === 'ports.grpc_tls')?.docs).toBe(
+    (await print('ports.grpc_tls')).docs,
+  );
+});
