@@ -1,8 +1,5 @@
-<<<<<<< HEAD
 import { flagRemovedIn } from '../../options/suggest/removed-keys.ts';
-=======
 import { commandsOf } from '../../subjects/unit/command.ts';
->>>>>>> main
 import type { FlagFault } from '../../subjects/unit/flag-faults.ts';
 import type { Directive, Word } from '../../text/systemd.ts';
 import { rule } from '../rule.ts';
@@ -42,9 +39,6 @@ export const unitFlags = rule({
   },
 });
 
-<<<<<<< HEAD
-function messageOf(fault: FlagFault, removed: string | undefined): string {
-=======
 /** In `consul consul agent`, as an entry point that adds the first one makes it. */
 function secondConsul(start: Directive): Word | undefined {
   for (const words of commandsOf(start)) {
@@ -58,12 +52,11 @@ function secondConsul(start: Directive): Word | undefined {
 
 const isConsul = (text = ''): boolean => /(?:^|\/)consul$/.test(text);
 
-function messageOf(fault: FlagFault): string {
->>>>>>> main
+function messageOf(fault: FlagFault, removed: string | undefined): string {
   switch (fault.kind) {
     case 'unknown':
       if (removed !== undefined)
-        return `${fault.flag} was removed from \`consul agent\` in ${removed}, and the agent exits; ${fault.flag.startsWith('-atlas') ? 'remove it: Atlas no longer exists' : `write ${fault.flag === '-dc' ? '-datacenter' : '-retry-join="provider=… …"'}`}`;
+        return `${fault.flag} was removed from \`consul agent\` in ${removed}, and the agent exits; ${insteadOf(fault.flag)}`;
       return `${fault.flag} is not a flag of \`consul agent\`, and the agent exits${fault.nearest === undefined ? '; remove it, or set the option in a file' : `; did you mean ${fault.nearest}?`}`;
     case 'value':
       return `${fault.flag} takes ${fault.wants}, and the agent exits; write ${fault.flag}=VALUE`;
@@ -79,4 +72,9 @@ function extraWord(text: string, after: (FlagFault & { readonly kind: 'extra' })
   return takesOne
     ? `${flag} takes one value, so that ${text} and all that follows is left over and the agent exits; write the flag again: ${flag}=${text}`
     : `${flag} takes no word after it, so that ${text} and all that follows is left over and the agent exits; write ${flag} alone, or ${flag}=${text}`;
+}
+
+function insteadOf(flag: string): string {
+  if (flag.startsWith('-atlas')) return 'remove it: Atlas no longer exists';
+  return `write ${flag === '-dc' ? '-datacenter' : '-retry-join="provider=… …"'}`;
 }
