@@ -38,18 +38,40 @@ export { upgrade } from './library/upgrade.ts';
 export type { ValidateOptions, Verdict } from './library/validate.ts';
 export { isAccepted, validate } from './library/validate.ts';
 export type { OutFile } from './manifest/file.ts';
-export type { AgentConfig } from './options/generated/agent-config.ts';
-export type { AgentInput, ClientInput, Extra, ServerInput } from './render/builders.ts';
-export { agent, client, server } from './render/builders.ts';
 export type {
+  FederationInput,
+  FirewallInput,
+  PatroniInput,
+  PatroniPostgresqlInput,
+  SystemdInput,
+  TemplatesInput,
+  TlsInput,
+} from './manifest/generated/inputs.ts';
+export type {
+  AgentConfig,
+  ClientConfig,
+  CommonConfig,
+  ConsulRelease,
+  OptionValue,
+  Removable,
+  ServerConfig,
+} from './options/agent-config.ts';
+export { isConsulRelease } from './options/releases/consul-release.ts';
+export { agent, client, server } from './render/builders.ts';
+export { cluster } from './render/cluster.ts';
+export type {
+  AgentInput,
   ClassInput,
+  ClientInput,
+  CommonInput,
   DatacenterInput,
   EstateInput,
   EstateSpec,
+  Extra,
   NodeInput,
   NodesInput,
-} from './render/cluster.ts';
-export { cluster } from './render/cluster.ts';
+  ServerInput,
+} from './render/inputs.ts';
 export { toHcl, toJson } from './render/print.ts';
 export type { Issue } from './render/refusal.ts';
 export { ConsulCfgError } from './render/refusal.ts';

@@ -5,6 +5,7 @@ import { agentJsonSchema } from '../../src/schema/emit.ts';
 import { ruleLists } from './catalog.ts';
 import { cliMarkdown } from './cli.ts';
 import { clusterSchemaText } from './cluster-schema.ts';
+import { fieldReportsDoc } from './field-reports.ts';
 import { inForceDoc } from './in-force-doc.ts';
 import { manifestDocsText } from './manifest-doc.ts';
 import { keyLists } from './manifest-keys.ts';
@@ -12,7 +13,9 @@ import { optionsDoc } from './options-doc.ts';
 import { rulePages } from './rules.ts';
 import { secretNamesText } from './secret-names.ts';
 import { compiledTemplatesText } from './templates.ts';
-import { agentConfigText } from './types.ts';
+import { agentConfigText } from './types/agent-config.ts';
+import { keyInputsText } from './types/key-inputs.ts';
+import { upgradeNotesDoc } from './upgrade-notes.ts';
 
 export interface Output {
   /** From the root of the repository. */
@@ -30,12 +33,15 @@ export const outputs: readonly Output[] = [
   { path: 'src/options/generated/agent-config.ts', text: agentConfigText },
   { path: 'src/options/generated/secret-names.ts', text: secretNamesText },
   ...keyLists,
+  { path: 'src/manifest/generated/inputs.ts', text: keyInputsText },
   { path: 'src/template/generated/compiled.ts', text: compiledTemplatesText },
   { path: 'schemas/cluster.schema.json', text: clusterSchemaText },
   { path: 'docs/cli.md', text: cliMarkdown },
+  { path: 'docs/field-reports.md', text: fieldReportsDoc },
   { path: 'docs/in-force.md', text: inForceDoc },
   { path: 'docs/manifest.md', text: manifestDocsText },
   { path: 'docs/options.md', text: optionsDoc },
+  { path: 'docs/upgrade-notes.md', text: upgradeNotesDoc },
   ...rulePages,
   schema(undefined, 'consul-agent'),
   ...minors.map((minor) => schema(minor, `consul-agent-${minor}`)),

@@ -2,7 +2,7 @@
 import { mergedOrigins, mergedText } from '../app/merge/merge.ts';
 import { type PlainOrigin, plainOrigins } from '../app/plain/origins.ts';
 import type { Agent } from '../model/agent.ts';
-import type { AgentConfig } from '../options/generated/agent-config.ts';
+import type { AgentConfig } from '../options/agent-config.ts';
 import { agentOf } from './agent.ts';
 import type { AgentFiles } from './input.ts';
 

@@ -86,7 +86,7 @@ const editions = {
   unknown: 'Enterprise; the Community agent does not know the key',
 } as const;
 
-const editionText = (enterprise: Option['enterprise']): string | undefined =>
+export const editionText = (enterprise: Option['enterprise']): string | undefined =>
   enterprise && editions[enterprise];
 
 const roleText = (role: Option['role']): string | undefined => role && `${role}s only`;

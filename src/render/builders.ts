@@ -3,8 +3,14 @@
  * that they refuse is in one `ConsulCfgError`.
  */
 import { agentBlock } from '../options/agent.ts';
+import type {
+  AgentConfig,
+  ClientConfig,
+  CommonConfig,
+  ConsulRelease,
+  ServerConfig,
+} from '../options/agent-config.ts';
 import { type SchemaError, validateValue } from '../options/check.ts';
-import type { AgentConfig } from '../options/generated/agent-config.ts';
 import type { Kind } from '../options/kinds.ts';
 import { wantsIn } from '../options/releases/release-keys.ts';
 import { defaultVersion } from '../options/releases/versions.ts';
@@ -12,37 +18,25 @@ import { suggest } from '../options/suggest/suggest.ts';
 import { placeAt } from '../secrets/place.ts';
 import { isHidden, withoutSecrets } from '../secrets/values.ts';
 import { memberPath } from '../util/text.ts';
+import type { AgentInput, ClientInput, CommonInput, ServerInput } from './inputs.ts';
 import { copyObject, isObject, mergePlain, type PlainObject } from './plain.ts';
 import { valueOfPlain } from './plain-value.ts';
 import { type Issue, refuseIssues } from './refusal.ts';
 
-export interface Extra {
-  /** Options that are not modelled: laid over the others as they are, unchecked here, linted all the same. */
-  readonly extra?: Readonly<Record<string, unknown>> | undefined;
-}
-
-/** Options of an agent, and what is not modelled. */
-export type AgentInput = AgentConfig & Extra;
-
-/** Options of a server: it is one, so `server` need not be written. */
-export type ServerInput = Omit<AgentInput, 'server'> & { readonly server?: true };
-
-/** Options of a client, without those that only servers have. */
-export type ClientInput = Omit<AgentInput, 'server' | keyof OfServers> & {
-  readonly server?: false;
-} & OfServers;
-
-/** An agent that is not a server and sets one of these does not start. */
-export interface OfServers {
-  readonly bootstrap?: never;
-  readonly bootstrap_expect?: never;
-}
-
 /**
- * The options of any agent, such as those that all agents of a cluster share.
+ * The options of any agent. Where nothing in them belongs to servers only, servers and clients may share the result.
  *
  * @throws ConsulCfgError with every option that does not exist and every value that does not fit
+ * @example
+ * const common = agent({ datacenter: 'dc1', retry_join: ['10.0.0.1'] });
+ * toHcl(client({ ...common, node_name: 'app1' }));
  */
+export function agent<Release extends ConsulRelease = ConsulRelease>(
+  config: CommonInput<Release>,
+): CommonConfig<Release>;
+export function agent<Release extends ConsulRelease = ConsulRelease>(
+  config: AgentInput<Release>,
+): AgentConfig<Release>;
 export function agent(config: AgentInput): AgentConfig {
   return complete('agent()', config, {});
 }
@@ -51,18 +45,26 @@ export function agent(config: AgentInput): AgentConfig {
  * The options of a server; `server: true` is added.
  *
  * @throws ConsulCfgError as `agent` does, and for `server: false`
+ * @example
+ * toJson(server<'1.20'>({ bootstrap_expect: 3, data_dir: '/opt/consul' }));
  */
-export function server(config: ServerInput): AgentConfig {
-  return complete('server()', config, { server: true });
+export function server<Release extends ConsulRelease = ConsulRelease>(
+  config: ServerInput<Release>,
+): ServerConfig<Release> {
+  return complete('server()', config, { server: true }) as ServerConfig<Release>;
 }
 
 /**
  * The options of a client; `server: false` is added.
  *
  * @throws ConsulCfgError as `agent` does, and for options with which only a server starts
+ * @example
+ * toJson(client<'1.20'>({ retry_join: ['10.0.0.1'] }));
  */
-export function client(config: ClientInput): AgentConfig {
-  return complete('client()', config, { server: false });
+export function client<Release extends ConsulRelease = ConsulRelease>(
+  config: ClientInput<Release>,
+): ClientConfig<Release> {
+  return complete('client()', config, { server: false }) as ClientConfig<Release>;
 }
 
 function complete(caller: string, given: unknown, role: Pick<AgentConfig, 'server'>): AgentConfig {

@@ -4,64 +4,20 @@ import { type Finding, isError } from '../finding.ts';
 import { expand } from '../manifest/expand.ts';
 import type { Library } from '../manifest/extend.ts';
 import type { OutFile } from '../manifest/file.ts';
-import type { KeyInputs, LayeredKeyInputs } from '../manifest/inputs.ts';
 import { loadJsonManifest } from '../manifest/load.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { NodeSpec } from '../manifest/node.ts';
-import type { AgentConfig } from '../options/generated/agent-config.ts';
+import type { ConsulRelease } from '../options/releases/consul-release.ts';
 import type { Source } from '../text/source/source.ts';
 import { memberPath } from '../util/text.ts';
-import { type AgentInput, checkedOptions } from './builders.ts';
+import { checkedOptions } from './builders.ts';
 import { estateFiles } from './estate.ts';
+import type { EstateInput, EstateSpec, LayerInput } from './inputs.ts';
 import { copyObject, isObject, type PlainObject } from './plain.ts';
 import { sourceOf } from './plain-value.ts';
 import { type Issue, issuesOf, refuse, refuseIssues } from './refusal.ts';
 import { withUserFiles } from './templates/files.ts';
 import { loadTemplates } from './templates/load.ts';
-
-export interface NodeInput<Options = AgentInput> extends LayeredKeyInputs {
-  /** IP address by which other nodes reach it, or a go-sockaddr template. */
-  readonly address?: string | undefined;
-  /** Names of `classes`, from general to special. */
-  readonly class?: string | readonly string[] | undefined;
-  /** Its release, if it differs during a rolling upgrade. */
-  readonly consul?: string | undefined;
-  readonly config?: Options | undefined;
-}
-
-export type NodesInput<Options = AgentInput> =
-  | readonly string[]
-  | Readonly<Record<string, NodeInput<Options> | null>>;
-
-/** What the nodes of a class have in common. */
-export interface ClassInput<Options = AgentInput> extends LayeredKeyInputs {
-  readonly config?: Options | undefined;
-}
-
-export interface DatacenterInput<Options = AgentInput> {
-  readonly servers?: NodesInput<Options> | undefined;
-  readonly clients?: NodesInput<Options> | undefined;
-  /** Options of every agent. */
-  readonly config?: Options | undefined;
-  readonly server_config?: Options | undefined;
-  readonly client_config?: Options | undefined;
-}
-
-/**
- * A manifest with every key of `cluster.yaml` except `extends`: a script has its own ways to combine data. Secrets are
- * written literally.
- */
-export interface EstateInput<Options = AgentInput> extends DatacenterInput<Options>, KeyInputs {
-  /** The Consul release that the files are for, such as `1.16`. */
-  readonly consul: string;
-  readonly datacenter?: string | undefined;
-  /** Several datacenters, instead of `datacenter`, `servers` and `clients`. */
-  readonly datacenters?: Readonly<Record<string, DatacenterInput<Options>>> | undefined;
-  readonly classes?: Readonly<Record<string, ClassInput<Options>>> | undefined;
-}
-
-/** An estate that was checked: plain data, which can be written as JSON or YAML. */
-export type EstateSpec = EstateInput<AgentConfig>;
 
 /**
  * Checks an estate: names, types, single values, and the shape of all the rest. What depends on several values is
@@ -69,7 +25,9 @@ export type EstateSpec = EstateInput<AgentConfig>;
  *
  * @throws ConsulCfgError with everything that is wrong, each with the property of the object that was given
  */
-export function cluster(input: EstateInput): EstateSpec {
+export function cluster<Release extends ConsulRelease, Options = LayerInput<Release>>(
+  input: EstateInput<Release, NoInfer<Options>>,
+): EstateSpec {
   const caller = 'cluster()';
   const { plain, issues } = checkedManifest(caller, copyObject(caller, input));
   const { findings, source } = load(caller, plain);

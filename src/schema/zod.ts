@@ -1,33 +1,27 @@
 /**
- * The table as zod schemas, for scripts. Blocks are built when they are first met, once for each release, so that
- * importing costs nothing and parsing only what it needs. No transforms: what goes in comes out.
+ * The table as zod schemas, for scripts. Blocks are objects that are built when they are first used, once for each
+ * release, so that importing costs nothing and parsing only what it needs. No transforms: what goes in comes out.
  */
 import * as z from 'zod';
-import type { BlockKind, Kind, ScalarKind, VariantKind } from '../options/kinds.ts';
-import {
-  grammarIn,
-  isOpen,
-  keysIn,
-  type Target,
-  tagKeys,
-  variantsIn,
-} from '../options/releases/release-keys.ts';
+import type { BlockKind, Kind, ScalarKind } from '../options/kinds.ts';
+import type { Option } from '../options/option.ts';
+import { grammarIn, isOpen, keysIn, type Target } from '../options/releases/release-keys.ts';
 import { suggest } from '../options/suggest/suggest.ts';
 import { type NumberKind, visitKind } from '../options/visit.ts';
+import { annotations } from './annotations.ts';
+import { variantOf } from './zod-variant.ts';
 
-/** The schema of a kind in one release; undefined means all releases together. `name` is for messages. */
-export function zodOf(kind: Kind, target: Target, name: string): z.ZodType {
-  return kind.shape === 'block' ? blockOf(kind, target) : build(kind, target, name);
-}
-
-/** `name` is that of the option, for messages. */
-const build = (kind: Kind, target: Target, name: string): z.ZodType =>
+/**
+ * The schema of a kind in one release; undefined means all releases together. `name` is that of the option, for
+ * messages.
+ */
+export const zodOf = (kind: Kind, target: Target, name: string): z.ZodType =>
   visitKind<z.ZodType>(kind, {
     any: () => z.unknown(),
-    list: ({ of }) => z.array(build(of, target, name), { error: `${name} must be a list` }),
-    map: ({ of }) => z.record(z.string(), build(of, target, name), { error: `${name} must be an object` }),
-    block: (block) => z.lazy(() => blockOf(block, target)),
-    variant: (variant) => variantSchema(variant, target),
+    list: ({ of }) => z.array(zodOf(of, target, name), { error: `${name} must be a list` }),
+    map: ({ of }) => z.record(z.string(), zodOf(of, target, name), { error: `${name} must be an object` }),
+    block: (block) => blockOf(block, target),
+    variant: (variant) => variantOf(variant, target, blockOf),
     string: (kind) => stringSchema(kind, target, mustBe(name, kind)),
     bool: (kind) => z.boolean({ error: mustBe(name, kind) }),
     number: (kind) => numberSchema(kind, mustBe(name, kind)),
@@ -39,7 +33,14 @@ function numberSchema({ shape, min, max }: NumberKind, error: string): z.ZodType
   const number = z.number({ error });
   const whole = shape === 'float' ? number : number.refine(Number.isInteger, { error, abort: true });
   const above = min === undefined ? whole : whole.min(min, { error });
-  return max === undefined ? above : above.max(max, { error });
+  const bounded = max === undefined ? above : above.max(max, { error });
+  if (shape === 'float') return bounded;
+  // zod's own integers are those that a double holds exactly; an agent takes any that fits into 64 bits.
+  bounded._zod.processJSONSchema = (_context, json) => {
+    const bounds = { ...(min !== undefined && { minimum: min }), ...(max !== undefined && { maximum: max }) };
+    Object.assign(json, { type: 'integer', ...bounds });
+  };
+  return bounded;
 }
 
 function stringSchema(kind: ScalarKind, target: Target, error: string): z.ZodType {
@@ -48,28 +49,50 @@ function stringSchema(kind: ScalarKind, target: Target, error: string): z.ZodTyp
   const { words, pattern } = grammar;
   const matching =
     pattern === undefined ? undefined : z.string({ error }).regex(new RegExp(pattern, 'u'), { error });
+  if (matching) z.globalRegistry.add(matching, { patternErrorMessage: `Must be ${kind.wants}.` });
   const listed = words && z.enum(words, { error });
   if (matching && listed) return z.union([listed, matching], { error });
   return matching ?? listed ?? z.string({ error });
 }
 
-const blocks = new WeakMap<BlockKind, Map<Target, z.ZodType>>();
+/** By id: blocks of one name have the same options, here as in the JSON Schemas. */
+const blocks = new Map<string, z.ZodObject>();
 
 /** `tags` are members that the caller has checked. */
-function blockOf(kind: BlockKind, target: Target, tags: readonly string[] = []): z.ZodType {
-  const built = blocks.get(kind) ?? new Map<Target, z.ZodType>();
-  blocks.set(kind, built);
-  const schema = built.get(target) ?? blockSchema(kind, target, tags);
-  built.set(target, schema);
+function blockOf(kind: BlockKind, target: Target, tags: readonly string[] = []): z.ZodObject {
+  const id = idOf(kind.name, target);
+  const known = blocks.get(id);
+  if (known) return known;
+  const schema = freshBlock(kind, target, tags);
+  blocks.set(id, schema);
+  z.globalRegistry.add(schema, { id });
   return schema;
 }
 
-function blockSchema(kind: BlockKind, target: Target, tags: readonly string[]): z.ZodType {
+/** The name of its definition in a JSON Schema, which is another for each release. */
+export const idOf = (name: string, target: Target): string =>
+  target === undefined ? name : `${name}-${target}`;
+
+/** Another schema of a block each time, without an id. */
+export function freshBlock(kind: BlockKind, target: Target, tags: readonly string[] = []): z.ZodObject {
   const shape: Record<string, z.ZodType> = {};
   for (const tag of tags) shape[tag] = z.unknown().optional();
-  for (const [key, option] of keysIn(kind, target)) shape[key] = build(option.kind, target, key).optional();
+  const section = kind.section();
+  for (const [key, option] of keysIn(kind, target)) {
+    // zod reads a getter when the object is first used, which lets blocks contain themselves.
+    Object.defineProperty(shape, key, {
+      enumerable: true,
+      get: () => member(key, option, target, section[key] !== option),
+    });
+  }
   const error = blockError(kind, target);
   return isOpen(kind) ? z.looseObject(shape, { error }) : z.strictObject(shape, { error });
+}
+
+function member(key: string, option: Option, target: Target, isAlias: boolean): z.ZodType {
+  const schema = zodOf(option.kind, target, key).optional();
+  z.globalRegistry.add(schema, { ...annotations(option, target), ...(isAlias && { doNotSuggest: true }) });
+  return schema;
 }
 
 const blockError =
@@ -85,24 +108,4 @@ function unknownKeys({ name, section }: BlockKind, keys: readonly string[], vers
     return use === undefined || use === key ? key : `${key} (did you mean ${use}?)`;
   });
   return `${name} has no option ${parts.join(', ')}`;
-}
-
-/** The tag says which block the rest is checked against. */
-function variantSchema(kind: VariantKind, target: Target): z.ZodType {
-  const names = tagKeys(kind);
-  const known = variantsIn(kind, target);
-  return z.looseObject({}, { error: `${kind.name} must be an object` }).check((context) => {
-    const tags = names.filter((name) => context.value[name] !== undefined);
-    const tag = tags.length === 1 ? context.value[tags[0]!] : undefined;
-    const variant = typeof tag === 'string' ? known.get(tag) : undefined;
-    if (!variant) {
-      const message = `${kind.tag} must be one of ${[...known.keys()].join(', ')}`;
-      context.issues.push({ code: 'custom', message, input: context.value, path: [tags[0] ?? kind.tag] });
-      return;
-    }
-    const result = blockOf(variant.block, target, names).safeParse(context.value);
-    for (const { path, message } of result.error?.issues ?? []) {
-      context.issues.push({ code: 'custom', message, path: [...path], input: context.value });
-    }
-  });
 }

@@ -95,6 +95,8 @@ test('warnings stop nothing', () => {
 });
 
 test('what is no manifest is refused without the lint too', () => {
-  expect(() => renderCluster({ consul: '9.9', servers: ['a'] }, { lint: 'off' })).toThrow(ConsulCfgError);
+  expect(() => renderCluster({ consul: '9.9' as '1.16', servers: ['a'] }, { lint: 'off' })).toThrow(
+    ConsulCfgError,
+  );
   expectTypeOf<RenderOptions['lint']>().toEqualTypeOf<'off' | undefined>();
 });

@@ -1,7 +1,7 @@
 /** Configuration from a script: what the compiler refuses, what is refused at run time, and what comes out. */
 import { expect, expectTypeOf, test } from 'vitest';
 import { renderCluster } from '../../src/app/render/render-cluster.ts';
-import type { AgentConfig } from '../../src/options/generated/agent-config.ts';
+import type { AgentConfig, ServerConfig } from '../../src/options/agent-config.ts';
 import { agent, client, server } from '../../src/render/builders.ts';
 import { cluster } from '../../src/render/cluster.ts';
 import { toHcl, toJson } from '../../src/render/print.ts';
@@ -13,7 +13,7 @@ test('builders give plain data', () => {
   expect(server({ data_dir: '/x', log_level: undefined })).toEqual({ server: true, data_dir: '/x' });
   expect(client({})).toEqual({ server: false });
   expect(agent({ ports: { http: 8500 } })).toEqual({ ports: { http: 8500 } });
-  expectTypeOf(server({})).toEqualTypeOf<AgentConfig>();
+  expectTypeOf(server({})).toEqualTypeOf<ServerConfig>();
 });
 
 test('what was handed over is not changed, and not shared', () => {

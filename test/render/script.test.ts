@@ -12,7 +12,8 @@ import { renderCluster } from '../../src/library/node/manifest.ts';
 import type { OutFile } from '../../src/manifest/file.ts';
 import { diskLibrary } from '../../src/manifest/library.ts';
 import type { manifestSchema } from '../../src/manifest/schema.ts';
-import { cluster, type EstateInput, type NodeInput } from '../../src/render/cluster.ts';
+import { cluster } from '../../src/render/cluster.ts';
+import type { EstateInput, NodeInput } from '../../src/render/inputs.ts';
 import { Source } from '../../src/text/source/source.ts';
 import { repository } from '../support/run.ts';
 
@@ -21,8 +22,8 @@ type MapOf<T> = NonNullable<Exclude<T, readonly string[] | null | undefined>>;
 type ValueOf<T> = T extends Readonly<Record<string, infer V>> ? NonNullable<V> : never;
 type NodeOf<T> = ValueOf<MapOf<T>>;
 type ClassesOf<T extends { classes?: unknown }> = NonNullable<T['classes']>;
-/** Options of agents apart, which the option table types. */
-type Open = 'config' | 'server_config' | 'client_config' | 'acl';
+/** Options of agents and releases apart, which the option table types. */
+type Open = 'consul' | 'config' | 'server_config' | 'client_config' | 'acl';
 type Nested = 'servers' | 'clients' | 'classes' | 'datacenters' | 'patroni';
 
 test('the type has every key of the schema, at every level', () => {

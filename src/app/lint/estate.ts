@@ -2,8 +2,9 @@
 import type { Settings } from '../../engine/settings/settings.ts';
 import { atChosenLevels } from '../../engine/settings/settings.ts';
 import { type Finding, isError, tidy } from '../../finding.ts';
-import { type EstateSpec, readEstate } from '../../render/cluster.ts';
+import { readEstate } from '../../render/cluster.ts';
 import { estateFiles } from '../../render/estate.ts';
+import type { EstateSpec } from '../../render/inputs.ts';
 import { lintNodes } from '../render/lint-nodes.ts';
 import { unitTexts } from '../render/unit-texts.ts';
 

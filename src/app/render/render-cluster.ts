@@ -3,7 +3,8 @@
 import { defaultSettings } from '../../engine/settings/settings.ts';
 import type { Library } from '../../manifest/extend.ts';
 import type { OutFile } from '../../manifest/file.ts';
-import { buildEstate, type EstateSpec } from '../../render/cluster.ts';
+import { buildEstate } from '../../render/cluster.ts';
+import type { EstateSpec } from '../../render/inputs.ts';
 import { refuse } from '../../render/refusal.ts';
 import { Source } from '../../text/source/source.ts';
 import { own } from '../../util/collections.ts';

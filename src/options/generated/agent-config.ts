@@ -1,48 +1,60 @@
 /**
  * Every option of an agent, for an editor's hover and the compiler. Generated from the option table by
  * `npm run generate`: change the section files instead.
+ *
+ * An interface without a release in its name has the options of all releases. `TelemetryConfig1_19` has those of Consul
+ * 1.19 and of the releases after it, up to the next interface of that name; what all of them have is in its base.
  */
-export interface AgentConfig {
+interface AgentConfigBase {
   /**
-   * Datacenter that the agent belongs to; all of it must be connected by a fast network.
+   * Datacenter that the agent belongs to; all of it must be connected by a fast network. A datacenter name of
+   * letters, digits, - and _.
    *
    * @default "dc1"
+   * @flag -datacenter
    */
   datacenter?: string | undefined;
   /**
-   * Datacenter that rules over ACLs, intentions and the mesh CA, where several are federated.
+   * Datacenter that rules over ACLs, intentions and the mesh CA, where several are federated. A datacenter
+   * name of letters, digits, - and _.
    *
    * @default the own datacenter
    */
   primary_datacenter?: string | undefined;
   /**
-   * Name of the node, which no other member may have.
+   * Name of the node, which no other member may have. A node name.
    *
    * @default the host name
+   * @flag -node
    */
   node_name?: string | undefined;
-  /** Permanent identity of the node. Leave it to the agent, which makes one and keeps it in data_dir. */
+  /**
+   * Permanent identity of the node. Leave it to the agent, which makes one and keeps it in data_dir. A UUID
+   * such as "8f246b77-f3e1-ff88-5b48-8ec93abf3e05".
+   *
+   * @flag -node-id
+   */
   node_id?: string | undefined;
   /**
    * Makes the node’s identity up at random; otherwise it is derived from the host’s.
    *
    * @default true
+   * @flag -disable-host-node-id
    */
   disable_host_node_id?: boolean | undefined;
-  /** Metadata of the node, for filters and queries: 64 pairs at most. */
+  /**
+   * Metadata of the node, for filters and queries: 64 pairs at most. Each a string of up to 512 bytes.
+   *
+   * @flag -node-meta
+   */
   node_meta?: Readonly<Record<string, string>> | undefined;
   /** Further addresses of the node by name; `lan` and `wan` are filled in by the agent. */
   tagged_addresses?: Readonly<Record<string, string>> | undefined;
   /**
-   * Where the agent runs, for routing to near instances.
-   *
-   * @since Consul 1.16
-   */
-  locality?: LocalityConfig | undefined;
-  /**
    * Makes the agent a server: it votes, stores data and answers the others.
    *
    * @default false
+   * @flag -server
    */
   server?: boolean | undefined;
   /**
@@ -50,27 +62,40 @@ export interface AgentConfig {
    * on all of them.
    *
    * @default 0
+   * @role servers only
+   * @flag -bootstrap-expect
    */
   bootstrap_expect?: number | undefined;
   /**
    * Lets this one server make itself leader. Never on more than one; prefer bootstrap_expect.
    *
    * @default false
+   * @role servers only
+   * @flag -bootstrap
    */
   bootstrap?: boolean | undefined;
-  /** Directory for what must survive a restart. Required; not below /tmp. */
+  /**
+   * Directory for what must survive a restart. Required; not below /tmp. The path of a directory.
+   *
+   * @flag -data-dir
+   */
   data_dir?: string | undefined;
-  /** File to write the process id to; its directory must exist. */
+  /**
+   * File to write the process id to; its directory must exist. The path of a file.
+   *
+   * @flag -pid-file
+   */
   pid_file?: string | undefined;
   /**
    * Watches the configuration files, and reloads when they change.
    *
    * @default false
+   * @flag -auto-reload-config
    */
   auto_reload_config?: boolean | undefined;
   /**
    * Not used since 1.17. Before, the name that checks with enable_agent_tls_for_checks expect in a
-   * certificate.
+   * certificate. A host name or an IP address.
    *
    * @default the node name, before 1.17
    */
@@ -79,6 +104,7 @@ export interface AgentConfig {
    * Version of the gossip protocol to use. Do not change it.
    *
    * @default 2
+   * @flag -protocol
    */
   protocol?: number | undefined;
   /**
@@ -112,70 +138,76 @@ export interface AgentConfig {
    */
   use_streaming_backend?: boolean | undefined;
   /**
-   * Names of unfinished features to switch on.
-   *
-   * @since Consul 1.16
-   */
-  experiments?: readonly string[] | undefined;
-  /**
-   * Directory with token files; not documented yet.
-   *
-   * @since Consul 2.1
-   */
-  token_dirs?: string | undefined;
-  /**
    * Address for traffic inside the cluster: gossip and RPC. With the default 0.0.0.0 the host must have
-   * exactly one private IPv4 address, so write it out.
+   * exactly one private IPv4 address, so write it out. One IP address or a go-sockaddr template such as '{{
+   * GetInterfaceIP "eth0" }}'.
    *
    * @default "0.0.0.0"
+   * @flag -bind
    */
   bind_addr?: string | undefined;
   /**
    * Address on which HTTP, HTTPS, DNS and gRPC listen unless `addresses` says otherwise. Anything but
-   * loopback opens the API to the network.
+   * loopback opens the API to the network. IP addresses separated by blanks, or a go-sockaddr template.
    *
    * @default "127.0.0.1"
+   * @flag -client
    */
   client_addr?: string | undefined;
   /**
    * Address that the other members of the datacenter use to reach this agent. Needed where it differs from
-   * bind_addr, such as behind NAT.
+   * bind_addr, such as behind NAT. One IP address or a go-sockaddr template such as '{{ GetInterfaceIP "eth0"
+   * }}'.
    *
    * @default the same as bind_addr
+   * @flag -advertise
    */
   advertise_addr?: string | undefined;
-  /** The IPv4 address to advertise in a dual-stack datacenter. */
+  /** The IPv4 address to advertise in a dual-stack datacenter. One IPv4 address or a go-sockaddr template. */
   advertise_addr_ipv4?: string | undefined;
-  /** The IPv6 address to advertise in a dual-stack datacenter. */
+  /** The IPv6 address to advertise in a dual-stack datacenter. One IPv6 address or a go-sockaddr template. */
   advertise_addr_ipv6?: string | undefined;
   /**
-   * Address that servers of other datacenters use to reach this server.
+   * Address that servers of other datacenters use to reach this server. One IP address or a go-sockaddr
+   * template such as '{{ GetInterfaceIP "eth0" }}'.
    *
    * @default the same as advertise_addr
+   * @flag -advertise-wan
    */
   advertise_addr_wan?: string | undefined;
-  /** The IPv4 address to advertise to other datacenters. */
+  /** The IPv4 address to advertise to other datacenters. One IPv4 address or a go-sockaddr template. */
   advertise_addr_wan_ipv4?: string | undefined;
-  /** The IPv6 address to advertise to other datacenters. */
+  /** The IPv6 address to advertise to other datacenters. One IPv6 address or a go-sockaddr template. */
   advertise_addr_wan_ipv6?: string | undefined;
   /**
-   * Binds gossip inside the datacenter to another address.
+   * Binds gossip inside the datacenter to another address. One IP address or a go-sockaddr template such as
+   * '{{ GetInterfaceIP "eth0" }}'.
    *
    * @default the same as bind_addr
+   * @flag -serf-lan-bind
    */
   serf_lan?: string | undefined;
   /**
-   * Binds gossip between datacenters to another address.
+   * Binds gossip between datacenters to another address. One IP address or a go-sockaddr template such as '{{
+   * GetInterfaceIP "eth0" }}'.
    *
    * @default the same as bind_addr
+   * @flag -serf-wan-bind
    */
   serf_wan?: string | undefined;
   /**
    * Networks from which members may join by LAN gossip; all others are turned away. The own address must be
-   * inside.
+   * inside. Each a network in CIDR form such as "10.0.0.0/8".
+   *
+   * @flag -serf-lan-allowed-cidrs
    */
   serf_lan_allowed_cidrs?: readonly string[] | undefined;
-  /** Networks from which servers may join by WAN gossip; all others are turned away. */
+  /**
+   * Networks from which servers may join by WAN gossip; all others are turned away. Each a network in CIDR
+   * form such as "10.0.0.0/8".
+   *
+   * @flag -serf-wan-allowed-cidrs
+   */
   serf_wan_allowed_cidrs?: readonly string[] | undefined;
   /**
    * Gives out the WAN address of nodes when asked about another datacenter, so that they can be reached from
@@ -188,47 +220,70 @@ export interface AgentConfig {
   addresses?: AddressesConfig | undefined;
   /**
    * Members to join at start, tried again and again until one answers. Name all servers; the lists of several
-   * files add up.
+   * files add up. Each a host or IP address with an optional port, a go-sockaddr template, or a cloud lookup
+   * "provider=… key=value".
+   *
+   * @flag -retry-join
    */
   retry_join?: readonly string[] | undefined;
   /**
-   * Pause between two attempts to join.
+   * Pause between two attempts to join. A Go duration such as "30s", "1h30m" or "250ms".
    *
    * @default "30s"
+   * @flag -retry-interval
    */
   retry_interval?: string | undefined;
   /**
    * Attempts to join before the agent gives up and exits; 0 for no limit.
    *
    * @default 0
+   * @flag -retry-max
    */
   retry_max?: number | undefined;
-  /** Servers of other datacenters to join, tried until one answers. */
+  /**
+   * Servers of other datacenters to join, tried until one answers. Each a host or IP address with an optional
+   * port, a go-sockaddr template, or a cloud lookup "provider=… key=value".
+   *
+   * @role servers only
+   * @flag -retry-join-wan
+   */
   retry_join_wan?: readonly string[] | undefined;
   /**
-   * Pause between two attempts to join another datacenter.
+   * Pause between two attempts to join another datacenter. A Go duration such as "30s", "1h30m" or "250ms".
    *
    * @default "30s"
+   * @role servers only
+   * @flag -retry-interval-wan
    */
   retry_interval_wan?: string | undefined;
   /**
    * Attempts to join another datacenter before the agent exits; 0 for no limit.
    *
    * @default 0
+   * @role servers only
+   * @flag -retry-max-wan
    */
   retry_max_wan?: number | undefined;
-  /** Mesh gateways by which a secondary datacenter first finds the primary. */
+  /**
+   * Mesh gateways by which a secondary datacenter first finds the primary. Each a host or IP address with an
+   * optional port, a go-sockaddr template, or a cloud lookup "provider=… key=value".
+   *
+   * @role servers only
+   * @flag -primary-gateway
+   */
   primary_gateways?: readonly string[] | undefined;
   /**
-   * Pause between two attempts to find them.
+   * Pause between two attempts to find them. A Go duration such as "30s", "1h30m" or "250ms".
    *
    * @default "30s"
+   * @role servers only
    */
   primary_gateways_interval?: string | undefined;
   /**
    * Joins again at start even if the agent left on purpose before.
    *
    * @default false
+   * @flag -rejoin
    */
   rejoin_after_leave?: boolean | undefined;
   /**
@@ -245,15 +300,19 @@ export interface AgentConfig {
    */
   skip_leave_on_interrupt?: boolean | undefined;
   /**
-   * A server that was away for longer refuses to start, so that stale data does not return; 6 h or more.
+   * A server that was away for longer refuses to start, so that stale data does not return; 6 h or more. A Go
+   * duration such as "30s", "1h30m" or "250ms".
    *
    * @default "168h"
    * @since Consul 1.15.3
+   * @role servers only
    */
   server_rejoin_age_max?: string | undefined;
   /**
    * Key that encrypts gossip, the same on every member, from `consul keygen`. Used at the first start only:
-   * afterwards the keyring in data_dir counts.
+   * afterwards the keyring in data_dir counts. Base64 of 16, 24 or 32 bytes, as `consul keygen` prints.
+   *
+   * @flag -encrypt
    */
   encrypt?: string | undefined;
   /**
@@ -272,6 +331,7 @@ export interface AgentConfig {
    * Keeps the gossip keys in memory only; `encrypt` is then needed at every start.
    *
    * @default false
+   * @flag -disable-keyring-file
    */
   disable_keyring_file?: boolean | undefined;
   /** Timing of gossip inside the datacenter. The defaults suit nearly everyone. */
@@ -279,42 +339,35 @@ export interface AgentConfig {
   /** Timing of gossip between datacenters. The defaults suit nearly everyone. */
   gossip_wan?: GossipWanConfig | undefined;
   /**
-   * When a member that failed is forgotten; 8 h or more.
+   * When a member that failed is forgotten; 8 h or more. A Go duration such as "30s", "1h30m" or "250ms".
    *
    * @default "72h"
    */
   reconnect_timeout?: string | undefined;
   /**
-   * When a server of another datacenter that failed is forgotten; 8 h or more.
+   * When a server of another datacenter that failed is forgotten; 8 h or more. A Go duration such as "30s",
+   * "1h30m" or "250ms".
    *
    * @default "72h"
    */
   reconnect_timeout_wan?: string | undefined;
   /**
-   * When the others may forget this client after it failed; for short-lived machines.
+   * When the others may forget this client after it failed; for short-lived machines. A Go duration such as
+   * "30s", "1h30m" or "250ms".
    *
    * @default the reconnect_timeout of the others
+   * @role clients only
    */
   advertise_reconnect_timeout?: string | undefined;
-  /** TLS for each interface. */
-  tls?: TlsConfig | undefined;
   /** Hands TLS certificates out to clients, which auto_config does better. */
   auto_encrypt?: AutoEncryptConfig | undefined;
   /** Lets clients fetch certificates, tokens and settings from the servers. */
   auto_config?: AutoConfig | undefined;
-  /** Access control by tokens and policies. */
-  acl?: AclConfig | undefined;
-  /**
-   * Whether services of the mesh may talk where no intention says so.
-   *
-   * @default the same as acl.default_policy
-   * @since Consul 1.18
-   */
-  default_intention_policy?: 'allow' | 'deny' | undefined;
   /**
    * The least severe messages that are logged.
    *
    * @default "INFO"
+   * @flag -log-level
    */
   log_level?:
     | 'TRACE'
@@ -334,32 +387,41 @@ export interface AgentConfig {
    * Writes each message as a JSON object.
    *
    * @default false
+   * @flag -log-json
    */
   log_json?: boolean | undefined;
-  /** Logs to this file too; a time stamp goes into its name. Its directory must exist. */
+  /**
+   * Logs to this file too; a time stamp goes into its name. Its directory must exist. The path of a file.
+   *
+   * @flag -log-file
+   */
   log_file?: string | undefined;
   /**
-   * Age at which a new log file is begun.
+   * Age at which a new log file is begun. A Go duration such as "30s", "1h30m" or "250ms".
    *
    * @default 24h, where log_file is set
+   * @flag -log-rotate-duration
    */
   log_rotate_duration?: string | undefined;
   /**
-   * Size at which a new log file is begun; 0 for no limit.
+   * Size at which a new log file is begun; 0 for no limit. A whole number of bytes (bytes).
    *
    * @default 0
+   * @flag -log-rotate-bytes
    */
   log_rotate_bytes?: number | undefined;
   /**
    * Old log files that are kept: 0 keeps all, -1 none.
    *
    * @default 0
+   * @flag -log-rotate-max-files
    */
   log_rotate_max_files?: number | undefined;
   /**
    * Logs to syslog too. Not on Windows.
    *
    * @default false
+   * @flag -syslog
    */
   enable_syslog?: boolean | undefined;
   /**
@@ -409,38 +471,47 @@ export interface AgentConfig {
     | 'LOCAL7'
     | 'local7'
     | undefined;
-  /** Metrics, and where they are sent. */
-  telemetry?: TelemetryConfig | undefined;
   /**
-   * Domain under which the agent answers DNS.
+   * Domain under which the agent answers DNS. A DNS domain.
    *
    * @default "consul."
+   * @flag -domain
    */
   domain?: string | undefined;
-  /** A second domain under which the agent answers DNS, for the time of a move. */
+  /**
+   * A second domain under which the agent answers DNS, for the time of a move. A DNS domain.
+   *
+   * @flag -alt-domain
+   */
   alt_domain?: string | undefined;
-  /** DNS servers for all names outside of the own domain; without any, those are refused. */
+  /**
+   * DNS servers for all names outside of the own domain; without any, those are refused. Each the address of
+   * a DNS resolver, with a port if it is not 53.
+   *
+   * @flag -recursor
+   */
   recursors?: readonly string[] | undefined;
   /** How the DNS server answers. */
   dns_config?: DnsConfig | undefined;
-  /** How the HTTP API answers. */
-  http_config?: HttpConfig | undefined;
   /** Owner and permissions of the unix sockets in `addresses`. */
   unix_sockets?: UnixSocketsConfig | undefined;
   /**
-   * How long a blocking query waits that does not say.
+   * How long a blocking query waits that does not say. A Go duration such as "30s", "1h30m" or "250ms".
    *
    * @default "300s"
+   * @flag -default-query-time
    */
   default_query_time?: string | undefined;
   /**
-   * How long a blocking query may wait at most.
+   * How long a blocking query may wait at most. A Go duration such as "30s", "1h30m" or "250ms".
    *
    * @default "600s"
+   * @flag -max-query-time
    */
   max_query_time?: string | undefined;
   /**
-   * Lets any server answer discovery requests whose data is no older; 0 asks the leader.
+   * Lets any server answer discovery requests whose data is no older; 0 asks the leader. A Go duration such
+   * as "30s", "1h30m" or "250ms".
    *
    * @default "0s"
    */
@@ -452,13 +523,6 @@ export interface AgentConfig {
    */
   disable_http_unprintable_char_filter?: boolean | undefined;
   /**
-   * Takes keys with `..` and the like into the key-value store. Unsafe; for old keys only.
-   *
-   * @default false
-   * @since Consul 1.22
-   */
-  disable_kv_key_validation?: boolean | undefined;
-  /**
    * Opens the profiling endpoints below /debug.
    *
    * @default false
@@ -466,83 +530,64 @@ export interface AgentConfig {
   enable_debug?: boolean | undefined;
   /** The web UI. */
   ui_config?: UiConfig | undefined;
-  /** Limits on what clients may ask for. */
-  limits?: LimitsConfig | undefined;
   /** Limits of the agent’s own cache. */
   cache?: CacheConfig | undefined;
-  /** Upkeep of the set of servers; read once, when the cluster is formed. */
+  /**
+   * Upkeep of the set of servers; read once, when the cluster is formed.
+   *
+   * @role servers only
+   */
   autopilot?: AutopilotConfig | undefined;
-  /** Trade-offs between speed, load and safety. */
-  performance?: PerformanceConfig | undefined;
   /**
    * Version of the Raft protocol; there is only 3.
    *
    * @default 3
+   * @role servers only
+   * @flag -raft-protocol
    */
   raft_protocol?: number | undefined;
   /**
    * Entries in the log before a snapshot is taken.
    *
    * @default 16384
+   * @role servers only
    */
   raft_snapshot_threshold?: number | undefined;
   /**
-   * How often a server looks whether a snapshot is due; 5 ms or more.
+   * How often a server looks whether a snapshot is due; 5 ms or more. A Go duration such as "30s", "1h30m" or
+   * "250ms".
    *
    * @default "30s"
+   * @role servers only
    */
   raft_snapshot_interval?: string | undefined;
   /**
    * Entries kept after a snapshot, so that a follower which lags need not fetch all of it.
    *
    * @default 10240
+   * @role servers only
    */
   raft_trailing_logs?: number | undefined;
-  /** How a server stores the Raft log. */
-  raft_logstore?: RaftLogstoreConfig | undefined;
-  /**
-   * Lets a server that comes back force an election, as before pre-vote existed.
-   *
-   * @default false
-   * @since Consul 1.21
-   */
-  raft_prevote_disabled?: boolean | undefined;
-  /**
-   * How often a server brings the list of mesh gateways of its datacenter up to date.
-   *
-   * @since Consul 1.22.5, 2.0
-   */
-  federation_state_anti_entropy_sync_interval?: string | undefined;
   /**
    * Deprecated place of raft_logstore.boltdb.
    *
    * @deprecated since 1.15; use raft_logstore.boltdb
+   * @role servers only
    */
   raft_boltdb?: OldRaftBoltDbConfig | undefined;
   /** What servers offer to clients over RPC. */
   rpc?: RpcConfig | undefined;
-  /** The service mesh. */
-  connect?: ConnectConfig | undefined;
   /** Links to other clusters. */
   peering?: PeeringConfig | undefined;
   /** How servers send proxies their configuration. */
   xds?: XdsConfig | undefined;
-  /** Config entries to begin with. */
-  config_entries?: ConfigEntriesConfig | undefined;
-  /** Services of this node. The lists of several files add up. */
-  services?: readonly ServiceConfig[] | undefined;
-  /** One service of this node; `services` takes several. */
-  service?: ServiceConfig | undefined;
-  /** Health checks of this node, or of its services by `service_id`. */
-  checks?: readonly CheckConfig[] | undefined;
-  /** One health check; `checks` takes several. */
-  check?: CheckConfig | undefined;
   /** What to run or call when data changes. First read when the agent starts. */
   watches?: readonly WatchConfig[] | undefined;
   /**
    * Runs checks with `args` that configuration files define.
    *
    * @default the same as enable_script_checks
+   * @flag -enable-local-script-checks
    */
   enable_local_script_checks?: boolean | undefined;
   /**
@@ -550,6 +595,7 @@ export interface AgentConfig {
    * prefer the local switch.
    *
    * @default false
+   * @flag -enable-script-checks
    */
   enable_script_checks?: boolean | undefined;
   /**
@@ -559,7 +605,8 @@ export interface AgentConfig {
    */
   enable_agent_tls_for_checks?: boolean | undefined;
   /**
-   * How long changed output of a check is held back while its state stays the same.
+   * How long changed output of a check is held back while its state stays the same. A Go duration such as
+   * "30s", "1h30m" or "250ms".
    *
    * @default "5m"
    */
@@ -568,6 +615,7 @@ export interface AgentConfig {
    * Bytes of output that are kept for each check.
    *
    * @default 4096
+   * @flag -check_output_max_size
    */
   check_output_max_size?: number | undefined;
   /**
@@ -583,59 +631,63 @@ export interface AgentConfig {
    */
   enable_central_service_config?: boolean | undefined;
   /**
-   * The shortest time to live that a session may ask for.
+   * The shortest time to live that a session may ask for. A Go duration such as "30s", "1h30m" or "250ms".
    *
    * @default "10s"
+   * @role servers only
    */
   session_ttl_min?: string | undefined;
   /**
-   * Features that the cluster switches on when it is formed.
+   * File with the license. The path of a file.
    *
-   * @since Consul 2.1
+   * @enterprise Enterprise; the Community agent ignores it
    */
-  feature_gates?: FeatureGatesConfig | undefined;
-  /** File with the license. Consul Enterprise only. */
   license_path?: string | undefined;
-  /** Admin partition that a client belongs to. Consul Enterprise only. */
-  partition?: string | undefined;
-  /** Makes the server answer without a vote, to spread reads. Consul Enterprise only. */
-  read_replica?: boolean | undefined;
-  /** Network segment that a client joins. Consul Enterprise only. */
-  segment?: string | undefined;
-  /** Network segments of the datacenter, each with its own gossip. Consul Enterprise only. */
-  segments?: readonly SegmentConfig[] | undefined;
-  /** The audit log: who asked what of this agent. Consul Enterprise only. */
-  audit?: AuditConfig | undefined;
   /**
-   * Reports of use for the license. Consul Enterprise only.
+   * Admin partition that a client belongs to.
    *
-   * @since Consul 1.16
+   * @enterprise Enterprise; the Community agent ignores it
    */
-  reporting?: ReportingConfig | undefined;
+  partition?: string | undefined;
+  /**
+   * Makes the server answer without a vote, to spread reads.
+   *
+   * @enterprise Enterprise; the Community agent ignores it
+   * @role servers only
+   * @flag -read-replica
+   */
+  read_replica?: boolean | undefined;
+  /**
+   * Network segment that a client joins.
+   *
+   * @enterprise Enterprise; the Community agent refuses it
+   * @role clients only
+   * @flag -segment
+   */
+  segment?: string | undefined;
+  /**
+   * Network segments of the datacenter, each with its own gossip.
+   *
+   * @enterprise Enterprise; the Community agent refuses it
+   * @role servers only
+   */
+  segments?: readonly SegmentConfig[] | undefined;
   /** Ignored by the agent: lets the configuration of the Enterprise snapshot agent lie in the same directory. */
   snapshot_agent?: Readonly<Record<string, unknown>> | undefined;
   /**
-   * Links the cluster to a registry of clusters. Consul Enterprise only.
-   *
-   * @since Consul 2.1
-   */
-  global_registry?: GlobalRegistryConfig | undefined;
-  /**
-   * The link to HCP; without effect from 2.0 on.
-   *
-   * @deprecated since 2.0; HCP no longer takes self-managed clusters
-   */
-  cloud?: CloudConfig | undefined;
-  /**
-   * Deprecated place of retry_join.
+   * Deprecated place of retry_join. Each a host or IP address with an optional port, a go-sockaddr template,
+   * or a cloud lookup "provider=… key=value".
    *
    * @deprecated since 1.15; use retry_join
+   * @flag -join
    */
   start_join?: readonly string[] | undefined;
   /**
-   * Deprecated place of retry_join_wan.
+   * Deprecated place of retry_join_wan. Each a host or IP address with an optional port, a go-sockaddr
+   * template, or a cloud lookup "provider=… key=value".
    *
    * @deprecated since 1.15; use retry_join_wan
+   * @flag -join-wan
    */
   start_join_wan?: readonly string[] | undefined;
   /**
@@ -645,19 +697,19 @@ export interface AgentConfig {
    */
   ui?: boolean | undefined;
   /**
-   * Deprecated place of ui_config.dir.
+   * Deprecated place of ui_config.dir. The path of a directory.
    *
    * @deprecated since 1.9; use ui_config.dir
    */
   ui_dir?: string | undefined;
   /**
-   * Deprecated place of ui_config.content_path.
+   * Deprecated place of ui_config.content_path. A URL path of letters, digits, - and _, such as "/ui/".
    *
    * @deprecated since 1.9; use ui_config.content_path
    */
   ui_content_path?: string | undefined;
   /**
-   * Deprecated place of primary_datacenter.
+   * Deprecated place of primary_datacenter. A datacenter name of letters, digits, - and _.
    *
    * @deprecated since 1.4; use primary_datacenter; it also turned acl.enabled on
    */
@@ -675,7 +727,7 @@ export interface AgentConfig {
    */
   acl_down_policy?: 'allow' | 'deny' | 'extend-cache' | 'async-cache' | undefined;
   /**
-   * Deprecated place of acl.token_ttl.
+   * Deprecated place of acl.token_ttl. A Go duration such as "30s", "1h30m" or "250ms".
    *
    * @deprecated since 1.4; use acl.token_ttl
    */
@@ -687,31 +739,31 @@ export interface AgentConfig {
    */
   acl_enable_key_list_policy?: boolean | undefined;
   /**
-   * Deprecated place of acl.tokens.default.
+   * Deprecated place of acl.tokens.default. The secret of an ACL token.
    *
    * @deprecated since 1.4; use acl.tokens.default
    */
   acl_token?: string | undefined;
   /**
-   * Deprecated place of acl.tokens.agent.
+   * Deprecated place of acl.tokens.agent. The secret of an ACL token.
    *
    * @deprecated since 1.4; use acl.tokens.agent
    */
   acl_agent_token?: string | undefined;
   /**
-   * Deprecated place of acl.tokens.agent_recovery.
+   * Deprecated place of acl.tokens.agent_recovery. The secret of an ACL token.
    *
    * @deprecated since 1.4; use acl.tokens.agent_recovery
    */
   acl_agent_master_token?: string | undefined;
   /**
-   * Deprecated place of acl.tokens.initial_management.
+   * Deprecated place of acl.tokens.initial_management. The secret of an ACL token.
    *
    * @deprecated since 1.4; use acl.tokens.initial_management
    */
   acl_master_token?: string | undefined;
   /**
-   * Deprecated place of acl.tokens.replication.
+   * Deprecated place of acl.tokens.replication. The secret of an ACL token.
    *
    * @deprecated since 1.4; use acl.tokens.replication; it also turned acl.enable_token_replication on
    */
@@ -723,31 +775,32 @@ export interface AgentConfig {
    */
   enable_acl_replication?: boolean | undefined;
   /**
-   * Deprecated place of tls.defaults.ca_file.
+   * Deprecated place of tls.defaults.ca_file. The path of a file.
    *
    * @deprecated since 1.12; use tls.defaults.ca_file
    */
   ca_file?: string | undefined;
   /**
-   * Deprecated place of tls.defaults.ca_path.
+   * Deprecated place of tls.defaults.ca_path. The path of a directory.
    *
    * @deprecated since 1.12; use tls.defaults.ca_path
    */
   ca_path?: string | undefined;
   /**
-   * Deprecated place of tls.defaults.cert_file.
+   * Deprecated place of tls.defaults.cert_file. The path of a file.
    *
    * @deprecated since 1.12; use tls.defaults.cert_file
    */
   cert_file?: string | undefined;
   /**
-   * Deprecated place of tls.defaults.key_file.
+   * Deprecated place of tls.defaults.key_file. The path of a file.
    *
    * @deprecated since 1.12; use tls.defaults.key_file
    */
   key_file?: string | undefined;
   /**
-   * Deprecated place of tls.defaults.tls_cipher_suites.
+   * Deprecated place of tls.defaults.tls_cipher_suites. Names of TLS 1.2 cipher suites with ECDHE, separated
+   * by commas.
    *
    * @deprecated since 1.12; use tls.defaults.tls_cipher_suites
    */
@@ -807,6 +860,878 @@ export interface AgentConfig {
   verify_server_hostname?: boolean | undefined;
 }
 
+/** Every option of an agent. */
+export interface AnyAgentConfig extends AgentConfigBase {
+  /**
+   * Where the agent runs, for routing to near instances.
+   *
+   * @since Consul 1.16
+   */
+  locality?: LocalityConfig | undefined;
+  /**
+   * Names of unfinished features to switch on.
+   *
+   * @since Consul 1.16
+   */
+  experiments?: readonly string[] | undefined;
+  /**
+   * Directory with token files; not documented yet.
+   *
+   * @since Consul 2.1
+   */
+  token_dirs?: string | undefined;
+  /** TLS for each interface. */
+  tls?: TlsConfig | undefined;
+  /** Access control by tokens and policies. */
+  acl?: AclConfig | undefined;
+  /**
+   * Whether services of the mesh may talk where no intention says so.
+   *
+   * @default the same as acl.default_policy
+   * @since Consul 1.18
+   */
+  default_intention_policy?: 'allow' | 'deny' | undefined;
+  /** Metrics, and where they are sent. */
+  telemetry?: TelemetryConfig | undefined;
+  /** How the HTTP API answers. */
+  http_config?: HttpConfig | undefined;
+  /**
+   * Takes keys with `..` and the like into the key-value store. Unsafe; for old keys only.
+   *
+   * @default false
+   * @since Consul 1.22
+   */
+  disable_kv_key_validation?: boolean | undefined;
+  /** Limits on what clients may ask for. */
+  limits?: LimitsConfig | undefined;
+  /** Trade-offs between speed, load and safety. */
+  performance?: PerformanceConfig | undefined;
+  /**
+   * How a server stores the Raft log.
+   *
+   * @role servers only
+   */
+  raft_logstore?: RaftLogstoreConfig | undefined;
+  /**
+   * Lets a server that comes back force an election, as before pre-vote existed.
+   *
+   * @default false
+   * @since Consul 1.21
+   * @role servers only
+   */
+  raft_prevote_disabled?: boolean | undefined;
+  /**
+   * How often a server brings the list of mesh gateways of its datacenter up to date. A Go duration such as
+   * "30s", "1h30m" or "250ms".
+   *
+   * @since Consul 1.22.5, 2.0
+   * @role servers only
+   */
+  federation_state_anti_entropy_sync_interval?: string | undefined;
+  /** The service mesh. */
+  connect?: ConnectConfig | undefined;
+  /**
+   * Config entries to begin with.
+   *
+   * @role servers only
+   */
+  config_entries?: ConfigEntriesConfig | undefined;
+  /** Services of this node. The lists of several files add up. */
+  services?: readonly ServiceConfig[] | undefined;
+  /** One service of this node; `services` takes several. */
+  service?: ServiceConfig | undefined;
+  /** Health checks of this node, or of its services by `service_id`. */
+  checks?: readonly CheckConfig[] | undefined;
+  /** One health check; `checks` takes several. */
+  check?: CheckConfig | undefined;
+  /**
+   * Features that the cluster switches on when it is formed.
+   *
+   * @since Consul 2.1
+   */
+  feature_gates?: FeatureGatesConfig | undefined;
+  /**
+   * The audit log: who asked what of this agent.
+   *
+   * @enterprise Enterprise; the Community agent ignores it
+   */
+  audit?: AuditConfig | undefined;
+  /**
+   * Reports of use for the license.
+   *
+   * @since Consul 1.16
+   * @enterprise Enterprise; the Community agent ignores it
+   */
+  reporting?: ReportingConfig | undefined;
+  /**
+   * Links the cluster to a registry of clusters.
+   *
+   * @since Consul 2.1
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
+  global_registry?: GlobalRegistryConfig | undefined;
+  /**
+   * The link to HCP; without effect from 2.0 on.
+   *
+   * @deprecated since 2.0; HCP no longer takes self-managed clusters
+   */
+  cloud?: CloudConfig | undefined;
+}
+
+/** Every option of an agent. */
+interface AgentConfig1_15 extends AgentConfigBase {
+  /** TLS for each interface. */
+  tls?: TlsConfig1_15 | undefined;
+  /** Access control by tokens and policies. */
+  acl?: AclConfig1_15 | undefined;
+  /** Metrics, and where they are sent. */
+  telemetry?: TelemetryConfigBase | undefined;
+  /** How the HTTP API answers. */
+  http_config?: HttpConfigBase | undefined;
+  /** Limits on what clients may ask for. */
+  limits?: LimitsConfigBase | undefined;
+  /** Trade-offs between speed, load and safety. */
+  performance?: PerformanceConfigBase | undefined;
+  /**
+   * How a server stores the Raft log.
+   *
+   * @role servers only
+   */
+  raft_logstore?: RaftLogstoreConfig1_15 | undefined;
+  /** The service mesh. */
+  connect?: ConnectConfigBase | undefined;
+  /**
+   * Config entries to begin with.
+   *
+   * @role servers only
+   */
+  config_entries?: ConfigEntriesConfig1_15 | undefined;
+  /** Services of this node. The lists of several files add up. */
+  services?: readonly ServiceConfig1_15[] | undefined;
+  /** One service of this node; `services` takes several. */
+  service?: ServiceConfig1_15 | undefined;
+  /** Health checks of this node, or of its services by `service_id`. */
+  checks?: readonly CheckConfigBase[] | undefined;
+  /** One health check; `checks` takes several. */
+  check?: CheckConfigBase | undefined;
+  /**
+   * The audit log: who asked what of this agent.
+   *
+   * @enterprise Enterprise; the Community agent ignores it
+   */
+  audit?: AuditConfigBase | undefined;
+  /** The link to HCP; without effect from 2.0 on. */
+  cloud?: CloudConfig | undefined;
+}
+
+/** Every option of an agent. */
+interface AgentConfig1_16 extends AgentConfigBase {
+  /**
+   * Where the agent runs, for routing to near instances.
+   *
+   * @since Consul 1.16
+   */
+  locality?: LocalityConfig | undefined;
+  /**
+   * Names of unfinished features to switch on.
+   *
+   * @since Consul 1.16
+   */
+  experiments?: readonly string[] | undefined;
+  /** TLS for each interface. */
+  tls?: TlsConfig1_15 | undefined;
+  /** Access control by tokens and policies. */
+  acl?: AclConfig1_15 | undefined;
+  /** Metrics, and where they are sent. */
+  telemetry?: TelemetryConfig1_16 | undefined;
+  /** How the HTTP API answers. */
+  http_config?: HttpConfigBase | undefined;
+  /** Limits on what clients may ask for. */
+  limits?: LimitsConfigBase | undefined;
+  /** Trade-offs between speed, load and safety. */
+  performance?: PerformanceConfigBase | undefined;
+  /**
+   * How a server stores the Raft log.
+   *
+   * @role servers only
+   */
+  raft_logstore?: RaftLogstoreConfig1_15 | undefined;
+  /** The service mesh. */
+  connect?: ConnectConfigBase | undefined;
+  /**
+   * Config entries to begin with.
+   *
+   * @role servers only
+   */
+  config_entries?: ConfigEntriesConfig1_15 | undefined;
+  /** Services of this node. The lists of several files add up. */
+  services?: readonly ServiceConfig1_16[] | undefined;
+  /** One service of this node; `services` takes several. */
+  service?: ServiceConfig1_16 | undefined;
+  /** Health checks of this node, or of its services by `service_id`. */
+  checks?: readonly CheckConfig[] | undefined;
+  /** One health check; `checks` takes several. */
+  check?: CheckConfig | undefined;
+  /**
+   * The audit log: who asked what of this agent.
+   *
+   * @enterprise Enterprise; the Community agent ignores it
+   */
+  audit?: AuditConfig | undefined;
+  /**
+   * Reports of use for the license.
+   *
+   * @since Consul 1.16
+   * @enterprise Enterprise; the Community agent ignores it
+   */
+  reporting?: ReportingConfig1_16 | undefined;
+  /** The link to HCP; without effect from 2.0 on. */
+  cloud?: CloudConfig | undefined;
+}
+
+/** Every option of an agent. */
+interface AgentConfig1_17 extends AgentConfigBase {
+  /**
+   * Where the agent runs, for routing to near instances.
+   *
+   * @since Consul 1.16
+   */
+  locality?: LocalityConfig | undefined;
+  /**
+   * Names of unfinished features to switch on.
+   *
+   * @since Consul 1.16
+   */
+  experiments?: readonly string[] | undefined;
+  /** TLS for each interface. */
+  tls?: TlsConfig1_17 | undefined;
+  /** Access control by tokens and policies. */
+  acl?: AclConfig | undefined;
+  /** Metrics, and where they are sent. */
+  telemetry?: TelemetryConfig1_16 | undefined;
+  /** How the HTTP API answers. */
+  http_config?: HttpConfigBase | undefined;
+  /** Limits on what clients may ask for. */
+  limits?: LimitsConfigBase | undefined;
+  /** Trade-offs between speed, load and safety. */
+  performance?: PerformanceConfigBase | undefined;
+  /**
+   * How a server stores the Raft log.
+   *
+   * @role servers only
+   */
+  raft_logstore?: RaftLogstoreConfig | undefined;
+  /** The service mesh. */
+  connect?: ConnectConfigBase | undefined;
+  /**
+   * Config entries to begin with.
+   *
+   * @role servers only
+   */
+  config_entries?: ConfigEntriesConfig1_17 | undefined;
+  /** Services of this node. The lists of several files add up. */
+  services?: readonly ServiceConfig1_16[] | undefined;
+  /** One service of this node; `services` takes several. */
+  service?: ServiceConfig1_16 | undefined;
+  /** Health checks of this node, or of its services by `service_id`. */
+  checks?: readonly CheckConfig[] | undefined;
+  /** One health check; `checks` takes several. */
+  check?: CheckConfig | undefined;
+  /**
+   * The audit log: who asked what of this agent.
+   *
+   * @enterprise Enterprise; the Community agent ignores it
+   */
+  audit?: AuditConfig | undefined;
+  /**
+   * Reports of use for the license.
+   *
+   * @since Consul 1.16
+   * @enterprise Enterprise; the Community agent ignores it
+   */
+  reporting?: ReportingConfig1_16 | undefined;
+  /** The link to HCP; without effect from 2.0 on. */
+  cloud?: CloudConfig | undefined;
+}
+
+/** Every option of an agent. */
+interface AgentConfig1_18 extends AgentConfigBase {
+  /**
+   * Where the agent runs, for routing to near instances.
+   *
+   * @since Consul 1.16
+   */
+  locality?: LocalityConfig | undefined;
+  /**
+   * Names of unfinished features to switch on.
+   *
+   * @since Consul 1.16
+   */
+  experiments?: readonly string[] | undefined;
+  /** TLS for each interface. */
+  tls?: TlsConfig1_17 | undefined;
+  /** Access control by tokens and policies. */
+  acl?: AclConfig | undefined;
+  /**
+   * Whether services of the mesh may talk where no intention says so.
+   *
+   * @default the same as acl.default_policy
+   * @since Consul 1.18
+   */
+  default_intention_policy?: 'allow' | 'deny' | undefined;
+  /** Metrics, and where they are sent. */
+  telemetry?: TelemetryConfig1_16 | undefined;
+  /** How the HTTP API answers. */
+  http_config?: HttpConfigBase | undefined;
+  /** Limits on what clients may ask for. */
+  limits?: LimitsConfigBase | undefined;
+  /** Trade-offs between speed, load and safety. */
+  performance?: PerformanceConfigBase | undefined;
+  /**
+   * How a server stores the Raft log.
+   *
+   * @role servers only
+   */
+  raft_logstore?: RaftLogstoreConfig | undefined;
+  /** The service mesh. */
+  connect?: ConnectConfigBase | undefined;
+  /**
+   * Config entries to begin with.
+   *
+   * @role servers only
+   */
+  config_entries?: ConfigEntriesConfig1_18 | undefined;
+  /** Services of this node. The lists of several files add up. */
+  services?: readonly ServiceConfig1_18[] | undefined;
+  /** One service of this node; `services` takes several. */
+  service?: ServiceConfig1_18 | undefined;
+  /** Health checks of this node, or of its services by `service_id`. */
+  checks?: readonly CheckConfig[] | undefined;
+  /** One health check; `checks` takes several. */
+  check?: CheckConfig | undefined;
+  /**
+   * The audit log: who asked what of this agent.
+   *
+   * @enterprise Enterprise; the Community agent ignores it
+   */
+  audit?: AuditConfig | undefined;
+  /**
+   * Reports of use for the license.
+   *
+   * @since Consul 1.16
+   * @enterprise Enterprise; the Community agent ignores it
+   */
+  reporting?: ReportingConfig1_16 | undefined;
+  /** The link to HCP; without effect from 2.0 on. */
+  cloud?: CloudConfig | undefined;
+}
+
+/** Every option of an agent. */
+interface AgentConfig1_19 extends AgentConfigBase {
+  /**
+   * Where the agent runs, for routing to near instances.
+   *
+   * @since Consul 1.16
+   */
+  locality?: LocalityConfig | undefined;
+  /**
+   * Names of unfinished features to switch on.
+   *
+   * @since Consul 1.16
+   */
+  experiments?: readonly string[] | undefined;
+  /** TLS for each interface. */
+  tls?: TlsConfig1_17 | undefined;
+  /** Access control by tokens and policies. */
+  acl?: AclConfig | undefined;
+  /**
+   * Whether services of the mesh may talk where no intention says so.
+   *
+   * @default the same as acl.default_policy
+   * @since Consul 1.18
+   */
+  default_intention_policy?: 'allow' | 'deny' | undefined;
+  /** Metrics, and where they are sent. */
+  telemetry?: TelemetryConfig1_19 | undefined;
+  /** How the HTTP API answers. */
+  http_config?: HttpConfigBase | undefined;
+  /** Limits on what clients may ask for. */
+  limits?: LimitsConfigBase | undefined;
+  /** Trade-offs between speed, load and safety. */
+  performance?: PerformanceConfigBase | undefined;
+  /**
+   * How a server stores the Raft log.
+   *
+   * @role servers only
+   */
+  raft_logstore?: RaftLogstoreConfig | undefined;
+  /** The service mesh. */
+  connect?: ConnectConfigBase | undefined;
+  /**
+   * Config entries to begin with.
+   *
+   * @role servers only
+   */
+  config_entries?: ConfigEntriesConfig1_19 | undefined;
+  /** Services of this node. The lists of several files add up. */
+  services?: readonly ServiceConfig1_18[] | undefined;
+  /** One service of this node; `services` takes several. */
+  service?: ServiceConfig1_18 | undefined;
+  /** Health checks of this node, or of its services by `service_id`. */
+  checks?: readonly CheckConfig[] | undefined;
+  /** One health check; `checks` takes several. */
+  check?: CheckConfig | undefined;
+  /**
+   * The audit log: who asked what of this agent.
+   *
+   * @enterprise Enterprise; the Community agent ignores it
+   */
+  audit?: AuditConfig | undefined;
+  /**
+   * Reports of use for the license.
+   *
+   * @since Consul 1.16
+   * @enterprise Enterprise; the Community agent ignores it
+   */
+  reporting?: ReportingConfig1_16 | undefined;
+  /** The link to HCP; without effect from 2.0 on. */
+  cloud?: CloudConfig | undefined;
+}
+
+/** Every option of an agent. */
+interface AgentConfig1_20 extends AgentConfigBase {
+  /**
+   * Where the agent runs, for routing to near instances.
+   *
+   * @since Consul 1.16
+   */
+  locality?: LocalityConfig | undefined;
+  /**
+   * Names of unfinished features to switch on.
+   *
+   * @since Consul 1.16
+   */
+  experiments?: readonly string[] | undefined;
+  /** TLS for each interface. */
+  tls?: TlsConfig1_17 | undefined;
+  /** Access control by tokens and policies. */
+  acl?: AclConfig | undefined;
+  /**
+   * Whether services of the mesh may talk where no intention says so.
+   *
+   * @default the same as acl.default_policy
+   * @since Consul 1.18
+   */
+  default_intention_policy?: 'allow' | 'deny' | undefined;
+  /** Metrics, and where they are sent. */
+  telemetry?: TelemetryConfig1_19 | undefined;
+  /** How the HTTP API answers. */
+  http_config?: HttpConfigBase | undefined;
+  /** Limits on what clients may ask for. */
+  limits?: LimitsConfigBase | undefined;
+  /** Trade-offs between speed, load and safety. */
+  performance?: PerformanceConfigBase | undefined;
+  /**
+   * How a server stores the Raft log.
+   *
+   * @role servers only
+   */
+  raft_logstore?: RaftLogstoreConfig | undefined;
+  /** The service mesh. */
+  connect?: ConnectConfigBase | undefined;
+  /**
+   * Config entries to begin with.
+   *
+   * @role servers only
+   */
+  config_entries?: ConfigEntriesConfig1_20 | undefined;
+  /** Services of this node. The lists of several files add up. */
+  services?: readonly ServiceConfig1_18[] | undefined;
+  /** One service of this node; `services` takes several. */
+  service?: ServiceConfig1_18 | undefined;
+  /** Health checks of this node, or of its services by `service_id`. */
+  checks?: readonly CheckConfig[] | undefined;
+  /** One health check; `checks` takes several. */
+  check?: CheckConfig | undefined;
+  /**
+   * The audit log: who asked what of this agent.
+   *
+   * @enterprise Enterprise; the Community agent ignores it
+   */
+  audit?: AuditConfig | undefined;
+  /**
+   * Reports of use for the license.
+   *
+   * @since Consul 1.16
+   * @enterprise Enterprise; the Community agent ignores it
+   */
+  reporting?: ReportingConfig1_16 | undefined;
+  /** The link to HCP; without effect from 2.0 on. */
+  cloud?: CloudConfig | undefined;
+}
+
+/** Every option of an agent. */
+interface AgentConfig1_21 extends AgentConfigBase {
+  /**
+   * Where the agent runs, for routing to near instances.
+   *
+   * @since Consul 1.16
+   */
+  locality?: LocalityConfig | undefined;
+  /**
+   * Names of unfinished features to switch on.
+   *
+   * @since Consul 1.16
+   */
+  experiments?: readonly string[] | undefined;
+  /** TLS for each interface. */
+  tls?: TlsConfig1_17 | undefined;
+  /** Access control by tokens and policies. */
+  acl?: AclConfig | undefined;
+  /**
+   * Whether services of the mesh may talk where no intention says so.
+   *
+   * @default the same as acl.default_policy
+   * @since Consul 1.18
+   */
+  default_intention_policy?: 'allow' | 'deny' | undefined;
+  /** Metrics, and where they are sent. */
+  telemetry?: TelemetryConfig1_19 | undefined;
+  /** How the HTTP API answers. */
+  http_config?: HttpConfigBase | undefined;
+  /** Limits on what clients may ask for. */
+  limits?: LimitsConfigBase | undefined;
+  /** Trade-offs between speed, load and safety. */
+  performance?: PerformanceConfig | undefined;
+  /**
+   * How a server stores the Raft log.
+   *
+   * @role servers only
+   */
+  raft_logstore?: RaftLogstoreConfig | undefined;
+  /**
+   * Lets a server that comes back force an election, as before pre-vote existed.
+   *
+   * @default false
+   * @since Consul 1.21
+   * @role servers only
+   */
+  raft_prevote_disabled?: boolean | undefined;
+  /** The service mesh. */
+  connect?: ConnectConfigBase | undefined;
+  /**
+   * Config entries to begin with.
+   *
+   * @role servers only
+   */
+  config_entries?: ConfigEntriesConfig1_21 | undefined;
+  /** Services of this node. The lists of several files add up. */
+  services?: readonly ServiceConfig1_18[] | undefined;
+  /** One service of this node; `services` takes several. */
+  service?: ServiceConfig1_18 | undefined;
+  /** Health checks of this node, or of its services by `service_id`. */
+  checks?: readonly CheckConfig[] | undefined;
+  /** One health check; `checks` takes several. */
+  check?: CheckConfig | undefined;
+  /**
+   * The audit log: who asked what of this agent.
+   *
+   * @enterprise Enterprise; the Community agent ignores it
+   */
+  audit?: AuditConfig | undefined;
+  /**
+   * Reports of use for the license.
+   *
+   * @since Consul 1.16
+   * @enterprise Enterprise; the Community agent ignores it
+   */
+  reporting?: ReportingConfig1_16 | undefined;
+  /** The link to HCP; without effect from 2.0 on. */
+  cloud?: CloudConfig | undefined;
+}
+
+/** Every option of an agent. */
+interface AgentConfig1_22 extends AgentConfigBase {
+  /**
+   * Where the agent runs, for routing to near instances.
+   *
+   * @since Consul 1.16
+   */
+  locality?: LocalityConfig | undefined;
+  /**
+   * Names of unfinished features to switch on.
+   *
+   * @since Consul 1.16
+   */
+  experiments?: readonly string[] | undefined;
+  /** TLS for each interface. */
+  tls?: TlsConfig1_17 | undefined;
+  /** Access control by tokens and policies. */
+  acl?: AclConfig | undefined;
+  /**
+   * Whether services of the mesh may talk where no intention says so.
+   *
+   * @default the same as acl.default_policy
+   * @since Consul 1.18
+   */
+  default_intention_policy?: 'allow' | 'deny' | undefined;
+  /** Metrics, and where they are sent. */
+  telemetry?: TelemetryConfig1_19 | undefined;
+  /** How the HTTP API answers. */
+  http_config?: HttpConfig1_22 | undefined;
+  /**
+   * Takes keys with `..` and the like into the key-value store. Unsafe; for old keys only.
+   *
+   * @default false
+   * @since Consul 1.22
+   */
+  disable_kv_key_validation?: boolean | undefined;
+  /** Limits on what clients may ask for. */
+  limits?: LimitsConfigBase | undefined;
+  /** Trade-offs between speed, load and safety. */
+  performance?: PerformanceConfig | undefined;
+  /**
+   * How a server stores the Raft log.
+   *
+   * @role servers only
+   */
+  raft_logstore?: RaftLogstoreConfig | undefined;
+  /**
+   * Lets a server that comes back force an election, as before pre-vote existed.
+   *
+   * @default false
+   * @since Consul 1.21
+   * @role servers only
+   */
+  raft_prevote_disabled?: boolean | undefined;
+  /**
+   * How often a server brings the list of mesh gateways of its datacenter up to date. A Go duration such as
+   * "30s", "1h30m" or "250ms".
+   *
+   * @since Consul 1.22.5, 2.0
+   * @role servers only
+   */
+  federation_state_anti_entropy_sync_interval?: string | undefined;
+  /** The service mesh. */
+  connect?: ConnectConfig | undefined;
+  /**
+   * Config entries to begin with.
+   *
+   * @role servers only
+   */
+  config_entries?: ConfigEntriesConfig1_21 | undefined;
+  /** Services of this node. The lists of several files add up. */
+  services?: readonly ServiceConfig1_22[] | undefined;
+  /** One service of this node; `services` takes several. */
+  service?: ServiceConfig1_22 | undefined;
+  /** Health checks of this node, or of its services by `service_id`. */
+  checks?: readonly CheckConfig[] | undefined;
+  /** One health check; `checks` takes several. */
+  check?: CheckConfig | undefined;
+  /**
+   * The audit log: who asked what of this agent.
+   *
+   * @enterprise Enterprise; the Community agent ignores it
+   */
+  audit?: AuditConfig | undefined;
+  /**
+   * Reports of use for the license.
+   *
+   * @since Consul 1.16
+   * @enterprise Enterprise; the Community agent ignores it
+   */
+  reporting?: ReportingConfig | undefined;
+  /** The link to HCP; without effect from 2.0 on. */
+  cloud?: CloudConfig | undefined;
+}
+
+/** Every option of an agent. */
+interface AgentConfig1_23 extends AgentConfigBase {
+  /**
+   * Where the agent runs, for routing to near instances.
+   *
+   * @since Consul 1.16
+   */
+  locality?: LocalityConfig | undefined;
+  /**
+   * Names of unfinished features to switch on.
+   *
+   * @since Consul 1.16
+   */
+  experiments?: readonly string[] | undefined;
+  /** TLS for each interface. */
+  tls?: TlsConfig1_17 | undefined;
+  /** Access control by tokens and policies. */
+  acl?: AclConfig | undefined;
+  /**
+   * Whether services of the mesh may talk where no intention says so.
+   *
+   * @default the same as acl.default_policy
+   * @since Consul 1.18
+   */
+  default_intention_policy?: 'allow' | 'deny' | undefined;
+  /** Metrics, and where they are sent. */
+  telemetry?: TelemetryConfig1_19 | undefined;
+  /** How the HTTP API answers. */
+  http_config?: HttpConfigBase | undefined;
+  /**
+   * Takes keys with `..` and the like into the key-value store. Unsafe; for old keys only.
+   *
+   * @default false
+   * @since Consul 1.22
+   */
+  disable_kv_key_validation?: boolean | undefined;
+  /** Limits on what clients may ask for. */
+  limits?: LimitsConfigBase | undefined;
+  /** Trade-offs between speed, load and safety. */
+  performance?: PerformanceConfig | undefined;
+  /**
+   * How a server stores the Raft log.
+   *
+   * @role servers only
+   */
+  raft_logstore?: RaftLogstoreConfig | undefined;
+  /**
+   * Lets a server that comes back force an election, as before pre-vote existed.
+   *
+   * @default false
+   * @since Consul 1.21
+   * @role servers only
+   */
+  raft_prevote_disabled?: boolean | undefined;
+  /** The service mesh. */
+  connect?: ConnectConfigBase | undefined;
+  /**
+   * Config entries to begin with.
+   *
+   * @role servers only
+   */
+  config_entries?: ConfigEntriesConfig1_21 | undefined;
+  /** Services of this node. The lists of several files add up. */
+  services?: readonly ServiceConfig1_22[] | undefined;
+  /** One service of this node; `services` takes several. */
+  service?: ServiceConfig1_22 | undefined;
+  /** Health checks of this node, or of its services by `service_id`. */
+  checks?: readonly CheckConfig[] | undefined;
+  /** One health check; `checks` takes several. */
+  check?: CheckConfig | undefined;
+  /**
+   * The audit log: who asked what of this agent.
+   *
+   * @enterprise Enterprise; the Community agent ignores it
+   */
+  audit?: AuditConfig | undefined;
+  /**
+   * Reports of use for the license.
+   *
+   * @since Consul 1.16
+   * @enterprise Enterprise; the Community agent ignores it
+   */
+  reporting?: ReportingConfig | undefined;
+  /** The link to HCP; without effect from 2.0 on. */
+  cloud?: CloudConfig | undefined;
+}
+
+/** Every option of an agent. */
+interface AgentConfig2_0 extends AgentConfigBase {
+  /**
+   * Where the agent runs, for routing to near instances.
+   *
+   * @since Consul 1.16
+   */
+  locality?: LocalityConfig | undefined;
+  /**
+   * Names of unfinished features to switch on.
+   *
+   * @since Consul 1.16
+   */
+  experiments?: readonly string[] | undefined;
+  /** TLS for each interface. */
+  tls?: TlsConfig1_17 | undefined;
+  /** Access control by tokens and policies. */
+  acl?: AclConfig | undefined;
+  /**
+   * Whether services of the mesh may talk where no intention says so.
+   *
+   * @default the same as acl.default_policy
+   * @since Consul 1.18
+   */
+  default_intention_policy?: 'allow' | 'deny' | undefined;
+  /** Metrics, and where they are sent. */
+  telemetry?: TelemetryConfig | undefined;
+  /** How the HTTP API answers. */
+  http_config?: HttpConfig | undefined;
+  /**
+   * Takes keys with `..` and the like into the key-value store. Unsafe; for old keys only.
+   *
+   * @default false
+   * @since Consul 1.22
+   */
+  disable_kv_key_validation?: boolean | undefined;
+  /** Limits on what clients may ask for. */
+  limits?: LimitsConfig2_0 | undefined;
+  /** Trade-offs between speed, load and safety. */
+  performance?: PerformanceConfig | undefined;
+  /**
+   * How a server stores the Raft log.
+   *
+   * @role servers only
+   */
+  raft_logstore?: RaftLogstoreConfig | undefined;
+  /**
+   * Lets a server that comes back force an election, as before pre-vote existed.
+   *
+   * @default false
+   * @since Consul 1.21
+   * @role servers only
+   */
+  raft_prevote_disabled?: boolean | undefined;
+  /**
+   * How often a server brings the list of mesh gateways of its datacenter up to date. A Go duration such as
+   * "30s", "1h30m" or "250ms".
+   *
+   * @since Consul 1.22.5, 2.0
+   * @role servers only
+   */
+  federation_state_anti_entropy_sync_interval?: string | undefined;
+  /** The service mesh. */
+  connect?: ConnectConfig | undefined;
+  /**
+   * Config entries to begin with.
+   *
+   * @role servers only
+   */
+  config_entries?: ConfigEntriesConfig1_21 | undefined;
+  /** Services of this node. The lists of several files add up. */
+  services?: readonly ServiceConfig[] | undefined;
+  /** One service of this node; `services` takes several. */
+  service?: ServiceConfig | undefined;
+  /** Health checks of this node, or of its services by `service_id`. */
+  checks?: readonly CheckConfig[] | undefined;
+  /** One health check; `checks` takes several. */
+  check?: CheckConfig | undefined;
+  /**
+   * The audit log: who asked what of this agent.
+   *
+   * @enterprise Enterprise; the Community agent ignores it
+   */
+  audit?: AuditConfig | undefined;
+  /**
+   * Reports of use for the license.
+   *
+   * @since Consul 1.16
+   * @enterprise Enterprise; the Community agent ignores it
+   */
+  reporting?: ReportingConfig | undefined;
+  /**
+   * The link to HCP; without effect from 2.0 on.
+   *
+   * @deprecated since 2.0; HCP no longer takes self-managed clusters
+   */
+  cloud?: CloudConfig | undefined;
+}
+
+/** Where the agent runs, for routing to near instances. */
 export interface LocalityConfig {
   /** Region, such as that of the cloud provider. */
   region?: string | undefined;
@@ -814,110 +1739,144 @@ export interface LocalityConfig {
   zone?: string | undefined;
 }
 
+/** Ports of all listeners. */
 export interface PortsConfig {
   /**
-   * DNS, over TCP and UDP.
+   * DNS, over TCP and UDP. A port number up to 65535, or -1 to switch it off.
    *
    * @default 8600
+   * @flag -dns-port
    */
   dns?: number | undefined;
   /**
-   * The HTTP API and the web UI.
+   * The HTTP API and the web UI. A port number up to 65535, or -1 to switch it off.
    *
    * @default 8500
+   * @flag -http-port
    */
   http?: number | undefined;
   /**
-   * The HTTPS API; off unless set, and 8501 by custom.
+   * The HTTPS API; off unless set, and 8501 by custom. A port number up to 65535, or -1 to switch it off.
    *
    * @default -1
+   * @flag -https-port
    */
   https?: number | undefined;
   /**
-   * Unencrypted gRPC, by which proxies fetch their configuration; off unless set.
+   * Unencrypted gRPC, by which proxies fetch their configuration; off unless set. A port number up to 65535,
+   * or -1 to switch it off.
    *
    * @default -1
+   * @flag -grpc-port
    */
   grpc?: number | undefined;
   /**
    * gRPC with TLS. Servers open it unasked, since dataplanes and peers connect to it; clients only when it is
-   * set.
+   * set. A port number up to 65535, or -1 to switch it off.
    *
    * @default 8503 on servers, -1 on clients
+   * @flag -grpc-tls-port
    */
   grpc_tls?: number | undefined;
   /**
-   * Server RPC. Must be reachable from every agent of the datacenter.
+   * Server RPC. Must be reachable from every agent of the datacenter. A port number from 1 to 65535.
    *
    * @default 8300
+   * @flag -server-port
    */
   server?: number | undefined;
   /**
-   * Gossip inside the datacenter, over TCP and UDP, between all agents.
+   * Gossip inside the datacenter, over TCP and UDP, between all agents. A port number from 1 to 65535.
    *
    * @default 8301
+   * @flag -serf-lan-port
    */
   serf_lan?: number | undefined;
   /**
-   * Gossip between servers of different datacenters, over TCP and UDP; -1 if there is only one.
+   * Gossip between servers of different datacenters, over TCP and UDP; -1 if there is only one. A port number
+   * up to 65535, or -1 to switch it off.
    *
    * @default 8302
+   * @flag -serf-wan-port
    */
   serf_wan?: number | undefined;
   /**
-   * First port that the agent may give to a sidecar proxy registered without one.
+   * First port that the agent may give to a sidecar proxy registered without one. A port number up to 65535,
+   * or -1 to switch it off.
    *
    * @default 21000
    */
   sidecar_min_port?: number | undefined;
   /**
-   * Last port that the agent may give to a sidecar proxy; not below sidecar_min_port.
+   * Last port that the agent may give to a sidecar proxy; not below sidecar_min_port. A port number up to
+   * 65535, or -1 to switch it off.
    *
    * @default 21255
    */
   sidecar_max_port?: number | undefined;
   /**
-   * First port for health checks that are exposed through a proxy.
+   * First port for health checks that are exposed through a proxy. A port number up to 65535, or -1 to switch
+   * it off.
    *
    * @default 21500
    */
   expose_min_port?: number | undefined;
   /**
-   * Last port for health checks that are exposed through a proxy; not below expose_min_port.
+   * Last port for health checks that are exposed through a proxy; not below expose_min_port. A port number up
+   * to 65535, or -1 to switch it off.
    *
    * @default 21755
    */
   expose_max_port?: number | undefined;
   /**
-   * A remainder of managed proxies, which are gone: only compared with proxy_max_port.
+   * A remainder of managed proxies, which are gone: only compared with proxy_max_port. A port number up to
+   * 65535, or -1 to switch it off.
    *
    * @default 20000
    */
   proxy_min_port?: number | undefined;
   /**
-   * A remainder of managed proxies, which are gone: only compared with proxy_min_port.
+   * A remainder of managed proxies, which are gone: only compared with proxy_min_port. A port number up to
+   * 65535, or -1 to switch it off.
    *
    * @default 20255
    */
   proxy_max_port?: number | undefined;
 }
 
+/** A listening address for each client API, in place of client_addr. */
 export interface AddressesConfig {
-  /** Binds the DNS server to these addresses instead of client_addr. Unix sockets are not possible here. */
+  /**
+   * Binds the DNS server to these addresses instead of client_addr. Unix sockets are not possible here. IP
+   * addresses separated by blanks, or a go-sockaddr template.
+   */
   dns?: string | undefined;
-  /** Binds the HTTP API to these addresses or sockets instead of client_addr. */
+  /**
+   * Binds the HTTP API to these addresses or sockets instead of client_addr. IP addresses or unix:// sockets
+   * separated by blanks, or a go-sockaddr template.
+   */
   http?: string | undefined;
-  /** Binds the HTTPS API to these addresses or sockets instead of client_addr. */
+  /**
+   * Binds the HTTPS API to these addresses or sockets instead of client_addr. IP addresses or unix:// sockets
+   * separated by blanks, or a go-sockaddr template.
+   */
   https?: string | undefined;
-  /** Binds the unencrypted gRPC listener to these addresses instead of client_addr. */
+  /**
+   * Binds the unencrypted gRPC listener to these addresses instead of client_addr. IP addresses or unix://
+   * sockets separated by blanks, or a go-sockaddr template.
+   */
   grpc?: string | undefined;
-  /** Binds the gRPC listener with TLS to these addresses instead of client_addr. */
+  /**
+   * Binds the gRPC listener with TLS to these addresses instead of client_addr. IP addresses or unix://
+   * sockets separated by blanks, or a go-sockaddr template.
+   */
   grpc_tls?: string | undefined;
 }
 
+/** Timing of gossip inside the datacenter. The defaults suit nearly everyone. */
 export interface GossipLanConfig {
   /**
-   * Pause between two rounds of gossip.
+   * Pause between two rounds of gossip. A Go duration such as "30s", "1h30m" or "250ms".
    *
    * @default "200ms"
    */
@@ -929,13 +1888,14 @@ export interface GossipLanConfig {
    */
   gossip_nodes?: number | undefined;
   /**
-   * Pause between two looks whether a member is alive.
+   * Pause between two looks whether a member is alive. A Go duration such as "30s", "1h30m" or "250ms".
    *
    * @default "1s"
    */
   probe_interval?: string | undefined;
   /**
-   * Wait for the answer of a member before others are asked about it.
+   * Wait for the answer of a member before others are asked about it. A Go duration such as "30s", "1h30m" or
+   * "250ms".
    *
    * @default "500ms"
    */
@@ -954,9 +1914,10 @@ export interface GossipLanConfig {
   suspicion_mult?: number | undefined;
 }
 
+/** Timing of gossip between datacenters. The defaults suit nearly everyone. */
 export interface GossipWanConfig {
   /**
-   * Pause between two rounds of gossip.
+   * Pause between two rounds of gossip. A Go duration such as "30s", "1h30m" or "250ms".
    *
    * @default "500ms"
    */
@@ -968,13 +1929,14 @@ export interface GossipWanConfig {
    */
   gossip_nodes?: number | undefined;
   /**
-   * Pause between two looks whether a member is alive.
+   * Pause between two looks whether a member is alive. A Go duration such as "30s", "1h30m" or "250ms".
    *
    * @default "5s"
    */
   probe_interval?: string | undefined;
   /**
-   * Wait for the answer of a member before others are asked about it.
+   * Wait for the answer of a member before others are asked about it. A Go duration such as "30s", "1h30m" or
+   * "250ms".
    *
    * @default "3s"
    */
@@ -993,7 +1955,11 @@ export interface GossipWanConfig {
   suspicion_mult?: number | undefined;
 }
 
-export interface TlsConfig {
+interface TlsConfigBase {
+}
+
+/** TLS for each interface. */
+export interface TlsConfig extends TlsConfigBase {
   /** Defaults of every interface below. */
   defaults?: TlsDefaultsConfig | undefined;
   /** RPC between agents; the traffic inside of the cluster. */
@@ -1004,48 +1970,107 @@ export interface TlsConfig {
   grpc?: TlsGrpcConfig | undefined;
 }
 
+/** TLS for each interface. */
+interface TlsConfig1_15 extends TlsConfigBase {
+  /** Defaults of every interface below. */
+  defaults?: TlsDefaultsConfigBase | undefined;
+  /** RPC between agents; the traffic inside of the cluster. */
+  internal_rpc?: TlsInternalRpcConfigBase | undefined;
+  /** The HTTPS API. */
+  https?: TlsHttpsConfigBase | undefined;
+  /** The gRPC listener with TLS. */
+  grpc?: TlsGrpcConfigBase | undefined;
+}
+
+/** TLS for each interface. */
+interface TlsConfig1_17 extends TlsConfigBase {
+  /** Defaults of every interface below. */
+  defaults?: TlsDefaultsConfig1_17 | undefined;
+  /** RPC between agents; the traffic inside of the cluster. */
+  internal_rpc?: TlsInternalRpcConfigBase | undefined;
+  /** The HTTPS API. */
+  https?: TlsHttpsConfigBase | undefined;
+  /** The gRPC listener with TLS. */
+  grpc?: TlsGrpcConfigBase | undefined;
+}
+
+/** Hands TLS certificates out to clients, which auto_config does better. */
 export interface AutoEncryptConfig {
   /**
    * Gets the client’s TLS certificate from the servers instead of a file.
    *
    * @default false
+   * @role clients only
    */
   tls?: boolean | undefined;
   /**
    * Lets this server issue certificates to clients that use auto_encrypt.tls. Turns the mesh on.
    *
    * @default false
+   * @role servers only
    */
   allow_tls?: boolean | undefined;
-  /** DNS names to have in the client’s certificate besides the usual ones. */
+  /**
+   * DNS names to have in the client’s certificate besides the usual ones. Each a DNS name.
+   *
+   * @role clients only
+   */
   dns_san?: readonly string[] | undefined;
-  /** IP addresses to have in the client’s certificate besides the usual ones. */
+  /**
+   * IP addresses to have in the client’s certificate besides the usual ones. Each an IP address.
+   *
+   * @role clients only
+   */
   ip_san?: readonly string[] | undefined;
 }
 
+/** Lets clients fetch certificates, tokens and settings from the servers. */
 export interface AutoConfig {
   /**
    * Fetches the configuration from the servers with an introduction token. Not together with
    * auto_encrypt.tls.
    *
    * @default false
+   * @role clients only
    */
   enabled?: boolean | undefined;
-  /** The introduction token itself; the environment’s CONSUL_INTRO_TOKEN wins over it. */
+  /**
+   * The introduction token itself; the environment’s CONSUL_INTRO_TOKEN wins over it. A signed JSON Web
+   * Token.
+   *
+   * @role clients only
+   */
   intro_token?: string | undefined;
-  /** File that holds the introduction token; read where intro_token is empty. */
+  /**
+   * File that holds the introduction token; read where intro_token is empty. The path of a file.
+   *
+   * @role clients only
+   */
   intro_token_file?: string | undefined;
-  /** Servers to ask for the configuration, in the forms of retry_join. */
+  /**
+   * Servers to ask for the configuration, in the forms of retry_join. Each a host or IP address with an
+   * optional port, a go-sockaddr template, or a cloud lookup "provider=… key=value".
+   *
+   * @role clients only
+   */
   server_addresses?: readonly string[] | undefined;
-  /** DNS names to have in the client’s certificate besides the usual ones. */
+  /**
+   * DNS names to have in the client’s certificate besides the usual ones. Each a DNS name.
+   *
+   * @role clients only
+   */
   dns_sans?: readonly string[] | undefined;
-  /** IP addresses to have in the client’s certificate besides the usual ones. */
+  /**
+   * IP addresses to have in the client’s certificate besides the usual ones. Each an IP address.
+   *
+   * @role clients only
+   */
   ip_sans?: readonly string[] | undefined;
   /** How servers decide whom to give a configuration. */
   authorization?: AutoConfigAuthorizationConfig | undefined;
 }
 
-export interface AclConfig {
+interface AclConfigBase {
   /**
    * Turns access control on. Every agent of the datacenter must agree.
    *
@@ -1076,6 +2101,7 @@ export interface AclConfig {
    * Copies tokens, not only policies and roles, into this secondary datacenter.
    *
    * @default false
+   * @role servers only
    */
   enable_token_replication?: boolean | undefined;
   /**
@@ -1085,30 +2111,44 @@ export interface AclConfig {
    */
   enable_key_list_policy?: boolean | undefined;
   /**
-   * How long a looked-up token is kept in the cache.
+   * How long a looked-up token is kept in the cache. A Go duration such as "30s", "1h30m" or "250ms".
    *
    * @default "30s"
    */
   token_ttl?: string | undefined;
   /**
-   * How long a looked-up policy is kept in the cache.
+   * How long a looked-up policy is kept in the cache. A Go duration such as "30s", "1h30m" or "250ms".
    *
    * @default "30s"
    */
   policy_ttl?: string | undefined;
   /**
-   * How long a looked-up role is kept in the cache.
+   * How long a looked-up role is kept in the cache. A Go duration such as "30s", "1h30m" or "250ms".
    *
    * @default "0s"
    */
   role_ttl?: string | undefined;
-  /** The tokens that the agent itself uses. */
-  tokens?: AclTokensConfig | undefined;
-  /** Forbids `consul acl bootstrap` where a provider manages the cluster. Consul Enterprise only. */
+  /**
+   * Forbids `consul acl bootstrap` where a provider manages the cluster.
+   *
+   * @enterprise Enterprise; the Community agent ignores it
+   */
   msp_disable_bootstrap?: boolean | undefined;
 }
 
-export interface TelemetryConfig {
+/** Access control by tokens and policies. */
+export interface AclConfig extends AclConfigBase {
+  /** The tokens that the agent itself uses. */
+  tokens?: AclTokensConfig | undefined;
+}
+
+/** Access control by tokens and policies. */
+interface AclConfig1_15 extends AclConfigBase {
+  /** The tokens that the agent itself uses. */
+  tokens?: AclTokensConfigBase | undefined;
+}
+
+interface TelemetryConfigBase {
   /**
    * What the names of all figures begin with.
    *
@@ -1116,20 +2156,24 @@ export interface TelemetryConfig {
    */
   metrics_prefix?: string | undefined;
   /**
-   * Offers figures for Prometheus, each kept for so long; 0 for none.
+   * Offers figures for Prometheus, each kept for so long; 0 for none. A Go duration such as "30s", "1h30m" or
+   * "250ms".
    *
    * @default "0s"
    */
   prometheus_retention_time?: string | undefined;
-  /** StatsD server to send figures to, over UDP. */
+  /** StatsD server to send figures to, over UDP. A host and a port, such as "127.0.0.1:8125". */
   statsd_address?: string | undefined;
-  /** statsite server to send figures to, over TCP. */
+  /** statsite server to send figures to, over TCP. A host and a port, such as "127.0.0.1:8125". */
   statsite_address?: string | undefined;
-  /** DogStatsD server to send figures to. */
+  /** DogStatsD server to send figures to. A host and a port, or unix:// and the path of a socket. */
   dogstatsd_addr?: string | undefined;
   /** Tags for everything that goes to DogStatsD. */
   dogstatsd_tags?: readonly string[] | undefined;
-  /** Which figures are sent (+) and which are not (-), by how their names begin. */
+  /**
+   * Which figures are sent (+) and which are not (-), by how their names begin. Each a metric prefix after +
+   * (send) or - (drop).
+   */
   prefix_filter?: readonly string[] | undefined;
   /**
    * Whether figures are sent that no prefix_filter names.
@@ -1144,31 +2188,11 @@ export interface TelemetryConfig {
    */
   disable_hostname?: boolean | undefined;
   /**
-   * Adds figures of use up instead of splitting them by namespace and partition.
-   *
-   * @default false
-   * @since Consul 1.19
-   */
-  disable_per_tenancy_usage_metrics?: boolean | undefined;
-  /**
-   * Reports CPU, memory and disks of the host too.
-   *
-   * @default false
-   * @since Consul 1.16
-   */
-  enable_host_metrics?: boolean | undefined;
-  /**
    * Starts without a metrics server that cannot be reached, and keeps trying.
    *
    * @default true
    */
   retry_failed_connection?: boolean | undefined;
-  /**
-   * Figures about certificates that expire.
-   *
-   * @since Consul 2.0
-   */
-  certificate?: CertificateTelemetryConfig | undefined;
   /** API token of Circonus; turns that sink on. */
   circonus_api_token?: string | undefined;
   /**
@@ -1178,15 +2202,15 @@ export interface TelemetryConfig {
    */
   circonus_api_app?: string | undefined;
   /**
-   * Address of the API.
+   * Address of the API. A URL.
    *
    * @default https://api.circonus.com/v2
    */
   circonus_api_url?: string | undefined;
-  /** Where to send figures, for a check that exists. */
+  /** Where to send figures, for a check that exists. A URL. */
   circonus_submission_url?: string | undefined;
   /**
-   * Pause between two deliveries.
+   * Pause between two deliveries. A Go duration such as "30s", "1h30m" or "250ms".
    *
    * @default 10s
    */
@@ -1217,6 +2241,60 @@ export interface TelemetryConfig {
   circonus_broker_select_tag?: string | undefined;
 }
 
+/** Metrics, and where they are sent. */
+export interface TelemetryConfig extends TelemetryConfigBase {
+  /**
+   * Adds figures of use up instead of splitting them by namespace and partition.
+   *
+   * @default false
+   * @since Consul 1.19
+   */
+  disable_per_tenancy_usage_metrics?: boolean | undefined;
+  /**
+   * Reports CPU, memory and disks of the host too.
+   *
+   * @default false
+   * @since Consul 1.16
+   */
+  enable_host_metrics?: boolean | undefined;
+  /**
+   * Figures about certificates that expire.
+   *
+   * @since Consul 2.0
+   */
+  certificate?: CertificateTelemetryConfig | undefined;
+}
+
+/** Metrics, and where they are sent. */
+interface TelemetryConfig1_16 extends TelemetryConfigBase {
+  /**
+   * Reports CPU, memory and disks of the host too.
+   *
+   * @default false
+   * @since Consul 1.16
+   */
+  enable_host_metrics?: boolean | undefined;
+}
+
+/** Metrics, and where they are sent. */
+interface TelemetryConfig1_19 extends TelemetryConfigBase {
+  /**
+   * Adds figures of use up instead of splitting them by namespace and partition.
+   *
+   * @default false
+   * @since Consul 1.19
+   */
+  disable_per_tenancy_usage_metrics?: boolean | undefined;
+  /**
+   * Reports CPU, memory and disks of the host too.
+   *
+   * @default false
+   * @since Consul 1.16
+   */
+  enable_host_metrics?: boolean | undefined;
+}
+
+/** How the DNS server answers. */
 export interface DnsConfig {
   /**
    * Lets any server answer, not only the leader. Faster, and it works without one.
@@ -1225,20 +2303,20 @@ export interface DnsConfig {
    */
   allow_stale?: boolean | undefined;
   /**
-   * How old an answer by a follower may be.
+   * How old an answer by a follower may be. A Go duration such as "30s", "1h30m" or "250ms".
    *
    * @default "87600h"
    */
   max_stale?: string | undefined;
   /**
-   * How long resolvers may cache the address of a node.
+   * How long resolvers may cache the address of a node. A Go duration such as "30s", "1h30m" or "250ms".
    *
    * @default "0s"
    */
   node_ttl?: string | undefined;
   /**
    * How long resolvers may cache the address of a service, by service name; `*` at the end of a name covers
-   * the rest.
+   * the rest. Each a Go duration such as "30s", "1h30m" or "250ms".
    */
   service_ttl?: Readonly<Record<string, string>> | undefined;
   /**
@@ -1279,7 +2357,7 @@ export interface DnsConfig {
    */
   recursor_strategy?: 'sequential' | 'random' | undefined;
   /**
-   * How long to wait for a recursor.
+   * How long to wait for a recursor. A Go duration such as "30s", "1h30m" or "250ms".
    *
    * @default "2s"
    */
@@ -1297,7 +2375,8 @@ export interface DnsConfig {
    */
   use_cache?: boolean | undefined;
   /**
-   * Age from which a cached answer is fetched anew; 0 for no limit.
+   * Age from which a cached answer is fetched anew; 0 for no limit. A Go duration such as "30s", "1h30m" or
+   * "250ms".
    *
    * @default "0s"
    */
@@ -1305,15 +2384,21 @@ export interface DnsConfig {
   /** Timing in the start-of-authority record. */
   soa?: SoaConfig | undefined;
   /**
-   * Reads a label that could be a datacenter or a namespace as a namespace. Consul Enterprise only.
+   * Reads a label that could be a datacenter or a namespace as a namespace.
    *
    * @deprecated since 1.11; names with explicit labels leave nothing to guess
+   * @enterprise Enterprise; the Community agent ignores it
    */
   prefer_namespace?: boolean | undefined;
 }
 
-export interface HttpConfig {
-  /** Networks from which requests that change something are taken; without any, from all. */
+interface HttpConfigBase {
+  /**
+   * Networks from which requests that change something are taken; without any, from all. Each a network in
+   * CIDR form such as "10.0.0.0/8".
+   *
+   * @flag -allow-write-http-from
+   */
   allow_write_http_from?: readonly string[] | undefined;
   /** API paths, by their beginnings, that are answered with 403. */
   block_endpoints?: readonly string[] | undefined;
@@ -1326,34 +2411,42 @@ export interface HttpConfig {
    */
   use_cache?: boolean | undefined;
   /**
-   * Size that the headers of a request may have.
+   * Size that the headers of a request may have. A whole number of bytes (bytes).
    *
    * @default Go’s limit of 1 MiB
    */
   max_header_bytes?: number | undefined;
+}
+
+/** How the HTTP API answers. */
+export interface HttpConfig extends HttpConfigBase {
   /**
-   * How long a client may take to send its request; 1 s or more.
+   * How long a client may take to send its request; 1 s or more. A Go duration such as "30s", "1h30m" or
+   * "250ms".
    *
    * @default "15m"
    * @since Consul 1.22.5, 2.0
    */
   read_timeout?: string | undefined;
   /**
-   * How long a client may take to send its headers; 1 s or more.
+   * How long a client may take to send its headers; 1 s or more. A Go duration such as "30s", "1h30m" or
+   * "250ms".
    *
    * @default "10s"
    * @since Consul 1.22.5, 2.0
    */
   read_header_timeout?: string | undefined;
   /**
-   * How long an answer may take, blocking queries included; 1 s or more.
+   * How long an answer may take, blocking queries included; 1 s or more. A Go duration such as "30s", "1h30m"
+   * or "250ms".
    *
    * @default "15m"
    * @since Consul 1.22.5, 2.0
    */
   write_timeout?: string | undefined;
   /**
-   * How long a connection may wait for its next request; 10 s or more.
+   * How long a connection may wait for its next request; 10 s or more. A Go duration such as "30s", "1h30m"
+   * or "250ms".
    *
    * @default "120s"
    * @since Consul 1.22.5, 2.0
@@ -1361,43 +2454,90 @@ export interface HttpConfig {
   idle_timeout?: string | undefined;
 }
 
+/** How the HTTP API answers. */
+interface HttpConfig1_22 extends HttpConfigBase {
+  /**
+   * How long a client may take to send its request; 1 s or more. A Go duration such as "30s", "1h30m" or
+   * "250ms".
+   *
+   * @default "30s"
+   * @since Consul 1.22.5, 2.0
+   */
+  read_timeout?: string | undefined;
+  /**
+   * How long a client may take to send its headers; 1 s or more. A Go duration such as "30s", "1h30m" or
+   * "250ms".
+   *
+   * @default "10s"
+   * @since Consul 1.22.5, 2.0
+   */
+  read_header_timeout?: string | undefined;
+  /**
+   * How long an answer may take, blocking queries included; 1 s or more. A Go duration such as "30s", "1h30m"
+   * or "250ms".
+   *
+   * @default "30s"
+   * @since Consul 1.22.5, 2.0
+   */
+  write_timeout?: string | undefined;
+  /**
+   * How long a connection may wait for its next request; 10 s or more. A Go duration such as "30s", "1h30m"
+   * or "250ms".
+   *
+   * @default "120s"
+   * @since Consul 1.22.5, 2.0
+   */
+  idle_timeout?: string | undefined;
+}
+
+/** Owner and permissions of the unix sockets in `addresses`. */
 export interface UnixSocketsConfig {
   /** Owner of the sockets, a name or number. */
   user?: string | undefined;
   /** Group of the sockets, a number. */
   group?: string | undefined;
-  /** Permission bits of the sockets. */
+  /** Permission bits of the sockets. Permission bits in octal, such as "0660". */
   mode?: string | undefined;
 }
 
+/** The web UI. */
 export interface UiConfig {
   /**
    * Serves the web UI on the HTTP port.
    *
    * @default false
+   * @flag -ui
    */
   enabled?: boolean | undefined;
-  /** Serves the UI out of this directory; the alternative to `enabled`. */
+  /**
+   * Serves the UI out of this directory; the alternative to `enabled`. The path of a directory.
+   *
+   * @flag -ui-dir
+   */
   dir?: string | undefined;
   /**
-   * Path below which the UI is served.
+   * Path below which the UI is served. A URL path of letters, digits, - and _, such as "/ui/".
    *
    * @default "/ui/"
+   * @flag -ui-content-path
    */
   content_path?: string | undefined;
-  /** Where the UI gets figures of services from; `prometheus` is built in. */
+  /**
+   * Where the UI gets figures of services from; `prometheus` is built in. A name of lower-case letters,
+   * digits, - and _.
+   */
   metrics_provider?: string | undefined;
-  /** JavaScript files that define further metrics providers. */
+  /** JavaScript files that define further metrics providers. Each the path of a file. */
   metrics_provider_files?: readonly string[] | undefined;
   /** Options for the metrics provider, as the text of a JSON object. */
   metrics_provider_options_json?: string | undefined;
   /** Lets the UI reach the metrics server through this agent. */
   metrics_proxy?: MetricsProxyConfig | undefined;
-  /** Links to dashboards of your own; the key `service` is the one in use. */
+  /** Links to dashboards of your own; the key `service` is the one in use. Each an http:// or https:// URL. */
   dashboard_url_templates?: Readonly<Record<string, string>> | undefined;
 }
 
-export interface LimitsConfig {
+interface LimitsConfigBase {
   /**
    * HTTP connections from one address at a time. Must stay 20 below the open files that the process may have.
    *
@@ -1405,19 +2545,22 @@ export interface LimitsConfig {
    */
   http_max_conns_per_client?: number | undefined;
   /**
-   * How long a client may take for the TLS handshake of HTTPS.
+   * How long a client may take for the TLS handshake of HTTPS. A Go duration such as "30s", "1h30m" or
+   * "250ms".
    *
    * @default "5s"
    */
   https_handshake_timeout?: string | undefined;
   /**
-   * How long an agent may take for the handshake of RPC.
+   * How long an agent may take for the handshake of RPC. A Go duration such as "30s", "1h30m" or "250ms".
    *
    * @default "5s"
+   * @role servers only
    */
   rpc_handshake_timeout?: string | undefined;
   /**
-   * How long a client waits for the answer of a server to a request that does not block.
+   * How long a client waits for the answer of a server to a request that does not block. A Go duration such
+   * as "30s", "1h30m" or "250ms".
    *
    * @default "60s"
    */
@@ -1426,20 +2569,47 @@ export interface LimitsConfig {
    * RPC connections from one address at a time.
    *
    * @default 100
+   * @role servers only
    */
   rpc_max_conns_per_client?: number | undefined;
   /**
    * Requests per second that this client sends to servers; negative for no limit.
    *
    * @default -1
+   * @role clients only
    */
   rpc_rate?: number | undefined;
   /**
    * Requests that may go beyond rpc_rate at once.
    *
    * @default 1000
+   * @role clients only
    */
   rpc_max_burst?: number | undefined;
+  /**
+   * Size of a value in the key-value store. Large ones slow the whole cluster down. A whole number of bytes,
+   * not negative (bytes).
+   *
+   * @default 524288
+   */
+  kv_max_value_size?: number | undefined;
+  /**
+   * Size of a transaction; counts where it is above kv_max_value_size. A whole number of bytes, not negative
+   * (bytes).
+   *
+   * @default 524288
+   */
+  txn_max_req_len?: number | undefined;
+  /**
+   * Rates of requests that each server answers.
+   *
+   * @role servers only
+   */
+  request_limits?: RequestLimitsConfig | undefined;
+}
+
+/** Limits on what clients may ask for. */
+export interface LimitsConfig extends LimitsConfigBase {
   /**
    * gRPC connections from one address at a time.
    *
@@ -1448,27 +2618,26 @@ export interface LimitsConfig {
    */
   grpc_max_conns_per_client?: number | undefined;
   /**
-   * Size of a value in the key-value store. Large ones slow the whole cluster down.
-   *
-   * @default 524288
-   */
-  kv_max_value_size?: number | undefined;
-  /**
-   * Size of a transaction; counts where it is above kv_max_value_size.
-   *
-   * @default 524288
-   */
-  txn_max_req_len?: number | undefined;
-  /** Rates of requests that each server answers. */
-  request_limits?: RequestLimitsConfig | undefined;
-  /**
-   * Size that the body of an HTTP request may have. Consul Enterprise only.
+   * Size that the body of an HTTP request may have.
    *
    * @since Consul 2.1
+   * @enterprise Enterprise; the Community agent does not know the key
    */
   http_max_request_body_size?: number | undefined;
 }
 
+/** Limits on what clients may ask for. */
+interface LimitsConfig2_0 extends LimitsConfigBase {
+  /**
+   * gRPC connections from one address at a time.
+   *
+   * @default 100
+   * @since Consul 2.0.3
+   */
+  grpc_max_conns_per_client?: number | undefined;
+}
+
+/** Limits of the agent’s own cache. */
 export interface CacheConfig {
   /**
    * Fetches per second for each entry of the agent’s cache; 0 is refused.
@@ -1484,6 +2653,7 @@ export interface CacheConfig {
   entry_fetch_max_burst?: number | undefined;
 }
 
+/** Upkeep of the set of servers; read once, when the cluster is formed. */
 export interface AutopilotConfig {
   /**
    * Removes a server that has failed from the Raft peers after some seconds, as long as a majority and
@@ -1493,7 +2663,8 @@ export interface AutopilotConfig {
    */
   cleanup_dead_servers?: boolean | undefined;
   /**
-   * Silence between a server and the leader after which the server is unhealthy.
+   * Silence between a server and the leader after which the server is unhealthy. A Go duration such as "30s",
+   * "1h30m" or "250ms".
    *
    * @default "200ms"
    */
@@ -1512,69 +2683,85 @@ export interface AutopilotConfig {
    */
   min_quorum?: number | undefined;
   /**
-   * How long a new server must be healthy before it gets a vote.
+   * How long a new server must be healthy before it gets a vote. A Go duration such as "30s", "1h30m" or
+   * "250ms".
    *
    * @default "10s"
    */
   server_stabilization_time?: string | undefined;
-  /** Key in node_meta that holds the zone of a server, for one voter in each zone. Consul Enterprise only. */
+  /**
+   * Key in node_meta that holds the zone of a server, for one voter in each zone.
+   *
+   * @enterprise Enterprise; the Community agent ignores it
+   */
   redundancy_zone_tag?: string | undefined;
-  /** Key in node_meta that holds the version used for upgrade migrations. Consul Enterprise only. */
+  /**
+   * Key in node_meta that holds the version used for upgrade migrations.
+   *
+   * @enterprise Enterprise; the Community agent ignores it
+   */
   upgrade_version_tag?: string | undefined;
-  /** Gives newer servers their vote at once instead of when they are the majority. Consul Enterprise only. */
+  /**
+   * Gives newer servers their vote at once instead of when they are the majority.
+   *
+   * @enterprise Enterprise; the Community agent ignores it
+   */
   disable_upgrade_migration?: boolean | undefined;
 }
 
-export interface PerformanceConfig {
+interface PerformanceConfigBase {
   /**
    * Stretches the timeouts of leader election: 1 for production servers, more for slow machines or networks.
    *
    * @default 5
+   * @role servers only
    */
   raft_multiplier?: number | undefined;
   /**
-   * How long a server that leaves goes on answering, while clients turn to others.
+   * How long a server that leaves goes on answering, while clients turn to others. A Go duration such as
+   * "30s", "1h30m" or "250ms".
    *
    * @default "5s"
+   * @role servers only
    */
   leave_drain_time?: string | undefined;
   /**
-   * How long a request is held while there is no leader.
+   * How long a request is held while there is no leader. A Go duration such as "30s", "1h30m" or "250ms".
    *
    * @default "7s"
    */
   rpc_hold_timeout?: string | undefined;
   /**
-   * Silence after which the agent asks a gRPC client whether it is alive; 1 s or more.
+   * Silence after which the agent asks a gRPC client whether it is alive; 1 s or more. A Go duration such as
+   * "30s", "1h30m" or "250ms".
    *
    * @default "30s"
    * @since Consul 1.15.7, 1.16.3, 1.17
    */
   grpc_keepalive_interval?: string | undefined;
   /**
-   * Wait for that client’s answer before the connection is closed; 1 s or more.
+   * Wait for that client’s answer before the connection is closed; 1 s or more. A Go duration such as "30s",
+   * "1h30m" or "250ms".
    *
    * @default "20s"
    * @since Consul 1.15.7, 1.16.3, 1.17
    */
   grpc_keepalive_timeout?: string | undefined;
+}
+
+/** Trade-offs between speed, load and safety. */
+export interface PerformanceConfig extends PerformanceConfigBase {
   /**
    * Spreads the proxies evenly over the servers; switch it off where a load balancer does that.
    *
    * @default true
    * @since Consul 1.21.1
+   * @role servers only
    */
   enable_xds_load_balancing?: boolean | undefined;
 }
 
-export interface RaftLogstoreConfig {
-  /**
-   * How the log is stored. `default` takes the write-ahead log (`wal`) unless data_dir already holds a BoltDB
-   * file.
-   *
-   * @default "default"
-   */
-  backend?: 'boltdb' | 'wal' | 'default' | undefined;
+interface RaftLogstoreConfigBase {
   /**
    * Does not keep the newest entries in memory. For tests of the store.
    *
@@ -1589,6 +2776,29 @@ export interface RaftLogstoreConfig {
   wal?: WriteAheadLogConfig | undefined;
 }
 
+/** How a server stores the Raft log. */
+export interface RaftLogstoreConfig extends RaftLogstoreConfigBase {
+  /**
+   * How the log is stored. `default` takes the write-ahead log (`wal`) unless data_dir already holds a BoltDB
+   * file. "default" since Consul 1.17.
+   *
+   * @default "default"
+   */
+  backend?: 'boltdb' | 'wal' | 'default' | undefined;
+}
+
+/** How a server stores the Raft log. */
+interface RaftLogstoreConfig1_15 extends RaftLogstoreConfigBase {
+  /**
+   * How the log is stored. `default` takes the write-ahead log (`wal`) unless data_dir already holds a BoltDB
+   * file. "default" since Consul 1.17.
+   *
+   * @default "boltdb"
+   */
+  backend?: 'boltdb' | 'wal' | 'default' | undefined;
+}
+
+/** Deprecated place of raft_logstore.boltdb. */
 export interface OldRaftBoltDbConfig {
   /**
    * Deprecated place of no_freelist_sync.
@@ -1598,16 +2808,18 @@ export interface OldRaftBoltDbConfig {
   NoFreelistSync?: boolean | undefined;
 }
 
+/** What servers offer to clients over RPC. */
 export interface RpcConfig {
   /**
    * Offers clients a stream of changes to health data.
    *
    * @default true on servers, false on clients
+   * @role servers only
    */
   enable_streaming?: boolean | undefined;
 }
 
-export interface ConnectConfig {
+interface ConnectConfigBase {
   /**
    * Turns on the service mesh and its certificate authority. On servers and clients alike.
    *
@@ -1628,17 +2840,24 @@ export interface ConnectConfig {
    * retry_join_wan.
    *
    * @default false
+   * @role servers only
    */
   enable_mesh_gateway_wan_federation?: boolean | undefined;
+}
+
+/** The service mesh. */
+export interface ConnectConfig extends ConnectConfigBase {
   /**
-   * Network from which services get their virtual IPv4 addresses.
+   * Network from which services get their virtual IPv4 addresses. An IPv4 network of prefix length 30 or
+   * less, such as "240.0.0.0/4".
    *
    * @default "240.0.0.0/4"
    * @since Consul 1.22.3, 2.0
    */
   virtual_ip_cidr_v4?: string | undefined;
   /**
-   * Network from which services get their virtual IPv6 addresses.
+   * Network from which services get their virtual IPv6 addresses. An IPv6 network of prefix length 126 or
+   * less, such as "2000::/3".
    *
    * @default "2000::/3"
    * @since Consul 1.22.3, 2.0
@@ -1646,6 +2865,7 @@ export interface ConnectConfig {
   virtual_ip_cidr_v6?: string | undefined;
 }
 
+/** Links to other clusters. */
 export interface PeeringConfig {
   /**
    * Lets this cluster be peered with others. Servers and clients must agree.
@@ -1655,6 +2875,7 @@ export interface PeeringConfig {
   enabled?: boolean | undefined;
 }
 
+/** How servers send proxies their configuration. */
 export interface XdsConfig {
   /**
    * How many proxy configurations a server sends per second at most, to spare its CPU. Negative lifts the
@@ -1665,14 +2886,66 @@ export interface XdsConfig {
   update_max_per_second?: number | undefined;
 }
 
-export interface ConfigEntriesConfig {
+interface ConfigEntriesConfigBase {
+}
+
+/** Config entries to begin with. */
+export interface ConfigEntriesConfig extends ConfigEntriesConfigBase {
   /** Entries to create unless there is one of that kind and name. */
   bootstrap?:
     | readonly (ServiceDefaultsConfig | ProxyDefaultsConfig | ServiceRouterConfig | ServiceSplitterConfig | ServiceResolverConfig | ServiceIntentionsConfig | IngressGatewayConfig | TerminatingGatewayConfig | ApiGatewayConfig | InlineCertificateConfig | FileSystemCertificateConfig | HttpRouteConfig | TcpRouteConfig | JwtProviderConfig | MeshConfig | ExportedServicesConfig | SamenessGroupConfig)[]
     | undefined;
 }
 
-export interface ServiceConfig {
+/** Config entries to begin with. */
+interface ConfigEntriesConfig1_15 extends ConfigEntriesConfigBase {
+  /** Entries to create unless there is one of that kind and name. */
+  bootstrap?:
+    | readonly (ServiceDefaultsConfigBase | ProxyDefaultsConfig | ServiceRouterConfig1_15 | ServiceSplitterConfig | ServiceResolverConfig | ServiceIntentionsConfig1_15 | IngressGatewayConfig | TerminatingGatewayConfig1_15 | ApiGatewayConfig1_15 | InlineCertificateConfig | FileSystemCertificateConfig | HttpRouteConfig1_15 | TcpRouteConfig | JwtProviderConfig1_15 | MeshConfig1_15 | ExportedServicesConfig | SamenessGroupConfig)[]
+    | undefined;
+}
+
+/** Config entries to begin with. */
+interface ConfigEntriesConfig1_17 extends ConfigEntriesConfigBase {
+  /** Entries to create unless there is one of that kind and name. */
+  bootstrap?:
+    | readonly (ServiceDefaultsConfig1_17 | ProxyDefaultsConfig | ServiceRouterConfig | ServiceSplitterConfig | ServiceResolverConfig | ServiceIntentionsConfig1_15 | IngressGatewayConfig | TerminatingGatewayConfig1_15 | ApiGatewayConfig1_17 | InlineCertificateConfig | FileSystemCertificateConfig | HttpRouteConfig | TcpRouteConfig | JwtProviderConfig1_15 | MeshConfig1_15 | ExportedServicesConfig | SamenessGroupConfig)[]
+    | undefined;
+}
+
+/** Config entries to begin with. */
+interface ConfigEntriesConfig1_18 extends ConfigEntriesConfigBase {
+  /** Entries to create unless there is one of that kind and name. */
+  bootstrap?:
+    | readonly (ServiceDefaultsConfig1_17 | ProxyDefaultsConfig | ServiceRouterConfig | ServiceSplitterConfig | ServiceResolverConfig | ServiceIntentionsConfig1_15 | IngressGatewayConfig | TerminatingGatewayConfig | ApiGatewayConfig1_17 | InlineCertificateConfig | FileSystemCertificateConfig | HttpRouteConfig | TcpRouteConfig | JwtProviderConfig1_15 | MeshConfig1_15 | ExportedServicesConfig | SamenessGroupConfig)[]
+    | undefined;
+}
+
+/** Config entries to begin with. */
+interface ConfigEntriesConfig1_19 extends ConfigEntriesConfigBase {
+  /** Entries to create unless there is one of that kind and name. */
+  bootstrap?:
+    | readonly (ServiceDefaultsConfig1_17 | ProxyDefaultsConfig | ServiceRouterConfig | ServiceSplitterConfig | ServiceResolverConfig | ServiceIntentionsConfig1_15 | IngressGatewayConfig | TerminatingGatewayConfig | ApiGatewayConfig1_17 | InlineCertificateConfig | FileSystemCertificateConfig | HttpRouteConfig | TcpRouteConfig | JwtProviderConfig1_15 | MeshConfig1_19 | ExportedServicesConfig | SamenessGroupConfig)[]
+    | undefined;
+}
+
+/** Config entries to begin with. */
+interface ConfigEntriesConfig1_20 extends ConfigEntriesConfigBase {
+  /** Entries to create unless there is one of that kind and name. */
+  bootstrap?:
+    | readonly (ServiceDefaultsConfig1_17 | ProxyDefaultsConfig | ServiceRouterConfig | ServiceSplitterConfig | ServiceResolverConfig | ServiceIntentionsConfig | IngressGatewayConfig | TerminatingGatewayConfig | ApiGatewayConfig1_17 | InlineCertificateConfig | FileSystemCertificateConfig | HttpRouteConfig | TcpRouteConfig | JwtProviderConfig1_15 | MeshConfig1_20 | ExportedServicesConfig | SamenessGroupConfig)[]
+    | undefined;
+}
+
+/** Config entries to begin with. */
+interface ConfigEntriesConfig1_21 extends ConfigEntriesConfigBase {
+  /** Entries to create unless there is one of that kind and name. */
+  bootstrap?:
+    | readonly (ServiceDefaultsConfig | ProxyDefaultsConfig | ServiceRouterConfig | ServiceSplitterConfig | ServiceResolverConfig | ServiceIntentionsConfig | IngressGatewayConfig | TerminatingGatewayConfig | ApiGatewayConfig | InlineCertificateConfig | FileSystemCertificateConfig | HttpRouteConfig | TcpRouteConfig | JwtProviderConfig | MeshConfig1_20 | ExportedServicesConfig | SamenessGroupConfig)[]
+    | undefined;
+}
+
+interface ServiceConfigBase {
   /** Name under which the service is found. Keep to letters, digits and dashes, so that DNS can carry it. */
   name?: string | undefined;
   /**
@@ -1692,37 +2965,55 @@ export interface ServiceConfig {
   /** Labels by which instances are distinguished and queried. */
   tags?: readonly string[] | undefined;
   /**
-   * Address of the instance, where it is not that of the node.
+   * Address of the instance, where it is not that of the node. A host name or an IP address.
    *
    * @default the address of the node
    */
   address?: string | undefined;
-  /** Port of the instance. Not with `socket_path` or `ports`. */
+  /** Port of the instance. Not with `socket_path` or `ports`. A port number from 0 to 65535. */
   port?: number | undefined;
-  /**
-   * Several ports with names, in place of `port`. Not for proxies and gateways.
-   *
-   * @since Consul 1.22
-   */
-  ports?: readonly ServicePortConfig[] | undefined;
-  /** Unix socket of the instance, in place of an address and port. */
+  /** Unix socket of the instance, in place of an address and port. The path of a file. */
   socket_path?: string | undefined;
   /** Further addresses of the instance by name, such as `lan`, `wan` and `virtual`. */
   tagged_addresses?: Readonly<Record<string, TaggedAddressConfig>> | undefined;
-  /** Metadata of the instance, for filters and queries: 64 pairs at most. */
+  /** Metadata of the instance, for filters and queries: 64 pairs at most. Each a string of up to 512 bytes. */
   meta?: Readonly<Record<string, string>> | undefined;
   /** Share of the instance in the answers of DNS. */
   weights?: WeightsConfig | undefined;
-  /** A health check of the service; `checks` takes several. */
-  check?: CheckConfig | undefined;
-  /** Health checks of the service. */
-  checks?: readonly CheckConfig[] | undefined;
   /**
    * Keeps changes of the tags in the catalog instead of undoing them.
    *
    * @default false
    */
   enable_tag_override?: boolean | undefined;
+  /** ACL token with which the service is registered. The secret of an ACL token. */
+  token?: string | undefined;
+  /**
+   * Namespace of the service.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
+  namespace?: string | undefined;
+  /**
+   * Admin partition of the service.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
+  partition?: string | undefined;
+}
+
+/** Services of this node. The lists of several files add up. */
+export interface ServiceConfig extends ServiceConfigBase {
+  /**
+   * Several ports with names, in place of `port`. Not for proxies and gateways.
+   *
+   * @since Consul 1.22
+   */
+  ports?: readonly ServicePortConfig[] | undefined;
+  /** A health check of the service; `checks` takes several. */
+  check?: CheckConfig | undefined;
+  /** Health checks of the service. */
+  checks?: readonly CheckConfig[] | undefined;
   /** How the service takes part in the mesh. */
   connect?: ServiceConnectConfig | undefined;
   /** Settings of a proxy or gateway; of a service with `kind`, or of a sidecar. */
@@ -1733,15 +3024,75 @@ export interface ServiceConfig {
    * @since Consul 1.18
    */
   locality?: LocalityConfig | undefined;
-  /** ACL token with which the service is registered. */
-  token?: string | undefined;
-  /** Namespace of the service. Consul Enterprise only. */
-  namespace?: string | undefined;
-  /** Admin partition of the service. Consul Enterprise only. */
-  partition?: string | undefined;
 }
 
-export interface CheckConfig {
+/** Services of this node. The lists of several files add up. */
+interface ServiceConfig1_15 extends ServiceConfigBase {
+  /** A health check of the service; `checks` takes several. */
+  check?: CheckConfigBase | undefined;
+  /** Health checks of the service. */
+  checks?: readonly CheckConfigBase[] | undefined;
+  /** How the service takes part in the mesh. */
+  connect?: ServiceConnectConfig1_15 | undefined;
+  /** Settings of a proxy or gateway; of a service with `kind`, or of a sidecar. */
+  proxy?: ServiceProxyConfig1_15 | undefined;
+}
+
+/** Services of this node. The lists of several files add up. */
+interface ServiceConfig1_16 extends ServiceConfigBase {
+  /** A health check of the service; `checks` takes several. */
+  check?: CheckConfig | undefined;
+  /** Health checks of the service. */
+  checks?: readonly CheckConfig[] | undefined;
+  /** How the service takes part in the mesh. */
+  connect?: ServiceConnectConfig1_16 | undefined;
+  /** Settings of a proxy or gateway; of a service with `kind`, or of a sidecar. */
+  proxy?: ServiceProxyConfig1_15 | undefined;
+}
+
+/** Services of this node. The lists of several files add up. */
+interface ServiceConfig1_18 extends ServiceConfigBase {
+  /** A health check of the service; `checks` takes several. */
+  check?: CheckConfig | undefined;
+  /** Health checks of the service. */
+  checks?: readonly CheckConfig[] | undefined;
+  /** How the service takes part in the mesh. */
+  connect?: ServiceConnectConfig1_18 | undefined;
+  /** Settings of a proxy or gateway; of a service with `kind`, or of a sidecar. */
+  proxy?: ServiceProxyConfig1_15 | undefined;
+  /**
+   * Where the instance runs, if elsewhere than the node.
+   *
+   * @since Consul 1.18
+   */
+  locality?: LocalityConfig | undefined;
+}
+
+/** Services of this node. The lists of several files add up. */
+interface ServiceConfig1_22 extends ServiceConfigBase {
+  /**
+   * Several ports with names, in place of `port`. Not for proxies and gateways.
+   *
+   * @since Consul 1.22
+   */
+  ports?: readonly ServicePortConfig[] | undefined;
+  /** A health check of the service; `checks` takes several. */
+  check?: CheckConfig | undefined;
+  /** Health checks of the service. */
+  checks?: readonly CheckConfig[] | undefined;
+  /** How the service takes part in the mesh. */
+  connect?: ServiceConnectConfig1_22 | undefined;
+  /** Settings of a proxy or gateway; of a service with `kind`, or of a sidecar. */
+  proxy?: ServiceProxyConfig1_15 | undefined;
+  /**
+   * Where the instance runs, if elsewhere than the node.
+   *
+   * @since Consul 1.18
+   */
+  locality?: LocalityConfig | undefined;
+}
+
+interface CheckConfigBase {
   /**
    * Identity of the check on this agent.
    *
@@ -1754,18 +3105,21 @@ export interface CheckConfig {
   notes?: string | undefined;
   /** Service on this agent that the check belongs to; without it, the node. */
   service_id?: string | undefined;
-  /** Pause between two runs. Needed by every check that runs something; not with `ttl`. */
+  /**
+   * Pause between two runs. Needed by every check that runs something; not with `ttl`. A Go duration such as
+   * "30s", "1h30m" or "250ms".
+   */
   interval?: string | undefined;
   /**
-   * How long one run may take.
+   * How long one run may take. A Go duration such as "30s", "1h30m" or "250ms".
    *
    * @default 10s, and 30s for a script
    */
   timeout?: string | undefined;
-  /** URL to ask: 2xx is passing, 429 a warning, anything else critical. */
+  /** URL to ask: 2xx is passing, 429 a warning, anything else critical. A URL. */
   http?: string | undefined;
   /**
-   * HTTP method to ask with.
+   * HTTP method to ask with. An HTTP method.
    *
    * @default "GET"
    */
@@ -1780,18 +3134,17 @@ export interface CheckConfig {
    * @default false
    */
   disable_redirects?: boolean | undefined;
-  /** Host and port to which a TCP connection must succeed. */
+  /** Host and port to which a TCP connection must succeed. A host and a port, such as "127.0.0.1:8125". */
   tcp?: string | undefined;
   /**
-   * Makes a TLS handshake over the TCP connection.
-   *
-   * @default false
-   * @since Consul 1.16.2
+   * Host and port to which a UDP packet is sent; silence is passing. A host and a port, such as
+   * "127.0.0.1:8125".
    */
-  tcp_use_tls?: boolean | undefined;
-  /** Host and port to which a UDP packet is sent; silence is passing. */
   udp?: string | undefined;
-  /** Server of gRPC’s standard health protocol to ask, with an optional service name. */
+  /**
+   * Server of gRPC’s standard health protocol to ask, with an optional service name. A host, a port and, if
+   * wanted, /service.
+   */
   grpc?: string | undefined;
   /**
    * Uses TLS for the gRPC check.
@@ -1799,7 +3152,7 @@ export interface CheckConfig {
    * @default false
    */
   grpc_use_tls?: boolean | undefined;
-  /** Host and port that must answer an HTTP/2 ping. */
+  /** Host and port that must answer an HTTP/2 ping. A host and a port, such as "127.0.0.1:8125". */
   h2ping?: string | undefined;
   /**
    * Uses TLS for the HTTP/2 ping.
@@ -1815,20 +3168,23 @@ export interface CheckConfig {
   /** Container in which the command is run. */
   docker_container_id?: string | undefined;
   /**
-   * Shell that runs the command in the container.
+   * Shell that runs the command in the container. The path of a file.
    *
    * @default the SHELL of the environment, or /bin/sh
    */
   shell?: string | undefined;
   /** Service of the operating system whose state is taken over. */
   os_service?: string | undefined;
-  /** Time within which the application must report in, or the check turns critical. */
+  /**
+   * Time within which the application must report in, or the check turns critical. A Go duration such as
+   * "30s", "1h30m" or "250ms".
+   */
   ttl?: string | undefined;
-  /** Node whose health is taken over. */
+  /** Node whose health is taken over. A node name. */
   alias_node?: string | undefined;
   /** Service whose health is taken over. */
   alias_service?: string | undefined;
-  /** Name that the certificate of the other side must carry. */
+  /** Name that the certificate of the other side must carry. A host name or an IP address. */
   tls_server_name?: string | undefined;
   /**
    * Believes any certificate of the other side.
@@ -1861,7 +3217,8 @@ export interface CheckConfig {
    */
   failures_before_critical?: number | undefined;
   /**
-   * Takes the service out of the catalog after it was critical for so long; a minute at least.
+   * Takes the service out of the catalog after it was critical for so long; a minute at least. A Go duration
+   * such as "30s", "1h30m" or "250ms".
    *
    * @default "0s"
    */
@@ -1872,14 +3229,34 @@ export interface CheckConfig {
    * @default 4096
    */
   output_max_size?: number | undefined;
-  /** ACL token with which the check is registered. */
+  /** ACL token with which the check is registered. The secret of an ACL token. */
   token?: string | undefined;
-  /** Namespace of the check. Consul Enterprise only. */
+  /**
+   * Namespace of the check.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   namespace?: string | undefined;
-  /** Admin partition of the check. Consul Enterprise only. */
+  /**
+   * Admin partition of the check.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   partition?: string | undefined;
 }
 
+/** Health checks of this node, or of its services by `service_id`. */
+export interface CheckConfig extends CheckConfigBase {
+  /**
+   * Makes a TLS handshake over the TCP connection.
+   *
+   * @default false
+   * @since Consul 1.16.2
+   */
+  tcp_use_tls?: boolean | undefined;
+}
+
+/** What to run or call when data changes. First read when the agent starts. */
 export interface WatchConfig {
   /** What is watched; required. */
   type?:
@@ -1931,12 +3308,12 @@ export interface WatchConfig {
    */
   stale?: boolean | undefined;
   /**
-   * Datacenter to watch.
+   * Datacenter to watch. A datacenter name of letters, digits, - and _.
    *
    * @default that of the agent
    */
   datacenter?: string | undefined;
-  /** ACL token for reading what is watched. */
+  /** ACL token for reading what is watched. The secret of an ACL token. */
   token?: string | undefined;
   /**
    * Command to run by a shell, as one string.
@@ -1946,27 +3323,35 @@ export interface WatchConfig {
   handler?: string | undefined;
 }
 
+/** Features that the cluster switches on when it is formed. */
 export interface FeatureGatesConfig {
-  /** State of each gate at the first start of the cluster. Servers only; unknown names are refused. */
+  /**
+   * State of each gate at the first start of the cluster. Servers only; unknown names are refused.
+   *
+   * @role servers only
+   */
   bootstrap?: Readonly<Record<string, boolean>> | undefined;
 }
 
+/** Network segments of the datacenter, each with its own gossip. */
 export interface SegmentConfig {
   /** Name of the segment. */
   name?: string | undefined;
   /**
-   * Address on which the segment’s gossip listens.
+   * Address on which the segment’s gossip listens. One IP address or a go-sockaddr template such as '{{
+   * GetInterfaceIP "eth0" }}'.
    *
    * @default the same as bind_addr
    */
   bind?: string | undefined;
   /**
-   * Address that members of the segment use.
+   * Address that members of the segment use. One IP address or a go-sockaddr template such as '{{
+   * GetInterfaceIP "eth0" }}'.
    *
    * @default the same as advertise_addr
    */
   advertise?: string | undefined;
-  /** Port of the segment’s gossip; each needs its own. */
+  /** Port of the segment’s gossip; each needs its own. A port number from 1 to 65535. */
   port?: number | undefined;
   /**
    * Opens an RPC listener on the segment’s address.
@@ -1976,24 +3361,32 @@ export interface SegmentConfig {
   rpc_listener?: boolean | undefined;
 }
 
-export interface AuditConfig {
+interface AuditConfigBase {
   /**
    * Turns the audit log on.
    *
    * @default false
    */
   enabled?: boolean | undefined;
+  /** Where events go: a sink for each name. */
+  sink?: Readonly<Record<string, AuditSinkConfig>> | undefined;
+}
+
+/** The audit log: who asked what of this agent. */
+export interface AuditConfig extends AuditConfigBase {
   /**
    * Records RPC requests too, not only those of the HTTP API.
    *
    * @since Consul 1.16
    */
   rpc_enabled?: boolean | undefined;
-  /** Where events go: a sink for each name. */
-  sink?: Readonly<Record<string, AuditSinkConfig>> | undefined;
 }
 
-export interface ReportingConfig {
+interface ReportingConfigBase {
+}
+
+/** Reports of use for the license. */
+export interface ReportingConfig extends ReportingConfigBase {
   /**
    * What is reported for the license.
    *
@@ -2001,7 +3394,7 @@ export interface ReportingConfig {
    */
   license?: ReportingLicenseConfig | undefined;
   /**
-   * How long the gathered figures are kept.
+   * How long the gathered figures are kept. A Go duration such as "30s", "1h30m" or "250ms".
    *
    * @default "9600h"
    * @since Consul 1.22
@@ -2009,18 +3402,32 @@ export interface ReportingConfig {
   snapshot_retention_time?: string | undefined;
 }
 
+/** Reports of use for the license. */
+interface ReportingConfig1_16 extends ReportingConfigBase {
+  /**
+   * What is reported for the license.
+   *
+   * @since Consul 1.16
+   */
+  license?: ReportingLicenseConfig | undefined;
+}
+
+/** Links the cluster to a registry of clusters. */
 export interface GlobalRegistryConfig {
   /** Turns the registry on; `address`, `cluster_id` and a token are then needed. */
   enabled?: boolean | undefined;
-  /** Where the registry answers. */
+  /** Where the registry answers. A URL. */
   address?: string | undefined;
-  /** Identity of this cluster in the registry. */
+  /** Identity of this cluster in the registry. A UUID such as "8f246b77-f3e1-ff88-5b48-8ec93abf3e05". */
   cluster_id?: string | undefined;
-  /** Token for the registry; CONSUL_GLOBAL_REGISTRY_TOKEN in the environment wins over it. */
+  /**
+   * Token for the registry; CONSUL_GLOBAL_REGISTRY_TOKEN in the environment wins over it. The secret of an
+   * ACL token.
+   */
   token?: string | undefined;
-  /** File with the token, read where none is given otherwise. */
+  /** File with the token, read where none is given otherwise. The path of a file. */
   token_file?: string | undefined;
-  /** CA certificate that vouches for the registry. */
+  /** CA certificate that vouches for the registry. The path of a file. */
   ca_file?: string | undefined;
   /** Believes any certificate of the registry. */
   tls_skip_verify?: boolean | undefined;
@@ -2028,6 +3435,7 @@ export interface GlobalRegistryConfig {
   snapshot_interval?: number | undefined;
 }
 
+/** The link to HCP; without effect from 2.0 on. */
 export interface CloudConfig {
   /** Identifier of the cluster at HCP; the environment’s HCP_RESOURCE_ID is the other way to give it. */
   resource_id?: string | undefined;
@@ -2035,22 +3443,25 @@ export interface CloudConfig {
   client_id?: string | undefined;
   /** Secret of the service principal at HCP. */
   client_secret?: string | undefined;
-  /** Host of the HCP API, for tests of the platform. */
+  /** Host of the HCP API, for tests of the platform. A host name or an IP address. */
   hostname?: string | undefined;
-  /** Address of HCP’s login, for tests of the platform. */
+  /** Address of HCP’s login, for tests of the platform. A URL. */
   auth_url?: string | undefined;
-  /** Address of HCP’s connection broker, for tests of the platform. */
+  /**
+   * Address of HCP’s connection broker, for tests of the platform. A host and a port, such as
+   * "127.0.0.1:8125".
+   */
   scada_address?: string | undefined;
 }
 
-export interface TlsDefaultsConfig {
-  /** CA certificate, or several in one file, that peers’ certificates must come from. */
+interface TlsDefaultsConfigBase {
+  /** CA certificate, or several in one file, that peers’ certificates must come from. The path of a file. */
   ca_file?: string | undefined;
-  /** Directory of CA certificates; the alternative to ca_file. */
+  /** Directory of CA certificates; the alternative to ca_file. The path of a directory. */
   ca_path?: string | undefined;
-  /** Certificate of this agent; needs key_file. */
+  /** Certificate of this agent; needs key_file. The path of a file. */
   cert_file?: string | undefined;
-  /** Private key of cert_file. Only the agent’s user must be able to read it. */
+  /** Private key of cert_file. Only the agent’s user must be able to read it. The path of a file. */
   key_file?: string | undefined;
   /**
    * Oldest version of TLS that is accepted.
@@ -2058,7 +3469,73 @@ export interface TlsDefaultsConfig {
    * @default "TLSv1_2"
    */
   tls_min_version?: 'TLS_AUTO' | 'TLSv1_0' | 'TLSv1_1' | 'TLSv1_2' | 'TLSv1_3' | undefined;
-  /** Cipher suites for TLS 1.2. Not with TLSv1_3 as the oldest version. */
+  /**
+   * Cipher suites for TLS 1.2. Not with TLSv1_3 as the oldest version. Names of TLS 1.2 cipher suites with
+   * ECDHE, separated by commas.
+   */
+  tls_cipher_suites?: string | undefined;
+  /**
+   * Turns away whoever cannot show a certificate of the CA.
+   *
+   * @default false
+   */
+  verify_incoming?: boolean | undefined;
+  /**
+   * Calls others only over TLS, and only with a certificate of the CA.
+   *
+   * @default false
+   */
+  verify_outgoing?: boolean | undefined;
+}
+
+/** Defaults of every interface below. */
+export interface TlsDefaultsConfig extends TlsDefaultsConfigBase {
+  /**
+   * Groups of the key exchange. With TLSv1_3 as the oldest version and none set: X25519MLKEM768,X25519. Names
+   * of groups, separated by commas: X25519MLKEM768, X25519, P-256, P-384, P-521.
+   *
+   * @since Consul 2.1
+   */
+  tls_ecdh_curves?: string | undefined;
+  /**
+   * Also asks that a server’s certificate be made out to server.<datacenter>.<domain>, so that no client can
+   * pass for one.
+   *
+   * @default false
+   */
+  verify_server_hostname?: boolean | undefined;
+}
+
+/** Defaults of every interface below. */
+interface TlsDefaultsConfig1_17 extends TlsDefaultsConfigBase {
+  /**
+   * Also asks that a server’s certificate be made out to server.<datacenter>.<domain>, so that no client can
+   * pass for one.
+   *
+   * @default false
+   */
+  verify_server_hostname?: boolean | undefined;
+}
+
+interface TlsInternalRpcConfigBase {
+  /** CA certificate, or several in one file, that peers’ certificates must come from. The path of a file. */
+  ca_file?: string | undefined;
+  /** Directory of CA certificates; the alternative to ca_file. The path of a directory. */
+  ca_path?: string | undefined;
+  /** Certificate of this agent; needs key_file. The path of a file. */
+  cert_file?: string | undefined;
+  /** Private key of cert_file. Only the agent’s user must be able to read it. The path of a file. */
+  key_file?: string | undefined;
+  /**
+   * Oldest version of TLS that is accepted.
+   *
+   * @default that of tls.defaults
+   */
+  tls_min_version?: 'TLS_AUTO' | 'TLSv1_0' | 'TLSv1_1' | 'TLSv1_2' | 'TLSv1_3' | undefined;
+  /**
+   * Cipher suites for TLS 1.2. Not with TLSv1_3 as the oldest version. Names of TLS 1.2 cipher suites with
+   * ECDHE, separated by commas.
+   */
   tls_cipher_suites?: string | undefined;
   /**
    * Turns away whoever cannot show a certificate of the CA.
@@ -2081,52 +3558,25 @@ export interface TlsDefaultsConfig {
   verify_server_hostname?: boolean | undefined;
 }
 
-export interface TlsInternalRpcConfig {
-  /** CA certificate, or several in one file, that peers’ certificates must come from. */
-  ca_file?: string | undefined;
-  /** Directory of CA certificates; the alternative to ca_file. */
-  ca_path?: string | undefined;
-  /** Certificate of this agent; needs key_file. */
-  cert_file?: string | undefined;
-  /** Private key of cert_file. Only the agent’s user must be able to read it. */
-  key_file?: string | undefined;
+/** RPC between agents; the traffic inside of the cluster. */
+export interface TlsInternalRpcConfig extends TlsInternalRpcConfigBase {
   /**
-   * Oldest version of TLS that is accepted.
+   * Groups of the key exchange. With TLSv1_3 as the oldest version and none set: X25519MLKEM768,X25519. Names
+   * of groups, separated by commas: X25519MLKEM768, X25519, P-256, P-384, P-521.
    *
-   * @default that of tls.defaults
+   * @since Consul 2.1
    */
-  tls_min_version?: 'TLS_AUTO' | 'TLSv1_0' | 'TLSv1_1' | 'TLSv1_2' | 'TLSv1_3' | undefined;
-  /** Cipher suites for TLS 1.2. Not with TLSv1_3 as the oldest version. */
-  tls_cipher_suites?: string | undefined;
-  /**
-   * Turns away whoever cannot show a certificate of the CA.
-   *
-   * @default false
-   */
-  verify_incoming?: boolean | undefined;
-  /**
-   * Calls others only over TLS, and only with a certificate of the CA.
-   *
-   * @default false
-   */
-  verify_outgoing?: boolean | undefined;
-  /**
-   * Also asks that a server’s certificate be made out to server.<datacenter>.<domain>, so that no client can
-   * pass for one.
-   *
-   * @default false
-   */
-  verify_server_hostname?: boolean | undefined;
+  tls_ecdh_curves?: string | undefined;
 }
 
-export interface TlsHttpsConfig {
-  /** CA certificate, or several in one file, that peers’ certificates must come from. */
+interface TlsHttpsConfigBase {
+  /** CA certificate, or several in one file, that peers’ certificates must come from. The path of a file. */
   ca_file?: string | undefined;
-  /** Directory of CA certificates; the alternative to ca_file. */
+  /** Directory of CA certificates; the alternative to ca_file. The path of a directory. */
   ca_path?: string | undefined;
-  /** Certificate of this agent; needs key_file. */
+  /** Certificate of this agent; needs key_file. The path of a file. */
   cert_file?: string | undefined;
-  /** Private key of cert_file. Only the agent’s user must be able to read it. */
+  /** Private key of cert_file. Only the agent’s user must be able to read it. The path of a file. */
   key_file?: string | undefined;
   /**
    * Oldest version of TLS that is accepted.
@@ -2134,7 +3584,10 @@ export interface TlsHttpsConfig {
    * @default that of tls.defaults
    */
   tls_min_version?: 'TLS_AUTO' | 'TLSv1_0' | 'TLSv1_1' | 'TLSv1_2' | 'TLSv1_3' | undefined;
-  /** Cipher suites for TLS 1.2. Not with TLSv1_3 as the oldest version. */
+  /**
+   * Cipher suites for TLS 1.2. Not with TLSv1_3 as the oldest version. Names of TLS 1.2 cipher suites with
+   * ECDHE, separated by commas.
+   */
   tls_cipher_suites?: string | undefined;
   /**
    * Turns away whoever cannot show a certificate of the CA.
@@ -2150,14 +3603,25 @@ export interface TlsHttpsConfig {
   verify_outgoing?: boolean | undefined;
 }
 
-export interface TlsGrpcConfig {
-  /** CA certificate, or several in one file, that peers’ certificates must come from. */
+/** The HTTPS API. */
+export interface TlsHttpsConfig extends TlsHttpsConfigBase {
+  /**
+   * Groups of the key exchange. With TLSv1_3 as the oldest version and none set: X25519MLKEM768,X25519. Names
+   * of groups, separated by commas: X25519MLKEM768, X25519, P-256, P-384, P-521.
+   *
+   * @since Consul 2.1
+   */
+  tls_ecdh_curves?: string | undefined;
+}
+
+interface TlsGrpcConfigBase {
+  /** CA certificate, or several in one file, that peers’ certificates must come from. The path of a file. */
   ca_file?: string | undefined;
-  /** Directory of CA certificates; the alternative to ca_file. */
+  /** Directory of CA certificates; the alternative to ca_file. The path of a directory. */
   ca_path?: string | undefined;
-  /** Certificate of this agent; needs key_file. */
+  /** Certificate of this agent; needs key_file. The path of a file. */
   cert_file?: string | undefined;
-  /** Private key of cert_file. Only the agent’s user must be able to read it. */
+  /** Private key of cert_file. Only the agent’s user must be able to read it. The path of a file. */
   key_file?: string | undefined;
   /**
    * Oldest version of TLS that is accepted.
@@ -2165,7 +3629,10 @@ export interface TlsGrpcConfig {
    * @default that of tls.defaults
    */
   tls_min_version?: 'TLS_AUTO' | 'TLSv1_0' | 'TLSv1_1' | 'TLSv1_2' | 'TLSv1_3' | undefined;
-  /** Cipher suites for TLS 1.2. Not with TLSv1_3 as the oldest version. */
+  /**
+   * Cipher suites for TLS 1.2. Not with TLSv1_3 as the oldest version. Names of TLS 1.2 cipher suites with
+   * ECDHE, separated by commas.
+   */
   tls_cipher_suites?: string | undefined;
   /**
    * Turns away whoever cannot show a certificate of the CA.
@@ -2181,58 +3648,89 @@ export interface TlsGrpcConfig {
   use_auto_cert?: boolean | undefined;
 }
 
+/** The gRPC listener with TLS. */
+export interface TlsGrpcConfig extends TlsGrpcConfigBase {
+  /**
+   * Groups of the key exchange. With TLSv1_3 as the oldest version and none set: X25519MLKEM768,X25519. Names
+   * of groups, separated by commas: X25519MLKEM768, X25519, P-256, P-384, P-521.
+   *
+   * @since Consul 2.1
+   */
+  tls_ecdh_curves?: string | undefined;
+}
+
+/** How servers decide whom to give a configuration. */
 export interface AutoConfigAuthorizationConfig {
   /**
    * Answers clients that ask for their configuration. Servers need a certificate for RPC.
    *
    * @default false
+   * @role servers only
    */
   enabled?: boolean | undefined;
   /** How the tokens that clients present are validated. */
   static?: StaticAuthorizerConfig | undefined;
 }
 
-export interface AclTokensConfig {
+interface AclTokensConfigBase {
   /**
    * Secret of the first management token, created when the ACL system starts for the first time. Without it,
-   * run `consul acl bootstrap`.
+   * run `consul acl bootstrap`. The secret of an ACL token.
    */
   initial_management?: string | undefined;
   /**
    * Token for what the agent does of itself, such as keeping its own node in the catalog. Falls back to
-   * `default`.
+   * `default`. The secret of an ACL token.
    */
   agent?: string | undefined;
-  /** Token for API and DNS requests that bring none. */
+  /** Token for API and DNS requests that bring none. The secret of an ACL token. */
   default?: string | undefined;
-  /** Token for this one agent’s API that works while no server answers. Keep it for emergencies. */
+  /**
+   * Token for this one agent’s API that works while no server answers. Keep it for emergencies. The secret of
+   * an ACL token.
+   */
   agent_recovery?: string | undefined;
-  /** Token with which a secondary datacenter copies ACLs, intentions and config entries from the primary. */
+  /**
+   * Token with which a secondary datacenter copies ACLs, intentions and config entries from the primary. The
+   * secret of an ACL token.
+   */
   replication?: string | undefined;
-  /** Token for registering the services and checks of the configuration files. Falls back to `default`. */
+  /**
+   * Token for registering the services and checks of the configuration files. Falls back to `default`. The
+   * secret of an ACL token.
+   */
   config_file_service_registration?: string | undefined;
   /**
-   * Token for looking up what DNS answers need. Falls back to `default`.
+   * Tokens for whoever runs the cluster as a service.
    *
-   * @since Consul 1.17
+   * @enterprise Enterprise; the Community agent ignores it
    */
-  dns?: string | undefined;
-  /** Tokens for whoever runs the cluster as a service. Consul Enterprise only. */
   managed_service_provider?: readonly ProviderTokenConfig[] | undefined;
   /**
-   * Deprecated name of initial_management.
+   * Deprecated name of initial_management. The secret of an ACL token.
    *
    * @deprecated since 1.11; use acl.tokens.initial_management
    */
   master?: string | undefined;
   /**
-   * Deprecated name of agent_recovery.
+   * Deprecated name of agent_recovery. The secret of an ACL token.
    *
    * @deprecated since 1.11; use acl.tokens.agent_recovery
    */
   agent_master?: string | undefined;
 }
 
+/** The tokens that the agent itself uses. */
+export interface AclTokensConfig extends AclTokensConfigBase {
+  /**
+   * Token for looking up what DNS answers need. Falls back to `default`. The secret of an ACL token.
+   *
+   * @since Consul 1.17
+   */
+  dns?: string | undefined;
+}
+
+/** Figures about certificates that expire. */
 export interface CertificateTelemetryConfig {
   /**
    * Reports when certificates expire.
@@ -2241,7 +3739,7 @@ export interface CertificateTelemetryConfig {
    */
   enabled?: boolean | undefined;
   /**
-   * How long the read dates are kept.
+   * How long the read dates are kept. A Go duration such as "30s", "1h30m" or "250ms".
    *
    * @default "5m"
    */
@@ -2272,38 +3770,43 @@ export interface CertificateTelemetryConfig {
   exclude_auto_renewable?: boolean | undefined;
 }
 
+/** Timing in the start-of-authority record. */
 export interface SoaConfig {
   /**
-   * How often a secondary DNS server should look for changes.
+   * How often a secondary DNS server should look for changes. A whole number of seconds, not negative
+   * (seconds).
    *
    * @default 3600
    */
   refresh?: number | undefined;
   /**
-   * How soon it should try again after a failure.
+   * How soon it should try again after a failure. A whole number of seconds, not negative (seconds).
    *
    * @default 600
    */
   retry?: number | undefined;
   /**
-   * When it should stop answering without having reached this one.
+   * When it should stop answering without having reached this one. A whole number of seconds, not negative
+   * (seconds).
    *
    * @default 86400
    */
   expire?: number | undefined;
   /**
-   * How long resolvers may remember that a name does not exist.
+   * How long resolvers may remember that a name does not exist. A whole number of seconds, not negative
+   * (seconds).
    *
    * @default 0
    */
   min_ttl?: number | undefined;
 }
 
+/** Lets the UI reach the metrics server through this agent. */
 export interface MetricsProxyConfig {
-  /** Where the metrics server answers. */
+  /** Where the metrics server answers. An http:// or https:// URL. */
   base_url?: string | undefined;
   /**
-   * Paths that may be asked for.
+   * Paths that may be asked for. Each a URL path that begins with /.
    *
    * @default the query paths of Prometheus, where that is the provider
    */
@@ -2312,6 +3815,7 @@ export interface MetricsProxyConfig {
   add_headers?: readonly MetricsProxyHeaderConfig[] | undefined;
 }
 
+/** Rates of requests that each server answers. */
 export interface RequestLimitsConfig {
   /**
    * Whether requests above the rates are only logged (`permissive`) or turned away (`enforcing`).
@@ -2333,6 +3837,7 @@ export interface RequestLimitsConfig {
   write_rate?: number | undefined;
 }
 
+/** Watches over the stored log in the background. */
 export interface LogVerificationConfig {
   /**
    * Has the servers compare checksums of their logs from time to time.
@@ -2341,13 +3846,14 @@ export interface LogVerificationConfig {
    */
   enabled?: boolean | undefined;
   /**
-   * Pause between two comparisons; 0 turns them off.
+   * Pause between two comparisons; 0 turns them off. A Go duration such as "30s", "1h30m" or "250ms".
    *
    * @default "0s"
    */
   interval?: string | undefined;
 }
 
+/** Settings of the BoltDB store. */
 export interface BoltDbConfig {
   /**
    * Does not write the list of free pages to disk. Faster writes, slower start.
@@ -2357,6 +3863,7 @@ export interface BoltDbConfig {
   no_freelist_sync?: boolean | undefined;
 }
 
+/** Settings of the write-ahead log. */
 export interface WriteAheadLogConfig {
   /**
    * Size of one segment file in MiB.
@@ -2366,21 +3873,24 @@ export interface WriteAheadLogConfig {
   segment_size_mb?: number | undefined;
 }
 
+/** Settings of the certificate authority; which ones depends on ca_provider, without which none are checked. */
 export interface CaConfig {
   /**
-   * Lifetime of the certificates of services; from 1 h to 8760 h.
+   * Lifetime of the certificates of services; from 1 h to 8760 h. A Go duration such as "30s", "1h30m" or
+   * "250ms".
    *
    * @default "72h"
    */
   leaf_cert_ttl?: string | undefined;
   /**
-   * Lifetime of intermediate certificates: 3 h at least, and three times that of the services’.
+   * Lifetime of intermediate certificates: 3 h at least, and three times that of the services’. A Go duration
+   * such as "30s", "1h30m" or "250ms".
    *
    * @default "8760h"
    */
   intermediate_cert_ttl?: string | undefined;
   /**
-   * Lifetime of a root certificate that the provider makes.
+   * Lifetime of a root certificate that the provider makes. A Go duration such as "30s", "1h30m" or "250ms".
    *
    * @default "87600h"
    */
@@ -2409,11 +3919,11 @@ export interface CaConfig {
    * @default 0
    */
   csr_max_concurrent?: number | undefined;
-  /** Key of the root certificate, where the built-in authority must not generate one. */
+  /** Key of the root certificate, where the built-in authority must not generate one. PEM text. */
   private_key?: string | undefined;
-  /** Root certificate for private_key. */
+  /** Root certificate for private_key. PEM text. */
   root_cert?: string | undefined;
-  /** Where Vault answers. */
+  /** Where Vault answers. A URL. */
   address?: string | undefined;
   /** Token for Vault; the alternative to auth_method. */
   token?: string | undefined;
@@ -2429,15 +3939,15 @@ export interface CaConfig {
   root_pki_namespace?: string | undefined;
   /** Vault namespace of intermediate_pki_path. */
   intermediate_pki_namespace?: string | undefined;
-  /** CA certificate that vouches for Vault. */
+  /** CA certificate that vouches for Vault. The path of a file. */
   ca_file?: string | undefined;
-  /** Directory of CA certificates that vouch for Vault. */
+  /** Directory of CA certificates that vouch for Vault. The path of a directory. */
   ca_path?: string | undefined;
-  /** Client certificate to show to Vault. */
+  /** Client certificate to show to Vault. The path of a file. */
   cert_file?: string | undefined;
-  /** Key of the client certificate. */
+  /** Key of the client certificate. The path of a file. */
   key_file?: string | undefined;
-  /** Name that Vault’s certificate must carry. */
+  /** Name that Vault’s certificate must carry. A host name or an IP address. */
   tls_server_name?: string | undefined;
   /** Believes any certificate of Vault. For trials only. */
   tls_skip_verify?: boolean | undefined;
@@ -2448,11 +3958,15 @@ export interface CaConfig {
   [key: string]: unknown;
 }
 
-export interface ServiceDefaultsConfig {
+interface ServiceDefaultsConfigBase {
   kind: 'service-defaults';
   /** Service that the defaults are for. */
   name?: string | undefined;
-  /** Namespace of the entry. Consul Enterprise only. */
+  /**
+   * Namespace of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   namespace?: string | undefined;
   /**
    * Protocol of the service. Everything that inspects HTTP needs it.
@@ -2484,6 +3998,20 @@ export interface ServiceDefaultsConfig {
   local_request_timeout_ms?: number | undefined;
   /** How a proxy spreads connections over its threads. */
   balance_inbound_connections?: 'exact_balance' | undefined;
+  /** Extensions of Envoy for the service’s proxies. */
+  envoy_extensions?: readonly EnvoyExtensionConfig[] | undefined;
+  /** Metadata of the entry: 64 pairs at most. Each a string of up to 512 bytes. */
+  meta?: Readonly<Record<string, string>> | undefined;
+  /**
+   * Admin partition of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
+  partition?: string | undefined;
+}
+
+/** A config entry of the kind `service-defaults`. */
+export interface ServiceDefaultsConfig extends ServiceDefaultsConfigBase {
   /**
    * Size that the headers of a request may have, in KiB.
    *
@@ -2491,24 +4019,35 @@ export interface ServiceDefaultsConfig {
    */
   MaxRequestHeadersKB?: number | undefined;
   /**
-   * Limits on requests to the service. Consul Enterprise only.
+   * Limits on requests to the service.
    *
    * @since Consul 1.17
+   * @enterprise Enterprise; the Community agent refuses it
    */
   rate_limits?: RateLimitsConfig | undefined;
-  /** Extensions of Envoy for the service’s proxies. */
-  envoy_extensions?: readonly EnvoyExtensionConfig[] | undefined;
-  /** Metadata of the entry: 64 pairs at most. */
-  meta?: Readonly<Record<string, string>> | undefined;
-  /** Admin partition of the entry. Consul Enterprise only. */
-  partition?: string | undefined;
 }
 
+/** A config entry of the kind `service-defaults`. */
+interface ServiceDefaultsConfig1_17 extends ServiceDefaultsConfigBase {
+  /**
+   * Limits on requests to the service.
+   *
+   * @since Consul 1.17
+   * @enterprise Enterprise; the Community agent refuses it
+   */
+  rate_limits?: RateLimitsConfig | undefined;
+}
+
+/** A config entry of the kind `proxy-defaults`. */
 export interface ProxyDefaultsConfig {
   kind: 'proxy-defaults';
   /** Always `global`. */
   name?: 'global' | undefined;
-  /** Namespace of the entry. Consul Enterprise only. */
+  /**
+   * Namespace of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   namespace?: string | undefined;
   /** Settings of the proxies; Consul reads `protocol` and hands the rest on. */
   config?: Readonly<Record<string, unknown>> | undefined;
@@ -2526,49 +4065,89 @@ export interface ProxyDefaultsConfig {
   access_logs?: AccessLogsConfig | undefined;
   /** Order of failover for all services. */
   failover_policy?: FailoverPolicyConfig | undefined;
-  /** Whether near instances are preferred. Consul Enterprise only. */
+  /**
+   * Whether near instances are preferred.
+   *
+   * @enterprise Enterprise; the Community agent ignores it
+   */
   prioritize_by_locality?: PrioritizeByLocalityConfig | undefined;
   /** Extensions of Envoy for all proxies. */
   envoy_extensions?: readonly EnvoyExtensionConfig[] | undefined;
-  /** Metadata of the entry: 64 pairs at most. */
+  /** Metadata of the entry: 64 pairs at most. Each a string of up to 512 bytes. */
   meta?: Readonly<Record<string, string>> | undefined;
-  /** Admin partition of the entry. Consul Enterprise only. */
+  /**
+   * Admin partition of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   partition?: string | undefined;
 }
 
-export interface ServiceRouterConfig {
+interface ServiceRouterConfigBase {
   kind: 'service-router';
   /** Service whose requests are routed. */
   name?: string | undefined;
-  /** Namespace of the entry. Consul Enterprise only. */
+  /**
+   * Namespace of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   namespace?: string | undefined;
-  /** Routes, of which the first that matches counts. */
-  routes?: readonly RouteConfig[] | undefined;
-  /** Metadata of the entry: 64 pairs at most. */
+  /** Metadata of the entry: 64 pairs at most. Each a string of up to 512 bytes. */
   meta?: Readonly<Record<string, string>> | undefined;
-  /** Admin partition of the entry. Consul Enterprise only. */
+  /**
+   * Admin partition of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   partition?: string | undefined;
 }
 
+/** A config entry of the kind `service-router`. */
+export interface ServiceRouterConfig extends ServiceRouterConfigBase {
+  /** Routes, of which the first that matches counts. */
+  routes?: readonly RouteConfig[] | undefined;
+}
+
+/** A config entry of the kind `service-router`. */
+interface ServiceRouterConfig1_15 extends ServiceRouterConfigBase {
+  /** Routes, of which the first that matches counts. */
+  routes?: readonly RouteConfig1_15[] | undefined;
+}
+
+/** A config entry of the kind `service-splitter`. */
 export interface ServiceSplitterConfig {
   kind: 'service-splitter';
   /** Service whose requests are shared out. */
   name?: string | undefined;
-  /** Namespace of the entry. Consul Enterprise only. */
+  /**
+   * Namespace of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   namespace?: string | undefined;
   /** The shares, each with another target. */
   splits?: readonly SplitConfig[] | undefined;
-  /** Metadata of the entry: 64 pairs at most. */
+  /** Metadata of the entry: 64 pairs at most. Each a string of up to 512 bytes. */
   meta?: Readonly<Record<string, string>> | undefined;
-  /** Admin partition of the entry. Consul Enterprise only. */
+  /**
+   * Admin partition of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   partition?: string | undefined;
 }
 
+/** A config entry of the kind `service-resolver`. */
 export interface ServiceResolverConfig {
   kind: 'service-resolver';
   /** Service whose name is resolved. */
   name?: string | undefined;
-  /** Namespace of the entry. Consul Enterprise only. */
+  /**
+   * Namespace of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   namespace?: string | undefined;
   /** Subset for those who name none. */
   default_subset?: string | undefined;
@@ -2578,41 +4157,72 @@ export interface ServiceResolverConfig {
   redirect?: RedirectConfig | undefined;
   /** What steps in where a subset has no healthy instance; `*` is for all. */
   failover?: Readonly<Record<string, FailoverConfig>> | undefined;
-  /** How long connecting may take; not negative. */
+  /** How long connecting may take; not negative. A Go duration such as "30s", "1h30m" or "250ms". */
   connect_timeout?: string | undefined;
-  /** How long a request may take; not negative. */
+  /** How long a request may take; not negative. A Go duration such as "30s", "1h30m" or "250ms". */
   request_timeout?: string | undefined;
   /** How proxies choose an instance. */
   load_balancer?: LoadBalancerConfig | undefined;
-  /** Whether near instances are preferred. Consul Enterprise only. */
+  /**
+   * Whether near instances are preferred.
+   *
+   * @enterprise Enterprise; the Community agent ignores it
+   */
   prioritize_by_locality?: PrioritizeByLocalityConfig | undefined;
-  /** Metadata of the entry: 64 pairs at most. */
+  /** Metadata of the entry: 64 pairs at most. Each a string of up to 512 bytes. */
   meta?: Readonly<Record<string, string>> | undefined;
-  /** Admin partition of the entry. Consul Enterprise only. */
+  /**
+   * Admin partition of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   partition?: string | undefined;
 }
 
-export interface ServiceIntentionsConfig {
+interface ServiceIntentionsConfigBase {
   kind: 'service-intentions';
   /** Service that is called; `*` is all. */
   name?: string | undefined;
-  /** Namespace of the entry. Consul Enterprise only. */
+  /**
+   * Namespace of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   namespace?: string | undefined;
-  /** Who calls, each only once; at least one. */
-  sources?: readonly IntentionSourceConfig[] | undefined;
   /** Tokens that every request must carry. */
   jwt?: IntentionJwtConfig | undefined;
-  /** Metadata of the entry: 64 pairs at most. */
+  /** Metadata of the entry: 64 pairs at most. Each a string of up to 512 bytes. */
   meta?: Readonly<Record<string, string>> | undefined;
-  /** Admin partition of the entry. Consul Enterprise only. */
+  /**
+   * Admin partition of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   partition?: string | undefined;
 }
 
+/** A config entry of the kind `service-intentions`. */
+export interface ServiceIntentionsConfig extends ServiceIntentionsConfigBase {
+  /** Who calls, each only once; at least one. */
+  sources?: readonly IntentionSourceConfig[] | undefined;
+}
+
+/** A config entry of the kind `service-intentions`. */
+interface ServiceIntentionsConfig1_15 extends ServiceIntentionsConfigBase {
+  /** Who calls, each only once; at least one. */
+  sources?: readonly IntentionSourceConfig1_15[] | undefined;
+}
+
+/** A config entry of the kind `ingress-gateway`. */
 export interface IngressGatewayConfig {
   kind: 'ingress-gateway';
   /** Gateway that the entry is for. */
   name?: string | undefined;
-  /** Namespace of the entry. Consul Enterprise only. */
+  /**
+   * Namespace of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   namespace?: string | undefined;
   /** What the gateway listens on. */
   listeners?: readonly IngressListenerConfig[] | undefined;
@@ -2620,118 +4230,211 @@ export interface IngressGatewayConfig {
   tls?: GatewayTlsConfig | undefined;
   /** Limits for services that set none. */
   defaults?: IngressDefaultsConfig | undefined;
-  /** Metadata of the entry: 64 pairs at most. */
+  /** Metadata of the entry: 64 pairs at most. Each a string of up to 512 bytes. */
   meta?: Readonly<Record<string, string>> | undefined;
-  /** Admin partition of the entry. Consul Enterprise only. */
+  /**
+   * Admin partition of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   partition?: string | undefined;
 }
 
-export interface TerminatingGatewayConfig {
+interface TerminatingGatewayConfigBase {
   kind: 'terminating-gateway';
   /** Gateway that the entry is for. */
   name?: string | undefined;
-  /** Namespace of the entry. Consul Enterprise only. */
+  /**
+   * Namespace of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   namespace?: string | undefined;
-  /** Services that it reaches. */
-  services?: readonly LinkedServiceConfig[] | undefined;
-  /** Metadata of the entry: 64 pairs at most. */
+  /** Metadata of the entry: 64 pairs at most. Each a string of up to 512 bytes. */
   meta?: Readonly<Record<string, string>> | undefined;
-  /** Admin partition of the entry. Consul Enterprise only. */
+  /**
+   * Admin partition of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   partition?: string | undefined;
 }
 
-export interface ApiGatewayConfig {
+/** A config entry of the kind `terminating-gateway`. */
+export interface TerminatingGatewayConfig extends TerminatingGatewayConfigBase {
+  /** Services that it reaches. */
+  services?: readonly LinkedServiceConfig[] | undefined;
+}
+
+/** A config entry of the kind `terminating-gateway`. */
+interface TerminatingGatewayConfig1_15 extends TerminatingGatewayConfigBase {
+  /** Services that it reaches. */
+  services?: readonly LinkedServiceConfigBase[] | undefined;
+}
+
+interface ApiGatewayConfigBase {
   kind: 'api-gateway';
   /** Gateway that the entry is for. */
   name?: string | undefined;
-  /** Namespace of the entry. Consul Enterprise only. */
+  /**
+   * Namespace of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   namespace?: string | undefined;
-  /** What the gateway listens on; at least one. */
-  listeners?: readonly ApiGatewayListenerConfig[] | undefined;
-  /** Metadata of the entry: 64 pairs at most. */
+  /** Metadata of the entry: 64 pairs at most. Each a string of up to 512 bytes. */
   meta?: Readonly<Record<string, string>> | undefined;
-  /** Admin partition of the entry. Consul Enterprise only. */
+  /**
+   * Admin partition of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   partition?: string | undefined;
 }
 
+/** A config entry of the kind `api-gateway`. */
+export interface ApiGatewayConfig extends ApiGatewayConfigBase {
+  /** What the gateway listens on; at least one. */
+  listeners?: readonly ApiGatewayListenerConfig[] | undefined;
+}
+
+/** A config entry of the kind `api-gateway`. */
+interface ApiGatewayConfig1_15 extends ApiGatewayConfigBase {
+  /** What the gateway listens on; at least one. */
+  listeners?: readonly ApiGatewayListenerConfigBase[] | undefined;
+}
+
+/** A config entry of the kind `api-gateway`. */
+interface ApiGatewayConfig1_17 extends ApiGatewayConfigBase {
+  /** What the gateway listens on; at least one. */
+  listeners?: readonly ApiGatewayListenerConfig1_17[] | undefined;
+}
+
+/** A config entry of the kind `inline-certificate`. */
 export interface InlineCertificateConfig {
   kind: 'inline-certificate';
   /** Name that listeners refer to. */
   name?: string | undefined;
-  /** Namespace of the entry. Consul Enterprise only. */
+  /**
+   * Namespace of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   namespace?: string | undefined;
-  /** The certificate, in PEM. */
+  /** The certificate, in PEM. PEM text. */
   certificate?: string | undefined;
-  /** Its private key, in PEM; RSA keys have 2048 bits or more. */
+  /** Its private key, in PEM; RSA keys have 2048 bits or more. PEM text. */
   PrivateKey?: string | undefined;
-  /** Metadata of the entry: 64 pairs at most. */
+  /** Metadata of the entry: 64 pairs at most. Each a string of up to 512 bytes. */
   meta?: Readonly<Record<string, string>> | undefined;
-  /** Admin partition of the entry. Consul Enterprise only. */
+  /**
+   * Admin partition of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   partition?: string | undefined;
 }
 
+/** A config entry of the kind `file-system-certificate`. */
 export interface FileSystemCertificateConfig {
   kind: 'file-system-certificate';
   /** Name that listeners refer to. */
   name?: string | undefined;
-  /** Namespace of the entry. Consul Enterprise only. */
+  /**
+   * Namespace of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   namespace?: string | undefined;
-  /** File of the certificate, on the gateway’s host. */
+  /** File of the certificate, on the gateway’s host. The path of a file. */
   certificate?: string | undefined;
-  /** File of its private key, on the gateway’s host. */
+  /** File of its private key, on the gateway’s host. The path of a file. */
   PrivateKey?: string | undefined;
-  /** Metadata of the entry: 64 pairs at most. */
+  /** Metadata of the entry: 64 pairs at most. Each a string of up to 512 bytes. */
   meta?: Readonly<Record<string, string>> | undefined;
-  /** Admin partition of the entry. Consul Enterprise only. */
+  /**
+   * Admin partition of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   partition?: string | undefined;
 }
 
-export interface HttpRouteConfig {
+interface HttpRouteConfigBase {
   kind: 'http-route';
   /** Name of the route. */
   name?: string | undefined;
-  /** Namespace of the entry. Consul Enterprise only. */
+  /**
+   * Namespace of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   namespace?: string | undefined;
   /** Gateways that the route belongs to, each only once. */
   parents?: readonly GatewayReferenceConfig[] | undefined;
-  /** Host names that it is for; without wildcards. */
+  /** Host names that it is for; without wildcards. Each a host name or an IP address. */
   hostnames?: readonly string[] | undefined;
-  /** Rules, of which the first that matches counts. */
-  rules?: readonly HttpRouteRuleConfig[] | undefined;
-  /** Metadata of the entry: 64 pairs at most. */
+  /** Metadata of the entry: 64 pairs at most. Each a string of up to 512 bytes. */
   meta?: Readonly<Record<string, string>> | undefined;
-  /** Admin partition of the entry. Consul Enterprise only. */
+  /**
+   * Admin partition of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   partition?: string | undefined;
 }
 
+/** A config entry of the kind `http-route`. */
+export interface HttpRouteConfig extends HttpRouteConfigBase {
+  /** Rules, of which the first that matches counts. */
+  rules?: readonly HttpRouteRuleConfig[] | undefined;
+}
+
+/** A config entry of the kind `http-route`. */
+interface HttpRouteConfig1_15 extends HttpRouteConfigBase {
+  /** Rules, of which the first that matches counts. */
+  rules?: readonly HttpRouteRuleConfig1_15[] | undefined;
+}
+
+/** A config entry of the kind `tcp-route`. */
 export interface TcpRouteConfig {
   kind: 'tcp-route';
   /** Name of the route. */
   name?: string | undefined;
-  /** Namespace of the entry. Consul Enterprise only. */
+  /**
+   * Namespace of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   namespace?: string | undefined;
   /** Gateways that the route belongs to, each only once. */
   parents?: readonly GatewayReferenceConfig[] | undefined;
   /** The service that connections go to; just one. */
   services?: readonly TcpRouteServiceConfig[] | undefined;
-  /** Metadata of the entry: 64 pairs at most. */
+  /** Metadata of the entry: 64 pairs at most. Each a string of up to 512 bytes. */
   meta?: Readonly<Record<string, string>> | undefined;
-  /** Admin partition of the entry. Consul Enterprise only. */
+  /**
+   * Admin partition of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   partition?: string | undefined;
 }
 
-export interface JwtProviderConfig {
+interface JwtProviderConfigBase {
   kind: 'jwt-provider';
   /** Name that intentions refer to. */
   name?: string | undefined;
-  /** Namespace of the entry. Consul Enterprise only. */
+  /**
+   * Namespace of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   namespace?: string | undefined;
   /** Issuer that tokens must name. */
   issuer?: string | undefined;
   /** Audiences, one of which tokens must name. */
   audiences?: readonly string[] | undefined;
-  /** Keys that sign the tokens; required. */
-  json_web_key_set?: JsonWebKeySetConfig | undefined;
   /** Where tokens are looked for. */
   locations?: readonly JwtLocationConfig[] | undefined;
   /** Hands the claims on to the application. */
@@ -2744,22 +4447,38 @@ export interface JwtProviderConfig {
   clock_skew_seconds?: number | undefined;
   /** Keeps the results of checks. */
   cache_config?: JwtCacheConfig | undefined;
-  /** Metadata of the entry: 64 pairs at most. */
+  /** Metadata of the entry: 64 pairs at most. Each a string of up to 512 bytes. */
   meta?: Readonly<Record<string, string>> | undefined;
-  /** Admin partition of the entry. Consul Enterprise only. */
+  /**
+   * Admin partition of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   partition?: string | undefined;
 }
 
-export interface MeshConfig {
+/** A config entry of the kind `jwt-provider`. */
+export interface JwtProviderConfig extends JwtProviderConfigBase {
+  /** Keys that sign the tokens; required. */
+  json_web_key_set?: JsonWebKeySetConfig | undefined;
+}
+
+/** A config entry of the kind `jwt-provider`. */
+interface JwtProviderConfig1_15 extends JwtProviderConfigBase {
+  /** Keys that sign the tokens; required. */
+  json_web_key_set?: JsonWebKeySetConfig1_15 | undefined;
+}
+
+interface MeshConfigBase {
   kind: 'mesh';
-  /** Namespace of the entry. Consul Enterprise only. */
+  /**
+   * Namespace of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   namespace?: string | undefined;
   /** For proxies in the mode `transparent`. */
   transparent_proxy?: MeshTransparentProxyConfig | undefined;
-  /** TLS between proxies. */
-  tls?: MeshTlsConfig | undefined;
-  /** HTTP between proxies. */
-  http?: MeshHttpConfig | undefined;
   /** Links to other clusters. */
   peering?: MeshPeeringConfig | undefined;
   /**
@@ -2768,6 +4487,22 @@ export interface MeshConfig {
    * @default false
    */
   allow_enabling_permissive_mutual_tls?: boolean | undefined;
+  /** Metadata of the entry: 64 pairs at most. Each a string of up to 512 bytes. */
+  meta?: Readonly<Record<string, string>> | undefined;
+  /**
+   * Admin partition of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
+  partition?: string | undefined;
+}
+
+/** A config entry of the kind `mesh`. */
+export interface MeshConfig extends MeshConfigBase {
+  /** TLS between proxies. */
+  tls?: MeshTlsConfig | undefined;
+  /** HTTP between proxies. */
+  http?: MeshHttpConfig | undefined;
   /**
    * Has Envoy refuse routes to clusters that it does not know.
    *
@@ -2775,29 +4510,73 @@ export interface MeshConfig {
    * @since Consul 1.19.2
    */
   validate_clusters?: boolean | undefined;
-  /** Metadata of the entry: 64 pairs at most. */
-  meta?: Readonly<Record<string, string>> | undefined;
-  /** Admin partition of the entry. Consul Enterprise only. */
-  partition?: string | undefined;
 }
 
+/** A config entry of the kind `mesh`. */
+interface MeshConfig1_15 extends MeshConfigBase {
+  /** TLS between proxies. */
+  tls?: MeshTlsConfig1_15 | undefined;
+  /** HTTP between proxies. */
+  http?: MeshHttpConfigBase | undefined;
+}
+
+/** A config entry of the kind `mesh`. */
+interface MeshConfig1_19 extends MeshConfigBase {
+  /** TLS between proxies. */
+  tls?: MeshTlsConfig1_15 | undefined;
+  /** HTTP between proxies. */
+  http?: MeshHttpConfigBase | undefined;
+  /**
+   * Has Envoy refuse routes to clusters that it does not know.
+   *
+   * @default false
+   * @since Consul 1.19.2
+   */
+  validate_clusters?: boolean | undefined;
+}
+
+/** A config entry of the kind `mesh`. */
+interface MeshConfig1_20 extends MeshConfigBase {
+  /** TLS between proxies. */
+  tls?: MeshTlsConfig1_15 | undefined;
+  /** HTTP between proxies. */
+  http?: MeshHttpConfig | undefined;
+  /**
+   * Has Envoy refuse routes to clusters that it does not know.
+   *
+   * @default false
+   * @since Consul 1.19.2
+   */
+  validate_clusters?: boolean | undefined;
+}
+
+/** A config entry of the kind `exported-services`. */
 export interface ExportedServicesConfig {
   kind: 'exported-services';
   /** Partition whose services are exported; `default` without Enterprise. */
   name?: string | undefined;
   /** The services. */
   services?: readonly ExportedServiceConfig[] | undefined;
-  /** Metadata of the entry: 64 pairs at most. */
+  /** Metadata of the entry: 64 pairs at most. Each a string of up to 512 bytes. */
   meta?: Readonly<Record<string, string>> | undefined;
-  /** Admin partition of the entry. Consul Enterprise only. */
+  /**
+   * Admin partition of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   partition?: string | undefined;
 }
 
+/** A config entry of the kind `sameness-group`. */
 export interface SamenessGroupConfig {
   kind: 'sameness-group';
   /** Name of the group. */
   name?: string | undefined;
-  /** Namespace of the entry. Consul Enterprise only. */
+  /**
+   * Namespace of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   namespace?: string | undefined;
   /**
    * Has services fail over to the group unasked.
@@ -2813,16 +4592,21 @@ export interface SamenessGroupConfig {
   include_local?: boolean | undefined;
   /** Members, in the order in which they are tried. */
   members?: readonly GroupMemberConfig[] | undefined;
-  /** Metadata of the entry: 64 pairs at most. */
+  /** Metadata of the entry: 64 pairs at most. Each a string of up to 512 bytes. */
   meta?: Readonly<Record<string, string>> | undefined;
-  /** Admin partition of the entry. Consul Enterprise only. */
+  /**
+   * Admin partition of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   partition?: string | undefined;
 }
 
+/** Several ports with names, in place of `port`. Not for proxies and gateways. */
 export interface ServicePortConfig {
   /** Name of the port, which is required and unique. */
   name?: string | undefined;
-  /** The port itself. */
+  /** The port itself. A port number from 1 to 65535. */
   port?: number | undefined;
   /**
    * Makes this the port for those who name none; exactly one of the list has it.
@@ -2832,13 +4616,15 @@ export interface ServicePortConfig {
   default?: boolean | undefined;
 }
 
+/** Further addresses of the instance by name, such as `lan`, `wan` and `virtual`. */
 export interface TaggedAddressConfig {
-  /** IP address or host name. */
+  /** IP address or host name. A host name or an IP address. */
   address?: string | undefined;
-  /** Port at that address. */
+  /** Port at that address. A port number from 0 to 65535. */
   port?: number | undefined;
 }
 
+/** Share of the instance in the answers of DNS. */
 export interface WeightsConfig {
   /**
    * Weight while the instance is passing.
@@ -2854,44 +4640,64 @@ export interface WeightsConfig {
   warning?: number | undefined;
 }
 
-export interface ServiceConnectConfig {
+interface ServiceConnectConfigBase {
   /**
    * The application implements the protocol of the mesh itself, without a proxy.
    *
    * @default false
    */
   native?: boolean | undefined;
+}
+
+/** How the service takes part in the mesh. */
+export interface ServiceConnectConfig extends ServiceConnectConfigBase {
   /** Registers a sidecar proxy along with the service; `{}` is enough. It must not have an `id` or a sidecar. */
   sidecar_service?: ServiceConfig | undefined;
 }
 
-export interface ServiceProxyConfig {
+/** How the service takes part in the mesh. */
+interface ServiceConnectConfig1_15 extends ServiceConnectConfigBase {
+  /** Registers a sidecar proxy along with the service; `{}` is enough. It must not have an `id` or a sidecar. */
+  sidecar_service?: ServiceConfig1_15 | undefined;
+}
+
+/** How the service takes part in the mesh. */
+interface ServiceConnectConfig1_16 extends ServiceConnectConfigBase {
+  /** Registers a sidecar proxy along with the service; `{}` is enough. It must not have an `id` or a sidecar. */
+  sidecar_service?: ServiceConfig1_16 | undefined;
+}
+
+/** How the service takes part in the mesh. */
+interface ServiceConnectConfig1_18 extends ServiceConnectConfigBase {
+  /** Registers a sidecar proxy along with the service; `{}` is enough. It must not have an `id` or a sidecar. */
+  sidecar_service?: ServiceConfig1_18 | undefined;
+}
+
+/** How the service takes part in the mesh. */
+interface ServiceConnectConfig1_22 extends ServiceConnectConfigBase {
+  /** Registers a sidecar proxy along with the service; `{}` is enough. It must not have an `id` or a sidecar. */
+  sidecar_service?: ServiceConfig1_22 | undefined;
+}
+
+interface ServiceProxyConfigBase {
   /** Service that the proxy represents; required for `connect-proxy`. */
   destination_service_name?: string | undefined;
   /** Instance that the proxy represents, where it is a sidecar. */
   destination_service_id?: string | undefined;
   /**
-   * Where the proxy reaches that instance.
+   * Where the proxy reaches that instance. A host name or an IP address.
    *
    * @default 127.0.0.1
    */
   local_service_address?: string | undefined;
-  /** Port on which the proxy reaches that instance. */
+  /** Port on which the proxy reaches that instance. A port number from 0 to 65535. */
   local_service_port?: number | undefined;
-  /** Unix socket on which the proxy reaches that instance. */
+  /** Unix socket on which the proxy reaches that instance. The path of a file. */
   local_service_socket_path?: string | undefined;
-  /**
-   * Ports of that instance by name. Consul Enterprise only.
-   *
-   * @since Consul 2.0
-   */
-  local_service_ports?: Readonly<Record<string, unknown>> | undefined;
   /** Whether all traffic of the application is diverted (`transparent`) or it calls the proxy’s ports itself. */
   mode?: 'transparent' | 'direct' | undefined;
   /** Settings of the mode `transparent`. */
   transparent_proxy?: TransparentProxyConfig | undefined;
-  /** Services that the application calls through the proxy. */
-  upstreams?: readonly UpstreamConfig[] | undefined;
   /** Use of mesh gateways for all upstreams. */
   mesh_gateway?: MeshGatewayConfig | undefined;
   /** Lets requests from outside of the mesh through to chosen paths. */
@@ -2900,11 +4706,31 @@ export interface ServiceProxyConfig {
   config?: Readonly<Record<string, unknown>> | undefined;
 }
 
+/** Settings of a proxy or gateway; of a service with `kind`, or of a sidecar. */
+export interface ServiceProxyConfig extends ServiceProxyConfigBase {
+  /**
+   * Ports of that instance by name.
+   *
+   * @since Consul 2.0
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
+  local_service_ports?: Readonly<Record<string, unknown>> | undefined;
+  /** Services that the application calls through the proxy. */
+  upstreams?: readonly UpstreamConfig[] | undefined;
+}
+
+/** Settings of a proxy or gateway; of a service with `kind`, or of a sidecar. */
+interface ServiceProxyConfig1_15 extends ServiceProxyConfigBase {
+  /** Services that the application calls through the proxy. */
+  upstreams?: readonly UpstreamConfigBase[] | undefined;
+}
+
+/** The URL to call, for the handler type `http`; the data is the body. */
 export interface WatchHttpHandlerConfig {
-  /** URL to call; required. */
+  /** URL to call; required. A URL. */
   path?: string | undefined;
   /**
-   * HTTP method to call with.
+   * HTTP method to call with. An HTTP method.
    *
    * @default "POST"
    */
@@ -2912,7 +4738,7 @@ export interface WatchHttpHandlerConfig {
   /** HTTP headers to send: a list of values for each name. */
   header?: Readonly<Record<string, readonly string[]>> | undefined;
   /**
-   * How long the call may take.
+   * How long the call may take. A Go duration such as "30s", "1h30m" or "250ms".
    *
    * @default "10s"
    */
@@ -2926,30 +4752,37 @@ export interface WatchHttpHandlerConfig {
   [key: string]: unknown;
 }
 
+/** Where events go: a sink for each name. */
 export interface AuditSinkConfig {
   /** What the sink writes to; only `file` exists. */
   type?: 'file' | undefined;
   /** Encoding of the events; only `json` exists. */
   format?: 'json' | undefined;
-  /** File that receives the events; rotated ones get a time stamp in their names. */
+  /** File that receives the events; rotated ones get a time stamp in their names. The path of a file. */
   path?: string | undefined;
   /** How hard the agent tries to deliver an event before it goes on; only `best-effort` exists. */
   delivery_guarantee?: 'best-effort' | undefined;
-  /** Permission bits of the files, in octal. */
+  /** Permission bits of the files, in octal. Permission bits in octal, such as "0660". */
   mode?: string | undefined;
-  /** Starts a new file once this many bytes are written. */
+  /** Starts a new file once this many bytes are written. A whole number of bytes (bytes). */
   rotate_bytes?: number | undefined;
-  /** Starts a new file once this time has passed. */
+  /** Starts a new file once this time has passed. A Go duration such as "30s", "1h30m" or "250ms". */
   rotate_duration?: string | undefined;
   /** Number of old files that are kept. */
   rotate_max_files?: number | undefined;
 }
 
+/** What is reported for the license. */
 export interface ReportingLicenseConfig {
-  /** Sends figures of use to HashiCorp. Consul Enterprise only. */
+  /**
+   * Sends figures of use to HashiCorp.
+   *
+   * @enterprise Enterprise; the Community agent ignores it
+   */
   enabled?: boolean | undefined;
 }
 
+/** How the tokens that clients present are validated. */
 export interface StaticAuthorizerConfig {
   /** Issuer (`iss`) that a token must name. */
   bound_issuer?: string | undefined;
@@ -2978,43 +4811,55 @@ export interface StaticAuthorizerConfig {
   jwt_supported_algs?:
     | readonly ('RS256' | 'RS384' | 'RS512' | 'ES256' | 'ES384' | 'ES512' | 'PS256' | 'PS384' | 'PS512' | 'EdDSA')[]
     | undefined;
-  /** Public keys that sign the tokens, in PEM. Instead of a URL. */
+  /** Public keys that sign the tokens, in PEM. Instead of a URL. Each PEM text. */
   jwt_validation_pub_keys?: readonly string[] | undefined;
-  /** Where the signing keys are fetched from as a key set. Instead of keys or OIDC discovery. */
+  /** Where the signing keys are fetched from as a key set. Instead of keys or OIDC discovery. A URL. */
   jwks_url?: string | undefined;
-  /** CA that vouches for jwks_url. */
+  /** CA that vouches for jwks_url. PEM text. */
   jwks_ca_cert?: string | undefined;
-  /** Where the signing keys are found by OIDC discovery. Instead of keys or a key set. */
+  /** Where the signing keys are found by OIDC discovery. Instead of keys or a key set. A URL. */
   oidc_discovery_url?: string | undefined;
-  /** CA that vouches for oidc_discovery_url. */
+  /** CA that vouches for oidc_discovery_url. PEM text. */
   oidc_discovery_ca_cert?: string | undefined;
   /**
-   * Tolerance for clocks that disagree; 0 means 60 s.
+   * Tolerance for clocks that disagree; 0 means 60 s. A Go duration such as "30s", "1h30m" or "250ms".
    *
    * @default "0s"
    */
   clock_skew_leeway?: string | undefined;
   /**
-   * Tolerance for tokens that have just expired; 0 means 150 s.
+   * Tolerance for tokens that have just expired; 0 means 150 s. A Go duration such as "30s", "1h30m" or
+   * "250ms".
    *
    * @default "0s"
    */
   expiration_leeway?: string | undefined;
   /**
-   * Tolerance for tokens that are not valid yet; 0 means 150 s.
+   * Tolerance for tokens that are not valid yet; 0 means 150 s. A Go duration such as "30s", "1h30m" or
+   * "250ms".
    *
    * @default "0s"
    */
   not_before_leeway?: string | undefined;
 }
 
+/** Tokens for whoever runs the cluster as a service. */
 export interface ProviderTokenConfig {
-  /** Accessor ID of the provider token. Consul Enterprise only. */
+  /**
+   * Accessor ID of the provider token. The secret of an ACL token.
+   *
+   * @enterprise Enterprise; the Community agent ignores it
+   */
   accessor_id?: string | undefined;
-  /** Secret of the provider token. Consul Enterprise only. */
+  /**
+   * Secret of the provider token. The secret of an ACL token.
+   *
+   * @enterprise Enterprise; the Community agent ignores it
+   */
   secret_id?: string | undefined;
 }
 
+/** Headers to add, such as one that authenticates. */
 export interface MetricsProxyHeaderConfig {
   /** Name of the header. */
   name?: string | undefined;
@@ -3022,6 +4867,7 @@ export interface MetricsProxyHeaderConfig {
   value?: string | undefined;
 }
 
+/** Login to Vault that yields a token by itself. */
 export interface VaultAuthMethodConfig {
   /** Kind of login, such as `kubernetes`, `aws` or `approle`. */
   type?: string | undefined;
@@ -3032,8 +4878,9 @@ export interface VaultAuthMethodConfig {
   [key: string]: unknown;
 }
 
+/** Settings of the mode `transparent`. */
 export interface EntryTransparentProxyConfig {
-  /** Port to which outgoing connections are diverted. */
+  /** Port to which outgoing connections are diverted. A port number from 0 to 65535. */
   outbound_listener_port?: number | undefined;
   /**
    * Lets others reach the instances by their own addresses.
@@ -3043,11 +4890,13 @@ export interface EntryTransparentProxyConfig {
   dialed_directly?: boolean | undefined;
 }
 
+/** Use of mesh gateways by the service’s proxies. */
 export interface EntryMeshGatewayConfig {
   /** Whether traffic to other datacenters goes through the gateways here (`local`), there (`remote`) or none. */
   mode?: 'none' | 'local' | 'remote' | undefined;
 }
 
+/** Lets requests from outside of the mesh through to chosen paths. */
 export interface EntryExposeConfig {
   /**
    * Lets the HTTP and gRPC checks of the service through.
@@ -3059,6 +4908,7 @@ export interface EntryExposeConfig {
   paths?: readonly EntryExposedPathConfig[] | undefined;
 }
 
+/** Settings for the upstreams. Not together with `destination`. */
 export interface UpstreamConfigurationConfig {
   /** What holds for all upstreams. */
   defaults?: UpstreamDefaultsConfig | undefined;
@@ -3066,20 +4916,23 @@ export interface UpstreamConfigurationConfig {
   overrides?: readonly UpstreamDefaultsConfig[] | undefined;
 }
 
+/** Hosts outside of the mesh that terminating gateways reach. */
 export interface DestinationConfig {
-  /** Host names or IP addresses, each only once and without wildcards. */
+  /** Host names or IP addresses, each only once and without wildcards. Each a host name or an IP address. */
   addresses?: readonly string[] | undefined;
-  /** Port at those addresses. */
+  /** Port at those addresses. A port number from 1 to 65535. */
   port?: number | undefined;
 }
 
+/** Limits on requests to the service. */
 export interface RateLimitsConfig {
   /** Limits for each instance by itself. */
   instance_level?: InstanceRateLimitsConfig | undefined;
 }
 
+/** Extensions of Envoy for the service’s proxies. */
 export interface EnvoyExtensionConfig {
-  /** Extension to apply. */
+  /** Extension to apply. "builtin/otel-access-logging" since Consul 1.17. */
   name?:
     | 'builtin/lua'
     | 'builtin/aws/lambda'
@@ -3102,6 +4955,7 @@ export interface EnvoyExtensionConfig {
   EnvoyVersion?: string | undefined;
 }
 
+/** Logs of the requests that go through proxies. */
 export interface AccessLogsConfig {
   /**
    * Has proxies log requests.
@@ -3117,7 +4971,7 @@ export interface AccessLogsConfig {
   disable_listener_logs?: boolean | undefined;
   /** Destination of the logs. */
   type?: 'file' | 'stderr' | 'stdout' | undefined;
-  /** File that the logs go to, for the type `file`. */
+  /** File that the logs go to, for the type `file`. The path of a file. */
   path?: string | undefined;
   /** Form of a line, as the text of a JSON object. Not together with text_format. */
   json_format?: string | undefined;
@@ -3125,6 +4979,7 @@ export interface AccessLogsConfig {
   text_format?: string | undefined;
 }
 
+/** Order of failover for all services. */
 export interface FailoverPolicyConfig {
   /** Order in which failover targets are tried. */
   mode?: 'sequential' | 'order-by-locality' | undefined;
@@ -3132,18 +4987,34 @@ export interface FailoverPolicyConfig {
   regions?: readonly string[] | undefined;
 }
 
+/** Whether near instances are preferred. */
 export interface PrioritizeByLocalityConfig {
-  /** Whether near instances are preferred. Consul Enterprise only. */
+  /**
+   * Whether near instances are preferred.
+   *
+   * @enterprise Enterprise; the Community agent refuses it
+   */
   mode?: 'none' | 'failover' | undefined;
 }
 
-export interface RouteConfig {
-  /** Which requests the route is for; all, where it is left out. */
-  match?: RouteMatchConfig | undefined;
+interface RouteConfigBase {
   /** Where they go. */
   destination?: RouteDestinationConfig | undefined;
 }
 
+/** Routes, of which the first that matches counts. */
+export interface RouteConfig extends RouteConfigBase {
+  /** Which requests the route is for; all, where it is left out. */
+  match?: RouteMatchConfig | undefined;
+}
+
+/** Routes, of which the first that matches counts. */
+interface RouteConfig1_15 extends RouteConfigBase {
+  /** Which requests the route is for; all, where it is left out. */
+  match?: RouteMatchConfig1_15 | undefined;
+}
+
+/** The shares, each with another target. */
 export interface SplitConfig {
   /** Share in percent; all shares make 100. */
   weight?: number | undefined;
@@ -3165,6 +5036,7 @@ export interface SplitConfig {
   response_headers?: HeaderChangesConfig | undefined;
 }
 
+/** Parts of the service by name. */
 export interface SubsetConfig {
   /** Filter expression that its instances fulfil. */
   filter?: string | undefined;
@@ -3176,23 +5048,37 @@ export interface SubsetConfig {
   only_passing?: boolean | undefined;
 }
 
+/** Uses another service throughout. Not with `failover`. */
 export interface RedirectConfig {
   /** Service to use instead. */
   service?: string | undefined;
   /** Subset of that service. */
   service_subset?: string | undefined;
-  /** Datacenter that has it. */
+  /** Datacenter that has it. A datacenter name of letters, digits, - and _. */
   datacenter?: string | undefined;
   /** Peered cluster that has it. Not with a subset, partition or datacenter. */
   peer?: string | undefined;
-  /** Namespace of that service. Consul Enterprise only. */
+  /**
+   * Namespace of that service.
+   *
+   * @enterprise Enterprise; the Community agent refuses it
+   */
   namespace?: string | undefined;
-  /** Admin partition of that service. Consul Enterprise only. */
+  /**
+   * Admin partition of that service.
+   *
+   * @enterprise Enterprise; the Community agent refuses it
+   */
   partition?: string | undefined;
-  /** Sameness group that has it. Consul Enterprise only. */
+  /**
+   * Sameness group that has it.
+   *
+   * @enterprise Enterprise; the Community agent refuses it
+   */
   SamenessGroup?: string | undefined;
 }
 
+/** What steps in where a subset has no healthy instance; `*` is for all. */
 export interface FailoverConfig {
   /**
    * Service to use instead.
@@ -3202,18 +5088,27 @@ export interface FailoverConfig {
   service?: string | undefined;
   /** Subset of that service. */
   service_subset?: string | undefined;
-  /** Datacenters to try, in order. */
+  /** Datacenters to try, in order. Each a datacenter name of letters, digits, - and _. */
   datacenters?: readonly string[] | undefined;
   /** Targets to try, in order. Alone, without the three above. */
   targets?: readonly FailoverTargetConfig[] | undefined;
   /** Order in which they are tried; a mode needs Enterprise. */
   policy?: FailoverPolicyConfig | undefined;
-  /** Namespace of that service. Consul Enterprise only. */
+  /**
+   * Namespace of that service.
+   *
+   * @enterprise Enterprise; the Community agent refuses it
+   */
   namespace?: string | undefined;
-  /** Sameness group whose members are tried. Consul Enterprise only. */
+  /**
+   * Sameness group whose members are tried.
+   *
+   * @enterprise Enterprise; the Community agent refuses it
+   */
   SamenessGroup?: string | undefined;
 }
 
+/** How proxies choose an instance. */
 export interface LoadBalancerConfig {
   /** How an instance is chosen. */
   policy?: 'random' | 'round_robin' | 'least_request' | 'ring_hash' | 'maglev' | undefined;
@@ -3225,21 +5120,31 @@ export interface LoadBalancerConfig {
   hash_policies?: readonly HashPolicyConfig[] | undefined;
 }
 
-export interface IntentionSourceConfig {
+interface IntentionSourceConfigBase {
   /** Service that calls; `*` is all. */
   name?: string | undefined;
   /** Peered cluster that it is in. */
   peer?: string | undefined;
-  /** Namespace that it is in. Consul Enterprise only. */
+  /**
+   * Namespace that it is in.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   namespace?: string | undefined;
-  /** Admin partition that it is in. Consul Enterprise only. */
+  /**
+   * Admin partition that it is in.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   partition?: string | undefined;
-  /** Sameness group that it is in. Consul Enterprise only. */
+  /**
+   * Sameness group that it is in.
+   *
+   * @enterprise Enterprise; the Community agent refuses it
+   */
   sameness_group?: string | undefined;
   /** Whether it may connect. Not with `permissions`. */
   action?: 'allow' | 'deny' | undefined;
-  /** Decisions by request, of which the first that matches counts. */
-  permissions?: readonly PermissionConfig[] | undefined;
   /** Remarks for people, up to 512 bytes. */
   description?: string | undefined;
   /**
@@ -3250,13 +5155,27 @@ export interface IntentionSourceConfig {
   type?: 'consul' | undefined;
 }
 
+/** Who calls, each only once; at least one. */
+export interface IntentionSourceConfig extends IntentionSourceConfigBase {
+  /** Decisions by request, of which the first that matches counts. */
+  permissions?: readonly PermissionConfig[] | undefined;
+}
+
+/** Who calls, each only once; at least one. */
+interface IntentionSourceConfig1_15 extends IntentionSourceConfigBase {
+  /** Decisions by request, of which the first that matches counts. */
+  permissions?: readonly PermissionConfig1_15[] | undefined;
+}
+
+/** Tokens that every request must carry. */
 export interface IntentionJwtConfig {
   /** Providers, one of which must vouch for the token. */
   providers?: readonly JwtRequirementProviderConfig[] | undefined;
 }
 
+/** What the gateway listens on. */
 export interface IngressListenerConfig {
-  /** Port that the gateway listens on; each only once. */
+  /** Port that the gateway listens on; each only once. A port number from 0 to 65535. */
   port?: number | undefined;
   /**
    * Its protocol.
@@ -3270,6 +5189,7 @@ export interface IngressListenerConfig {
   tls?: GatewayTlsConfig | undefined;
 }
 
+/** Certificates and TLS versions of every listener. */
 export interface GatewayTlsConfig {
   /**
    * Serves TLS with certificates of the mesh.
@@ -3289,6 +5209,7 @@ export interface GatewayTlsConfig {
   sds?: SdsConfig | undefined;
 }
 
+/** Limits for services that set none. */
 export interface IngressDefaultsConfig {
   /** Connections that are opened to a service. */
   MaxConnections?: number | undefined;
@@ -3300,19 +5221,27 @@ export interface IngressDefaultsConfig {
   passive_health_check?: PassiveHealthCheckConfig | undefined;
 }
 
-export interface LinkedServiceConfig {
+interface LinkedServiceConfigBase {
   /** Service outside of the mesh; `*` is all. */
   name?: string | undefined;
-  /** Namespace of the service. Consul Enterprise only. */
+  /**
+   * Namespace of the service.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   namespace?: string | undefined;
-  /** CA certificate that vouches for it, on the gateway’s host. */
+  /** CA certificate that vouches for it, on the gateway’s host. The path of a file. */
   ca_file?: string | undefined;
-  /** Client certificate to show to it; needs ca_file and key_file. */
+  /** Client certificate to show to it; needs ca_file and key_file. The path of a file. */
   cert_file?: string | undefined;
-  /** Key of the client certificate; needs ca_file and cert_file. */
+  /** Key of the client certificate; needs ca_file and cert_file. The path of a file. */
   key_file?: string | undefined;
   /** Name that TLS asks for. */
   sni?: string | undefined;
+}
+
+/** Services that it reaches. */
+export interface LinkedServiceConfig extends LinkedServiceConfigBase {
   /**
    * Leaves the Host header as it came.
    *
@@ -3322,17 +5251,21 @@ export interface LinkedServiceConfig {
   DisableAutoHostRewrite?: boolean | undefined;
 }
 
-export interface ApiGatewayListenerConfig {
+interface ApiGatewayListenerConfigBase {
   /** Name of the listener: letters, digits and dashes. */
   name?: string | undefined;
-  /** Port that it listens on. */
+  /** Port that it listens on. A port number from 1 to 65535. */
   port?: number | undefined;
   /** Its protocol. */
   protocol?: 'http' | 'tcp' | undefined;
-  /** Host name that it serves, for `http`; a wildcard only as the first label. */
+  /** Host name that it serves, for `http`; a wildcard only as the first label. A host name or an IP address. */
   hostname?: string | undefined;
   /** Certificates and TLS versions of the listener. */
   tls?: ApiGatewayTlsConfig | undefined;
+}
+
+/** What the gateway listens on; at least one. */
+export interface ApiGatewayListenerConfig extends ApiGatewayListenerConfigBase {
   /**
    * Policy for routes that have none.
    *
@@ -3353,6 +5286,23 @@ export interface ApiGatewayListenerConfig {
   MaxRequestHeadersKB?: number | undefined;
 }
 
+/** What the gateway listens on; at least one. */
+interface ApiGatewayListenerConfig1_17 extends ApiGatewayListenerConfigBase {
+  /**
+   * Policy for routes that have none.
+   *
+   * @since Consul 1.17
+   */
+  default?: GatewayPolicyConfig | undefined;
+  /**
+   * Policy that holds whatever the routes say.
+   *
+   * @since Consul 1.17
+   */
+  override?: GatewayPolicyConfig | undefined;
+}
+
+/** Gateways that the route belongs to, each only once. */
 export interface GatewayReferenceConfig {
   /** Kind of the entry. */
   kind?: 'api-gateway' | undefined;
@@ -3360,15 +5310,27 @@ export interface GatewayReferenceConfig {
   name?: string | undefined;
   /** Part of it, such as a listener. */
   SectionName?: string | undefined;
-  /** Namespace of the entry. Consul Enterprise only. */
+  /**
+   * Namespace of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   namespace?: string | undefined;
-  /** Admin partition of the entry. Consul Enterprise only. */
+  /**
+   * Admin partition of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   partition?: string | undefined;
 }
 
-export interface HttpRouteRuleConfig {
+interface HttpRouteRuleConfigBase {
   /** Conditions, one of which must hold. */
   matches?: readonly HttpRouteMatchConfig[] | undefined;
+}
+
+/** Rules, of which the first that matches counts. */
+export interface HttpRouteRuleConfig extends HttpRouteRuleConfigBase {
   /** Services that requests go to. */
   services?: readonly HttpRouteServiceConfig[] | undefined;
   /** What is changed in requests on their way. */
@@ -3381,22 +5343,50 @@ export interface HttpRouteRuleConfig {
   ResponseFilters?: HttpResponseFiltersConfig | undefined;
 }
 
+/** Rules, of which the first that matches counts. */
+interface HttpRouteRuleConfig1_15 extends HttpRouteRuleConfigBase {
+  /** Services that requests go to. */
+  services?: readonly HttpRouteServiceConfig1_15[] | undefined;
+  /** What is changed in requests on their way. */
+  filters?: HttpFiltersConfigBase | undefined;
+}
+
+/** The service that connections go to; just one. */
 export interface TcpRouteServiceConfig {
   /** Service that connections go to. */
   name?: string | undefined;
-  /** Namespace of the service. Consul Enterprise only. */
+  /**
+   * Namespace of the service.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   namespace?: string | undefined;
-  /** Admin partition of the service. Consul Enterprise only. */
+  /**
+   * Admin partition of the service.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   partition?: string | undefined;
 }
 
-export interface JsonWebKeySetConfig {
+interface JsonWebKeySetConfigBase {
   /** Keys that are given here. Not with `remote`. */
   local?: LocalJwksConfig | undefined;
+}
+
+/** Keys that sign the tokens; required. */
+export interface JsonWebKeySetConfig extends JsonWebKeySetConfigBase {
   /** Keys that are fetched. Not with `local`. */
   remote?: RemoteJwksConfig | undefined;
 }
 
+/** Keys that sign the tokens; required. */
+interface JsonWebKeySetConfig1_15 extends JsonWebKeySetConfigBase {
+  /** Keys that are fetched. Not with `local`. */
+  remote?: RemoteJwksConfigBase | undefined;
+}
+
+/** Where tokens are looked for. */
 export interface JwtLocationConfig {
   /** A header that holds it. */
   header?: JwtHeaderConfig | undefined;
@@ -3406,6 +5396,7 @@ export interface JwtLocationConfig {
   cookie?: JwtCookieConfig | undefined;
 }
 
+/** Hands the claims on to the application. */
 export interface JwtForwardingConfig {
   /** Header that the claims go into; required. */
   header_name?: string | undefined;
@@ -3417,6 +5408,7 @@ export interface JwtForwardingConfig {
   pad_forward_payload_header?: boolean | undefined;
 }
 
+/** Keeps the results of checks. */
 export interface JwtCacheConfig {
   /**
    * Results that are kept; 0 for none.
@@ -3426,6 +5418,7 @@ export interface JwtCacheConfig {
   size?: number | undefined;
 }
 
+/** For proxies in the mode `transparent`. */
 export interface MeshTransparentProxyConfig {
   /**
    * Lets services reach nothing outside of the mesh.
@@ -3435,20 +5428,36 @@ export interface MeshTransparentProxyConfig {
   mesh_destinations_only?: boolean | undefined;
 }
 
-export interface MeshTlsConfig {
+interface MeshTlsConfigBase {
+}
+
+/** TLS between proxies. */
+export interface MeshTlsConfig extends MeshTlsConfigBase {
   /** For connections that proxies take. */
   incoming?: MeshDirectionalTlsConfig | undefined;
   /** For connections that proxies open. */
   outgoing?: MeshDirectionalTlsConfig | undefined;
 }
 
-export interface MeshHttpConfig {
+/** TLS between proxies. */
+interface MeshTlsConfig1_15 extends MeshTlsConfigBase {
+  /** For connections that proxies take. */
+  incoming?: MeshDirectionalTlsConfigBase | undefined;
+  /** For connections that proxies open. */
+  outgoing?: MeshDirectionalTlsConfigBase | undefined;
+}
+
+interface MeshHttpConfigBase {
   /**
    * Removes the header that describes the caller’s certificate to the application.
    *
    * @default false
    */
   sanitize_x_forwarded_client_cert?: boolean | undefined;
+}
+
+/** HTTP between proxies. */
+export interface MeshHttpConfig extends MeshHttpConfigBase {
   /**
    * For requests that proxies take.
    *
@@ -3457,6 +5466,7 @@ export interface MeshHttpConfig {
   incoming?: MeshIncomingHttpConfig | undefined;
 }
 
+/** Links to other clusters. */
 export interface MeshPeeringConfig {
   /**
    * Sends traffic between servers of peers through mesh gateways.
@@ -3466,6 +5476,7 @@ export interface MeshPeeringConfig {
   peer_through_mesh_gateways?: boolean | undefined;
 }
 
+/** The services. */
 export interface ExportedServiceConfig {
   /** Service; `*` is all. */
   name?: string | undefined;
@@ -3475,6 +5486,7 @@ export interface ExportedServiceConfig {
   consumers?: readonly ConsumerConfig[] | undefined;
 }
 
+/** Members, in the order in which they are tried. */
 export interface GroupMemberConfig {
   /** Admin partition that is a member. */
   partition?: string | undefined;
@@ -3482,9 +5494,10 @@ export interface GroupMemberConfig {
   peer?: string | undefined;
 }
 
+/** Settings of the mode `transparent`. */
 export interface TransparentProxyConfig {
   /**
-   * Port to which outgoing connections are diverted.
+   * Port to which outgoing connections are diverted. A port number from 0 to 65535.
    *
    * @default 15001
    */
@@ -3497,7 +5510,7 @@ export interface TransparentProxyConfig {
   dialed_directly?: boolean | undefined;
 }
 
-export interface UpstreamConfig {
+interface UpstreamConfigBase {
   /** Service, or prepared query, to connect to; required. */
   destination_name?: string | undefined;
   /**
@@ -3513,24 +5526,21 @@ export interface UpstreamConfig {
   /** Peered cluster that has the destination. Not with `datacenter`. */
   destination_peer?: string | undefined;
   /**
-   * Named port of the destination; a matter of Enterprise.
-   *
-   * @since Consul 2.0
+   * Datacenter that has the destination. Not with `destination_peer`. A datacenter name of letters, digits, -
+   * and _.
    */
-  destination_port?: string | undefined;
-  /** Datacenter that has the destination. Not with `destination_peer`. */
   datacenter?: string | undefined;
   /**
-   * Address on which the application reaches the upstream.
+   * Address on which the application reaches the upstream. An IP address.
    *
    * @default 127.0.0.1
    */
   local_bind_address?: string | undefined;
-  /** Port on which the application reaches the upstream. */
+  /** Port on which the application reaches the upstream. A port number from 0 to 65535. */
   local_bind_port?: number | undefined;
-  /** Unix socket in place of an address and port. */
+  /** Unix socket in place of an address and port. The path of a file. */
   local_bind_socket_path?: string | undefined;
-  /** Who may open that socket, in octal. */
+  /** Who may open that socket, in octal. Permission bits in octal, such as "0660". */
   local_bind_socket_mode?: string | undefined;
   /** Use of mesh gateways for this upstream. */
   mesh_gateway?: MeshGatewayConfig | undefined;
@@ -3538,11 +5548,23 @@ export interface UpstreamConfig {
   config?: Readonly<Record<string, unknown>> | undefined;
 }
 
+/** Services that the application calls through the proxy. */
+export interface UpstreamConfig extends UpstreamConfigBase {
+  /**
+   * Named port of the destination; a matter of Enterprise.
+   *
+   * @since Consul 2.0
+   */
+  destination_port?: string | undefined;
+}
+
+/** Use of mesh gateways for all upstreams. */
 export interface MeshGatewayConfig {
   /** Whether traffic to other datacenters goes through the gateways here (`local`), there (`remote`) or none. */
   mode?: 'none' | 'local' | 'remote' | undefined;
 }
 
+/** Lets requests from outside of the mesh through to chosen paths. */
 export interface ExposeConfig {
   /**
    * Lets the HTTP and gRPC checks of the service through, so that an agent elsewhere can run them.
@@ -3554,17 +5576,19 @@ export interface ExposeConfig {
   paths?: readonly ExposedPathConfig[] | undefined;
 }
 
+/** Paths that can be reached without the mesh. */
 export interface EntryExposedPathConfig {
   /** HTTP path to let through. */
   path?: string | undefined;
-  /** Port on which the proxy serves it. */
+  /** Port on which the proxy serves it. A port number from 0 to 65535. */
   listener_port?: number | undefined;
-  /** Port on which the service serves it. */
+  /** Port on which the service serves it. A port number from 0 to 65535. */
   local_path_port?: number | undefined;
   /** Protocol of the listener: `http` or `http2`. */
   protocol?: string | undefined;
 }
 
+/** What holds for all upstreams. */
 export interface UpstreamDefaultsConfig {
   /** Upstream that an override is for; not in the defaults. */
   name?: string | undefined;
@@ -3588,6 +5612,7 @@ export interface UpstreamDefaultsConfig {
   envoy_cluster_json?: string | undefined;
 }
 
+/** Limits for each instance by itself. */
 export interface InstanceRateLimitsConfig {
   /** Requests that are let through per second. */
   requests_per_second?: number | undefined;
@@ -3597,11 +5622,22 @@ export interface InstanceRateLimitsConfig {
   routes?: readonly RateLimitRouteConfig[] | undefined;
 }
 
-export interface RouteMatchConfig {
+interface RouteMatchConfigBase {
+}
+
+/** Which requests the route is for; all, where it is left out. */
+export interface RouteMatchConfig extends RouteMatchConfigBase {
   /** Conditions on the HTTP request. */
   http?: RouteHttpMatchConfig | undefined;
 }
 
+/** Which requests the route is for; all, where it is left out. */
+interface RouteMatchConfig1_15 extends RouteMatchConfigBase {
+  /** Conditions on the HTTP request. */
+  http?: RouteHttpMatchConfigBase | undefined;
+}
+
+/** Where they go. */
 export interface RouteDestinationConfig {
   /**
    * Service that the request goes to.
@@ -3617,9 +5653,9 @@ export interface RouteDestinationConfig {
   partition?: string | undefined;
   /** What replaces the path that was matched; needs path_exact or path_prefix. */
   prefix_rewrite?: string | undefined;
-  /** How long the whole request may take. */
+  /** How long the whole request may take. A Go duration such as "30s", "1h30m" or "250ms". */
   request_timeout?: string | undefined;
-  /** How long it may go without any data. */
+  /** How long it may go without any data. A Go duration such as "30s", "1h30m" or "250ms". */
   idle_timeout?: string | undefined;
   /** How often it is tried again. */
   num_retries?: number | undefined;
@@ -3641,6 +5677,7 @@ export interface RouteDestinationConfig {
   response_headers?: HeaderChangesConfig | undefined;
 }
 
+/** Changes to the headers of the request. */
 export interface HeaderChangesConfig {
   /** Headers to add to those that are there. */
   add?: Readonly<Record<string, string>> | undefined;
@@ -3650,6 +5687,7 @@ export interface HeaderChangesConfig {
   remove?: readonly string[] | undefined;
 }
 
+/** Targets to try, in order. Alone, without the three above. */
 export interface FailoverTargetConfig {
   /**
    * Service to try.
@@ -3659,16 +5697,25 @@ export interface FailoverTargetConfig {
   service?: string | undefined;
   /** Subset of that service. */
   service_subset?: string | undefined;
-  /** Datacenter that has it. */
+  /** Datacenter that has it. A datacenter name of letters, digits, - and _. */
   datacenter?: string | undefined;
   /** Peered cluster that has it. Not with a subset, partition or datacenter. */
   peer?: string | undefined;
-  /** Namespace of that service. Consul Enterprise only. */
+  /**
+   * Namespace of that service.
+   *
+   * @enterprise Enterprise; the Community agent refuses it
+   */
   namespace?: string | undefined;
-  /** Admin partition of that service. Consul Enterprise only. */
+  /**
+   * Admin partition of that service.
+   *
+   * @enterprise Enterprise; the Community agent refuses it
+   */
   partition?: string | undefined;
 }
 
+/** Settings of the policy `ring_hash`. */
 export interface RingHashConfig {
   /** Fewest entries of the ring. */
   minimum_ring_size?: number | undefined;
@@ -3676,11 +5723,13 @@ export interface RingHashConfig {
   maximum_ring_size?: number | undefined;
 }
 
+/** Settings of the policy `least_request`. */
 export interface LeastRequestConfig {
   /** Instances that are compared at each choice. */
   choice_count?: number | undefined;
 }
 
+/** What is hashed, for `ring_hash` and `maglev`. */
 export interface HashPolicyConfig {
   /** Part of the request that is hashed; needs field_value. */
   field?: 'header' | 'cookie' | 'query_parameter' | undefined;
@@ -3702,15 +5751,26 @@ export interface HashPolicyConfig {
   terminal?: boolean | undefined;
 }
 
-export interface PermissionConfig {
+interface PermissionConfigBase {
   /** Whether such requests are let through. */
   action?: 'allow' | 'deny' | undefined;
-  /** Which requests; required. */
-  http?: HttpPermissionConfig | undefined;
   /** Tokens that they must carry. */
   jwt?: IntentionJwtConfig | undefined;
 }
 
+/** Decisions by request, of which the first that matches counts. */
+export interface PermissionConfig extends PermissionConfigBase {
+  /** Which requests; required. */
+  http?: HttpPermissionConfig | undefined;
+}
+
+/** Decisions by request, of which the first that matches counts. */
+interface PermissionConfig1_15 extends PermissionConfigBase {
+  /** Which requests; required. */
+  http?: HttpPermissionConfig1_15 | undefined;
+}
+
+/** Providers, one of which must vouch for the token. */
 export interface JwtRequirementProviderConfig {
   /** jwt-provider that vouches for the token; required. */
   name?: string | undefined;
@@ -3718,14 +5778,23 @@ export interface JwtRequirementProviderConfig {
   verify_claims?: readonly JwtClaimConfig[] | undefined;
 }
 
+/** Services behind it; just one for `tcp`. */
 export interface IngressServiceConfig {
   /** Service; `*` means all, on listeners for HTTP. */
   name?: string | undefined;
-  /** Namespace of the service. Consul Enterprise only. */
+  /**
+   * Namespace of the service.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   namespace?: string | undefined;
-  /** Admin partition of the service. Consul Enterprise only. */
+  /**
+   * Admin partition of the service.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   partition?: string | undefined;
-  /** Host names whose requests go to it; not for `tcp`. */
+  /** Host names whose requests go to it; not for `tcp`. Each a host name or an IP address. */
   hosts?: readonly string[] | undefined;
   /** Its own certificate. */
   tls?: IngressServiceTlsConfig | undefined;
@@ -3741,10 +5810,11 @@ export interface IngressServiceConfig {
   max_concurrent_requests?: number | undefined;
   /** When an instance that fails is left alone for a while. */
   passive_health_check?: PassiveHealthCheckConfig | undefined;
-  /** Metadata for people. */
+  /** Metadata for people. Each a string of up to 512 bytes. */
   meta?: Readonly<Record<string, string>> | undefined;
 }
 
+/** Certificate that a server of your own gives out. */
 export interface SdsConfig {
   /** Envoy cluster of the server that gives out the certificate. */
   cluster_name?: string | undefined;
@@ -3752,8 +5822,9 @@ export interface SdsConfig {
   cert_resource?: string | undefined;
 }
 
+/** When an instance that fails is left alone for a while. */
 export interface PassiveHealthCheckConfig {
-  /** Pause between two looks for instances to take out. */
+  /** Pause between two looks for instances to take out. A Go duration such as "30s", "1h30m" or "250ms". */
   interval?: string | undefined;
   /** Failures in a row after which an instance is taken out. */
   max_failures?: number | undefined;
@@ -3761,10 +5832,11 @@ export interface PassiveHealthCheckConfig {
   enforcing_consecutive_5xx?: number | undefined;
   /** Share of the instances that may be out at once, in percent. */
   max_ejection_percent?: number | undefined;
-  /** How long it stays out at least. */
+  /** How long it stays out at least. A Go duration such as "30s", "1h30m" or "250ms". */
   base_ejection_time?: string | undefined;
 }
 
+/** Certificates and TLS versions of the listener. */
 export interface ApiGatewayTlsConfig {
   /** Certificates that are served. */
   certificates?: readonly CertificateReferenceConfig[] | undefined;
@@ -3778,11 +5850,13 @@ export interface ApiGatewayTlsConfig {
     | undefined;
 }
 
+/** Policy for routes that have none. */
 export interface GatewayPolicyConfig {
   /** Tokens that requests must carry. */
   jwt?: GatewayJwtConfig | undefined;
 }
 
+/** Conditions, one of which must hold. */
 export interface HttpRouteMatchConfig {
   /** Conditions on headers. */
   headers?: readonly HttpRouteHeaderConfig[] | undefined;
@@ -3813,15 +5887,27 @@ export interface HttpRouteMatchConfig {
   query?: readonly HttpRouteQueryConfig[] | undefined;
 }
 
-export interface HttpRouteServiceConfig {
+interface HttpRouteServiceConfigBase {
   /** Service that requests go to. */
   name?: string | undefined;
-  /** Namespace of the service. Consul Enterprise only. */
+  /**
+   * Namespace of the service.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   namespace?: string | undefined;
-  /** Admin partition of the service. Consul Enterprise only. */
+  /**
+   * Admin partition of the service.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   partition?: string | undefined;
   /** Its share of the requests, relative to the weights of the other services. */
   weight?: number | undefined;
+}
+
+/** Services that requests go to. */
+export interface HttpRouteServiceConfig extends HttpRouteServiceConfigBase {
   /** What is changed in requests on their way. */
   filters?: HttpFiltersConfig | undefined;
   /**
@@ -3832,11 +5918,21 @@ export interface HttpRouteServiceConfig {
   ResponseFilters?: HttpResponseFiltersConfig | undefined;
 }
 
-export interface HttpFiltersConfig {
+/** Services that requests go to. */
+interface HttpRouteServiceConfig1_15 extends HttpRouteServiceConfigBase {
+  /** What is changed in requests on their way. */
+  filters?: HttpFiltersConfigBase | undefined;
+}
+
+interface HttpFiltersConfigBase {
   /** Changes to the headers of the request. */
   headers?: readonly HeaderChangesConfig[] | undefined;
   /** Change of the path. */
   URLRewrite?: UrlRewriteConfig | undefined;
+}
+
+/** What is changed in requests on their way. */
+export interface HttpFiltersConfig extends HttpFiltersConfigBase {
   /**
    * When a request is tried again.
    *
@@ -3857,24 +5953,26 @@ export interface HttpFiltersConfig {
   jwt?: GatewayJwtConfig | undefined;
 }
 
+/** What is changed in responses on their way back. */
 export interface HttpResponseFiltersConfig {
   /** Changes to the headers of the response. */
   headers?: readonly HeaderChangesConfig[] | undefined;
 }
 
+/** Keys that are given here. Not with `remote`. */
 export interface LocalJwksConfig {
-  /** The key set itself, in base64. */
+  /** The key set itself, in base64. Base64 text. */
   jwks?: string | undefined;
-  /** File of the key set, on the proxies’ hosts. */
+  /** File of the key set, on the proxies’ hosts. The path of a file. */
   filename?: string | undefined;
 }
 
-export interface RemoteJwksConfig {
-  /** Where the key set is; required. */
+interface RemoteJwksConfigBase {
+  /** Where the key set is; required. A URL with a scheme. */
   uri?: string | undefined;
   /** How long fetching may take, in milliseconds. */
   request_timeout_ms?: number | undefined;
-  /** How long it is kept. */
+  /** How long it is kept. A Go duration such as "30s", "1h30m" or "250ms". */
   cache_duration?: string | undefined;
   /**
    * Does not wait for it at start.
@@ -3882,6 +5980,14 @@ export interface RemoteJwksConfig {
    * @default false
    */
   fetch_asynchronously?: boolean | undefined;
+  /** What happens where fetching fails. */
+  retry_policy?: JwksRetryConfig | undefined;
+  /** How the server is reached. */
+  jwks_cluster?: JwksClusterConfig | undefined;
+}
+
+/** Keys that are fetched. Not with `local`. */
+export interface RemoteJwksConfig extends RemoteJwksConfigBase {
   /**
    * Names the host in the TLS handshake.
    *
@@ -3889,12 +5995,9 @@ export interface RemoteJwksConfig {
    * @since Consul 1.21
    */
   use_sni?: boolean | undefined;
-  /** What happens where fetching fails. */
-  retry_policy?: JwksRetryConfig | undefined;
-  /** How the server is reached. */
-  jwks_cluster?: JwksClusterConfig | undefined;
 }
 
+/** A header that holds it. */
 export interface JwtHeaderConfig {
   /** Name of the header; required. */
   name?: string | undefined;
@@ -3908,17 +6011,19 @@ export interface JwtHeaderConfig {
   forward?: boolean | undefined;
 }
 
+/** A parameter of the query that holds it. */
 export interface JwtQueryParamConfig {
   /** Name of the parameter; required. */
   name?: string | undefined;
 }
 
+/** A cookie that holds it. */
 export interface JwtCookieConfig {
   /** Name of the cookie; required. */
   name?: string | undefined;
 }
 
-export interface MeshDirectionalTlsConfig {
+interface MeshDirectionalTlsConfigBase {
   /** Oldest version of TLS that proxies accept. */
   tls_min_version?: 'TLS_AUTO' | 'TLSv1_0' | 'TLSv1_1' | 'TLSv1_2' | 'TLSv1_3' | undefined;
   /** Newest version of TLS that proxies accept. */
@@ -3929,26 +6034,47 @@ export interface MeshDirectionalTlsConfig {
     | undefined;
 }
 
+/** For connections that proxies take. */
+export interface MeshDirectionalTlsConfig extends MeshDirectionalTlsConfigBase {
+  /**
+   * Groups of the key exchange.
+   *
+   * @since Consul 2.1
+   */
+  ECDHCurves?: readonly ('X25519MLKEM768' | 'X25519' | 'P-256' | 'P-384' | 'P-521')[] | undefined;
+}
+
+/** For requests that proxies take. */
 export interface MeshIncomingHttpConfig {
   /** Normalisation of requests before intentions apply to them. */
   request_normalization?: RequestNormalizationConfig | undefined;
 }
 
+/** Who may use it; at least one. */
 export interface ConsumerConfig {
   /** Peered cluster that may use it; not `*`. */
   peer?: string | undefined;
-  /** Admin partition that may use it. Consul Enterprise only. */
+  /**
+   * Admin partition that may use it.
+   *
+   * @enterprise Enterprise; the Community agent ignores it
+   */
   partition?: string | undefined;
-  /** Sameness group, all of whose members may use it. Consul Enterprise only. */
+  /**
+   * Sameness group, all of whose members may use it.
+   *
+   * @enterprise Enterprise; the Community agent refuses it
+   */
   sameness_group?: string | undefined;
 }
 
+/** Paths that can be reached without the mesh, such as /metrics. */
 export interface ExposedPathConfig {
   /** HTTP path to let through; required. */
   path?: string | undefined;
-  /** Port on which the proxy serves it; each path needs its own. */
+  /** Port on which the proxy serves it; each path needs its own. A port number from 1 to 65535. */
   listener_port?: number | undefined;
-  /** Port on which the service serves it. */
+  /** Port on which the service serves it. A port number from 0 to 65535. */
   local_path_port?: number | undefined;
   /**
    * Protocol of the listener.
@@ -3958,6 +6084,7 @@ export interface ExposedPathConfig {
   protocol?: 'http' | 'http2' | undefined;
 }
 
+/** Limits on connections and requests. */
 export interface UpstreamLimitsConfig {
   /** Connections that a proxy may open to the upstream. */
   max_connections?: number | undefined;
@@ -3967,10 +6094,11 @@ export interface UpstreamLimitsConfig {
   max_concurrent_requests?: number | undefined;
 }
 
+/** Limits for single paths. */
 export interface RateLimitRouteConfig {
-  /** The path, compared as a whole. */
+  /** The path, compared as a whole. A URL path that begins with /. */
   path_exact?: string | undefined;
-  /** How the path begins. */
+  /** How the path begins. A URL path that begins with /. */
   path_prefix?: string | undefined;
   /** Pattern of the path. */
   path_regex?: string | undefined;
@@ -3980,20 +6108,13 @@ export interface RateLimitRouteConfig {
   requests_max_burst?: number | undefined;
 }
 
-export interface RouteHttpMatchConfig {
-  /** The path, compared as a whole. */
+interface RouteHttpMatchConfigBase {
+  /** The path, compared as a whole. A URL path that begins with /. */
   path_exact?: string | undefined;
-  /** How the path begins. */
+  /** How the path begins. A URL path that begins with /. */
   path_prefix?: string | undefined;
   /** Pattern of the path. */
   path_regex?: string | undefined;
-  /**
-   * Takes no notice of letter case in the path.
-   *
-   * @default false
-   * @since Consul 1.17.3
-   */
-  case_insensitive?: boolean | undefined;
   /** Conditions on headers, all of which must hold. */
   header?: readonly RouteHeaderMatchConfig[] | undefined;
   /** Conditions on the query, all of which must hold. */
@@ -4004,6 +6125,18 @@ export interface RouteHttpMatchConfig {
     | undefined;
 }
 
+/** Conditions on the HTTP request. */
+export interface RouteHttpMatchConfig extends RouteHttpMatchConfigBase {
+  /**
+   * Takes no notice of letter case in the path.
+   *
+   * @default false
+   * @since Consul 1.17.3
+   */
+  case_insensitive?: boolean | undefined;
+}
+
+/** Cookie to set where a request does not have it. */
 export interface HashCookieConfig {
   /**
    * Makes a cookie that ends with the session. Not with `ttl`.
@@ -4011,27 +6144,38 @@ export interface HashCookieConfig {
    * @default false
    */
   session?: boolean | undefined;
-  /** Lifetime of the cookie. */
+  /** Lifetime of the cookie. A Go duration such as "30s", "1h30m" or "250ms". */
   ttl?: string | undefined;
   /** Path that the cookie is for. */
   path?: string | undefined;
 }
 
-export interface HttpPermissionConfig {
-  /** The path, compared as a whole. */
+interface HttpPermissionConfigBase {
+  /** The path, compared as a whole. A URL path that begins with /. */
   path_exact?: string | undefined;
-  /** How the path begins. */
+  /** How the path begins. A URL path that begins with /. */
   path_prefix?: string | undefined;
   /** Pattern of the path. */
   path_regex?: string | undefined;
-  /** Conditions on headers, all of which must hold. */
-  header?: readonly PermissionHeaderConfig[] | undefined;
   /** Methods, one of which it must be. */
   methods?:
     | readonly ('GET' | 'get' | 'HEAD' | 'head' | 'POST' | 'post' | 'PUT' | 'put' | 'PATCH' | 'patch' | 'DELETE' | 'delete' | 'CONNECT' | 'connect' | 'OPTIONS' | 'options' | 'TRACE' | 'trace')[]
     | undefined;
 }
 
+/** Which requests; required. */
+export interface HttpPermissionConfig extends HttpPermissionConfigBase {
+  /** Conditions on headers, all of which must hold. */
+  header?: readonly PermissionHeaderConfig[] | undefined;
+}
+
+/** Which requests; required. */
+interface HttpPermissionConfig1_15 extends HttpPermissionConfigBase {
+  /** Conditions on headers, all of which must hold. */
+  header?: readonly PermissionHeaderConfigBase[] | undefined;
+}
+
+/** Claims that it must make. */
 export interface JwtClaimConfig {
   /** Way to the claim, a step each. */
   path?: readonly string[] | undefined;
@@ -4039,29 +6183,45 @@ export interface JwtClaimConfig {
   value?: string | undefined;
 }
 
+/** Its own certificate. */
 export interface IngressServiceTlsConfig {
   /** Certificate that a server of your own gives out. */
   sds?: SdsConfig | undefined;
 }
 
+/** Certificates that are served. */
 export interface CertificateReferenceConfig {
-  /** Kind of the entry. */
+  /** Kind of the entry. "file-system-certificate" since Consul 1.19. */
   kind?: 'inline-certificate' | 'file-system-certificate' | undefined;
   /** Name of the entry; required. */
   name?: string | undefined;
   /** Part of it, such as a listener. */
   SectionName?: string | undefined;
-  /** Namespace of the entry. Consul Enterprise only. */
+  /**
+   * Namespace of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   namespace?: string | undefined;
-  /** Admin partition of the entry. Consul Enterprise only. */
+  /**
+   * Admin partition of the entry.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   partition?: string | undefined;
 }
 
+/** Tokens that requests must carry. */
 export interface GatewayJwtConfig {
-  /** Providers, one of which must vouch for the token. Consul Enterprise only. */
+  /**
+   * Providers, one of which must vouch for the token.
+   *
+   * @enterprise Enterprise; the Community agent does not know the key
+   */
   providers?: readonly JwtRequirementProviderConfig[] | undefined;
 }
 
+/** Conditions on headers. */
 export interface HttpRouteHeaderConfig {
   /** Header to look at; required. */
   name?: string | undefined;
@@ -4071,6 +6231,7 @@ export interface HttpRouteHeaderConfig {
   value?: string | undefined;
 }
 
+/** Condition on the path. */
 export interface HttpRoutePathConfig {
   /** In which way the path is looked at. */
   match?: 'exact' | 'prefix' | 'regex' | undefined;
@@ -4078,6 +6239,7 @@ export interface HttpRoutePathConfig {
   value?: string | undefined;
 }
 
+/** Conditions on the query. */
 export interface HttpRouteQueryConfig {
   /** Parameter to look at; required. */
   name?: string | undefined;
@@ -4087,11 +6249,13 @@ export interface HttpRouteQueryConfig {
   value?: string | undefined;
 }
 
+/** Change of the path. */
 export interface UrlRewriteConfig {
   /** What replaces the beginning of the path that was matched. */
   path?: string | undefined;
 }
 
+/** When a request is tried again. */
 export interface RetryFilterConfig {
   /** How often a request is tried again. */
   NumRetries?: number | undefined;
@@ -4107,13 +6271,15 @@ export interface RetryFilterConfig {
   RetryOnConnectFailure?: boolean | undefined;
 }
 
+/** How long a request may take. */
 export interface TimeoutFilterConfig {
-  /** How long the whole request may take. */
+  /** How long the whole request may take. A Go duration such as "30s", "1h30m" or "250ms". */
   RequestTimeout?: string | undefined;
-  /** How long it may go without any data. */
+  /** How long it may go without any data. A Go duration such as "30s", "1h30m" or "250ms". */
   IdleTimeout?: string | undefined;
 }
 
+/** What happens where fetching fails. */
 export interface JwksRetryConfig {
   /** How often it is tried again. */
   num_retries?: number | undefined;
@@ -4121,15 +6287,17 @@ export interface JwksRetryConfig {
   retry_policy_back_off?: JwksBackOffConfig | undefined;
 }
 
+/** How the server is reached. */
 export interface JwksClusterConfig {
   /** How Envoy finds the address. */
   discovery_type?: 'STRICT_DNS' | 'STATIC' | 'LOGICAL_DNS' | 'EDS' | 'ORIGINAL_DST' | undefined;
-  /** How long connecting may take. */
+  /** How long connecting may take. A Go duration such as "30s", "1h30m" or "250ms". */
   connect_timeout?: string | undefined;
   /** Who vouches for the server. */
   tls_certificates?: JwksCertificatesConfig | undefined;
 }
 
+/** Normalisation of requests before intentions apply to them. */
 export interface RequestNormalizationConfig {
   /**
    * Leaves paths as they came. Intentions by path can then be tricked.
@@ -4155,6 +6323,7 @@ export interface RequestNormalizationConfig {
   headers_with_underscores_action?: 'ALLOW' | 'REJECT_REQUEST' | 'DROP_HEADER' | undefined;
 }
 
+/** Conditions on headers, all of which must hold. */
 export interface RouteHeaderMatchConfig {
   /** Header to look at; required. */
   name?: string | undefined;
@@ -4176,6 +6345,7 @@ export interface RouteHeaderMatchConfig {
   invert?: boolean | undefined;
 }
 
+/** Conditions on the query, all of which must hold. */
 export interface RouteQueryMatchConfig {
   /** Parameter to look at; required. */
   name?: string | undefined;
@@ -4187,7 +6357,7 @@ export interface RouteQueryMatchConfig {
   regex?: string | undefined;
 }
 
-export interface PermissionHeaderConfig {
+interface PermissionHeaderConfigBase {
   /** Header to look at; required. */
   name?: string | undefined;
   /** It is there, whatever its value. */
@@ -4198,12 +6368,6 @@ export interface PermissionHeaderConfig {
   prefix?: string | undefined;
   /** How its value ends. */
   suffix?: string | undefined;
-  /**
-   * What its value has in it.
-   *
-   * @since Consul 1.20.1
-   */
-  contains?: string | undefined;
   /** Pattern of its value. */
   regex?: string | undefined;
   /**
@@ -4212,6 +6376,16 @@ export interface PermissionHeaderConfig {
    * @default false
    */
   invert?: boolean | undefined;
+}
+
+/** Conditions on headers, all of which must hold. */
+export interface PermissionHeaderConfig extends PermissionHeaderConfigBase {
+  /**
+   * What its value has in it.
+   *
+   * @since Consul 1.20.1
+   */
+  contains?: string | undefined;
   /**
    * Takes no notice of letter case. Not with `present` or `regex`.
    *
@@ -4221,13 +6395,15 @@ export interface PermissionHeaderConfig {
   ignore_case?: boolean | undefined;
 }
 
+/** Pauses between attempts. */
 export interface JwksBackOffConfig {
-  /** The first pause. */
+  /** The first pause. A Go duration such as "30s", "1h30m" or "250ms". */
   base_interval?: string | undefined;
-  /** The longest pause; not below base_interval. */
+  /** The longest pause; not below base_interval. A Go duration such as "30s", "1h30m" or "250ms". */
   max_interval?: string | undefined;
 }
 
+/** Who vouches for the server. */
 export interface JwksCertificatesConfig {
   /** CA certificate out of a provider of Envoy’s. Not with trusted_ca. */
   ca_certificate_provider_instance?: CaProviderInstanceConfig | undefined;
@@ -4235,6 +6411,7 @@ export interface JwksCertificatesConfig {
   trusted_ca?: TrustedCaConfig | undefined;
 }
 
+/** CA certificate out of a provider of Envoy’s. Not with trusted_ca. */
 export interface CaProviderInstanceConfig {
   /** Certificate provider in Envoy’s bootstrap. */
   instance_name?: string | undefined;
@@ -4242,13 +6419,119 @@ export interface CaProviderInstanceConfig {
   certificate_name?: string | undefined;
 }
 
+/** CA certificate given here. */
 export interface TrustedCaConfig {
-  /** File of the CA certificate, on the proxies’ hosts. */
+  /** File of the CA certificate, on the proxies’ hosts. The path of a file. */
   filename?: string | undefined;
   /** Variable in the proxies’ environment that holds it. */
   environment_variable?: string | undefined;
-  /** The CA certificate itself. */
+  /** The CA certificate itself. PEM text. */
   inline_string?: string | undefined;
   /** The CA certificate itself, as bytes. */
   inline_bytes?: unknown | undefined;
+}
+
+/** The options of an agent by the minor release that knows them. */
+export interface AgentConfigs {
+  '1.15': AgentConfig1_15;
+  '1.16': AgentConfig1_16;
+  '1.17': AgentConfig1_17;
+  '1.18': AgentConfig1_18;
+  '1.19': AgentConfig1_19;
+  '1.20': AgentConfig1_20;
+  '1.21': AgentConfig1_21;
+  '1.22': AgentConfig1_22;
+  '1.23': AgentConfig1_23;
+  '2.0': AgentConfig2_0;
+  '2.1': AnyAgentConfig;
+}
+
+/** Options that only servers have: on a client, none of them may be given. */
+export interface NotOnClients {
+  /** A client is not a server. */
+  server?: false | undefined;
+  /** For servers only. */
+  bootstrap_expect?: undefined;
+  /** For servers only. */
+  bootstrap?: undefined;
+  /** For servers only. */
+  retry_join_wan?: undefined;
+  /** For servers only. */
+  retry_interval_wan?: undefined;
+  /** For servers only. */
+  retry_max_wan?: undefined;
+  /** For servers only. */
+  primary_gateways?: undefined;
+  /** For servers only. */
+  primary_gateways_interval?: undefined;
+  /** For servers only. */
+  server_rejoin_age_max?: undefined;
+  auto_encrypt?: {
+    /** For servers only. */
+    allow_tls?: undefined;
+  } | undefined;
+  auto_config?: {
+    authorization?: {
+      /** For servers only. */
+      enabled?: undefined;
+    } | undefined;
+  } | undefined;
+  acl?: {
+    /** For servers only. */
+    enable_token_replication?: undefined;
+  } | undefined;
+  limits?: {
+    /** For servers only. */
+    rpc_handshake_timeout?: undefined;
+    /** For servers only. */
+    rpc_max_conns_per_client?: undefined;
+    /** For servers only. */
+    request_limits?: undefined;
+  } | undefined;
+  /** For servers only. */
+  autopilot?: undefined;
+  performance?: {
+    /** For servers only. */
+    raft_multiplier?: undefined;
+    /** For servers only. */
+    leave_drain_time?: undefined;
+    /** For servers only. */
+    enable_xds_load_balancing?: undefined;
+  } | undefined;
+  /** For servers only. */
+  raft_protocol?: undefined;
+  /** For servers only. */
+  raft_snapshot_threshold?: undefined;
+  /** For servers only. */
+  raft_snapshot_interval?: undefined;
+  /** For servers only. */
+  raft_trailing_logs?: undefined;
+  /** For servers only. */
+  raft_logstore?: undefined;
+  /** For servers only. */
+  raft_prevote_disabled?: undefined;
+  /** For servers only. */
+  federation_state_anti_entropy_sync_interval?: undefined;
+  /** For servers only. */
+  raft_boltdb?: undefined;
+  rpc?: {
+    /** For servers only. */
+    enable_streaming?: undefined;
+  } | undefined;
+  connect?: {
+    /** For servers only. */
+    enable_mesh_gateway_wan_federation?: undefined;
+  } | undefined;
+  /** For servers only. */
+  config_entries?: undefined;
+  /** For servers only. */
+  session_ttl_min?: undefined;
+  feature_gates?: {
+    /** For servers only. */
+    bootstrap?: undefined;
+  } | undefined;
+  /** For servers only. */
+  read_replica?: undefined;
+  /** For servers only. */
+  segments?: undefined;
 }

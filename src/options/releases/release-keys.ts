@@ -23,7 +23,8 @@ export function keysIn({ section, weak }: BlockKind, target: Target): ReadonlyMa
   return keys;
 }
 
-function isTaken(option: Option, target: Target): boolean {
+/** Whether a release takes the option, as far as it is the option that decides. */
+export function isTaken(option: Option, target: Target): boolean {
   if (option.refused === 'always') return false;
   if (target === undefined) return true;
   return knownIn(option, target) && (!option.refused || isAtLeast(target, option.refused.before));

@@ -47,11 +47,13 @@ import { primaryDatacenterDiffers } from '../cluster/primary-datacenter-differs.
 import { serfPortDiffers } from '../cluster/serf-port-differs.ts';
 import { tlsDiffers } from '../cluster/tls-differs.ts';
 import { versionMixed } from '../cluster/version-mixed.ts';
+import { wanEncryptDiffers } from '../cluster/wan-encrypt-differs.ts';
 import { recursor } from '../dns/recursor.ts';
 import { dnsRecursorIsItself } from '../dns/recursor-is-itself.ts';
 import { dnsRecursorsInCircle } from '../dns/recursors-in-circle.ts';
 import { inSubdirectory } from '../files/in-subdirectory.ts';
 import { missingFile } from '../files/missing.ts';
+import { unwritableDirectory } from '../files/unwritable-directory.ts';
 import { gossipInterval } from '../gossip/interval.ts';
 import { keySize } from '../gossip/key-size.ts';
 import { keyringDiffers } from '../gossip/keyring-differs.ts';
@@ -84,6 +86,8 @@ import { logLevel } from '../log/level.ts';
 import { listRepeated } from '../merge/list-repeated.ts';
 import { scalarOverridden } from '../merge/scalar-overridden.ts';
 import { secretOverridden } from '../merge/secret-overridden.ts';
+import { meshPeeringWithoutTls } from '../mesh/peering-without-tls.ts';
+import { meshPortTwice } from '../mesh/port-twice.ts';
 import { meshProxyDestinationId } from '../mesh/proxy-destination-id.ts';
 import { sidecarCheck } from '../mesh/sidecar-check.ts';
 import { sidecarUpstream } from '../mesh/sidecar-upstream.ts';
@@ -141,6 +145,7 @@ import { volatileDataDir } from '../storage/volatile-data-dir.ts';
 import { emptyFile } from '../syntax/empty-file.ts';
 import { wrongExtension } from '../syntax/wrong-extension.ts';
 import { dogstatsdAddr } from '../telemetry/dogstatsd-addr.ts';
+import { telemetryHostInNames } from '../telemetry/host-in-names.ts';
 import { statsdAddress } from '../telemetry/statsd-address.ts';
 import { updateCheck } from '../telemetry/update-check.ts';
 import { certWithoutKey } from '../tls/cert-without-key.ts';
@@ -159,6 +164,7 @@ import { unitConfigPath } from '../unit/config-path.ts';
 import { dataDirReadOnly } from '../unit/data-dir-read-only.ts';
 import { environmentFile } from '../unit/environment-file.ts';
 import { fileInSystemDirectory } from '../unit/file-in-system-directory.ts';
+import { fileReadOnly } from '../unit/file-read-only.ts';
 import { unitFlags } from '../unit/flags.ts';
 import { leavesOnStop } from '../unit/leaves-on-stop.ts';
 import { lowPort } from '../unit/low-port.ts';
@@ -170,6 +176,7 @@ import { notifyTimeout } from '../unit/notify-timeout.ts';
 import { notifyWithoutJoin } from '../unit/notify-without-join.ts';
 import { outputNull } from '../unit/output-null.ts';
 import { unitPlaceholder } from '../unit/placeholder.ts';
+import { reloadUnreachable } from '../unit/reload-unreachable.ts';
 import { reloadWithoutPid } from '../unit/reload-without-pid.ts';
 import { runsAsRoot } from '../unit/runs-as-root.ts';
 import { stopCountsAsFailure } from '../unit/stop-counts-as-failure.ts';
@@ -231,11 +238,13 @@ export const lintRules: readonly AnyScopedRule[] = [
   serfPortDiffers,
   tlsDiffers,
   versionMixed,
+  wanEncryptDiffers,
   recursor,
   dnsRecursorIsItself,
   dnsRecursorsInCircle,
   inSubdirectory,
   missingFile,
+  unwritableDirectory,
   gossipInterval,
   keySize,
   keyringDiffers,
@@ -268,6 +277,8 @@ export const lintRules: readonly AnyScopedRule[] = [
   listRepeated,
   scalarOverridden,
   secretOverridden,
+  meshPeeringWithoutTls,
+  meshPortTwice,
   meshProxyDestinationId,
   sidecarCheck,
   sidecarUpstream,
@@ -325,6 +336,7 @@ export const lintRules: readonly AnyScopedRule[] = [
   emptyFile,
   wrongExtension,
   dogstatsdAddr,
+  telemetryHostInNames,
   statsdAddress,
   updateCheck,
   certWithoutKey,
@@ -343,6 +355,7 @@ export const lintRules: readonly AnyScopedRule[] = [
   dataDirReadOnly,
   environmentFile,
   fileInSystemDirectory,
+  fileReadOnly,
   unitFlags,
   leavesOnStop,
   lowPort,
@@ -354,6 +367,7 @@ export const lintRules: readonly AnyScopedRule[] = [
   notifyWithoutJoin,
   outputNull,
   unitPlaceholder,
+  reloadUnreachable,
   reloadWithoutPid,
   runsAsRoot,
   stopCountsAsFailure,

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { AgentConfig } from '../../../options/generated/agent-config.ts';
+import type { AgentConfig } from '../../../options/agent-config.ts';
 import { definition, openMap } from '../shapes.ts';
 
 export const schema = definition(
