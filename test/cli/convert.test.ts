@@ -58,11 +58,6 @@ describe('refused with exit 1, and a reason', () => {
     ['a.hcl', '{"data_dir": "/x" "server": true}', 'a comma is missing'],
     ['a.hcl', '{"retry_join": [true]}', 'drops it'],
     ['a.hcl', '{"data_dir": "/x" /* c */}', 'no comments'],
-    [
-      'a.json',
-      '{"services": [{"name": "x", "proxy": {"config": {"m": {"a": ["b"]}}}}]}',
-      '`services` differently',
-    ],
     ['a.json', '[]', 'one object'],
     ['a.hcl', 'limits { kv_max_value_size = 9007199254740993 }', 'exactly'],
     ['a.json', `${'{"services":'.repeat(3000)}1${'}'.repeat(3000)}`, 'differently'],

@@ -170,22 +170,21 @@ describe('merge', () => {
     });
   const entry = 'config_entries.bootstrap[0]';
 
+  test.each([
+    ['a list of one below a map', { failover: { '*': { policy: { regions: ['us'] } } } }],
+    ['a list of one empty block', { load_balancer: { policy: 'maglev', hash_policies: [{}] } }],
+    ['the same below a map', { failover: { '*': { targets: [{}] } } }],
+  ])('a list of which an agent takes a layer is written with one more: %s', async (_name, rest) => {
+    put('e/a.json', resolver(rest));
+    const { code, stdout, stderr } = await call('merge e');
+    expect([code, stderr]).toEqual([0, '']);
+    put('again/a.hcl', stdout);
+    expect(JSON.parse((await call('merge --to json again')).stdout)).toEqual(
+      JSON.parse((await call('merge --to json e')).stdout),
+    );
+  });
+
   test.each<[string, string, string]>([
-    [
-      'a list of one below a map',
-      resolver({ failover: { '*': { policy: { regions: ['us'] } } } }),
-      `${entry}.failover.*.policy.regions`,
-    ],
-    [
-      'a list of one empty block',
-      resolver({ load_balancer: { policy: 'maglev', hash_policies: [{}] } }),
-      `${entry}.load_balancer.hash_policies`,
-    ],
-    [
-      'the same below a map',
-      resolver({ failover: { '*': { targets: [{}] } } }),
-      `${entry}.failover.*.targets`,
-    ],
     [
       'null in a list',
       resolver({ meta: { x: 'y' }, failover: { '*': { targets: [null, { service: 'b' }] } } }),

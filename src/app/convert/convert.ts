@@ -63,7 +63,7 @@ async function candidates(input: ConvertInput): Promise<readonly Converted[]> {
 /** With lists of one item written so that an agent reads them as lists, where it would read the item. */
 function wrapped(tree: Tree, { text, problems }: Converted, to: ConfigFormat): readonly Converted[] {
   const { value } = to === 'hcl' && text !== undefined ? decode(tree) : {};
-  if (!value || !tree.root) return [];
+  if (!value || !tree.root || problems.length > 0) return [];
   return [{ text: toHcl(wrapFree(value)), problems, lostComments: commentsOf(tree.root).length }];
 }
 

@@ -20,6 +20,9 @@ export const optionValue = rule({
   supersedes: [
     'security/open-http',
     'tls/https-without-cert',
+    'option/listener-off',
+    'option/without-effect',
+    'telemetry/host-in-names',
     { source: 'consul', except: ['address/template'] },
   ],
   options: [],
