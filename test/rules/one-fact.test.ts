@@ -25,12 +25,26 @@ interface Reason {
 
 const reasons: readonly Reason[] = [
   {
+    why: 'a value that no agent takes, of an option that has no effect: correcting one does not correct the other',
+    pairs: [
+      ['option/duration', 'option/without-effect'],
+      ['option/truncated-number', 'option/without-effect'],
+      ['option/listener-off', 'ui/content-path'],
+      ['option/listener-off', 'ui/metrics-provider-options'],
+    ],
+  },
+  {
+    why: 'each is about another file that the unit keeps the agent from writing',
+    pairs: [['unit/file-read-only', 'unit/file-read-only']],
+  },
+  {
     why: 'each is about another directive that the unit lacks, and the command line is the nearest place',
     among: [
       'unit/config-path',
       'unit/no-limit-nofile',
       'unit/no-reload',
       'unit/no-restart',
+      'unit/not-network-online',
       'unit/runs-as-root',
       'unit/stop-counts-as-failure',
       'unit/unhardened',

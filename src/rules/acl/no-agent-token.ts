@@ -41,8 +41,8 @@ export const noAgentToken = rule({
       ...(isStuck && !mayGet && { severity: 'warning' }),
       message: isStuck
         ? 'auto_encrypt.tls requests a certificate with the agent token, and no file sets acl.tokens.agent or ' +
-          'acl.tokens.default: servers that deny by default refuse it, and the agent does not come up; write acl.tokens.agent'
-        : 'the ACLs deny by default, and no file sets acl.tokens.agent or acl.tokens.default: until a token is set through ' +
+          'acl.tokens.default, so that servers that deny by default refuse it and the agent does not come up; write acl.tokens.agent'
+        : 'the ACLs deny by default, and no file sets acl.tokens.agent or acl.tokens.default, so that until a token is set through ' +
           'the API, after each start, the agent cannot register its node or its services; write acl.tokens.agent, or ' +
           'acl.enable_token_persistence = true, which keeps tokens that the API sets',
     });

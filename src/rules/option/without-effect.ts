@@ -97,6 +97,7 @@ export const withoutEffect = rule({
   id: 'option/without-effect',
   scope: 'node',
   source: 'runtime',
+  supersedes: ['join/retry-max'],
   severity: 'info',
   options: rows.flatMap(({ paths }) => paths),
   docs: {
