@@ -71,7 +71,7 @@ function wrapped(root: ObjectValue): Value {
   return copy;
 }
 
-/** Repeated blocks are written as blocks, which are no list to the reader of one. */
+/** Repeated blocks are written as blocks, which the reader of one does not take for a list. */
 const inList = (copy: Value, value: Value): Value =>
   value.kind === 'list' && value.items.length === 1 && !value.blocks ? listValue([copy], value) : copy;
 

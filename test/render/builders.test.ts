@@ -141,7 +141,7 @@ test('an estate is plain data, and its files are in memory', () => {
 });
 
 test('TLS, access control and Patroni, tokens as they are written', () => {
-  const token = '8f246b77-f3e1-ff88-5b48-8ec93abf3e05';
+  const token = '3c1d7e52-9a4b-4f60-8e7d-2b5a6c9f0d13';
   const files = renderCluster(
     cluster({
       consul: '1.20',

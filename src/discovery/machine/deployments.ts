@@ -35,7 +35,7 @@ const setting = new RegExp(
     String.raw`\bimage:\s*["']?(?:[\w.:-]+\/)*consul(?:-enterprise)?(?:["'\s:@]|$)`,
     String.raw`^\s*FROM\s+(?:\S+\/)?consul\b`,
     String.raw`\bbootstrap_expect\b|\bretry_join\b`,
-    // An agent that is told to join once it runs.
+    // An agent that joins by a command once it runs.
     String.raw`\bconsul\s+join\s`,
     // What copies or mounts a configuration.
     String.raw`(?<![\w-])consul[\w-]*\.(?:hcl|json)\b`,

@@ -3,13 +3,18 @@ import type { Node, Peers } from '../../subjects/subjects.ts';
 import { rule } from '../rule.ts';
 import { isKey, isMigrating, keyOf } from './support/keys.ts';
 
-const server = (datacenter: string, address: string, other: string, letter: string): string =>
+const server = (datacenter: string, address: string, other: string, key: string): string =>
   `data_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 1\ndatacenter = "${datacenter}"\nbind_addr = "${address}"\n` +
-  `retry_join_wan = ["${other}"]\nencrypt = "${letter.repeat(43)}="\n`;
+  `retry_join_wan = ["${other}"]\nencrypt = "${key}"\n`;
 
-const estate = (letter: string) => ({
-  'east/consul.hcl': server('east', '10.0.0.1', '10.1.0.1', 'A'),
-  'west/consul.hcl': server('west', '10.1.0.1', '10.0.0.1', letter),
+const keys = [
+  'Tm90QVJlYWxLZXlKdXN0QW5FeGFtcGxlT25seSEhISE=',
+  'T3RoZXJLZXlKdXN0QW5FeGFtcGxlT25seSEhISEhISE=',
+] as const;
+
+const estate = (key: string) => ({
+  'east/consul.hcl': server('east', '10.0.0.1', '10.1.0.1', keys[0]),
+  'west/consul.hcl': server('west', '10.1.0.1', '10.0.0.1', key),
 });
 
 export const wanEncryptDiffers = rule({
@@ -23,8 +28,8 @@ export const wanEncryptDiffers = rule({
     rationale:
       'The WAN is one gossip pool with one key. A server with another key does not get in: "(WAN) couldn\'t join", for as ' +
       'long as it retries (measured on 1.20), although each datacenter by itself is healthy.',
-    bad: estate('B'),
-    good: estate('A'),
+    bad: estate(keys[1]),
+    good: estate(keys[0]),
   },
   run({ servers, peers }, report) {
     for (const server of servers) {
