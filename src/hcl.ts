@@ -8,7 +8,7 @@
  * formatHcl(tree.source.text).text;    // in the layout of hclfmt, where that is sane
  * ```
  */
-import { type Decoded, decode } from './text/decode.ts';
+import { type Decoded, decode, decodeAll } from './text/decode.ts';
 import { type Formatted, format } from './text/format.ts';
 import { parseHcl as parse } from './text/hcl/parse.ts';
 import type { HclOptions } from './text/hcl/versions.ts';
@@ -63,10 +63,11 @@ export function parseHcl(text: string | Source, options: HclOptions = {}): Tree 
 
 /**
  * The values of a tree, or of a text: as Consul decodes them, so a block is a list of objects, a repeated key is
- * merged or overwritten, labels are nested objects. Never throws.
+ * merged or overwritten, labels are nested objects. Never throws. The problems of a text are those of its syntax too; those
+ * of a tree are in the tree.
  */
 export function decodeHcl(from: string | Source | Tree, options: HclOptions = {}): Decoded {
-  return decode(isTree(from) ? from : parseHcl(from, options));
+  return isTree(from) ? decode(from) : decodeAll(parseHcl(from, options));
 }
 
 const isTree = (from: string | Source | Tree): from is Tree => typeof from !== 'string' && 'root' in from;

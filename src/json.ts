@@ -6,7 +6,7 @@
  * toPlain(decodeJson(tree).value);   // { server: true }
  * ```
  */
-import { type Decoded, decode } from './text/decode.ts';
+import { type Decoded, decode, decodeAll } from './text/decode.ts';
 import { type Formatted, format } from './text/format.ts';
 import { parseJson as parse } from './text/parse.ts';
 import { toJson } from './text/print.ts';
@@ -32,9 +32,12 @@ export function parseJson(text: string | Source): Tree {
   return parse(sourceOf(text));
 }
 
-/** The values of a tree, or of a text, as Consul decodes them. Never throws. */
+/**
+ * The values of a tree, or of a text, as Consul decodes them. Never throws. The problems of a text are those of its syntax
+ * too; those of a tree are in the tree.
+ */
 export function decodeJson(from: string | Source | Tree): Decoded {
-  return decode(typeof from !== 'string' && 'root' in from ? from : parseJson(from));
+  return typeof from !== 'string' && 'root' in from ? decode(from) : decodeAll(parseJson(from));
 }
 
 /** Lays a file out, two blanks of indent. A text that Consul refuses is returned as it is, with the reasons in `problems`. */

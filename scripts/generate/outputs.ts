@@ -6,6 +6,7 @@ import { manifestJsonSchema } from '../../src/schema/manifest.ts';
 import { settingsJsonSchema } from '../../src/schema/settings.ts';
 import { ruleLists } from './catalog.ts';
 import { cliMarkdown } from './cli.ts';
+import { fieldReportsDoc } from './field-reports.ts';
 import { inForceDoc } from './in-force-doc.ts';
 import { manifestDocsText } from './manifest-doc.ts';
 import { keyLists } from './manifest-keys.ts';
@@ -15,6 +16,7 @@ import { secretNamesText } from './secret-names.ts';
 import { compiledTemplatesText } from './templates.ts';
 import { agentConfigText } from './types/agent-config.ts';
 import { keyInputsText } from './types/key-inputs.ts';
+import { upgradeNotesDoc } from './upgrade-notes.ts';
 
 export interface Output {
   /** From the root of the repository. */
@@ -39,9 +41,11 @@ export const outputs: readonly Output[] = [
   schema('cluster', manifestJsonSchema),
   schema('settings', settingsJsonSchema),
   { path: 'docs/cli.md', text: cliMarkdown },
+  { path: 'docs/field-reports.md', text: fieldReportsDoc },
   { path: 'docs/in-force.md', text: inForceDoc },
   { path: 'docs/manifest.md', text: manifestDocsText },
   { path: 'docs/options.md', text: optionsDoc },
+  { path: 'docs/upgrade-notes.md', text: upgradeNotesDoc },
   ...rulePages,
   agentSchema(undefined, 'consul-agent'),
   ...minors.map((minor) => agentSchema(minor, `consul-agent-${minor}`)),

@@ -200,7 +200,7 @@ function treeAt(root: string, fs: FileSystem): MachineTree {
   const below = (path: string): string => join(root, path.replace(/^\/+/, ''));
   return {
     root,
-    has: (path) => fs.stat(below(path)) !== 'missing',
+    has: (path) => fs.stat(below(path.replace(/(?<=.)\/+$/, ''))) !== 'missing',
     read: (path) => {
       const bytes = fs.stat(below(path)) === 'file' ? fs.read(below(path)) : undefined;
       return bytes && Source.fromBytes(below(path), bytes);

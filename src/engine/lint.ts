@@ -61,7 +61,16 @@ export function lint(
       findings.push(finding);
   }
   const ignores = [...settings.ignores, ...writtenIgnores(estates)];
-  return tidy(atChosenLevels(withoutIgnored(findings, ignores), settings));
+  return tidy(
+    atChosenLevels(
+      withoutIgnored(
+        findings,
+        ignores,
+        settings.ownRules?.map(({ id }) => id),
+      ),
+      settings,
+    ),
+  );
 }
 
 /** A file of another program: the agent that reads it does not start; one that was only named gets a sentence. */

@@ -4,13 +4,15 @@ import { isFailed } from '../app/failure.ts';
 import { noSettings } from '../app/settings/load.ts';
 import type { JsonReport } from '../report/json.ts';
 import { failedError } from './failures.ts';
-import { agentsOf } from './files/agent-session.ts';
+import { agentsOf, releaseFor } from './files/agent-session.ts';
 import type { Input } from './input.ts';
-import { releaseOf } from './release.ts';
 import { plainReport } from './report.ts';
 
 export interface CheckOptions {
-  /** The release of Consul whose schema applies. Default: the newest. */
+  /**
+   * The release of Consul whose schema applies. Default: the one that the manifest, the estate or the node names, else the
+   * newest.
+   */
   readonly consul?: string | undefined;
 }
 
@@ -18,12 +20,13 @@ export interface CheckOptions {
  * Checks keys, types and values of each file against the schema of a release, as `consul-cfg check` does: suitable for
  * fragments, since nothing is required and no file is compared with another.
  *
- * @throws ConsulCfgError where there is no file that an agent would load
+ * @throws ConsulCfgError where there is no file that an agent would load, and for a release that is not known
  */
 export async function check(input: Input, { consul }: CheckOptions = {}): Promise<JsonReport> {
-  const version = releaseOf('check()', consul);
   const results = await Promise.all(
-    agentsOf('check()', input).map(async ({ paths, files }) => {
+    agentsOf('check()', input).map(async (agent) => {
+      const { paths, files } = agent;
+      const version = releaseFor('check()', agent, consul);
       const result = await checkFiles({ paths, files, version, loaded: noSettings });
       if (isFailed(result)) throw failedError('check()', result);
       return result;

@@ -20,6 +20,8 @@ export interface ReportOptions {
  * ```ts
  * process.stdout.write(await formatFindings(await lint(files), 'github'));
  * ```
+ *
+ * @throws RangeError for a format that does not exist
  */
 export async function formatFindings(
   given: JsonReport | readonly JsonFinding[],
@@ -31,6 +33,8 @@ export async function formatFindings(
     throw new RangeError(
       `there is no report format ${format}; known are ${Object.keys(reporters).join(', ')}`,
     );
-  const [report, docs] = await Promise.all([load(), loadDescribe()]);
-  return report({ ...reportInput(given), ...docs }, { colour, width });
+  const [report, catalog] = await Promise.all([load(), loadDescribe()]);
+  const input = reportInput(given);
+  const describe = (id: string) => input.describe?.(id) ?? catalog.describe(id);
+  return report({ ...input, describe }, { colour, width });
 }

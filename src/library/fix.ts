@@ -38,12 +38,12 @@ export async function fix(
   input: Files | readonly NodeFiles[],
   { unsafe = false, ...options }: FixOptions = {},
 ): Promise<Fixed> {
-  const given = await memorySession(input, options);
+  const given = await memorySession('fix()', input, options);
   const session = openSession({ ...given, loaded: withRules(given.loaded, options) });
   if (isFailed(session)) throw failedError('fix()', session);
   const result = await lintSession(session, { fix: unsafe ? 'all' : 'safe' });
   if (isFailed(result)) throw failedError('fix()', result);
-  return { ...fixedTexts(result.fixes), report: plainReport(lintedInput(result, session)) };
+  return { ...fixedTexts(result.fixes), report: plainReport(lintedInput(result, session, options)) };
 }
 
 export function fixedTexts(run: FixRun | undefined): FixedTexts {

@@ -14,7 +14,7 @@ export interface NodeFiles {
   readonly name: string;
   /** Its configuration files by name, in any order: the agent reads them in the order of their names. */
   readonly files: Files;
-  /** The text of the systemd unit that starts it. */
+  /** The text of the systemd unit that starts it: `lint` reads its flags too. */
   readonly unit?: string | undefined;
   /** What follows `consul agent` on its command line: `['-server', '-bind=10.0.0.1']`. */
   readonly flags?: readonly string[] | undefined;
@@ -25,7 +25,7 @@ export interface NodeFiles {
 /** An estate of `cluster()`, the text of a `cluster.yaml`, files, or all nodes of a cluster. */
 export type Input = EstateSpec | EstateInput | string | Files | readonly NodeFiles[];
 
-/** The files of one agent, or that agent with its unit and flags. */
+/** The files of one agent, by themselves or as those of a node. Flags and the unit take no part. */
 export type AgentFiles = Files | NodeFiles;
 
 export const isNodes = (input: Input | AgentFiles): input is readonly NodeFiles[] => Array.isArray(input);

@@ -1,19 +1,44 @@
 /** The release of Consul that a caller names. */
-
-import { nearestModelled } from '../options/releases/older.ts';
-import { defaultVersion, minors, parseVersion } from '../options/releases/versions.ts';
+import { isOlder, nearestModelled, outsideRange } from '../options/releases/older.ts';
+import { defaultVersion, minorOf, minors, parseVersion } from '../options/releases/versions.ts';
 import { ConsulCfgError } from '../render/refusal.ts';
 
-/** @throws ConsulCfgError for a text that is not a release */
+/**
+ * The release whose agent is meant, or the newest.
+ *
+ * @throws ConsulCfgError for one that is not modelled
+ */
 export function releaseOf(caller: string, consul: string | undefined): string {
   if (consul === undefined) return defaultVersion;
-  if (parseVersion(consul)) return nearestModelled(consul);
-  throw new ConsulCfgError(caller, [
-    {
-      rule: 'manifest/consul-version',
-      severity: 'error',
-      message: `${JSON.stringify(consul)} is not a release of Consul; write one of ${minors.join(', ')}, or one with its patch, such as 1.20.1`,
-      property: 'consul',
-    },
+  if (isText(consul) && minorOf(consul)) return nearestModelled(consul);
+  throw refusal(caller, 'consul', consul);
+}
+
+/**
+ * The release to lint for; undefined leaves it to settings, units and manifests. An older one than is modelled is linted as
+ * the oldest, and the report says so.
+ *
+ * @throws ConsulCfgError for a text that is not a release, and for one newer than is modelled
+ */
+export function lintedReleaseOf(caller: string, consul: string | undefined): string | undefined {
+  if (consul === undefined) return undefined;
+  return isText(consul) && isOlder(consul) ? consul : releaseOf(caller, consul);
+}
+
+/** @throws ConsulCfgError for a text that is not a release: of the release that is left, any will do */
+export function refuseUnlessRelease(caller: string, property: string, consul: string): void {
+  if (!isText(consul) || !parseVersion(consul)) throw refusal(caller, property, consul);
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+function refusal(caller: string, property: string, consul: unknown): ConsulCfgError {
+  const outside = isText(consul) ? outsideRange(consul) : undefined;
+  const what = outside
+    ? `Consul ${consul} ${outside}`
+    : `${JSON.stringify(consul)} is not a release of Consul`;
+  const message = `${what}; write one of ${minors.join(', ')}, or one with its patch, such as 1.20.1`;
+  return new ConsulCfgError(caller, [
+    { rule: 'manifest/consul-version', severity: 'error', message, property },
   ]);
 }

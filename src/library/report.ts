@@ -7,12 +7,15 @@ import {
   type JsonReport,
   jsonReport,
 } from '../report/json.ts';
-import type { ReportInput } from '../report/report.ts';
+import type { ReportInput, RuleInfo } from '../report/report.ts';
+import type { RuleId } from '../rule-ids.ts';
 import { maskFinding } from '../secrets/finding.ts';
 import { Source, type Span } from '../text/source/source.ts';
 
 /** The findings that plain ones were made of: a report that shows the line of a file needs its text. */
 const originals = new WeakMap<JsonFinding, Finding>();
+/** What is known of the rules of callers, which the catalogue does not have. */
+const ownInfos = new WeakMap<JsonFinding, RuleInfo>();
 /** What a report was made of besides its findings. */
 const inputs = new WeakMap<JsonReport, ReportInput>();
 
@@ -25,7 +28,12 @@ export function plainFinding(finding: Finding): JsonFinding {
 }
 
 export function plainReport(input: ReportInput): JsonReport {
-  const report = jsonReport(input, plainFinding);
+  const report = jsonReport(input, (finding) => {
+    const plain = plainFinding(finding);
+    const info = input.describe?.(plain.rule);
+    if (info) ownInfos.set(plain, info);
+    return plain;
+  });
   inputs.set(report, input);
   return report;
 }
@@ -36,7 +44,7 @@ export function reportInput(given: JsonReport | readonly JsonFinding[]): ReportI
   const findingOf = (plain: JsonFinding): Finding => originals.get(plain) ?? rebuilt(plain, sources);
   if (!('findings' in given)) {
     const findings = given.map(findingOf);
-    return { findings, files: new Set(given.map(({ file }) => file)).size };
+    return { findings, files: new Set(given.map(({ file }) => file)).size, describe: describeOwn(given) };
   }
   const { findings, summary, consul, checkedFor } = given;
   const known = inputs.get(given);
@@ -44,16 +52,22 @@ export function reportInput(given: JsonReport | readonly JsonFinding[]): ReportI
     ...known,
     findings: findings.map(findingOf),
     files: summary.files,
+    describe: describeOwn(findings),
     ...(consul && { release: { releases: consul, text: checkedFor ?? '' } }),
     ...(summary.passedOver && { passedOver: summary.passedOver }),
   };
+}
+
+function describeOwn(findings: readonly JsonFinding[]): (id: string) => RuleInfo | undefined {
+  const byId = new Map(findings.map((finding) => [finding.rule as string, ownInfos.get(finding)]));
+  return (id) => byId.get(id);
 }
 
 /** A finding whose file is not at hand: a text of blanks has its places. */
 function rebuilt(plain: JsonFinding, sources: Map<string, Source>): Finding {
   const { rule, severity, message, path, related, fixable } = plain;
   return {
-    rule,
+    rule: rule as RuleId,
     severity,
     message,
     at: spanAt(plain, sources),

@@ -6,7 +6,7 @@ import { failedError } from './failures.ts';
 import { memorySession } from './files/memory-session.ts';
 import { type FixedTexts, fixedTexts } from './fix.ts';
 import type { Files, NodeFiles } from './input.ts';
-import { releaseOf } from './release.ts';
+import { refuseUnlessRelease, releaseOf } from './release.ts';
 import { plainFinding } from './report.ts';
 
 export interface UpgradeOptions {
@@ -20,12 +20,15 @@ export interface UpgradeOptions {
 export interface PlainDecision {
   /** The release from which on it counts. */
   readonly since: string;
-  readonly node: string;
-  readonly path: string;
   readonly message: string;
-  readonly file: string;
-  /** From 1. */
-  readonly line: number;
+  /** The place that it concerns; absent where no file of an agent shows it. */
+  readonly place?: {
+    readonly node: string;
+    readonly path: string;
+    readonly file: string;
+    /** From 1. */
+    readonly line: number;
+  };
 }
 
 export interface Upgraded extends FixedTexts {
@@ -44,8 +47,12 @@ export async function upgrade(
   { from, to }: UpgradeOptions,
 ): Promise<Upgraded> {
   const release = releaseOf('upgrade()', to);
-  releaseOf('upgrade()', from);
-  const result = await upgradePaths({ ...(await memorySession(input, { consul: release })), from, release });
+  refuseUnlessRelease('upgrade()', 'from', from);
+  const result = await upgradePaths({
+    ...(await memorySession('upgrade()', input, { consul: release })),
+    from,
+    release,
+  });
   if (isFailed(result)) throw failedError('upgrade()', result);
   return upgradedOf(result);
 }
@@ -53,12 +60,16 @@ export async function upgrade(
 export const upgradedOf = ({ fixes, refused, decisions }: Upgrade): Upgraded => ({
   ...fixedTexts(fixes),
   refused: refused.map(plainFinding),
-  decisions: decisions.map(({ since, node, path, message, at: { source, start } }) => ({
+  decisions: decisions.map(({ since, message, place }) => ({
     since,
-    node,
-    path,
     message,
-    file: source.file,
-    line: source.position(start).line,
+    ...(place && {
+      place: {
+        node: place.node,
+        path: place.path,
+        file: place.at.source.file,
+        line: place.at.source.position(place.at.start).line,
+      },
+    }),
   })),
 });

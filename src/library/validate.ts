@@ -2,19 +2,21 @@
 import { validate as validatePaths } from '../app/validate.ts';
 import { assumedHost } from '../model/load/host.ts';
 import type { JsonReport } from '../report/json.ts';
-import { agentsOf } from './files/agent-session.ts';
+import { agentsOf, releaseFor } from './files/agent-session.ts';
 import type { Input } from './input.ts';
-import { releaseOf } from './release.ts';
 import { plainReport } from './report.ts';
 
 export interface ValidateOptions {
-  /** The release of Consul that reads the configuration, such as `1.20`. Default: the newest. */
+  /**
+   * The release of Consul that reads the configuration, such as `1.20`. Default: the one that the manifest, the estate or
+   * the node names, else the newest.
+   */
   readonly consul?: string | undefined;
 }
 
 /** What `consul validate` of a release says, with every error and its place. */
 export interface Verdict extends JsonReport {
-  /** The release that gives the verdict. */
+  /** The release that gives the verdict; `1.16, 1.20` where nodes have several. */
   readonly release: string;
   /** False exactly where the agent refuses; of several agents, where one of them does. */
   readonly accepted: boolean;
@@ -29,16 +31,24 @@ export interface Verdict extends JsonReport {
  * if (!isAccepted(verdict)) console.error(await formatFindings(verdict, 'pretty'));
  * ```
  *
- * @throws ConsulCfgError for an estate that cannot be rendered, and where there is no file that an agent would load
+ * Files are those of one agent, whatever directories their names have; give several agents as nodes.
+ *
+ * @throws ConsulCfgError for an estate that cannot be rendered, where there is no file that an agent would load, and for a
+ * release that is not known
  */
 export async function validate(input: Input, { consul }: ValidateOptions = {}): Promise<Verdict> {
-  const release = releaseOf('validate()', consul);
+  const caller = 'validate()';
+  const asked = agentsOf(caller, input).map((agent) => ({
+    agent,
+    version: releaseFor(caller, agent, consul),
+  }));
   const verdicts = await Promise.all(
-    agentsOf('validate()', input).map(({ paths, files }) =>
-      validatePaths({ paths, files, versions: [release], host: assumedHost }),
+    asked.map(({ agent: { paths, files }, version }) =>
+      validatePaths({ paths, files, versions: [version], host: assumedHost }),
     ),
   );
   const all = verdicts.flat();
+  const release = [...new Set(asked.map(({ version }) => version))].join(', ');
   const files = all.reduce((sum, verdict) => sum + verdict.files, 0);
   const report = plainReport({ findings: all.flatMap(({ findings }) => findings), files });
   return { ...report, release, accepted: !all.some(({ refused }) => refused) };

@@ -4,6 +4,7 @@ import type { OutFile } from '../manifest/file.ts';
 import type { NodeSpec } from '../manifest/node.ts';
 import { stringAt } from '../manifest/values.ts';
 import { configDirectory } from '../options/belonging.ts';
+import { wrapFree } from '../options/wrap-free.ts';
 import { toHcl, toJson } from '../text/print.ts';
 import type { ObjectValue } from '../text/tree/value.ts';
 import { partSecrets } from './secrets.ts';
@@ -76,5 +77,5 @@ export function nodeFiles(spec: NodeSpec, fragments: readonly Fragment[] = fragm
 const head = '# Written by consul-cfg. Change the manifest and render again.\n\n';
 
 function printConfig(value: ObjectValue, format: 'json' | 'hcl'): string {
-  return format === 'json' ? toJson(value) : head + toHcl(value);
+  return format === 'json' ? toJson(value) : head + toHcl(wrapFree(value));
 }

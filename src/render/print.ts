@@ -1,5 +1,6 @@
 /** Options of an agent as text. */
 import type { AgentConfig } from '../options/agent-config.ts';
+import { wrapFree } from '../options/wrap-free.ts';
 import * as print from '../text/print.ts';
 import { fromPlain, type ObjectValue } from '../text/tree/value.ts';
 import { copyObject } from './plain.ts';
@@ -19,7 +20,7 @@ export function toJson(config: AgentConfig): string {
  * @throws TypeError for what is not plain data; RangeError for null in a list, which HCL cannot express
  */
 export function toHcl(config: AgentConfig): string {
-  return print.toHcl(treeOf('toHcl()', config));
+  return print.toHcl(wrapFree(treeOf('toHcl()', config)));
 }
 
 const treeOf = (caller: string, config: AgentConfig): ObjectValue =>

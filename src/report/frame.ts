@@ -14,9 +14,9 @@ const longestShown = 160;
 /** Of a line that is too long: how much of it is shown before the location. */
 const shownBefore = 60;
 
-/** The first line of the span with one line before it, and `^^^` under it. Empty for an empty file. */
+/** The first line of the span with one line before it, and `^^^` under it. Empty where there is nothing to show. */
 export function frame({ source, start, end }: Span): FrameLine[] {
-  if (source.text === '') return [];
+  if (source.text.trim() === '') return [];
   const from = source.position(start);
   const to = source.position(Math.max(start, end));
   const lines: FrameLine[] = [];

@@ -14,10 +14,13 @@ export interface JsonPlace {
   readonly endColumn: number;
 }
 
+/** The id of a rule of a caller. With an empty object, so that editors still offer the ids of the catalogue. */
+export type OwnRuleId = `${string}/${string}` & {};
+
 /** A finding as plain data. */
 export interface JsonFinding extends JsonPlace {
-  /** `subject/name`, which `explain` describes. */
-  readonly rule: RuleId;
+  /** `subject/name`, which `explain` describes, or the id of a rule of the caller. */
+  readonly rule: RuleId | OwnRuleId;
   readonly severity: Severity;
   /** What is wrong, why it matters, what to write. No secrets. */
   readonly message: string;

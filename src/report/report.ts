@@ -34,6 +34,8 @@ export interface RuleInfo {
   readonly summary: string;
   readonly rationale: string;
   readonly severity: Severity;
+  /** Not of the catalogue: `explain` does not know it. */
+  readonly own?: true;
 }
 
 export interface ReportStyle {

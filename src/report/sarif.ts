@@ -34,7 +34,7 @@ export const sarif: Reporter = ({ findings, describe, release }) => {
 function ruleToSarif(id: string, info: RuleInfo | undefined): object {
   return {
     id,
-    help: { text: `consul-cfg explain ${id}` },
+    help: { text: info?.own ? info.rationale : `consul-cfg explain ${id}` },
     ...(info && {
       shortDescription: { text: info.summary },
       fullDescription: { text: info.rationale },

@@ -14,9 +14,16 @@ export function subjectOf(id: string): string {
   return id.slice(0, id.indexOf('/'));
 }
 
-/** True for an id, and for a subject as `join/*`. */
-export const isRuleName = (name: string): boolean =>
-  known.has(name) || (name.endsWith('/*') && subjects.has(subjectOf(name)));
+/**
+ * True for an id, and for a subject as `join/*`.
+ *
+ * @param own ids of rules besides those of the catalogue
+ */
+export const isRuleName = (name: string, own: readonly string[] = []): boolean =>
+  known.has(name) ||
+  own.includes(name) ||
+  (name.endsWith('/*') &&
+    (subjects.has(subjectOf(name)) || own.some((id) => subjectOf(id) === subjectOf(name))));
 
 /** The id of a rule that was renamed, by its old one. */
 export const renamedTo = (name: string): RuleId | undefined => own(renamed, name);

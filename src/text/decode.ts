@@ -9,13 +9,19 @@ import { decodeYamlRoot } from './yaml/decode.ts';
 export interface Decoded {
   /** Of a broken text, what could be read of it; undefined where that is not an object. */
   readonly value: ObjectValue | undefined;
-  /** Those of decoding only; the tree has those of the syntax. */
+  /** Those of decoding; the tree has those of the syntax. */
   readonly problems: readonly Problem[];
   /** Why Consul's decoder refuses what its parser took. */
   readonly refusal: Refusal | undefined;
 }
 
 const nothing: Decoded = { value: undefined, problems: [], refusal: undefined };
+
+/** With the problems of the syntax. */
+export function decodeAll(tree: Tree): Decoded {
+  const decoded = decode(tree);
+  return { ...decoded, problems: [...tree.problems, ...decoded.problems] };
+}
 
 export function decode(tree: Tree): Decoded {
   const { source, root } = tree;

@@ -28,7 +28,7 @@ key_file = "/etc/key.pem"
 verify_outgoing = true
 tls_min_version = "tls11"
 telemetry {
-  disable_hostname = true
+  disable_hostname = false
 }
 `;
 
@@ -39,12 +39,21 @@ it('shows what moves, and what is left to decide, release by release', async () 
   expect(stdout).toContain('-ui = true\n');
   expect(stdout).toContain('+retry_join = ["srv3", "srv2"]\n');
   expect([...stdout.matchAll(/^Since (.*):$/gm)].map(([, since]) => since)).toEqual([
+    '1.11',
+    '1.12',
+    '1.13',
     '1.14',
+    '1.14.4',
+    '1.15',
+    '1.15.3',
+    '1.16',
     '1.17',
     '1.18',
     '1.19',
+    '1.20.1',
   ]);
   expect(stdout).toContain('consul.hcl:12:22 (consul)');
+  expect(stdout).toContain('  elsewhere: upgrade all servers before the first client');
   expect(readFileSync(join(cwd, 'consul.hcl'), 'utf8')).toBe(old);
 });
 
@@ -56,7 +65,7 @@ it('writes, and then has nothing to move', async () => {
   expect(text).toContain('tls_min_version = "TLSv1_2"');
   expect(text).toContain('server = true # one of three');
   const second = await run(['upgrade', '--from', '1.10', '--to', '1.20', 'consul.hcl'], { cwd });
-  expect(second.stdout).toMatch(/^Since 1\.14:/);
+  expect(second.stdout).toMatch(/^Since 1\.11:/);
 });
 
 it('says what the target refuses', async () => {
@@ -73,7 +82,7 @@ it('asks for the release that runs now', async () => {
 });
 
 it('is content where nothing changed', async () => {
-  write('consul.hcl', 'data_dir = "/x"\nports {\n  http = -1\n}\n');
+  write('consul.hcl', 'data_dir = "/x"\nports {\n  http = -1\n}\nconnect {\n  enabled = false\n}\n');
   const { stdout } = await run(['upgrade', '--from', '1.20', '--to', '2.1', 'consul.hcl'], { cwd });
   expect(stdout).toBe('There is nothing to decide.\n');
 });

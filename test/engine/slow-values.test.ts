@@ -85,7 +85,7 @@ test('a PEM text whose lines can be headers or body is read line by line', () =>
   expect(firstBlock(`-----BEGIN -----\n${'-:\nD'.repeat(10_000)}`)).toBeUndefined();
   expect(firstBlock('x\n-----BEGIN A-----\nProc-Type: 4\n\nAAAA\n-----END A-----\n')).toEqual({
     type: 'A',
-    bytes: Buffer.from([0, 0, 0]),
+    bytes: new Uint8Array([0, 0, 0]),
   });
   expect(
     firstBlock('-----BEGIN A-----\n!\n-----END A-----\n-----BEGIN B-----\nAAAA\n-----END B-----')?.type,

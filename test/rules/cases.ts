@@ -41,11 +41,11 @@ export function readAllCases(): readonly Case[] {
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => file.endsWith('.txt'))
     .sort()
-    .map(parseCase);
+    .map((file) => parseCase(join(folder, file), file));
 }
 
-function parseCase(file: string): Case {
-  const path = join(folder, file);
+/** @param file its path below the folder of cases */
+export function parseCase(path: string, file: string): Case {
   const [head = '', ...parts] = readFileSync(path, 'utf8').split(/^-- (.+) --\n/m);
   const files: Record<string, string> = {};
   for (let i = 0; i < parts.length; i += 2) files[parts[i]!] = parts[i + 1] ?? '';

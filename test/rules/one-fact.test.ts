@@ -110,6 +110,9 @@ const reasons: readonly Reason[] = [
   {
     why: 'correcting one leaves the other: two independent faults of one value',
     pairs: [
+      ['acl/default-allow', 'acl/no-replication-token'],
+      ['acl/no-agent-token', 'cluster/acl-differs'],
+      ['acl/no-agent-token', 'cluster/auto-encrypt-not-allowed'],
       ['address/client-addr', 'ports/address-in-use'],
       ['checks/scripts-not-enabled', 'checks/without-interval'],
       ['cluster/tls-differs', 'tls/no-hostname-verification'],

@@ -1,12 +1,16 @@
 /** Convert: HCL to JSON, JSON to HCL, YAML to either, proven to be the same to the agent. */
+
 import { formatOf } from '../../model/load/directory.ts';
 import type { ConfigFormat } from '../../model/load/file.ts';
 import { findOption } from '../../options/lookup.ts';
+import { wrapFree } from '../../options/wrap-free.ts';
 import { type Converted, convert as convertTree, convertValues } from '../../text/convert.ts';
 import { decode } from '../../text/decode.ts';
 import { parse } from '../../text/parse.ts';
+import { toHcl } from '../../text/print.ts';
 import type { Problem } from '../../text/source/problem.ts';
 import { Source } from '../../text/source/source.ts';
+import { commentsOf } from '../../text/tree/comments.ts';
 import type { Tree } from '../../text/tree/tree.ts';
 import { differences, type Reading, readAs, readParsed } from './proof.ts';
 
@@ -51,9 +55,16 @@ async function candidates(input: ConvertInput): Promise<readonly Converted[]> {
   const kept = convertTree(tree, to, options);
   const isReadAsHcl = from !== 'yaml' && formatOf(source.file) === 'hcl';
   const read = isReadAsHcl ? parse(source, 'hcl', { consul: version }) : tree;
-  if (read.format !== 'json-in-hcl') return [kept];
+  if (read.format !== 'json-in-hcl') return [kept, ...wrapped(tree, kept, to)];
   const values = convertValues(read, to, options);
   return decode(read).problems.length > 0 ? [values] : [kept, values];
+}
+
+/** With lists of one item written so that an agent reads them as lists, where it would read the item. */
+function wrapped(tree: Tree, { text, problems }: Converted, to: ConfigFormat): readonly Converted[] {
+  const { value } = to === 'hcl' && text !== undefined ? decode(tree) : {};
+  if (!value || !tree.root) return [];
+  return [{ text: toHcl(wrapFree(value)), problems, lostComments: commentsOf(tree.root).length }];
 }
 
 /** What the agent reads in the source: by its name, which is what the agent goes by, or else in the given format. */

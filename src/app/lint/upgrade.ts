@@ -3,7 +3,7 @@ import type { Discovery } from '../../discovery/discover.ts';
 import { lint } from '../../engine/lint.ts';
 import { type Finding, isError, tidy } from '../../finding.ts';
 import type { FixRun } from '../../fix/fix.ts';
-import { type Decision, decisions } from '../../fix/upgrade.ts';
+import { type Decision, decisions } from '../../fix/upgrade/decisions.ts';
 import { withoutFix } from '../../model/decode/fixable.ts';
 import { type Failed, isFailed } from '../failure.ts';
 import { fixSession, nodesIn, openSession, type SessionInput } from './session.ts';

@@ -2,6 +2,7 @@
 import type { Agent } from '../../model/agent.ts';
 import { isEqual } from '../../model/change/equal.ts';
 import { decodeFile, makeAgent, parseFile } from '../../model/load/load.ts';
+import { wrapFree } from '../../options/wrap-free.ts';
 import { toHcl } from '../../text/print.ts';
 import { Source } from '../../text/source/source.ts';
 import type { ObjectValue, Value } from '../../text/tree/value.ts';
@@ -17,8 +18,10 @@ export function hclOf(root: ObjectValue, agent: Agent): Hcl {
   const written = agent.config.resolved;
   const nullIn = pathOf(written, isNullInList);
   if (nullIn !== undefined) return { inexpressible: nullIn };
-  const again = readAgain(toHcl(written), agent);
-  return isEqual(again, written) ? { text: toHcl(root) } : { inexpressible: firstDifference(written, again) };
+  const again = readAgain(toHcl(wrapFree(written)), agent);
+  return isEqual(again, written)
+    ? { text: toHcl(wrapFree(root)) }
+    : { inexpressible: firstDifference(written, again) };
 }
 
 function readAgain(text: string, { version, name }: Agent): ObjectValue {

@@ -20,6 +20,8 @@ export interface SettingsInput {
   /** Go before what the settings choose. */
   readonly preset?: Settings['preset'] | undefined;
   readonly profile?: Profile | undefined;
+  /** Ids of rules besides those of the catalogue, which the settings may name. */
+  readonly ownRules?: readonly string[] | undefined;
   /** The name in findings of the file of an absolute path; default: relative to `directory`. */
   readonly shown?: (path: string) => string;
 }
@@ -89,7 +91,10 @@ async function read(path: string, input: SettingsInput): Promise<LoadedSettings 
   const { value } = decode(tree);
   const problems = tree.problems.map(({ message, at }) => invalid(message, at));
   if (!value) return nothing(tree, problems);
-  const { file, findings } = readSettings(value, { expand: (globs) => expand(globs, 'files') });
+  const { file, findings } = readSettings(value, {
+    expand: (globs) => expand(globs, 'files'),
+    ownRules: input.ownRules,
+  });
   return {
     settings: file.settings,
     consul: file.consul,

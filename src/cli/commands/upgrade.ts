@@ -4,7 +4,7 @@ import { isFailed } from '../../app/failure.ts';
 import { upgrade } from '../../app/lint/upgrade.ts';
 import { outsideOf, withoutOutside } from '../../app/machine/outside.ts';
 import type { Finding } from '../../finding.ts';
-import type { Decision } from '../../fix/upgrade.ts';
+import type { Decision } from '../../fix/upgrade/decisions.ts';
 import { parseVersion } from '../../options/releases/versions.ts';
 import { atPlace } from '../../report/report.ts';
 import { maskFinding } from '../../secrets/finding.ts';
@@ -75,16 +75,21 @@ function refusedText(refused: readonly Finding[], target: string): string {
 function decisionsText(open: readonly Decision[]): string {
   if (open.length === 0) return 'There is nothing to decide.\n';
   const parts = [...groupBy(open, ({ since }) => since)].map(([since, inRelease]) => {
-    const entries = [...groupBy(inRelease, ({ message }) => message)].map(([message, same]) =>
-      entryText(message, same),
+    const entries = [...groupBy(inRelease, ({ message }) => message)];
+    const texts = [...entries.filter(isPlaced), ...entries.filter((entry) => !isPlaced(entry))].map(
+      ([message, same]) => entryText(message, same),
     );
-    return `Since ${since}:\n${entries.join('')}`;
+    return `Since ${since}:\n${texts.join('')}`;
   });
   return parts.join('');
 }
 
+const isPlaced = ([, same]: readonly [string, readonly Decision[]]): boolean =>
+  same.some(({ place }) => place !== undefined);
+
 function entryText(message: string, same: readonly Decision[]): string {
-  const [first, ...more] = same;
+  const [first, ...more] = same.flatMap(({ place }) => place ?? []);
+  if (!first) return `  elsewhere: ${visible(message)}\n`;
   const rest = more.length > 0 ? ` and ${plural(more.length, 'other node')}` : '';
-  return `  ${visibleLine(first!.path)}: ${visible(message)}\n    ${atPlace(first!.at)} (${visibleLine(first!.node)}${rest})\n`;
+  return `  ${visibleLine(first.path)}: ${visible(message)}\n    ${atPlace(first.at)} (${visibleLine(first.node)}${rest})\n`;
 }

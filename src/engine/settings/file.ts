@@ -36,6 +36,8 @@ export interface NodesEntry {
 export interface SettingsContext {
   /** Paths that match globs, from the directory of the settings. */
   readonly expand: (globs: readonly string[]) => readonly string[];
+  /** Ids of rules besides those of the catalogue. */
+  readonly ownRules?: readonly string[] | undefined;
 }
 
 export interface ReadSettings {
@@ -54,10 +56,12 @@ const levels: readonly string[] = ['off', 'info', 'warning', 'error'] satisfies 
 class SettingsReader {
   readonly #fields: SettingsFields;
   readonly #expand: SettingsContext['expand'];
+  readonly #ownRules: readonly string[] | undefined;
 
-  constructor(fields: SettingsFields, { expand }: SettingsContext) {
+  constructor(fields: SettingsFields, { expand, ownRules }: SettingsContext) {
     this.#fields = fields;
     this.#expand = expand;
+    this.#ownRules = ownRules;
   }
 
   read(root: ObjectValue): SettingsFile {
@@ -123,7 +127,7 @@ class SettingsReader {
   #ruleNamed(name: string, at: Span): string | undefined {
     const now = renamedTo(name);
     if (now) this.#fields.report(at, `the rule ${name} has been renamed; write ${now}`, 'warning');
-    else if (!isRuleName(name)) {
+    else if (!isRuleName(name, this.#ownRules)) {
       this.#fields.report(
         at,
         `there is no rule ${name}, so this has no effect; did you mean ${nearestRule(name)}?`,

@@ -108,8 +108,16 @@ function endOfMember(value: Value, start: number, end: number): number {
   return last;
 }
 
-/** Without findings that are ignored for a reason; with findings about the ignores themselves. */
-export function withoutIgnored(findings: readonly Finding[], ignores: readonly Ignore[]): Finding[] {
+/**
+ * Without findings that are ignored for a reason; with findings about the ignores themselves.
+ *
+ * @param ownRules ids of rules besides those of the catalogue
+ */
+export function withoutIgnored(
+  findings: readonly Finding[],
+  ignores: readonly Ignore[],
+  ownRules: readonly string[] = [],
+): Finding[] {
   if (ignores.length === 0) return [...findings];
   const used = new Set<Ignore>();
   // By source, since every node of an estate may have ignores: trying each on each finding would be quadratic.
@@ -121,13 +129,13 @@ export function withoutIgnored(findings: readonly Finding[], ignores: readonly I
     if (found) used.add(found);
     return !found;
   });
-  return [...left, ...ignores.flatMap((ignore) => findingsOf(ignore, used.has(ignore)))];
+  return [...left, ...ignores.flatMap((ignore) => findingsOf(ignore, used.has(ignore), ownRules))];
 }
 
 const isAbout = ({ rules }: Ignore, rule: string): boolean =>
   rules.some((named) => (named.endsWith('/*') ? rule.startsWith(named.slice(0, -1)) : named === rule));
 
-function findingsOf(ignore: Ignore, used: boolean): Finding[] {
+function findingsOf(ignore: Ignore, used: boolean, ownRules: readonly string[]): Finding[] {
   const { oldRules = [], at } = ignore;
   const renamed = oldRules.map(
     (name): Finding => ({
@@ -137,17 +145,21 @@ function findingsOf(ignore: Ignore, used: boolean): Finding[] {
       at,
     }),
   );
-  return [...renamed, ...(misuseOf(ignore, used) ?? [])];
+  return [...renamed, ...(misuseOf(ignore, used, ownRules) ?? [])];
 }
 
 /** Why the ignore has no effect; undefined where it has one, or may have in another manifest. */
-function misuseOf({ rules, reason, at, shared }: Ignore, used: boolean): Finding[] | undefined {
+function misuseOf(
+  { rules, reason, at, shared }: Ignore,
+  used: boolean,
+  ownRules: readonly string[],
+): Finding[] | undefined {
   const named = rules.join(', ');
   if (reason === '') {
     const message = `this has no effect, since it does not say why ${named} is ignored; add ": " and the reason`;
     return [{ rule: 'settings/ignore-without-reason', severity: 'warning', message, at }];
   }
-  const unknown = rules.find((name) => !isRuleName(name));
+  const unknown = rules.find((name) => !isRuleName(name, ownRules));
   if (unknown !== undefined && !used) {
     const message = `there is no rule ${unknown}, so this has no effect; did you mean ${nearestRule(unknown)}?`;
     return [{ rule: 'settings/unused-ignore', severity: 'warning', message, at }];

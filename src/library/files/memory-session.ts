@@ -9,14 +9,25 @@ import { yamlKind } from '../../manifest/recognise.ts';
 import { compareBytes, formatOf } from '../../model/load/directory.ts';
 import type { Profile } from '../../rules/rule.ts';
 import { Source } from '../../text/source/source.ts';
+import { checkChosen, checkFiles, checkNodes } from '../given.ts';
 import type { Files, Input, NodeFiles } from '../input.ts';
+import { lintedReleaseOf } from '../release.ts';
+import type { CustomRule } from '../rules/custom-rule.ts';
 
-export interface SessionOptions {
+export interface LintOptions {
+  /**
+   * The release of Consul, such as `1.20`. Default: what settings, units and the nodes themselves name, else the newest.
+   * A manifest and an estate name theirs.
+   */
   readonly consul?: string | undefined;
+  /** Which rules are on. Default: what the settings say, else `recommended`. */
   readonly preset?: Settings['preset'] | undefined;
+  /** What the cluster is used for: its rules are on. Default: what the settings say, else none. */
   readonly profile?: Profile | undefined;
-  /** The text of a `consul-cfg.yaml`, or the same as data. */
+  /** The text of a `consul-cfg.yaml`, or the same as data. Default: the file of that name among those that are given. */
   readonly settings?: string | object | undefined;
+  /** Rules of your own, which run besides those of the catalogue. Settings and ignores may name them. */
+  readonly rules?: readonly CustomRule[] | undefined;
 }
 
 type FilesInput = Exclude<Input, object> | Files | readonly NodeFiles[];
@@ -26,10 +37,21 @@ const settingsName = 'consul-cfg.yaml';
 /** The manifest of a text that comes without a name. */
 const manifestName = 'cluster.yaml';
 
-export async function memorySession(input: FilesInput, options: SessionOptions = {}): Promise<SessionInput> {
+/**
+ * @throws ConsulCfgError where nothing is given, and for a release that is not known
+ * @throws TypeError for a content that is neither a text nor bytes; RangeError for an unknown preset or profile
+ */
+export async function memorySession(
+  caller: string,
+  input: FilesInput,
+  options: LintOptions = {},
+): Promise<SessionInput> {
+  checkInput(caller, input);
+  checkChosen(caller, options);
+  const chosen = lintedReleaseOf(caller, options.consul);
   const { contents, entries, manifests } = contentsOf(input);
   const loaded = await settingsOf(contents, options);
-  const release = options.consul ?? loaded.consul;
+  const release = chosen ?? loaded.consul;
   const others = Object.keys(contents).some((name) => !manifests.includes(name) && name !== settingsName);
   const isEmpty = !others && manifests.length === 0 && entries.length === 0;
   return {
@@ -39,6 +61,12 @@ export async function memorySession(input: FilesInput, options: SessionOptions =
     release,
     releaseFrom: options.consul === undefined ? settingsName : 'the options',
   };
+}
+
+function checkInput(caller: string, input: FilesInput): void {
+  if (typeof input === 'string') return;
+  if (Array.isArray(input)) checkNodes(caller, input as readonly NodeFiles[]);
+  else checkFiles(caller, input as Files);
 }
 
 interface Contents {
@@ -127,8 +155,8 @@ const withNodes = (loaded: LoadedSettings, nodes: readonly NodesEntry[]): Loaded
     : { ...loaded, declarations: { nodes, expand: (names, kind) => (kind === 'files' ? names : []) } };
 
 /** The settings among the files, or those of the options. */
-export async function settingsOf(contents: Files, options: SessionOptions): Promise<LoadedSettings> {
-  const { settings, preset, profile } = options;
+export async function settingsOf(contents: Files, options: LintOptions): Promise<LoadedSettings> {
+  const { settings, preset, profile, rules } = options;
   const text = typeof settings === 'object' ? JSON.stringify(settings, null, 2) : settings;
   const all = text === undefined ? contents : { ...contents, [settingsName]: text };
   const rooted = Object.entries(all).map(([name, content]) => [`/${name.replace(/^\/+/, '')}`, content]);
@@ -138,6 +166,7 @@ export async function settingsOf(contents: Files, options: SessionOptions): Prom
     preset,
     profile,
     shown: (path) => path.slice(1),
+    ownRules: rules?.map(({ id }) => id),
   });
   if (isFailed(loaded)) throw new Error('settings in memory cannot be read');
   return loaded;

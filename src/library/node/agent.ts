@@ -11,11 +11,12 @@ import { readAgentOf } from '../agent.ts';
 import type { CheckOptions } from '../check.ts';
 import { type CompareOptions, type Comparison, comparisonOf } from '../compare.ts';
 import { failedError } from '../failures.ts';
+import { givenPaths } from '../given.ts';
 import { type Merged, type MergeOptions, mergedOf } from '../merge.ts';
 import { releaseOf } from '../release.ts';
 import { plainReport } from '../report.ts';
 import type { ValidateOptions, Verdict } from '../validate.ts';
-import { directoryOf, listOf, type PathOptions, type Paths, settingsAt, shownFindings } from './paths.ts';
+import { directoryOf, type PathOptions, type Paths, settingsAt, shownFindings } from './paths.ts';
 
 export interface PathValidateOptions extends ValidateOptions, PathOptions {
   /** Look at this machine: addresses, environment, files. Default: an assumed host, so that the verdict is the same everywhere. */
@@ -27,7 +28,12 @@ export async function validate(paths: Paths, options: PathValidateOptions = {}):
   const release = releaseOf('validate()', options.consul);
   const files = machineFiles(directoryOf(options));
   const host = options.onHost ? { ...thisHost(process.env), files: disk } : assumedHost;
-  const verdicts = await validatePaths({ paths: listOf(paths), files, versions: [release], host });
+  const verdicts = await validatePaths({
+    paths: givenPaths('validate()', paths),
+    files,
+    versions: [release],
+    host,
+  });
   const findings = shownFindings(mergedFindings(verdicts), paths, options);
   const report = plainReport({ findings, files: verdicts[0]?.files ?? 0 });
   return { ...report, release, accepted: !verdicts.some(({ refused }) => refused) };
@@ -42,7 +48,7 @@ export async function check(paths: Paths, options: CheckOptions & PathOptions = 
   const version = releaseOf('check()', options.consul);
   const loaded = await settingsAt('check()', { cwd: options.cwd });
   const files = machineFiles(directoryOf(options));
-  const result = await checkPaths({ paths: listOf(paths), files, version, loaded });
+  const result = await checkPaths({ paths: givenPaths('check()', paths), files, version, loaded });
   if (isFailed(result)) throw failedError('check()', result);
   return plainReport({ ...result, findings: shownFindings(result.findings, paths, options) });
 }
@@ -71,6 +77,6 @@ export const compare = (
 const agentAt = (caller: string, paths: Paths, options: CompareOptions & PathOptions) =>
   readAgentOf(
     caller,
-    { paths: listOf(paths), files: machineFiles(directoryOf(options)) },
+    { paths: givenPaths(caller, paths), files: machineFiles(directoryOf(options)) },
     releaseOf(caller, options.consul),
   );

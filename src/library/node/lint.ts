@@ -10,7 +10,7 @@ import { rewriteFiles } from '../../write/rewrite.ts';
 import { failedError } from '../failures.ts';
 import { type Fixed, fixedTexts } from '../fix.ts';
 import { lintedInput } from '../lint.ts';
-import { releaseOf } from '../release.ts';
+import { refuseUnlessRelease, releaseOf } from '../release.ts';
 import { plainReport } from '../report.ts';
 import { type Upgraded, type UpgradeOptions, upgradedOf } from '../upgrade.ts';
 import {
@@ -33,7 +33,7 @@ export async function lint(paths: Paths, options: PathLintOptions = {}): Promise
   const result = await lintSession(session);
   if (isFailed(result)) throw failedError('lint()', result);
   const findings = shownFindings(result.findings, paths, options);
-  return plainReport({ ...lintedInput(result, session), findings });
+  return plainReport({ ...lintedInput(result, session, options), findings });
 }
 
 export interface PathFixOptions extends PathLintOptions {
@@ -58,7 +58,10 @@ export async function fix(
   if (isFailed(result)) throw failedError('fix()', result);
   if (write) writeTexts(result.fixes, options);
   const findings = shownFindings(result.findings, paths, options);
-  return { ...fixedTexts(result.fixes), report: plainReport({ ...lintedInput(result, session), findings }) };
+  return {
+    ...fixedTexts(result.fixes),
+    report: plainReport({ ...lintedInput(result, session, options), findings }),
+  };
 }
 
 export interface PathUpgradeOptions extends UpgradeOptions, PathOptions {
@@ -76,6 +79,7 @@ export async function upgrade(
   { from, to, write = false, ...options }: PathUpgradeOptions,
 ): Promise<Upgraded> {
   const release = releaseOf('upgrade()', to);
+  refuseUnlessRelease('upgrade()', 'from', from);
   const session = await pathSession('upgrade()', paths, { ...options, consul: release });
   const result = await upgradeSession({ ...session, from, release });
   if (isFailed(result)) throw failedError('upgrade()', result);

@@ -15,8 +15,9 @@ import type { JsonReport } from '../../report/json.ts';
 import { Source, type Span } from '../../text/source/source.ts';
 import { keepSecrets, type MadeSecret, resolveSecrets } from '../../write/secrets.ts';
 import { failedError } from '../failures.ts';
+import { givenPaths } from '../given.ts';
 import { plainReport } from '../report.ts';
-import { directoryOf, listOf, type PathOptions, type Paths } from './paths.ts';
+import { directoryOf, type PathOptions, type Paths } from './paths.ts';
 
 export interface ManifestOptions extends PathOptions {
   /** Where `{ env: … }` references look. Default: the environment of the process. */
@@ -46,7 +47,7 @@ export interface LoadedManifest {
 export async function loadManifest(paths: Paths, options: ManifestOptions = {}): Promise<LoadedManifest> {
   const caller = 'loadManifest()';
   const cwd = directoryOf(options);
-  const named = listOf(paths);
+  const named = givenPaths(caller, paths);
   const sources = named.map((path) => sourceAt(caller, path, cwd));
   const resolveAll = (references: readonly ReferenceValue[]) =>
     resolveSecrets(references, {
@@ -76,7 +77,11 @@ export async function loadManifest(paths: Paths, options: ManifestOptions = {}):
   };
 }
 
-/** Writes keys and tokens that were made, 0600; a file that came to be meanwhile is left as it is. */
+/**
+ * Writes keys and tokens that were made, 0600.
+ *
+ * @throws DiskError where the machine refuses, and for a file that came to be meanwhile, which is left as it is
+ */
 export const keepGenerated = ({ generated }: Pick<LoadedManifest, 'generated'>): void =>
   keepSecrets(generated);
 

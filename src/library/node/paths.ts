@@ -10,7 +10,9 @@ import { type LoadedSettings, loadSettings } from '../../app/settings/load.ts';
 import type { Finding } from '../../finding.ts';
 import { diskLibrary } from '../../manifest/library.ts';
 import { failedError } from '../failures.ts';
+import { checkChosen, givenPaths } from '../given.ts';
 import { type LintOptions, withRules } from '../lint.ts';
+import { lintedReleaseOf } from '../release.ts';
 
 export type Paths = string | readonly string[];
 
@@ -34,7 +36,15 @@ export const directoryOf = ({ cwd }: PathOptions): string => resolve(cwd ?? '.')
 export async function settingsAt(caller: string, options: PathLintOptions): Promise<LoadedSettings> {
   const cwd = directoryOf(options);
   const { settings: path, preset, profile } = options;
-  const loaded = await loadSettings({ files: machineFiles(cwd), directory: cwd, path, preset, profile });
+  checkChosen(caller, options);
+  const loaded = await loadSettings({
+    files: machineFiles(cwd),
+    directory: cwd,
+    path,
+    preset,
+    profile,
+    ownRules: options.rules?.map(({ id }) => id),
+  });
   if (isFailed(loaded)) throw failedError(caller, loaded);
   return withRules(loaded, options);
 }
@@ -45,13 +55,14 @@ export async function pathSession(
   options: PathLintOptions,
 ): Promise<SessionInput> {
   const cwd = directoryOf(options);
-  const paths = listOf(given);
+  const paths = givenPaths(caller, given);
+  const chosen = lintedReleaseOf(caller, options.consul);
   const loaded = await settingsAt(caller, options);
   return {
     paths,
     loaded,
     files: machineFiles(cwd),
-    release: options.consul ?? loaded.consul,
+    release: chosen ?? loaded.consul,
     releaseFrom: options.consul === undefined ? 'consul-cfg.yaml' : 'the options',
     facts: fileFacts(cwd, options.onHost === true),
     machine: options.onHost ? thisMachine() : undefined,

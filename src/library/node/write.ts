@@ -72,7 +72,11 @@ export interface TarOptions {
   readonly withPatroni?: boolean | undefined;
 }
 
-/** The files of one node as an archive with owners and modes, for `tar -C / -x` on its host. */
+/**
+ * The files of one node as an archive with owners and modes, for `tar -C / -x` on its host.
+ *
+ * @throws RangeError for a node that has no files
+ */
 export function tar(
   files: readonly OutFile[],
   node: string,
@@ -80,6 +84,12 @@ export function tar(
 ): Uint8Array {
   const inside = `${node}/`;
   const own = files.filter(({ path }) => path.startsWith(inside));
+  if (own.length === 0) {
+    const nodes = new Set(
+      files.flatMap(({ path }) => (path.includes('/') ? path.slice(0, path.indexOf('/')) : [])),
+    );
+    throw new RangeError(`tar(): there is no node ${node}; the files are of ${[...nodes].join(', ')}`);
+  }
   const onHost = own.map((file) => ({ ...file, path: file.path.slice(inside.length) }));
   const archived = withPatroni ? onHost : onHost.filter(({ path }) => !isPatronis(path));
   return new TextEncoder().encode(tarOf(archived));

@@ -1,6 +1,8 @@
 /** Rules of a script: a company's own conventions, which run as those of the catalogue do. */
 import type { Severity } from '../../finding.ts';
+import type { RuleInfo } from '../../report/report.ts';
 import type { RuleId } from '../../rule-ids.ts';
+import { isRuleName, subjectOf } from '../../rules/names.ts';
 import type { AnyScopedRule, Report, RuleRecord, ScopedRule } from '../../rules/rule.ts';
 import { isServer } from '../../subjects/agent/predicates.ts';
 import type { Cluster, Node } from '../../subjects/subjects.ts';
@@ -41,6 +43,8 @@ export interface CustomFinding {
 }
 
 /**
+ * A rule of your own. What it throws ends the lint.
+ *
  * ```ts
  * const prefix: CustomRule = {
  *   id: 'acme/node-name',
@@ -56,7 +60,9 @@ export interface CustomFinding {
 export interface CustomRule {
   /** `subject/name`, with a subject of your own. */
   readonly id: `${string}/${string}`;
+  /** The default: settings may choose another. */
   readonly severity: Severity;
+  /** What reports say of it: the rule in a sentence, and why it exists. */
   readonly docs: { readonly summary: string; readonly rationale?: string };
   /** Called for every agent. */
   readonly agent?: (agent: AgentView, report: (finding: CustomFinding) => void) => void;
@@ -67,8 +73,29 @@ export interface CustomRule {
   ) => void;
 }
 
-export const ownRules = (rules: readonly CustomRule[]): readonly AnyScopedRule[] =>
-  rules.flatMap(scopedRules);
+/** @throws RangeError for an id of another form, one of the catalogue's subjects, and one that two rules have */
+export function ownRules(rules: readonly CustomRule[]): readonly AnyScopedRule[] {
+  const seen = new Set<string>();
+  for (const { id } of rules) {
+    if (!/^[\w-]+\/[\w-]+$/.test(id)) throw new RangeError(`the id of a rule is subject/name, not ${id}`);
+    if (isRuleName(`${subjectOf(id)}/*`))
+      throw new RangeError(`the subject of ${id} is of the catalogue; give your rule a subject of your own`);
+    if (seen.has(id)) throw new RangeError(`two rules have the id ${id}`);
+    seen.add(id);
+  }
+  return rules.flatMap(scopedRules);
+}
+
+/** What reports say of rules of one's own. */
+export function describeOwn(rules: readonly CustomRule[] = []): (id: string) => RuleInfo | undefined {
+  const byId = new Map<string, CustomRule>(rules.map((rule) => [rule.id, rule]));
+  return (id) => {
+    const rule = byId.get(id);
+    if (!rule) return undefined;
+    const { summary, rationale = summary } = rule.docs;
+    return { summary, rationale, severity: rule.severity, own: true };
+  };
+}
 
 function scopedRules({ id, severity, docs, agent, cluster }: CustomRule): readonly AnyScopedRule[] {
   const record: RuleRecord = { id: id as RuleId, severity, docs, source: 'cluster', options: [] };

@@ -1,5 +1,5 @@
 /** mesh: what holds for all of the mesh. There is one in each partition. */
-import { envoyCipherSuite, tlsVersion } from '../grammars/secrets.ts';
+import { envoyCipherSuite, keyExchangeGroups, tlsVersion } from '../grammars/secrets.ts';
 import { bool, list, words } from '../kinds.ts';
 import { option, section } from '../option.ts';
 import { base, entryBlock, fields, namespace } from './common.ts';
@@ -9,6 +9,9 @@ const directionalTls = section(() =>
     tls_min_version: option(tlsVersion, 'Oldest version of TLS that proxies accept.'),
     tls_max_version: option(tlsVersion, 'Newest version of TLS that proxies accept.'),
     cipher_suites: option(list(envoyCipherSuite), 'Cipher suites for TLS 1.2.'),
+    ECDHCurves: option(list(words(keyExchangeGroups, { refusedBy: 'none' })), 'Groups of the key exchange.', {
+      since: '2.1',
+    }),
   }),
 );
 const directional = entryBlock('MeshDirectionalTls', directionalTls);

@@ -1104,7 +1104,7 @@ interface AgentConfig1_17 extends AgentConfigBase {
    */
   experiments?: readonly string[] | undefined;
   /** TLS for each interface. */
-  tls?: TlsConfig | undefined;
+  tls?: TlsConfig1_17 | undefined;
   /** Access control by tokens and policies. */
   acl?: AclConfig | undefined;
   /** Metrics, and where they are sent. */
@@ -1169,7 +1169,7 @@ interface AgentConfig1_18 extends AgentConfigBase {
    */
   experiments?: readonly string[] | undefined;
   /** TLS for each interface. */
-  tls?: TlsConfig | undefined;
+  tls?: TlsConfig1_17 | undefined;
   /** Access control by tokens and policies. */
   acl?: AclConfig | undefined;
   /**
@@ -1241,7 +1241,7 @@ interface AgentConfig1_19 extends AgentConfigBase {
    */
   experiments?: readonly string[] | undefined;
   /** TLS for each interface. */
-  tls?: TlsConfig | undefined;
+  tls?: TlsConfig1_17 | undefined;
   /** Access control by tokens and policies. */
   acl?: AclConfig | undefined;
   /**
@@ -1313,7 +1313,7 @@ interface AgentConfig1_20 extends AgentConfigBase {
    */
   experiments?: readonly string[] | undefined;
   /** TLS for each interface. */
-  tls?: TlsConfig | undefined;
+  tls?: TlsConfig1_17 | undefined;
   /** Access control by tokens and policies. */
   acl?: AclConfig | undefined;
   /**
@@ -1385,7 +1385,7 @@ interface AgentConfig1_21 extends AgentConfigBase {
    */
   experiments?: readonly string[] | undefined;
   /** TLS for each interface. */
-  tls?: TlsConfig | undefined;
+  tls?: TlsConfig1_17 | undefined;
   /** Access control by tokens and policies. */
   acl?: AclConfig | undefined;
   /**
@@ -1424,7 +1424,7 @@ interface AgentConfig1_21 extends AgentConfigBase {
    *
    * @role servers only
    */
-  config_entries?: ConfigEntriesConfig | undefined;
+  config_entries?: ConfigEntriesConfig1_21 | undefined;
   /** Services of this node. The lists of several files add up. */
   services?: readonly ServiceConfig1_18[] | undefined;
   /** One service of this node; `services` takes several. */
@@ -1465,7 +1465,7 @@ interface AgentConfig1_22 extends AgentConfigBase {
    */
   experiments?: readonly string[] | undefined;
   /** TLS for each interface. */
-  tls?: TlsConfig | undefined;
+  tls?: TlsConfig1_17 | undefined;
   /** Access control by tokens and policies. */
   acl?: AclConfig | undefined;
   /**
@@ -1519,7 +1519,7 @@ interface AgentConfig1_22 extends AgentConfigBase {
    *
    * @role servers only
    */
-  config_entries?: ConfigEntriesConfig | undefined;
+  config_entries?: ConfigEntriesConfig1_21 | undefined;
   /** Services of this node. The lists of several files add up. */
   services?: readonly ServiceConfig1_22[] | undefined;
   /** One service of this node; `services` takes several. */
@@ -1560,7 +1560,7 @@ interface AgentConfig1_23 extends AgentConfigBase {
    */
   experiments?: readonly string[] | undefined;
   /** TLS for each interface. */
-  tls?: TlsConfig | undefined;
+  tls?: TlsConfig1_17 | undefined;
   /** Access control by tokens and policies. */
   acl?: AclConfig | undefined;
   /**
@@ -1606,7 +1606,7 @@ interface AgentConfig1_23 extends AgentConfigBase {
    *
    * @role servers only
    */
-  config_entries?: ConfigEntriesConfig | undefined;
+  config_entries?: ConfigEntriesConfig1_21 | undefined;
   /** Services of this node. The lists of several files add up. */
   services?: readonly ServiceConfig1_22[] | undefined;
   /** One service of this node; `services` takes several. */
@@ -1647,7 +1647,7 @@ interface AgentConfig2_0 extends AgentConfigBase {
    */
   experiments?: readonly string[] | undefined;
   /** TLS for each interface. */
-  tls?: TlsConfig | undefined;
+  tls?: TlsConfig1_17 | undefined;
   /** Access control by tokens and policies. */
   acl?: AclConfig | undefined;
   /**
@@ -1701,7 +1701,7 @@ interface AgentConfig2_0 extends AgentConfigBase {
    *
    * @role servers only
    */
-  config_entries?: ConfigEntriesConfig | undefined;
+  config_entries?: ConfigEntriesConfig1_21 | undefined;
   /** Services of this node. The lists of several files add up. */
   services?: readonly ServiceConfig[] | undefined;
   /** One service of this node; `services` takes several. */
@@ -1956,6 +1956,12 @@ export interface GossipWanConfig {
 }
 
 interface TlsConfigBase {
+}
+
+/** TLS for each interface. */
+export interface TlsConfig extends TlsConfigBase {
+  /** Defaults of every interface below. */
+  defaults?: TlsDefaultsConfig | undefined;
   /** RPC between agents; the traffic inside of the cluster. */
   internal_rpc?: TlsInternalRpcConfig | undefined;
   /** The HTTPS API. */
@@ -1965,15 +1971,27 @@ interface TlsConfigBase {
 }
 
 /** TLS for each interface. */
-export interface TlsConfig extends TlsConfigBase {
-  /** Defaults of every interface below. */
-  defaults?: TlsDefaultsConfig | undefined;
-}
-
-/** TLS for each interface. */
 interface TlsConfig1_15 extends TlsConfigBase {
   /** Defaults of every interface below. */
   defaults?: TlsDefaultsConfigBase | undefined;
+  /** RPC between agents; the traffic inside of the cluster. */
+  internal_rpc?: TlsInternalRpcConfigBase | undefined;
+  /** The HTTPS API. */
+  https?: TlsHttpsConfigBase | undefined;
+  /** The gRPC listener with TLS. */
+  grpc?: TlsGrpcConfigBase | undefined;
+}
+
+/** TLS for each interface. */
+interface TlsConfig1_17 extends TlsConfigBase {
+  /** Defaults of every interface below. */
+  defaults?: TlsDefaultsConfig1_17 | undefined;
+  /** RPC between agents; the traffic inside of the cluster. */
+  internal_rpc?: TlsInternalRpcConfigBase | undefined;
+  /** The HTTPS API. */
+  https?: TlsHttpsConfigBase | undefined;
+  /** The gRPC listener with TLS. */
+  grpc?: TlsGrpcConfigBase | undefined;
 }
 
 /** Hands TLS certificates out to clients, which auto_config does better. */
@@ -2915,7 +2933,15 @@ interface ConfigEntriesConfig1_19 extends ConfigEntriesConfigBase {
 interface ConfigEntriesConfig1_20 extends ConfigEntriesConfigBase {
   /** Entries to create unless there is one of that kind and name. */
   bootstrap?:
-    | readonly (ServiceDefaultsConfig1_17 | ProxyDefaultsConfig | ServiceRouterConfig | ServiceSplitterConfig | ServiceResolverConfig | ServiceIntentionsConfig | IngressGatewayConfig | TerminatingGatewayConfig | ApiGatewayConfig1_17 | InlineCertificateConfig | FileSystemCertificateConfig | HttpRouteConfig | TcpRouteConfig | JwtProviderConfig1_15 | MeshConfig | ExportedServicesConfig | SamenessGroupConfig)[]
+    | readonly (ServiceDefaultsConfig1_17 | ProxyDefaultsConfig | ServiceRouterConfig | ServiceSplitterConfig | ServiceResolverConfig | ServiceIntentionsConfig | IngressGatewayConfig | TerminatingGatewayConfig | ApiGatewayConfig1_17 | InlineCertificateConfig | FileSystemCertificateConfig | HttpRouteConfig | TcpRouteConfig | JwtProviderConfig1_15 | MeshConfig1_20 | ExportedServicesConfig | SamenessGroupConfig)[]
+    | undefined;
+}
+
+/** Config entries to begin with. */
+interface ConfigEntriesConfig1_21 extends ConfigEntriesConfigBase {
+  /** Entries to create unless there is one of that kind and name. */
+  bootstrap?:
+    | readonly (ServiceDefaultsConfig | ProxyDefaultsConfig | ServiceRouterConfig | ServiceSplitterConfig | ServiceResolverConfig | ServiceIntentionsConfig | IngressGatewayConfig | TerminatingGatewayConfig | ApiGatewayConfig | InlineCertificateConfig | FileSystemCertificateConfig | HttpRouteConfig | TcpRouteConfig | JwtProviderConfig | MeshConfig1_20 | ExportedServicesConfig | SamenessGroupConfig)[]
     | undefined;
 }
 
@@ -3465,6 +3491,65 @@ interface TlsDefaultsConfigBase {
 /** Defaults of every interface below. */
 export interface TlsDefaultsConfig extends TlsDefaultsConfigBase {
   /**
+   * Groups of the key exchange. With TLSv1_3 as the oldest version and none set: X25519MLKEM768,X25519. Names
+   * of groups, separated by commas: X25519MLKEM768, X25519, P-256, P-384, P-521.
+   *
+   * @since Consul 2.1
+   */
+  tls_ecdh_curves?: string | undefined;
+  /**
+   * Also asks that a server’s certificate be made out to server.<datacenter>.<domain>, so that no client can
+   * pass for one.
+   *
+   * @default false
+   */
+  verify_server_hostname?: boolean | undefined;
+}
+
+/** Defaults of every interface below. */
+interface TlsDefaultsConfig1_17 extends TlsDefaultsConfigBase {
+  /**
+   * Also asks that a server’s certificate be made out to server.<datacenter>.<domain>, so that no client can
+   * pass for one.
+   *
+   * @default false
+   */
+  verify_server_hostname?: boolean | undefined;
+}
+
+interface TlsInternalRpcConfigBase {
+  /** CA certificate, or several in one file, that peers’ certificates must come from. The path of a file. */
+  ca_file?: string | undefined;
+  /** Directory of CA certificates; the alternative to ca_file. The path of a directory. */
+  ca_path?: string | undefined;
+  /** Certificate of this agent; needs key_file. The path of a file. */
+  cert_file?: string | undefined;
+  /** Private key of cert_file. Only the agent’s user must be able to read it. The path of a file. */
+  key_file?: string | undefined;
+  /**
+   * Oldest version of TLS that is accepted.
+   *
+   * @default that of tls.defaults
+   */
+  tls_min_version?: 'TLS_AUTO' | 'TLSv1_0' | 'TLSv1_1' | 'TLSv1_2' | 'TLSv1_3' | undefined;
+  /**
+   * Cipher suites for TLS 1.2. Not with TLSv1_3 as the oldest version. Names of TLS 1.2 cipher suites with
+   * ECDHE, separated by commas.
+   */
+  tls_cipher_suites?: string | undefined;
+  /**
+   * Turns away whoever cannot show a certificate of the CA.
+   *
+   * @default false
+   */
+  verify_incoming?: boolean | undefined;
+  /**
+   * Calls others only over TLS, and only with a certificate of the CA.
+   *
+   * @default false
+   */
+  verify_outgoing?: boolean | undefined;
+  /**
    * Also asks that a server’s certificate be made out to server.<datacenter>.<domain>, so that no client can
    * pass for one.
    *
@@ -3474,7 +3559,17 @@ export interface TlsDefaultsConfig extends TlsDefaultsConfigBase {
 }
 
 /** RPC between agents; the traffic inside of the cluster. */
-export interface TlsInternalRpcConfig {
+export interface TlsInternalRpcConfig extends TlsInternalRpcConfigBase {
+  /**
+   * Groups of the key exchange. With TLSv1_3 as the oldest version and none set: X25519MLKEM768,X25519. Names
+   * of groups, separated by commas: X25519MLKEM768, X25519, P-256, P-384, P-521.
+   *
+   * @since Consul 2.1
+   */
+  tls_ecdh_curves?: string | undefined;
+}
+
+interface TlsHttpsConfigBase {
   /** CA certificate, or several in one file, that peers’ certificates must come from. The path of a file. */
   ca_file?: string | undefined;
   /** Directory of CA certificates; the alternative to ca_file. The path of a directory. */
@@ -3506,52 +3601,20 @@ export interface TlsInternalRpcConfig {
    * @default false
    */
   verify_outgoing?: boolean | undefined;
-  /**
-   * Also asks that a server’s certificate be made out to server.<datacenter>.<domain>, so that no client can
-   * pass for one.
-   *
-   * @default false
-   */
-  verify_server_hostname?: boolean | undefined;
 }
 
 /** The HTTPS API. */
-export interface TlsHttpsConfig {
-  /** CA certificate, or several in one file, that peers’ certificates must come from. The path of a file. */
-  ca_file?: string | undefined;
-  /** Directory of CA certificates; the alternative to ca_file. The path of a directory. */
-  ca_path?: string | undefined;
-  /** Certificate of this agent; needs key_file. The path of a file. */
-  cert_file?: string | undefined;
-  /** Private key of cert_file. Only the agent’s user must be able to read it. The path of a file. */
-  key_file?: string | undefined;
+export interface TlsHttpsConfig extends TlsHttpsConfigBase {
   /**
-   * Oldest version of TLS that is accepted.
+   * Groups of the key exchange. With TLSv1_3 as the oldest version and none set: X25519MLKEM768,X25519. Names
+   * of groups, separated by commas: X25519MLKEM768, X25519, P-256, P-384, P-521.
    *
-   * @default that of tls.defaults
+   * @since Consul 2.1
    */
-  tls_min_version?: 'TLS_AUTO' | 'TLSv1_0' | 'TLSv1_1' | 'TLSv1_2' | 'TLSv1_3' | undefined;
-  /**
-   * Cipher suites for TLS 1.2. Not with TLSv1_3 as the oldest version. Names of TLS 1.2 cipher suites with
-   * ECDHE, separated by commas.
-   */
-  tls_cipher_suites?: string | undefined;
-  /**
-   * Turns away whoever cannot show a certificate of the CA.
-   *
-   * @default false
-   */
-  verify_incoming?: boolean | undefined;
-  /**
-   * Calls others only over TLS, and only with a certificate of the CA.
-   *
-   * @default false
-   */
-  verify_outgoing?: boolean | undefined;
+  tls_ecdh_curves?: string | undefined;
 }
 
-/** The gRPC listener with TLS. */
-export interface TlsGrpcConfig {
+interface TlsGrpcConfigBase {
   /** CA certificate, or several in one file, that peers’ certificates must come from. The path of a file. */
   ca_file?: string | undefined;
   /** Directory of CA certificates; the alternative to ca_file. The path of a directory. */
@@ -3583,6 +3646,17 @@ export interface TlsGrpcConfig {
    * @default false
    */
   use_auto_cert?: boolean | undefined;
+}
+
+/** The gRPC listener with TLS. */
+export interface TlsGrpcConfig extends TlsGrpcConfigBase {
+  /**
+   * Groups of the key exchange. With TLSv1_3 as the oldest version and none set: X25519MLKEM768,X25519. Names
+   * of groups, separated by commas: X25519MLKEM768, X25519, P-256, P-384, P-521.
+   *
+   * @since Consul 2.1
+   */
+  tls_ecdh_curves?: string | undefined;
 }
 
 /** How servers decide whom to give a configuration. */
@@ -4405,8 +4479,6 @@ interface MeshConfigBase {
   namespace?: string | undefined;
   /** For proxies in the mode `transparent`. */
   transparent_proxy?: MeshTransparentProxyConfig | undefined;
-  /** TLS between proxies. */
-  tls?: MeshTlsConfig | undefined;
   /** Links to other clusters. */
   peering?: MeshPeeringConfig | undefined;
   /**
@@ -4427,6 +4499,8 @@ interface MeshConfigBase {
 
 /** A config entry of the kind `mesh`. */
 export interface MeshConfig extends MeshConfigBase {
+  /** TLS between proxies. */
+  tls?: MeshTlsConfig | undefined;
   /** HTTP between proxies. */
   http?: MeshHttpConfig | undefined;
   /**
@@ -4440,14 +4514,33 @@ export interface MeshConfig extends MeshConfigBase {
 
 /** A config entry of the kind `mesh`. */
 interface MeshConfig1_15 extends MeshConfigBase {
+  /** TLS between proxies. */
+  tls?: MeshTlsConfig1_15 | undefined;
   /** HTTP between proxies. */
   http?: MeshHttpConfigBase | undefined;
 }
 
 /** A config entry of the kind `mesh`. */
 interface MeshConfig1_19 extends MeshConfigBase {
+  /** TLS between proxies. */
+  tls?: MeshTlsConfig1_15 | undefined;
   /** HTTP between proxies. */
   http?: MeshHttpConfigBase | undefined;
+  /**
+   * Has Envoy refuse routes to clusters that it does not know.
+   *
+   * @default false
+   * @since Consul 1.19.2
+   */
+  validate_clusters?: boolean | undefined;
+}
+
+/** A config entry of the kind `mesh`. */
+interface MeshConfig1_20 extends MeshConfigBase {
+  /** TLS between proxies. */
+  tls?: MeshTlsConfig1_15 | undefined;
+  /** HTTP between proxies. */
+  http?: MeshHttpConfig | undefined;
   /**
    * Has Envoy refuse routes to clusters that it does not know.
    *
@@ -5335,12 +5428,23 @@ export interface MeshTransparentProxyConfig {
   mesh_destinations_only?: boolean | undefined;
 }
 
+interface MeshTlsConfigBase {
+}
+
 /** TLS between proxies. */
-export interface MeshTlsConfig {
+export interface MeshTlsConfig extends MeshTlsConfigBase {
   /** For connections that proxies take. */
   incoming?: MeshDirectionalTlsConfig | undefined;
   /** For connections that proxies open. */
   outgoing?: MeshDirectionalTlsConfig | undefined;
+}
+
+/** TLS between proxies. */
+interface MeshTlsConfig1_15 extends MeshTlsConfigBase {
+  /** For connections that proxies take. */
+  incoming?: MeshDirectionalTlsConfigBase | undefined;
+  /** For connections that proxies open. */
+  outgoing?: MeshDirectionalTlsConfigBase | undefined;
 }
 
 interface MeshHttpConfigBase {
@@ -5919,8 +6023,7 @@ export interface JwtCookieConfig {
   name?: string | undefined;
 }
 
-/** For connections that proxies take. */
-export interface MeshDirectionalTlsConfig {
+interface MeshDirectionalTlsConfigBase {
   /** Oldest version of TLS that proxies accept. */
   tls_min_version?: 'TLS_AUTO' | 'TLSv1_0' | 'TLSv1_1' | 'TLSv1_2' | 'TLSv1_3' | undefined;
   /** Newest version of TLS that proxies accept. */
@@ -5929,6 +6032,16 @@ export interface MeshDirectionalTlsConfig {
   cipher_suites?:
     | readonly ('TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256' | 'TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA' | 'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256' | 'TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA' | 'TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384' | 'TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256' | 'TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA' | 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256' | 'TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA' | 'TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384' | 'TLS_RSA_WITH_AES_128_CBC_SHA' | 'TLS_RSA_WITH_AES_128_GCM_SHA256' | 'TLS_RSA_WITH_AES_256_CBC_SHA' | 'TLS_RSA_WITH_AES_256_GCM_SHA384')[]
     | undefined;
+}
+
+/** For connections that proxies take. */
+export interface MeshDirectionalTlsConfig extends MeshDirectionalTlsConfigBase {
+  /**
+   * Groups of the key exchange.
+   *
+   * @since Consul 2.1
+   */
+  ECDHCurves?: readonly ('X25519MLKEM768' | 'X25519' | 'P-256' | 'P-384' | 'P-521')[] | undefined;
 }
 
 /** For requests that proxies take. */

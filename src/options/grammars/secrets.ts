@@ -45,6 +45,20 @@ export const cipherSuites: ScalarKind = {
   refusedBy: 'validate',
 };
 
+export const keyExchangeGroups = ['X25519MLKEM768', 'X25519', 'P-256', 'P-384', 'P-521'];
+const group = `\\s*(?:${keyExchangeGroups.join('|')})\\s*`;
+
+/** As documented for 2.1, where no agent of it was measured. */
+export const keyExchange: ScalarKind = {
+  shape: 'string',
+  name: 'key-exchange groups',
+  wants: `names of groups, separated by commas: ${keyExchangeGroups.join(', ')}`,
+  pattern: new RegExp(`^${group}(?:,${group})*$`, 'u'),
+  orEmpty: true,
+  examples: ['X25519MLKEM768,X25519'],
+  refusedBy: 'none',
+};
+
 /** What proxies may be configured to use: four suites more than the agent itself accepts. */
 export const envoyCipherSuite = words(
   [

@@ -2,6 +2,7 @@ import { isFragment } from '../../subjects/agent/predicates.ts';
 import { majority, named } from '../../subjects/cluster/groups.ts';
 import type { Node } from '../../subjects/subjects.ts';
 import { rule } from '../rule.ts';
+import { isKey, isMigrating, keyOf } from './support/keys.ts';
 
 export const encryptDiffers = rule({
   id: 'cluster/encrypt-differs',
@@ -43,18 +44,10 @@ export const encryptDiffers = rule({
   },
 });
 
-const keyOf = ({ config }: Node): string => config.string('encrypt') ?? '';
-
-/** Base64 of 16, 24 or 32 bytes; anything else is a placeholder, or reported by gossip/key. */
-const isKey = /^(?:[A-Za-z\d+/]{22}==|[A-Za-z\d+/]{32}|[A-Za-z\d+/]{43}=)$/;
-
 /** An agent that configures itself gets the key from the servers. */
 const getsKey = ({ config }: Node): boolean => config.bool('auto_config.enabled') === true;
 
 const describe = (agent: Node): string => (keyOf(agent) === '' ? 'has no gossip key' : 'has this gossip key');
-
-const isMigrating = ({ config }: Node): boolean =>
-  config.bool('encrypt_verify_incoming') === false || config.bool('encrypt_verify_outgoing') === false;
 
 function node(letter: string): string {
   return `data_dir = "/var/lib/consul"\nencrypt = "${letter.repeat(43)}="\n`;

@@ -20,8 +20,9 @@ export const joinClientAlone = rule({
     summary: 'A client joins no server.',
     rationale:
       'A client knows servers only from those that it joins. Without any it logs "No known Consul servers" without end, and ' +
-      'every request of its API fails (measured on 1.16). Reported where the unit is there and gives no -retry-join, or ' +
-      'where the list is written and empty.',
+      'requests that need a server (catalog, KV, health) fail with 500; what it knows itself, such as its services, it still ' +
+      'answers (1.16, 1.20 and 1.23). Reported where the unit is there and gives no -retry-join, or where the list is written ' +
+      'and empty.',
     bad: {
       'consul.hcl': 'data_dir = "/var/lib/consul"\nserver = false\n',
       'consul.service': unit,

@@ -15,8 +15,8 @@ export const joinNoPrimary = rule({
     summary: 'A server of a secondary datacenter has no way to the primary one.',
     rationale:
       'ACLs, intentions and the CA of a secondary datacenter come from the primary one, over the WAN. Without retry_join_wan ' +
-      'and primary_gateways the server logs "No path to datacenter", no token can be resolved and the CA is never initialised ' +
-      '(measured on 1.20), until servers of the primary join it.',
+      'and primary_gateways the server logs "No path to datacenter", replicates neither config entries nor tokens, cannot ' +
+      'resolve tokens, and answers "CA has not finished initializing" (1.16, 1.20 and 1.23), until servers of the primary join it.',
     bad: { 'consul.hcl': secondary },
     good: { 'consul.hcl': `${secondary}retry_join_wan = ["10.0.0.11"]\n` },
   },

@@ -8,14 +8,15 @@ export const joinWanSelf = rule({
   id: 'join/wan-self',
   scope: 'node',
   source: 'runtime',
-  severity: { default: 'warning', error: 'where the list leads nowhere else' },
+  severity: 'warning',
   options: ['retry_join_wan', 'start_join_wan'],
   fix: 'unsafe',
   docs: {
     summary: 'The WAN join list of a server names the server itself.',
     rationale:
-      'Joining itself counts as success and ends the retries ("joined: number_of_nodes=1", measured on 1.20). Where the ' +
-      'servers of the other datacenter are down at that moment, the datacenters stay apart.',
+      'Joining itself counts as success and ends the retries. A server whose list named itself and a server that was down ' +
+      'logged "Join cluster completed" with num_agents=1, and did not see the other when it came up; without itself in the ' +
+      'list it joined that one (1.16, 1.20 and 1.23). Unless servers of the other datacenter join it, they stay apart.',
     bad: {
       'consul.hcl':
         'data_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 1\nadvertise_addr = "10.0.0.11"\nretry_join_wan = ["10.0.0.11", "10.1.0.11"]\n',
@@ -35,10 +36,9 @@ export const joinWanSelf = rule({
     report({
       at: first.at,
       path: first.path,
-      ...(alone && { severity: 'error' }),
       message: `this WAN list names ${alone ? 'only ' : ''}the server itself: joining itself counts as success and ends the retries${
         alone
-          ? ', and the datacenter stays alone; list the servers of the other datacenter'
+          ? ', and the datacenter stays alone unless servers of another one join it; list the servers of the other datacenter'
           : ', so if the others are down at that moment the datacenters stay apart; list only servers of the other datacenter'
       }`,
       ...(!alone && {

@@ -1,21 +1,26 @@
 import { posix } from 'node:path';
 import { belongingOf } from '../../options/belonging.ts';
 import { absolutePath } from '../../subjects/machine/machine.ts';
-import { accountOf, canCreateIn, isMadeBySystemd } from '../../subjects/unit/account.ts';
+import { type Account, accountOf, canCreateIn, isMadeBySystemd } from '../../subjects/unit/account.ts';
 import { rule } from '../rule.ts';
 
 export const logFileDir = rule({
   id: 'log/file-directory',
   scope: 'node',
   source: 'host',
-  severity: 'error',
+  severity: {
+    default: 'error',
+    warning: 'where the log file itself is there and belongs to the account, so that only rotating fails',
+  },
   supersedes: ['unit/file-in-system-directory'],
   options: ['log_file'],
   docs: {
     summary: 'The directory of log_file does not exist, or the account of the agent cannot write to it.',
     rationale:
       'The agent creates the file but not its directory, and exits when it cannot open the file. A path that ends with a ' +
-      'slash is a directory, any other is the file. `consul validate` checks neither. Checked with --on-host only.',
+      'slash is a directory, any other is the file. `consul validate` checks neither. In a directory that it may not write the ' +
+      'agent appends to a file of its own until the first rotation, cannot rename it then, and writes nothing more, not even ' +
+      'after a restart (1.16, 1.20 and 1.23). Checked with --on-host only.',
     bad: {
       'etc/consul.d/consul.hcl': 'data_dir = "/var/lib/consul"\nlog_file = "/var/log/consul/"\n',
       machine: 'addresses: 10.0.0.11\n',
@@ -34,27 +39,35 @@ export const logFileDir = rule({
     if (isMadeBySystemd(unit, directory)) return;
     const account = accountOf(unit);
     const found = machine.files.stat(directory);
-    const { mode, owner } = facts(directory);
-    let why: string | undefined;
-    if (found === 'missing') why = `${directory} does not exist; create it`;
-    else if (found === 'file') why = `${directory} is a file`;
+    const { mode } = facts(directory);
+    const isWritable = account === undefined || mode === undefined || canCreateIn(account, facts(directory));
+    let fault: readonly [why: string, advice: string] | undefined;
+    let ends = refuses;
+    if (found === 'missing') fault = [`${directory} does not exist`, 'create it'];
+    else if (found === 'file') fault = [`${directory} is a file`, 'write the path of a directory'];
     else if (!path.endsWith('/') && machine.files.stat(path) === 'directory')
-      why = `${path} is a directory, but log_file without a slash at the end is a file; write ${path}/`;
-    else if (
-      account &&
-      mode !== undefined &&
-      !canCreateIn(account, { tracked: false, mode, ...(owner && { owner }) })
-    )
-      why = `${account.user} cannot write to ${directory}; ${
-        belongingOf(directory) === 'shared'
-          ? 'the directory is not for Consul alone, so write log_file = "/var/log/consul/" and LogsDirectory=consul in the unit'
-          : 'chown it'
-      }`;
-    if (why === undefined) return;
+      fault = [`${path} is a directory, but log_file without a slash at the end is a file`, `write ${path}/`];
+    else if (!isWritable) {
+      fault = [`${account.user} cannot write to ${directory}`, adviceFor(directory, account)];
+      const file = path.endsWith('/') ? `${directory}/consul.log` : path;
+      if (machine.files.stat(file) === 'file' && facts(file).owner?.user === account.user) ends = stops;
+    }
+    if (fault === undefined) return;
     report({
       at: config.at('log_file'),
       path: 'log_file',
-      message: `${why}: the agent cannot open its log there and refuses to start, although \`consul validate\` accepts it`,
+      ...(ends === stops && { severity: 'warning' }),
+      message: `${fault[0]}: ${ends}; ${fault[1]}`,
     });
   },
 });
+
+const adviceFor = (directory: string, { user, group }: Account): string =>
+  belongingOf(directory) === 'consul'
+    ? `chown ${user}:${group} ${directory}`
+    : 'that directory may not be for Consul alone, so write log_file = "/var/log/consul/" and LogsDirectory=consul in the unit';
+
+const refuses =
+  'the agent cannot open its log there and refuses to start, although `consul validate` accepts it';
+const stops =
+  'the agent cannot rotate its log there, and writes nothing more to it once log_rotate_duration (24h by default) is over';

@@ -1,7 +1,15 @@
 import { overriddenBy } from '../../subjects/agent/overrides.ts';
 import { rule } from '../rule.ts';
 
-const options = ['encrypt', 'bootstrap_expect', 'datacenter', 'data_dir', 'server'] as const;
+const options = [
+  'encrypt',
+  'bootstrap_expect',
+  'datacenter',
+  'data_dir',
+  'server',
+  'acl.enabled',
+  'acl.default_policy',
+] as const;
 
 export const scalarOverridden = rule({
   id: 'merge/scalar-overridden',

@@ -17,6 +17,20 @@ const programs: ReadonlySet<string> = new Set([
   'vault.d',
 ]);
 
+/** Directories in which each program has its own. */
+const ofAll: ReadonlySet<string> = new Set([
+  '/',
+  '/etc/',
+  '/home/',
+  '/mnt/',
+  '/opt/',
+  '/srv/',
+  '/usr/',
+  '/usr/local/',
+  '/var/',
+  '/var/lib/',
+]);
+
 export const dataDirOfOther = rule({
   id: 'storage/data-dir-of-other',
   scope: 'node',
@@ -24,7 +38,7 @@ export const dataDirOfOther = rule({
   severity: 'warning',
   options: ['data_dir'],
   docs: {
-    summary: 'The data directory of Consul is in the directory of another program.',
+    summary: 'The data directory of Consul is in the directory of another program, or that of all programs.',
     rationale:
       'The agent writes node-id, serf/, raft/ and checkpoint files directly into data_dir. In the directory of another ' +
       'program, such as /opt/nomad/data, which also has a raft/ or a client/ of its own, each removes or changes files of the other.',
@@ -34,6 +48,14 @@ export const dataDirOfOther = rule({
   run({ config }, report) {
     const path = absolutePath(config.string('data_dir'));
     const names = path === undefined ? [] : posix.normalize(path).split('/');
+    if (path !== undefined && ofAll.has(posix.normalize(`${path}/`))) {
+      report({
+        at: config.at('data_dir'),
+        path: 'data_dir',
+        message: `data_dir ${path} is the directory of all programs, and the agent writes node-id, raft/ and serf/ directly into it; write a directory of its own such as /var/lib/consul`,
+      });
+      return;
+    }
     const other = names.find((name) => programs.has(name.toLowerCase()));
     if (other === undefined || names.some((name) => /consul/i.test(name))) return;
     const at = config.at('data_dir');

@@ -1,9 +1,8 @@
 import { belongingOf, configDirectory } from '../../options/belonging.ts';
 import { absolutePath } from '../../subjects/machine/machine.ts';
-import { isMadeBySystemd, isWithin } from '../../subjects/unit/account.ts';
+import { isWithin } from '../../subjects/unit/account.ts';
+import { readOnlyBy } from '../../subjects/unit/sandbox.ts';
 import { addDirective } from '../../subjects/unit/service.ts';
-import type { Unit } from '../../subjects/unit/unit.ts';
-import { type Directive, wordsOf } from '../../text/systemd.ts';
 import { rule } from '../rule.ts';
 
 export const dataDirReadOnly = rule({
@@ -32,8 +31,8 @@ export const dataDirReadOnly = rule({
   },
   run({ unit, node }, report) {
     const path = absolutePath(node.config.string('data_dir'));
-    const guard = path && guardOf(path, unit);
-    if (!path || !guard || unit.flags.dev || isMadeBySystemd(unit, path) || isOpened(path, unit)) return;
+    const guard = path && readOnlyBy(path, unit);
+    if (!path || !guard || unit.flags.dev) return;
     const keeps = `${guard.name}=${guard.value} keeps the agent from writing ${path}, its data_dir, and it exits`;
     const related = [{ at: node.config.at('data_dir'), message: 'data_dir is set here' }];
     if (belongingOf(path) === 'shared' || isWithin(path, configDirectory)) {
@@ -53,36 +52,3 @@ export const dataDirReadOnly = rule({
     });
   },
 });
-
-const yes = /^(1|yes|true|on)$/i;
-
-/** The directive that makes a path read-only for the service. */
-function guardOf(path: string, unit: Unit): Directive | undefined {
-  const [system, home, dynamic] = ['ProtectSystem', 'ProtectHome', 'DynamicUser'].map((name) =>
-    unit.get('Service', name),
-  );
-  const isSystem = (...names: readonly string[]): boolean => names.some((name) => isWithin(path, name));
-  if (
-    home &&
-    /^(1|yes|true|on|read-only|tmpfs)$/i.test(home.value) &&
-    isSystem('/home', '/root', '/run/user')
-  )
-    return home;
-  if (dynamic && yes.test(dynamic.value)) return dynamic;
-  if (!system || system.value === 'strict') return system;
-  if (system.value === 'full' && isSystem('/etc')) return system;
-  return (system.value === 'full' || yes.test(system.value)) && isSystem('/usr', '/boot', '/efi')
-    ? system
-    : undefined;
-}
-
-const opening = ['ReadWritePaths', 'ReadWriteDirectories', 'BindPaths', 'TemporaryFileSystem'] as const;
-
-/** A path in these may begin with - or +, and carry what it is mounted to behind a colon. */
-function isOpened(path: string, unit: Unit): boolean {
-  return opening
-    .flatMap((name) => unit.all('Service', name))
-    .flatMap(wordsOf)
-    .flatMap(({ text }) => text.replaceAll('%%', '%').split(':', 2))
-    .some((word) => word !== '' && isWithin(path, word.replace(/^[-+]+/, '')));
-}

@@ -1,6 +1,6 @@
-import { posix } from 'node:path';
-import { absolutePath } from '../../subjects/machine/machine.ts';
 import { accountOf, isMadeBySystemd } from '../../subjects/unit/account.ts';
+import { type CreatedFile, createdFiles } from '../../subjects/unit/created-files.ts';
+import { readOnlyBy } from '../../subjects/unit/sandbox.ts';
 import type { Unit } from '../../subjects/unit/unit.ts';
 import { rule } from '../rule.ts';
 
@@ -18,37 +18,39 @@ const ofRoot: ReadonlySet<string> = new Set([
   '/var/run',
 ]);
 
-interface Written {
-  readonly path: string;
-  readonly what: string;
-  readonly instead: string;
-}
-
-const options: readonly Written[] = [
-  {
-    path: 'log_file',
-    what: 'the log file is there and belongs to that account, the agent refuses to start, and in no case it rotates the log',
+/** What holds where such a file can be there before the start, and what to write. */
+const texts: Readonly<Record<CreatedFile['kind'], { readonly unless: string; readonly instead: string }>> = {
+  log: {
+    unless:
+      'unless the log file is there and belongs to that account, the agent refuses to start, and once it is to be rotated ' +
+      '(after log_rotate_duration, 24h by default) nothing more is written to it',
     instead: 'log_file = "/var/log/consul/" and LogsDirectory=consul in the unit',
   },
-  {
-    path: 'pid_file',
-    what: 'the pid file is there and belongs to that account, the agent refuses to start',
+  pid: {
+    unless:
+      'unless the pid file is there and belongs to that account, the agent refuses to start, and it cannot remove it when it stops',
     instead: 'pid_file = "/run/consul/consul.pid" and RuntimeDirectory=consul in the unit',
   },
-];
+  socket: {
+    unless: 'the agent refuses to start',
+    instead: 'a path such as unix:///run/consul/http.sock, and RuntimeDirectory=consul in the unit',
+  },
+};
 
 export const fileInSystemDirectory = rule({
   id: 'unit/file-in-system-directory',
   scope: 'unit',
   source: 'unit',
-  severity: 'warning',
-  options: options.map(({ path }) => path),
+  severity: { default: 'warning', info: 'in a directory below /run that nothing here makes' },
+  options: ['log_file', 'pid_file', 'addresses'],
   docs: {
-    summary: 'The log or pid file is directly in a directory of root, and the unit runs as another account.',
+    summary: 'A log, pid file or socket is in a directory of root, and the unit runs as another account.',
     rationale:
-      'Directories such as /var/log and /run belong to root. An agent of another account cannot create files in them, and ' +
-      'exits ("Could not open pid file", agent/agent.go; hashicorp/consul#7447 for the log). Systemd makes directories for ' +
-      'the account with LogsDirectory= and RuntimeDirectory=.',
+      'Directories such as /var/log and /run belong to root. An agent of another account cannot create files there, and ' +
+      'exits: "Failed to setup logging", "Could not open pid file", "listen unix …: permission denied". Where the log was ' +
+      'made for that account beforehand, the agent closed it at the first rotation, could not rename it, and wrote nothing ' +
+      'more to it, not even after a restart (1.16, 1.20 and 1.23). Systemd makes directories for the account with LogsDirectory= ' +
+      'and RuntimeDirectory=; /run is empty after a boot, so without these a directory in it must come from tmpfiles.d.',
     bad: {
       'consul.hcl': 'data_dir = "/var/lib/consul"\nlog_file = "/var/log/consul.log"\n',
       'consul.service': '[Service]\nUser=consul\nExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d\n',
@@ -62,22 +64,27 @@ export const fileInSystemDirectory = rule({
   run({ unit, node }, report) {
     const account = accountOf(unit);
     if (!account || mayPrepare(unit)) return;
-    for (const { path, what, instead } of options) {
-      const file = absolutePath(node.config.string(path));
-      if (file === undefined) continue;
-      const directory = file.endsWith('/') ? file.slice(0, -1) || '/' : posix.dirname(file);
-      if (!ofRoot.has(directory) || isMadeBySystemd(unit, directory)) continue;
+    for (const { kind, path, at, directory } of createdFiles(node)) {
+      const isOfRoot = ofRoot.has(directory);
+      if (!(isOfRoot || isVolatile(directory)) || isMadeBySystemd(unit, directory)) continue;
+      // Where the sandbox forbids it, unit/file-read-only reports it.
+      if (readOnlyBy(directory, unit)) continue;
+      const { unless, instead } = texts[kind];
       report({
-        at: node.config.at(path),
+        at,
         path,
-        message:
-          `${directory} belongs to root, and the unit runs the agent as ${account.user}, which cannot create files there: ` +
-          `unless ${what}; write ${instead}`,
+        ...(!isOfRoot && { severity: 'info' }),
+        message: isOfRoot
+          ? `${directory} belongs to root, and the unit runs the agent as ${account.user}, which cannot create files there: ${unless}; write ${instead}`
+          : `${directory} is gone after each boot, and ${account.user} cannot make it: unless tmpfiles.d does, the agent refuses to start; write RuntimeDirectory=${directory.split('/').at(-1)} in the unit`,
         related: [{ at: account.at, message: 'the account is set here' }],
       });
     }
   },
 });
+
+/** A directory right below /run: what is deeper is that of another program, or of a login. */
+const isVolatile = (directory: string): boolean => /^(?:\/var)?\/run\/[^/]+$/.test(directory);
 
 /** A command before the start may create the file, and a capability may ignore permissions. */
 const mayPrepare = (unit: Unit): boolean =>

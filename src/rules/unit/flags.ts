@@ -1,4 +1,6 @@
+import { commandsOf } from '../../subjects/unit/command.ts';
 import type { FlagFault } from '../../subjects/unit/flag-faults.ts';
+import type { Directive, Word } from '../../text/systemd.ts';
 import { rule } from '../rule.ts';
 
 export const unitFlags = rule({
@@ -22,10 +24,30 @@ export const unitFlags = rule({
     },
   },
   run({ unit }, report) {
+    const twice = secondConsul(unit.start);
+    if (twice)
+      report({
+        at: twice.at,
+        message:
+          'consul has no command "consul": it prints its usage and exits; write the word once, before agent',
+      });
     const { fault } = unit.flags;
     if (fault) report({ at: fault.at, message: messageOf(fault) });
   },
 });
+
+/** In `consul consul agent`, as an entry point that adds the first one makes it. */
+function secondConsul(start: Directive): Word | undefined {
+  for (const words of commandsOf(start)) {
+    const at = words.findIndex(
+      ({ text }, i) => isConsul(text) && isConsul(words[i + 1]?.text) && words[i + 2]?.text === 'agent',
+    );
+    if (at >= 0) return words[at + 1];
+  }
+  return undefined;
+}
+
+const isConsul = (text = ''): boolean => /(?:^|\/)consul$/.test(text);
 
 function messageOf(fault: FlagFault): string {
   switch (fault.kind) {

@@ -4,7 +4,7 @@ import type { ConfigFile } from '../../model/load/file.ts';
 
 /** @param files what the agent reads, be it in a tree that is rendered or kept elsewhere */
 export function configDirectoryHolds(path: string, files: readonly Pick<ConfigFile, 'source'>[]): boolean {
-  const full = posix.normalize(path || '.');
+  const full = posix.normalize(path || '.').replace(/(?<=.)\/$/, '');
   if (!full.startsWith('/')) return false;
   const above = aboveOf(full);
   return files.some(({ source }) => holds(posix.dirname(source.file), above));

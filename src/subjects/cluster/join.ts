@@ -86,16 +86,20 @@ function parseEntry(text: string): JoinTarget {
   if (text.includes('provider=')) return parseCloud(text);
   if (expand(text).kind === 'list')
     return { kind: 'invalid', why: `has a template that ${listed}; ${listAdvice}` };
-  if (/\{\{|\$\{?\w|^<.*>$/.test(text)) return { kind: 'dynamic' };
+  if (/\{\{|\$\{?\w|^<.*>$/.test(text) && !unfilledWord.test(text)) return { kind: 'dynamic' };
   const why = malformed(text);
   if (why) return { kind: 'invalid', why };
   // `node/host:port` is how Serf itself writes a target; the node's name is only checked, never resolved.
   return parseHost(text.slice(text.indexOf('/') + 1));
 }
 
+/** Jinja, Go, Python and JavaScript each write one of these in the place of a missing value. */
+const unfilledWord = /^(?:undefined|none|null|nil|<no value>|\[object Object\])$/i;
+
 function malformed(text: string): string | undefined {
   if (text === '') return 'is empty, and the agent drops it';
   if (text.trim() === '') return 'is blank';
+  if (unfilledWord.test(text)) return 'is what a template writes for a value that it does not have';
   if (/^["'`]|["'`]$/.test(text.trim())) return 'has quotes inside of its text; remove the inner ones';
   if (/^[\w-]+=/.test(text))
     return 'is a piece of a cloud lookup, which is one entry: "provider=… key=value key=value"';

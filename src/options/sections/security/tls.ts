@@ -1,6 +1,6 @@
 /** TLS, for each interface and as a default for all. */
 import { dirPath, filePath } from '../../grammars/names.ts';
-import { cipherSuites, tlsVersion } from '../../grammars/secrets.ts';
+import { cipherSuites, keyExchange, tlsVersion } from '../../grammars/secrets.ts';
 import { block, bool } from '../../kinds.ts';
 import { option, section } from '../../option.ts';
 
@@ -18,6 +18,11 @@ const certificates = section(() => ({
   tls_cipher_suites: option(
     cipherSuites,
     'Cipher suites for TLS 1.2. Not with TLSv1_3 as the oldest version.',
+  ),
+  tls_ecdh_curves: option(
+    keyExchange,
+    'Groups of the key exchange. With TLSv1_3 as the oldest version and none set: X25519MLKEM768,X25519.',
+    { since: '2.1' },
   ),
 }));
 

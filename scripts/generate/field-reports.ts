@@ -1,0 +1,48 @@
+/** docs/field-reports.md: the log of public bug reports that were tried, from their cases. */
+
+import { groupBy } from '../../src/util/collections.ts';
+import { type FieldReport, readReports } from '../../test/field-reports/reports.ts';
+
+const head = `# Bug reports of others, tried
+
+Public bug reports on Consul and on what deploys it, each rebuilt as the smallest configuration that shows it and tried on this
+program. The configurations are the tests in \`test/field-reports/reports/\`; this page is generated from them.
+
+*Before* is the verdict of the version of 2026-11-30 on which they were first tried: **caught** where a finding named the cause at its
+place, **weak** where it named the place without what to write, **wrong** where what it said to write was wrong, **missed** where
+there was none. *Now* names the rule that reports the cause, or why no rule can: what is not in a file, and what newer releases
+of Consul do differently, is in italics. For changes, what \`compare\` says of the option counts.
+
+`;
+
+export function fieldReportsDoc(): string {
+  const reports = readReports();
+  const areas = [...groupBy(reports, ({ area }) => area)].sort(([a], [b]) => a.localeCompare(b));
+  return `${head}${summary(reports)}\n${areas.map(([area, rows]) => `## ${area}\n\n${table(rows)}`).join('\n')}`;
+}
+
+function summary(reports: readonly FieldReport[]): string {
+  const before = groupBy(reports, ({ before }) => before);
+  const count = (verdict: string): number => before.get(verdict)?.length ?? 0;
+  const caught = reports.filter(({ root }) => root !== undefined).length;
+  return (
+    `| reports | before: caught | weak | wrong | missed | now: caught | not in a file, or gone |\n|---|---|---|---|---|---|---|\n` +
+    `| ${reports.length} | ${count('caught')} | ${count('weak')} | ${count('wrong')} | ${count('missed')} | ${caught} | ${reports.length - caught} |\n`
+  );
+}
+
+const table = (reports: readonly FieldReport[]): string =>
+  `| report | kind | before | now |\n|---|---|---|---|\n${reports.map(row).join('')}`;
+
+const row = (report: FieldReport): string =>
+  `| ${link(report.source)} | ${report.kind} | ${report.before} | ${now(report)} |\n`;
+
+const link = (source: string): string => {
+  const [repository, number] = source.split('#');
+  return `[${source}](https://github.com/${repository}/issues/${number})`;
+};
+
+function now({ root, unseen, isComparison }: FieldReport): string {
+  if (root === undefined) return `*${unseen}*`;
+  return isComparison ? `compare: ${root}` : `[${root}](rules/${root}.md)`;
+}

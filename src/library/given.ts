@@ -1,0 +1,72 @@
+/** What a caller gives, before it is used: what types refuse in TypeScript is refused with a sentence in JavaScript too. */
+import type { Settings } from '../engine/settings/settings.ts';
+import { ConsulCfgError } from '../render/refusal.ts';
+import type { Profile } from '../rules/rule.ts';
+import type { Files, NodeFiles } from './input.ts';
+
+const refusal = (caller: string, message: string, property = ''): ConsulCfgError =>
+  new ConsulCfgError(caller, [{ rule: 'files/path', severity: 'error', message, property }]);
+
+/**
+ * @throws ConsulCfgError where there are no files
+ * @throws TypeError where a content is neither a text nor bytes
+ */
+export function checkFiles(caller: string, files: Files): void {
+  if (Object.keys(files).length === 0)
+    throw refusal(caller, "no file was given; name one at least: { 'consul.hcl': text }");
+  for (const [name, content] of Object.entries<unknown>(files)) {
+    if (typeof content === 'string' || content instanceof Uint8Array) continue;
+    throw new TypeError(
+      `${caller}: the content of ${name} must be a text or bytes, not ${kindOf(content)}; ` +
+        "files are given by name, and toJson() makes a text of options: { 'consul.json': toJson(config) }",
+    );
+  }
+}
+
+const kindOf = (value: unknown): string =>
+  value === null || value === undefined ? String(value) : `a value of type ${typeof value}`;
+
+/**
+ * @throws ConsulCfgError where there are none, and where two have one name: their files would replace each other
+ * @throws TypeError where a content is neither a text nor bytes
+ */
+export function checkNodes(caller: string, nodes: readonly NodeFiles[]): void {
+  if (nodes.length === 0)
+    throw refusal(caller, "no node was given; name one at least: [{ name: 'srv1', files }]");
+  const seen = new Set<string>();
+  for (const [i, { name, files }] of nodes.entries()) {
+    if (typeof name !== 'string' || name === '')
+      throw refusal(caller, 'a node needs a name, by which findings refer to it', `[${i}].name`);
+    if (seen.has(name))
+      throw refusal(caller, `two nodes are called ${name}; give each a name of its own`, `[${i}].name`);
+    seen.add(name);
+    if (typeof files !== 'object' || files === null)
+      throw refusal(caller, `the node ${name} needs files: { 'consul.hcl': text }`, `[${i}].files`);
+    if (Object.keys(files).length > 0) checkFiles(caller, files);
+  }
+}
+
+const presets: readonly Settings['preset'][] = ['recommended', 'strict'];
+const profiles: readonly Profile[] = ['patroni'];
+
+interface Chosen {
+  readonly preset?: string | undefined;
+  readonly profile?: string | undefined;
+}
+
+/** @throws RangeError for a preset and a profile that do not exist */
+export function checkChosen(caller: string, { preset, profile }: Chosen): void {
+  const check = (what: string, name: string | undefined, known: readonly string[]): void => {
+    if (name === undefined || known.includes(name)) return;
+    throw new RangeError(`${caller}: there is no ${what} ${name}; known are ${known.join(', ')}`);
+  };
+  check('preset', preset, presets);
+  check('profile', profile, profiles);
+}
+
+/** @throws ConsulCfgError for an empty list: a clean result must mean that something was read */
+export function givenPaths(caller: string, paths: string | readonly string[]): readonly string[] {
+  const list = typeof paths === 'string' ? [paths] : paths;
+  if (list.length === 0) throw refusal(caller, 'no path was given; name one at least');
+  return list;
+}

@@ -1,0 +1,53 @@
+import { wanEntries } from '../../subjects/cluster/join.ts';
+import type { Node, Peers } from '../../subjects/subjects.ts';
+import { rule } from '../rule.ts';
+import { isKey, isMigrating, keyOf } from './support/keys.ts';
+
+const server = (datacenter: string, address: string, other: string, letter: string): string =>
+  `data_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 1\ndatacenter = "${datacenter}"\nbind_addr = "${address}"\n` +
+  `retry_join_wan = ["${other}"]\nencrypt = "${letter.repeat(43)}="\n`;
+
+const estate = (letter: string) => ({
+  'east/consul.hcl': server('east', '10.0.0.1', '10.1.0.1', 'A'),
+  'west/consul.hcl': server('west', '10.1.0.1', '10.0.0.1', letter),
+});
+
+export const wanEncryptDiffers = rule({
+  id: 'cluster/wan-encrypt-differs',
+  scope: 'cluster',
+  source: 'cluster',
+  severity: 'error',
+  options: ['encrypt', 'retry_join_wan'],
+  docs: {
+    summary: 'Servers of federated datacenters have different gossip keys.',
+    rationale:
+      'The WAN is one gossip pool with one key. A server with another key does not get in: "(WAN) couldn\'t join", for as ' +
+      'long as it retries (measured on 1.20), although each datacenter by itself is healthy.',
+    bad: estate('B'),
+    good: estate('A'),
+  },
+  run({ servers, peers }, report) {
+    for (const server of servers) {
+      const other = federated(server, peers).find((peer) => keyOf(peer) !== keyOf(server));
+      if (!other) continue;
+      report({
+        at: server.config.at('encrypt'),
+        path: 'encrypt',
+        message: `this server joins ${other.name} of ${other.config.string('datacenter')} over the WAN, which has another gossip key: the datacenters cannot read each other and never join; write the same encrypt key in both`,
+        related: [{ at: other.config.at('encrypt'), message: 'the other key' }],
+      });
+    }
+  },
+});
+
+/** Servers of other datacenters in the WAN list that have a key, as this one has. */
+function federated(server: Node, peers: Peers): readonly Node[] {
+  if (!isKey.test(keyOf(server)) || isMigrating(server)) return [];
+  return wanEntries(server.config).flatMap(({ target }) => {
+    const peer = target.kind === 'host' ? peers.find(target, server) : undefined;
+    const isOther =
+      peer &&
+      peer.config.string('datacenter')?.toLowerCase() !== server.config.string('datacenter')?.toLowerCase();
+    return isOther && isKey.test(keyOf(peer)) && !isMigrating(peer) ? [peer] : [];
+  });
+}

@@ -1,0 +1,115 @@
+/** What a script may give and ask for, and how it is refused otherwise: never silently, and in a sentence. */
+import { describe, expect, test } from 'vitest';
+import * as library from '../../src/index.ts';
+import * as node from '../../src/node.ts';
+
+const files = { 'consul.hcl': 'server = true\n' };
+const any = (value: unknown): never => value as never;
+
+const refused: Readonly<Record<string, readonly [work: () => unknown, message: RegExp]>> = {
+  'no files': [() => library.lint({}), /^lint\(\): no file was given; name one at least/],
+  'no files, validated': [() => library.validate({}), /^validate\(\): no file was given/],
+  'no nodes': [() => library.lint([]), /^lint\(\): no node was given/],
+  'no nodes, checked': [() => library.check([]), /^check\(\): no node was given/],
+  'no paths': [() => node.lint([]), /^lint\(\): no path was given/],
+  'no paths, merged': [() => node.merge([]), /^merge\(\): no path was given/],
+  'no paths, validated': [() => node.validate([]), /^validate\(\): no path was given/],
+  'no manifests': [() => node.loadManifest([]), /^loadManifest\(\): no path was given/],
+  'options instead of files': [
+    () => library.lint(any({ server: true })),
+    /^lint\(\): the content of server .*toJson/,
+  ],
+  'data instead of a text': [
+    () => library.merge(any({ 'consul.json': { server: true } })),
+    /^merge\(\): the content of consul\.json must be a text or bytes, not a value of type object/,
+  ],
+  'two nodes of one name': [
+    () =>
+      library.lint([
+        { name: 'a', files },
+        { name: 'a', files },
+      ]),
+    /^lint\(\): \[1\]\.name: two nodes are called a/,
+  ],
+  'a node without a name': [
+    () => library.validate([{ name: '', files }]),
+    /^validate\(\): \[0\]\.name: a node needs/,
+  ],
+  'a node without files': [() => library.lint([any({ name: 'a' })]), /the node a needs files/],
+  'a release that is not one': [
+    () => library.lint(files, { consul: 'latest' }),
+    /^lint\(\): consul: "latest" is not a release of Consul; write one of 1\.15, /,
+  ],
+  'a release that is not one, of paths': [
+    () => node.lint('.', { consul: 'latest' }),
+    /"latest" is not a release/,
+  ],
+  'a release that is newer than any': [
+    () => library.validate(files, { consul: '9.9' }),
+    /^validate\(\): Consul 9\.9 is newer than 2\.1, the newest release that consul-cfg knows; write one of/,
+  ],
+  'a release that is older than any, for a verdict': [
+    () => library.validate(files, { consul: '1.9' }),
+    /Consul 1\.9 is older than 1\.15/,
+  ],
+  'a release to upgrade from that is not one': [
+    () => node.upgrade('.', { from: 'x' }),
+    /^upgrade\(\): from: "x" is not a release/,
+  ],
+  'an unknown preset': [
+    () => library.lint(files, { preset: any('all') }),
+    /no preset all; known are recommended, strict/,
+  ],
+  'an unknown profile': [
+    () => library.fix(files, { profile: any('etcd') }),
+    /no profile etcd; known are patroni/,
+  ],
+  'an unknown report format': [
+    () => library.formatFindings([], any('text')),
+    /no report format text; known are pretty/,
+  ],
+  'a key of 7 bytes': [() => library.generateGossipKey(any(7)), /16, 24 or 32 bytes, not 7/],
+  'an archive of an unknown node': [
+    () => node.tar(library.renderCluster({ consul: '1.20', servers: ['a', 'b', 'c'] }), 'z'),
+    /^tar\(\): there is no node z; the files are of a, b, c$/,
+  ],
+};
+
+test.each(Object.entries(refused))('%s', async (_, [work, message]) => {
+  await expect((async () => work())()).rejects.toThrow(message);
+});
+
+test('an older release is linted as the oldest, which the report says', async () => {
+  const { checkedFor } = await library.lint(files, { consul: '1.9' });
+  expect(checkedFor).toContain('1.15');
+});
+
+describe('the release of a verdict', () => {
+  const own = { 'consul.json': '{ "data_dir": "/x", "bind_addr": "10.0.0.1", "node_name": "a" }' };
+
+  test('is the one that an estate and a manifest name', async () => {
+    const estate = { consul: '1.16', servers: ['a', 'b', 'c'] } as const;
+    expect((await library.validate(estate)).release).toBe('1.16');
+    expect((await library.validate(JSON.stringify(estate))).release).toBe('1.16');
+    expect((await library.validate({ consul: '1.16', servers: ['a'] }, { consul: '1.20' })).release).toBe(
+      '1.20',
+    );
+  });
+
+  test('is that of each node which has one', async () => {
+    const nodes = [
+      { name: 'a', files: own, consul: '1.16' },
+      { name: 'b', files: own },
+    ];
+    expect((await library.validate(nodes, { consul: '1.20' })).release).toBe('1.16, 1.20');
+  });
+});
+
+test('a report from a file shows no lines of a file that is not at hand', async () => {
+  const report = await library.lint({ 'consul.hcl': 'node_name = "a b"\ndata_dri = "/x"\n' });
+  const here = await library.formatFindings(report, 'pretty');
+  const later = await library.formatFindings(JSON.parse(JSON.stringify(report)), 'pretty');
+  expect(here).toContain('2 | data_dri');
+  expect(later).toContain('consul.hcl:2:1');
+  expect(later).not.toContain(' | ');
+});
