@@ -4,7 +4,7 @@
  *
  *     npx tsx examples/scripts/user-data.ts
  */
-import { cluster, type EstateSpec, type OutFile, renderCluster } from 'consul-cfg';
+import { cluster, type EstateSpec, type NodeInput, type OutFile, renderCluster } from 'consul-cfg';
 
 /** What the program knows of each machine. The same record makes the machine and its configuration. */
 interface Machine {
@@ -18,7 +18,8 @@ const machines: Readonly<Record<string, Machine>> = {
   srv3: { address: '10.0.3.11', zone: 'eu-central-1c' },
 };
 
-const nodeOf = ({ address, zone }: Machine) => ({ address, config: { node_meta: { zone } } });
+const nodeOf = ({ address, zone }: Machine) =>
+  ({ address, config: { node_meta: { zone } } }) satisfies NodeInput<'1.20'>;
 
 const store: EstateSpec = cluster({
   consul: '1.20',

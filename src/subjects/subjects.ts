@@ -44,6 +44,8 @@ export interface Deployment {
   readonly holdsOnlySecrets?: true;
   /** True where it mentions the option or its flag. */
   readonly maySet: (option: string) => boolean;
+  /** True where it names this file or path, such as one that it copies. */
+  readonly names: (file: string) => boolean;
 }
 
 /** What is known of a file besides its content. */

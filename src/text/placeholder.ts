@@ -39,6 +39,7 @@ const marks: readonly RegExp[] = [
   /\{[A-Za-z_][\w.-]*\}/,
   // Addresses with letters for numbers.
   /^a\.b\.c\.d$|^(?=[^:/]*[\dx?*#])(?=[\d.]*[a-z?*#])(?:\d{1,3}|[a-z*?#]{1,3})(?:\.(?:\d{1,3}|[a-z*?#]|x{2,3}|\?{2,3})){3}(?=$|[:/])/i,
+  /^(?:\d{1,3}\.){1,3}_+$/,
   /\b(?:\d{1,3}\.|x{1,3}\.){1,3}x{1,3}\b/i,
   // Redacted: nothing but x, stars or dots, or a long run of them.
   /^[xX*?\u2022#-]{3,}$|^\.{3,}$|^\u2026$|x{4,}(?:-x{4,})+|X{4,}(?:-X{4,})+|\*{4,}/,
@@ -46,11 +47,11 @@ const marks: readonly RegExp[] = [
 
 /** What every text has that one of `guideWords` matches. */
 const mayBeOfGuide =
-  /[-_ ]|your|replace|change|^(?:[xyz]|tbd|todo|fixme|placeholder|redacted|masked|censored|removed|snip|omitted)/i;
+  /[-_ ]|your|replace|change|(?:edit|fill|set|update|modify|configure|to)(?:me|it|this|with|be)|^(?:[xyz]|tbd|todo|fixme|placeholder|redacted|masked|censored|removed|snip|omitted)/i;
 
 const guideWords: readonly RegExp[] = [
-  /(?<![a-z])your(?=[^a-z]|(?:token|key|domain|server|ip|host|secret|password|company|org|name|dc|datacenter|address)(?![a-z]))[\w.-]*|(?<![a-z])(?:replace|change)[-_ ]?(?:me|it|this|with)(?![a-z])[\w.-]*|(?<![a-z])(?:put|enter|paste|insert|fill|type|add)[-_ ](?:a|an|in|it|me|the|this|here)(?![a-z])[\w.-]*/i,
-  /(?<![a-z])(?:insert|put|enter|paste|goes|value|token|key|name|ip|address|secret)[-_ ](?:[a-z]+[-_ ])*here(?![a-z])|(?<![a-z])to[-_ ]be[-_ ](?:defined|replaced|filled|set|done|determined)(?![a-z])/i,
+  /(?<![a-z])your(?=[^a-z]|(?:token|key|domain|server|ip|host|secret|password|company|org|name|dc|datacenter|address)(?![a-z]))[\w.-]*|(?<![a-z])(?:replace|change|edit|fill|set|update|modify|configure)[-_ ]?(?:me|it|this|with)(?![a-z])[\w.-]*|(?<![a-z])replaced?[-_ ](?:by|here)(?![a-z])[\w.-]*|(?<![a-z])(?:put|enter|paste|insert|fill|type|add)[-_ ](?:a|an|in|it|me|the|this|here)(?![a-z])[\w.-]*/i,
+  /(?<![a-z])(?:insert|put|enter|paste|goes|value|token|key|name|ip|address|secret)[-_ ](?:[a-z]+[-_ ])*here(?![a-z])|(?<![a-z])(?:[A-Za-z0-9]+[-_])*to[-_ ]?be[-_ ]?(?:defined|replaced|changed|filled|added|set|done|determined|configured|generated)(?![a-z])/i,
   /\b(?:MY|YOUR|REPLACE|INSERT|ENTER)[_-][A-Z][\w-]*|\byour[A-Z]\w*/,
   // One letter again and again, where a key was.
   /^([xyz])\1{4,60}=*$/i,
@@ -102,14 +103,26 @@ export const isReference = (text: string): boolean =>
   /^(?:var|local|each|self|data|module|path|count|terraform)\.[\w.[\]"-]+$/.test(text);
 
 const contentWords =
-  /^(?:ip|ips|ipv4|ipv6|addr|address|host|key|secret|token|password|keygen|local|private|public|pub|priv|lan|wan|internal|external|server|client|node|bind|advertise|interface|consul|gossip|encrypt|encryption|my|the|of|this|here|value|from|with|some|machine|vm)$/;
-const contentNouns = /^(?:ip|ips|ipv4|ipv6|addr|address|key|secret|token|password|keygen)$/;
+  /^(?:ip|ips|ipv4|ipv6|ipaddr|addr|address|host|key|secret|token|password|keygen|base64|local|private|public|pub|priv|lan|wan|internal|external|server|client|node|bind|advertise|interface|eth|ens|consul|gossip|encrypt|encryption|my|the|of|this|here|value|from|with|by|some|machine|vm|replace|replaced|insert|enter|put|add|fill|use|example|sample|dummy|generate|generated|output|result|byte|todo)$/;
+const contentNouns = /^(?:ip|ips|ipv4|ipv6|ipaddr|addr|address|key|secret|token|password|keygen|base64)$/;
 
-/** True for words that say what belongs there: `ip-local`, `:ip:`, `key consul keygen`. */
+/** `nodeip`, `mykey`: two such words without a space. */
+const glued =
+  /^(?:node|host|server|client|consul|bind|my|your|local|private|public|secret|gossip|encrypt|encryption|base64|replace)(ip|ips|addr|address|key|token)$/;
+
+/** True for words that say what belongs there: `ip-local`, `:ip:`, `server1_ip`, `key consul keygen`. */
 export function describesContent(text: string): boolean {
   const words = text
     .toLowerCase()
     .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '');
+    .flatMap(wordsIn);
   return words.every((word) => contentWords.test(word)) && words.some((word) => contentNouns.test(word));
+}
+
+function wordsIn(word: string): readonly string[] {
+  if (word === '' || /^\d{1,2}$/.test(word)) return [];
+  if (contentWords.test(word)) return [word];
+  const name = word.replace(/\d+$/, '');
+  const noun = glued.exec(name)?.[1];
+  return [noun ?? name];
 }

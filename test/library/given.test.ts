@@ -88,7 +88,7 @@ describe('the release of a verdict', () => {
   const own = { 'consul.json': '{ "data_dir": "/x", "bind_addr": "10.0.0.1", "node_name": "a" }' };
 
   test('is the one that an estate and a manifest name', async () => {
-    const estate = { consul: '1.16', servers: ['a', 'b', 'c'] } as const;
+    const estate = { consul: '1.16' as const, servers: ['a', 'b', 'c'] };
     expect((await library.validate(estate)).release).toBe('1.16');
     expect((await library.validate(JSON.stringify(estate))).release).toBe('1.16');
     expect((await library.validate({ consul: '1.16', servers: ['a'] }, { consul: '1.20' })).release).toBe(

@@ -9,7 +9,7 @@ const marked = (
   '{{x}}|{{ a.b }}|{{ x["a"] }}|{{ user \'a\' }}|{{ .Values.x }}|{{{x}}}|<%= x %>|$' +
   '{X}|$X|$(hostname)|@X@|@@X@@|__X__|' +
   '#{x}|[[ x ]]|[[ .x.y ]]|%X%|%%X%%|((x))|<IP>|<your ip>|{node_ip}|%(ip)s|##IP##|~IP~|`hostname -i`|$[x]|' +
-  'xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx|x.x.x.x|10.0.0.X|your-token-here|your.server.ip|changeme|REPLACE_ME|****|...'
+  'xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx|x.x.x.x|10.0.0.X|your-token-here|your.server.ip|changeme|key_tobe_replaced|to-be-filled|edit_me|replaced_by_script|10.0.0.__|REPLACE_ME|****|...'
 ).split('|');
 
 const words = [

@@ -25,9 +25,9 @@ export function statedReleases(paths: readonly string[], files: FileSystem): Sta
   return oldest && { oldest, newest: sorted.at(-1)! };
 }
 
-/** Files that start agents, build their images or install them. */
+/** Files that start agents, build their images or packages or install them, and templates of these. */
 const namesRelease =
-  /^(?:(?:docker-)?compose.*\.ya?ml|.*dockerfile.*|containerfile|vagrantfile|makefile|\.env(?:\..*)?|.*\.(?:env|sh|tf|tfvars|hcl|nomad|ya?ml)|justfile)$/i;
+  /^(?:.*dockerfile.*|containerfile|vagrantfile|(?:gnu)?makefile|justfile|pkgbuild|\.env(?:\..*)?|.*\.(?:env|sh|bash|ps1|bat|cmd|mk|spec|tf|tfvars|hcl|nomad|ya?ml|rb|pp|nix)|(?:.*[^a-z])?(?:packer|consul|var(?:iable)?s|versions?|template)(?:[^a-z].*)?\.json)(?:\.(?:j2|tpl|tmpl|tftpl|erb|dist|example|sample|template|in))?$/i;
 
 const isPassedOver = /^(?:\.git|node_modules|vendor|\.terraform|\.venv|dist|build)$/;
 
@@ -84,28 +84,58 @@ class Search {
 const number = String.raw`v?(\d+\.\d+(?:\.\d+)?)`;
 
 const statements: readonly RegExp[] = [
-  // An image: `hashicorp/consul:1.20.2`, `consul-enterprise:1.16.3-ent`.
-  new RegExp(String.raw`(?<![\w.-])consul(?:-enterprise)?:${number}`, 'g'),
-  // A variable of shells, Compose, Ansible, Terraform and Packer.
-  new RegExp(String.raw`\bconsul_version\b["']?\s*[:=]?\s*["']?(?:\$\{[^:}]*:-)?${number}`, 'gi'),
+  // An image: `hashicorp/consul:1.20.2`, `consul-enterprise:1.16.3-ent`, `gliderlabs/consul-server:0.6`.
+  new RegExp(
+    String.raw`(?<![\w.-])(?:docker-|rpi-)?consul(?:-(?:enterprise|server|agent|client))?:${number}`,
+    'g',
+  ),
+  // A variable of shells, Compose, Ansible, Terraform, Packer and Chef.
+  new RegExp(String.raw`\bconsul_ver(?:sion)?\b["']?\s*(?:[:=]|=>)?\s*["']?(?:\$\{[^}:]*:-)?${number}`, 'gi'),
   new RegExp(String.raw`variable\s+"consul_version"\s*\{[^}]*?default\s*=\s*"${number}"`, 'g'),
+  new RegExp(String.raw`\[["':]?consul["']?\]\[["':]?version["']?\]\s*=\s*["']${number}`, 'g'),
+  // The values of Salt, Helm and others: `consul:`, below it `version: 1.9.3`.
+  new RegExp(
+    String.raw`^ *["']?consul["']?:[ \t]*\n(?: [^\n]*\n){0,15}? [ ]*["']?version["']?:[ ]*["']?${number}`,
+    'gm',
+  ),
   // A download or a package.
-  new RegExp(String.raw`releases\.hashicorp\.com/consul/${number}`, 'g'),
+  new RegExp(String.raw`(?:releases\.hashicorp\.com|bintray\.com/mitchellh)/consul/${number}`, 'g'),
   new RegExp(String.raw`(?<![\w.-])consul(?:_|-|=|@)${number}(?![\w.]*-alpine\b)`, 'g'),
+  // The recipe of a package: `pkg_name=consul`, then `pkg_version=0.8.2`.
+  new RegExp(
+    String.raw`^(?:pkg_?)?name\s*[:=]\s*["']?consul["']?\s*$[^]{0,2000}?^(?:pkg_?)?ver(?:sion)?\s*[:=]\s*["']?${number}`,
+    'gim',
+  ),
 ];
+
+/** `releases.hashicorp.com/consul/${VER}/…`: the variable is given a value in the same file. */
+const throughVariable =
+  /(?:(?:releases\.hashicorp\.com|bintray\.com\/mitchellh)\/consul\/|(?<![\w.-])consul(?:-(?:server|agent))?[_:])(?:\$[{(]?|\{\{\s*|\$\{var\.)(\w+)/g;
+
+/** An image whose only release was this one. */
+const images: readonly (readonly [RegExp, string])[] = [[/(?<![\w.-])progrium\/consul(?![\w:/-])/g, '0.5']];
 
 function* releasesIn(path: string, files: FileSystem): Generator<StatedRelease> {
   const bytes = files.read(path);
   if (!bytes || bytes.length > largest) return;
   const source = Source.fromBytes(path, bytes);
-  if (!/consul/i.test(source.text)) return;
-  for (const pattern of statements) {
-    for (const match of source.text.matchAll(pattern)) {
-      if (isComment(source.text, match.index)) continue;
+  const { text } = source;
+  if (!/consul/i.test(text)) return;
+  const assigned = [...text.matchAll(throughVariable)].map(([, name]) => assignmentOf(name!));
+  for (const pattern of [...statements, ...assigned]) {
+    for (const match of text.matchAll(pattern)) {
+      if (isComment(text, match.index)) continue;
       yield { release: match[1]!, at: source.span(match.index, match.index + match[0].length) };
     }
   }
+  for (const [image, release] of images)
+    for (const { index, 0: found } of text.matchAll(image))
+      if (!isComment(text, index)) yield { release, at: source.span(index, index + found.length) };
 }
+
+/** `VER = 0.6.4`, `ENV VER 0.6.4`, `ver: "0.6.4"`. */
+const assignmentOf = (variable: string): RegExp =>
+  new RegExp(String.raw`(?<![\w.$-])${variable}["']?(?:\s*[:?]?=\s*|:\s*|\s+)["']?${number}`, 'g');
 
 const isComment = (text: string, at: number): boolean =>
   /^\s*(?:#|\/\/)/.test(text.slice(text.lastIndexOf('\n', at) + 1, at));

@@ -7,6 +7,7 @@ import type { Deployment, Node } from '../../subjects/subjects.ts';
 import { groupBy } from '../../util/collections.ts';
 import { DisjointSets } from '../../util/disjoint-sets.ts';
 import type { Located } from '../located.ts';
+import { type SharedFiles, sharedFiles } from '../machine/shared-files.ts';
 import { isHostName } from './host-names.ts';
 import { joinLinks } from './join-links.ts';
 
@@ -22,15 +23,18 @@ export function group(
   deploymentsNear: (directories: readonly string[]) => readonly Deployment[],
 ): Grouped {
   const sets = new DisjointSets<Located>();
-  uniteHosts(located, sets);
-  uniteRoles(located, sets);
-  const joined = uniteJoined(located, sets);
+  const shared = sharedFiles(located, deploymentsNear);
+  const agents = located.filter((one) => !shared.areParts(one));
+  uniteHosts(agents, sets);
+  uniteRoles(agents, sets);
+  const joined = uniteJoined(agents, sets);
   const groups = [...groupBy(located, (one) => sets.find(one)).values()];
   return {
     estates: groups.map((members) =>
       estateOf(
         members,
-        deploymentsNear,
+        deploymentsNear(members.map(({ path }) => path)),
+        shared,
         members.some((one) => joined.has(one)),
       ),
     ),
@@ -102,17 +106,20 @@ function areCopies(
 
 function estateOf(
   members: readonly Located[],
-  deploymentsNear: (directories: readonly string[]) => readonly Deployment[],
+  near: readonly Deployment[],
+  shared: SharedFiles,
   areJoined: boolean,
 ): Estate {
-  const deployments = deploymentsNear(members.map(({ path }) => path));
-  const nodes = members.map(({ node }) => (deployments.length > 0 ? { ...node, deployments } : node));
+  const nodes = members.map((one) => {
+    const deployments = [...near, ...shared.around(one)];
+    return deployments.length > 0 ? { ...one.node, deployments } : one.node;
+  });
   // Files of one directory that do not join each other may be of any cluster.
   const areFound = areJoined || members.some(({ isPart }) => !isPart);
   const isWhole = areFound && members.every(({ isPicked, isChoice }) => !isPicked && !isChoice);
   return {
     nodes,
-    complete: nodes.length > 1 && isWhole && deployments.every(({ holdsOnlySecrets }) => holdsOnlySecrets),
+    complete: nodes.length > 1 && isWhole && near.every(({ holdsOnlySecrets }) => holdsOnlySecrets),
     inferred: true,
   };
 }

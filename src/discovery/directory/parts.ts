@@ -1,9 +1,10 @@
 /** The agents of one directory: its files by agent, each with the unit that starts it. */
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { ConfigFile } from '../../model/load/file.ts';
 import type { Unit } from '../../subjects/unit/unit.ts';
 import { kindOf } from '../kinds/evidence.ts';
 import type { NodeSource } from '../node-sources.ts';
+import { isLoaderDirectory } from '../paths.ts';
 import { type AgentFiles, haveOtherRoles, roleIn, splitAgents, stemOf } from './splitting.ts';
 
 type Part = AgentFiles & Pick<NodeSource, 'unit' | 'flags'>;
@@ -18,11 +19,23 @@ export function partsOf({ files, unit, otherUnits = [] }: NodeSource): readonly 
 
 /** Services and checks without an agent's own options are those of as many agents as there are files. */
 function agentsIn(files: readonly ConfigFile[]): readonly AgentFiles[] {
-  const areDefinitions = files.length > 1 && files.every((file) => kindOf(file) === 'definition');
-  return areDefinitions
-    ? files.map((file) => ({ files: [file], name: stemOf(file), isChoice: true }))
-    : splitAgents(files);
+  const definitions = files.filter((file) => kindOf(file) === 'definition');
+  if (files.length > 1 && definitions.length === files.length) return definitions.map(alone);
+  const agents = splitAgents(files);
+  // Of several agents to choose from, nothing says which one has the services next to them.
+  const isInAll = (file: ConfigFile): boolean => agents.every((agent) => agent.files.includes(file));
+  const open = definitions.filter((file) => !isLoaderDirectory(dirname(file.source.file)) && isInAll(file));
+  if (agents.length < 2 || open.length === 0) return agents;
+  const own = agents.map((agent) => ({
+    ...agent,
+    files: agent.files.filter((file) => !open.includes(file)),
+  }));
+  return [...own, ...open.map(alone)];
 }
+
+const alone = (file: ConfigFile): AgentFiles => ({ files: [file], name: stemOf(file), isChoice: true });
+
+const isDefinition = ({ files }: AgentFiles): boolean => files.every((file) => kindOf(file) === 'definition');
 
 function withUnit(
   group: AgentFiles,
@@ -30,7 +43,8 @@ function withUnit(
   all: readonly ConfigFile[],
   { length }: readonly AgentFiles[],
 ): Part {
-  const own = length === 1 || starts(unit, group.files, all) ? unit : undefined;
+  const isStarted = length === 1 || (!isDefinition(group) && starts(unit, group.files, all));
+  const own = isStarted ? unit : undefined;
   return { ...group, unit: own, flags: own?.flags };
 }
 

@@ -13,7 +13,7 @@ export function absentSecrets(directory: string, fs: FileSystem): readonly Deplo
   const bytes = fs.read(path);
   const listed = [...(bytes ? decodeBytes(bytes) : '').matchAll(/^# secret {2}(.+)$/gm)];
   if (listed.every(([, file]) => fs.stat(join(directory, file!)) === 'file')) return [];
-  return [{ path, isTemplate: false, holdsOnlySecrets: true, maySet: isSecret }];
+  return [{ path, isTemplate: false, holdsOnlySecrets: true, maySet: isSecret, names: () => false }];
 }
 
 const isSecret = (path: string): boolean => findOption(path)?.option.secret === true;

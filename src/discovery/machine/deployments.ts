@@ -11,7 +11,7 @@ import { join } from '../paths.ts';
 
 /** By their extension or name; a file without extension may be a script. */
 const names =
-  /^(?:Dockerfile|Containerfile|Vagrantfile|Makefile|GNUmakefile|Procfile|[Jj]ustfile|Jenkinsfile)|\.(?:ya?ml|sh|bash|zsh|ps1|bat|cmd|tf|tftpl|tpl|tmpl|ctmpl|j2|erb|epp|nix|pp|rb|nomad|mk|sls|env|conf|cfg|toml|tf\.json|ini)$|^\w[\w-]*$/;
+  /^(?:Dockerfile|Containerfile|Vagrantfile|Makefile|GNUmakefile|Procfile|[Jj]ustfile|Jenkinsfile)|\.(?:ya?ml|sh|bash|zsh|ps1|bat|cmd|tf|tftpl|tpl|tmpl|ctmpl|j2|erb|epp|nix|pp|rb|nomad|mk|sls|env|conf|cfg|toml|tf\.json|ini|spec)$|^\w[\w-]*$/;
 
 /** Manifests and settings of our own, whose nodes are known. */
 const own = /^(?:cluster|consul-cfg)\.ya?ml$/;
@@ -35,6 +35,8 @@ const setting = new RegExp(
     String.raw`\bimage:\s*["']?(?:[\w.:-]+\/)*consul(?:-enterprise)?(?:["'\s:@]|$)`,
     String.raw`^\s*FROM\s+(?:\S+\/)?consul\b`,
     String.raw`\bbootstrap_expect\b|\bretry_join\b`,
+    // An agent that is told to join once it runs.
+    String.raw`\bconsul\s+join\s`,
     // What copies or mounts a configuration.
     String.raw`(?<![\w-])consul[\w-]*\.(?:hcl|json)\b`,
   ].join('|'),
@@ -113,11 +115,20 @@ export class Deployments {
     if (this.#left-- <= 0) return undefined;
     const bytes = this.#fs.read(path);
     const text = bytes && bytes.length < 1_000_000 ? decodeBytes(bytes).replace(idle, '') : '';
-    return startsAgents(text)
-      ? { path, isTemplate: isTemplate(path, text), maySet: (option) => mentions(text, option) }
+    const isOfPackage = packageRecipe.test(text);
+    return isOfPackage || startsAgents(text)
+      ? {
+          path,
+          isTemplate: isTemplate(path, text),
+          maySet: (option) => isOfPackage || mentions(text, option),
+          names: (file) => namesFile(text, file),
+        }
       : undefined;
   }
 }
+
+/** What makes a package of Consul: whoever installs it adds files to the configuration in it. */
+const packageRecipe = /^(?:pkg_?name\s*=|Package:|Name:)\s*["']?consul[\w-]*["']?\s*$/m;
 
 /** A configuration with statements of a template engine, rather than a program that starts agents. */
 const isTemplate = (path: string, text: string): boolean =>
@@ -125,12 +136,21 @@ const isTemplate = (path: string, text: string): boolean =>
   !text.startsWith('#!') &&
   !command.test(text);
 
+/** `cp common.hcl /etc/consul.d/`: the name as a whole, behind any directory. */
+function namesFile(text: string, file: string): boolean {
+  if (file === '') return false;
+  for (let at = text.indexOf(file); at !== -1; at = text.indexOf(file, at + 1))
+    if (!/[\w.-]/.test(text.charAt(at - 1)) && !/[\w-]/.test(text.charAt(at + file.length))) return true;
+  return false;
+}
+
 /** Images that choose between server and client themselves, and options that follow from it. */
 const ownImages = /\b(?:bitnami|bitnamilegacy|progrium|gliderlabs)\/consul/;
 const isModeOfImage = /^(?:server|bootstrap|bootstrap_expect)$/;
 
 /** By its name or its flag: `bootstrap_expect`, `-bootstrap-expect`, `consul_bootstrap_expect`, `BOOTSTRAP_EXPECT`. */
 function mentions(text: string, path: string): boolean {
+  if (path === 'retry_join' && /\bconsul\s+join\s/.test(text)) return true;
   if (isModeOfImage.test(path) && ownImages.test(text)) return true;
   const option = findOption(path)?.option;
   const flag = option?.flag?.replace(/^-+/, '');

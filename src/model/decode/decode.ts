@@ -7,6 +7,8 @@
 import type { Finding } from '../../finding.ts';
 import type { BlockKind, Kind, ListKind, MapKind, ScalarKind, VariantKind } from '../../options/kinds.ts';
 import type { Option, Section } from '../../options/option.ts';
+import { isBarePlaceholder } from '../../text/bare-problems.ts';
+import { spanOf } from '../../text/source/source.ts';
 import type { ListValue, Member, NumberValue, ObjectValue, Value } from '../../text/tree/value.ts';
 import { memberPath } from '../../util/text.ts';
 import { bareValue } from './bare.ts';
@@ -216,6 +218,14 @@ function refuse(context: Context, kind: Kind, value: Value, slot: Slot): undefin
   if (isBare) findings.push(bareValue(kind, value, place));
   else if (placeholder) findings.push(refusedPlaceholder(placeholder, kind, value, place));
   else if (value.kind === 'null') findings.push(crashing(value, slot.path));
-  else findings.push(wrongType(kind, value, slot.path, slot.option, version));
+  else if (!isBracedPlaceholder(value))
+    findings.push(wrongType(kind, value, slot.path, slot.option, version));
   return undefined;
+}
+
+/** `{ YOUR_IP }` and `{ ... }`: the parser reports it, since no block is like that. */
+function isBracedPlaceholder(value: Value): boolean {
+  if (value.kind !== 'object' || value.members.size > 1) return false;
+  const { source, start, end } = spanOf(value);
+  return isBarePlaceholder(source.text.slice(start + 1, end - 1).trim());
 }

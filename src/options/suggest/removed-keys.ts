@@ -67,3 +67,13 @@ export const removedKeys: Readonly<Record<string, RemovedKey>> = {
   statsite_addr: { use: 'telemetry.statsite_address', removed: '1.0' },
   statsite_prefix: { use: 'telemetry.metrics_prefix', removed: '1.0' },
 };
+
+/** Flags of `consul agent` that releases before 1.0 had, as its CHANGELOG lists them, with the option that took over. */
+const removedFlags = new RegExp(
+  '^-(?:atlas(?:-token|-join|-endpoint)?|dc|retry-join-(?:azure-tag-(?:name|value)|ec2-(?:region|tag-key|tag-value)|' +
+    'gce-(?:credentials-file|project-name|tag-name|zone-pattern)))$',
+);
+
+/** The first release that refuses a flag which older ones took; undefined for one that none took. */
+export const flagRemovedIn = (flag: string): string | undefined =>
+  removedFlags.test(flag) ? '1.0' : undefined;

@@ -15,7 +15,7 @@ export const bindLoopback = rule({
     rationale:
       'The agent listens on bind_addr (for gossip on serf_lan), and sends from there. With bind_addr = "127.0.0.1" and ' +
       'advertise_addr = "10.0.0.1" others got "connection refused", the server did not reach its own RPC port, and a client ' +
-      'with such addresses joined but was failed for the others: "sendto: invalid argument", "No known Consul servers" ' +
+      'with such addresses joined but was failed for the others: "sendto: invalid argument" for gossip, "connect: invalid argument" for RPC ' +
       '(1.16, 1.20 and 1.23).',
     bad: {
       'consul.hcl': 'data_dir = "/var/lib/consul"\nbind_addr = "127.0.0.1"\nadvertise_addr = "10.0.0.11"\n',

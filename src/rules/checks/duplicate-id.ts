@@ -1,4 +1,5 @@
 import { itemsAt, objectAt, textAt } from '../../model/value-path.ts';
+import { mayBeOfTwoHosts } from '../../subjects/agent/predicates.ts';
 import type { Node } from '../../subjects/subjects.ts';
 import { spanOf } from '../../text/source/source.ts';
 import { type ObjectValue, toPlain } from '../../text/tree/value.ts';
@@ -20,7 +21,10 @@ export const checkDuplicateId = rule({
   id: 'checks/duplicate-id',
   scope: 'node',
   source: 'runtime',
-  severity: { default: 'error', warning: 'where both checks are the same' },
+  severity: {
+    default: 'error',
+    warning: 'where both checks are the same, or are in two files that may be those of two hosts',
+  },
   options: ['checks[].id', 'checks[].name', 'services[].checks[].id', 'services[].check.id'],
   docs: {
     summary: 'Two checks of one agent have the same id.',
@@ -60,13 +64,15 @@ export const checkDuplicateId = rule({
       if (!earlier || !(found.isWritten || earlier.isWritten)) continue;
       const same = JSON.stringify(toPlain(earlier.check)) === JSON.stringify(toPlain(found.check));
       const key = found.check.members.has('id') ? 'id' : 'name';
+      const isOpen = mayBeOfTwoHosts(node, spanOf(earlier.check), spanOf(found.check));
+      if (same && isOpen) continue;
       report({
         at: spanOf(found.check.members.get(key)?.value ?? found.check),
         path: found.path,
-        ...(same && { severity: 'warning' }),
+        ...((same || isOpen) && { severity: 'warning' }),
         message: same
           ? `check ${quote(found.id)} is defined twice in this agent, with the same content; remove one of the two`
-          : `two checks of this agent have the id ${quote(found.id)}: the agent runs only this one, and what the other checks counts as healthy; give each an id of its own`,
+          : `${isOpen ? 'unless the two files are for different hosts, ' : ''}two checks of this agent have the id ${quote(found.id)}: the agent runs only this one, and what the other checks counts as healthy; give each an id of its own`,
         related: [{ at: spanOf(earlier.check), message: 'the other one is here' }],
       });
     }

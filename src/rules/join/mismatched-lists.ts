@@ -47,7 +47,7 @@ export const mismatchedLists = rule({
       const absent = without(wanted, list.all);
       const missing = [...absent.values()];
       const extra = [...without(asWritten ? list.raw : list.all, wanted).values()];
-      if (missing.length + extra.length === 0) continue;
+      if (missing.length + extra.length === 0 || isAddedServer(list, missing, extra)) continue;
       const edits = appended(list, textsOf(absent, [reference, ...lists]));
       report({
         at: list.node.config.at(list.key),
@@ -70,6 +70,10 @@ export const mismatchedLists = rule({
     }
   },
 });
+
+/** A server that joins all the others and that none of them lists: nothing depends on it. */
+const isAddedServer = ({ node }: List, missing: readonly string[], extra: readonly string[]): boolean =>
+  missing.length === 0 && extra.length === 1 && extra[0] === node.name;
 
 interface List {
   readonly node: Node;

@@ -21,7 +21,7 @@ export const unknownTarget = rule({
   },
   run(cluster, report) {
     // Where two agents have one address, one of them is likely the agent that the entry names.
-    if (!cluster.listsAreLocal || sharedAddresses(cluster).length > 0) return;
+    if (!cluster.listsAreLocal || sharedAddresses(cluster).length > 0 || isOfClientsOnly(cluster)) return;
     const knows = { names: knowsNames(cluster), addresses: knowsAddresses(cluster) };
     for (const node of cluster.agents) {
       for (const { target, at, path } of cluster.peers.entries(node)) {
@@ -39,6 +39,10 @@ export const unknownTarget = rule({
     }
   },
 });
+
+/** The servers that they join are not in sight; of a manifest all nodes are. */
+const isOfClientsOnly = ({ servers, agents }: Cluster): boolean =>
+  servers.length === 0 && !agents.some(({ isFromManifest }) => isFromManifest);
 
 /** Some name in some list is a node's: so lists use the names of directories and nodes. */
 function knowsNames({ agents, peers }: Cluster): boolean {

@@ -1,4 +1,4 @@
-import { isPlaceholder } from '../../subjects/agent/predicates.ts';
+import { isPlaceholder, mayBeOfTwoHosts } from '../../subjects/agent/predicates.ts';
 import { spanOf } from '../../text/source/source.ts';
 import { toPlain } from '../../text/tree/value.ts';
 import { withOptions } from '../forms/examples.ts';
@@ -10,7 +10,10 @@ export const serviceDuplicateId = rule({
   id: 'services/duplicate-id',
   scope: 'node',
   source: 'runtime',
-  severity: { default: 'error', warning: 'where both definitions are the same' },
+  severity: {
+    default: 'error',
+    warning: 'where both definitions are the same, or are in two files that may be those of two hosts',
+  },
   options: ['services[].id', 'services[].name'],
   docs: {
     summary: 'Two services of one agent have the same id.',
@@ -42,7 +45,8 @@ export const serviceDuplicateId = rule({
       }
     `),
   },
-  run({ config }, report) {
+  run(node, report) {
+    const { config } = node;
     const first = new Map<string, RegisteredService>();
     for (const found of registeredServices(config)) {
       const { id, service, path } = found;
@@ -52,15 +56,22 @@ export const serviceDuplicateId = rule({
       if (!earlier) continue;
       const key = service.members.has('id') ? 'id' : 'name';
       const same = JSON.stringify(toPlain(earlier.service)) === JSON.stringify(toPlain(service));
+      const isOpen = mayBeOfTwoHosts(node, spanOf(earlier.service), spanOf(service));
+      if (same && isOpen) continue;
       report({
         at: spanOf(service.members.get(key)?.value ?? service),
         path: `${path}.${key}`,
-        ...(same && { severity: 'warning' }),
+        ...((same || isOpen) && { severity: 'warning' }),
         message: same
           ? `service ${quote(id)} is defined twice in this agent, with the same content; remove one of the two`
-          : `two services of this agent have the id ${quote(id)}${key === 'name' ? ', which is the name where no id is written' : ''}: the agent registers only this one, and the other is missing from the catalog; give each an id of its own`,
+          : otherService(id, key, isOpen),
         related: [{ at: spanOf(earlier.service), message: 'the other one is here' }],
       });
     }
   },
 });
+
+const otherService = (id: string, key: 'id' | 'name', isOpen: boolean): string =>
+  `${isOpen ? 'unless the two files are for different hosts, ' : ''}two services of this agent have the id ${quote(id)}` +
+  `${key === 'name' ? ', which is the name where no id is written' : ''}: the agent registers only this one, and the ` +
+  'other is missing from the catalog; give each an id of its own';

@@ -67,6 +67,9 @@ export const conditionFile = rule({
 /** Where the files of the machine are not known, only those next to the configuration can be checked. */
 function isAbsent(path: string, { unit, node }: UnitSubject): boolean {
   if (path.includes('%')) return false;
+  // A script writes the file, or copies one of that name that all machines share.
+  if (node.deployments?.some(({ path: file, names }) => basename(file) === basename(path) || names(path)))
+    return false;
   if (node.tree) return /^\/etc\//.test(path) && !node.tree.has(path);
   const isConfigDirectory = unit.flags.configPaths.some(
     ({ text }) => text.replace(/\/$/, '') === dirname(path),

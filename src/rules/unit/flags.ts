@@ -1,3 +1,4 @@
+import { flagRemovedIn } from '../../options/suggest/removed-keys.ts';
 import { commandsOf } from '../../subjects/unit/command.ts';
 import type { FlagFault } from '../../subjects/unit/flag-faults.ts';
 import type { Directive, Word } from '../../text/systemd.ts';
@@ -32,7 +33,9 @@ export const unitFlags = rule({
           'consul has no command "consul": it prints its usage and exits; write the word once, before agent',
       });
     const { fault } = unit.flags;
-    if (fault) report({ at: fault.at, message: messageOf(fault) });
+    if (!fault) return;
+    const since = fault.kind === 'unknown' ? flagRemovedIn(fault.flag) : undefined;
+    report({ at: fault.at, ...(since !== undefined && { since }), message: messageOf(fault, since) });
   },
 });
 
@@ -49,9 +52,11 @@ function secondConsul(start: Directive): Word | undefined {
 
 const isConsul = (text = ''): boolean => /(?:^|\/)consul$/.test(text);
 
-function messageOf(fault: FlagFault): string {
+function messageOf(fault: FlagFault, removed: string | undefined): string {
   switch (fault.kind) {
     case 'unknown':
+      if (removed !== undefined)
+        return `${fault.flag} was removed from \`consul agent\` in ${removed}, and the agent exits; ${insteadOf(fault.flag)}`;
       return `${fault.flag} is not a flag of \`consul agent\`, and the agent exits${fault.nearest === undefined ? '; remove it, or set the option in a file' : `; did you mean ${fault.nearest}?`}`;
     case 'value':
       return `${fault.flag} takes ${fault.wants}, and the agent exits; write ${fault.flag}=VALUE`;
@@ -67,4 +72,9 @@ function extraWord(text: string, after: (FlagFault & { readonly kind: 'extra' })
   return takesOne
     ? `${flag} takes one value, so that ${text} and all that follows is left over and the agent exits; write the flag again: ${flag}=${text}`
     : `${flag} takes no word after it, so that ${text} and all that follows is left over and the agent exits; write ${flag} alone, or ${flag}=${text}`;
+}
+
+function insteadOf(flag: string): string {
+  if (flag.startsWith('-atlas')) return 'remove it: Atlas no longer exists';
+  return `write ${flag === '-dc' ? '-datacenter' : '-retry-join="provider=… …"'}`;
 }

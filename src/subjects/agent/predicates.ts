@@ -2,6 +2,7 @@
 
 import type { Config } from '../../model/config.ts';
 import { markedPlaceholder, namesItsContent } from '../../text/placeholder.ts';
+import type { Span } from '../../text/source/source.ts';
 import type { BoolValue } from '../../text/tree/value.ts';
 import { isAnyAddress, isDialable, isLoopback } from '../../util/addresses.ts';
 import type { Node } from '../subjects.ts';
@@ -28,6 +29,10 @@ export function isOneMachine({ config, host }: Node): boolean {
   if (address && isDialable(address)) return true;
   return host !== undefined && !isRoleName(host);
 }
+
+/** True for definitions in two files, where nothing says that both files are those of one machine. */
+export const mayBeOfTwoHosts = (node: Node, a: Span, b: Span): boolean =>
+  a.source !== b.source && !isOneMachine(node);
 
 /** True for a name of a directory or file that says what is in it, not on which machine it is. */
 export const isRoleName = (name: string): boolean =>

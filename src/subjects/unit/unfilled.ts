@@ -1,6 +1,11 @@
 /** Values in a command line that are still to be filled in, and the words that a template engine sees as one. */
 import type { Kind } from '../../options/kinds.ts';
-import { isCapitalWord, markedPlaceholder, namesItsContent } from '../../text/placeholder.ts';
+import {
+  describesContent,
+  isCapitalWord,
+  markedPlaceholder,
+  namesItsContent,
+} from '../../text/placeholder.ts';
 import type { Word } from '../../text/systemd.ts';
 import { isUnknown } from './environment.ts';
 
@@ -9,6 +14,7 @@ export const isUnfilled = (text: string, kind: Kind | undefined): boolean =>
   !isUnknown(text) &&
   (markedPlaceholder(text) !== undefined ||
     namesItsContent(text) ||
+    (kind?.shape === 'string' && describesContent(text)) ||
     (kind !== undefined && /^(?:u?int|float)$/.test(kind.shape) && isCapitalWord(text)));
 
 /** `{{ x }}` and `<%= x %>` are one word each, which the blanks in them cut for systemd only. */

@@ -1,7 +1,7 @@
 /** What is wrong with an HCL text, and what to write instead: the words of the parser's problems. */
 
 import type { Run } from '../bare.ts';
-import { bareProblem, isOneWord } from '../bare-problems.ts';
+import { bareProblem, isBarePlaceholder, isOneWord } from '../bare-problems.ts';
 import type { Problem } from '../source/problem.ts';
 import type { Source, Span } from '../source/source.ts';
 import { hasNewline } from '../tree/comments.ts';
@@ -69,6 +69,10 @@ export class ProblemBuilder {
     const missingAssign = keys.length === 2 && second!.quoted && !first!.quoted;
     if (missingAssign) {
       this.missingAssign(first!, second!.start);
+      return;
+    }
+    if (keys.length === 1 && isBarePlaceholder(name)) {
+      this.problems.push(bareProblem(this.source, first!, unquoted));
       return;
     }
     this.add(
@@ -179,6 +183,11 @@ export class ProblemBuilder {
     }
     if (kind === Token.leftBrace) {
       this.add(start, end, 'this block has no name: write one before its `{`');
+      return;
+    }
+    const dots = /^\.{3,}/.exec(this.source.text.slice(start, start + 20))?.[0];
+    if (dots) {
+      this.problems.push(bareProblem(this.source, { start, end: start + dots.length }, unquoted));
       return;
     }
     this.add(
