@@ -26,7 +26,9 @@ export const dataDirInConfigDir = rule({
   run(node, report) {
     const { config, files } = node;
     const directory = config.string('data_dir') ?? '';
-    if (!configDirectoryHolds(directory, files) && !isBelow(directory, usual)) return;
+    // Of a manifest manifest/host-path reports it.
+    const isUsual = !node.isFromManifest && isBelow(directory, usual);
+    if (!isUsual && !configDirectoryHolds(directory, files)) return;
     const isRead = isServer(node) && readsDirectory(node, directory);
     report({
       at: config.at('data_dir'),
