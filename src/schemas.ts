@@ -16,4 +16,7 @@ export type * from './options/generated/agent-config.ts';
 export { isConsulRelease } from './options/releases/consul-release.ts';
 export type { JsonSchema } from './schema/agent.ts';
 export { agentJsonSchema, agentSchema, optionSchema } from './schema/agent.ts';
+export { manifestJsonSchema, manifestSchema } from './schema/manifest.ts';
 export type { SchemaOf, SectionSchema, ShapeOf } from './schema/schema-of.ts';
+export type { SettingsInput } from './schema/settings.ts';
+export { settingsJsonSchema, settingsSchema } from './schema/settings.ts';

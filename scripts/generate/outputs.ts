@@ -1,10 +1,11 @@
 /** Every generated file: a line for each. */
 import type { Target } from '../../src/options/releases/release-keys.ts';
 import { minors } from '../../src/options/releases/versions.ts';
-import { agentJsonSchema } from '../../src/schema/emit.ts';
+import { agentJsonSchema, type JsonSchema } from '../../src/schema/emit.ts';
+import { manifestJsonSchema } from '../../src/schema/manifest.ts';
+import { settingsJsonSchema } from '../../src/schema/settings.ts';
 import { ruleLists } from './catalog.ts';
 import { cliMarkdown } from './cli.ts';
-import { clusterSchemaText } from './cluster-schema.ts';
 import { fieldReportsDoc } from './field-reports.ts';
 import { inForceDoc } from './in-force-doc.ts';
 import { manifestDocsText } from './manifest-doc.ts';
@@ -23,10 +24,12 @@ export interface Output {
   readonly text: () => string;
 }
 
-const schema = (target: Target, name: string): Output => ({
+const schema = (name: string, make: () => JsonSchema): Output => ({
   path: `schemas/${name}.schema.json`,
-  text: () => `${JSON.stringify(agentJsonSchema(target), null, 1)}\n`,
+  text: () => `${JSON.stringify(make(), null, 1)}\n`,
 });
+
+const agentSchema = (target: Target, name: string): Output => schema(name, () => agentJsonSchema(target));
 
 export const outputs: readonly Output[] = [
   ...ruleLists,
@@ -35,7 +38,8 @@ export const outputs: readonly Output[] = [
   ...keyLists,
   { path: 'src/manifest/generated/inputs.ts', text: keyInputsText },
   { path: 'src/template/generated/compiled.ts', text: compiledTemplatesText },
-  { path: 'schemas/cluster.schema.json', text: clusterSchemaText },
+  schema('cluster', manifestJsonSchema),
+  schema('settings', settingsJsonSchema),
   { path: 'docs/cli.md', text: cliMarkdown },
   { path: 'docs/field-reports.md', text: fieldReportsDoc },
   { path: 'docs/in-force.md', text: inForceDoc },
@@ -43,6 +47,6 @@ export const outputs: readonly Output[] = [
   { path: 'docs/options.md', text: optionsDoc },
   { path: 'docs/upgrade-notes.md', text: upgradeNotesDoc },
   ...rulePages,
-  schema(undefined, 'consul-agent'),
-  ...minors.map((minor) => schema(minor, `consul-agent-${minor}`)),
+  agentSchema(undefined, 'consul-agent'),
+  ...minors.map((minor) => agentSchema(minor, `consul-agent-${minor}`)),
 ];

@@ -19,7 +19,9 @@ const agentOptions = (docs: string) =>
 
 const version = z
   .string()
-  .regex(/^\d+\.\d+(?:\.\d+)?$/, { error: 'must be a Consul release such as "1.16" or "1.16.4"' })
+  .regex(/^v?\d+\.\d+(?:\.\d+(?:-[0-9A-Za-z.-]+)?)?(?:\+[0-9A-Za-z.-]+)?$/, {
+    error: 'must be a Consul release such as "1.16" or "1.16.4"',
+  })
   .describe('The Consul release that the files are for, in quotes: "1.16".');
 
 const filePaths = z

@@ -1,5 +1,6 @@
 /** The zod schema of a block that is one of several: its tag says which. */
 import * as z from 'zod';
+import { processSchema } from 'zod/v4/core';
 import type { BlockKind, VariantKind } from '../options/kinds.ts';
 import { type Target, tagKeys, variantsIn } from '../options/releases/release-keys.ts';
 
@@ -25,7 +26,7 @@ export function variantOf(kind: VariantKind, target: Target, blockOf: BlockOf): 
   });
   schema._zod.processJSONSchema = (context, json, params) => {
     const variants = [...known].map(([name, { block }]) => {
-      const inner = z.core.processSchema(blockOf(block, target, names), context, params);
+      const inner = processSchema(blockOf(block, target, names), context, params);
       return [name, inner] as const;
     });
     Object.assign(json, jsonOf(names, variants));

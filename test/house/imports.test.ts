@@ -35,7 +35,7 @@ const below: Record<string, readonly string[]> = {
   options: ['text', 'finding.ts'],
   secrets: ['text', 'finding.ts', 'options'],
   model: ['files', 'text', 'finding.ts', 'options'],
-  schema: ['text', 'finding.ts', 'options'],
+  schema: ['text', 'finding.ts', 'rule-ids.ts', 'options', 'rules', 'manifest'],
   subjects: ['text', 'finding.ts', 'options', 'model'],
   rules: ['text', 'finding.ts', 'rule-ids.ts', 'options', 'model', 'subjects'],
   engine: ['text', 'finding.ts', 'rule-ids.ts', 'options', 'model', 'subjects', 'rules'],

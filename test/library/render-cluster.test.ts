@@ -100,3 +100,9 @@ test('what is no manifest is refused without the lint too', () => {
   );
   expectTypeOf<RenderOptions['lint']>().toEqualTypeOf<'off' | undefined>();
 });
+
+test('a release may be given as `consul version` prints it', () => {
+  const files = (consul: '1.20.2' | 'v1.20.2' | '1.20.2+ent') => renderCluster({ consul, servers: ['a'] });
+  expect(files('v1.20.2')).toEqual(files('1.20.2'));
+  expect(files('1.20.2+ent').map(({ path }) => path)).toEqual(files('1.20.2').map(({ path }) => path));
+});

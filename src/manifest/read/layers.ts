@@ -8,7 +8,7 @@ import type { KeyContext } from '../keys/key.ts';
 import { type KeyName, keyRecords } from '../manifest.ts';
 import { readReferences } from '../secrets/references.ts';
 import type { Layer, RoleConfig } from '../structure.ts';
-import { at } from '../values.ts';
+import { at, stringAt } from '../values.ts';
 
 /** Of a class or a node. */
 export function readLayer(value: Value, context: KeyContext): Layer {
@@ -57,3 +57,6 @@ export function checkVersion(value: Value | undefined, { findings }: KeyContext)
     at: value,
   });
 }
+
+/** Without the `v` that `consul version` prints in front of it. */
+export const releaseAt = (value: Value): string | undefined => stringAt(value, 'consul')?.replace(/^v/, '');

@@ -6,8 +6,8 @@ import type { ObjectValue, Value } from '../../text/tree/value.ts';
 import { ipFamily, isAnyAddress } from '../../util/addresses.ts';
 import type { KeyContext } from '../keys/key.ts';
 import type { Address, Layer, ListedDatacenter, NodeLayer } from '../structure.ts';
-import { at, membersAt, stringAt, wordsAt } from '../values.ts';
-import { checkVersion, readLayer } from './layers.ts';
+import { at, membersAt, wordsAt } from '../values.ts';
+import { checkVersion, readLayer, releaseAt } from './layers.ts';
 import { checkNodeName, checkPortableName, isHostName } from './names.ts';
 
 export function readNodes(parent: Value, key: string, role: Role, context: KeyContext): NodeLayer[] {
@@ -30,7 +30,7 @@ function readNode(name: string, where: Span, value: Value, role: Role, context: 
     at: where,
     address: readAddress(at(value, 'address'), context),
     classes: wordsAt(value, 'class'),
-    version: stringAt(value, 'consul'),
+    version: releaseAt(value),
     ...readLayer(value, context),
   };
 }

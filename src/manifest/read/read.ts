@@ -5,8 +5,8 @@ import type { ObjectValue, Value } from '../../text/tree/value.ts';
 import type { KeyContext } from '../keys/key.ts';
 import { type KeyValues, keyRecords, type Manifest } from '../manifest.ts';
 import type { ListedDatacenter, ManifestFile, RoleConfig } from '../structure.ts';
-import { at, membersAt, stringAt } from '../values.ts';
-import { checkVersion, readLayer, readRoles } from './layers.ts';
+import { at, membersAt } from '../values.ts';
+import { checkVersion, readLayer, readRoles, releaseAt } from './layers.ts';
 import { checkDatacenterName } from './names.ts';
 import { checkNodes, readNodes } from './nodes.ts';
 
@@ -24,7 +24,7 @@ export function readManifest(
   return {
     at: root,
     files,
-    version: stringAt(root, 'consul') ?? '',
+    version: releaseAt(root) ?? '',
     config: readRoles(root, context),
     classes,
     datacenters,

@@ -1,14 +1,14 @@
 /**
- * `schemas/cluster.schema.json`: the manifest's zod schema, with the agent's own schema in the place of its options, so
+ * The schema of `cluster.yaml`: the manifest's zod schema, with the agent's own schema in the place of its options, so
  * that an editor completes them too. There, a secret is a reference, and null takes a value away.
  */
 import * as z from 'zod';
-import { agentOptionsId, manifestSchema } from '../../src/manifest/schema.ts';
-import { agent } from '../../src/options/agent.ts';
-import type { BlockKind, Kind } from '../../src/options/kinds.ts';
-import { walk } from '../../src/options/lookup.ts';
-import type { Section } from '../../src/options/option.ts';
-import { agentJsonSchema, type JsonSchema } from '../../src/schema/emit.ts';
+import { agentOptionsId, manifestSchema as manifest } from '../manifest/schema.ts';
+import { agent } from '../options/agent.ts';
+import type { BlockKind, Kind } from '../options/kinds.ts';
+import { walk } from '../options/lookup.ts';
+import type { Section } from '../options/option.ts';
+import { agentJsonSchema, type JsonSchema } from './emit.ts';
 
 type Schemas = Readonly<Record<string, JsonSchema>>;
 
@@ -35,29 +35,44 @@ const reference: JsonSchema = {
   maxProperties: 1,
 };
 
-export function clusterSchemaText(): string {
+/**
+ * The zod schema of `cluster.yaml` as data. One parse reports all errors of its keys; options of agents may be anything
+ * here, and `agentSchema` and `lint` check them.
+ *
+ * @example
+ * manifestSchema().parse({ consul: '1.20', servers: ['srv1', 'srv2', 'srv3'] });
+ */
+export const manifestSchema = (): typeof manifest => manifest;
+
+/**
+ * The JSON Schema (draft-07) of `cluster.yaml` with the options of agents of all releases, the same as
+ * `consul-cfg/schemas/cluster.schema.json`.
+ *
+ * @example
+ * writeFileSync('cluster.schema.json', JSON.stringify(manifestJsonSchema()));
+ */
+export function manifestJsonSchema(): JsonSchema {
   // A release may be given by a file that this one extends, or that extends this one.
   const {
     $schema,
     required: _consul,
-    ...manifest
-  } = z.toJSONSchema(manifestSchema, {
+    ...keys
+  } = z.toJSONSchema(manifest, {
     target: 'draft-07',
     override: ({ jsonSchema }) => pointToAgent(jsonSchema as Record<string, unknown>),
   });
   const { properties, definitions } = agentJsonSchema(undefined);
   const options = { type: 'object', properties: nullable(withReferences(agent, properties as Schemas)) };
-  const schema = {
+  return {
     $schema,
     title: 'Consul cluster manifest',
-    ...manifest,
+    ...keys,
     definitions: {
       [agentOptionsId]: { ...options, additionalProperties: false },
       secret: reference,
       ...definitionsWithReferences(definitions as Schemas),
     },
   };
-  return `${JSON.stringify(schema, null, 1)}\n`;
 }
 
 /** The marker that the zod schema carries becomes a pointer. */
