@@ -65,7 +65,7 @@ describe.skipIf(!chromiumPath)('the playground (needs Chromium on PATH)', () => 
     const { page, errors } = await visit();
     await write(page, 'server = true\nacl_datacenter = "dc1"\n');
     await page.waitForSelector('.findings >> text=acl_datacenter');
-    expect(await page.locator('.findings li', { hasText: 'acl_datacenter' }).innerText()).toContain(
+    expect(await page.locator('.findings li', { hasText: 'acl_datacenter' }).textContent()).toContain(
       'option/deprecated',
     );
     await page.waitForSelector('.cm-lintRange');
@@ -125,7 +125,7 @@ describe.skipIf(!chromiumPath)('the playground (needs Chromium on PATH)', () => 
     const fragment = await page.evaluate(() => location.hash);
     expect(requests).toEqual([]);
     const other = await visit({}, fragment);
-    expect(await other.page.locator('.cm-content').innerText()).toContain('from a link');
+    expect(await other.page.locator('.cm-content').textContent()).toContain('from a link');
     for (const broken of ['#1', '#1!!!', '#1AAAA', '#2x'])
       expect((await visit({}, broken)).errors).toEqual([]);
     await page.context().close();
