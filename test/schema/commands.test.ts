@@ -135,7 +135,7 @@ describe('explain', () => {
       '  refused  another value: by `consul validate` and the agent',
     ]);
     expect(text).toMatch(/^ {2}flag {5}-grpc-tls-port$/m);
-    expect(text).toMatch(/^ {2}rules {4}ports\/collision, /m);
+    expect(text).toMatch(/^ {2}rules {4}.*ports\/collision, /m);
   });
 
   test.each([

@@ -64,7 +64,9 @@ async function candidates(input: ConvertInput): Promise<readonly Converted[]> {
 function wrapped(tree: Tree, { text, problems }: Converted, to: ConfigFormat): readonly Converted[] {
   const { value } = to === 'hcl' && text !== undefined ? decode(tree) : {};
   if (!value || !tree.root || problems.length > 0) return [];
-  return [{ text: toHcl(wrapFree(value)), problems, lostComments: commentsOf(tree.root).length }];
+  const rewritten = toHcl(wrapFree(value));
+  const isSame = rewritten === toHcl(value);
+  return isSame ? [] : [{ text: rewritten, problems, lostComments: commentsOf(tree.root).length }];
 }
 
 /** What the agent reads in the source: by its name, which is what the agent goes by, or else in the given format. */

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 import { isKey, isMigrating, keyOf } from './support/keys.ts';
 
 const server = (datacenter: string, address: string, other: string, key: string): string =>
-  `data_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 1\ndatacenter = "${datacenter}"\nbind_addr = "${address}"\n` +
+  `node_name = "${datacenter}"\ndata_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 1\ndatacenter = "${datacenter}"\nbind_addr = "${address}"\n` +
   `retry_join_wan = ["${other}"]\nencrypt = "${key}"\n`;
 
 const keys = [
