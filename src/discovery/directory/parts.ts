@@ -23,14 +23,15 @@ function agentsIn(files: readonly ConfigFile[]): readonly AgentFiles[] {
   if (files.length > 1 && definitions.length === files.length) return definitions.map(alone);
   const agents = splitAgents(files);
   // Of several agents to choose from, nothing says which one has the services next to them.
-  const isInAll = (file: ConfigFile): boolean => agents.every((agent) => agent.files.includes(file));
-  const open = definitions.filter((file) => !isLoaderDirectory(dirname(file.source.file)) && isInAll(file));
-  if (agents.length < 2 || open.length === 0) return agents;
-  const own = agents.map((agent) => ({
-    ...agent,
-    files: agent.files.filter((file) => !open.includes(file)),
-  }));
-  return [...own, ...open.map(alone)];
+  if (agents.length < 2 || definitions.length === 0) return agents;
+  const sets = agents.map((agent) => new Set(agent.files));
+  const isInAll = (file: ConfigFile): boolean => sets.every((set) => set.has(file));
+  const open = new Set(
+    definitions.filter((file) => !isLoaderDirectory(dirname(file.source.file)) && isInAll(file)),
+  );
+  if (open.size === 0) return agents;
+  const own = agents.map((agent) => ({ ...agent, files: agent.files.filter((file) => !open.has(file)) }));
+  return [...own, ...[...open].map(alone)];
 }
 
 const alone = (file: ConfigFile): AgentFiles => ({ files: [file], name: stemOf(file), isChoice: true });

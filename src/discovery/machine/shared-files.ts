@@ -6,6 +6,7 @@ import { basename, dirname } from 'node:path';
 import type { ConfigFile } from '../../model/load/file.ts';
 import type { Deployment } from '../../subjects/subjects.ts';
 import { isDialable } from '../../util/addresses.ts';
+import { groupBy } from '../../util/collections.ts';
 import type { Located } from '../located.ts';
 
 export interface SharedFiles {
@@ -21,15 +22,16 @@ export function sharedFiles(
   deploymentsNear: (directories: readonly string[]) => readonly Deployment[],
 ): SharedFiles {
   const all = [...new Set(located.flatMap(({ node }) => node.files))].filter((file) => !isOfOneMachine(file));
+  const byDirectory = [...groupBy(all, ({ source }) => dirname(source.file))];
   const shared = new Set<ConfigFile>();
   const around = new Map<Located, Deployment[]>();
   const add = (one: Located, files: readonly ConfigFile[]): void => {
     around.set(one, [...(around.get(one) ?? []), ...files.map(deploymentOf)]);
   };
   for (const one of located) {
-    const directories = one.node.files.map(({ source }) => dirname(source.file));
-    const higher = all.filter(({ source }) =>
-      directories.some((directory) => isInside(directory, dirname(source.file))),
+    const directories = [...new Set(one.node.files.map(({ source }) => dirname(source.file)))];
+    const higher = byDirectory.flatMap(([above, files]) =>
+      directories.some((directory) => isInside(directory, above)) ? files : [],
     );
     if (higher.length === 0) continue;
     const deployments = deploymentsNear([one.path]);

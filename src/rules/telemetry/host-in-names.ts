@@ -19,7 +19,8 @@ export const telemetryHostInNames = rule({
   },
   run({ config }, report) {
     const time = config.string('telemetry.prometheus_retention_time');
-    if (!time || /^0+(?:[a-z\u00b5]+)?$/.test(time) || config.bool('telemetry.disable_hostname') === true) return;
+    if (!time || /^0+(?:[a-z\u00b5]+)?$/.test(time) || config.bool('telemetry.disable_hostname') === true)
+      return;
     report({
       at: config.at('telemetry.prometheus_retention_time'),
       path: 'telemetry.disable_hostname',
