@@ -5,7 +5,7 @@ import { reporters } from '../report/reporters.ts';
 import { reportInput } from './report.ts';
 
 /** The names of report formats. */
-export type ReportFormat = 'pretty' | 'json' | 'compact' | 'github' | 'junit' | 'html' | 'sarif';
+export type ReportFormat = keyof typeof reporters;
 
 export interface ReportOptions {
   /** Colours, for a terminal. Default: false. */

@@ -2,7 +2,7 @@
 import { maskFinding } from '../secrets/finding.ts';
 import type { Reporter } from './report.ts';
 
-const formats: Readonly<Record<string, () => Promise<Reporter>>> = {
+const formats = {
   pretty: async () => (await import('./pretty.ts')).pretty,
   json: async () => (await import('./json.ts')).json,
   compact: async () => (await import('./compact.ts')).compact,
@@ -10,7 +10,7 @@ const formats: Readonly<Record<string, () => Promise<Reporter>>> = {
   junit: async () => (await import('./junit.ts')).junit,
   html: async () => (await import('./html/html.ts')).html,
   sarif: async () => (await import('./sarif.ts')).sarif,
-};
+} satisfies Record<string, () => Promise<Reporter>>;
 
 /** No report has a finding with a secret in it, whoever found it. */
 const masked =
@@ -18,6 +18,6 @@ const masked =
   (input, style) =>
     reporter({ ...input, findings: input.findings.map(maskFinding) }, style);
 
-export const reporters: Readonly<Record<string, () => Promise<Reporter>>> = Object.fromEntries(
+export const reporters = Object.fromEntries(
   Object.entries(formats).map(([name, load]) => [name, async () => masked(await load())]),
-);
+) as Readonly<Record<keyof typeof formats, () => Promise<Reporter>>>;

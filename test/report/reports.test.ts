@@ -28,7 +28,7 @@ const findings: readonly Finding[] = [
 ];
 
 async function render(format: string, input: ReportInput = { findings, files: 2 }): Promise<string> {
-  const report = await reporters[format]!();
+  const report = await reporters[format as keyof typeof reporters]!();
   return report(input, plain);
 }
 
