@@ -12,6 +12,8 @@ export function listOf(of: Kind, value: StringValue): string | undefined {
   if (/^\[\s*\]$/.test(text)) return '[]';
   if (of.shape !== 'string' || text === '') return undefined;
   const parts = partsOf(text, of, value);
+  // In HCL `${` begins an interpolation, which the text that is written did not have.
+  if (parts?.some((part) => part.includes('${'))) return undefined;
   return parts && `[${parts.map((part) => JSON.stringify(part)).join(', ')}]`;
 }
 
