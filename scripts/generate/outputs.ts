@@ -7,6 +7,7 @@ import { settingsJsonSchema } from '../../src/schema/settings.ts';
 import { ruleLists } from './catalog.ts';
 import { cliMarkdown } from './cli.ts';
 import { fieldReportsDoc } from './field-reports.ts';
+import { freeFormText } from './free-form.ts';
 import { inForceDoc } from './in-force-doc.ts';
 import { manifestDocsText } from './manifest-doc.ts';
 import { keyLists } from './manifest-keys.ts';
@@ -34,6 +35,7 @@ const agentSchema = (target: Target, name: string): Output => schema(name, () =>
 export const outputs: readonly Output[] = [
   ...ruleLists,
   { path: 'src/options/generated/agent-config.ts', text: agentConfigText },
+  { path: 'src/options/generated/free-form.ts', text: freeFormText },
   { path: 'src/options/generated/secret-names.ts', text: secretNamesText },
   ...keyLists,
   { path: 'src/manifest/generated/inputs.ts', text: keyInputsText },

@@ -7,9 +7,10 @@ import { pathToFileURL } from 'node:url';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { withoutRepeats } from '../../src/report/repeated.ts';
 import { chromiumPath, launch } from '../support/chromium.ts';
 import { repository } from '../support/run.ts';
-import { page as render } from './draw.ts';
+import { check, page as render } from './draw.ts';
 import { howTo, twoDatacenters } from './estates.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -120,7 +121,9 @@ describe.skipIf(!chromiumPath)('in a browser (needs Chromium on PATH)', () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(pathToFileURL(join(folder, 'estate.html')).href);
-    expect(await shown(page)).toBeGreaterThan(5);
+    const all = await page.locator('.finding').count();
+    expect(all).toBe(withoutRepeats(check(twoDatacenters()).findings).length);
+    expect(await shown(page)).toBe(all);
     expect(await page.locator('svg.drawing').count()).toBe(2);
     expect(await page.locator('noscript').textContent()).toContain('consul-cfg merge --origins');
   });

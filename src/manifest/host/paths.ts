@@ -1,6 +1,8 @@
 /** The paths that an agent writes to on its host: the unit opens these and no others. */
 import { posix } from 'node:path';
 import type { Finding } from '../../finding.ts';
+import { findOption } from '../../options/lookup.ts';
+import { defaultIn, defaultVersion } from '../../options/releases/versions.ts';
 import type { ObjectValue, StringValue, Value } from '../../text/tree/value.ts';
 import { at, numberAt } from '../values.ts';
 
@@ -24,10 +26,17 @@ export function hostPaths(config: ObjectValue): HostPath[] {
     ...pathOf('pid_file', at(config, 'pid_file'), parent),
     // A listener that is off makes no socket.
     ...listeners
-      .filter(({ name }) => !((numberAt(at(config, 'ports'), name) ?? 0) < 0))
+      .filter(({ name }) => (numberAt(at(config, 'ports'), name) ?? usualPort(name)) >= 0)
       .flatMap(({ name, value }) => socketsOf(`addresses.${name}`, value)),
   ];
 }
+
+/** The port of a listener that no file sets, on a server: -1 where it is off. */
+const usualPort = (listener: string): number => {
+  const usual = findOption(`ports.${listener}`)?.option;
+  const port = usual && defaultIn(usual, defaultVersion, 'server');
+  return typeof port === 'number' ? port : 0;
+};
 
 function pathOf(option: string, value: Value | undefined, directory: (path: string) => string): HostPath[] {
   if (value?.kind !== 'string' || value.value === '') return [];

@@ -2,7 +2,8 @@
  * One-element lists, as Consul's decode hook treats them: HCL makes a list of every block, so wherever no list is
  * wanted a list of one is read as its element (facts measured with 1.16, 1.20 and 1.23-dev).
  */
-import type { Member, Value } from '../../text/tree/value.ts';
+import { copyMembers } from '../../text/tree/copy-members.ts';
+import type { Value } from '../../text/tree/value.ts';
 
 /** How many layers come off: a Go pointer is visited twice by the hook, a plain value once. */
 export type Layers = 1 | 2;
@@ -24,31 +25,7 @@ export function unwrap(value: Value, layers: Layers): Value {
  */
 export function unwrapFree(value: Value): Value {
   const only = single(value);
-  return only ? unwrapMembers(only) : value;
-}
-
-/** Keeps its own stack, since free-form values may nest deeper than calls. */
-function unwrapMembers(root: Value): Value {
-  const tasks: (() => void)[] = [];
-  const copyOf = (value: Value): Value => {
-    if (value.kind === 'list') {
-      const items: Value[] = [];
-      tasks.push(() => {
-        for (const item of value.items) items.push(copyOf(item));
-      });
-      return { ...value, items };
-    }
-    if (value.kind !== 'object') return value;
-    const members = new Map<string, Member>();
-    tasks.push(() => {
-      for (const [name, member] of value.members)
-        members.set(name, { ...member, value: copyOf(single(member.value) ?? member.value) });
-    });
-    return { ...value, members };
-  };
-  const copy = copyOf(root);
-  for (let task = tasks.pop(); task; task = tasks.pop()) task();
-  return copy;
+  return only ? copyMembers(only, (inner, copyOf) => copyOf(single(inner) ?? inner)) : value;
 }
 
 function single(value: Value): Value | undefined {
