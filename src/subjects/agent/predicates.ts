@@ -121,9 +121,9 @@ export function isLoopbackOnly(config: Config): boolean {
   return address !== undefined && isLoopback(address);
 }
 
-/** Where it listens for gossip, as it is written. */
+/** Where it listens for gossip, as it is written; an empty address is that of every interface. */
 export const gossipAddress = (config: Config): string =>
-  (config.string('serf_lan')?.trim() || config.string('bind_addr')?.trim()) ?? '0.0.0.0';
+  config.string('serf_lan')?.trim() || config.string('bind_addr')?.trim() || '0.0.0.0';
 
 /** Number of servers that the cluster can lose; none for one or two. */
 export const tolerance = (servers: number): number => Math.max(0, Math.floor((servers - 1) / 2));
