@@ -3,11 +3,13 @@ import fc from 'fast-check';
 
 type Tree = { readonly [name: string]: unknown };
 
-const reference = fc.constantFrom(
-  { env: 'TOKEN' },
-  { generate: 'secrets/{node}.token' },
-  { file: 'secrets/{datacenter}-{role}.token' },
-);
+/** A token for each purpose: one that serves several is not sound. */
+const reference = (purpose: string) =>
+  fc.constantFrom(
+    { env: `TOKEN_${purpose.toUpperCase()}` },
+    { generate: `secrets/${purpose}-{node}.token` },
+    { file: `secrets/${purpose}-{datacenter}-{role}.token` },
+  );
 
 const tls = fc.record(
   {
@@ -31,13 +33,13 @@ const acl = fc.record(
     token_ttl: fc.constantFrom('30s', '2m'),
     tokens: fc.record(
       {
-        agent: reference,
-        default: reference,
-        dns: reference,
-        initial_management: reference,
-        replication: reference,
-        config_file_service_registration: reference,
-        agent_recovery: reference,
+        agent: reference('agent'),
+        default: reference('default'),
+        dns: reference('dns'),
+        initial_management: reference('initial_management'),
+        replication: reference('replication'),
+        config_file_service_registration: reference('config_file_service_registration'),
+        agent_recovery: reference('agent_recovery'),
       },
       { requiredKeys: ['agent', 'replication'] },
     ),
@@ -60,7 +62,7 @@ const patroni = fc.record(
     namespace: fc.constantFrom('service', 'db'),
     register_service: fc.boolean(),
     consistency: fc.constantFrom('default', 'stale'),
-    token: reference,
+    token: reference('token'),
   },
   { requiredKeys: [] },
 );
