@@ -2,8 +2,7 @@
 import { isFailed } from '../app/failure.ts';
 import { loadAgent } from '../app/files/agent.ts';
 import type { Agent } from '../model/agent.ts';
-import { ConsulCfgError } from '../render/refusal.ts';
-import { failedError } from './failures.ts';
+import { failedError, findingsError } from './failures.ts';
 import { type MemoryAgent, oneAgent } from './files/agent-session.ts';
 import type { AgentFiles } from './input.ts';
 import { releaseOf } from './release.ts';
@@ -16,14 +15,5 @@ export function readAgentOf(caller: string, { paths, files }: MemoryAgent, versi
   const result = loadAgent({ paths, files, version });
   if ('agent' in result) return result.agent;
   if (isFailed(result)) throw failedError(caller, result);
-  throw new ConsulCfgError(
-    caller,
-    result.refused.map(({ rule, severity, message, path, at }) => ({
-      rule,
-      severity,
-      message,
-      ...(path !== undefined && { path }),
-      property: at.source.file,
-    })),
-  );
+  throw findingsError(caller, result.refused);
 }
