@@ -10,9 +10,9 @@ import { compareBytes, formatOf } from '../../model/load/directory.ts';
 import type { Profile } from '../../rules/rule.ts';
 import { Source } from '../../text/source/source.ts';
 import { checkChosen, checkFiles, checkNodes } from '../given.ts';
-import type { Files, Input, NodeFiles } from '../input.ts';
+import type { Files, NodeFiles } from '../input.ts';
 import { lintedReleaseOf } from '../release.ts';
-import type { CustomRule } from '../rules/custom-rule.ts';
+import { type CustomRule, withRules } from '../rules/custom-rule.ts';
 
 export interface LintOptions {
   /**
@@ -30,7 +30,7 @@ export interface LintOptions {
   readonly rules?: readonly CustomRule[] | undefined;
 }
 
-type FilesInput = Exclude<Input, object> | Files | readonly NodeFiles[];
+type FilesInput = string | Files | readonly NodeFiles[];
 
 const settingsName = 'consul-cfg.yaml';
 
@@ -145,8 +145,8 @@ function entryOf({ name, files, unit, flags, consul, cluster }: EntryInput): Nod
   };
 }
 
-/** A word of a command line that blanks do not take apart. */
-const quoted = (word: string): string => (/[\s"']/.test(word) ? `'${word.replaceAll("'", '"')}'` : word);
+/** A word of a command line, so that neither its blanks nor its quotes take it apart. */
+const quoted = (word: string): string => (/[\s"']/.test(word) ? `'${word.replaceAll("'", `'"'"'`)}'` : word);
 
 /** The names are exact, so that nothing is expanded. */
 const withNodes = (loaded: LoadedSettings, nodes: readonly NodesEntry[]): LoadedSettings =>
@@ -169,5 +169,5 @@ export async function settingsOf(contents: Files, options: LintOptions): Promise
     ownRules: rules?.map(({ id }) => id),
   });
   if (isFailed(loaded)) throw new Error('settings in memory cannot be read');
-  return loaded;
+  return withRules(loaded, rules);
 }
