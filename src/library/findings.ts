@@ -3,7 +3,7 @@ import { loadDescribe } from '../app/rule-info.ts';
 import type { JsonFinding, JsonReport } from '../report/json.ts';
 import { reporters } from '../report/reporters.ts';
 import { own } from '../util/collections.ts';
-import { reportInput } from './report.ts';
+import { reportInput } from './plain/report.ts';
 
 /** The names of report formats. */
 export type ReportFormat = keyof typeof reporters;

@@ -2,9 +2,9 @@
 import type { FixRun } from '../fix/fix.ts';
 import type { JsonFinding, JsonReport } from '../report/json.ts';
 import { memorySession } from './files/memory-session.ts';
-import type { Files, NodeFiles } from './input.ts';
+import type { Files, NodeFiles } from './given/input.ts';
 import { type LintOptions, lintFiles } from './lint.ts';
-import { plainFinding, plainReport } from './report.ts';
+import { plainFinding, plainReport } from './plain/report.ts';
 
 export interface FixOptions extends LintOptions {
   /** Also those that a person should review. Default: false. */

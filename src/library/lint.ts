@@ -9,11 +9,11 @@ import type { JsonReport } from '../report/json.ts';
 import { passedOverCounts } from '../report/passed-over.ts';
 import type { ReportInput } from '../report/report.ts';
 import { clusterViews } from '../subjects/cluster/cluster-views.ts';
-import { failedError } from './failures.ts';
 import { type LintOptions, memorySession, settingsOf } from './files/memory-session.ts';
-import { checkChosen } from './given.ts';
-import { type Input, isEstate, isNodes } from './input.ts';
-import { plainReport } from './report.ts';
+import { checkChosen } from './given/checks.ts';
+import { type Input, isEstate, isNodes } from './given/input.ts';
+import { failedError } from './plain/failures.ts';
+import { plainReport } from './plain/report.ts';
 import { describeOwn } from './rules/custom-rule.ts';
 
 export type { LintOptions } from './files/memory-session.ts';

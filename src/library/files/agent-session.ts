@@ -12,8 +12,7 @@ import { readEstate } from '../../render/cluster.ts';
 import { nodeFiles } from '../../render/node-files.ts';
 import { ConsulCfgError, issuesOf } from '../../render/refusal.ts';
 import { Source } from '../../text/source/source.ts';
-import { findingsError, givenError } from '../failures.ts';
-import { checkFiles, checkNodes } from '../given.ts';
+import { checkFiles, checkNodes } from '../given/checks.ts';
 import {
   type AgentFiles,
   type Files,
@@ -22,8 +21,9 @@ import {
   isNode,
   isNodes,
   type NodeFiles,
-} from '../input.ts';
-import { releaseOf } from '../release.ts';
+} from '../given/input.ts';
+import { releaseOf } from '../given/release.ts';
+import { findingsError, givenError } from '../plain/failures.ts';
 
 /** One agent: all its files together are its configuration. */
 export interface MemoryAgent {

@@ -9,9 +9,9 @@ import { yamlKind } from '../../manifest/recognise.ts';
 import { compareBytes, formatOf } from '../../model/load/directory.ts';
 import type { Profile } from '../../rules/rule.ts';
 import { Source } from '../../text/source/source.ts';
-import { checkChosen, checkFiles, checkNodes } from '../given.ts';
-import type { Files, NodeFiles } from '../input.ts';
-import { lintedReleaseOf } from '../release.ts';
+import { checkChosen, checkFiles, checkNodes } from '../given/checks.ts';
+import type { Files, NodeFiles } from '../given/input.ts';
+import { lintedReleaseOf } from '../given/release.ts';
 import { type CustomRule, withRules } from '../rules/custom-rule.ts';
 
 export interface LintOptions {

@@ -3,8 +3,8 @@ import { isFailed } from '../../app/failure.ts';
 import { importPaths } from '../../app/import.ts';
 import { isError } from '../../finding.ts';
 import type { JsonReport } from '../../report/json.ts';
-import { failedError, findingsError, givenError } from '../failures.ts';
-import { plainReport } from '../report.ts';
+import { failedError, findingsError, givenError } from '../plain/failures.ts';
+import { plainReport } from '../plain/report.ts';
 import { type PathOptions, type Paths, pathSession } from './paths.ts';
 
 export interface ImportOptions extends PathOptions {

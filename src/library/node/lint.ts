@@ -6,11 +6,11 @@ import type { FixRun } from '../../fix/fix.ts';
 import type { JsonReport } from '../../report/json.ts';
 import { encodeBytes } from '../../text/source/bytes.ts';
 import { rewriteFiles } from '../../write/rewrite.ts';
-import { failedError } from '../failures.ts';
 import { type Fixed, fixedTexts } from '../fix.ts';
+import { refuseUnlessRelease, releaseOf } from '../given/release.ts';
 import { lintFiles } from '../lint.ts';
-import { refuseUnlessRelease, releaseOf } from '../release.ts';
-import { plainReport } from '../report.ts';
+import { failedError } from '../plain/failures.ts';
+import { plainReport } from '../plain/report.ts';
 import { type Upgraded, type UpgradeOptions, upgradedOf } from '../upgrade.ts';
 import {
   directoryOf,

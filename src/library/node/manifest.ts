@@ -13,9 +13,9 @@ import type { EstateSpec } from '../../render/inputs.ts';
 import type { JsonReport } from '../../report/json.ts';
 import { Source } from '../../text/source/source.ts';
 import { keepSecrets, type MadeSecret, resolveSecrets } from '../../write/secrets.ts';
-import { failedError, findingsError } from '../failures.ts';
-import { givenPaths } from '../given.ts';
-import { plainReport } from '../report.ts';
+import { givenPaths } from '../given/checks.ts';
+import { failedError, findingsError } from '../plain/failures.ts';
+import { plainReport } from '../plain/report.ts';
 import { directoryOf, type PathOptions, type Paths } from './paths.ts';
 
 export interface ManifestOptions extends PathOptions {

@@ -9,10 +9,10 @@ import { thisMachine } from '../../app/machine/this-machine.ts';
 import { type LoadedSettings, loadSettings } from '../../app/settings/load.ts';
 import type { Finding } from '../../finding.ts';
 import { diskLibrary } from '../../manifest/library.ts';
-import { failedError } from '../failures.ts';
-import { checkChosen, givenPaths } from '../given.ts';
+import { checkChosen, givenPaths } from '../given/checks.ts';
+import { lintedReleaseOf } from '../given/release.ts';
 import type { LintOptions } from '../lint.ts';
-import { lintedReleaseOf } from '../release.ts';
+import { failedError } from '../plain/failures.ts';
 import { withRules } from '../rules/custom-rule.ts';
 
 export type Paths = string | readonly string[];

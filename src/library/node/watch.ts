@@ -2,7 +2,7 @@
 import type { FSWatcher } from 'node:fs';
 import { resolve } from 'node:path';
 import { watchPath } from '../../app/machine/watch-path.ts';
-import { givenPaths } from '../given.ts';
+import { givenPaths } from '../given/checks.ts';
 import { directoryOf, type PathOptions, type Paths } from './paths.ts';
 
 export interface WatchOptions extends PathOptions {

@@ -1,8 +1,8 @@
 /** What a caller gives, before it is used: what types refuse in TypeScript is refused with a sentence in JavaScript too. */
-import type { Settings } from '../engine/settings/settings.ts';
-import { isObject } from '../render/plain.ts';
-import type { Profile } from '../rules/rule.ts';
-import { givenError } from './failures.ts';
+import type { Settings } from '../../engine/settings/settings.ts';
+import { isObject } from '../../render/plain.ts';
+import type { Profile } from '../../rules/rule.ts';
+import { givenError } from '../plain/failures.ts';
 import type { Files, NodeFiles } from './input.ts';
 
 /**

@@ -1,9 +1,9 @@
 /** What a function of the library cannot do, as the error that a script gets. */
-import type { Failed } from '../app/failure.ts';
-import { reasonText } from '../app/failure-text.ts';
-import type { Finding } from '../finding.ts';
-import { ConsulCfgError } from '../render/refusal.ts';
-import { atPlace } from '../report/report.ts';
+import type { Failed } from '../../app/failure.ts';
+import { reasonText } from '../../app/failure-text.ts';
+import type { Finding } from '../../finding.ts';
+import { ConsulCfgError } from '../../render/refusal.ts';
+import { atPlace } from '../../report/report.ts';
 
 /** @param property where it is in what was given; empty: the whole of it */
 export const givenError = (caller: string, message: string, property = ''): ConsulCfgError =>

@@ -1,11 +1,11 @@
 /** The one configuration that an agent makes of its files, for functions that need all of it. */
-import { isFailed } from '../app/failure.ts';
-import { loadAgent } from '../app/files/agent.ts';
-import type { Agent } from '../model/agent.ts';
-import { failedError, findingsError } from './failures.ts';
-import { type MemoryAgent, oneAgent } from './files/agent-session.ts';
-import type { AgentFiles } from './input.ts';
-import { releaseOf } from './release.ts';
+import { isFailed } from '../../app/failure.ts';
+import { loadAgent } from '../../app/files/agent.ts';
+import type { Agent } from '../../model/agent.ts';
+import type { AgentFiles } from '../given/input.ts';
+import { releaseOf } from '../given/release.ts';
+import { failedError, findingsError } from '../plain/failures.ts';
+import { type MemoryAgent, oneAgent } from './agent-session.ts';
 
 /** @throws ConsulCfgError where the agent cannot read a file, with all reasons */
 export const agentOf = (caller: string, input: AgentFiles, consul: string | undefined): Agent =>

@@ -1,6 +1,6 @@
 /** What a script may give to the functions of the library, and how one is distinguished from the other. */
-import type { EstateInput, EstateSpec } from '../render/inputs.ts';
-import { isObject } from '../render/plain.ts';
+import type { EstateInput, EstateSpec } from '../../render/inputs.ts';
+import { isObject } from '../../render/plain.ts';
 
 /**
  * Files by name: `{ 'consul.hcl': 'server = true' }`. Without a directory in any name they are one agent's. Otherwise they

@@ -1,16 +1,16 @@
 /** Findings as plain data, and back to what a report format needs. */
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../../finding.ts';
 import {
   findingToJson,
   type JsonFinding,
   type JsonPlace,
   type JsonReport,
   jsonReport,
-} from '../report/json.ts';
-import type { ReportInput, RuleInfo } from '../report/report.ts';
-import type { RuleId } from '../rule-ids.ts';
-import { maskFinding } from '../secrets/finding.ts';
-import { Source, type Span } from '../text/source/source.ts';
+} from '../../report/json.ts';
+import type { ReportInput, RuleInfo } from '../../report/report.ts';
+import type { RuleId } from '../../rule-ids.ts';
+import { maskFinding } from '../../secrets/finding.ts';
+import { Source, type Span } from '../../text/source/source.ts';
 
 /** The findings that plain ones were made of: a report that shows the line of a file needs its text. */
 const originals = new WeakMap<JsonFinding, Finding>();
