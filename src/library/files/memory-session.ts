@@ -4,10 +4,9 @@ import { memoryFiles } from '../../app/files/memory.ts';
 import type { SessionInput } from '../../app/lint/session.ts';
 import { type LoadedSettings, loadSettings } from '../../app/settings/load.ts';
 import type { NodesEntry } from '../../engine/settings/file.ts';
-import type { Settings } from '../../engine/settings/settings.ts';
 import { yamlKind } from '../../manifest/recognise.ts';
 import { compareBytes, formatOf } from '../../model/load/directory.ts';
-import type { Profile } from '../../rules/rule.ts';
+import type { Preset, Profile } from '../../rules/presets.ts';
 import { Source } from '../../text/source/source.ts';
 import { checkChosen, checkFiles, checkNodes } from '../given/checks.ts';
 import type { Files, NodeFiles } from '../given/input.ts';
@@ -16,12 +15,12 @@ import { type CustomRule, withRules } from '../rules/custom-rule.ts';
 
 export interface LintOptions {
   /**
-   * The release of Consul, such as `1.20`. Default: what settings, units and the nodes themselves name, else the newest.
+   * The release of Consul, such as `1.20`. Default: what settings, nodes, units and other files given with them state, else the newest.
    * A manifest and an estate name theirs.
    */
   readonly consul?: string | undefined;
   /** Which rules are on. Default: what the settings say, else `recommended`. */
-  readonly preset?: Settings['preset'] | undefined;
+  readonly preset?: Preset | undefined;
   /** What the cluster is used for: its rules are on. Default: what the settings say, else none. */
   readonly profile?: Profile | undefined;
   /** The text of a `consul-cfg.yaml`, or the same as data. Default: the file of that name among those that are given. */

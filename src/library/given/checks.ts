@@ -1,7 +1,6 @@
 /** What a caller gives, before it is used: what types refuse in TypeScript is refused with a sentence in JavaScript too. */
-import type { Settings } from '../../engine/settings/settings.ts';
 import { isObject } from '../../render/plain.ts';
-import type { Profile } from '../../rules/rule.ts';
+import { presets, profiles } from '../../rules/presets.ts';
 import { givenError } from '../plain/failures.ts';
 import type { Files, NodeFiles } from './input.ts';
 
@@ -52,9 +51,6 @@ export function checkNodes(caller: string, nodes: readonly NodeFiles[]): void {
     if (Object.keys(files).length > 0) checkFiles(caller, files);
   }
 }
-
-const presets: readonly Settings['preset'][] = ['recommended', 'strict'];
-const profiles: readonly Profile[] = ['patroni'];
 
 interface Chosen {
   readonly preset?: string | undefined;
