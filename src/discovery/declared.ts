@@ -113,7 +113,7 @@ function flagsOf({ flags }: NodesEntry): Flags | undefined {
 function placesOfWords(words: readonly string[], at: Span): readonly Word[] {
   let from = at.start;
   return words.map((word) => {
-    const text = word.replace(/["']/g, '');
+    const text = word.replace(/"([^"]*)"|'([^']*)'/g, (_, double, single) => double ?? single);
     const start = at.source.text.indexOf(word, from);
     if (start < 0 || start + word.length > at.end) return { text, at };
     from = start + word.length;

@@ -3,10 +3,10 @@ import { check as checkFiles } from '../app/check.ts';
 import { isFailed } from '../app/failure.ts';
 import { noSettings } from '../app/settings/load.ts';
 import type { JsonReport } from '../report/json.ts';
-import { failedError } from './failures.ts';
 import { agentsOf, releaseFor } from './files/agent-session.ts';
-import type { Input } from './input.ts';
-import { plainReport } from './report.ts';
+import type { Input } from './given/input.ts';
+import { failedError } from './plain/failures.ts';
+import { plainReport } from './plain/report.ts';
 
 export interface CheckOptions {
   /**

@@ -3,8 +3,8 @@ import { compare as compareAgents } from '../app/compare.ts';
 import { type PlainChange, plainChange } from '../app/plain/changes.ts';
 import type { Agent } from '../model/agent.ts';
 import type { Effort } from '../model/change/effort.ts';
-import { agentOf } from './agent.ts';
-import type { AgentFiles } from './input.ts';
+import { agentOf } from './files/agent.ts';
+import type { AgentFiles } from './given/input.ts';
 
 export interface CompareOptions {
   /** The release of Consul that reads both. Default: the newest. */

@@ -2,8 +2,8 @@
 import { convert as convertSource } from '../app/convert/convert.ts';
 import type { ConfigFormat } from '../model/load/file.ts';
 import { Source } from '../text/source/source.ts';
-import { type PlainProblem, plainProblem } from './problems.ts';
-import { releaseOf } from './release.ts';
+import { releaseOf } from './given/release.ts';
+import { type PlainProblem, plainProblem } from './plain/problems.ts';
 
 export interface ConvertOptions {
   readonly from: ConfigFormat | 'yaml';

@@ -3,7 +3,7 @@ import { explain as explainName } from '../app/explain.ts';
 import { type PlainOption, type PlainRule, plainOption, plainRule } from '../app/plain/explained.ts';
 import { minorOf } from '../options/releases/versions.ts';
 import { loadCatalog } from '../rules/catalog.ts';
-import { releaseOf } from './release.ts';
+import { releaseOf } from './given/release.ts';
 
 export interface ExplainOptions {
   /** The release whose defaults are given. Default: the newest. */

@@ -2,7 +2,8 @@
 import { loadDescribe } from '../app/rule-info.ts';
 import type { JsonFinding, JsonReport } from '../report/json.ts';
 import { reporters } from '../report/reporters.ts';
-import { reportInput } from './report.ts';
+import { own } from '../util/collections.ts';
+import { reportInput } from './plain/report.ts';
 
 /** The names of report formats. */
 export type ReportFormat = keyof typeof reporters;
@@ -28,7 +29,7 @@ export async function formatFindings(
   format: ReportFormat,
   { colour = false, width = 120 }: ReportOptions = {},
 ): Promise<string> {
-  const load = reporters[format];
+  const load = own(reporters, format);
   if (!load)
     throw new RangeError(
       `there is no report format ${format}; known are ${Object.keys(reporters).join(', ')}`,

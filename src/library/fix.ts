@@ -1,14 +1,10 @@
 /** The texts of files after fixes. */
-import { isFailed } from '../app/failure.ts';
-import { lintSession } from '../app/lint/lint.ts';
-import { openSession } from '../app/lint/session.ts';
 import type { FixRun } from '../fix/fix.ts';
 import type { JsonFinding, JsonReport } from '../report/json.ts';
-import { failedError } from './failures.ts';
 import { memorySession } from './files/memory-session.ts';
-import type { Files, NodeFiles } from './input.ts';
-import { type LintOptions, lintedInput, withRules } from './lint.ts';
-import { plainFinding, plainReport } from './report.ts';
+import type { Files, NodeFiles } from './given/input.ts';
+import { type LintOptions, lintFiles } from './lint.ts';
+import { plainFinding, plainReport } from './plain/report.ts';
 
 export interface FixOptions extends LintOptions {
   /** Also those that a person should review. Default: false. */
@@ -38,12 +34,11 @@ export async function fix(
   input: Files | readonly NodeFiles[],
   { unsafe = false, ...options }: FixOptions = {},
 ): Promise<Fixed> {
-  const given = await memorySession('fix()', input, options);
-  const session = openSession({ ...given, loaded: withRules(given.loaded, options) });
-  if (isFailed(session)) throw failedError('fix()', session);
-  const result = await lintSession(session, { fix: unsafe ? 'all' : 'safe' });
-  if (isFailed(result)) throw failedError('fix()', result);
-  return { ...fixedTexts(result.fixes), report: plainReport(lintedInput(result, session, options)) };
+  const { report, fixes } = await lintFiles('fix()', await memorySession('fix()', input, options), {
+    rules: options.rules,
+    fix: unsafe ? 'all' : 'safe',
+  });
+  return { ...fixedTexts(fixes), report: plainReport(report) };
 }
 
 export function fixedTexts(run: FixRun | undefined): FixedTexts {

@@ -2,8 +2,8 @@
 import { format as formatSource } from '../app/format.ts';
 import type { ConfigFormat } from '../model/load/file.ts';
 import { Source } from '../text/source/source.ts';
-import { type PlainProblem, plainProblem } from './problems.ts';
-import { releaseOf } from './release.ts';
+import { releaseOf } from './given/release.ts';
+import { type PlainProblem, plainProblem } from './plain/problems.ts';
 
 export interface FormatOptions {
   /** Default: `hcl`. */

@@ -1,19 +1,20 @@
 /** Lint from a script: everything that is wrong with files, nodes, clusters and estates, in memory. */
 import { isFailed } from '../app/failure.ts';
 import { lintEstate } from '../app/lint/estate.ts';
-import { type LintResult, lintSession } from '../app/lint/lint.ts';
-import { openSession, type Session } from '../app/lint/session.ts';
-import type { LoadedSettings } from '../app/settings/load.ts';
+import { lintSession } from '../app/lint/lint.ts';
+import { openSession, type SessionInput } from '../app/lint/session.ts';
 import { tidy } from '../finding.ts';
+import type { FixRun } from '../fix/fix.ts';
 import type { JsonReport } from '../report/json.ts';
 import { passedOverCounts } from '../report/passed-over.ts';
+import type { ReportInput } from '../report/report.ts';
 import { clusterViews } from '../subjects/cluster/cluster-views.ts';
-import { failedError } from './failures.ts';
 import { type LintOptions, memorySession, settingsOf } from './files/memory-session.ts';
-import { checkChosen } from './given.ts';
-import { type Input, isEstate, isNodes } from './input.ts';
-import { plainReport } from './report.ts';
-import { describeOwn, ownRules } from './rules/custom-rule.ts';
+import { checkChosen } from './given/checks.ts';
+import { type Input, isEstate, isNodes } from './given/input.ts';
+import { failedError } from './plain/failures.ts';
+import { plainReport } from './plain/report.ts';
+import { describeOwn } from './rules/custom-rule.ts';
 
 export type { LintOptions } from './files/memory-session.ts';
 
@@ -32,35 +33,39 @@ export type { LintOptions } from './files/memory-session.ts';
 export async function lint(input: Input, options: LintOptions = {}): Promise<JsonReport> {
   if (typeof input === 'object' && !isNodes(input) && isEstate(input)) {
     checkChosen('lint()', options);
-    const loaded = withRules(await settingsOf({}, options), options);
+    const loaded = await settingsOf({}, options);
     const { findings, files } = lintEstate('lint()', input, loaded.settings);
     const describe = describeOwn(options.rules);
     return plainReport({ findings: tidy([...loaded.findings, ...findings]), files, describe });
   }
-  const given = await memorySession('lint()', input, options);
-  const session = openSession({ ...given, loaded: withRules(given.loaded, options) });
-  if (isFailed(session)) throw failedError('lint()', session);
-  const result = await lintSession(session);
-  if (isFailed(result)) throw failedError('lint()', result);
-  return plainReport(lintedInput(result, session, options));
+  const { report } = await lintFiles('lint()', await memorySession('lint()', input, options), options);
+  return plainReport(report);
 }
 
-/** What reports of a run over files are made of. */
-export const lintedInput = (
-  { findings, files, release }: LintResult,
-  { found }: Session,
-  { rules }: Pick<LintOptions, 'rules'>,
-) => ({
-  findings,
-  files,
-  release,
-  passedOver: passedOverCounts(found.passedOver),
-  clusters: () => clusterViews(found.estates),
-  describe: describeOwn(rules),
-});
+interface LintedFiles {
+  readonly report: ReportInput;
+  readonly fixes: FixRun | undefined;
+}
 
-export const withRules = (
-  loaded: LoadedSettings,
-  { rules = [] }: Pick<LintOptions, 'rules'>,
-): LoadedSettings =>
-  rules.length === 0 ? loaded : { ...loaded, settings: { ...loaded.settings, ownRules: ownRules(rules) } };
+/** Lint of files in memory and of paths alike; with `fix`, what is left after fixes. */
+export async function lintFiles(
+  caller: string,
+  input: SessionInput,
+  { rules, fix }: Pick<LintOptions, 'rules'> & { readonly fix?: 'safe' | 'all' },
+): Promise<LintedFiles> {
+  const session = openSession(input);
+  if (isFailed(session)) throw failedError(caller, session);
+  const result = await lintSession(session, { fix });
+  if (isFailed(result)) throw failedError(caller, result);
+  const { findings, files, release, fixes } = result;
+  const { passedOver, estates } = session.found;
+  const report = {
+    findings,
+    files,
+    release,
+    passedOver: passedOverCounts(passedOver),
+    clusters: () => clusterViews(estates),
+    describe: describeOwn(rules),
+  };
+  return { report, fixes };
+}

@@ -3,8 +3,8 @@ import { mergedOrigins, mergedText } from '../app/merge/merge.ts';
 import { type PlainOrigin, plainOrigins } from '../app/plain/origins.ts';
 import type { Agent } from '../model/agent.ts';
 import type { AgentConfig } from '../options/agent-config.ts';
-import { agentOf } from './agent.ts';
-import type { AgentFiles } from './input.ts';
+import { agentOf } from './files/agent.ts';
+import type { AgentFiles } from './given/input.ts';
 
 export interface MergeOptions {
   /** The release of Consul that reads the files. Default: the newest. */

@@ -2,12 +2,12 @@
 import { isFailed } from '../app/failure.ts';
 import { type Upgrade, upgrade as upgradePaths } from '../app/lint/upgrade.ts';
 import type { JsonFinding } from '../report/json.ts';
-import { failedError } from './failures.ts';
 import { memorySession } from './files/memory-session.ts';
 import { type FixedTexts, fixedTexts } from './fix.ts';
-import type { Files, NodeFiles } from './input.ts';
-import { refuseUnlessRelease, releaseOf } from './release.ts';
-import { plainFinding } from './report.ts';
+import type { Files, NodeFiles } from './given/input.ts';
+import { refuseUnlessRelease, releaseOf } from './given/release.ts';
+import { failedError } from './plain/failures.ts';
+import { plainFinding } from './plain/report.ts';
 
 export interface UpgradeOptions {
   /** The release that runs now, such as `1.10`. */

@@ -3,8 +3,8 @@ import { validate as validatePaths } from '../app/validate.ts';
 import { assumedHost } from '../model/load/host.ts';
 import type { JsonReport } from '../report/json.ts';
 import { agentsOf, releaseFor } from './files/agent-session.ts';
-import type { Input } from './input.ts';
-import { plainReport } from './report.ts';
+import type { Input } from './given/input.ts';
+import { plainReport } from './plain/report.ts';
 
 export interface ValidateOptions {
   /**

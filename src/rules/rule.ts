@@ -7,6 +7,7 @@ import type { Finding, Related, Severity } from '../finding.ts';
 import type { RuleId } from '../rule-ids.ts';
 import type { AgentSubject, Cluster, Subjects } from '../subjects/subjects.ts';
 import type { Value } from '../text/tree/value.ts';
+import type { Profile } from './presets.ts';
 
 /** What a rule looks at. */
 export type Scope = keyof Subjects;
@@ -25,9 +26,6 @@ export type RuleSource =
   | 'manifest'
   | 'settings'
   | 'import';
-
-/** Rules that are on only when the profile is asked for: what a cluster is used for. */
-export type Profile = 'patroni';
 
 /** The default severity, and the others that a finding can have with the condition for each. */
 export type SeverityLevels = { readonly default: Severity } & {

@@ -4,6 +4,7 @@ import { isOlder } from '../options/releases/older.ts';
 import { minorOf } from '../options/releases/versions.ts';
 import { ruleIds } from '../rule-ids.ts';
 import { isRuleName, nearestRule, renamedTo, subjectOf } from '../rules/names.ts';
+import { presets, profiles } from '../rules/presets.ts';
 import type { JsonSchema } from './emit.ts';
 
 const texts = (docs: string) => z.union([z.string(), z.array(z.string())]).describe(docs);
@@ -57,13 +58,12 @@ const node = z
 
 const settings = z
   .strictObject({
-    consul: release('The Consul release to lint for. Default: the newest that is known.').optional(),
-    preset: z
-      .enum(['recommended', 'strict'])
-      .optional()
-      .describe('Which rules are on. Default: recommended.'),
+    consul: release(
+      'The Consul release to lint for. Default: what units or files nearby state, else the newest.',
+    ).optional(),
+    preset: z.enum(presets).optional().describe('Which rules are on. Default: recommended.'),
     profile: z
-      .enum(['patroni'])
+      .enum(profiles)
       .optional()
       .describe('Turns on the rules for a use of the cluster. Default: none.'),
     rules: z

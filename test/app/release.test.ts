@@ -55,6 +55,7 @@ describe('the release', () => {
     ['plan.sh', 'pkg_name=nginx\npkg_version=1.2.3\n# with consul\n'],
     ['docker-compose.yml', 'image: consul-template:0.19.0\n'],
     ['main.yml', 'vault:\n  version: 1.2.3\nconsul:\n  user: consul\n'],
+    ['install.sh', 'echo consul_$1\nretry 1 2.5\n'],
     ['values.yaml', 'image: hashicorp/consul-k8s-control-plane:1.1.0\n'],
   ])('is not read from what names none: %s %s', (name, text) => {
     expect(statedReleases(['.'], memoryFiles({ [name]: text }))).toBeUndefined();

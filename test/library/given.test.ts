@@ -36,6 +36,24 @@ const refused: Readonly<Record<string, readonly [work: () => unknown, message: R
     /^validate\(\): \[0\]\.name: a node needs/,
   ],
   'a node without files': [() => library.lint([any({ name: 'a' })]), /the node a needs files/],
+  'a node that is nothing': [() => library.lint([any(null)]), /^lint\(\): \[0\] must be a node/],
+  nothing: [() => library.lint(any(undefined)), /^lint\(\): must be given files by name/],
+  'a list of nodes for one agent': [
+    () => library.merge(any([{ name: 'a', files }])),
+    /^merge\(\): must be given files by name, .* not a list$/,
+  ],
+  'settings alone': [
+    () => library.lint({ 'consul-cfg.yaml': 'consul: "1.20"\n' }),
+    /^lint\(\): what is given holds no Consul configuration/,
+  ],
+  'a manifest that is wrong, validated': [
+    () => library.validate('consul: "1.20"\nservers: [a, b, c]\nconfg: {}\n'),
+    /^validate\(\): cluster\.yaml:3:1: `confg` is not a key/,
+  ],
+  'a file that an agent refuses': [
+    () => library.merge({ 'consul.hcl': 'server = true\nports = 1\n' }),
+    /^merge\(\): consul\.hcl:2:\d+: /,
+  ],
   'a release that is not one': [
     () => library.lint(files, { consul: 'latest' }),
     /^lint\(\): consul: "latest" is not a release of Consul; write one of 1\.15, /,
@@ -68,6 +86,10 @@ const refused: Readonly<Record<string, readonly [work: () => unknown, message: R
     () => library.formatFindings([], any('text')),
     /no report format text; known are pretty/,
   ],
+  'a report format of the name of a member of every object': [
+    () => library.formatFindings([], any('constructor')),
+    /no report format constructor/,
+  ],
   'a key of 7 bytes': [() => library.generateGossipKey(any(7)), /16, 24 or 32 bytes, not 7/],
   'an archive of an unknown node': [
     () => node.tar(library.renderCluster({ consul: '1.20', servers: ['a', 'b', 'c'] }), 'z'),
@@ -82,6 +104,19 @@ test.each(Object.entries(refused))('%s', async (_, [work, message]) => {
 test('an older release is linted as the oldest, which the report says', async () => {
   const { checkedFor } = await library.lint(files, { consul: '1.9' });
   expect(checkedFor).toContain('1.15');
+});
+
+test('flags keep their blanks and quotes, and a node may have nothing else', async () => {
+  const flags = ['-data-dir=/x', '-node-meta=a:it\'s "so"', '-datacenter="dc2"'];
+  const seen: unknown[] = [];
+  const rule: library.CustomRule = {
+    id: 'acme/seen',
+    severity: 'info',
+    docs: { summary: 'Sees values.' },
+    agent: ({ get }) => void seen.push(get('node_meta'), get('datacenter')),
+  };
+  await library.lint([{ name: 'a', files: {}, flags }], { rules: [rule] });
+  expect(seen).toEqual([{ a: 'it\'s "so"' }, '"dc2"']);
 });
 
 describe('the release of a verdict', () => {

@@ -35,4 +35,19 @@ test('work is done at once and after a change, and the signal ends it', async ()
 test('a path that does not exist cannot be watched', async () => {
   const { signal } = new AbortController();
   await expect(watch('/nowhere/at/all', () => undefined, { signal })).rejects.toThrow('cannot be watched');
+  await expect(watch([], () => undefined, { signal })).rejects.toThrow('watch(): no path was given');
+});
+
+test('a signal that ends it during the work ends it', async () => {
+  const ended = new AbortController();
+  let runs = 0;
+  await watch(
+    import.meta.dirname,
+    async () => {
+      runs++;
+      ended.abort();
+    },
+    { signal: ended.signal },
+  );
+  expect(runs).toBe(1);
 });

@@ -8,7 +8,7 @@ import { formatFindings } from '../../../src/library/findings.ts';
 import { fix } from '../../../src/library/fix.ts';
 import { lint } from '../../../src/library/lint.ts';
 import { merge } from '../../../src/library/merge.ts';
-import { plainFinding } from '../../../src/library/report.ts';
+import { plainFinding } from '../../../src/library/plain/report.ts';
 import { complete } from '../../../src/lsp/completion.ts';
 import { hover } from '../../../src/lsp/hover.ts';
 import { formatOf } from '../../../src/model/load/directory.ts';

@@ -2,10 +2,10 @@
 import { posix } from 'node:path';
 import type { DirectoryEntry, FileKind, FileSystem } from '../../model/load/files.ts';
 
-/** @param contents texts or bytes by path; directories follow from the paths */
+/** @param contents texts or bytes by path; directories follow from the paths, and `.` is always one */
 export function memoryFiles(contents: Readonly<Record<string, string | Uint8Array>>): FileSystem {
   const files = new Map<string, Uint8Array>();
-  const children = new Map<string, Map<string, FileKind>>();
+  const children = new Map<string, Map<string, FileKind>>([['.', new Map()]]);
   for (const [given, content] of Object.entries(contents)) {
     const path = posix.normalize(given);
     files.set(path, typeof content === 'string' ? new TextEncoder().encode(content) : content);

@@ -25,9 +25,18 @@ export function statedReleases(paths: readonly string[], files: FileSystem): Sta
   return oldest && { oldest, newest: sorted.at(-1)! };
 }
 
+const names = [
+  // Builds and starts of machines and containers.
+  String.raw`.*dockerfile.*|containerfile|vagrantfile|(?:gnu)?makefile|justfile|pkgbuild|\.env(?:\..*)?`,
+  String.raw`.*\.(?:env|sh|bash|ps1|bat|cmd|mk|spec|tf|tfvars|hcl|nomad|ya?ml|rb|pp|nix)`,
+  // Of JSON, which is often configuration, the files whose name says variables.
+  String.raw`(?:.*[^a-z])?(?:packer|consul|var(?:iable)?s|versions?|template)(?:[^a-z].*)?\.json`,
+];
+
+const templated = String.raw`\.(?:j2|tpl|tmpl|tftpl|erb|dist|example|sample|template|in)`;
+
 /** Files that start agents, build their images or packages or install them, and templates of these. */
-const namesRelease =
-  /^(?:.*dockerfile.*|containerfile|vagrantfile|(?:gnu)?makefile|justfile|pkgbuild|\.env(?:\..*)?|.*\.(?:env|sh|bash|ps1|bat|cmd|mk|spec|tf|tfvars|hcl|nomad|ya?ml|rb|pp|nix)|(?:.*[^a-z])?(?:packer|consul|var(?:iable)?s|versions?|template)(?:[^a-z].*)?\.json)(?:\.(?:j2|tpl|tmpl|tftpl|erb|dist|example|sample|template|in))?$/i;
+const namesRelease = new RegExp(`^(?:${names.join('|')})(?:${templated})?$`, 'i');
 
 const isPassedOver = /^(?:\.git|node_modules|vendor|\.terraform|\.venv|dist|build)$/;
 
@@ -110,9 +119,9 @@ const statements: readonly RegExp[] = [
 
 /** `releases.hashicorp.com/consul/${VER}/…`: the variable is given a value in the same file. */
 const throughVariable =
-  /(?:(?:releases\.hashicorp\.com|bintray\.com\/mitchellh)\/consul\/|(?<![\w.-])consul(?:-(?:server|agent))?[_:])(?:\$[{(]?|\{\{\s*|\$\{var\.)(\w+)/g;
+  /(?:(?:releases\.hashicorp\.com|bintray\.com\/mitchellh)\/consul\/|(?<![\w.-])consul(?:-(?:server|agent))?[_:])(?:\$[{(]?|\{\{\s*|\$\{var\.)([A-Za-z_]\w*)/g;
 
-/** An image whose only release was this one. */
+/** Without a tag, an image that is no longer made has the release of its last one. */
 const images: readonly (readonly [RegExp, string])[] = [[/(?<![\w.-])progrium\/consul(?![\w:/-])/g, '0.5']];
 
 function* releasesIn(path: string, files: FileSystem): Generator<StatedRelease> {

@@ -12,7 +12,7 @@ import { decodeFile, makeAgent } from '../../model/load/load.ts';
 import { fragmentsOf } from '../../render/node-files.ts';
 import { packagedUnit, packagedUnitPath } from '../../render/packaged-unit.ts';
 import { unitPath } from '../../render/unit.ts';
-import type { Profile } from '../../rules/rule.ts';
+import { profiles } from '../../rules/presets.ts';
 import type { Estate } from '../../subjects/cluster/clusters.ts';
 import type { PatroniFiles } from '../../subjects/patroni/files.ts';
 import type { Node } from '../../subjects/subjects.ts';
@@ -31,7 +31,7 @@ export function lintNodes(
   unitsOf: UnitTexts = ownUnit,
   found: readonly Finding[] = [],
 ): Finding[] {
-  const profiles = manifest.profile.filter((name): name is Profile => name === 'patroni');
+  const named = profiles.filter((name) => manifest.profile.includes(name));
   const units = unitReader(unitsOf);
   const estate: Estate = {
     nodes: nodes.map((spec) => lintNode(spec, units(spec))),
@@ -39,7 +39,7 @@ export function lintNodes(
     manifest: manifest.files,
     findings: found,
   };
-  const findings = lint([estate], { ...settings, profiles: [...settings.profiles, ...profiles] });
+  const findings = lint([estate], { ...settings, profiles: [...settings.profiles, ...named] });
   return findings.map(({ fix: _fix, ...finding }) => finding);
 }
 

@@ -20,9 +20,11 @@ export interface RenderOptions {
 
 /**
  * The files of every node and the runbook, in memory: the same as `render` writes, and refused where `render` refuses.
- * Keys and tokens are in the files that are marked `secret`. Nothing is read from a disk: templates are given as texts, or `consul-cfg/node` reads them.
+ * Keys and tokens are in the files that are marked `secret`. Nothing is read from a disk: templates are given as texts, or
+ * `consul-cfg/node` reads them.
  *
- * @throws ConsulCfgError whose `findings` are all errors that the lint has, and those of templates, with the property of each
+ * @throws ConsulCfgError whose `findings` are all errors that the lint has, and those of templates, with the property of
+ * each
  */
 export function renderCluster(estate: EstateSpec, { templates = {}, lint }: RenderOptions = {}): OutFile[] {
   return renderWithLibrary(estate, textLibrary(templates), lint);

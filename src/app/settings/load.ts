@@ -4,7 +4,7 @@ import type { Declarations } from '../../discovery/declared.ts';
 import { defaultSettings, type Settings } from '../../engine/settings/settings.ts';
 import type { Finding } from '../../finding.ts';
 import type { FileSystem } from '../../model/load/files.ts';
-import type { Profile } from '../../rules/rule.ts';
+import type { Preset, Profile } from '../../rules/presets.ts';
 import { Source, type Span } from '../../text/source/source.ts';
 import type { Tree } from '../../text/tree/tree.ts';
 import { type Failed, failed } from '../failure.ts';
@@ -18,7 +18,7 @@ export interface SettingsInput {
   /** These settings instead of the nearest. */
   readonly path?: string | undefined;
   /** Go before what the settings choose. */
-  readonly preset?: Settings['preset'] | undefined;
+  readonly preset?: Preset | undefined;
   readonly profile?: Profile | undefined;
   /** Ids of rules besides those of the catalogue, which the settings may name. */
   readonly ownRules?: readonly string[] | undefined;

@@ -9,6 +9,7 @@ import type { FixRun } from '../../fix/fix.ts';
 import { defaultVersion } from '../../options/releases/versions.ts';
 import { passedOverCounts } from '../../report/passed-over.ts';
 import { passedOverText } from '../../report/report.ts';
+import { presets, profiles } from '../../rules/presets.ts';
 import { clusterViews } from '../../subjects/cluster/cluster-views.ts';
 import { visibleLine } from '../../text/source/visible.ts';
 import { plural } from '../../util/text.ts';
@@ -50,12 +51,12 @@ export const command: Command<Options> = {
     {
       flags: '--profile <name>',
       docs: 'what the cluster is used for: turns on its rules',
-      choices: ['patroni'],
+      choices: profiles,
     },
     {
       flags: '--preset <name>',
       docs: 'which rules are on (default: recommended)',
-      choices: ['recommended', 'strict'],
+      choices: presets,
     },
     { flags: '--settings <file>', docs: 'settings to use instead of the nearest consul-cfg.yaml' },
     { flags: '--fix', docs: 'apply safe fixes, which change nothing else, then report what is left' },

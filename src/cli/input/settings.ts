@@ -3,15 +3,14 @@
 import { isFailed } from '../../app/failure.ts';
 import { machineFiles } from '../../app/machine/files.ts';
 import { type LoadedSettings, loadSettings } from '../../app/settings/load.ts';
-import type { Settings } from '../../engine/settings/settings.ts';
-import type { Profile } from '../../rules/rule.ts';
+import type { Preset, Profile } from '../../rules/presets.ts';
 import type { Io } from '../io.ts';
 import { failureError } from '../print/failure.ts';
 
 export interface SettingsFlags {
   readonly settings?: string;
   readonly profile?: Profile;
-  readonly preset?: Settings['preset'];
+  readonly preset?: Preset;
 }
 
 /** @throws CommandError where the settings cannot be read */

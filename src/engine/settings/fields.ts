@@ -58,9 +58,11 @@ export class SettingsFields {
     return value.kind === 'string' ? value.value : undefined;
   }
 
-  word(member: Member | undefined, words: readonly string[]): string | undefined {
+  word<Word extends string>(member: Member | undefined, words: readonly Word[]): Word | undefined {
     const text = this.text(member);
-    if (text === undefined || words.includes(text)) return text;
+    if (text === undefined) return undefined;
+    const known = words.find((word) => word === text);
+    if (known) return known;
     this.report(member!.value, `${member!.name} must be ${words.join(' or ')}`);
     return undefined;
   }

@@ -4,7 +4,7 @@
  */
 import { type Finding, tidy } from '../../finding.ts';
 import { isRuleName, nearestRule, renamedTo } from '../../rules/names.ts';
-import type { Profile } from '../../rules/rule.ts';
+import { presets, profiles } from '../../rules/presets.ts';
 import { type Span, spanOf } from '../../text/source/source.ts';
 import type { Member, ObjectValue } from '../../text/tree/value.ts';
 import { SettingsFields } from './fields.ts';
@@ -66,13 +66,13 @@ class SettingsReader {
 
   read(root: ObjectValue): SettingsFile {
     const keys = this.#fields.known(root, ['consul', 'preset', 'profile', 'rules', 'ignore', 'nodes']);
-    const preset = this.#fields.word(keys.get('preset'), ['recommended', 'strict']);
-    const profile = this.#fields.word(keys.get('profile'), ['patroni']);
+    const preset = this.#fields.word(keys.get('preset'), presets);
+    const profile = this.#fields.word(keys.get('profile'), profiles);
     return {
       settings: {
         ...defaultSettings,
-        ...(preset && { preset: preset as Settings['preset'] }),
-        profiles: profile ? [profile as Profile] : [],
+        ...(preset && { preset }),
+        profiles: profile ? [profile] : [],
         levels: this.#levels(keys.get('rules')),
         ignores: this.#fields.items(keys.get('ignore')).flatMap((item) => this.#ignore(item) ?? []),
       },

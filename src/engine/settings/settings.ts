@@ -1,13 +1,14 @@
 /** Which rules are on, and the severity of their findings. */
 import type { Finding, Severity } from '../../finding.ts';
-import type { AnyScopedRule, Profile, RuleRecord } from '../../rules/rule.ts';
+import type { Preset, Profile } from '../../rules/presets.ts';
+import type { AnyScopedRule, RuleRecord } from '../../rules/rule.ts';
 import { own } from '../../util/collections.ts';
 import type { Ignore } from './ignores.ts';
 
 export type Level = Severity | 'off';
 
 export interface Settings {
-  readonly preset: 'recommended' | 'strict';
+  readonly preset: Preset;
   readonly profiles: readonly Profile[];
   /** By rule id, or by subject as `patroni/*`; the id wins. */
   readonly levels: Readonly<Record<string, Level>>;

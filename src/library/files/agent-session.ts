@@ -12,7 +12,7 @@ import { readEstate } from '../../render/cluster.ts';
 import { nodeFiles } from '../../render/node-files.ts';
 import { ConsulCfgError, issuesOf } from '../../render/refusal.ts';
 import { Source } from '../../text/source/source.ts';
-import { checkFiles, checkNodes } from '../given.ts';
+import { checkFiles, checkNodes } from '../given/checks.ts';
 import {
   type AgentFiles,
   type Files,
@@ -21,8 +21,9 @@ import {
   isNode,
   isNodes,
   type NodeFiles,
-} from '../input.ts';
-import { releaseOf } from '../release.ts';
+} from '../given/input.ts';
+import { releaseOf } from '../given/release.ts';
+import { findingsError, givenError } from '../plain/failures.ts';
 
 /** One agent: all its files together are its configuration. */
 export interface MemoryAgent {
@@ -64,14 +65,7 @@ function agentOf(caller: string, files: Files, below = ''): MemoryAgent {
   checkFiles(caller, files);
   const own = Object.entries(files).filter(([name]) => formatOf(name) !== undefined);
   if (own.length === 0)
-    throw new ConsulCfgError(caller, [
-      {
-        rule: 'files/path',
-        severity: 'error',
-        message: 'no file ends in .hcl or .json, so there is nothing that an agent would load',
-        property: '',
-      },
-    ]);
+    throw givenError(caller, 'no file ends in .hcl or .json, so there is nothing that an agent would load');
   const contents = Object.fromEntries(
     own.map(([name, content]) => [below + name.replace(/^\/+/, ''), content]),
   );
@@ -89,16 +83,8 @@ function nodeAgents(caller: string, nodes: readonly NodeFiles[]): readonly Memor
 function manifestAgents(caller: string, text: string): readonly MemoryAgent[] {
   const source = new Source('cluster.yaml', text);
   const { ready, findings } = prepare(source, placeholders, filesLibrary(source.file, memoryFiles({})));
-  if (!ready || findings.some(isError)) {
-    const issues = findings.filter(isError).map(({ rule, severity, message, path }) => ({
-      rule,
-      severity,
-      message,
-      ...(path !== undefined && { path }),
-      property: path ?? '',
-    }));
-    throw new ConsulCfgError(caller, issues);
-  }
+  const errors = findings.filter(isError);
+  if (!ready || errors.length > 0) throw findingsError(caller, errors);
   return ready.nodes.map(renderedAgent);
 }
 

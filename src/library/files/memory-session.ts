@@ -4,24 +4,23 @@ import { memoryFiles } from '../../app/files/memory.ts';
 import type { SessionInput } from '../../app/lint/session.ts';
 import { type LoadedSettings, loadSettings } from '../../app/settings/load.ts';
 import type { NodesEntry } from '../../engine/settings/file.ts';
-import type { Settings } from '../../engine/settings/settings.ts';
 import { yamlKind } from '../../manifest/recognise.ts';
 import { compareBytes, formatOf } from '../../model/load/directory.ts';
-import type { Profile } from '../../rules/rule.ts';
+import type { Preset, Profile } from '../../rules/presets.ts';
 import { Source } from '../../text/source/source.ts';
-import { checkChosen, checkFiles, checkNodes } from '../given.ts';
-import type { Files, Input, NodeFiles } from '../input.ts';
-import { lintedReleaseOf } from '../release.ts';
-import type { CustomRule } from '../rules/custom-rule.ts';
+import { checkChosen, checkFiles, checkNodes } from '../given/checks.ts';
+import type { Files, NodeFiles } from '../given/input.ts';
+import { lintedReleaseOf } from '../given/release.ts';
+import { type CustomRule, withRules } from '../rules/custom-rule.ts';
 
 export interface LintOptions {
   /**
-   * The release of Consul, such as `1.20`. Default: what settings, units and the nodes themselves name, else the newest.
+   * The release of Consul, such as `1.20`. Default: what settings, nodes, units and other files given with them state, else the newest.
    * A manifest and an estate name theirs.
    */
   readonly consul?: string | undefined;
   /** Which rules are on. Default: what the settings say, else `recommended`. */
-  readonly preset?: Settings['preset'] | undefined;
+  readonly preset?: Preset | undefined;
   /** What the cluster is used for: its rules are on. Default: what the settings say, else none. */
   readonly profile?: Profile | undefined;
   /** The text of a `consul-cfg.yaml`, or the same as data. Default: the file of that name among those that are given. */
@@ -30,7 +29,7 @@ export interface LintOptions {
   readonly rules?: readonly CustomRule[] | undefined;
 }
 
-type FilesInput = Exclude<Input, object> | Files | readonly NodeFiles[];
+type FilesInput = string | Files | readonly NodeFiles[];
 
 const settingsName = 'consul-cfg.yaml';
 
@@ -145,8 +144,8 @@ function entryOf({ name, files, unit, flags, consul, cluster }: EntryInput): Nod
   };
 }
 
-/** A word of a command line that blanks do not take apart. */
-const quoted = (word: string): string => (/[\s"']/.test(word) ? `'${word.replaceAll("'", '"')}'` : word);
+/** A word of a command line, so that neither its blanks nor its quotes take it apart. */
+const quoted = (word: string): string => (/[\s"']/.test(word) ? `'${word.replaceAll("'", `'"'"'`)}'` : word);
 
 /** The names are exact, so that nothing is expanded. */
 const withNodes = (loaded: LoadedSettings, nodes: readonly NodesEntry[]): LoadedSettings =>
@@ -169,5 +168,5 @@ export async function settingsOf(contents: Files, options: LintOptions): Promise
     ownRules: rules?.map(({ id }) => id),
   });
   if (isFailed(loaded)) throw new Error('settings in memory cannot be read');
-  return loaded;
+  return withRules(loaded, rules);
 }

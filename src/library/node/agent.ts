@@ -7,14 +7,14 @@ import { disk } from '../../model/load/disk.ts';
 import { assumedHost } from '../../model/load/host.ts';
 import { thisHost } from '../../model/load/this-host.ts';
 import type { JsonReport } from '../../report/json.ts';
-import { readAgentOf } from '../agent.ts';
 import type { CheckOptions } from '../check.ts';
 import { type CompareOptions, type Comparison, comparisonOf } from '../compare.ts';
-import { failedError } from '../failures.ts';
-import { givenPaths } from '../given.ts';
+import { readAgentOf } from '../files/agent.ts';
+import { givenPaths } from '../given/checks.ts';
+import { releaseOf } from '../given/release.ts';
 import { type Merged, type MergeOptions, mergedOf } from '../merge.ts';
-import { releaseOf } from '../release.ts';
-import { plainReport } from '../report.ts';
+import { failedError } from '../plain/failures.ts';
+import { plainReport } from '../plain/report.ts';
 import type { ValidateOptions, Verdict } from '../validate.ts';
 import { directoryOf, type PathOptions, type Paths, settingsAt, shownFindings } from './paths.ts';
 
@@ -23,7 +23,12 @@ export interface PathValidateOptions extends ValidateOptions, PathOptions {
   readonly onHost?: boolean | undefined;
 }
 
-/** What `consul validate` of a release says of paths, which together are the configuration of one agent. */
+/**
+ * What `consul validate` of a release says of paths, which together are the configuration of one agent. A path that cannot
+ * be read is a finding.
+ *
+ * @throws ConsulCfgError for a release that is not known, and where no path is given
+ */
 export async function validate(paths: Paths, options: PathValidateOptions = {}): Promise<Verdict> {
   const release = releaseOf('validate()', options.consul);
   const files = machineFiles(directoryOf(options));
@@ -42,7 +47,7 @@ export async function validate(paths: Paths, options: PathValidateOptions = {}):
 /**
  * Checks the form of each file by itself.
  *
- * @throws ConsulCfgError where a path cannot be read or holds no configuration
+ * @throws ConsulCfgError where a path cannot be read or holds no configuration, and for a release that is not known
  */
 export async function check(paths: Paths, options: CheckOptions & PathOptions = {}): Promise<JsonReport> {
   const version = releaseOf('check()', options.consul);

@@ -2,10 +2,9 @@
 import { isFailed } from '../../app/failure.ts';
 import { importPaths } from '../../app/import.ts';
 import { isError } from '../../finding.ts';
-import { ConsulCfgError } from '../../render/refusal.ts';
 import type { JsonReport } from '../../report/json.ts';
-import { failedError } from '../failures.ts';
-import { plainReport } from '../report.ts';
+import { failedError, findingsError, givenError } from '../plain/failures.ts';
+import { plainReport } from '../plain/report.ts';
 import { type PathOptions, type Paths, pathSession } from './paths.ts';
 
 export interface ImportOptions extends PathOptions {
@@ -27,6 +26,8 @@ export interface ImportedManifest {
 }
 
 /**
+ * The manifest that renders what the hosts have. Nothing is written.
+ *
  * @throws ConsulCfgError where an agent would not read the files, where the paths hold several clusters, or where
  * nothing says which release runs
  */
@@ -37,27 +38,15 @@ export async function importHosts(paths: Paths, options: ImportOptions = {}): Pr
   const result = importPaths({ ...session, profile, format });
   if (isFailed(result)) throw failedError(caller, result);
   if ('releaseUnknown' in result)
-    throw refusal(caller, 'name the release that the hosts run: { consul: "1.16" }');
+    throw givenError(caller, 'name the release that the hosts run: { consul: "1.16" }');
   if ('clusters' in result)
-    throw refusal(
+    throw givenError(
       caller,
       `these are ${result.clusters.length} clusters, and a manifest is for one; name the directories of the hosts of one`,
     );
   const findings = 'text' in result ? result.findings : result.refused;
   const errors = findings.filter(isError);
-  if (errors.length > 0 || !('text' in result))
-    throw new ConsulCfgError(
-      caller,
-      errors.map(({ rule, severity, message, at }) => ({
-        rule,
-        severity,
-        message,
-        property: at.source.file,
-      })),
-    );
+  if (errors.length > 0 || !('text' in result)) throw findingsError(caller, errors);
   const secrets = result.secrets.map(({ path, option, text }) => ({ path, option, text }));
   return { text: result.text, secrets, report: plainReport({ findings, files: result.files }) };
 }
-
-const refusal = (caller: string, message: string): ConsulCfgError =>
-  new ConsulCfgError(caller, [{ rule: 'files/path', severity: 'error', message, property: '' }]);

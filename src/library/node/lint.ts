@@ -1,17 +1,16 @@
 /** Lint, fix and upgrade of paths. */
+import { resolve } from 'node:path';
 import { isFailed } from '../../app/failure.ts';
-import { lintSession } from '../../app/lint/lint.ts';
-import { openSession } from '../../app/lint/session.ts';
 import { upgrade as upgradeSession } from '../../app/lint/upgrade.ts';
 import type { FixRun } from '../../fix/fix.ts';
 import type { JsonReport } from '../../report/json.ts';
 import { encodeBytes } from '../../text/source/bytes.ts';
 import { rewriteFiles } from '../../write/rewrite.ts';
-import { failedError } from '../failures.ts';
 import { type Fixed, fixedTexts } from '../fix.ts';
-import { lintedInput } from '../lint.ts';
-import { refuseUnlessRelease, releaseOf } from '../release.ts';
-import { plainReport } from '../report.ts';
+import { refuseUnlessRelease, releaseOf } from '../given/release.ts';
+import { lintFiles } from '../lint.ts';
+import { failedError } from '../plain/failures.ts';
+import { plainReport } from '../plain/report.ts';
 import { type Upgraded, type UpgradeOptions, upgradedOf } from '../upgrade.ts';
 import {
   directoryOf,
@@ -28,12 +27,8 @@ import {
  * @throws ConsulCfgError where a path cannot be read or holds no configuration
  */
 export async function lint(paths: Paths, options: PathLintOptions = {}): Promise<JsonReport> {
-  const session = openSession(await pathSession('lint()', paths, options));
-  if (isFailed(session)) throw failedError('lint()', session);
-  const result = await lintSession(session);
-  if (isFailed(result)) throw failedError('lint()', result);
-  const findings = shownFindings(result.findings, paths, options);
-  return plainReport({ ...lintedInput(result, session, options), findings });
+  const { report } = await lintFiles('lint()', await pathSession('lint()', paths, options), options);
+  return plainReport({ ...report, findings: shownFindings(report.findings, paths, options) });
 }
 
 export interface PathFixOptions extends PathLintOptions {
@@ -52,16 +47,13 @@ export async function fix(
   paths: Paths,
   { unsafe = false, write = false, ...options }: PathFixOptions = {},
 ): Promise<Fixed> {
-  const session = openSession(await pathSession('fix()', paths, options));
-  if (isFailed(session)) throw failedError('fix()', session);
-  const result = await lintSession(session, { fix: unsafe ? 'all' : 'safe' });
-  if (isFailed(result)) throw failedError('fix()', result);
-  if (write) writeTexts(result.fixes, options);
-  const findings = shownFindings(result.findings, paths, options);
-  return {
-    ...fixedTexts(result.fixes),
-    report: plainReport({ ...lintedInput(result, session, options), findings }),
-  };
+  const { report, fixes } = await lintFiles('fix()', await pathSession('fix()', paths, options), {
+    rules: options.rules,
+    fix: unsafe ? 'all' : 'safe',
+  });
+  if (write) writeTexts(fixes, options);
+  const findings = shownFindings(report.findings, paths, options);
+  return { ...fixedTexts(fixes), report: plainReport({ ...report, findings }) };
 }
 
 export interface PathUpgradeOptions extends UpgradeOptions, PathOptions {
@@ -88,11 +80,10 @@ export async function upgrade(
 }
 
 function writeTexts(run: FixRun | undefined, options: PathOptions): void {
-  const cwd = directoryOf(options);
   const files = run?.files ?? [];
   rewriteFiles(
     files.map(({ file, before, after }) => ({
-      path: file.startsWith('/') ? file : `${cwd}/${file}`,
+      path: resolve(directoryOf(options), file),
       shown: file,
       before: encodeBytes(before),
       after: encodeBytes(after),

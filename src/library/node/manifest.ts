@@ -10,13 +10,12 @@ import type { OutFile } from '../../manifest/file.ts';
 import { diskLibrary } from '../../manifest/library.ts';
 import type { ReferenceValue } from '../../manifest/secrets/references.ts';
 import type { EstateSpec } from '../../render/inputs.ts';
-import { ConsulCfgError, type Issue } from '../../render/refusal.ts';
 import type { JsonReport } from '../../report/json.ts';
-import { Source, type Span } from '../../text/source/source.ts';
+import { Source } from '../../text/source/source.ts';
 import { keepSecrets, type MadeSecret, resolveSecrets } from '../../write/secrets.ts';
-import { failedError } from '../failures.ts';
-import { givenPaths } from '../given.ts';
-import { plainReport } from '../report.ts';
+import { givenPaths } from '../given/checks.ts';
+import { failedError, findingsError } from '../plain/failures.ts';
+import { plainReport } from '../plain/report.ts';
 import { directoryOf, type PathOptions, type Paths } from './paths.ts';
 
 export interface ManifestOptions extends PathOptions {
@@ -62,13 +61,7 @@ export async function loadManifest(paths: Paths, options: ManifestOptions = {}):
     lint: options.lint !== 'off',
   });
   const errors = findings.filter(isError);
-  if (!estate || (errors.length > 0 && options.lint !== 'off'))
-    throw new ConsulCfgError(
-      caller,
-      errors.map(({ at, rule, severity, message, path }): Issue => {
-        return { rule, severity, message, ...(path !== undefined && { path }), property: placeOf(at) };
-      }),
-    );
+  if (!estate || (errors.length > 0 && options.lint !== 'off')) throw findingsError(caller, errors);
   return {
     nodes: estate.nodes.map(({ name }) => name),
     files: estate.files,
@@ -99,9 +92,4 @@ function sourceAt(caller: string, path: string, cwd: string): Source {
   const opened = openNamed(path, machineFiles(cwd));
   if ('bytes' in opened) return Source.fromBytes(path, opened.bytes);
   throw failedError(caller, { failures: [opened.failure] });
-}
-
-function placeOf({ source, start }: Span): string {
-  const { line, column } = source.position(start);
-  return `${source.file}:${line}:${column}`;
 }

@@ -9,10 +9,11 @@ import { thisMachine } from '../../app/machine/this-machine.ts';
 import { type LoadedSettings, loadSettings } from '../../app/settings/load.ts';
 import type { Finding } from '../../finding.ts';
 import { diskLibrary } from '../../manifest/library.ts';
-import { failedError } from '../failures.ts';
-import { checkChosen, givenPaths } from '../given.ts';
-import { type LintOptions, withRules } from '../lint.ts';
-import { lintedReleaseOf } from '../release.ts';
+import { checkChosen, givenPaths } from '../given/checks.ts';
+import { lintedReleaseOf } from '../given/release.ts';
+import type { LintOptions } from '../lint.ts';
+import { failedError } from '../plain/failures.ts';
+import { withRules } from '../rules/custom-rule.ts';
 
 export type Paths = string | readonly string[];
 
@@ -27,8 +28,6 @@ export interface PathLintOptions extends Omit<LintOptions, 'settings'>, PathOpti
   /** The files are those of this machine: check the files that they name, owners, modes and addresses too. */
   readonly onHost?: boolean | undefined;
 }
-
-export const listOf = (paths: Paths): readonly string[] => (typeof paths === 'string' ? [paths] : paths);
 
 export const directoryOf = ({ cwd }: PathOptions): string => resolve(cwd ?? '.');
 
@@ -46,7 +45,7 @@ export async function settingsAt(caller: string, options: PathLintOptions): Prom
     ownRules: options.rules?.map(({ id }) => id),
   });
   if (isFailed(loaded)) throw failedError(caller, loaded);
-  return withRules(loaded, options);
+  return withRules(loaded, options.rules);
 }
 
 export async function pathSession(
@@ -77,4 +76,4 @@ export const shownFindings = (
   paths: Paths,
   options: PathOptions,
 ): readonly Finding[] =>
-  withoutOutside(findings, outsideOf({ cwd: directoryOf(options), named: listOf(paths) }));
+  withoutOutside(findings, outsideOf({ cwd: directoryOf(options), named: [paths].flat() }));

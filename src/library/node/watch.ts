@@ -1,7 +1,9 @@
 /** Work that is done again whenever files change. */
+import type { FSWatcher } from 'node:fs';
 import { resolve } from 'node:path';
 import { watchPath } from '../../app/machine/watch-path.ts';
-import { directoryOf, listOf, type PathOptions, type Paths } from './paths.ts';
+import { givenPaths } from '../given/checks.ts';
+import { directoryOf, type PathOptions, type Paths } from './paths.ts';
 
 export interface WatchOptions extends PathOptions {
   /** Ends the watch. */
@@ -13,7 +15,7 @@ export interface WatchOptions extends PathOptions {
 /**
  * Runs `work` at once, and again after files change below the paths; never two at a time. Resolves when the signal ends it.
  *
- * @throws Error where a path cannot be watched, and whatever `work` throws
+ * @throws ConsulCfgError where no path is given, Error where one cannot be watched, and whatever `work` throws
  */
 export async function watch(
   paths: Paths,
@@ -22,30 +24,27 @@ export async function watch(
 ): Promise<void> {
   const from = directoryOf({ cwd });
   let timer: NodeJS.Timeout | undefined;
-  let changed: (() => void) | undefined;
+  let wake: (() => void) | undefined;
+  const onAbort = (): void => wake?.();
   const onChange = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => changed?.(), pause);
+    timer = setTimeout(() => wake?.(), pause);
   };
-  const watchers = listOf(paths).map((path) => watchPath(resolve(from, path), onChange));
+  const watchers: FSWatcher[] = [];
   try {
+    for (const path of givenPaths('watch()', paths)) watchers.push(watchPath(resolve(from, path), onChange));
+    signal.addEventListener('abort', onAbort);
     while (!signal.aborted) {
-      const next = nextChange(signal, (again) => {
-        changed = again;
+      // Waiting begins before the work: it ends at once where files change meanwhile.
+      const next = new Promise<void>((done) => {
+        wake = done;
       });
       await work();
       await next;
     }
   } finally {
     clearTimeout(timer);
+    signal.removeEventListener('abort', onAbort);
     for (const watcher of watchers) watcher.close();
   }
 }
-
-/** Resolves at the next change, or at the end of the watch. */
-const nextChange = (signal: AbortSignal, listen: (again: () => void) => void): Promise<void> =>
-  new Promise((done) => {
-    listen(done);
-    if (signal.aborted) done();
-    signal.addEventListener('abort', () => done(), { once: true });
-  });

@@ -1,4 +1,5 @@
 /** Rules of a script: a company's own conventions, which run as those of the catalogue do. */
+import type { LoadedSettings } from '../../app/settings/load.ts';
 import type { Severity } from '../../finding.ts';
 import type { RuleInfo } from '../../report/report.ts';
 import type { RuleId } from '../../rule-ids.ts';
@@ -73,8 +74,12 @@ export interface CustomRule {
   ) => void;
 }
 
+/** @throws RangeError as `ownRules` does */
+export const withRules = (loaded: LoadedSettings, rules: readonly CustomRule[] = []): LoadedSettings =>
+  rules.length === 0 ? loaded : { ...loaded, settings: { ...loaded.settings, ownRules: ownRules(rules) } };
+
 /** @throws RangeError for an id of another form, one of the catalogue's subjects, and one that two rules have */
-export function ownRules(rules: readonly CustomRule[]): readonly AnyScopedRule[] {
+function ownRules(rules: readonly CustomRule[]): readonly AnyScopedRule[] {
   const seen = new Set<string>();
   for (const { id } of rules) {
     if (!/^[\w-]+\/[\w-]+$/.test(id)) throw new RangeError(`the id of a rule is subject/name, not ${id}`);

@@ -2,6 +2,7 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver/node';
 import { minors } from '../../options/releases/versions.ts';
 import { ruleIds } from '../../rule-ids.ts';
+import { presets, profiles } from '../../rules/presets.ts';
 import type { Source } from '../../text/source/source.ts';
 import { completionItem } from './help.ts';
 import { placeAt } from './place.ts';
@@ -45,6 +46,6 @@ function valuesOf(block: string | undefined, key: string): readonly string[] {
   if (block === 'ignore') return key === 'rule' ? ruleIds : [];
   if (key === 'consul') return minors.map((minor) => `"${minor}"`);
   if (block !== undefined) return [];
-  if (key === 'preset') return ['recommended', 'strict'];
-  return key === 'profile' ? ['patroni'] : [];
+  if (key === 'preset') return presets;
+  return key === 'profile' ? profiles : [];
 }

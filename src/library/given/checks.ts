@@ -1,19 +1,20 @@
 /** What a caller gives, before it is used: what types refuse in TypeScript is refused with a sentence in JavaScript too. */
-import type { Settings } from '../engine/settings/settings.ts';
-import { ConsulCfgError } from '../render/refusal.ts';
-import type { Profile } from '../rules/rule.ts';
+import { isObject } from '../../render/plain.ts';
+import { presets, profiles } from '../../rules/presets.ts';
+import { givenError } from '../plain/failures.ts';
 import type { Files, NodeFiles } from './input.ts';
-
-const refusal = (caller: string, message: string, property = ''): ConsulCfgError =>
-  new ConsulCfgError(caller, [{ rule: 'files/path', severity: 'error', message, property }]);
 
 /**
  * @throws ConsulCfgError where there are no files
- * @throws TypeError where a content is neither a text nor bytes
+ * @throws TypeError for what is not files by name, and where a content is neither a text nor bytes
  */
 export function checkFiles(caller: string, files: Files): void {
+  if (!isObject(files))
+    throw new TypeError(
+      `${caller}: must be given files by name, { 'consul.hcl': text }, not ${kindOf(files)}`,
+    );
   if (Object.keys(files).length === 0)
-    throw refusal(caller, "no file was given; name one at least: { 'consul.hcl': text }");
+    throw givenError(caller, "no file was given; name one at least: { 'consul.hcl': text }");
   for (const [name, content] of Object.entries<unknown>(files)) {
     if (typeof content === 'string' || content instanceof Uint8Array) continue;
     throw new TypeError(
@@ -23,8 +24,10 @@ export function checkFiles(caller: string, files: Files): void {
   }
 }
 
-const kindOf = (value: unknown): string =>
-  value === null || value === undefined ? String(value) : `a value of type ${typeof value}`;
+function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  return Array.isArray(value) ? 'a list' : `a value of type ${typeof value}`;
+}
 
 /**
  * @throws ConsulCfgError where there are none, and where two have one name: their files would replace each other
@@ -32,22 +35,22 @@ const kindOf = (value: unknown): string =>
  */
 export function checkNodes(caller: string, nodes: readonly NodeFiles[]): void {
   if (nodes.length === 0)
-    throw refusal(caller, "no node was given; name one at least: [{ name: 'srv1', files }]");
+    throw givenError(caller, "no node was given; name one at least: [{ name: 'srv1', files }]");
   const seen = new Set<string>();
-  for (const [i, { name, files }] of nodes.entries()) {
+  for (const [i, node] of nodes.entries()) {
+    if (!isObject(node))
+      throw new TypeError(`${caller}: [${i}] must be a node, { name, files }, not ${kindOf(node)}`);
+    const { name, files } = node;
     if (typeof name !== 'string' || name === '')
-      throw refusal(caller, 'a node needs a name, by which findings refer to it', `[${i}].name`);
+      throw givenError(caller, 'a node needs a name, by which findings refer to it', `[${i}].name`);
     if (seen.has(name))
-      throw refusal(caller, `two nodes are called ${name}; give each a name of its own`, `[${i}].name`);
+      throw givenError(caller, `two nodes are called ${name}; give each a name of its own`, `[${i}].name`);
     seen.add(name);
     if (typeof files !== 'object' || files === null)
-      throw refusal(caller, `the node ${name} needs files: { 'consul.hcl': text }`, `[${i}].files`);
+      throw givenError(caller, `the node ${name} needs files: { 'consul.hcl': text }`, `[${i}].files`);
     if (Object.keys(files).length > 0) checkFiles(caller, files);
   }
 }
-
-const presets: readonly Settings['preset'][] = ['recommended', 'strict'];
-const profiles: readonly Profile[] = ['patroni'];
 
 interface Chosen {
   readonly preset?: string | undefined;
@@ -66,7 +69,7 @@ export function checkChosen(caller: string, { preset, profile }: Chosen): void {
 
 /** @throws ConsulCfgError for an empty list: a clean result must mean that something was read */
 export function givenPaths(caller: string, paths: string | readonly string[]): readonly string[] {
-  const list = typeof paths === 'string' ? [paths] : paths;
-  if (list.length === 0) throw refusal(caller, 'no path was given; name one at least');
+  const list = [paths].flat();
+  if (list.length === 0) throw givenError(caller, 'no path was given; name one at least');
   return list;
 }

@@ -1,5 +1,6 @@
 /** What a script may give to the functions of the library, and how one is distinguished from the other. */
-import type { EstateInput, EstateSpec } from '../render/inputs.ts';
+import type { EstateInput, EstateSpec } from '../../render/inputs.ts';
+import { isObject } from '../../render/plain.ts';
 
 /**
  * Files by name: `{ 'consul.hcl': 'server = true' }`. Without a directory in any name they are one agent's. Otherwise they
@@ -32,7 +33,7 @@ export const isNodes = (input: Input | AgentFiles): input is readonly NodeFiles[
 
 /** No file is called `consul`: an agent reads only names that end in .hcl and .json. */
 export const isEstate = (input: Exclude<Input, string | readonly NodeFiles[]>): input is EstateSpec =>
-  'consul' in input && typeof input.consul === 'string';
+  isObject(input) && typeof input.consul === 'string';
 
 export const isNode = (input: AgentFiles): input is NodeFiles =>
-  'files' in input && typeof input.files === 'object' && !(input.files instanceof Uint8Array);
+  isObject(input) && typeof input.files === 'object' && !(input.files instanceof Uint8Array);

@@ -1,5 +1,5 @@
 /** Why a text cannot be read, as plain data. */
-import type { Problem } from '../text/source/problem.ts';
+import type { Problem } from '../../text/source/problem.ts';
 
 export interface PlainProblem {
   readonly message: string;

@@ -1,16 +1,16 @@
 /** Findings as plain data, and back to what a report format needs. */
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../../finding.ts';
 import {
   findingToJson,
   type JsonFinding,
   type JsonPlace,
   type JsonReport,
   jsonReport,
-} from '../report/json.ts';
-import type { ReportInput, RuleInfo } from '../report/report.ts';
-import type { RuleId } from '../rule-ids.ts';
-import { maskFinding } from '../secrets/finding.ts';
-import { Source, type Span } from '../text/source/source.ts';
+} from '../../report/json.ts';
+import type { ReportInput, RuleInfo } from '../../report/report.ts';
+import type { RuleId } from '../../rule-ids.ts';
+import { maskFinding } from '../../secrets/finding.ts';
+import { Source, type Span } from '../../text/source/source.ts';
 
 /** The findings that plain ones were made of: a report that shows the line of a file needs its text. */
 const originals = new WeakMap<JsonFinding, Finding>();
@@ -40,11 +40,10 @@ export function plainReport(input: ReportInput): JsonReport {
 
 /** Findings may come from a file, be filtered, or be changed: those that are not known are made of their places. */
 export function reportInput(given: JsonReport | readonly JsonFinding[]): ReportInput {
-  const sources = new Map<string, Source>();
-  const findingOf = (plain: JsonFinding): Finding => originals.get(plain) ?? rebuilt(plain, sources);
+  const findingOf = (plain: JsonFinding): Finding => originals.get(plain) ?? rebuilt(plain);
   if (!('findings' in given)) {
     const findings = given.map(findingOf);
-    return { findings, files: new Set(given.map(({ file }) => file)).size, describe: describeOwn(given) };
+    return { findings, files: new Set(given.map(({ file }) => file)).size, describe: describeFound(given) };
   }
   const { findings, summary, consul, checkedFor } = given;
   const known = inputs.get(given);
@@ -52,37 +51,40 @@ export function reportInput(given: JsonReport | readonly JsonFinding[]): ReportI
     ...known,
     findings: findings.map(findingOf),
     files: summary.files,
-    describe: describeOwn(findings),
+    describe: describeFound(findings),
     ...(consul && { release: { releases: consul, text: checkedFor ?? '' } }),
     ...(summary.passedOver && { passedOver: summary.passedOver }),
   };
 }
 
-function describeOwn(findings: readonly JsonFinding[]): (id: string) => RuleInfo | undefined {
-  const byId = new Map(findings.map((finding) => [finding.rule as string, ownInfos.get(finding)]));
+function describeFound(findings: readonly JsonFinding[]): (id: string) => RuleInfo | undefined {
+  const known = findings.flatMap((finding) => {
+    const info = ownInfos.get(finding);
+    return info ? [[finding.rule as string, info] as const] : [];
+  });
+  const byId = new Map(known);
   return (id) => byId.get(id);
 }
 
 /** A finding whose file is not at hand: a text of blanks has its places. */
-function rebuilt(plain: JsonFinding, sources: Map<string, Source>): Finding {
+function rebuilt(plain: JsonFinding): Finding {
   const { rule, severity, message, path, related, fixable } = plain;
   return {
     rule: rule as RuleId,
     severity,
     message,
-    at: spanAt(plain, sources),
+    at: spanAt(plain),
     ...(path !== undefined && { path }),
     ...(related && {
-      related: related.map((other) => ({ message: other.message, at: spanAt(other, sources) })),
+      related: related.map((other) => ({ message: other.message, at: spanAt(other) })),
     }),
     ...(fixable && { fix: { title: 'known to lint', safe: fixable === 'safe', edits: [] } }),
   };
 }
 
-function spanAt({ file, line, column, endLine, endColumn }: JsonPlace, sources: Map<string, Source>): Span {
+function spanAt({ file, line, column, endLine, endColumn }: JsonPlace): Span {
   const width = Math.max(column, endColumn);
   const source = new Source(file, `${' '.repeat(width)}\n`.repeat(Math.max(line, endLine)));
-  sources.set(file, source);
   const offset = (at: number, col: number): number => source.lineStart(at) + col - 1;
   return source.span(offset(line, column), offset(endLine, endColumn));
 }
