@@ -1,5 +1,5 @@
 import { belongingOf } from '../../options/belonging.ts';
-import { accountOf, canCreateIn, isMadeBySystemd } from '../../subjects/unit/account.ts';
+import { accountOf, canCreateIn, isMadeBySystemd, mayPrepare } from '../../subjects/unit/account.ts';
 import { createdFiles } from '../../subjects/unit/created-files.ts';
 import { rule } from '../rule.ts';
 
@@ -36,7 +36,7 @@ export const unwritableDirectory = rule({
   run(node, report) {
     const { machine, unit, facts } = node;
     const account = accountOf(unit);
-    if (!machine || !account) return;
+    if (!machine || !unit || !account || mayPrepare(unit)) return;
     for (const { kind, path, at, file, directory } of createdFiles(node)) {
       if (kind === 'log' || isMadeBySystemd(unit, directory)) continue;
       const found = facts(directory);

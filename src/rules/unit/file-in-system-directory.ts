@@ -1,7 +1,6 @@
-import { accountOf, isMadeBySystemd } from '../../subjects/unit/account.ts';
+import { accountOf, isMadeBySystemd, mayPrepare } from '../../subjects/unit/account.ts';
 import { type CreatedFile, createdFiles } from '../../subjects/unit/created-files.ts';
 import { readOnlyBy } from '../../subjects/unit/sandbox.ts';
-import type { Unit } from '../../subjects/unit/unit.ts';
 import { rule } from '../rule.ts';
 
 /** Directories of root in every distribution, in which only root creates files. */
@@ -85,8 +84,3 @@ export const fileInSystemDirectory = rule({
 
 /** A directory right below /run: what is deeper is that of another program, or of a login. */
 const isVolatile = (directory: string): boolean => /^(?:\/var)?\/run\/[^/]+$/.test(directory);
-
-/** A command before the start may create the file, and a capability may ignore permissions. */
-const mayPrepare = (unit: Unit): boolean =>
-  unit.all('Service', 'ExecStartPre').length > 0 ||
-  unit.all('Service', 'AmbientCapabilities').some(({ value }) => /DAC_OVERRIDE/.test(value));
