@@ -52,7 +52,7 @@ function faultOf({ name, path, secret }: WrittenToken, isManagement: boolean): F
   if (secret !== secret.trim())
     return {
       severity: 'error',
-      message: `${path} begins or ends with a blank: no HTTP request can carry it, and the API creates no such token; remove the blank`,
+      message: `${path} begins or ends with a blank: no X-Consul-Token header can carry it, and the API creates no such token; remove the blank`,
     };
   if (secret === 'anonymous') return anonymous(name, path);
   if (uuid.test(secret)) {
