@@ -19,8 +19,7 @@ export const noReplicationToken = rule({
     rationale:
       'Servers of a secondary datacenter copy policies and roles with acl.tokens.replication, and tokens as well where ' +
       'acl.enable_token_replication is true. Without the token they wait for it, log nothing, and look up each token in the ' +
-      'primary datacenter: when that was down, requests were denied ("primary-dc-down"), and with the token all went on. What a ' +
-      'server has looked up before it remembers, unless down_policy is "deny" (agent/consul/acl.go). ' +
+      'primary datacenter: when that was down, every request was denied ("primary-dc-down"), and with the token all went on. ' +
       'Without it, or without enable_token_replication, the secondary refuses tokens of its own ("Local tokens are ' +
       'disabled"; 1.16.4, 1.20.2 and 1.23).',
     bad: { 'consul.hcl': `${secondary}\nacl {\n  enabled = true\n  default_policy = "deny"\n}\n` },
@@ -46,7 +45,7 @@ export const noReplicationToken = rule({
       message:
         `this server copies ${copies ? 'policies, roles and tokens' : 'policies and roles'} from datacenter ${primary}, and ` +
         `${isCertain ? 'no file gives it a token for that' : 'no file shows its token for that'}: while ${primary} cannot be ` +
-        `reached, tokens that it does not remember are refused here; write acl.tokens.replication${isCertain ? '' : ', unless the API sets it'}`,
+        `reached, all requests are denied here; write acl.tokens.replication${isCertain ? '' : ', unless the API sets it'}`,
     });
   },
 });
