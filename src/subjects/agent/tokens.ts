@@ -39,6 +39,12 @@ export const tokensOf = memo(({ config }: Node): readonly WrittenToken[] =>
 export const hasToken = (config: Config, ...wanted: readonly TokenName[]): boolean =>
   wanted.some((name) => Boolean(config.string(`acl.tokens.${name}`)));
 
+/** The agent itself, or a server, whose initial management token it is. */
+export const managerWith = (secret: string, node: Node, cluster: Cluster | undefined): Node | undefined =>
+  [node, ...(cluster?.servers ?? [])].find((other) =>
+    tokensOf(other).some((token) => token.name === 'initial_management' && token.secret === secret),
+  );
+
 /** Whose policy counts for requests to this agent: the servers decide, as far as they are in sight. */
 function deciding(node: Node, cluster: Cluster | undefined): readonly Node[] {
   const servers = isServer(node) ? [node] : (cluster?.servers ?? []);
