@@ -1,6 +1,6 @@
 import { belongingOf } from '../../options/belonging.ts';
 import { accountOf, canCreateIn, isMadeBySystemd, mayPrepare } from '../../subjects/unit/account.ts';
-import { createdFiles } from '../../subjects/unit/created-files.ts';
+import { createdFiles, placeFor } from '../../subjects/unit/created-files.ts';
 import { rule } from '../rule.ts';
 
 export const unwritableDirectory = rule({
@@ -50,7 +50,7 @@ export const unwritableDirectory = rule({
           `${found.mode.toString(8).padStart(4, '0')}), and the agent refuses to start, although \`consul validate\` accepts it; ` +
           (belongingOf(directory) === 'consul'
             ? `chown ${account.user}:${account.group} ${directory}`
-            : 'write a path in /run/consul, and RuntimeDirectory=consul in the unit'),
+            : `write ${placeFor[kind]}`),
         related: [{ at: account.at, message: `the agent runs as ${account.user}` }],
       });
     }
