@@ -1,6 +1,5 @@
 import { aclsEnabled } from '../../subjects/agent/predicates.ts';
-import { tokenPaths, tokensOf, type WrittenToken } from '../../subjects/agent/tokens.ts';
-import type { Cluster, Node } from '../../subjects/subjects.ts';
+import { managerWith, tokenPaths, tokensOf, type WrittenToken } from '../../subjects/agent/tokens.ts';
 import { rule } from '../rule.ts';
 
 export const tokenForm = rule({
@@ -28,7 +27,8 @@ export const tokenForm = rule({
     const { config } = node;
     if (!aclsEnabled(config)) return;
     for (const token of tokensOf(node)) {
-      const fault = faultOf(token, isInitial(token, node, cluster));
+      // The first token of the cluster may be any text.
+      const fault = faultOf(token, managerWith(token.secret, node, cluster) !== undefined);
       if (!fault) continue;
       const { severity, message } = fault;
       report({ at: config.at(token.path), path: token.path, ...(severity && { severity }), message });
@@ -52,7 +52,7 @@ function faultOf({ name, path, secret }: WrittenToken, isManagement: boolean): F
   if (secret !== secret.trim())
     return {
       severity: 'error',
-      message: `${path} begins or ends with a blank: no HTTP request can carry it, and the API creates no such token; remove the blank`,
+      message: `${path} begins or ends with a blank: no X-Consul-Token header can carry it, and the API creates no such token; remove the blank`,
     };
   if (secret === 'anonymous') return anonymous(name, path);
   if (uuid.test(secret)) {
@@ -102,12 +102,6 @@ function guessable(name: WrittenToken['name'], path: string, secret: string): Fa
       `${isLong ? '' : ', and it can be guessed, since tries are not limited'}; ${advice}`,
   };
 }
-
-/** True where it is the first token of the cluster, which may be any text. */
-const isInitial = ({ secret }: WrittenToken, node: Node, cluster: Cluster | undefined): boolean =>
-  [node, ...(cluster?.servers ?? [])].some((other) =>
-    tokensOf(other).some((token) => token.name === 'initial_management' && token.secret === secret),
-  );
 
 function example(token: string): string {
   return (

@@ -1,8 +1,13 @@
 import { aclsEnabled, isServer } from '../../subjects/agent/predicates.ts';
-import { type TokenName, tokenPaths, tokensOf, type WrittenToken } from '../../subjects/agent/tokens.ts';
-import type { Cluster, Node } from '../../subjects/subjects.ts';
-import type { Reported } from '../rule.ts';
-import { rule } from '../rule.ts';
+import {
+  managerWith,
+  type TokenName,
+  tokenPaths,
+  tokensOf,
+  type WrittenToken,
+} from '../../subjects/agent/tokens.ts';
+import type { Node } from '../../subjects/subjects.ts';
+import { type Reported, rule } from '../rule.ts';
 
 export const tokenShared = rule({
   id: 'acl/token-shared',
@@ -50,12 +55,6 @@ const purposes: readonly TokenName[] = [
 ];
 
 const management = 'acl.tokens.initial_management';
-
-/** The agent itself, or a server, whose initial management token it is. */
-const managerWith = (secret: string, node: Node, cluster: Cluster | undefined): Node | undefined =>
-  [node, ...(cluster?.servers ?? [])].find((other) =>
-    tokensOf(other).some((token) => token.name === 'initial_management' && token.secret === secret),
-  );
 
 function sharedWithManagement(node: Node, use: WrittenToken, manager: Node): Reported {
   const { config } = node;

@@ -40,7 +40,7 @@ export const bindLoopback = rule({
       path,
       ...(need !== undefined && { severity: 'error' }),
       message:
-        `${path} is ${text(path)}, so that no ${kept(path, text('serf_lan'))} of other machines reaches this agent at ${text(outward)} (${outward}), and none of its own leaves` +
+        `${path} is ${text(path)}, so that no ${kept(path, text('serf_lan'))} of other machines reaches this agent at ${text(outward)} (${outward}), and what it sends from ${text(path)} does not leave the machine` +
         `${need === undefined ? '' : `, but ${need}`}; write the address of the network in ${path}, or remove ${path}`,
       related: [{ at: config.at(outward), message: `${outward} is set here` }],
     });

@@ -1,4 +1,5 @@
 import { wanEntries } from '../../subjects/cluster/join.ts';
+import { keyringsOf } from '../../subjects/machine/keyring.ts';
 import type { Node, Peers } from '../../subjects/subjects.ts';
 import { rule } from '../rule.ts';
 import { isKey, isMigrating, keyOf } from './support/keys.ts';
@@ -27,7 +28,8 @@ export const wanEncryptDiffers = rule({
     summary: 'Servers of federated datacenters have different gossip keys.',
     rationale:
       'The WAN is one gossip pool with one key. A server with another key does not get in: "(WAN) couldn\'t join", for as ' +
-      'long as it retries (measured on 1.20), although each datacenter by itself is healthy.',
+      'long as it retries (measured on 1.20), although each datacenter by itself is healthy. A keyring that a server has kept in its data ' +
+      'directory comes before the key of its files; where --on-host finds one, nothing is reported.',
     bad: estate(keys[1]),
     good: estate(keys[0]),
   },
@@ -38,7 +40,7 @@ export const wanEncryptDiffers = rule({
       report({
         at: server.config.at('encrypt'),
         path: 'encrypt',
-        message: `this server joins ${other.name} of ${other.config.string('datacenter')} over the WAN, which has another gossip key: the datacenters cannot read each other and never join; write the same encrypt key in both`,
+        message: `this server joins ${other.name} of ${other.config.string('datacenter')} over the WAN, which has another gossip key: with these keys the datacenters cannot read each other and never join; write the same encrypt key in both`,
         related: [{ at: other.config.at('encrypt'), message: 'the other key' }],
       });
     }
@@ -47,12 +49,16 @@ export const wanEncryptDiffers = rule({
 
 /** Servers of other datacenters in the WAN list that have a key, as this one has. */
 function federated(server: Node, peers: Peers): readonly Node[] {
-  if (!isKey.test(keyOf(server)) || isMigrating(server)) return [];
+  if (!hasKey(server)) return [];
   return wanEntries(server.config).flatMap(({ target }) => {
     const peer = target.kind === 'host' ? peers.find(target, server) : undefined;
     const isOther =
       peer &&
       peer.config.string('datacenter')?.toLowerCase() !== server.config.string('datacenter')?.toLowerCase();
-    return isOther && isKey.test(keyOf(peer)) && !isMigrating(peer) ? [peer] : [];
+    return isOther && hasKey(peer) ? [peer] : [];
   });
 }
+
+/** True where the key of its files is the one that it uses. */
+const hasKey = (server: Node): boolean =>
+  isKey.test(keyOf(server)) && !isMigrating(server) && keyringsOf(server).length === 0;

@@ -8,7 +8,8 @@ export const dnsRecursorIsItself = rule({
   source: 'runtime',
   severity: {
     default: 'error',
-    warning: 'where another recursor is asked first, or where the address is only advertised',
+    warning:
+      'where another recursor is asked first, where the address is only advertised, and of a loopback address such as 127.0.0.53',
   },
   options: ['recursors', 'ports.dns', 'addresses.dns'],
   docs: {

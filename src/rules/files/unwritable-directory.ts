@@ -1,6 +1,6 @@
 import { belongingOf } from '../../options/belonging.ts';
-import { accountOf, canCreateIn, isMadeBySystemd } from '../../subjects/unit/account.ts';
-import { createdFiles } from '../../subjects/unit/created-files.ts';
+import { accountOf, canCreateIn, isMadeBySystemd, mayPrepare } from '../../subjects/unit/account.ts';
+import { createdFiles, placeFor } from '../../subjects/unit/created-files.ts';
 import { rule } from '../rule.ts';
 
 export const unwritableDirectory = rule({
@@ -36,7 +36,7 @@ export const unwritableDirectory = rule({
   run(node, report) {
     const { machine, unit, facts } = node;
     const account = accountOf(unit);
-    if (!machine || !account) return;
+    if (!machine || !unit || !account || mayPrepare(unit)) return;
     for (const { kind, path, at, file, directory } of createdFiles(node)) {
       if (kind === 'log' || isMadeBySystemd(unit, directory)) continue;
       const found = facts(directory);
@@ -50,7 +50,7 @@ export const unwritableDirectory = rule({
           `${found.mode.toString(8).padStart(4, '0')}), and the agent refuses to start, although \`consul validate\` accepts it; ` +
           (belongingOf(directory) === 'consul'
             ? `chown ${account.user}:${account.group} ${directory}`
-            : 'write a path in /run/consul, and RuntimeDirectory=consul in the unit'),
+            : `write ${placeFor[kind]}`),
         related: [{ at: account.at, message: `the agent runs as ${account.user}` }],
       });
     }

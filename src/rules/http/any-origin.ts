@@ -1,5 +1,5 @@
 import type { Config } from '../../model/config.ts';
-import { aclsEnabled } from '../../subjects/agent/predicates.ts';
+import { aclsEnabled, isFragment } from '../../subjects/agent/predicates.ts';
 import type { StringValue } from '../../text/tree/value.ts';
 import { rule } from '../rule.ts';
 
@@ -9,7 +9,7 @@ export const anyOrigin = rule({
   id: 'http/any-origin',
   scope: 'node',
   source: 'runtime',
-  severity: { default: 'warning', info: 'where ACLs are on' },
+  severity: { default: 'warning', info: 'where ACLs are on, or may be in another file' },
   options: [path, 'acl.enabled'],
   docs: {
     summary: 'Every web site may read the answers of the HTTP API.',
@@ -21,10 +21,12 @@ export const anyOrigin = rule({
     bad: { 'consul.hcl': example('*') },
     good: { 'consul.hcl': example('https://tools.example.com') },
   },
-  run({ config }, report) {
+  run(node, report) {
+    const { config } = node;
     const origin = headerOf(config, 'access-control-allow-origin');
     if (origin?.value.trim() !== '*') return;
-    const isOpen = !aclsEnabled(config);
+    // Of a part of a configuration it is not known.
+    const isOpen = !aclsEnabled(config) && !isFragment(node);
     const writes = /\*|put|delete/i.test(headerOf(config, 'access-control-allow-methods')?.value ?? '');
     report({
       at: origin,

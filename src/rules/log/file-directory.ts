@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { belongingOf } from '../../options/belonging.ts';
 import { absolutePath } from '../../subjects/machine/machine.ts';
 import { type Account, accountOf, canCreateIn, isMadeBySystemd } from '../../subjects/unit/account.ts';
+import { placeFor } from '../../subjects/unit/created-files.ts';
 import { rule } from '../rule.ts';
 
 export const logFileDir = rule({
@@ -65,7 +66,7 @@ export const logFileDir = rule({
 const adviceFor = (directory: string, { user, group }: Account): string =>
   belongingOf(directory) === 'consul'
     ? `chown ${user}:${group} ${directory}`
-    : 'that directory may not be for Consul alone, so write log_file = "/var/log/consul/" and LogsDirectory=consul in the unit';
+    : `that directory may not be for Consul alone, so write ${placeFor.log}`;
 
 const refuses =
   'the agent cannot open its log there and refuses to start, although `consul validate` accepts it';

@@ -22,8 +22,8 @@ export const meshPeeringWithoutTls = rule({
     const { config } = node;
     if (!isServer(node) || !config.value('peering.enabled') || config.bool('peering.enabled') !== true)
       return;
-    const port = config.value('ports.grpc_tls');
-    if (port === undefined || (config.number('ports.grpc_tls') ?? 0) > 0) return;
+    const port = config.number('ports.grpc_tls');
+    if (!config.value('ports.grpc_tls') || port === undefined || port > 0) return;
     report({
       at: config.at('ports.grpc_tls'),
       path: 'ports.grpc_tls',

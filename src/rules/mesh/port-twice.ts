@@ -72,7 +72,9 @@ function listenersOf({ config }: Node): Listener[] {
 }
 
 function listeners(proxy: Value, at: string, what: string, address: string): Listener[] {
-  const port = numberAt(proxy, 'port') ?? 0;
+  // Envoy listens where these say, be the port registered or not.
+  const isMoved = ['bind_address', 'bind_port'].some((key) => find(proxy, `proxy.config.${key}`));
+  const port = isMoved ? 0 : (numberAt(proxy, 'port') ?? 0);
   const open =
     port > 0 ? [{ where: address ? `${address}:${port}` : `port ${port}`, what, path: `${at}.port` }] : [];
   const upstreams = upstreamsOf(proxy).flatMap((upstream, i): Listener[] => {

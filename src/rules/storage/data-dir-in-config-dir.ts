@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { isAtLeast } from '../../options/releases/versions.ts';
 import { configDirectoryHolds } from '../../subjects/agent/config-directory.ts';
 import { isServer } from '../../subjects/agent/predicates.ts';
 import type { Node } from '../../subjects/subjects.ts';
@@ -29,7 +30,8 @@ export const dataDirInConfigDir = rule({
     // Of a manifest manifest/host-path reports it.
     const isUsual = !node.isFromManifest && isBelow(directory, usual);
     if (!isUsual && !configDirectoryHolds(directory, files)) return;
-    const isRead = isServer(node) && readsDirectory(node, directory);
+    // Servers write server_metadata.json since 1.15.3.
+    const isRead = isServer(node) && isAtLeast(node.version, '1.15.3') && readsDirectory(node, directory);
     report({
       at: config.at('data_dir'),
       path: 'data_dir',

@@ -1,3 +1,4 @@
+import { isServer } from '../../subjects/agent/predicates.ts';
 import { rule } from '../rule.ts';
 
 const telemetry = (more: string): string =>
@@ -17,7 +18,8 @@ export const telemetryHostInNames = rule({
     bad: { 'consul.hcl': telemetry('') },
     good: { 'consul.hcl': telemetry('  disable_hostname = true\n') },
   },
-  run({ config }, report) {
+  run(node, report) {
+    const { config } = node;
     const time = config.string('telemetry.prometheus_retention_time');
     if (!time || /^0+(?:[a-z\u00b5]+)?$/.test(time) || config.bool('telemetry.disable_hostname') === true)
       return;
@@ -25,7 +27,10 @@ export const telemetryHostInNames = rule({
       at: config.at('telemetry.prometheus_retention_time'),
       path: 'telemetry.disable_hostname',
       message:
-        'names of gauges for Prometheus contain the name of the host (consul_srv1_autopilot_healthy), and consul_autopilot_healthy stays 0; write disable_hostname = true, since Prometheus adds the host as a label',
+        'names of gauges for Prometheus contain the name of the host ' +
+        // Only servers have the gauges of autopilot.
+        `${isServer(node) ? '(consul_srv1_autopilot_healthy), and consul_autopilot_healthy stays 0' : '(consul_srv1_runtime_alloc_bytes)'}; ` +
+        'write disable_hostname = true, since Prometheus adds the host as a label',
     });
   },
 });

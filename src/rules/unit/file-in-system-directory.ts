@@ -1,7 +1,6 @@
-import { accountOf, isMadeBySystemd } from '../../subjects/unit/account.ts';
-import { type CreatedFile, createdFiles } from '../../subjects/unit/created-files.ts';
+import { accountOf, isMadeBySystemd, mayPrepare } from '../../subjects/unit/account.ts';
+import { type CreatedFile, createdFiles, placeFor } from '../../subjects/unit/created-files.ts';
 import { readOnlyBy } from '../../subjects/unit/sandbox.ts';
-import type { Unit } from '../../subjects/unit/unit.ts';
 import { rule } from '../rule.ts';
 
 /** Directories of root in every distribution, in which only root creates files. */
@@ -18,23 +17,13 @@ const ofRoot: ReadonlySet<string> = new Set([
   '/var/run',
 ]);
 
-/** What holds where such a file can be there before the start, and what to write. */
-const texts: Readonly<Record<CreatedFile['kind'], { readonly unless: string; readonly instead: string }>> = {
-  log: {
-    unless:
-      'unless the log file is there and belongs to that account, the agent refuses to start, and once it is to be rotated ' +
-      '(after log_rotate_duration, 24h by default) nothing more is written to it',
-    instead: 'log_file = "/var/log/consul/" and LogsDirectory=consul in the unit',
-  },
-  pid: {
-    unless:
-      'unless the pid file is there and belongs to that account, the agent refuses to start, and it cannot remove it when it stops',
-    instead: 'pid_file = "/run/consul/consul.pid" and RuntimeDirectory=consul in the unit',
-  },
-  socket: {
-    unless: 'the agent refuses to start',
-    instead: 'a path such as unix:///run/consul/http.sock, and RuntimeDirectory=consul in the unit',
-  },
+/** What holds where such a file can be there before the start. */
+const unless: Readonly<Record<CreatedFile['kind'], string>> = {
+  log:
+    'unless the log file is there and belongs to that account, the agent refuses to start, and once it is to be rotated ' +
+    '(after log_rotate_duration, 24h by default) nothing more is written to it',
+  pid: 'unless the pid file is there and belongs to that account, the agent refuses to start, and it cannot remove it when it stops',
+  socket: 'the agent refuses to start',
 };
 
 export const fileInSystemDirectory = rule({
@@ -69,13 +58,12 @@ export const fileInSystemDirectory = rule({
       if (!(isOfRoot || isVolatile(directory)) || isMadeBySystemd(unit, directory)) continue;
       // Where the sandbox forbids it, unit/file-read-only reports it.
       if (readOnlyBy(directory, unit)) continue;
-      const { unless, instead } = texts[kind];
       report({
         at,
         path,
         ...(!isOfRoot && { severity: 'info' }),
         message: isOfRoot
-          ? `${directory} belongs to root, and the unit runs the agent as ${account.user}, which cannot create files there: ${unless}; write ${instead}`
+          ? `${directory} belongs to root, and the unit runs the agent as ${account.user}, which cannot create files there: ${unless[kind]}; write ${placeFor[kind]}`
           : `${directory} is gone after each boot, and ${account.user} cannot make it: unless tmpfiles.d does, the agent refuses to start; write RuntimeDirectory=${directory.split('/').at(-1)} in the unit`,
         related: [{ at: account.at, message: 'the account is set here' }],
       });
@@ -85,8 +73,3 @@ export const fileInSystemDirectory = rule({
 
 /** A directory right below /run: what is deeper is that of another program, or of a login. */
 const isVolatile = (directory: string): boolean => /^(?:\/var)?\/run\/[^/]+$/.test(directory);
-
-/** A command before the start may create the file, and a capability may ignore permissions. */
-const mayPrepare = (unit: Unit): boolean =>
-  unit.all('Service', 'ExecStartPre').length > 0 ||
-  unit.all('Service', 'AmbientCapabilities').some(({ value }) => /DAC_OVERRIDE/.test(value));

@@ -1,5 +1,5 @@
 import { belongingOf } from '../../options/belonging.ts';
-import { type CreatedFile, createdFiles } from '../../subjects/unit/created-files.ts';
+import { type CreatedFile, createdFiles, placeFor } from '../../subjects/unit/created-files.ts';
 import { readOnlyBy } from '../../subjects/unit/sandbox.ts';
 import { addDirective } from '../../subjects/unit/service.ts';
 import { rule } from '../rule.ts';
@@ -44,19 +44,13 @@ export const fileReadOnly = rule({
         path,
         message: line
           ? `${keeps}; write ${line}`
-          : `${keeps}; the directory is not for Consul alone, so it must not be opened: write ${instead[kind]}`,
+          : `${keeps}; the directory is not for Consul alone, so it must not be opened: write ${placeFor[kind]}`,
         related,
         ...(line && { fix: { title: `Write ${line}`, safe: true, edits: [addDirective(unit, line)] } }),
       });
     }
   },
 });
-
-const instead = {
-  log: 'log_file = "/var/log/consul/" and LogsDirectory=consul',
-  pid: 'pid_file = "/run/consul/consul.pid" and RuntimeDirectory=consul',
-  socket: 'a path such as unix:///run/consul/http.sock, and RuntimeDirectory=consul',
-} as const;
 
 /** The directive that makes or opens a directory; undefined for one that is not for Consul alone. */
 function lineFor({ directory }: CreatedFile): string | undefined {

@@ -39,15 +39,14 @@ export const unitFlags = rule({
   },
 });
 
-/** In `consul consul agent`, as an entry point that adds the first one makes it. */
+/**
+ * In `consul consul agent`, as an entry point that adds the first one makes it. Only where the command begins with it: after
+ * another program it may be an account or an image, as in `docker run consul consul agent`.
+ */
 function secondConsul(start: Directive): Word | undefined {
-  for (const words of commandsOf(start)) {
-    const at = words.findIndex(
-      ({ text }, i) => isConsul(text) && isConsul(words[i + 1]?.text) && words[i + 2]?.text === 'agent',
-    );
-    if (at >= 0) return words[at + 1];
-  }
-  return undefined;
+  return commandsOf(start).find(
+    ([first, second, third]) => isConsul(first?.text) && isConsul(second?.text) && third?.text === 'agent',
+  )?.[1];
 }
 
 const isConsul = (text = ''): boolean => /(?:^|\/)consul$/.test(text);

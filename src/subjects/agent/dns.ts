@@ -97,6 +97,12 @@ export function asksItself({ host, port }: DnsTarget, node: Node): 'certain' | '
   const places = placesOf(node);
   if (port !== places.port) return undefined;
   const isLocal = isLoopback(host) && places.loopback.includes(ipFamily(host) === 6 ? 6 : 4);
-  if (isLocal || places.bound.has(host)) return 'certain';
-  return places.advertised.has(host) ? 'likely' : undefined;
+  if ((isLocal && usualLoopback.has(host)) || places.bound.has(host)) return 'certain';
+  return places.advertised.has(host) || (isLocal && host !== resolverOfDocker) ? 'likely' : undefined;
 }
+
+/** At others, such as 127.0.0.53, a resolver of the machine may answer. */
+const usualLoopback: ReadonlySet<string> = new Set(['127.0.0.1', '::1']);
+
+/** In containers Docker redirects what is sent to it before any listener gets it. */
+const resolverOfDocker = '127.0.0.11';

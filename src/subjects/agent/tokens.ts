@@ -2,7 +2,7 @@
 import type { Config } from '../../model/config.ts';
 import { memo } from '../../util/memo.ts';
 import type { Cluster, Node } from '../subjects.ts';
-import { aclsEnabled, isPlaceholder, isServer, maySetElsewhere } from './predicates.ts';
+import { aclsEnabled, isFragment, isPlaceholder, isServer, maySetElsewhere } from './predicates.ts';
 
 /** By the last name of their path. */
 const names = [
@@ -39,6 +39,12 @@ export const tokensOf = memo(({ config }: Node): readonly WrittenToken[] =>
 export const hasToken = (config: Config, ...wanted: readonly TokenName[]): boolean =>
   wanted.some((name) => Boolean(config.string(`acl.tokens.${name}`)));
 
+/** The agent itself, or a server, whose initial management token it is. */
+export const managerWith = (secret: string, node: Node, cluster: Cluster | undefined): Node | undefined =>
+  [node, ...(cluster?.servers ?? [])].find((other) =>
+    tokensOf(other).some((token) => token.name === 'initial_management' && token.secret === secret),
+  );
+
 /** Whose policy counts for requests to this agent: the servers decide, as far as they are in sight. */
 function deciding(node: Node, cluster: Cluster | undefined): readonly Node[] {
   const servers = isServer(node) ? [node] : (cluster?.servers ?? []);
@@ -46,12 +52,18 @@ function deciding(node: Node, cluster: Cluster | undefined): readonly Node[] {
   return known.length > 0 ? known : [node];
 }
 
-/** True where ACLs are off, or a server allows what no token denies. Of a client alone it is not known. */
-export function isOpenToAll(node: Node, cluster: Cluster | undefined): boolean {
-  if (!aclsEnabled(node.config)) return true;
-  return deciding(node, cluster).some(
-    (other) => isServer(other) && other.config.string('acl.default_policy') === 'allow',
+/**
+ * True where ACLs are off on the servers, or these allow what no token denies. Undefined where no server is in sight and the
+ * agent says nothing of ACLs, or where what is written may not be all.
+ */
+export function isOpenToAll(node: Node, cluster: Cluster | undefined): boolean | undefined {
+  const servers = isServer(node) ? [node] : (cluster?.servers ?? []);
+  if (servers.length === 0) return aclsEnabled(node.config) ? false : undefined;
+  const open = servers.filter(
+    ({ config }) => !aclsEnabled(config) || config.string('acl.default_policy') === 'allow',
   );
+  if (open.length < servers.length) return false;
+  return servers.some((server) => isFragment(server) || maySetElsewhere(server, 'acl')) ? undefined : true;
 }
 
 /**

@@ -51,6 +51,11 @@ export function isMadeBySystemd(unit: Unit | undefined, directory: string): bool
   );
 }
 
+/** A command before the start may create a file or give it away, and a capability may ignore permissions. */
+export const mayPrepare = (unit: Unit): boolean =>
+  unit.all('Service', 'ExecStartPre').length > 0 ||
+  unit.all('Service', 'AmbientCapabilities').some(({ value }) => /DAC_OVERRIDE/.test(value));
+
 /** True for the directory itself and all below it. */
 export const isWithin = (path: string, directory: string): boolean =>
   path === directory || path.startsWith(`${directory.replace(/\/$/, '')}/`);

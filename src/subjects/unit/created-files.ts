@@ -15,6 +15,13 @@ export interface CreatedFile {
   readonly directory: string;
 }
 
+/** What to write instead of a place where the agent may not create one: a directory that systemd makes for it. */
+export const placeFor: Readonly<Record<CreatedFile['kind'], string>> = {
+  log: 'log_file = "/var/log/consul/" and LogsDirectory=consul in the unit',
+  pid: 'pid_file = "/run/consul/consul.pid" and RuntimeDirectory=consul in the unit',
+  socket: 'a path such as unix:///run/consul/http.sock, and RuntimeDirectory=consul in the unit',
+};
+
 const apis = ['http', 'https', 'grpc', 'grpc_tls'] as const;
 
 /** Those with an absolute path; where others are depends on the working directory. */

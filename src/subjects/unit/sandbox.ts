@@ -5,7 +5,9 @@ import type { Unit } from './unit.ts';
 
 /** The directive that keeps the agent from writing a path; undefined where it may, as far as the unit says. */
 export const readOnlyBy = (path: string, unit: Unit): Directive | undefined =>
-  isMadeBySystemd(unit, path) || isOpened(path, unit) ? undefined : guardOf(path, unit);
+  isMadeBySystemd(unit, path) || isOpened(path, unit) || isLeftOpen(path, unit)
+    ? undefined
+    : guardOf(path, unit);
 
 const yes = /^(1|yes|true|on)$/i;
 
@@ -27,6 +29,17 @@ function guardOf(path: string, unit: Unit): Directive | undefined {
   return (system.value === 'full' || yes.test(system.value)) && isSystem('/usr', '/boot', '/efi')
     ? system
     : undefined;
+}
+
+/** What no sandbox closes: the file systems of the kernel, a /tmp of its own, and all where + takes the sandbox off. */
+function isLeftOpen(path: string, unit: Unit): boolean {
+  const hasTmp = [unit.get('Service', 'PrivateTmp'), unit.get('Service', 'DynamicUser')].some(
+    (directive) => directive && /^(1|yes|true|on|disconnected)$/i.test(directive.value),
+  );
+  return (
+    /^[-@:!|]*\+/.test(unit.start.value) ||
+    ['/dev', '/proc', '/sys', ...(hasTmp ? ['/tmp', '/var/tmp'] : [])].some((open) => isWithin(path, open))
+  );
 }
 
 const opening = ['ReadWritePaths', 'ReadWriteDirectories', 'BindPaths', 'TemporaryFileSystem'] as const;
