@@ -14,7 +14,7 @@ releases, with how one learns of it:
   others: notes on the mesh where \`connect.enabled\` is false, on ACLs where they are off, on Enterprise where nothing of it is set
 - **nothing**: there is nothing to decide
 
-A note with *until* is a fault of some patches: it is reported to those who upgrade to one of these.
+A note with *until* is for some patches only: it is reported to those who upgrade to one of these.
 
 `;
 
@@ -44,4 +44,4 @@ function way(seen: Seen): string {
 }
 
 const cell = (text: string): string =>
-  text.replaceAll('|', '\\|').replaceAll('<intermediate PKI>', '&lt;intermediate PKI&gt;');
+  text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -1,8 +1,15 @@
-/** What the names of files and directories say. */
-import { basename } from 'node:path';
+/** What the names of files and directories say, and where they lie. */
+import { basename, dirname } from 'node:path';
 
 export const join = (directory: string, name: string): string =>
   directory === '.' ? name : `${directory.replace(/\/$/, '')}/${name}`;
+
+/** The directory itself, and those that hold it, up to `.` or `/`. */
+export function* ancestorsOf(directory: string): Generator<string> {
+  let path = directory;
+  for (; path !== '.' && path !== '/' && path !== ''; path = dirname(path)) yield path;
+  yield path === '' ? '.' : path;
+}
 
 /** `consul.hcl` for `./consul.hcl`. */
 export const plain = (path: string): string => path.replace(/^\.\//, '');

@@ -31,7 +31,8 @@ export function lint(
   settings: Settings,
   entryRules: readonly AgentRule[] = [],
 ): Finding[] {
-  const selection = selectRules([...lintRules, ...(settings.ownRules ?? [])], settings);
+  const ownRules = settings.ownRules ?? [];
+  const selection = selectRules([...lintRules, ...ownRules], settings);
   const agentRules = [...consulRules, ...entryRules].filter(({ validateOnly }) => !validateOnly);
   const findings: Finding[] = [];
   const everyone = estates.length > 1 ? peersOf(estates.flatMap(({ nodes }) => nodes)) : undefined;
@@ -61,16 +62,8 @@ export function lint(
       findings.push(finding);
   }
   const ignores = [...settings.ignores, ...writtenIgnores(estates)];
-  return tidy(
-    atChosenLevels(
-      withoutIgnored(
-        findings,
-        ignores,
-        settings.ownRules?.map(({ id }) => id),
-      ),
-      settings,
-    ),
-  );
+  const ownIds = ownRules.map(({ id }) => id);
+  return tidy(atChosenLevels(withoutIgnored(findings, ignores, ownIds), settings));
 }
 
 /** A file of another program: the agent that reads it does not start; one that was only named gets a sentence. */

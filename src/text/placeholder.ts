@@ -68,7 +68,7 @@ const plainAction =
 /** A go-sockaddr template is filled in by the agent itself. */
 export function isSockaddrTemplate(text: string): boolean {
   if (sockaddrSource.test(text)) return true;
-  const actions = [...text.matchAll(/\{\{(.*?)\}\}/gs)].map(([, inside]) => inside!);
+  const actions = [...text.slice(0, longest).matchAll(/\{\{(.*?)\}\}/gs)].map(([, inside]) => inside!);
   return actions.every((inside) => plainAction.test(inside.trim()) && !otherEngine.test(inside));
 }
 

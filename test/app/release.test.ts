@@ -109,6 +109,13 @@ describe('the release', () => {
     );
   });
 
+  it.each([
+    ['spaces', `consul_version${' '.repeat(150_000)}`],
+    ['variables', Array.from({ length: 9000 }, (_, i) => `consul_$V${i}`).join(' ')],
+  ])('is looked for in a text of %s without taking minutes', (_what, text) => {
+    expect(statedReleases(['a.hcl'], memoryFiles({ 'a.hcl': '', 'install.sh': text }))).toBeUndefined();
+  });
+
   it('decides whether a fix may write what only later ones know', async () => {
     expect((await run({ 'consul.d/a.hcl': old, 'compose.yml': 'image: consul:1.9.3\n' })).fixed).toBe(0);
     expect((await run({ 'consul.d/a.hcl': old, 'compose.yml': 'image: consul:1.15.4\n' })).fixed).toBe(1);

@@ -69,3 +69,10 @@ test('in a fresh clone of a rendered tree the secrets are elsewhere, and all els
     false,
   ]);
 });
+
+test.each([
+  ['dashes', `consul${'-'.repeat(300_000)}`],
+  ['empty lines', '\n'.repeat(300_000)],
+])('a text of %s takes no minutes', (_what, text) => {
+  expect(near('run.sh', text).deployments).toEqual([]);
+});

@@ -92,6 +92,9 @@ class Search {
 
 const number = String.raw`v?(\d+\.\d+(?:\.\d+)?)`;
 
+/** Space between words; of a limited length, since a text of spaces would take minutes. */
+const space = String.raw`\s{0,40}`;
+
 const statements: readonly RegExp[] = [
   // An image: `hashicorp/consul:1.20.2`, `consul-enterprise:1.16.3-ent`, `gliderlabs/consul-server:0.6`.
   new RegExp(
@@ -99,8 +102,14 @@ const statements: readonly RegExp[] = [
     'g',
   ),
   // A variable of shells, Compose, Ansible, Terraform, Packer and Chef.
-  new RegExp(String.raw`\bconsul_ver(?:sion)?\b["']?\s*(?:[:=]|=>)?\s*["']?(?:\$\{[^}:]*:-)?${number}`, 'gi'),
-  new RegExp(String.raw`variable\s+"consul_version"\s*\{[^}]*?default\s*=\s*"${number}"`, 'g'),
+  new RegExp(
+    String.raw`\bconsul_ver(?:sion)?\b["']?${space}(?:[:=]|=>)?${space}["']?(?:\$\{[^}:]{0,80}:-)?${number}`,
+    'gi',
+  ),
+  new RegExp(
+    String.raw`variable\s+"consul_version"${space}\{[^}]{0,1000}?default${space}=${space}"${number}"`,
+    'g',
+  ),
   new RegExp(String.raw`\[["':]?consul["']?\]\[["':]?version["']?\]\s*=\s*["']${number}`, 'g'),
   // The values of Salt, Helm and others: `consul:`, below it `version: 1.9.3`.
   new RegExp(
@@ -112,7 +121,7 @@ const statements: readonly RegExp[] = [
   new RegExp(String.raw`(?<![\w.-])consul(?:_|-|=|@)${number}(?![\w.]*-alpine\b)`, 'g'),
   // The recipe of a package: `pkg_name=consul`, then `pkg_version=0.8.2`.
   new RegExp(
-    String.raw`^(?:pkg_?)?name\s*[:=]\s*["']?consul["']?\s*$[^]{0,2000}?^(?:pkg_?)?ver(?:sion)?\s*[:=]\s*["']?${number}`,
+    `^(?:pkg_?)?name${space}[:=]${space}["']?consul["']?${space}$[^]{0,2000}?^(?:pkg_?)?ver(?:sion)?${space}[:=]${space}["']?${number}`,
     'gim',
   ),
 ];
@@ -130,7 +139,8 @@ function* releasesIn(path: string, files: FileSystem): Generator<StatedRelease> 
   const source = Source.fromBytes(path, bytes);
   const { text } = source;
   if (!/consul/i.test(text)) return;
-  const assigned = [...text.matchAll(throughVariable)].map(([, name]) => assignmentOf(name!));
+  const variables = new Set([...text.matchAll(throughVariable)].map(([, name]) => name!));
+  const assigned = variables.size > 0 ? [assignmentOf([...variables])] : [];
   for (const pattern of [...statements, ...assigned]) {
     for (const match of text.matchAll(pattern)) {
       if (isComment(text, match.index)) continue;
@@ -143,8 +153,11 @@ function* releasesIn(path: string, files: FileSystem): Generator<StatedRelease> 
 }
 
 /** `VER = 0.6.4`, `ENV VER 0.6.4`, `ver: "0.6.4"`. */
-const assignmentOf = (variable: string): RegExp =>
-  new RegExp(String.raw`(?<![\w.$-])${variable}["']?(?:\s*[:?]?=\s*|:\s*|\s+)["']?${number}`, 'g');
+const assignmentOf = (variables: readonly string[]): RegExp =>
+  new RegExp(
+    String.raw`(?<![\w.$-])(?:${variables.join('|')})["']?(?:${space}[:?]?=${space}|:${space}|\s{1,40})["']?${number}`,
+    'g',
+  );
 
 const isComment = (text: string, at: number): boolean =>
   /^\s*(?:#|\/\/)/.test(text.slice(text.lastIndexOf('\n', at) + 1, at));

@@ -2,12 +2,11 @@
  * Files that start agents or write their configuration, and are not read as such: compose files, scripts, Terraform,
  * Vagrantfiles. What such a file sets is not known, so that nothing it may set is reported as missing.
  */
-import { dirname } from 'node:path';
 import type { FileSystem } from '../../model/load/files.ts';
 import { findOption } from '../../options/lookup.ts';
 import type { Deployment } from '../../subjects/subjects.ts';
 import { decodeBytes } from '../../text/source/bytes.ts';
-import { join } from '../paths.ts';
+import { ancestorsOf, join } from '../paths.ts';
 
 /** By their extension or name; a file without extension may be a script. */
 const names =
@@ -16,11 +15,11 @@ const names =
 /** Manifests and settings of our own, whose nodes are known. */
 const own = /^(?:cluster|consul-cfg)\.ya?ml$/;
 
-/** A command line, written as one text or as a list of words; no prose. */
+/** A command line, written as one text or as a list of words; no prose. Repetitions have limits, since a long rule of dashes takes minutes. */
 const command = new RegExp(
   [
     // `consul agent -dev`, `["consul", "agent", …]`, `${CONSUL_BIN} agent`, `hashicorp/consul:1.20 agent`
-    String.raw`(?:\bconsul\b|\bCONSUL)[\w:./-]*["',\]}\s\\-]+agent(?=["',\]\s]*(?:$|[-\\&$|>;<{]))`,
+    String.raw`(?:\bconsul\b|\bCONSUL)[\w:./-]{0,200}["',\]}\s\\-]{1,200}agent(?=["',\]\s]*(?:$|[-\\&$|>;<{]))`,
     // `command = "consul"`, then `args = ["agent", …]`
     String.raw`\bconsul["']?,?\s+["']?args["']?\s*[:=]\s*[[(-]?\s*["']?agent\b`,
   ].join('|'),
@@ -33,7 +32,7 @@ const setting = new RegExp(
     '-bootstrap-expect\\b|-retry-join\\b',
     'CONSUL_(?:LOCAL_CONFIG|BIND_INTERFACE|CLIENT_INTERFACE|BOOTSTRAP_EXPECT|AGENT_MODE)',
     String.raw`\bimage:\s*["']?(?:[\w.:-]+\/)*consul(?:-enterprise)?(?:["'\s:@]|$)`,
-    String.raw`^\s*FROM\s+(?:\S+\/)?consul\b`,
+    String.raw`^[ \t]*FROM\s+(?:\S+\/)?consul\b`,
     String.raw`\bbootstrap_expect\b|\bretry_join\b`,
     // An agent that joins by a command once it runs.
     String.raw`\bconsul\s+join\s`,
@@ -57,6 +56,7 @@ export class Deployments {
   readonly #taken: ReadonlySet<string>;
   readonly #listed = new Map<string, readonly Deployment[]>();
   readonly #below = new Map<string, readonly Deployment[]>();
+  readonly #directories = new Map<string, readonly string[]>();
   #left = mostFiles;
 
   constructor(fs: FileSystem, directories: Iterable<string>) {
@@ -105,10 +105,14 @@ export class Deployments {
     return found;
   }
 
-  #children(directory: string): string[] {
-    return (this.#fs.list(directory) ?? []).flatMap(({ kind, symlink, name }) =>
+  #children(directory: string): readonly string[] {
+    const known = this.#directories.get(directory);
+    if (known) return known;
+    const found = (this.#fs.list(directory) ?? []).flatMap(({ kind, symlink, name }) =>
       kind === 'directory' && !symlink && !/^\.|^node_modules$/.test(name) ? [join(directory, name)] : [],
     );
+    this.#directories.set(directory, found);
+    return found;
   }
 
   #read(path: string): Deployment | undefined {
@@ -167,12 +171,6 @@ function mentions(text: string, path: string): boolean {
 
 const isWithin = (path: string, root: string): boolean =>
   root === '.' || path === root || path.startsWith(`${root}/`);
-
-function* ancestorsOf(directory: string): Generator<string> {
-  let path = directory;
-  for (; path !== '.' && path !== '/' && path !== ''; path = dirname(path)) yield path;
-  yield path === '' ? '.' : path;
-}
 
 /** The directory that holds all of these. */
 export function commonDirectory(directories: readonly string[]): string {

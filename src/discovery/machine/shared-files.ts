@@ -8,6 +8,7 @@ import type { Deployment } from '../../subjects/subjects.ts';
 import { isDialable } from '../../util/addresses.ts';
 import { groupBy } from '../../util/collections.ts';
 import type { Located } from '../located.ts';
+import { ancestorsOf } from '../paths.ts';
 
 export interface SharedFiles {
   /** What the files above a node set on its machine too; of files above others, what is set below. */
@@ -21,18 +22,16 @@ export function sharedFiles(
   located: readonly Located[],
   deploymentsNear: (directories: readonly string[]) => readonly Deployment[],
 ): SharedFiles {
-  const all = [...new Set(located.flatMap(({ node }) => node.files))].filter((file) => !isOfOneMachine(file));
-  const byDirectory = [...groupBy(all, ({ source }) => dirname(source.file))];
+  const holders = holdersOf(located);
+  const byDirectory = groupBy(
+    [...holders.keys()].filter((file) => !isOfOneMachine(file)),
+    ({ source }) => dirname(source.file),
+  );
   const shared = new Set<ConfigFile>();
-  const around = new Map<Located, Deployment[]>();
-  const add = (one: Located, files: readonly ConfigFile[]): void => {
-    around.set(one, [...(around.get(one) ?? []), ...files.map(deploymentOf)]);
-  };
+  const around = new Map<Located, Deployment[]>(located.map((one) => [one, []]));
   for (const one of located) {
-    const directories = [...new Set(one.node.files.map(({ source }) => dirname(source.file)))];
-    const higher = byDirectory.flatMap(([above, files]) =>
-      directories.some((directory) => isInside(directory, above)) ? files : [],
-    );
+    const { files } = one.node;
+    const higher = directoriesAbove(files).flatMap((directory) => byDirectory.get(directory) ?? []);
     if (higher.length === 0) continue;
     const deployments = deploymentsNear([one.path]);
     const found = higher.filter(({ source }) => {
@@ -40,9 +39,9 @@ export function sharedFiles(
       return isCommon.test(name) || deployments.some(({ names }) => names(name));
     });
     for (const file of found) shared.add(file);
-    add(one, found);
-    for (const part of located.filter(({ node }) => found.some((file) => node.files.includes(file))))
-      add(part, one.node.files);
+    around.get(one)!.push(...found.map(deploymentOf));
+    const below = files.map(deploymentOf);
+    for (const part of new Set(found.flatMap((file) => holders.get(file)!))) around.get(part)!.push(...below);
   }
   return {
     around: (node) => around.get(node) ?? [],
@@ -52,8 +51,24 @@ export function sharedFiles(
 
 const isCommon = /^(?:.*[-_.])?(?:common|shared|global|base|all|defaults?)(?:[-_.].*)?\.(?:hcl|json)$/i;
 
-const isInside = (directory: string, above: string): boolean =>
-  directory !== above && (above === '.' ? !directory.startsWith('/') : directory.startsWith(`${above}/`));
+/** The nodes by their files. */
+function holdersOf(located: readonly Located[]): Map<ConfigFile, Located[]> {
+  const holders = new Map<ConfigFile, Located[]>();
+  for (const one of located) {
+    for (const file of new Set(one.node.files)) {
+      const others = holders.get(file);
+      if (others) others.push(one);
+      else holders.set(file, [one]);
+    }
+  }
+  return holders;
+}
+
+/** The directories that hold those of the files. */
+function directoriesAbove(files: readonly ConfigFile[]): readonly string[] {
+  const directories = new Set(files.map(({ source }) => dirname(source.file)));
+  return [...new Set([...directories].flatMap((directory) => [...ancestorsOf(directory)].slice(1)))];
+}
 
 const isOfOneMachine = ({ value }: ConfigFile): boolean =>
   ['node_name', 'bind_addr', 'advertise_addr'].some((key) => {

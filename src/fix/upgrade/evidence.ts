@@ -104,7 +104,7 @@ export function escapeHatch({ config }: Node): string | undefined {
     if (value.kind !== 'object') continue;
     for (const member of value.members.values()) {
       const at = memberPath(path, member.name);
-      if (/^envoy_.*_json$/.test(member.name)) return at;
+      if (/^envoy_.*_json(?:_tpl)?$/.test(member.name)) return at;
       tasks.push({ value: member.value, path: at });
     }
   }

@@ -42,7 +42,7 @@ export interface Note {
   readonly id: string;
   /** The release from which on it counts. */
   readonly since: string;
-  /** The first release without it, where it was a fault of some releases only: reported to those who upgrade to one of these. */
+  /** The first release without it, where it is for some patches only: reported to those who upgrade to one of these. */
   readonly fixed?: string;
   /** Reported only to those who come from a release at or after this one. */
   readonly from?: string;

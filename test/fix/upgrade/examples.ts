@@ -215,7 +215,12 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     },
   ],
   'kv-keys': [
-    { says: 'KV refuses', concerned: 'server = true', path: 'disable_kv_key_validation', others: [''] },
+    {
+      says: 'the KV API refuses',
+      concerned: 'server = true',
+      path: 'disable_kv_key_validation',
+      others: [''],
+    },
   ],
   'http-timeouts': [
     {

@@ -77,6 +77,14 @@ test.each(placed)('upgrade reports $id at its place: $message', ({ id, since, fr
   ).toEqual([]);
 });
 
+test('the template of a bootstrap is an escape hatch too', () => {
+  const text = 'service { name = "a" proxy { config { envoy_bootstrap_json_tpl = "{}" } } }';
+  const found = decisions(nodesOf(`data_dir = "/d"\n${text}\n`), '1.9', '1.10');
+  expect(found.flatMap(({ place }) => place?.path ?? [])).toContain(
+    'services[0].proxy.config.envoy_bootstrap_json_tpl',
+  );
+});
+
 const audiences: Readonly<Record<Audience, { readonly there: string; readonly not: string | undefined }>> = {
   everyone: { there: '', not: undefined },
   mesh: { there: '', not: 'connect { enabled = false }' },

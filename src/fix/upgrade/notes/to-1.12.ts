@@ -100,7 +100,7 @@ export const to112: readonly Note[] = [
     atOption(
       'acl.enabled',
       ({ config }) => aclsEnabled(config),
-      'tokens and policies of the ACL system before 1.4 are gone: make sure that all of yours were made by the new one',
+      'tokens and policies of the ACL system before 1.4 are gone: make sure that yours were made by the new one, or migrate them before',
     ),
   ),
   note(
@@ -109,7 +109,7 @@ export const to112: readonly Note[] = [
     atOption(
       'data_dir',
       isServer,
-      'the Raft log is written by another library (bbolt), which older releases may not read: take a snapshot before the upgrade, or there is no way back',
+      'the Raft log is written by another library (bbolt), which older releases may not read: take a snapshot before the upgrade, since there may be no way back',
     ),
   ),
   note(
@@ -132,7 +132,7 @@ export const to112: readonly Note[] = [
     atOption(
       'telemetry',
       isWritten('telemetry'),
-      'metrics are no longer sent under the names of 1.9 (consul.http.…): dashboards need consul.api.http.…',
+      'metrics are no longer sent under the names of 1.9 (consul.http.…), in 1.12 unless disable_compat_1.9 is false: dashboards need consul.api.http.…',
     ),
   ),
   note(

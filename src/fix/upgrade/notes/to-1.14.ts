@@ -63,7 +63,10 @@ export const to114: readonly Note[] = [
   note(
     '1.13.9 peering-off',
     'connect: Disable peering by default in connect proxies for Consul 1.13',
-    toAll('mesh', 'peering is off in 1.13.9: set peering.enabled = true where it was tried, or go to 1.14'),
+    toAll(
+      'mesh',
+      'peering is off in 1.13.9: where it is used, set peering.enabled = true on all servers and clients, or go to 1.14',
+    ),
     { ...changelog, fixed: '1.14.0' },
   ),
   note(
@@ -170,7 +173,7 @@ export const to114: readonly Note[] = [
   note(
     '1.14.4 peering-names',
     'peering: Newly created peering connections must use only lowercase characters',
-    toAll('mesh', 'names of new peerings are lower case: make those with capitals anew'),
+    toAll('mesh', 'names of new peerings must be lower case: make those with capitals anew'),
     changelog,
   ),
 ];

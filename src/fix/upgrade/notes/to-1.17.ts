@@ -18,10 +18,14 @@ const strictNames = toAll(
   'this release verifies certificates behind terminating gateways too strictly: take a newer patch',
 );
 
+/** On by default in patches of several releases. */
+export const pathNormalization =
+  'proxies normalise the paths of incoming requests: check intentions that match paths, or set insecure_disable_path_normalization in the mesh entry';
+
 const peerOverrides = 'upstream_config.overrides count for an imported service only where they name its peer';
 
 const peerOverridesSoon =
-  'upstream_config.overrides without a peer count for imported services until 1.16 only: name the peer';
+  'upstream_config.overrides without a peer count for imported services in releases before 1.16 only: name the peer';
 
 export const to117: readonly Note[] = [
   note(
@@ -62,7 +66,7 @@ export const to117: readonly Note[] = [
   note(
     '1.15.15 path-normalization-1.15',
     'Mesh traffic request path normalization enabled by default (Enterprise)',
-    toAll('enterprise', 'proxies normalise the paths of requests: check intentions that match paths'),
+    toAll('enterprise', pathNormalization),
     { fixed: '1.16.0' },
   ),
   note(

@@ -2,18 +2,16 @@
 import { isServer } from '../../../subjects/agent/predicates.ts';
 import { entryWith, hasMetricSink, isOpen, isWritten, serviceOfKind, tls13 } from '../evidence.ts';
 import { atFound, atOption, byRules, type Note, note, nothing, toAll } from '../note.ts';
+import { pathNormalization } from './to-1.17.ts';
 
 const changelog = { source: 'changelog' } as const;
 const code = { source: 'code' } as const;
-
-const normalization =
-  'proxies normalise the paths of incoming requests: check intentions that match paths, or set insecure_disable_path_normalization in the mesh entry';
 
 export const to21: readonly Note[] = [
   note(
     '1.18.5 path-normalization-1.18',
     'Mesh traffic request path normalization enabled by default (Enterprise)',
-    toAll('enterprise', normalization),
+    toAll('enterprise', pathNormalization),
     { fixed: '1.19.0' },
   ),
   note(
@@ -63,7 +61,7 @@ export const to21: readonly Note[] = [
   note(
     '1.19.3 path-normalization-1.19',
     'Mesh traffic request path normalization enabled by default (Enterprise)',
-    toAll('enterprise', normalization),
+    toAll('enterprise', pathNormalization),
     { fixed: '1.20.0' },
   ),
   note(
@@ -85,7 +83,7 @@ export const to21: readonly Note[] = [
   note(
     '1.20.1 path-normalization-1.20',
     'Mesh traffic request path normalization enabled by default',
-    toAll('mesh', normalization),
+    toAll('mesh', pathNormalization),
   ),
   note(
     '1.20 v2-experiments',
@@ -117,7 +115,7 @@ export const to21: readonly Note[] = [
     atOption(
       'disable_kv_key_validation',
       isServer,
-      'KV refuses keys with characters that are unsafe in URLs: check yours, or write disable_kv_key_validation = true',
+      'the KV API refuses keys with ".." between slashes or a space at an end, also in percent-encoding: check yours, or write disable_kv_key_validation = true on every agent whose API is used',
     ),
     changelog,
   ),
