@@ -50,13 +50,25 @@ async function roundTrip(from: string, paths: readonly string[], consul: string)
   return { before, after, reported: made.stderr };
 }
 
-/** No unit could give an agent the right to write at such a place. */
+/** No unit could give an agent the right to write at such a place, or it is shared by all accounts. */
 const isStrange = (config: unknown): boolean => {
-  const { data_dir, log_file, pid_file } = config as Readonly<Record<string, string | undefined>>;
-  return [data_dir, log_file, pid_file].some(
-    (path) => path !== undefined && path !== '' && !path.startsWith('/'),
+  const { data_dir, log_file, pid_file, addresses } = config as WithPaths;
+  const sockets = Object.values(addresses ?? {}).flatMap((value) => value.match(/(?<=^unix:\/\/).+/) ?? []);
+  const created = [log_file, pid_file, ...sockets];
+  return (
+    created.some((path) => path !== undefined && isShared(path)) ||
+    [data_dir, ...created].some((path) => path !== undefined && path !== '' && !path.startsWith('/'))
   );
 };
+
+interface WithPaths {
+  readonly data_dir?: string;
+  readonly log_file?: string;
+  readonly pid_file?: string;
+  readonly addresses?: Readonly<Record<string, string>>;
+}
+
+const isShared = (path: string): boolean => /^\/(?:tmp|var\/tmp|dev\/shm)\/|^\/srv\/[^/]+$/.test(path);
 
 /** Cases that no agent of a known release reads are nothing to take over, nor are copies of one host. */
 const readable = (found: Case): boolean =>
