@@ -32,7 +32,7 @@ export const noBootstrap = rule({
     const voters = servers.filter(isVoter);
     const [first] = voters;
     if (!first || voters.some(({ config }) => bootstrapsAlone(config) || bootstrapExpect(config) > 0)) return;
-    if (voters.some((voter) => isMistyped(voter, 'bootstrap_expect'))) return;
+    if (voters.some((voter) => isMistyped(voter, 'bootstrap_expect') || voter.unit?.flags.dev)) return;
     if (voters.some((voter) => maySetElsewhere(voter, 'bootstrap_expect', 'bootstrap'))) return;
     const flagsKnown = voters.every(({ unit }) => unit !== undefined);
     report({
