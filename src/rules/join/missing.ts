@@ -41,7 +41,7 @@ export const joinMissing = rule({
   run(node, report, cluster) {
     const { config } = node;
     const expect = bootstrapExpect(config);
-    if (!isServer(node) || isFragment(node) || bootstrapsAlone(config)) return;
+    if (!isServer(node) || isFragment(node) || expect < 0 || bootstrapsAlone(config)) return;
     if (joinEntries(config).length > 0 || joinsOtherwise(config) || hasUnreadableList(node.files)) return;
     if (maySetElsewhere(node, 'retry_join', 'start_join')) return;
     const others = (cluster?.servers ?? []).filter((server) => server !== node);

@@ -35,7 +35,7 @@ export const watchDatacenter = rule({
 
 function example(datacenter: string): string {
   return (
-    'data_dir = "/var/lib/consul"\n\nwatches = [\n  {\n    type = "service"\n    service = "web"\n' +
-    `    datacenter = "${datacenter}"\n    args = ["/bin/true"]\n  },\n]\n`
+    'data_dir = "/var/lib/consul"\n\nwatches = [\n  {\n    type = "service"\n    service = "web"' +
+    `\n    datacenter = "${datacenter}"\n    args = ["/bin/true"]\n  },\n]\n`
   );
 }
