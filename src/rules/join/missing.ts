@@ -7,6 +7,7 @@ import {
   maySetElsewhere,
 } from '../../subjects/agent/predicates.ts';
 import { hasUnreadableList, joinEntries, joinsOtherwise } from '../../subjects/cluster/join.ts';
+import type { Node } from '../../subjects/subjects.ts';
 import { rule } from '../rule.ts';
 
 const unit = '[Service]\nUser=consul\nExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d\n';
@@ -53,17 +54,8 @@ export const joinMissing = rule({
     const flagsKnown = node.unit !== undefined;
     if (expect === 0) {
       // Of a whole cluster others say it.
-      if (cluster?.complete || !flagsKnown || node.unit?.flags.dev || joinedByOthers) return;
-      if (isMistyped(node, 'bootstrap_expect')) return;
-      if (node.isFromManifest || maySetElsewhere(node, 'bootstrap', 'bootstrap_expect', 'server')) return;
-      report({
-        at: config.at('server'),
-        path: 'retry_join',
-        severity: 'info',
-        message:
-          'this server has neither retry_join nor bootstrap_expect: unless it has the data of a cluster, or other servers join ' +
-          'it, no leader is elected; write retry_join with the other servers, or bootstrap_expect = 1 if it is alone',
-      });
+      if (!cluster?.complete && !joinedByOthers && isAlone(node))
+        report({ at: config.at('server'), path: 'retry_join', severity: 'info', message: alone });
       return;
     }
     report({
@@ -80,3 +72,15 @@ export const joinMissing = rule({
     });
   },
 });
+
+const alone =
+  'this server has neither retry_join nor bootstrap_expect: unless it has the data of a cluster, or other servers join it, ' +
+  'no leader is elected; write retry_join with the other servers, or bootstrap_expect = 1 if it is alone';
+
+/** Nothing in sight, the flags of its unit included, makes it bootstrap. */
+const isAlone = (node: Node): boolean =>
+  node.unit !== undefined &&
+  !node.unit.flags.dev &&
+  !node.isFromManifest &&
+  !isMistyped(node, 'bootstrap_expect') &&
+  !maySetElsewhere(node, 'bootstrap', 'bootstrap_expect', 'server');

@@ -1,5 +1,4 @@
 /** What changed from 1.18 to 2.1. */
-import { isServer } from '../../../subjects/agent/predicates.ts';
 import { entryWith, hasMetricSink, isOpen, isWritten, serviceOfKind, tls13 } from '../evidence.ts';
 import { atFound, atOption, byRules, type Note, note, nothing, toAll } from '../note.ts';
 import { pathNormalization } from './to-1.17.ts';
