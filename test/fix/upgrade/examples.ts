@@ -219,7 +219,7 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
       says: 'the KV API of 1.21.5',
       concerned: '',
       path: 'disable_http_unprintable_char_filter',
-      others: ['disable_http_unprintable_char_filter = true'],
+      others: ['disable_http_unprintable_char_filter = true', 'ports { http = -1 }'],
     },
   ],
   'kv-keys': [
@@ -227,7 +227,7 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
       says: 'the KV API refuses',
       concerned: '',
       path: 'disable_kv_key_validation',
-      others: ['disable_kv_key_validation = true'],
+      others: ['disable_kv_key_validation = true', 'ports { http = -1 }'],
     },
   ],
   'http-timeouts': [

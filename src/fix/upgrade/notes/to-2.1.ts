@@ -1,4 +1,5 @@
 /** What changed from 1.18 to 2.1. */
+import { hasHttpApi } from '../../../subjects/agent/listeners.ts';
 import { entryWith, hasMetricSink, isOpen, isWritten, serviceOfKind, tls13 } from '../evidence.ts';
 import { atFound, atOption, byRules, type Note, note, nothing, toAll } from '../note.ts';
 import { pathNormalization } from './to-1.17.ts';
@@ -113,7 +114,7 @@ export const to21: readonly Note[] = [
     'agent: Add the KV Validations to block path traversal',
     atOption(
       'disable_http_unprintable_char_filter',
-      ({ config }) => config.bool('disable_http_unprintable_char_filter') !== true,
+      ({ config }) => hasHttpApi(config) && config.bool('disable_http_unprintable_char_filter') !== true,
       'the KV API of 1.21.5 refuses keys with other characters than letters, digits and , _ . / - ? & =, such as a space, a colon or %2F, also to read and delete them: check yours, take 1.22, or write disable_http_unprintable_char_filter = true on every agent whose API is used',
     ),
     { ...changelog, fixed: '1.22.0' },
@@ -123,7 +124,7 @@ export const to21: readonly Note[] = [
     'security: breaking change - adding a key name validation on the key/value endpoint',
     atOption(
       'disable_kv_key_validation',
-      ({ config }) => config.bool('disable_kv_key_validation') !== true,
+      ({ config }) => hasHttpApi(config) && config.bool('disable_kv_key_validation') !== true,
       'the KV API refuses keys with ".." between slashes or a space at an end, also in percent-encoding: check yours, or write disable_kv_key_validation = true on every agent whose API is used',
     ),
     changelog,
