@@ -32,8 +32,8 @@ export type ImportResult =
   | { readonly clusters: readonly (readonly ImportedNode[])[] }
   | Failed;
 
-export function importPaths(input: ImportInput): ImportResult {
-  const session = openSession(input);
+export async function importPaths(input: ImportInput): Promise<ImportResult> {
+  const session = await openSession(input);
   if (isFailed(session)) return session;
   const { found, manifests } = session;
   if (manifests.length > 0) return { failures: manifests.map((path) => yamlFailure(path, input)) };

@@ -1,0 +1,5 @@
+/** The kinds of files that start agents: adding one is its folder and a line here. */
+import { composeKind } from './compose/kind.ts';
+import type { Kind } from './source.ts';
+
+export const kinds: readonly Kind[] = [composeKind];
