@@ -44,7 +44,9 @@ export interface Finding {
 /** A finding in a text that stands inside of a file, at its place there; a fix that the file cannot take is left out. */
 export function inFiles(finding: Finding): Finding {
   const { fix, related = [], at } = finding;
-  const isInside = [at, ...related.map((other) => other.at), ...(fix?.edits ?? [])].some(({ source }) => isEmbedded(source));
+  const isInside = [at, ...related.map((other) => other.at), ...(fix?.edits ?? [])].some(({ source }) =>
+    isEmbedded(source),
+  );
   if (!isInside) return finding;
   const edits = fix?.edits.flatMap((edit) => editInFile(edit) ?? []);
   const { fix: _fix, ...rest } = finding;

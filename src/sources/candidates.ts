@@ -41,7 +41,8 @@ export class Candidates {
     if (this.#directories-- <= 0) return;
     for (const { name, kind, symlink } of this.#tree.list(directory) ?? []) {
       const path = directory === '.' ? name : posix.join(directory, name);
-      if (kind === 'file' && !symlink && this.#mayBeNamed(path) && this.#files-- > 0) yield* this.#source(path);
+      if (kind === 'file' && !symlink && this.#mayBeNamed(path) && this.#files-- > 0)
+        yield* this.#source(path);
       if (kind === 'directory' && !symlink && depth < deepest && !/^\.|^node_modules$/.test(name))
         yield* this.#in(path, depth + 1);
     }
@@ -78,11 +79,17 @@ export async function readersFor(
 }
 
 /** What the files below these paths start. A file that another one includes starts nothing by itself. */
-export function worldsBelow(paths: readonly string[], tree: Tree, readers: readonly Reader[]): readonly World[] {
+export function worldsBelow(
+  paths: readonly string[],
+  tree: Tree,
+  readers: readonly Reader[],
+): readonly World[] {
   if (readers.length === 0) return [];
   const candidates = new Candidates(tree, (path) => readers.some(({ mayBeNamed }) => mayBeNamed(path)));
   const files: SourceFiles = { read: (path) => sourceAt(path, tree), stat: tree.stat };
-  const sources = new Map(paths.flatMap((path) => [...candidates.below(path)].map((source) => [source.file, source])));
+  const sources = new Map(
+    paths.flatMap((path) => [...candidates.below(path)].map((source) => [source.file, source])),
+  );
   const worlds = [...sources.values()].flatMap((source) =>
     readers.flatMap((reader) =>
       reader.mayBeNamed(source.file) && reader.mayHold(source.text) ? (reader.read(source, files) ?? []) : [],
@@ -92,6 +99,8 @@ export function worldsBelow(paths: readonly string[], tree: Tree, readers: reado
   return worlds.filter(
     ({ source }) =>
       named.has(source.file) ||
-      !worlds.some(({ source: other, texts }) => other !== source && texts.some(({ file }) => file === source.file)),
+      !worlds.some(
+        ({ source: other, texts }) => other !== source && texts.some(({ file }) => file === source.file),
+      ),
   );
 }

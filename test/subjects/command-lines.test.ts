@@ -4,10 +4,10 @@
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readFlags } from '../../src/subjects/unit/flags.ts';
-import { Source } from '../../src/text/source/source.ts';
 import { agent } from '../../src/options/agent.ts';
 import { walk } from '../../src/options/lookup.ts';
+import { readFlags } from '../../src/subjects/unit/flags.ts';
+import { Source } from '../../src/text/source/source.ts';
 
 const folder = new URL('../corpus/flags/', import.meta.url);
 const lines = readFileSync(new URL('command-lines.jsonl', folder), 'utf8').trim().split('\n');

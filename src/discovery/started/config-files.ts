@@ -30,8 +30,11 @@ export function readConfig(
   for (const path of paths) {
     const target = posix.normalize(path).replace(/(?<=.)\/$/, '');
     const below = mounts.filter((mount) => mount.target === target || posix.dirname(mount.target) === target);
-    const around = mounts.filter((mount) => target.startsWith(mount.target === '/' ? '/' : `${mount.target}/`));
-    if (below.every((mount) => mount.target !== target)) for (const mount of around) reader.within(mount, target);
+    const around = mounts.filter((mount) =>
+      target.startsWith(mount.target === '/' ? '/' : `${mount.target}/`),
+    );
+    if (below.every((mount) => mount.target !== target))
+      for (const mount of around) reader.within(mount, target);
     reader.mounts(below, target);
   }
   return reader;
@@ -108,7 +111,10 @@ class ConfigReader implements ReadConfig {
       }));
     }
     const format = formatOf(target);
-    if (kind === 'file') return format ? [{ name: posix.basename(target), read: () => this.#load(plain(path), format, at) }] : [];
+    if (kind === 'file')
+      return format
+        ? [{ name: posix.basename(target), read: () => this.#load(plain(path), format, at) }]
+        : [];
     if (format || isNamed) {
       this.isOpen = true;
       if (kind === 'missing') this.absent.push({ path: written, target, at });

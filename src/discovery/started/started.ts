@@ -1,4 +1,5 @@
 /** Nodes and clusters of the agents that files start, whichever reader found them. */
+import type { ConfigFile } from '../../model/load/file.ts';
 import { makeAgent } from '../../model/load/load.ts';
 import { nearestModelled } from '../../options/releases/older.ts';
 import { defaultVersion } from '../../options/releases/versions.ts';
@@ -8,6 +9,8 @@ import type { Estate } from '../../subjects/cluster/clusters.ts';
 import { peersOf } from '../../subjects/cluster/peers.ts';
 import type { Deployment, Node } from '../../subjects/subjects.ts';
 import { readFlags } from '../../subjects/unit/flags.ts';
+import { type Span, spanOf } from '../../text/source/source.ts';
+import { objectValue, stringValue } from '../../text/tree/make.ts';
 import { groupBy } from '../../util/collections.ts';
 import { DisjointSets } from '../../util/disjoint-sets.ts';
 import type { LoadSession } from '../node-sources.ts';
@@ -56,7 +59,9 @@ function startedNode(agent: StartedAgent, { source }: World, session: LoadSessio
   );
   const { files, unknown, absent, mounted } = config;
   const at = agent.at;
-  const all = [flags.under, ...files, flags.over].filter((file) => file !== undefined);
+  const all = [flags.dev ? developmentMode(at) : undefined, flags.under, ...files, flags.over].filter(
+    (file) => file !== undefined,
+  );
   const made = makeAgent(all, { version, name: agent.name, at });
   const open = agent.open ?? (config.isOpen ? 'files that it reads are not at hand' : undefined);
   const node: Node = {
@@ -85,6 +90,13 @@ function startedNode(agent: StartedAgent, { source }: World, session: LoadSessio
     isKnown: open === undefined && !flags.dev,
     why: `${node.name}: ${place}${read} (the service ${agent.container.name}${image}${open === undefined ? '' : `; ${open}`})`,
   };
+}
+
+/** What `-dev` sets under everything else, as far as rules about the network ask. */
+function developmentMode(at: Span): ConfigFile {
+  const value = stringValue('127.0.0.1', at);
+  const members = new Map([['bind_addr', { name: 'bind_addr', key: spanOf(at), value }]]);
+  return { source: at.source, format: 'hcl', raw: undefined, value: objectValue(members, at), findings: [] };
 }
 
 /** Of what is not in sight any option may be set. */

@@ -25,7 +25,8 @@ function withoutHoles(object: ObjectValue, path: string, unknown: Map<string, Sp
   const members = new Map<string, Member>();
   for (const member of object.members.values()) {
     const at = memberPath(path, member.name);
-    if (isFilledIn(member.name) || isHole(member.value)) unknown.set(isFilledIn(member.name) ? path : at, spanOf(member.key));
+    if (isFilledIn(member.name) || isHole(member.value))
+      unknown.set(isFilledIn(member.name) ? path : at, spanOf(member.key));
     else members.set(member.name, { ...member, value: inner(member.value, at, unknown) });
   }
   return { ...object, members };

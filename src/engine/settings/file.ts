@@ -96,9 +96,13 @@ class SettingsReader {
   #sources(value: Value | undefined): Record<string, boolean> {
     const chosen: Record<string, boolean> = {};
     if (!value) return chosen;
-    if (value.kind !== 'object') this.#fields.report(value, '`sources` must be a mapping of kinds to true or false');
+    if (value.kind !== 'object')
+      this.#fields.report(value, '`sources` must be a mapping of kinds to true or false');
     else {
-      const known = this.#fields.known(value, kinds.map(({ name }) => name));
+      const known = this.#fields.known(
+        value,
+        kinds.map(({ name }) => name),
+      );
       for (const { name, value: on } of known.values()) {
         if (on.kind === 'bool') chosen[name] = on.value;
         else this.#fields.report(on, `${name} must be true or false`);

@@ -10,8 +10,9 @@ export const absentFile = rule({
   docs: {
     summary: 'A configuration that a container mounts is not there.',
     rationale:
-      'For a path that does not exist Docker makes an empty directory and mounts that, and the agent starts without what the ' +
-      'file would have said. Files that are made later, or that are kept out of the repository, are reported too.',
+      'For a path that does not exist Docker makes an empty directory and mounts that, or refuses to start the container; the ' +
+      'agent never reads what the file would have said. Files that are made later, or that are kept out of the repository, are ' +
+      'reported too.',
     bad: {
       'docker-compose.yml':
         'services:\n  consul:\n    image: hashicorp/consul:1.20\n    command: agent\n    volumes:\n' +
@@ -28,7 +29,7 @@ export const absentFile = rule({
     for (const { path, target, at } of container?.absent ?? [])
       report({
         at,
-        message: `${path} is not there: Docker mounts an empty directory at ${target}, and the agent starts without its options; correct the path, or make the file before the container starts`,
+        message: `${path} is not there: at best Docker mounts an empty directory at ${target}, and the agent starts without these options; correct the path, or make sure that it is there before the container starts`,
       });
   },
 });

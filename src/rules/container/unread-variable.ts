@@ -26,6 +26,9 @@ export const unreadVariable = rule({
   },
   run({ container }, report) {
     for (const { what, why, at } of container?.unread ?? [])
-      report({ at, message: `${what} has no effect: ${why}; write the command as \`agent …\`, or give the options as flags` });
+      report({
+        at,
+        message: `${what} has no effect: ${why}; write the command as \`agent …\`, or give the options as flags`,
+      });
   },
 });

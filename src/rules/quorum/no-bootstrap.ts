@@ -14,7 +14,10 @@ export const noBootstrap = rule({
   id: 'quorum/no-bootstrap',
   scope: 'cluster',
   source: 'cluster',
-  severity: { default: 'info', warning: 'where the command lines of all servers are in sight, and no flag gives it' },
+  severity: {
+    default: 'info',
+    warning: 'where the command lines of all servers are in sight, and no flag gives it',
+  },
   options: ['bootstrap_expect', 'bootstrap'],
   docs: {
     summary: 'No server of the datacenter says how many servers it waits for.',

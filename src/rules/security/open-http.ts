@@ -65,8 +65,12 @@ function inContainer(node: Node, container: Container, report: Report): void {
   const published = publishedAs(container, port);
   if (!published) return;
   const scripts =
-    config.bool('enable_script_checks') === true && config.strings('http_config.allow_write_http_from').length === 0;
-  const where = published.host === undefined || /^[0.:[\]]+$/.test(published.host) ? 'all addresses of its host' : published.host;
+    config.bool('enable_script_checks') === true &&
+    config.strings('http_config.allow_write_http_from').length === 0;
+  const where =
+    published.host === undefined || /^[0.:[\]]+$/.test(published.host)
+      ? 'all addresses of its host'
+      : published.host;
   report({
     at: published.at,
     path: 'client_addr',
@@ -77,6 +81,7 @@ function inContainer(node: Node, container: Container, report: Report): void {
         ? `: unless ${container.absent[0]!.path}, which is not at hand, turns ACLs on, whoever reaches the API there can read and change everything`
         : ` and ACLs are off: whoever reaches the ${plain ? 'HTTP' : 'HTTPS'} API there can read and change everything${scripts ? ', and run commands through script checks' : ''}`) +
       `; write "127.0.0.1:${port}:${port}", or turn ACLs on with default_policy "deny"`,
-    ...(open && !isElsewhere && { related: [{ at: config.at(open.path), message: `it listens on ${open.address}` }] }),
+    ...(open &&
+      !isElsewhere && { related: [{ at: config.at(open.path), message: `it listens on ${open.address}` }] }),
   });
 }

@@ -1,9 +1,4 @@
-import {
-  bootstrapExpect,
-  flagsOf,
-  isServer,
-  maySetElsewhere,
-} from '../../subjects/agent/predicates.ts';
+import { bootstrapExpect, flagsOf, isServer, maySetElsewhere } from '../../subjects/agent/predicates.ts';
 import type { Container } from '../../subjects/container.ts';
 import type { Node } from '../../subjects/subjects.ts';
 import { type Report, rule } from '../rule.ts';
@@ -47,7 +42,10 @@ export const volatileDataDir = rule({
 function inContainer(node: Node, container: Container, report: Report): void {
   const directory = node.config.string('data_dir') ?? '';
   if (!isServer(node) || flagsOf(node)?.dev || directory === '' || maySetElsewhere(node, 'data_dir')) return;
-  if (container.kept.some((path) => directory === path || directory.startsWith(`${path.replace(/\/$/, '')}/`))) return;
+  if (
+    container.kept.some((path) => directory === path || directory.startsWith(`${path.replace(/\/$/, '')}/`))
+  )
+    return;
   const isOfPod = container.kind === 'kubernetes';
   const isCluster = isOfPod && bootstrapExpect(node.config) > 1;
   const loss = isOfPod
@@ -61,6 +59,8 @@ function inContainer(node: Node, container: Container, report: Report): void {
     ...(isCluster && { severity: 'error' }),
     message:
       `data_dir is ${directory}, ${loss}, and Raft, KV and tokens are lost; ` +
-      (isOfPod ? `mount a volume of volumeClaimTemplates at ${directory}` : `write a named volume, such as "consul-data:${directory}", under volumes`),
+      (isOfPod
+        ? `mount a volume of volumeClaimTemplates at ${directory}`
+        : `write a named volume, such as "consul-data:${directory}", under volumes`),
   });
 }

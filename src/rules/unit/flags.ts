@@ -66,7 +66,9 @@ function messageOf(fault: FlagFault, removed: string | undefined): string {
     case 'help':
       return `${fault.flag} makes the agent print its flags and exit; remove it`;
     case 'extra':
-      return extraWord(fault.text, fault.after);
+      return fault.isBehindDashes
+        ? `-- ends the flags, so that ${fault.text} and all that follows is left over and the agent exits; remove the --`
+        : extraWord(fault.text, fault.after);
   }
 }
 

@@ -14,19 +14,22 @@ const variable = /\$(?:(\$)|([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:(:?[-?+])((?:[^{}]
 export function interpolated(text: MappedText, known: Variables): MappedText {
   if (!text.text.includes('$')) return text;
   const parts = [...text.text.matchAll(variable)].flatMap((match) => {
-    const value = valueOf(match, known);
+    const value = putIn(match, known);
     return value === undefined ? [] : [{ from: match.index, to: match.index + match[0].length, text: value }];
   });
   return text.replaced(parts);
 }
 
 export const interpolatedWord = (text: string, known: Variables): string =>
-  text.replace(variable, (...match) => valueOf(match as unknown as RegExpMatchArray, known) ?? match[0]);
+  text.replace(variable, (...match) => putIn(match as unknown as RegExpMatchArray, known) ?? match[0]);
 
 /** Undefined where only the machine knows it. */
-function valueOf([, dollar, bare, name = bare, operator, word = '']: RegExpMatchArray, known: Variables): string | undefined {
+function putIn(
+  [, dollar, bare, key = bare, operator, word = '']: RegExpMatchArray,
+  known: Variables,
+): string | undefined {
   if (dollar) return '$';
-  const value = known.get(name!);
+  const value = known.get(key!);
   if (operator === undefined) return value;
   const isSet = value !== undefined && !(operator.startsWith(':') && value === '');
   if (operator.endsWith('-')) return isSet ? value : interpolatedWord(word, known);

@@ -6,7 +6,10 @@ export function overlaid(base: ObjectValue, over: ObjectValue): ObjectValue {
   const members = new Map(base.members);
   for (const member of over.members.values()) {
     const below = members.get(member.name);
-    members.set(member.name, below ? { ...member, value: both(member.name, below.value, member.value) } : member);
+    members.set(
+      member.name,
+      below ? { ...member, value: both(member.name, below.value, member.value) } : member,
+    );
   }
   return { ...over, members };
 }
@@ -40,7 +43,9 @@ export function pairsOf(value: Value | undefined): readonly Member[] {
     const equals = item.value.indexOf('=');
     const name = equals < 0 ? item.value : item.value.slice(0, equals);
     const { source, start, end } = item;
-    return [{ name, key: { source, start, end }, value: equals < 0 ? { kind: 'null', source, start, end } : item }];
+    return [
+      { name, key: { source, start, end }, value: equals < 0 ? { kind: 'null', source, start, end } : item },
+    ];
   });
 }
 

@@ -13,7 +13,9 @@ export function mountsOf(service: Service): readonly Mount[] {
   return [
     ...itemsOf(memberOf(value, 'volumes')).flatMap((item) => volumeOf(item, service) ?? []),
     ...itemsOf(memberOf(value, 'configs')).flatMap((item) => configOf(item, service, 'configs', '') ?? []),
-    ...itemsOf(memberOf(value, 'secrets')).flatMap((item) => configOf(item, service, 'secrets', '/run/secrets') ?? []),
+    ...itemsOf(memberOf(value, 'secrets')).flatMap(
+      (item) => configOf(item, service, 'secrets', '/run/secrets') ?? [],
+    ),
     ...tmpfsOf(memberOf(value, 'tmpfs')),
     ...(value.members.has('volumes_from') ? [fromOthers(value)] : []),
   ];
@@ -38,7 +40,10 @@ function volumeOf(item: Value, service: Service): Mount | undefined {
   }
   const written = interpolatedWord(textIn(item) ?? '', service.variables);
   const [source, target] = splitVolume(written);
-  if (target === undefined) return source === undefined ? undefined : { target: clean(source), at, content: contentOf(undefined, service, false) };
+  if (target === undefined)
+    return source === undefined
+      ? undefined
+      : { target: clean(source), at, content: contentOf(undefined, service, false) };
   return { target: clean(target), at, content: contentOf(source, service, false) };
 }
 
@@ -62,7 +67,12 @@ function contentOf(source: string | undefined, { directory }: Service, isPath: b
 }
 
 /** Configs and secrets are files; each has its source in the top-level list of that name. */
-function configOf(item: Value, service: Service, kind: 'configs' | 'secrets', base: string): Mount | undefined {
+function configOf(
+  item: Value,
+  service: Service,
+  kind: 'configs' | 'secrets',
+  base: string,
+): Mount | undefined {
   const { root, variables } = service;
   const name = textIn(item) ?? textIn(memberOf(item, 'source'));
   if (name === undefined) return undefined;
@@ -73,12 +83,24 @@ function configOf(item: Value, service: Service, kind: 'configs' | 'secrets', ba
   const path = clean(target.startsWith('/') ? target : `${base}/${target}`);
   const at = spanOf(item);
   const written = wordIn(content);
-  if (written) return { target: path, at, content: { kind: 'text', text: interpolated(scalarText(written), variables) } };
-  return { target: path, at, content: file === undefined ? { kind: 'unknown' } : contentOf(interpolatedWord(file, variables), service, true) };
+  if (written)
+    return {
+      target: path,
+      at,
+      content: { kind: 'text', text: interpolated(scalarText(written), variables) },
+    };
+  return {
+    target: path,
+    at,
+    content:
+      file === undefined ? { kind: 'unknown' } : contentOf(interpolatedWord(file, variables), service, true),
+  };
 }
 
 const tmpfsOf = (value: Value | undefined): readonly Mount[] =>
   (value?.kind === 'list' ? value.items : value ? [value] : []).flatMap((item): Mount[] => {
     const target = textIn(item)?.split(':')[0];
-    return target === undefined ? [] : [{ target: clean(target), at: spanOf(item), content: { kind: 'empty' } }];
+    return target === undefined
+      ? []
+      : [{ target: clean(target), at: spanOf(item), content: { kind: 'empty' } }];
   });

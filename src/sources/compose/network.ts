@@ -10,7 +10,9 @@ import type { Service } from './project.ts';
 export function publishedBy({ value, variables }: Service): readonly PublishedPort[] | undefined {
   const mode = textIn(memberOf(value, 'network_mode')) ?? textIn(memberOf(value, 'net'));
   if (mode !== undefined && mode !== 'bridge') return undefined;
-  return itemsOf(memberOf(value, 'ports')).map((item) => portOf(item, (text) => interpolatedWord(text, variables)));
+  return itemsOf(memberOf(value, 'ports')).map((item) =>
+    portOf(item, (text) => interpolatedWord(text, variables)),
+  );
 }
 
 function portOf(item: Value, read: (text: string) => string): PublishedPort {
@@ -22,7 +24,10 @@ function portOf(item: Value, read: (text: string) => string): PublishedPort {
     };
     return { host: word('host_ip'), ports: rangeOf(word('target') ?? ''), at };
   }
-  const [, host, rest = ''] = /^(?:(\[[^\]]*\]|\d+\.\d+\.\d+\.\d+|localhost|[^:]*[^:\d-][^:]*):(?=.*:|\d))?(.*)$/.exec(read(textIn(item) ?? '')) ?? [];
+  const [, host, rest = ''] =
+    /^(?:(\[[^\]]*\]|\d+\.\d+\.\d+\.\d+|localhost|[^:]*[^:\d-][^:]*):(?=.*:|\d))?(.*)$/.exec(
+      read(textIn(item) ?? ''),
+    ) ?? [];
   const inner = rest.split(':').at(-1)!.split('/')[0]!;
   return { host: host === '' ? undefined : host, ports: rangeOf(inner), at };
 }
@@ -47,11 +52,19 @@ export function identityOf({ name, value, variables }: Service): Identity {
     return found === undefined ? [] : [interpolatedWord(found, variables)];
   };
   const aliases = entries.flatMap((entry) => itemsOf(memberOf(entry.value, 'aliases')).flatMap(text));
-  const names = [name, ...text(memberOf(value, 'container_name')), ...text(memberOf(value, 'hostname')), ...aliases];
+  const names = [
+    name,
+    ...text(memberOf(value, 'container_name')),
+    ...text(memberOf(value, 'hostname')),
+    ...aliases,
+  ];
   const addresses = entries.flatMap((entry) =>
     ['ipv4_address', 'ipv6_address'].flatMap((key) => text(memberOf(entry.value, key))),
   );
-  const listed = networks?.kind === 'list' ? networks.items.flatMap((item) => textIn(item) ?? []) : entries.map((entry) => entry.name);
+  const listed =
+    networks?.kind === 'list'
+      ? networks.items.flatMap((item) => textIn(item) ?? [])
+      : entries.map((entry) => entry.name);
   const isOwn = !value.members.has('network_mode') && !value.members.has('net');
   return {
     names: names.filter((one) => !one.includes('$')).map((one) => one.toLowerCase()),
@@ -69,4 +82,3 @@ export function countOf({ value, variables }: Service): number | undefined {
   const number = interpolatedWord(written, variables);
   return /^\d{1,3}$/.test(number) ? Number(number) : undefined;
 }
-

@@ -59,7 +59,9 @@ class ProjectReader {
     const base = this.#overridden({ root, services }, source, depth);
     const own = membersOf(base.services).flatMap(({ name, key }) => {
       const value = this.#extended(base.services, name, { directory, depth });
-      return value ? [{ name, key: spanOf(key), value, at: source, directory, variables, root: base.root }] : [];
+      return value
+        ? [{ name, key: spanOf(key), value, at: source, directory, variables, root: base.root }]
+        : [];
     });
     return [...this.#included(root, { directory, variables, depth }), ...own];
   }
@@ -89,7 +91,10 @@ class ProjectReader {
     if (!service || !extended) return service;
     const other = textIn(memberOf(extended, 'service')) ?? textIn(extended);
     const path = textIn(memberOf(extended, 'file'));
-    const below = other === undefined || depth > deepest ? undefined : this.#base(services, other, path, { directory, depth });
+    const below =
+      other === undefined || depth > deepest
+        ? undefined
+        : this.#base(services, other, path, { directory, depth });
     if (!below) {
       this.isWhole = false;
       return service;
@@ -118,7 +123,10 @@ class ProjectReader {
   ): readonly Service[] {
     return itemsOf(memberOf(root, 'include')).flatMap((item) =>
       pathsOf(item).flatMap((written) => {
-        const source = depth > deepest ? undefined : this.#files.read(posix.join(directory, interpolatedWord(written, variables)));
+        const source =
+          depth > deepest
+            ? undefined
+            : this.#files.read(posix.join(directory, interpolatedWord(written, variables)));
         const services = source && this.file(source, depth + 1);
         if (!services) this.isWhole = false;
         return services ?? [];

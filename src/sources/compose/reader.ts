@@ -30,8 +30,7 @@ export function readCompose(source: Source, files: SourceFiles): World | undefin
     texts: project.texts,
     agents,
     isWhole:
-      project.isWhole &&
-      found.every(({ service, agents: own }) => own.length === 0 || isCertain(service)),
+      project.isWhole && found.every(({ service, agents: own }) => own.length === 0 || isCertain(service)),
   };
 }
 
@@ -92,7 +91,9 @@ function containerOf(
     published: publishedBy(service),
     networks,
     kept: mountsOf(service).flatMap(({ target, content }) => (content.kind === 'empty' ? [] : [target])),
-    anonymousVolume: running.anonymousVolume,
+    anonymousVolume: mountsOf(service).some(({ target }) => target === running.anonymousVolume)
+      ? undefined
+      : running.anonymousVolume,
     edition: image?.edition,
     release: image?.release === undefined ? undefined : { text: image.release, at: imageAt(service) },
     unread: running.unread,
@@ -113,20 +114,27 @@ const imageAt = ({ value, key }: Service): Span => {
 };
 
 const placeOf = (service: Service): Span => {
-  const value = memberOf(service.value, 'command') ?? memberOf(service.value, 'entrypoint') ?? memberOf(service.value, 'image');
+  const value =
+    memberOf(service.value, 'command') ??
+    memberOf(service.value, 'entrypoint') ??
+    memberOf(service.value, 'image');
   return value ? spanOf(value) : service.key;
 };
 
-function argumentsOf({ value, variables }: Service, name: 'command' | 'entrypoint'): readonly Word[] | undefined {
+function argumentsOf(
+  { value, variables }: Service,
+  name: 'command' | 'entrypoint',
+): readonly Word[] | undefined {
   const written = memberOf(value, name);
   const read = (item: Value): MappedText | undefined => {
     const word = wordIn(item);
     return word && interpolated(scalarText(word), variables);
   };
-  if (written?.kind === 'list') return written.items.flatMap((item) => {
-    const text = read(item);
-    return text ? [wordOfItem(text)] : [];
-  });
+  if (written?.kind === 'list')
+    return written.items.flatMap((item) => {
+      const text = read(item);
+      return text ? [wordOfItem(text)] : [];
+    });
   const text = written && read(written);
   return text ? wordsOfText(text) : undefined;
 }
@@ -141,9 +149,11 @@ function environmentOf(
   const envFile = memberOf(value, 'env_file');
   for (const item of envFile?.kind === 'list' ? envFile.items : envFile ? [envFile] : []) {
     const path = textIn(item) ?? textIn(memberOf(item, 'path'));
-    const source = path === undefined ? undefined : files.read(posix.join(directory, interpolatedWord(path, variables)));
+    const source =
+      path === undefined ? undefined : files.read(posix.join(directory, interpolatedWord(path, variables)));
     if (!source) isOpen = true;
-    for (const variable of source ? variablesOf(source) : []) environment.set(variable.name, MappedText.at(variable.at, variable.value));
+    for (const variable of source ? variablesOf(source) : [])
+      environment.set(variable.name, MappedText.at(variable.at, variable.value));
   }
   for (const { name, value: written } of pairsOf(memberOf(value, 'environment'))) {
     const word = wordIn(written);

@@ -1,5 +1,5 @@
 /** What makes a compose file: the keys of the Compose Specification, and those of the versions before it. */
-import { membersOf, memberOf, objectIn } from '../../text/tree/read.ts';
+import { memberOf, membersOf, objectIn } from '../../text/tree/read.ts';
 import type { ObjectValue } from '../../text/tree/value.ts';
 
 const topLevel = new Set('version name services networks volumes configs secrets include models'.split(' '));
@@ -27,10 +27,13 @@ export function servicesOf(root: ObjectValue): ObjectValue | undefined {
     return services && isKnown && areServices(services) ? services : undefined;
   }
   // The first version has nothing around the services, and includes nothing.
-  return areServices(root) && membersOf(root).every(({ value }) => hasImage(objectIn(value)!)) ? root : undefined;
+  return areServices(root) && membersOf(root).every(({ value }) => hasImage(objectIn(value)!))
+    ? root
+    : undefined;
 }
 
-const hasImage = (service: ObjectValue): boolean => service.members.has('image') || service.members.has('build');
+const hasImage = (service: ObjectValue): boolean =>
+  service.members.has('image') || service.members.has('build');
 
 const areServices = (services: ObjectValue): boolean =>
   services.members.size > 0 && membersOf(services).every(({ value }) => isService(objectIn(value)));

@@ -105,7 +105,8 @@ const placeOf = (environment: Started['environment'], name: string): Span | unde
   environment.get(name)?.at;
 
 function unreadVariables(environment: Started['environment'], words: readonly Word[]): readonly UnreadPart[] {
-  const command = 'the command does not begin with `agent`, so that the entry point of the image adds no options';
+  const command =
+    'the command does not begin with `agent`, so that the entry point of the image adds no options';
   const isRead = words.some(({ text }) => text.includes(configDirIn(environment)));
   const names = [
     ...(isRead ? [] : ['CONSUL_LOCAL_CONFIG']),

@@ -14,18 +14,27 @@ export interface Image {
 export function readImage(text: string): Image | undefined {
   const [, name = '', tag] = /^(.*?)(?::([^:/@]+|\$\{[^}]*\}))?(?:@.*)?$/.exec(text) ?? [];
   if (/[$]/.test(name)) return undefined;
-  const path = name.replace(/^(?:docker\.io|index\.docker\.io|registry\.hub\.docker\.com|public\.ecr\.aws)\//, '');
+  const path = name.replace(
+    /^(?:docker\.io|index\.docker\.io|registry\.hub\.docker\.com|public\.ecr\.aws)\//,
+    '',
+  );
   const family = familyOf(path);
   return {
     text,
     family,
-    edition: family === 'official' ? (/-enterprise$/.test(path) || /[-+]ent\b/.test(tag ?? '') ? 'enterprise' : 'community') : undefined,
+    edition:
+      family === 'official'
+        ? /-enterprise$/.test(path) || /[-+]ent\b/.test(tag ?? '')
+          ? 'enterprise'
+          : 'community'
+        : undefined,
     release: family === undefined ? undefined : releaseOf(path, tag),
   };
 }
 
 function familyOf(path: string): Image['family'] {
-  if (/^(?:library\/)?consul$|^(?:[\w.:-]+\/)*hashicorp\/consul(?:-enterprise)?$/.test(path)) return 'official';
+  if (/^(?:library\/)?consul$|^(?:[\w.:-]+\/)*hashicorp\/consul(?:-enterprise)?$/.test(path))
+    return 'official';
   if (/^(?:progrium|gliderlabs)\/consul(?:-(?:server|agent))?$/.test(path)) return 'progrium';
   return /^(?:bitnami|bitnamilegacy)\/consul$/.test(path) ? 'bitnami' : undefined;
 }

@@ -150,4 +150,5 @@ export function maySetElsewhere(node: Node, ...options: readonly string[]): bool
 export const flagsOf = ({ unit, command }: Node): Flags | undefined => command?.flags ?? unit?.flags;
 
 /** True where all of its command line is in sight. */
-export const hasCommandLine = ({ unit, command }: Node): boolean => unit !== undefined || command !== undefined;
+export const hasCommandLine = ({ unit, command }: Node): boolean =>
+  unit !== undefined || command !== undefined;

@@ -22,13 +22,7 @@ const identityOf = memo((node: Node): Identity => {
   const names = container?.names ?? [config.string('node_name'), node.host, node.name];
   return {
     names: [...new Set(names.flatMap((name) => (name ? [name.trim().toLowerCase()] : [])))],
-    addresses: [
-      'advertise_addr',
-      'advertise_addr_ipv4',
-      'advertise_addr_ipv6',
-      'serf_lan',
-      'bind_addr',
-    ]
+    addresses: ['advertise_addr', 'advertise_addr_ipv4', 'advertise_addr_ipv6', 'serf_lan', 'bind_addr']
       .flatMap((key) => config.string(key) ?? [])
       .concat(container?.addresses ?? [])
       .flatMap((address) => (isDialable(address) ? [canonicalHost(address)] : [])),

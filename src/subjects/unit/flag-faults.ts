@@ -19,6 +19,8 @@ export type FlagFault =
       readonly kind: 'extra';
       readonly text: string;
       readonly after: { readonly flag: string; readonly takesOne: boolean } | undefined;
+      /** Two dashes before it ended the flags. */
+      readonly isBehindDashes?: true;
       readonly at: Span;
     }
   /** Dashes or an equals sign without a name. */
@@ -44,8 +46,8 @@ export function flagFault(words: readonly Word[], options: Shapes): FlagFault | 
   for (let i = 0; i < words.length; i++) {
     const { text, at } = words[i]!;
     if (isOpenEnded(text)) return undefined;
-    if (text === '--') return leftOver(words[i + 1], after);
     if (!/^-./s.test(text)) return { kind: 'extra', text, after, at };
+    if (text === '--') return leftOver(words[i + 1]);
     const [, name, value] = /^--?([^-=][^=]*)(?:=(.*))?$/s.exec(text) ?? [];
     if (name === undefined) return { kind: 'syntax', text, at };
     const flag = `-${name}`;
@@ -53,21 +55,20 @@ export function flagFault(words: readonly Word[], options: Shapes): FlagFault | 
     if (shape === undefined) return withoutOption(flag, at, options);
     const isSwitch = shape === 'bool';
     if (!isSwitch && value === undefined) i++;
-    const given = value ?? (isSwitch ? 'true' : words[i]?.text);
-    const wants = wantsOf(flag, shape, given);
+    const wants = wantsOf(flag, shape, givenTo(isSwitch, value, words[i]));
     if (wants !== undefined) return { kind: 'value', flag, wants, at };
     after = { flag, takesOne: !isSwitch };
   }
   return undefined;
 }
 
+const givenTo = (isSwitch: boolean, value: string | undefined, next: Word | undefined): string | undefined =>
+  value ?? (isSwitch ? 'true' : next?.text);
+
 /** Two dashes end the flags. */
-function leftOver(
-  word: Word | undefined,
-  after: { readonly flag: string; readonly takesOne: boolean } | undefined,
-): FlagFault | undefined {
+function leftOver(word: Word | undefined): FlagFault | undefined {
   if (!word || isOpenEnded(word.text)) return undefined;
-  return { kind: 'extra', text: word.text, after, at: word.at };
+  return { kind: 'extra', text: word.text, after: undefined, isBehindDashes: true, at: word.at };
 }
 
 const withoutOption = (flag: string, at: Span, options: Shapes): FlagFault =>
@@ -103,7 +104,8 @@ function nearest(flag: string, options: Shapes): string | undefined {
   const written = flag.toLowerCase().replaceAll('_', '-');
   const known = [...own.keys(), ...options.keys()];
   // The name of an option of files, such as -bind-addr or -node-name.
-  const ofFiles = [...options].find(([, { path }]) => `-${path.replaceAll(/[_.]/g, '-')}` === written)?.[0];
+  const letters = (text: string): string => text.replace(/[^a-z0-9]/g, '');
+  const ofFiles = [...options].find(([, { path }]) => letters(path) === letters(written))?.[0];
   if (ofFiles !== undefined) return ofFiles;
   const most = Math.max(1, Math.floor(flag.length / 5));
   return known

@@ -45,7 +45,9 @@ export class MappedText {
   }
 
   /** With parts replaced; what replaces one has its place. */
-  replaced(parts: readonly { readonly from: number; readonly to: number; readonly text: string }[]): MappedText {
+  replaced(
+    parts: readonly { readonly from: number; readonly to: number; readonly text: string }[],
+  ): MappedText {
     if (parts.length === 0) return this;
     let text = '';
     const places: Place[] = [];

@@ -15,8 +15,9 @@ export function scalarText({ source, start, end, value }: StringValue): MappedTe
   // The header of a block: `|`, `>-`, `|2+`, and a comment.
   if (style === 'block') at = lineAfter(text, at);
   const places: Place[] = [];
+  const search = { text, last, value, style } as const;
   for (let i = 0; i < value.length; i++) {
-    const found = next(text, at, last, value, i, style);
+    const found = next(search, at, i);
     if (!found) return MappedText.at({ source, start, end }, value);
     for (let unit = 0; unit < found.units; unit++) places.push([found.start, found.end]);
     i += found.units - 1;
@@ -34,29 +35,46 @@ interface Found {
   readonly units: number;
 }
 
-function next(text: string, from: number, last: number, value: string, i: number, style: Style): Found | undefined {
-  const wanted = value[i]!;
+/** What a scalar's text is being searched for. */
+interface Search {
+  readonly text: string;
+  readonly last: number;
+  readonly value: string;
+  readonly style: Style;
+}
+
+function next(search: Search, from: number, i: number): Found | undefined {
+  const { text, style } = search;
+  const at = style === '"' ? behindLineEnds(text, from) : from;
+  return isSpace(search.value[i]!) ? space(search, at, i) : visible(search, at, i);
+}
+
+/** A folded line end is a blank, and a blank line a line end. */
+function space(search: Search, at: number, i: number): Found | undefined {
+  const { text, last, value, style } = search;
+  if (at < last && (isSpace(text[at]!) || text[at] === '\r')) return { start: at, end: at + 1, units: 1 };
+  if (style === '"' && text[at] === '\\') return escaped(search, at, i);
+  // At the end of a block, a line end that the file does not have.
+  return at >= last || !/\S/.test(value.slice(i)) ? { start: last, end: last, units: 1 } : undefined;
+}
+
+function visible(search: Search, from: number, i: number): Found | undefined {
+  const { text, last, value, style } = search;
   let at = from;
-  if (isSpace(wanted)) {
-    // A folded line end is a blank, and a blank line a line end.
-    if (at < last && (isSpace(text[at]!) || text[at] === '\r')) return { start: at, end: at + 1, units: 1 };
-    if (style === '"' && text[at] === '\\') return escaped(text, at, last, value, i);
-    // At the end of a block, a line end that the file does not have.
-    return at >= last || !/\S/.test(value.slice(i)) ? { start: last, end: last, units: 1 } : undefined;
-  }
-  for (; at < last; at++) {
-    const char = text[at]!;
-    if (char === wanted && style === "'" && char === "'") {
-      return text[at + 1] === "'" ? { start: at, end: at + 2, units: 1 } : undefined;
-    }
-    if (style === '"' && char === '\\') {
-      const lineEnd = /^\\\r?\n/.exec(text.slice(at, at + 3))?.[0];
-      if (lineEnd === undefined) return escaped(text, at, last, value, i);
-      at += lineEnd.length - 1;
-    } else if (char === wanted) return { start: at, end: at + 1, units: 1 };
-    else if (!isSpace(char) && char !== '\r') return undefined;
-  }
-  return undefined;
+  while (at < last && (isSpace(text[at]!) || text[at] === '\r')) at++;
+  if (style === '"') at = behindLineEnds(text, at);
+  if (at >= last) return undefined;
+  if (style === '"' && text[at] === '\\') return escaped(search, at, i);
+  if (text[at] !== value[i]) return undefined;
+  if (style !== "'" || text[at] !== "'") return { start: at, end: at + 1, units: 1 };
+  return text[at + 1] === "'" ? { start: at, end: at + 2, units: 1 } : undefined;
+}
+
+/** A backslash at the end of a line joins it to the next one, without the white space before that. */
+function behindLineEnds(text: string, from: number): number {
+  const joined = /(?:\\\r?\n[ \t]*)+/y;
+  joined.lastIndex = from;
+  return from + (joined.exec(text)?.[0].length ?? 0);
 }
 
 const isSpace = (char: string): boolean => char === ' ' || char === '\n' || char === '\t';
@@ -82,10 +100,11 @@ const names: Readonly<Record<string, string>> = {
   P: '\u2029',
 };
 
-function escaped(text: string, at: number, last: number, value: string, i: number): Found | undefined {
+function escaped({ text, last, value }: Search, at: number, i: number): Found | undefined {
   const hex = /^\\(?:x([\dA-Fa-f]{2})|u([\dA-Fa-f]{4})|U([\dA-Fa-f]{8}))/.exec(text.slice(at, at + 10));
   const code = hex && Number.parseInt(hex[1] ?? hex[2] ?? hex[3]!, 16);
-  const char = code === null ? names[text[at + 1] ?? ''] : code > 0x10ffff ? undefined : String.fromCodePoint(code);
+  const char =
+    code === null ? names[text[at + 1] ?? ''] : code > 0x10ffff ? undefined : String.fromCodePoint(code);
   const end = at + (hex ? hex[0].length : 2);
   if (char === undefined || end > last || !value.startsWith(char, i)) return undefined;
   return { start: at, end, units: char.length };
