@@ -41,7 +41,7 @@ export interface Finding {
   readonly related?: readonly Related[];
 }
 
-/** A finding in a text that stands inside of a file, at its place there; a fix that the file cannot take is left out. */
+/** A finding in a text that is written inside of a file, at its place there; a fix that the file cannot take is left out. */
 export function inFiles(finding: Finding): Finding {
   const { fix, related = [], at } = finding;
   const isInside = [at, ...related.map((other) => other.at), ...(fix?.edits ?? [])].some(({ source }) =>

@@ -91,6 +91,7 @@ export const ruleIds = [
   'cluster/version-mixed',
   'cluster/wan-encrypt-differs',
   'container/absent-file',
+  'container/leaves-on-stop',
   'container/unread-variable',
   'dns/alt-domain',
   'dns/answer-limit',

@@ -11,7 +11,7 @@ export const absentFile = rule({
     summary: 'A configuration that a container mounts is not there.',
     rationale:
       'For a path that does not exist Docker makes an empty directory and mounts that, or refuses to start the container; the ' +
-      'agent never reads what the file would have said. Files that are made later, or that are kept out of the repository, are ' +
+      'agent never reads what the file sets. Files that are made later, or that are kept out of the repository, are ' +
       'reported too.',
     bad: {
       'docker-compose.yml':

@@ -49,6 +49,7 @@ import { tlsDiffers } from '../cluster/tls-differs.ts';
 import { versionMixed } from '../cluster/version-mixed.ts';
 import { wanEncryptDiffers } from '../cluster/wan-encrypt-differs.ts';
 import { absentFile } from '../container/absent-file.ts';
+import { containerLeavesOnStop } from '../container/leaves-on-stop.ts';
 import { unreadVariable } from '../container/unread-variable.ts';
 import { recursor } from '../dns/recursor.ts';
 import { dnsRecursorIsItself } from '../dns/recursor-is-itself.ts';
@@ -242,6 +243,7 @@ export const lintRules: readonly AnyScopedRule[] = [
   versionMixed,
   wanEncryptDiffers,
   absentFile,
+  containerLeavesOnStop,
   unreadVariable,
   recursor,
   dnsRecursorIsItself,

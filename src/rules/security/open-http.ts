@@ -1,8 +1,7 @@
 import { needsClientCertificate, openListener } from '../../subjects/agent/listeners.ts';
-import { aclsEnabled, maySetElsewhere } from '../../subjects/agent/predicates.ts';
-import { type Container, publishedAs } from '../../subjects/container.ts';
-import type { Node } from '../../subjects/subjects.ts';
-import { type Report, rule } from '../rule.ts';
+import { aclsEnabled } from '../../subjects/agent/predicates.ts';
+import { rule } from '../rule.ts';
+import { reportPublished } from './support/published-api.ts';
 
 export const openHttp = rule({
   id: 'security/open-http',
@@ -32,7 +31,7 @@ export const openHttp = rule({
   run(node, report) {
     const { config, container } = node;
     if (aclsEnabled(config)) return;
-    if (container?.published) return inContainer(node, container, report);
+    if (container?.published) return reportPublished(node, container, report);
     const plain = openListener(config, 'http');
     const open = plain ?? (needsClientCertificate(config) ? undefined : openListener(config, 'https'));
     if (!open) return;
@@ -52,36 +51,3 @@ export const openHttp = rule({
     });
   },
 });
-
-/** What a container listens on reaches no further than the ports that are published. */
-function inContainer(node: Node, container: Container, report: Report): void {
-  const { config } = node;
-  const plain = openListener(config, 'http');
-  const open = plain ?? (needsClientCertificate(config) ? undefined : openListener(config, 'https'));
-  const isElsewhere = maySetElsewhere(node, 'acl.enabled');
-  if (isElsewhere && container.absent.length === 0) return;
-  if (!open && !isElsewhere) return;
-  const port = config.number(open && !plain ? 'ports.https' : 'ports.http') ?? 8500;
-  const published = publishedAs(container, port);
-  if (!published) return;
-  const scripts =
-    config.bool('enable_script_checks') === true &&
-    config.strings('http_config.allow_write_http_from').length === 0;
-  const where =
-    published.host === undefined || /^[0.:[\]]+$/.test(published.host)
-      ? 'all addresses of its host'
-      : published.host;
-  report({
-    at: published.at,
-    path: 'client_addr',
-    ...(isElsewhere ? { severity: 'info' } : scripts && { severity: 'error' }),
-    message:
-      `port ${port} is published on ${where}` +
-      (isElsewhere
-        ? `: unless ${container.absent[0]!.path}, which is not at hand, turns ACLs on, whoever reaches the API there can read and change everything`
-        : ` and ACLs are off: whoever reaches the ${plain ? 'HTTP' : 'HTTPS'} API there can read and change everything${scripts ? ', and run commands through script checks' : ''}`) +
-      `; write "127.0.0.1:${port}:${port}", or turn ACLs on with default_policy "deny"`,
-    ...(open &&
-      !isElsewhere && { related: [{ at: config.at(open.path), message: `it listens on ${open.address}` }] }),
-  });
-}

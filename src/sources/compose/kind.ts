@@ -1,4 +1,4 @@
-/** How compose files are told from others before one is read. */
+/** How compose files are distinguished from others before one is read. */
 import type { Kind } from '../source.ts';
 
 export const composeKind: Kind = {

@@ -31,7 +31,7 @@ export interface Project {
   readonly isWhole: boolean;
 }
 
-/** Compose goes no deeper in practice; a file that includes itself would go on for ever. */
+/** Compose goes no deeper in practice; a file that includes itself would be read without end. */
 const deepest = 5;
 
 export function readProject(source: Source, files: SourceFiles): Project | undefined {

@@ -16,7 +16,7 @@ export interface Started {
   readonly entrypoint: readonly Word[] | undefined;
   readonly command: readonly Word[] | undefined;
   readonly environment: ReadonlyMap<string, MappedText | undefined>;
-  /** Where what the image adds is said to be written. */
+  /** The place of what the image adds. */
   readonly at: Span;
 }
 

@@ -1,4 +1,4 @@
-/** A file that stands inside of another one, such as JSON in a variable of a compose file: findings point to where it is written. */
+/** A file that is written inside of another one, such as JSON in a variable of a compose file: findings point to where it is written. */
 import type { TextEdit } from './edit.ts';
 import type { MappedText } from './mapped-text.ts';
 import { type Position, Source, type Span } from './source.ts';
@@ -46,21 +46,30 @@ const variable = /\$(?:\{[^{}]*\}|\([^()]*\)|[A-Za-z_]\w*)/g;
 
 const mark = '\ue000';
 
-/** Each variable becomes a text that no file has; where it stands without quotes it gets some. */
+/** Each variable becomes a text that no file has; where it is written without quotes it gets some. */
 export function textWithHoles(written: MappedText): MappedText {
   const { text } = written;
+  const quoted = quotesIn(text);
   const parts = [...text.matchAll(variable)].map(({ 0: found, index }) => ({
     from: index,
     to: index + found.length,
-    text: isQuoted(text, index) ? mark : `"${mark}"`,
+    text: quoted[index] ? mark : `"${mark}"`,
   }));
   return written.replaced(parts);
 }
 
 export const isFilledIn = (text: string): boolean => text.includes(mark);
 
-/** Within its line, since the files of agents have no texts of several lines but heredocs. */
-function isQuoted(text: string, at: number): boolean {
-  const before = text.slice(text.lastIndexOf('\n', at) + 1, at);
-  return (before.replace(/\\./g, '').split('"').length - 1) % 2 === 1;
+/** Where a text is within quotes: each line by itself, since the files of agents have no quoted texts of several lines. */
+function quotesIn(text: string): Uint8Array {
+  const quoted = new Uint8Array(text.length);
+  let isOpen = false;
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i];
+    if (char === '\n') isOpen = false;
+    else if (char === '"') isOpen = !isOpen;
+    quoted[i] = isOpen ? 1 : 0;
+    if (char === '\\' && i + 1 < text.length) quoted[++i] = isOpen ? 1 : 0;
+  }
+  return quoted;
 }

@@ -1,4 +1,4 @@
-/** A text that stands in another one, with quotes, escapes or indentation off: each of its characters knows its place there. */
+/** A text that is written in another one, with quotes, escapes or indentation off: each of its characters knows its place there. */
 import type { Source, Span } from './source.ts';
 
 /** Where one character is written, from and to. */
