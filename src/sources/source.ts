@@ -57,6 +57,8 @@ export interface StartedAgent {
   readonly release: string | undefined;
   readonly image: string | undefined;
   readonly mounts: readonly Mount[];
+  /** Directories of the image that are known to be empty. */
+  readonly emptyPaths: readonly string[];
   /** Why options may be set that are not in sight; undefined where all are. */
   readonly open: string | undefined;
   readonly container: Container;

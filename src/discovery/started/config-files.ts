@@ -22,7 +22,7 @@ export interface ReadConfig {
 /** @param paths those of -config-dir and -config-file, in order */
 export function readConfig(
   paths: readonly string[],
-  { mounts }: StartedAgent,
+  { mounts, emptyPaths }: StartedAgent,
   version: string,
   session: LoadSession,
 ): ReadConfig {
@@ -35,6 +35,7 @@ export function readConfig(
     );
     if (below.every((mount) => mount.target !== target))
       for (const mount of around) reader.within(mount, target);
+    if (below.length + around.length === 0 && !emptyPaths.includes(target)) reader.isOpen = true;
     reader.mounts(below, target);
   }
   return reader;
@@ -123,12 +124,14 @@ class ConfigReader implements ReadConfig {
   }
 
   #load(path: string, format: 'hcl' | 'json', at: Span): void {
+    // A second time it adds nothing.
+    if (this.mounted.has(path)) return;
     const file = this.#session.load(path, format, this.#version);
     if (!file) {
       this.isOpen = true;
       return;
     }
     this.files.push(file);
-    if (!this.mounted.has(path)) this.mounted.set(path, at);
+    this.mounted.set(path, at);
   }
 }

@@ -62,6 +62,7 @@ function agentsOf(service: Service, files: SourceFiles): readonly StartedAgent[]
       release: image?.release,
       image: image?.text,
       mounts: [...mountsOf(service), ...running.mounts],
+      emptyPaths: running.emptyPaths,
       open: running.open ?? (isOpen ? 'a file of its environment is not at hand' : undefined),
       container: containerOf(service, name, copies, running, image),
     };

@@ -27,6 +27,8 @@ export interface Running {
   readonly unread: readonly UnreadPart[];
   /** What of the image is not known. */
   readonly open: string | undefined;
+  /** Directories of the image that are known to be empty. */
+  readonly emptyPaths: readonly string[];
   /** The image keeps this path in a volume. */
   readonly anonymousVolume: string | undefined;
 }
@@ -51,6 +53,7 @@ function ownCommand({ image, environment }: Started, argv: readonly Word[]): Run
     mounts: [],
     unread: isOfficial ? unreadVariables(environment, words) : [],
     open: isOfficial ? undefined : 'its image is not known',
+    emptyPaths: isOfficial ? ['/consul/config'] : [],
     anonymousVolume: isOfficial ? '/consul/data' : undefined,
   };
 }
@@ -77,6 +80,7 @@ function official(started: Started): Running | undefined {
     mounts: local,
     unread: [],
     open: undefined,
+    emptyPaths: ['/consul/config'],
     anonymousVolume: '/consul/data',
   };
 }
@@ -128,6 +132,7 @@ function progrium({ command = [], at }: Started): Running | undefined {
     mounts: [],
     unread: [],
     open: 'its image brings a configuration',
+    emptyPaths: [],
     anonymousVolume: undefined,
   };
 }

@@ -91,6 +91,7 @@ function agentsIn(container: Value, workload: Workload): readonly StartedAgent[]
     release: image?.release,
     image: image?.text,
     mounts: [...mounts, ...running.mounts],
+    emptyPaths: running.emptyPaths,
     open,
     container: containerOf(container, workload, {
       name,

@@ -21,8 +21,12 @@ export function reportPublished(node: Node, container: Container, report: Report
 const whereOf = ({ host }: PublishedPort): string =>
   host === undefined || /^[0.:[\]]+$/.test(host) ? 'all addresses of its host' : host;
 
-const advice = (port: number): string =>
-  `write "127.0.0.1:${port}:${port}", or turn ACLs on with default_policy "deny"`;
+/** The same for this machine alone, where it is written in short form. */
+function advice(port: number, { at: { source, start, end } }: PublishedPort): string {
+  const written = source.text.slice(start, end).replace(/["']/g, '');
+  const ports = /^\d+:\d+(?:\/\w+)?$/.test(written) ? written : `${port}:${port}`;
+  return `write "127.0.0.1:${ports}", or turn ACLs on with default_policy "deny"`;
+}
 
 const undecided = (port: number, published: PublishedPort, absent: string): Parameters<Report>[0] => ({
   at: published.at,
@@ -30,7 +34,7 @@ const undecided = (port: number, published: PublishedPort, absent: string): Para
   severity: 'info',
   message:
     `port ${port} is published on ${whereOf(published)}: unless ${absent}, which is not at hand, turns ACLs on, whoever reaches ` +
-    `the API there can read and change everything; ${advice(port)}`,
+    `the API there can read and change everything; ${advice(port, published)}`,
 });
 
 function opened(
@@ -48,7 +52,7 @@ function opened(
     ...(scripts && { severity: 'error' }),
     message:
       `port ${port} is published on ${whereOf(published)} and ACLs are off: whoever reaches the ${isPlain ? 'HTTP' : 'HTTPS'} API ` +
-      `there can read and change everything${scripts ? ', and run commands through script checks' : ''}; ${advice(port)}`,
+      `there can read and change everything${scripts ? ', and run commands through script checks' : ''}; ${advice(port, published)}`,
     related: [{ at: config.at(open.path), message: `it listens on ${open.address}` }],
   };
 }
