@@ -1,6 +1,8 @@
 import {
   bootstrapExpect,
   bootstrapsAlone,
+  flagsOf,
+  hasCommandLine,
   isFragment,
   isMistyped,
   isServer,
@@ -51,7 +53,7 @@ export const joinMissing = rule({
         .entries(other)
         .some(({ target }) => target.kind === 'host' && cluster!.peers.find(target, other) === node),
     );
-    const flagsKnown = node.unit !== undefined;
+    const flagsKnown = hasCommandLine(node);
     if (expect === 0) {
       // Of a whole cluster others say it.
       if (!cluster?.complete && !joinedByOthers && isAlone(node))
@@ -79,8 +81,8 @@ const alone =
 
 /** Nothing in sight, the flags of its unit included, makes it bootstrap. */
 const isAlone = (node: Node): boolean =>
-  node.unit !== undefined &&
-  !node.unit.flags.dev &&
+  hasCommandLine(node) &&
+  !flagsOf(node)?.dev &&
   !node.isFromManifest &&
   !isMistyped(node, 'bootstrap_expect') &&
   !maySetElsewhere(node, 'bootstrap', 'bootstrap_expect', 'server');

@@ -1,6 +1,8 @@
 import {
   bootstrapExpect,
   bootstrapsAlone,
+  flagsOf,
+  hasCommandLine,
   isMistyped,
   isVoter,
   maySetElsewhere,
@@ -13,7 +15,10 @@ export const noBootstrap = rule({
   id: 'quorum/no-bootstrap',
   scope: 'cluster',
   source: 'cluster',
-  severity: { default: 'info', warning: 'where the units of all servers are in sight, and no flag gives it' },
+  severity: {
+    default: 'info',
+    warning: 'where the command lines of all servers are in sight, and no flag gives it',
+  },
   options: ['bootstrap_expect', 'bootstrap'],
   docs: {
     summary: 'No server of the datacenter says how many servers it waits for.',
@@ -32,9 +37,9 @@ export const noBootstrap = rule({
     const voters = servers.filter(isVoter);
     const [first] = voters;
     if (!first || voters.some(({ config }) => bootstrapsAlone(config) || bootstrapExpect(config) > 0)) return;
-    if (voters.some((voter) => isMistyped(voter, 'bootstrap_expect') || voter.unit?.flags.dev)) return;
+    if (voters.some((voter) => isMistyped(voter, 'bootstrap_expect') || flagsOf(voter)?.dev)) return;
     if (voters.some((voter) => maySetElsewhere(voter, 'bootstrap_expect', 'bootstrap'))) return;
-    const flagsKnown = voters.every(({ unit }) => unit !== undefined);
+    const flagsKnown = voters.every(hasCommandLine);
     report({
       at: first.config.at('server'),
       path: 'bootstrap_expect',
