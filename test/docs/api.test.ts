@@ -178,6 +178,7 @@ function importedBy(file: string, seen = new Set<string>()): string[] {
   const text = readFileSync(file, 'utf8');
   const imports = [...text.matchAll(/^import \{([^}]*)\} from '([^']+)'|import\('([^']+)'\)/gm)];
   return imports.flatMap(([, names = '', from, lazy]) => {
+    if (!(from ?? lazy!).startsWith('.')) return [];
     const target = resolve(dirname(file), from ?? lazy!);
     if (/\/src\/(?:index|node|hcl|json|schemas)\.ts$/.test(target))
       return names.split(',').map((name) => name.trim().split(' as ')[0]!);

@@ -121,7 +121,8 @@ async function fixed(
   { fixUnsafe, diff }: Options,
   io: Io,
 ): Promise<JsonReport> {
-  const { fixPaths, printFixes, writeFixes } = await import('../print/fixes.ts');
+  const { fixPaths } = await import('../input/fix.ts');
+  const { printFixes, writeFixes } = await import('../print/fixes.ts');
   const { report, ...texts } = await fixPaths(paths, { ...asked, unsafe: fixUnsafe }, io);
   if (diff) printFixes(texts, io);
   else await writeFixes(texts, io);

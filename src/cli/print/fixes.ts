@@ -1,14 +1,10 @@
 /** Fixed files: written, or shown as a diff. */
-import { type Fixed, type FixedTexts, patch } from '../../index.ts';
-import { fix, type PathFixOptions, writeFixed } from '../../node.ts';
+import { type FixedTexts, patch } from '../../index.ts';
+import { writeFixed } from '../../node.ts';
 import { plural } from '../../util/text.ts';
 import { visibleLine } from '../../util/visible.ts';
-import { sessionTexts } from '../input/session.ts';
 import type { Io } from '../io.ts';
 import { attempt } from './failure.ts';
-
-export const fixPaths = (paths: readonly string[], asked: PathFixOptions, io: Io): Promise<Fixed> =>
-  attempt(() => fix(paths, asked), sessionTexts(io));
 
 export async function writeFixes(texts: FixedTexts, io: Io): Promise<void> {
   reportDropped(texts, io);
