@@ -35,17 +35,17 @@ export function asCommandError(error: unknown, texts: FailureTexts = {}): unknow
   return failureError(error.failures, error.failures[0]!.ofSettings ? {} : texts);
 }
 
-export function failureError(failures: readonly PathFailure[], told: FailureTexts): CommandError {
-  const { texts = {}, hints = {}, usage = [], more = () => '' } = told;
+export function failureError(failures: readonly PathFailure[], how: FailureTexts): CommandError {
+  const { texts = {}, hints = {}, usage = [], more = () => '' } = how;
   const [first] = failures;
   if (!first) throw new Error('no failure is named');
   const { path, kind, reason, bySystem, passedOver } = first;
-  const said = bySystem ? `${reason}${hints[reason] ?? ''}` : (texts[kind] ?? reason);
+  const why = bySystem ? `${reason}${hints[reason] ?? ''}` : (texts[kind] ?? reason);
   const others = failures.length > 1 ? ` (and ${failures.length - 1} more)` : '';
   const seen = passedOver && passedOverText(passedOver);
   const also = seen === undefined ? '' : `: ${seen}`;
   const code: ExitCode = usage.includes(kind) ? exit.usage : exit.failed;
-  return new CommandError(`${path} ${said}${also}${more(first)}${others}`, code);
+  return new CommandError(`${path} ${why}${also}${more(first)}${others}`, code);
 }
 
 /** What to do where a manifest cannot be read. */

@@ -6,7 +6,7 @@ import { givenPaths } from '../given/checks.ts';
 import { directoryOf, type PathOptions, type Paths } from './paths.ts';
 
 export interface WatchOptions extends PathOptions {
-  /** Ends the watch. Default: it goes on for ever. */
+  /** Ends the watch. Default: nothing ends it. */
   readonly signal?: AbortSignal | undefined;
   /** Editors write a file in several steps: how many milliseconds must pass without a further one. Default: 100. */
   readonly pause?: number | undefined;
