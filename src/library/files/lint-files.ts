@@ -26,7 +26,7 @@ export async function lintFiles(
   input: SessionInput,
   { rules, fix }: LintFilesOptions,
 ): Promise<LintedFiles> {
-  const session = openSession(input);
+  const session = await openSession(input);
   if (isFailed(session)) throw failedError(caller, session);
   const result = await lintSession(session, { fix });
   if (isFailed(result)) throw failedError(caller, result);

@@ -14,7 +14,7 @@ export interface Grouping {
 
 /** How `lint` groups files to nodes and nodes to clusters, in sentences. */
 export async function explainGrouping(paths: Paths, options: PathLintOptions = {}): Promise<Grouping> {
-  const session = openSession(await pathSession('explainGrouping()', paths, options));
+  const session = await openSession(await pathSession('explainGrouping()', paths, options));
   if (!isFailed(session)) return { lines: session.found.grouping, failures: [] };
   return { lines: session.grouping ?? [], failures: session.failures.map((failure) => pathFailure(failure)) };
 }

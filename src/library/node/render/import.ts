@@ -68,7 +68,7 @@ export async function importHosts(paths: Paths, options: ImportOptions = {}): Pr
   const caller = 'importHosts()';
   const { consul, profile, format, cwd, observe, secretAdvice = 'put it there' } = options;
   const session = await pathSession(caller, paths, { cwd, consul, observe });
-  const result = importPaths({ ...session, profile, format });
+  const result = await importPaths({ ...session, profile, format });
   if (isFailed(result)) throw failedError(caller, result);
   if ('releaseUnknown' in result) throw new UnknownReleaseError(caller);
   if ('clusters' in result) throw new SeveralClustersError(caller, result.clusters);
