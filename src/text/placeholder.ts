@@ -119,6 +119,16 @@ export function describesContent(text: string): boolean {
   return words.every((word) => contentWords.test(word)) && words.some((word) => contentNouns.test(word));
 }
 
+/** True for `to_replace`, `redacted=` and `aaa`: what stands where a value was, or is to be. */
+export const isStandIn = (text: string): boolean =>
+  /(?:^|[^a-z])(?:to[-_ ]?replace|replace|replaced|replacement|redact|redacted|removed|masked|censored|hidden|placeholder|dummy|changeme|stripped|sanitized|omitted)(?:[^a-z]|$)/i.test(
+    text,
+  ) || /^([a-z])\1{2,}=*$/i.test(text);
+
+/** True for `consul_Server` and `my gossip key`: words with a mark between them, and nothing that was generated. */
+export const isSeveralWords = (text: string): boolean =>
+  text.length <= 60 && /^[a-z]{2,15}\d?(?:[_ -][a-z]{2,15}\d?)+=*$/i.test(text);
+
 function wordsIn(word: string): readonly string[] {
   if (word === '' || /^\d{1,2}$/.test(word)) return [];
   if (contentWords.test(word)) return [word];

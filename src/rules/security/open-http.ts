@@ -1,5 +1,5 @@
 import { needsClientCertificate, openListener } from '../../subjects/agent/listeners.ts';
-import { aclsEnabled } from '../../subjects/agent/predicates.ts';
+import { aclsEnabled, isFragment } from '../../subjects/agent/predicates.ts';
 import { rule } from '../rule.ts';
 
 export const openHttp = rule({
@@ -10,7 +10,7 @@ export const openHttp = rule({
     default: 'warning',
     error:
       'where enable_script_checks is true and http_config.allow_write_http_from is empty, so that whoever ' +
-      'reaches the API can run commands',
+      'reaches the API can run commands, and no other file can turn ACLs on',
   },
   options: ['client_addr', 'addresses.http', 'addresses.https', 'acl.enabled', 'tls.https.verify_incoming'],
   docs: {
@@ -25,7 +25,8 @@ export const openHttp = rule({
         '  default_policy = "deny"\n}\n',
     },
   },
-  run({ config }, report) {
+  run(node, report) {
+    const { config } = node;
     if (aclsEnabled(config)) return;
     const plain = openListener(config, 'http');
     const open = plain ?? (needsClientCertificate(config) ? undefined : openListener(config, 'https'));
@@ -33,13 +34,15 @@ export const openHttp = rule({
     const scripts =
       config.bool('enable_script_checks') === true &&
       config.strings('http_config.allow_write_http_from').length === 0;
+    const isPart = isFragment(node);
     const closed = plain ? '' : ', or require client certificates with tls.https.verify_incoming = true';
     report({
       at: config.at(open.path),
       path: open.path,
-      ...(scripts && { severity: 'error' }),
+      ...(scripts && !isPart && { severity: 'error' }),
       message:
-        `the ${plain ? 'HTTP' : 'HTTPS'} API listens on ${open.address} and ACLs are off: whoever reaches it ` +
+        `the ${plain ? 'HTTP' : 'HTTPS'} API listens on ${open.address}${isPart ? ': unless another file turns ACLs on, ' : ' and ACLs are off: '}` +
+        'whoever reaches it ' +
         `${plain ? '' : 'needs no certificate, and '}can read and change everything` +
         `${scripts ? ', and run commands through script checks' : ''}; write client_addr = "127.0.0.1", or turn ACLs ` +
         `on with default_policy "deny"${closed}`,
