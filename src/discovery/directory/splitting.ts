@@ -151,7 +151,7 @@ export const roleIn = memoByText((name): 'server' | 'client' | undefined => {
       .toLowerCase()
       .split(/[-_.]|\d+/)
       .some((word) => words.test(word));
-  const [server, client] = [isFor(/^(?:server|servers|master)$/), isFor(/^(?:client|clients|worker)$/)];
+  const [server, client] = [isFor(/^(?:server|servers|master|bootstrap)$/), isFor(/^(?:client|clients|worker)$/)];
   return server === client ? undefined : server ? 'server' : 'client';
 });
 
