@@ -151,7 +151,10 @@ export const roleIn = memoByText((name): 'server' | 'client' | undefined => {
       .toLowerCase()
       .split(/[-_.]|\d+/)
       .some((word) => words.test(word));
-  const [server, client] = [isFor(/^(?:server|servers|master|bootstrap)$/), isFor(/^(?:client|clients|worker)$/)];
+  const [server, client] = [
+    isFor(/^(?:server|servers|master|bootstrap)$/),
+    isFor(/^(?:client|clients|worker)$/),
+  ];
   return server === client ? undefined : server ? 'server' : 'client';
 });
 
