@@ -4,6 +4,7 @@
  */
 import type { RuleId } from './rule-ids.ts';
 import type { TextEdit } from './text/source/edit.ts';
+import { editInFile, inFile, isEmbedded } from './text/source/embedded.ts';
 import type { Span } from './text/source/source.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -40,6 +41,23 @@ export interface Finding {
   readonly related?: readonly Related[];
 }
 
+/** A finding in a text that is written inside of a file, at its place there; a fix that the file cannot take is left out. */
+export function inFiles(finding: Finding): Finding {
+  const { fix, related = [], at } = finding;
+  const isInside = [at, ...related.map((other) => other.at), ...(fix?.edits ?? [])].some(({ source }) =>
+    isEmbedded(source),
+  );
+  if (!isInside) return finding;
+  const edits = fix?.edits.flatMap((edit) => editInFile(edit) ?? []);
+  const { fix: _fix, ...rest } = finding;
+  return {
+    ...rest,
+    at: inFile(at),
+    ...(related.length > 0 && { related: related.map((other) => ({ ...other, at: inFile(other.at) })) }),
+    ...(fix && edits?.length === fix.edits.length && { fix: { ...fix, edits } }),
+  };
+}
+
 const rank: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
 /** True when `a` is at least as severe as `b`. */
@@ -64,6 +82,6 @@ export function compareFindings(a: Finding, b: Finding): number {
 
 /** Sorted, and without those that say the same thing of the same place. */
 export function tidy(findings: readonly Finding[]): Finding[] {
-  const sorted = [...findings].sort(compareFindings);
+  const sorted = findings.map(inFiles).sort(compareFindings);
   return sorted.filter((finding, i) => i === 0 || compareFindings(finding, sorted[i - 1]!) !== 0);
 }

@@ -32,8 +32,8 @@ export type ImportResult =
   | { readonly clusters: readonly (readonly ImportedNode[])[] }
   | Failed;
 
-export function importPaths(input: ImportInput): ImportResult {
-  const session = openSession(input);
+export async function importPaths(input: ImportInput): Promise<ImportResult> {
+  const session = await openSession(input);
   if (isFailed(session)) return session;
   const { found, manifests } = session;
   if (manifests.length > 0) return { failures: manifests.map((path) => yamlFailure(path, input)) };
@@ -61,14 +61,17 @@ function yamlFailure(path: string, { files }: ImportInput): Failure {
   return { kind: text !== undefined && yamlKind(path, text) !== 'manifest' ? 'extension' : 'manifest', path };
 }
 
-const placeOf = ({ name, files, unit, tree }: Node): ImportedNode => {
+const placeOf = ({ name, files, unit, tree, container }: Node): ImportedNode => {
+  if (container) return { name, path: container.at.source.file };
   const file = files[0]?.source.file ?? unit?.start.at.source.file ?? '.';
   return { name, path: tree?.root ?? dirname(file) };
 };
 
-/** The release that every unit names, as rendered ones do. */
+/** The release that every unit or image names, as rendered units do. */
 function releaseOf(nodes: readonly Node[]): string | undefined {
-  const [first, ...more] = new Set(nodes.map(({ unit }) => unit?.consul));
+  const [first, ...more] = new Set(
+    nodes.map(({ unit, container }) => unit?.consul ?? container?.release?.text),
+  );
   return more.length === 0 ? first : undefined;
 }
 

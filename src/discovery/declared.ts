@@ -51,7 +51,9 @@ export function declaredNodes(
           : unitOf([...expand([place.unit], 'files', place.below)], reading.fs);
       const version = entry.consul ?? releaseFor(unit, reading);
       const loaded = { ...loadAll(paths, version, reading), unit, version };
-      const node = nodeOf(declaredSource(loaded, entry), reading, place);
+      const flags = flagsOf(entry);
+      const made = nodeOf(declaredSource(loaded, flags), reading, place);
+      const node = flags && entry.flags ? { ...made, command: { ...flags, at: entry.flags.at } } : made;
       grouping.push(`${node.name}: ${paths.join(', ') || 'flags only'} (settings, line ${lineOf(entry)})`);
       found.push({ node, cluster: entry.cluster });
     }
@@ -87,11 +89,11 @@ function nodesOf({ each, name, files, unit }: NodesEntry, expand: Expand): reado
 
 function declaredSource(
   loaded: Omit<NodeSource, 'flags' | 'tree' | 'why' | 'entries' | 'misplaced'>,
-  entry: NodesEntry,
+  given: ReturnType<typeof flagsOf>,
 ): NodeSource {
   return {
     ...loaded,
-    flags: flagsOf(entry) ?? loaded.unit?.flags,
+    flags: given?.flags ?? loaded.unit?.flags,
     tree: undefined,
     entries: [],
     misplaced: [],
@@ -99,11 +101,14 @@ function declaredSource(
   };
 }
 
-function flagsOf({ flags }: NodesEntry): Flags | undefined {
+function flagsOf({
+  flags,
+}: NodesEntry): { readonly flags: Flags; readonly words: readonly Word[] } | undefined {
   if (!flags) return undefined;
   const words: readonly string[] = flags.text.match(/(?:[^\s"']|"[^"]*"|'[^']*')+/g) ?? [];
   const placed = placesOfWords(words, flags.at);
-  return readFlags(flags.at.source, placed.slice(words.indexOf('agent') + 1));
+  const given = placed.slice(words.indexOf('agent') + 1);
+  return { flags: readFlags(flags.at.source, given), words: given };
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 import { dirname } from 'node:path';
 import type { FileSystem } from '../model/load/files.ts';
+import { worldsBelow } from '../sources/candidates.ts';
 import type { Estate } from '../subjects/cluster/clusters.ts';
 import type { Deployment } from '../subjects/subjects.ts';
 import { group } from './clusters/estates.ts';
@@ -15,6 +16,7 @@ import { commonDirectory, Deployments } from './machine/deployments.ts';
 import type { LoadContext } from './node-sources.ts';
 import { join } from './paths.ts';
 import { type DiscoveryProblem, Search } from './search.ts';
+import { startedNodes } from './started/started.ts';
 
 export type { DiscoveryProblem } from './search.ts';
 
@@ -34,25 +36,28 @@ export function discover(
   const isWanted = (path: string): boolean => paths.some((wanted) => holds(wanted, path));
   const own = new Search(context, true);
   const declared = declarations && declaredNodes(declarations, own.session, isWanted);
-  const search = new Search(
-    declared ? without(declared.claimed, context) : context,
-    (declared?.estates.length ?? 0) > 0,
-  );
+  const isDeclared = (path: string): boolean => declared?.claimed.has(path) === true;
+  const worlds = worldsBelow(paths, context.fs, context.readers ?? []);
+  const started = startedNodes(worlds, own.session, isDeclared);
+  const claimed = new Set([...(declared?.claimed ?? []), ...started.claimed]);
+  const before = [...(declared?.estates ?? []), ...started.estates];
+  const search = new Search(claimed.size > 0 ? without(claimed, context) : context, before.length > 0);
   const isDirectory = (path: string): boolean => context.fs.stat(path) === 'directory';
-  search.pickedFiles(paths.filter((path) => !isDirectory(path) && !declared?.claimed.has(path)));
+  search.pickedFiles(paths.filter((path) => !isDirectory(path) && !claimed.has(path)));
   search.directories(paths.filter(isDirectory));
-  const deploymentsNear = deploymentsOf(search, context.fs, paths);
+  const deploymentsNear = deploymentsOf(search, context.fs, paths, started.claimed);
   const grouped = group(search.located, deploymentsNear);
   for (const { kind, path } of search.problems) if (kind === 'empty') deploymentsNear([path]);
   const rest = restOf(search);
   const passedOver = search.passedOver.paths;
   return {
-    estates: [...(declared?.estates ?? []), ...grouped.estates, ...rest],
+    estates: [...before, ...grouped.estates, ...rest],
     problems: [...own.problems, ...search.problems].map((problem) =>
       problem.kind === 'empty' ? { ...problem, saw: below(problem.path, passedOver) } : problem,
     ),
     grouping: [
       ...(declared?.grouping ?? []),
+      ...started.grouping,
       ...explain(grouped, search.reasons, search.entries, passedOver),
     ],
     passedOver,
@@ -71,6 +76,7 @@ function deploymentsOf(
   { located, passedOver }: Search,
   fs: FileSystem,
   paths: readonly string[],
+  read: ReadonlySet<string>,
 ): (directories: readonly string[]) => readonly Deployment[] {
   const isRendered = (directory: string): boolean =>
     fs.stat(join(directory, '.consul-cfg.sha256')) === 'file';
@@ -84,7 +90,7 @@ function deploymentsOf(
     const rendered = [common, root].find(isRendered);
     if (rendered !== undefined) return absentSecrets(rendered, fs);
     const found = deployments.near(directories, root);
-    for (const deployment of found) passedOver.deployment(deployment);
+    for (const deployment of found) if (!read.has(deployment.path)) passedOver.deployment(deployment);
     return found;
   };
 }

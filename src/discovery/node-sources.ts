@@ -4,6 +4,7 @@ import { listFiles, type PathProblem } from '../model/load/directory.ts';
 import type { ConfigFile, ConfigFormat } from '../model/load/file.ts';
 import type { FileSystem } from '../model/load/files.ts';
 import { defaultVersion } from '../options/releases/versions.ts';
+import type { Reader } from '../sources/source.ts';
 import type { Machine } from '../subjects/machine/machine.ts';
 import { mayBePolicy } from '../subjects/policy/policy.ts';
 import type { FileFacts, MachineTree } from '../subjects/subjects.ts';
@@ -25,6 +26,8 @@ export interface LoadContext {
   readonly version: string | undefined;
   /** The release where none is given for a node. */
   readonly assumed?: string | undefined;
+  /** Of files that start agents; absent: none is read. */
+  readonly readers?: readonly Reader[];
   /** Absent where nothing is known of files but their content. */
   readonly facts?: (path: string) => FileFacts;
   /** Present where the files are those of this machine, and it may be looked at. */

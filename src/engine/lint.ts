@@ -1,5 +1,5 @@
 /** The whole run: every rule that is on, over every file, node, unit and cluster that it is about. */
-import { type Finding, tidy } from '../finding.ts';
+import { type Finding, inFiles, tidy } from '../finding.ts';
 import { withoutFix } from '../model/decode/fixable.ts';
 import { consulRules, loadEntryRules } from '../rules/catalog.ts';
 import { lintRules } from '../rules/generated/lint-rules.ts';
@@ -59,11 +59,20 @@ export function lint(
         found.push(finding);
     const kept = new Set(withoutSuperseded([...read, ...found]));
     for (const finding of withoutGuesses([...read, ...found.filter((one) => kept.has(one))], estate))
-      findings.push(finding);
+      findings.push(shownIn(finding, estate));
   }
   const ignores = [...settings.ignores, ...writtenIgnores(estates)];
   const ownIds = ownRules.map(({ id }) => id);
   return tidy(atChosenLevels(withoutIgnored(findings, ignores, ownIds), settings));
+}
+
+/** At its place in the file that people edit; of a file that something mounts, with the place where it does. */
+function shownIn(finding: Finding, { nodes }: Estate): Finding {
+  const shown = inFiles(finding);
+  const { file } = shown.at.source;
+  const mount = nodes.find(({ mounted }) => mounted?.has(file))?.mounted?.get(file);
+  if (!mount) return shown;
+  return { ...shown, related: [...(shown.related ?? []), { at: mount, message: 'mounted here' }] };
 }
 
 /** A file of another program: the agent that reads it does not start; one that was only named gets a sentence. */

@@ -2,14 +2,25 @@
 import type { Finding } from '../finding.ts';
 import { agent } from '../options/agent.ts';
 import { walk } from '../options/lookup.ts';
+import type { Container } from '../subjects/container.ts';
 import type { Node } from '../subjects/subjects.ts';
 import type { Unit } from '../subjects/unit/unit.ts';
 
-export function flagFindings({ unit }: Node): Finding[] {
+export function flagFindings({ unit, command, container }: Node): Finding[] {
+  if (command) return [...unsayable(command), ...(container ? [notCarried(container)] : [])];
   return unit ? [...unsayable(unit), ...elsewhere(unit), ...asRoot(unit)] : [];
 }
 
-function unsayable({ words }: Unit): Finding[] {
+/** A manifest is about hosts. */
+const notCarried = ({ at }: Container): Finding => ({
+  rule: 'import/unit',
+  severity: 'info',
+  message:
+    'the image, ports, volumes and networks of this container have no place in a manifest; its agent becomes one of a host',
+  at,
+});
+
+function unsayable({ words }: Pick<Unit, 'words'>): Finding[] {
   const known = optionFlags();
   return words.flatMap(({ text, at }): Finding[] => {
     const name = /^--?([\w-]+)/.exec(text)?.[1];

@@ -3,6 +3,7 @@ import type { Finding } from '../finding.ts';
 import { checkDatacenterName, checkNodeName } from '../manifest/read/names.ts';
 import { withDefaults } from '../model/resolve/defaults.ts';
 import type { Role } from '../options/option.ts';
+import { flagsOf } from '../subjects/agent/predicates.ts';
 import type { Node } from '../subjects/subjects.ts';
 import type { Span } from '../text/source/source.ts';
 import type { ObjectValue } from '../text/tree/value.ts';
@@ -49,8 +50,9 @@ function hostOf(node: Node, findings: Finding[]): ImportedOptions {
   const at = node.config.at('node_name');
   const all = normalized(leavesOf(node.config.resolved));
   const unknown = new Set<Path>();
-  for (const [option, place] of node.unit?.flags.unknown ?? []) {
-    findings.push(variable(option, place));
+  const filledIn = [...(flagsOf(node)?.unknown ?? []), ...(node.unknown ?? [])];
+  for (const [option, place] of filledIn) {
+    findings.push(variable(option, place, node));
     unknown.add(pathOf(option.split('.')));
   }
   const effective = new Map([...all].filter(([path]) => !unknown.has(path)));
@@ -86,11 +88,11 @@ function normalized(leaves: Map<Path, Leaf>): Map<Path, Leaf> {
   return leaves;
 }
 
-/** `$NAME` and `%H` in a unit: systemd knows their values, the files do not. */
-const variable = (option: string, at: Span): Finding => ({
+/** `$NAME` and `%H` in a unit or a container: what starts it knows their values, the files do not. */
+const variable = (option: string, at: Span, { unit }: Node): Finding => ({
   rule: 'import/unit-variable',
   severity: 'warning',
-  message: `${option} is filled in by systemd when the agent starts, so it is not known here; write the value into the manifest`,
+  message: `${option} is filled in ${unit ? 'by systemd ' : ''}when the agent starts, so it is not known here; write the value into the manifest`,
   at,
   path: option,
 });

@@ -53,7 +53,7 @@ export async function lintFiles(
   input: SessionInput,
   { rules, fix }: Pick<LintOptions, 'rules'> & { readonly fix?: 'safe' | 'all' },
 ): Promise<LintedFiles> {
-  const session = openSession(input);
+  const session = await openSession(input);
   if (isFailed(session)) throw failedError(caller, session);
   const result = await lintSession(session, { fix });
   if (isFailed(result)) throw failedError(caller, result);

@@ -5,6 +5,7 @@ import { minorOf } from '../options/releases/versions.ts';
 import { ruleIds } from '../rule-ids.ts';
 import { isRuleName, nearestRule, renamedTo, subjectOf } from '../rules/names.ts';
 import { presets, profiles } from '../rules/presets.ts';
+import { kinds } from '../sources/registry.ts';
 import type { JsonSchema } from './emit.ts';
 
 const texts = (docs: string) => z.union([z.string(), z.array(z.string())]).describe(docs);
@@ -71,6 +72,10 @@ const settings = z
       .optional()
       .describe('Levels of rules, by id or subject; the id wins.'),
     ignore: z.array(ignore).optional().describe('Accepted findings.'),
+    sources: z
+      .strictObject(Object.fromEntries(kinds.map(({ name }) => [name, z.boolean().optional()])))
+      .optional()
+      .describe('Kinds of files that start agents: `false` leaves them alone. Default: all are read.'),
     nodes: z.array(node).optional().describe('Which files make which node. Default: as they are found.'),
   })
   .describe('Settings of consul-cfg for a repository: consul-cfg.yaml.');

@@ -4,12 +4,15 @@ import type { Config } from '../model/config.ts';
 import type { ConfigFile } from '../model/load/file.ts';
 import type { Host } from '../model/load/host.ts';
 import type { Network } from '../model/network.ts';
-import type { Source } from '../text/source/source.ts';
+import type { Source, Span } from '../text/source/source.ts';
+import type { Word } from '../text/systemd.ts';
 import type { HostTarget, JoinEntry } from './cluster/join.ts';
+import type { Container } from './container.ts';
 import type { Machine } from './machine/machine.ts';
 import type { PatroniFiles } from './patroni/files.ts';
 import type { PatroniInstance } from './patroni/instance.ts';
 import type { AclPolicy } from './policy/policy.ts';
+import type { Flags } from './unit/flags.ts';
 import type { Unit } from './unit/unit.ts';
 
 /** An agent, and how its peers may call the machine besides its node name. */
@@ -20,6 +23,14 @@ export interface Node extends Agent {
   readonly host: string | undefined;
   /** What starts it; the flags are a part of the configuration. */
   readonly unit: Unit | undefined;
+  /** The command line that starts it, where no unit does. */
+  readonly command?: CommandLine;
+  /** What it runs in, where that is a container. */
+  readonly container?: Container;
+  /** Files of it that something mounts, and where. */
+  readonly mounted?: ReadonlyMap<string, Span>;
+  /** Options whose values only the running agent knows, besides those of flags, and where they are set. */
+  readonly unknown?: ReadonlyMap<string, Span>;
   /** Files of its configuration directory that the agent passes over. */
   readonly skipped: readonly string[];
   /** The files of its machine, where a whole tree was found. */
@@ -33,6 +44,14 @@ export interface Node extends Agent {
   readonly below?: readonly ConfigFile[];
   /** What may set further options of it; absent where nothing does. */
   readonly deployments?: readonly Deployment[];
+}
+
+/** The words behind `consul agent` in a file that is not a unit. */
+export interface CommandLine {
+  readonly words: readonly Word[];
+  readonly flags: Flags;
+  /** Where the command is written. */
+  readonly at: Span;
 }
 
 /** A file that starts agents or writes their configuration, and is not read: a compose file, a script, Terraform. */

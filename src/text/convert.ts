@@ -15,12 +15,13 @@ import type { Problem } from './source/problem.ts';
 import { commentsOf } from './tree/comments.ts';
 import type { Tree } from './tree/tree.ts';
 import type { ObjectValue, Value } from './tree/value.ts';
+import { withoutNulls } from './tree/without-nulls.ts';
 
 export interface Converted {
   readonly text: string | undefined;
   /** Why there is no text. */
   readonly problems: readonly Problem[];
-  /** How many comments are lost, because the target has none. */
+  /** How many comments are lost: JSON has none, and in HCL there is no member that is null to carry its own. */
   readonly lostComments: number;
 }
 
@@ -36,7 +37,8 @@ export function convert(tree: Tree, to: 'hcl' | 'json', options: JsonOptions = {
   return {
     text: write(tree, value, to, options),
     problems: [],
-    lostComments: to === 'json' ? commentsOf(tree.root).length : 0,
+    lostComments:
+      commentsOf(tree.root).length - (to === 'json' ? 0 : commentsOf(withoutNulls(tree.root)).length),
   };
 }
 
@@ -76,7 +78,7 @@ function write(tree: Tree, value: ObjectValue, to: 'hcl' | 'json', options: Json
   // `null` is an object without members, as Go reads it.
   if (root.kind !== 'object') return to === 'hcl' ? toHcl(value) : toJson(value, options);
   if (tree.format === 'json') return layOut(source, valuedJson(source.text, root), hclValues);
-  return layOut(source, root, to === 'hcl' ? hclValues : jsonValues);
+  return to === 'hcl' ? layOut(source, withoutNulls(root), hclValues) : layOut(source, root, jsonValues);
 }
 
 /** Values that the target cannot say. */

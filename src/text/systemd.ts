@@ -135,6 +135,8 @@ export function lastValue(texts: readonly UnitText[], section: string, name: str
 export interface Word {
   readonly text: string;
   readonly at: Span;
+  /** Where a part of the text is written; absent where only the place of the whole is known. */
+  readonly part?: (from: number, to: number) => Span;
 }
 
 /** The words of a command line, quotes and escapes off. `%` specifiers and `$` variables stay as they are. */

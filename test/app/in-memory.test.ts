@@ -132,8 +132,8 @@ test('upgrade and import refuse manifests with a value', async () => {
   const input = { paths: ['/cluster.yaml'], files, loaded: noSettings, release: '1.20' };
   const failure = { failures: [{ kind: 'manifest', path: '/cluster.yaml' }] };
   expect(await upgrade({ ...input, from: '1.10' })).toEqual(failure);
-  expect(importPaths(input)).toEqual(failure);
-  expect(importPaths({ paths: ['/etc/consul.d'], files, loaded: noSettings })).toEqual({
+  expect(await importPaths(input)).toEqual(failure);
+  expect(await importPaths({ paths: ['/etc/consul.d'], files, loaded: noSettings })).toEqual({
     releaseUnknown: true,
   });
 });

@@ -1,4 +1,4 @@
-/** docs/architecture.md and CONTRIBUTING.md name only files and folders that exist, and every room. */
+/** docs/architecture.md, CONTRIBUTING.md and SECURITY.md name only files and folders that exist, and every room. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
@@ -14,7 +14,7 @@ function namedPaths(text: string): string[] {
 
 const missing = (text: string): string[] => namedPaths(text).filter((path) => !existsSync(join(root, path)));
 
-test.each(['docs/architecture.md', 'CONTRIBUTING.md'])('%s names files and folders that exist', (page) => {
+test.each(['docs/architecture.md', 'CONTRIBUTING.md', 'SECURITY.md'])('%s names files and folders that exist', (page) => {
   const text = textOf(page);
   expect(namedPaths(text).length).toBeGreaterThan(10);
   expect(missing(text)).toEqual([]);

@@ -14,12 +14,15 @@ import type { DirectoryEntry, FileSystem } from '../../src/model/load/files.ts';
 import { assumedHost } from '../../src/model/load/host.ts';
 import { loadFile } from '../../src/model/load/load.ts';
 import { readAgent } from '../../src/model/load/read-agent.ts';
+import { kinds } from '../../src/sources/registry.ts';
 import type { Machine } from '../../src/subjects/machine/machine.ts';
 import type { FileFacts } from '../../src/subjects/subjects.ts';
 import { decode } from '../../src/text/decode.ts';
 import { Source } from '../../src/text/source/source.ts';
 import { toPlain, type Value } from '../../src/text/tree/value.ts';
 import { parseYaml } from '../../src/text/yaml/parse.ts';
+
+const readers = await Promise.all(kinds.map(async (kind) => ({ ...kind, read: await kind.load() })));
 
 export type Files = Readonly<Record<string, string>>;
 
@@ -70,6 +73,7 @@ export function readerOf(files: Files, version = '2.1'): LoadContext {
   return {
     fs,
     version,
+    readers,
     ...(machine && { machine }),
     facts: (path) => factsOf(files, posix.normalize(path)),
     load: (path, format, release) => {

@@ -14,6 +14,15 @@ test('HCL to JSON: blocks become objects, or lists where the option is one', () 
   expect(lostComments).toBe(1);
 });
 
+test('YAML to HCL: null is left out at any depth, and the comment that goes with it is counted', () => {
+  const text =
+    'server: true\nports:\n  # off\n  dns: ~\n  http: 8500\nchecks: [{ id: a, name: null }]\nui:\n';
+  const { text: hcl, lostComments, problems } = convert(parseYaml(new Source('a.yaml', text)), 'hcl');
+  expect(problems).toEqual([]);
+  expect(hcl).toBe('server = true\n\nports {\n  http = 8500\n}\n\nchecks = [\n  {\n    id = "a"\n  },\n]\n');
+  expect(lostComments).toBe(1);
+});
+
 test('JSON to HCL: null is left out, of duplicates the last counts, comments stay', () => {
   const tree = from('json', '{"a": 1, "a": {"b": [1.0, "x"]}, // c\n "n": null, "odd key": true}');
   expect(convert(tree, 'hcl').text).toBe('a {\n  b = [1, "x"]\n} // c\n\n"odd key" = true\n');

@@ -48,9 +48,11 @@ mount -t tmpfs -o mode=1777 tmpfs dev/shm
 ln -s pts/ptmx dev/ptmx
 ln -s /proc/self/fd dev/fd
 
-# Services of this machine that a host of the drills does not need.
+# Services of this machine that a host of the drills does not need. udev would give eth0 the same MAC address on all hosts.
 for unit in postgresql.service apt-daily.timer apt-daily-upgrade.timer e2scrub_reap.service e2scrub_all.timer \
-  systemd-logind.service fstrim.timer dpkg-db-backup.timer logrotate.timer man-db.timer systemd-timesyncd.service; do
+  systemd-logind.service fstrim.timer dpkg-db-backup.timer logrotate.timer man-db.timer systemd-timesyncd.service \
+  avahi-daemon.service avahi-daemon.socket systemd-udevd.service systemd-udevd-kernel.socket systemd-udevd-control.socket \
+  systemd-udev-trigger.service; do
   ln -sfn /dev/null "etc/systemd/system/$unit"
 done
 cp "$dir/hosts" etc/hosts

@@ -27,7 +27,7 @@ export interface LintResult {
 }
 
 export async function lint(input: SessionInput, options?: LintOptions): Promise<LintResult | Failed> {
-  const session = openSession(input);
+  const session = await openSession(input);
   return isFailed(session) ? session : lintSession(session, options);
 }
 
@@ -67,6 +67,7 @@ async function patroniLint(estates: readonly Estate[]): Promise<PatroniLint> {
 }
 
 function filesIn(found: Discovery): number {
+  const starting = found.estates.flatMap(({ texts = [] }) => texts);
   const parts = nodesIn(found).flatMap(({ files, unit }) => [...files, ...(unit?.texts ?? [])]);
   const others = found.estates.flatMap(({ entries = [], foreignFiles = [], policies = [] }) => [
     ...policies,
@@ -74,7 +75,7 @@ function filesIn(found: Discovery): number {
     ...foreignFiles.map(({ file }) => file),
   ]);
   const sources = [...parts, ...others].map(({ source }) => source);
-  return new Set([...sources, ...patroniSources(found)].map(({ file }) => file)).size;
+  return new Set([...sources, ...starting, ...patroniSources(found)].map(({ file }) => file)).size;
 }
 
 function patroniSources(found: Discovery): readonly Source[] {

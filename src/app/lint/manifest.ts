@@ -47,8 +47,8 @@ const notConsul = (source: Source): Finding => ({
   rule: 'files/not-consul',
   severity: 'info',
   message: isCompose(source.text)
-    ? 'this is a Compose file, which is not checked: name the files that its containers mount, and give the command line ' +
-      'of each agent under nodes: in consul-cfg.yaml, as flags'
+    ? 'this Compose file starts no agent that is known as one, so it is not checked: where an image starts one by itself, ' +
+      'give its files and flags under nodes: in consul-cfg.yaml'
     : 'this file is neither a manifest nor settings of consul-cfg: hardly any of its keys are known, so it is not checked',
   at: source.span(0, 0),
 });

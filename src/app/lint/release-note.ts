@@ -15,7 +15,9 @@ export interface ReleaseNote {
 export function releaseNote({ input, found }: Session): ReleaseNote {
   const { release, releaseFrom = 'the caller', stated } = input;
   const nodes = nodesIn(found);
-  const units = nodes.flatMap(({ unit }) => (unit?.consul === undefined ? [] : [unit.start.at]));
+  const units = nodes.flatMap(({ unit, container }) =>
+    unit?.consul === undefined ? (container?.release?.at ?? []) : [unit.start.at],
+  );
   const assumed = release ?? stated?.newest.release;
   const versions =
     nodes.length > 0 ? nodes.map(({ version }) => version) : [nearestModelled(assumed ?? defaultVersion)];

@@ -11,6 +11,9 @@ import type { FixRun } from '../../fix/fix.ts';
 import type { Library } from '../../manifest/extend.ts';
 import { loadFile } from '../../model/load/load.ts';
 import { nearestModelled } from '../../options/releases/older.ts';
+import { readersFor, worldsBelow } from '../../sources/candidates.ts';
+import { kinds } from '../../sources/registry.ts';
+import type { Kind, Reader } from '../../sources/source.ts';
 import type { Machine } from '../../subjects/machine/machine.ts';
 import type { Node } from '../../subjects/subjects.ts';
 import type { Failed } from '../failure.ts';
@@ -51,6 +54,7 @@ export interface Observer {
 }
 
 export interface OpenedInput extends SessionInput {
+  readonly readers: readonly Reader[];
   /** What files near the paths state. */
   readonly stated: StatedReleases | undefined;
 }
@@ -65,16 +69,22 @@ export interface Session {
 }
 
 /** Reads all agents; fails when a path cannot be read, since a clean result must mean that everything was. */
-export function openSession(given: SessionInput): Session | Failed {
-  const input = { ...given, files: listedOnce(given.files) };
-  const plain = input.paths.map((path) => posix.normalize(path).replace(/(?<=.)\/$/, ''));
-  const isManifest = (path: string): boolean => isYaml(path) && !isPatronis(path, input.files);
+export async function openSession(given: SessionInput): Promise<Session | Failed> {
+  const files = listedOnce(given.files);
+  const plain = given.paths.map((path) => posix.normalize(path).replace(/(?<=.)\/$/, ''));
+  const input = { ...given, files, readers: await readersFor(plain, files, kindsOf(given.loaded)) };
+  const isManifest = (path: string): boolean =>
+    isYaml(path) && !isPatronis(path, files) && worldsBelow([path], files, input.readers).length === 0;
   const configs = plain.filter((path) => !isManifest(path));
   const stated = input.release ? undefined : statedReleases(configs, input.files);
   const found = discoverWith(new Map(), { ...input, stated }, configs);
   if (found.problems.length > 0) return { failures: found.problems, grouping: found.grouping };
   return { input: { ...input, stated }, configs, found, manifests: plain.filter(isManifest) };
 }
+
+/** All but those that the settings switch off. */
+const kindsOf = ({ sources = {} }: LoadedSettings): readonly Kind[] =>
+  kinds.filter(({ name }) => sources[name] !== false);
 
 /** No agent reads YAML, so a YAML file is the manifest of a cluster, unless it is Patroni's. */
 const isYaml = (path: string): boolean => /\.ya?ml$/.test(path);
@@ -89,11 +99,12 @@ function discoverWith(replaced: Replaced, input: OpenedInput, configs: readonly 
 }
 
 function readerWith(replaced: Replaced, input: OpenedInput, observer: Observer | undefined): LoadContext {
-  const { files, release, stated, facts, machine } = input;
+  const { files, release, stated, facts, machine, readers } = input;
   const read: typeof files.read = (path) => replaced.get(path) ?? files.read(path);
   let count = 0;
   return {
     fs: { ...files, read },
+    readers,
     version: release && nearestModelled(release),
     assumed: stated && nearestModelled(stated.newest.release),
     ...(facts && { facts }),

@@ -33,7 +33,7 @@ const blocking = new Set(['option/not-in-version', 'option/unknown', 'tls/grpc-t
 const isSyntax = ({ rule }: Finding): boolean => rule.startsWith('syntax/');
 
 export async function upgrade(input: UpgradeInput): Promise<Upgrade | Failed> {
-  const session = openSession(input);
+  const session = await openSession(input);
   if (isFailed(session)) return session;
   const { found, manifests } = session;
   if (manifests.length > 0)

@@ -33,6 +33,8 @@ export interface LoadedSettings {
   readonly consul: string | undefined;
   /** The nodes that they declare. */
   readonly declarations: Declarations | undefined;
+  /** Kinds of files that start agents, and whether they are read; absent: all are. */
+  readonly sources?: Readonly<Record<string, boolean>>;
   /** What is wrong with the settings themselves. */
   readonly findings: readonly Finding[];
 }
@@ -98,6 +100,7 @@ async function read(path: string, input: SettingsInput): Promise<LoadedSettings 
   return {
     settings: file.settings,
     consul: file.consul,
+    sources: file.sources,
     declarations: file.nodes.length > 0 ? { nodes: file.nodes, expand } : undefined,
     findings: [...problems, ...findings],
   };

@@ -94,7 +94,7 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
   destinations(options.format);
   const limit = maxWarningsOf(options.maxWarnings);
   const loaded = await settingsFor(options, io);
-  const session = openSession(await sessionInput(paths, options, loaded, io));
+  const session = await openSession(await sessionInput(paths, options, loaded, io));
   if (isFailed(session)) {
     if (options.explainGrouping) printGrouping(session.grouping ?? [], io);
     throw sessionError(session, io);

@@ -45,7 +45,7 @@ const correctFirst = (out: string, errors: number): string =>
 /** @throws CommandError where no manifest can be made of the hosts */
 async function imported(flags: FromFlags, loaded: LoadedSettings, io: Io) {
   const { profile, configFormat } = flags;
-  const result = importPaths({
+  const result = await importPaths({
     ...(await sessionInput(flags.from, flags, loaded, io)),
     profile: profile === undefined ? undefined : readProfile(profile),
     format: configFormat === undefined ? undefined : configFormat === 'hcl' ? 'hcl' : 'json',

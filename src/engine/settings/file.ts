@@ -5,8 +5,9 @@
 import { type Finding, tidy } from '../../finding.ts';
 import { isRuleName, nearestRule, renamedTo } from '../../rules/names.ts';
 import { presets, profiles } from '../../rules/presets.ts';
+import { kinds } from '../../sources/registry.ts';
 import { type Span, spanOf } from '../../text/source/source.ts';
-import type { Member, ObjectValue } from '../../text/tree/value.ts';
+import type { Member, ObjectValue, Value } from '../../text/tree/value.ts';
 import { SettingsFields } from './fields.ts';
 import type { Ignore } from './ignores.ts';
 import { atChosenLevels, defaultSettings, type Level, type Settings } from './settings.ts';
@@ -16,6 +17,8 @@ export interface SettingsFile {
   /** The release to lint for. */
   readonly consul: string | undefined;
   readonly nodes: readonly NodesEntry[];
+  /** Kinds of files that start agents, by whether they are read. */
+  readonly sources: Readonly<Record<string, boolean>>;
 }
 
 /** One entry of `nodes`: the files that make one node, or with `each` one node for every directory that it matches. */
@@ -65,7 +68,15 @@ class SettingsReader {
   }
 
   read(root: ObjectValue): SettingsFile {
-    const keys = this.#fields.known(root, ['consul', 'preset', 'profile', 'rules', 'ignore', 'nodes']);
+    const keys = this.#fields.known(root, [
+      'consul',
+      'preset',
+      'profile',
+      'rules',
+      'ignore',
+      'nodes',
+      'sources',
+    ]);
     const preset = this.#fields.word(keys.get('preset'), presets);
     const profile = this.#fields.word(keys.get('profile'), profiles);
     return {
@@ -78,7 +89,26 @@ class SettingsReader {
       },
       consul: this.#fields.version(keys.get('consul')),
       nodes: this.#fields.items(keys.get('nodes')).flatMap((item) => this.#node(item) ?? []),
+      sources: this.#sources(keys.get('sources')?.value),
     };
+  }
+
+  #sources(value: Value | undefined): Record<string, boolean> {
+    const chosen: Record<string, boolean> = {};
+    if (!value) return chosen;
+    if (value.kind !== 'object')
+      this.#fields.report(value, '`sources` must be a mapping of kinds to true or false');
+    else {
+      const known = this.#fields.known(
+        value,
+        kinds.map(({ name }) => name),
+      );
+      for (const { name, value: on } of known.values()) {
+        if (on.kind === 'bool') chosen[name] = on.value;
+        else this.#fields.report(on, `${name} must be true or false`);
+      }
+    }
+    return chosen;
   }
 
   #levels(member: Member | undefined): Record<string, Level> {

@@ -7,6 +7,7 @@ import { isRuleName, nearestRule, renamedTo } from '../../rules/names.ts';
 import type { Estate } from '../../subjects/cluster/clusters.ts';
 import type { PatroniFiles } from '../../subjects/patroni/files.ts';
 import type { Node } from '../../subjects/subjects.ts';
+import { isEmbedded } from '../../text/source/embedded.ts';
 import type { Source, Span } from '../../text/source/source.ts';
 import type { ObjectValue, Value } from '../../text/tree/value.ts';
 import { groupBy } from '../../util/collections.ts';
@@ -32,7 +33,8 @@ const comment =
 /** The comments of all files, units and manifests of the estates; each text is read once, however many nodes use it. */
 export function writtenIgnores(estates: readonly Estate[]): readonly Ignore[] {
   const texts = new Map<Source, Text>();
-  for (const { nodes, manifest, entries = [], patroni = [] } of estates) {
+  for (const { nodes, manifest, entries = [], patroni = [], texts: own = [] } of estates) {
+    for (const source of own) texts.set(source, { root: undefined, shared: false });
     for (const source of patroniTexts(nodes, patroni)) texts.set(source, { root: undefined, shared: false });
     for (const { file } of entries) texts.set(file.source, { root: file.raw, shared: false });
     for (const { root, shared } of manifest ?? []) texts.set(root.source, { root, shared });
@@ -47,7 +49,9 @@ const textsOfNode = (
   { files, unit }: Node,
   fromManifest: boolean,
 ): readonly (readonly [Source, ObjectValue | undefined])[] => [
-  ...(fromManifest ? [] : files.map(({ source, raw }) => [source, raw] as const)),
+  ...(fromManifest
+    ? []
+    : files.flatMap(({ source, raw }) => (isEmbedded(source) ? [] : [[source, raw] as const]))),
   ...(unit?.texts ?? []).map(({ source }) => [source, undefined] as const),
 ];
 

@@ -35,7 +35,7 @@ export async function importHosts(paths: Paths, options: ImportOptions = {}): Pr
   const caller = 'importHosts()';
   const { consul, profile, format, cwd } = options;
   const session = await pathSession(caller, paths, { cwd, consul });
-  const result = importPaths({ ...session, profile, format });
+  const result = await importPaths({ ...session, profile, format });
   if (isFailed(result)) throw failedError(caller, result);
   if ('releaseUnknown' in result)
     throw givenError(caller, 'name the release that the hosts run: { consul: "1.16" }');

@@ -5,7 +5,7 @@ import type { Run } from '../../text/bare.ts';
 import { decode } from '../../text/decode.ts';
 import { parse } from '../../text/parse.ts';
 import type { Problem, Refusal } from '../../text/source/problem.ts';
-import { Source } from '../../text/source/source.ts';
+import { Source, type Span, spanOf } from '../../text/source/source.ts';
 import type { ObjectValue } from '../../text/tree/value.ts';
 import type { Agent } from '../agent.ts';
 import { decodeConfig } from '../decode/decode.ts';
@@ -34,6 +34,8 @@ export interface AgentOptions {
   readonly version: string;
   /** What to call an agent that no file gives a node_name. */
   readonly name: string;
+  /** Where what nothing sets is missing; absent: at the start of its first file. */
+  readonly at?: Span | undefined;
   /** What finding its files brought up. */
   readonly findings?: readonly Finding[];
 }
@@ -108,7 +110,7 @@ const isOfText = (rule: string): boolean => rule === 'syntax/invalid' || rule ==
 
 /** One agent of its files, in the order in which it loads them. */
 export function makeAgent(files: readonly ConfigFile[], options: AgentOptions): Agent {
-  const config = resolve(mergeFiles(files, options.name), root, options.version);
+  const config = resolve(mergeFiles(files, options), root, options.version);
   return {
     name: config.string('node_name') || options.name,
     role: config.bool('server') ? 'server' : 'client',
@@ -119,11 +121,11 @@ export function makeAgent(files: readonly ConfigFile[], options: AgentOptions): 
   };
 }
 
-function mergeFiles(files: readonly ConfigFile[], name: string) {
+function mergeFiles(files: readonly ConfigFile[], { name, at }: AgentOptions) {
   const overrides: Override[] = [];
   // Where there is no file, what is missing is missing from the directory.
   const source = files[0]?.source ?? new Source(name, '');
-  let written: ObjectValue = { kind: 'object', members: new Map(), ...source.span(0, 0) };
+  let written: ObjectValue = { kind: 'object', members: new Map(), ...(at ? spanOf(at) : source.span(0, 0)) };
   let resolved = written;
   for (const { value } of files) {
     if (!value) continue;

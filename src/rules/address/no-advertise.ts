@@ -28,6 +28,9 @@ export const noAdvertise = rule({
     const bind = config.string('bind_addr') ?? '0.0.0.0';
     if (isFragment(node) || config.string('advertise_addr')?.trim() || !isAnyAddress(bind.trim())) return;
     if (maySetElsewhere(node, 'advertise_addr', 'bind_addr')) return;
+    const networks = node.container?.networks;
+    // Of a network of its own a container has one address.
+    if (networks && networks.length < 2) return;
     const written = config.get('bind_addr') !== undefined;
     const refusal = refusalHere(node);
     report({
@@ -36,11 +39,14 @@ export const noAdvertise = rule({
       ...(refusal && { severity: 'error' }),
       message:
         `bind_addr is ${written ? bind : 'not set'} and there is no advertise_addr: ` +
-        `${refusal ?? 'on a machine with two private addresses (Docker, a VPN) the agent refuses to start'}; ` +
+        `${refusal ?? (networks ? inNetworks(networks) : 'on a machine with two private addresses (Docker, a VPN) the agent refuses to start')}; ` +
         `write advertise_addr, or bind_addr as an address or '{{ GetInterfaceIP "eth0" }}'`,
     });
   },
 });
+
+const inNetworks = (networks: readonly string[]): string =>
+  `this container is in the networks ${networks.join(', ')}, and the agent refuses to start with several private addresses`;
 
 /** Why the agent cannot choose an address on this machine; undefined where it can, or the machine is not known. */
 function refusalHere({ config, machine }: Node): string | undefined {

@@ -48,6 +48,9 @@ import { serfPortDiffers } from '../cluster/serf-port-differs.ts';
 import { tlsDiffers } from '../cluster/tls-differs.ts';
 import { versionMixed } from '../cluster/version-mixed.ts';
 import { wanEncryptDiffers } from '../cluster/wan-encrypt-differs.ts';
+import { absentFile } from '../container/absent-file.ts';
+import { containerLeavesOnStop } from '../container/leaves-on-stop.ts';
+import { unreadVariable } from '../container/unread-variable.ts';
 import { recursor } from '../dns/recursor.ts';
 import { dnsRecursorIsItself } from '../dns/recursor-is-itself.ts';
 import { dnsRecursorsInCircle } from '../dns/recursors-in-circle.ts';
@@ -239,6 +242,9 @@ export const lintRules: readonly AnyScopedRule[] = [
   tlsDiffers,
   versionMixed,
   wanEncryptDiffers,
+  absentFile,
+  containerLeavesOnStop,
+  unreadVariable,
   recursor,
   dnsRecursorIsItself,
   dnsRecursorsInCircle,

@@ -1,4 +1,6 @@
 import {
+  flagsOf,
+  hasCommandLine,
   isFragment,
   isLoopbackOnly,
   isMistyped,
@@ -40,13 +42,13 @@ export const joinClientAlone = rule({
       isServer(node) ||
       isMistyped(node, 'server') ||
       isFragment(node) ||
-      node.unit?.flags.dev
+      flagsOf(node)?.dev
     )
       return;
     if (joinEntries(config).length > 0 || joinsOtherwise(config) || hasUnreadableList(files)) return;
     if (maySetElsewhere(node, 'retry_join', 'start_join', 'server') || isLoopbackOnly(config)) return;
     const list = config.get('retry_join');
-    if (!node.unit && !(list?.kind === 'list' && list.items.length === 0)) return;
+    if (!hasCommandLine(node) && !(list?.kind === 'list' && list.items.length === 0)) return;
     const isJoined = (cluster?.agents ?? []).some((other) =>
       cluster!.peers
         .entries(other)

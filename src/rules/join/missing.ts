@@ -1,4 +1,10 @@
-import { bootstrapExpect, isFragment, isServer, maySetElsewhere } from '../../subjects/agent/predicates.ts';
+import {
+  bootstrapExpect,
+  hasCommandLine,
+  isFragment,
+  isServer,
+  maySetElsewhere,
+} from '../../subjects/agent/predicates.ts';
 import { hasUnreadableList, joinEntries, joinsOtherwise } from '../../subjects/cluster/join.ts';
 import { rule } from '../rule.ts';
 
@@ -42,7 +48,7 @@ export const joinMissing = rule({
         .entries(other)
         .some(({ target }) => target.kind === 'host' && cluster!.peers.find(target, other) === node),
     );
-    const flagsKnown = node.unit !== undefined;
+    const flagsKnown = hasCommandLine(node);
     report({
       at: config.at('bootstrap_expect'),
       path: 'retry_join',

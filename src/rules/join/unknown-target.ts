@@ -1,4 +1,5 @@
-import type { HostTarget } from '../../subjects/cluster/join.ts';
+import { bootstrapExpect } from '../../subjects/agent/predicates.ts';
+import type { HostTarget, JoinEntry } from '../../subjects/cluster/join.ts';
 import { ownAddresses } from '../../subjects/cluster/peers.ts';
 import { sharedAddresses } from '../../subjects/cluster/shared-address.ts';
 import type { Cluster, Node } from '../../subjects/subjects.ts';
@@ -23,19 +24,18 @@ export const unknownTarget = rule({
     // Where two agents have one address, one of them is likely the agent that the entry names.
     if (!cluster.listsAreLocal || sharedAddresses(cluster).length > 0 || isOfClientsOnly(cluster)) return;
     const knows = { names: knowsNames(cluster), addresses: knowsAddresses(cluster) };
-    for (const node of cluster.agents) {
-      for (const { target, at, path } of cluster.peers.entries(node)) {
-        if (target.kind !== 'host' || isLoopback(target.host) || cluster.peers.find(target, node)) continue;
-        if (cluster.isElsewhere(target)) continue;
-        if (ipFamily(target.host) ? !knows.addresses : !knows.names) continue;
-        report({
-          at,
-          path,
-          message:
-            `${target.host} is not one of the ${cluster.agents.length} agents of datacenter ${cluster.datacenter} found ` +
-            'here; correct the name, or remove the entry if that node is gone',
-        });
-      }
+    const unknown = cluster.agents
+      .flatMap((node) => unknownHosts(node, cluster))
+      .filter(({ host }) => (ipFamily(host) ? knows.addresses : knows.names));
+    if (new Set(unknown.map(({ host }) => host.toLowerCase())).size <= absentServers(cluster)) return;
+    for (const { host, at, path } of unknown) {
+      report({
+        at,
+        path,
+        message:
+          `${host} is not one of the ${cluster.agents.length} agents of datacenter ${cluster.datacenter} found ` +
+          'here; correct the name, or remove the entry if that node is gone',
+      });
     }
   },
 });
@@ -43,6 +43,24 @@ export const unknownTarget = rule({
 /** The servers that they join are not in sight; of a manifest all nodes are. */
 const isOfClientsOnly = ({ servers, agents }: Cluster): boolean =>
   servers.length === 0 && !agents.some(({ isFromManifest }) => isFromManifest);
+
+/** The hosts in the lists of a node that no agent is. */
+function unknownHosts(node: Node, { peers, isElsewhere }: Cluster): UnknownHost[] {
+  return peers.entries(node).flatMap(({ target, at, path }) => {
+    if (target.kind !== 'host' || isLoopback(target.host)) return [];
+    return peers.find(target, node) || isElsewhere(target) ? [] : [{ host: target.host, at, path }];
+  });
+}
+
+interface UnknownHost extends Pick<JoinEntry, 'at' | 'path'> {
+  readonly host: string;
+}
+
+/** How many of the servers that bootstrap_expect counts are not in sight; of a manifest all nodes are. */
+function absentServers({ servers, agents }: Cluster): number {
+  if (agents.some(({ isFromManifest }) => isFromManifest)) return 0;
+  return Math.max(...servers.map(({ config }) => bootstrapExpect(config))) - servers.length;
+}
 
 /** Some name in some list is a node's: so lists use the names of directories and nodes. */
 function knowsNames({ agents, peers }: Cluster): boolean {

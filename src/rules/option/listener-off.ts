@@ -1,5 +1,5 @@
 import { hasHttpApi, opensSocket } from '../../subjects/agent/listeners.ts';
-import { isServer } from '../../subjects/agent/predicates.ts';
+import { flagsOf, isServer } from '../../subjects/agent/predicates.ts';
 import type { Node } from '../../subjects/subjects.ts';
 import { rule } from '../rule.ts';
 import { reportUnused, type Unused } from './support/unused.ts';
@@ -94,8 +94,8 @@ const rows: readonly Unused[] = [
   {
     paths: ofUi,
     needs: ['ui_config.enabled', 'ui_config.dir'],
-    why: ({ config, unit }) =>
-      servesUi(config) || !hasHttpApi(config) || unit?.flags.dev ? undefined : 'the UI is off',
+    why: (node) =>
+      servesUi(node.config) || !hasHttpApi(node.config) || flagsOf(node)?.dev ? undefined : 'the UI is off',
     advice: 'write ui_config.enabled = true, or remove what is not used',
   },
   {

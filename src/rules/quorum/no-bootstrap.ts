@@ -1,6 +1,7 @@
 import {
   bootstrapExpect,
   bootstrapsAlone,
+  hasCommandLine,
   isMistyped,
   isVoter,
   maySetElsewhere,
@@ -13,7 +14,10 @@ export const noBootstrap = rule({
   id: 'quorum/no-bootstrap',
   scope: 'cluster',
   source: 'cluster',
-  severity: { default: 'info', warning: 'where the units of all servers are in sight, and no flag gives it' },
+  severity: {
+    default: 'info',
+    warning: 'where the command lines of all servers are in sight, and no flag gives it',
+  },
   options: ['bootstrap_expect', 'bootstrap'],
   docs: {
     summary: 'No server of the datacenter says how many servers it waits for.',
@@ -34,7 +38,7 @@ export const noBootstrap = rule({
     if (!first || voters.some(({ config }) => bootstrapsAlone(config) || bootstrapExpect(config) > 0)) return;
     if (voters.some((voter) => isMistyped(voter, 'bootstrap_expect'))) return;
     if (voters.some((voter) => maySetElsewhere(voter, 'bootstrap_expect', 'bootstrap'))) return;
-    const flagsKnown = voters.every(({ unit }) => unit !== undefined);
+    const flagsKnown = voters.every(hasCommandLine);
     report({
       at: first.config.at('server'),
       path: 'bootstrap_expect',

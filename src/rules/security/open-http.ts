@@ -1,6 +1,7 @@
 import { needsClientCertificate, openListener } from '../../subjects/agent/listeners.ts';
 import { aclsEnabled } from '../../subjects/agent/predicates.ts';
 import { rule } from '../rule.ts';
+import { reportPublished } from './support/published-api.ts';
 
 export const openHttp = rule({
   id: 'security/open-http',
@@ -11,7 +12,9 @@ export const openHttp = rule({
     error:
       'where enable_script_checks is true and http_config.allow_write_http_from is empty, so that whoever ' +
       'reaches the API can run commands',
+    info: 'where files that its container mounts, which decide about it, are not at hand',
   },
+  runWhenUnset: true,
   options: ['client_addr', 'addresses.http', 'addresses.https', 'acl.enabled', 'tls.https.verify_incoming'],
   docs: {
     summary: 'The HTTP API is open to the network and does not require a token.',
@@ -25,8 +28,10 @@ export const openHttp = rule({
         '  default_policy = "deny"\n}\n',
     },
   },
-  run({ config }, report) {
+  run(node, report) {
+    const { config, container } = node;
     if (aclsEnabled(config)) return;
+    if (container?.published) return reportPublished(node, container, report);
     const plain = openListener(config, 'http');
     const open = plain ?? (needsClientCertificate(config) ? undefined : openListener(config, 'https'));
     if (!open) return;

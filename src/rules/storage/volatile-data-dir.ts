@@ -1,5 +1,7 @@
-import { bootstrapExpect, isServer } from '../../subjects/agent/predicates.ts';
-import { rule } from '../rule.ts';
+import { bootstrapExpect, flagsOf, isServer, maySetElsewhere } from '../../subjects/agent/predicates.ts';
+import type { Container } from '../../subjects/container.ts';
+import type { Node } from '../../subjects/subjects.ts';
+import { type Report, rule } from '../rule.ts';
 
 const volatile = /^\/(tmp|var\/tmp|run|var\/run|dev\/shm)(\/|$)/;
 
@@ -13,7 +15,7 @@ export const volatileDataDir = rule({
   },
   options: ['data_dir'],
   docs: {
-    summary: 'The data directory is emptied at boot, or whenever the system tidies up.',
+    summary: 'The data directory is emptied at boot, whenever the system tidies up, or with its container.',
     rationale:
       'A server that lost its data comes back as a new one with an old address; a majority of them at once is the ' +
       'loss of KV, tokens and catalog. 20 public repositories keep it under /tmp.',
@@ -22,6 +24,7 @@ export const volatileDataDir = rule({
   },
   run(node, report) {
     const directory = node.config.string('data_dir') ?? '';
+    if (node.container) return inContainer(node, node.container, report);
     if (!volatile.test(directory)) return;
     const cluster = isServer(node) && bootstrapExpect(node.config) > 1;
     report({
@@ -34,3 +37,30 @@ export const volatileDataDir = rule({
     });
   },
 });
+
+/** Of a client nothing is lost that it does not get again. */
+function inContainer(node: Node, container: Container, report: Report): void {
+  const directory = node.config.string('data_dir') ?? '';
+  if (!isServer(node) || flagsOf(node)?.dev || directory === '' || maySetElsewhere(node, 'data_dir')) return;
+  if (
+    container.kept.some((path) => directory === path || directory.startsWith(`${path.replace(/\/$/, '')}/`))
+  )
+    return;
+  const isOfPod = container.kind === 'kubernetes';
+  const isCluster = isOfPod && bootstrapExpect(node.config) > 1;
+  const loss = isOfPod
+    ? 'which is gone with each pod'
+    : container.anonymousVolume === directory
+      ? 'which is in a volume without a name: after `docker compose down` the server begins with a new one'
+      : 'which is gone with the container';
+  report({
+    at: container.at,
+    path: 'data_dir',
+    ...(isCluster && { severity: 'error' }),
+    message:
+      `data_dir is ${directory}, ${loss}, and Raft, KV and tokens are lost; ` +
+      (isOfPod
+        ? `mount a volume of volumeClaimTemplates at ${directory}`
+        : `write a named volume, such as "consul-data:${directory}", under volumes`),
+  });
+}

@@ -1,4 +1,5 @@
 import { flagRemovedIn } from '../../options/suggest/removed-keys.ts';
+import { flagsOf } from '../../subjects/agent/predicates.ts';
 import { commandsOf } from '../../subjects/unit/command.ts';
 import type { FlagFault } from '../../subjects/unit/flag-faults.ts';
 import type { Directive, Word } from '../../text/systemd.ts';
@@ -6,12 +7,13 @@ import { rule } from '../rule.ts';
 
 export const unitFlags = rule({
   id: 'unit/flags',
-  scope: 'unit',
+  scope: 'node',
   source: 'unit',
   severity: 'error',
   options: [],
+  runWhenUnset: true,
   docs: {
-    summary: 'The agent refuses the command line of the unit.',
+    summary: 'The agent refuses its command line.',
     rationale:
       'The agent exits at a flag that it does not know, at a value of another type, and at a word that belongs to no flag. ' +
       'A flag such as -ui takes no word after it, and -retry-join takes one each time.',
@@ -24,15 +26,15 @@ export const unitFlags = rule({
         '[Service]\nExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d -datacenter=dc1\n',
     },
   },
-  run({ unit }, report) {
-    const twice = secondConsul(unit.start);
+  run(node, report) {
+    const twice = node.unit && !node.command && secondConsul(node.unit.start);
     if (twice)
       report({
         at: twice.at,
         message:
           'consul has no command "consul": it prints its usage and exits; write the word once, before agent',
       });
-    const { fault } = unit.flags;
+    const fault = flagsOf(node)?.fault;
     if (!fault) return;
     const since = fault.kind === 'unknown' ? flagRemovedIn(fault.flag) : undefined;
     report({ at: fault.at, ...(since !== undefined && { since }), message: messageOf(fault, since) });
@@ -59,8 +61,14 @@ function messageOf(fault: FlagFault, removed: string | undefined): string {
       return `${fault.flag} is not a flag of \`consul agent\`, and the agent exits${fault.nearest === undefined ? '; remove it, or set the option in a file' : `; did you mean ${fault.nearest}?`}`;
     case 'value':
       return `${fault.flag} takes ${fault.wants}, and the agent exits; write ${fault.flag}=VALUE`;
+    case 'syntax':
+      return `${fault.text} is not a flag, and the agent exits with "bad flag syntax"; write one or two dashes and the name`;
+    case 'help':
+      return `${fault.flag} makes the agent print its flags and exit; remove it`;
     case 'extra':
-      return extraWord(fault.text, fault.after);
+      return fault.isBehindDashes
+        ? `-- ends the flags, so that ${fault.text} and all that follows is left over and the agent exits; remove the --`
+        : extraWord(fault.text, fault.after);
   }
 }
 

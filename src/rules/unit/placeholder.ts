@@ -1,13 +1,15 @@
+import { flagsOf } from '../../subjects/agent/predicates.ts';
 import { rule } from '../rule.ts';
 
 export const unitPlaceholder = rule({
   id: 'unit/placeholder',
-  scope: 'unit',
+  scope: 'node',
   source: 'unit',
   severity: 'warning',
   options: [],
+  runWhenUnset: true,
   docs: {
-    summary: 'A placeholder of a template or a guide is left in the command line of a unit.',
+    summary: 'A placeholder of a template or a guide is left in the command line of an agent.',
     rationale:
       'systemd fills in variables and its specifiers only, so the agent reads <IP>, @HOST@ or {{ x }} literally. What the ' +
       'flag will be is not known, and it is not checked further.',
@@ -20,14 +22,15 @@ export const unitPlaceholder = rule({
         '[Service]\nEnvironmentFile=/etc/consul.env\nExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d -node=%H\n',
     },
   },
-  run({ unit }, report) {
-    for (const { path, text, at } of unit.flags.placeholders) {
+  run(node, report) {
+    const filledBy = node.unit ? 'a variable of an EnvironmentFile' : 'a variable';
+    for (const { path, text, at } of flagsOf(node)?.placeholders ?? []) {
       report({
         at,
         ...(path !== undefined && { path }),
         message:
           `${text ?? 'a placeholder'} is left in ${path ?? 'this command line'}, and the agent reads it literally; write ` +
-          'the value, or a variable of an EnvironmentFile',
+          `the value, or ${filledBy}`,
       });
     }
   },

@@ -48,10 +48,11 @@ export function unfilledFindings(file: ConfigFile): Finding[] {
 }
 
 /** The options of a node whose values are not known, items of lists by the name of the list. */
-export const unknownOptions = memo(({ files }: Node): ReadonlySet<string> => {
+export const unknownOptions = memo(({ files, command, unknown }: Node): ReadonlySet<string> => {
   const paths = files.flatMap((file) => [
     ...unfilledIn(file).flatMap(({ path, certain }) => (certain ? [path] : [])),
     ...file.findings.flatMap(({ rule, path }) => (rule === 'option/placeholder' && path ? [path] : [])),
   ]);
-  return new Set(paths.map((path) => path.replace(/\[\d+\]$/, '')));
+  const filledIn = [...(command?.flags.unknown.keys() ?? []), ...(unknown?.keys() ?? [])];
+  return new Set([...paths.map((path) => path.replace(/\[\d+\]$/, '')), ...filledIn]);
 });

@@ -6,6 +6,7 @@ import type { Span } from '../../text/source/source.ts';
 import type { BoolValue } from '../../text/tree/value.ts';
 import { isAnyAddress, isDialable, isLoopback } from '../../util/addresses.ts';
 import type { Node } from '../subjects.ts';
+import type { Flags } from '../unit/flags.ts';
 
 /**
  * No agent starts without a data directory, so files that name none are a part of a configuration (or the rest
@@ -22,7 +23,8 @@ export const isFragment = ({ config, files, unit }: Node): boolean =>
  * True where it is the configuration of one machine: it sets a name or an address, or a directory or file
  * that is called neither after a role nor after what it holds. Others, such as `server.hcl`, may be that of several.
  */
-export function isOneMachine({ config, host }: Node): boolean {
+export function isOneMachine({ config, host, container }: Node): boolean {
+  if (container) return container.count === 1;
   const name = config.string('node_name');
   if (name) return !isPlaceholder(name);
   const address = lanAddress(config);
@@ -132,9 +134,21 @@ export const tolerance = (servers: number): number => Math.max(0, Math.floor((se
  * True where one of the options may be set though no file sets it, so that it is not reported as missing: a flag is filled
  * in later, or something that starts agents mentions it.
  */
-export function maySetElsewhere({ unit, deployments = [] }: Node, ...options: readonly string[]): boolean {
-  if (unit?.flags.open) return true;
+export function maySetElsewhere(node: Node, ...options: readonly string[]): boolean {
+  const { unknown, deployments = [] } = node;
+  const flags = flagsOf(node);
+  if (flags?.open) return true;
   return options.some(
-    (option) => unit?.flags.unknown.has(option) === true || deployments.some(({ maySet }) => maySet(option)),
+    (option) =>
+      flags?.unknown.has(option) === true ||
+      unknown?.has(option) === true ||
+      deployments.some(({ maySet }) => maySet(option)),
   );
 }
+
+/** Those of the command line that starts it; undefined where that is not in sight. */
+export const flagsOf = ({ unit, command }: Node): Flags | undefined => command?.flags ?? unit?.flags;
+
+/** True where all of its command line is in sight. */
+export const hasCommandLine = ({ unit, command }: Node): boolean =>
+  unit !== undefined || command !== undefined;

@@ -1,6 +1,7 @@
 /** Nodes that were found together, and the clusters that they are meant to be. */
 import type { Finding } from '../../finding.ts';
 import type { ConfigFile } from '../../model/load/file.ts';
+import type { Source } from '../../text/source/source.ts';
 import type { ObjectValue } from '../../text/tree/value.ts';
 import { groupBy } from '../../util/collections.ts';
 import { DisjointSets } from '../../util/disjoint-sets.ts';
@@ -20,6 +21,8 @@ export interface Estate {
   readonly inferred?: boolean;
   /** The files of the manifest that the nodes come from; undefined where there is none. */
   readonly manifest?: readonly ManifestFile[];
+  /** Texts of files that start its agents, in which comments may ignore findings. */
+  readonly texts?: readonly Source[];
   /** What reading the manifest found. */
   readonly findings?: readonly Finding[];
   /** Config entries in separate files. */

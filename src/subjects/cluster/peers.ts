@@ -17,20 +17,15 @@ interface Identity {
 
 /** Kept, because many rules need it for every entry of every list. */
 const identityOf = memo((node: Node): Identity => {
-  const { config } = node;
-  const names = [config.string('node_name'), node.host, node.name];
+  const { config, container } = node;
+  // Peers resolve the names of a container; what its agent calls itself is none of them.
+  const names = container?.names ?? [config.string('node_name'), node.host, node.name];
   return {
     names: [...new Set(names.flatMap((name) => (name ? [name.trim().toLowerCase()] : [])))],
-    addresses: [
-      'advertise_addr',
-      'advertise_addr_ipv4',
-      'advertise_addr_ipv6',
-      'serf_lan',
-      'bind_addr',
-    ].flatMap((key) => {
-      const address = config.string(key);
-      return address !== undefined && isDialable(address) ? [canonicalHost(address)] : [];
-    }),
+    addresses: ['advertise_addr', 'advertise_addr_ipv4', 'advertise_addr_ipv6', 'serf_lan', 'bind_addr']
+      .flatMap((key) => config.string(key) ?? [])
+      .concat(container?.addresses ?? [])
+      .flatMap((address) => (isDialable(address) ? [canonicalHost(address)] : [])),
     port: config.number('ports.serf_lan') ?? 8301,
   };
 });
@@ -75,12 +70,15 @@ export function peersOf(nodes: readonly Node[]): Peers {
       if (!isDialable(name)) add(byLabel, firstLabel(name), node);
     }
   }
+  const shared = new Map<string, Node[]>();
+  for (const node of nodes)
+    for (const name of node.container?.sharedNames ?? []) add(shared, name.toLowerCase(), node);
   for (const [address, node] of guessAddresses(nodes, byName)) add(byName, address, node);
   return {
     entries: ({ config }) => joinEntries(config),
     find(target, from) {
-      const exact = byName.get(target.host);
-      if (exact) return choose(exact, target, from);
+      const exact = byName.get(target.host) ?? shared.get(target.host)?.filter((node) => node !== from);
+      if (exact && exact.length > 0) return choose(exact, target, from);
       if (isDialable(target.host)) return undefined;
       const alike = byLabel.get(firstLabel(target.host)) ?? [];
       const same = alike.filter((node) => ownNames(node).some((name) => sameHost(name, target.host)));

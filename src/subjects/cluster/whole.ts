@@ -1,5 +1,6 @@
 /** Whether all nodes of a cluster are in sight: none of their join lists leads to a machine that was not found. */
 import { isDialable, isLoopback } from '../../util/addresses.ts';
+import { flagsOf } from '../agent/predicates.ts';
 import type { Node, Peers } from '../subjects.ts';
 import type { HostTarget } from './join.ts';
 import { ownAddresses } from './peers.ts';
@@ -18,8 +19,10 @@ export function isClosed(agents: readonly Node[], peers: Peers): boolean {
 }
 
 function isOpenEnded(node: Node, peers: Peers): boolean {
-  const flags = node.unit?.flags;
-  if (flags?.open || flags?.unknown.has('retry_join') || flags?.unknown.has('start_join')) return true;
+  const flags = flagsOf(node);
+  const isUnknown = (option: string): boolean =>
+    flags?.unknown.has(option) === true || node.unknown?.has(option) === true;
+  if (flags?.open || isUnknown('retry_join') || isUnknown('start_join')) return true;
   return peers.entries(node).some(({ target }) => target.kind === 'dynamic');
 }
 

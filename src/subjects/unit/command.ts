@@ -6,8 +6,11 @@ import { shellCommands } from '../../text/shell.ts';
 import { type Directive, type Word, wordsOf } from '../../text/systemd.ts';
 
 /** The words after `…/consul agent`; the binary may come after a wrapper such as `env A=b`, `nice --`, or in a script. */
-export function agentWords(start: Directive): readonly Word[] | undefined {
-  for (const words of commandsOf(start)) {
+export const agentWords = (start: Directive): readonly Word[] | undefined => agentWordsIn(wordsOf(start));
+
+/** The same of the words of a command that something else starts. */
+export function agentWordsIn(command: readonly Word[]): readonly Word[] | undefined {
+  for (const words of unwrapped(command, deepest)) {
     const at = words.findIndex((word, i) => words[i + 1]?.text === 'agent' && isConsul(word, words.slice(i)));
     if (at >= 0) return words.slice(at + 2);
   }
@@ -42,12 +45,23 @@ const shells = new Set(['ash', 'bash', 'dash', 'ksh', 'runuser', 'sh', 'su', 'zs
 
 /** Where the script is one quoted text without escapes its words have their own locations; else that of the script. */
 const inScript =
-  ({ text, at }: Word) =>
+  ({ text, at, part }: Word) =>
   (word: { text: string; start: number; end: number }): Word => {
+    if (part) return partOf(word, part);
     const lead = at.start + 1;
     const isPlain = at.source.text.slice(lead, at.end - 1) === text;
     return { text: word.text, at: isPlain ? at.source.span(lead + word.start, lead + word.end) : at };
   };
+
+/** A word of a text whose parts have places; its own parts have them where it has no quotes. */
+export function partOf(
+  { text, start, end }: { text: string; start: number; end: number },
+  part: NonNullable<Word['part']>,
+): Word {
+  const at = part(start, end);
+  const isPlain = end - start === text.length;
+  return isPlain ? { text, at, part: (from, to) => part(start + from, start + to) } : { text, at };
+}
 
 /** A binary may have its release in its name, or be in a variable: then flags that only Consul's agent has decide. */
 function isConsul({ text }: Word, words: readonly Word[]): boolean {

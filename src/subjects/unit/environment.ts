@@ -32,11 +32,13 @@ export const noEnvironment: Environment = { known: new Map() };
  * dollar sign. What is not known stays as it is.
  */
 export function withVariables(words: readonly Word[], { known }: Environment): readonly Word[] {
-  return words.flatMap(({ text, at }): Word[] => {
+  return words.flatMap((word): Word[] => {
+    const { text, at } = word;
     const alone = /^\$([A-Za-z_]\w*)$/.exec(text)?.[1];
     const value = alone === undefined ? undefined : known.get(alone);
     if (value !== undefined) return (value.match(/\S+/g) ?? []).map((part) => ({ text: part, at }));
-    return [{ text: filledIn(text, known), at }];
+    const filled = filledIn(text, known);
+    return [filled === text ? word : { text: filled, at }];
   });
 }
 

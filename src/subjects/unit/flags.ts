@@ -152,7 +152,8 @@ function* givenFlags(words: readonly Word[], options: ReadonlyMap<string, FlagOp
 }
 
 /** The part of the word after its equals sign. */
-function valueSpan({ at }: Word): Span {
+function valueSpan({ text, at, part }: Word): Span {
+  if (part) return part(text.indexOf('=') + 1, text.length);
   const equals = at.source.text.indexOf('=', at.start);
   return at.source.span(Math.min(equals + 1, at.end), at.end);
 }

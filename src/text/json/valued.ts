@@ -3,7 +3,8 @@
  * without the members that are null, and of duplicates the last, which is the one that counts.
  */
 import { type MutableLiteral, type MutableMember, newList, newObject } from '../tree/nodes.ts';
-import type { LiteralNode, MemberNode, ObjectNode, TreeNode } from '../tree/tree.ts';
+import type { LiteralNode, ObjectNode, TreeNode } from '../tree/tree.ts';
+import { isNull } from '../tree/without-nulls.ts';
 import { jsonText } from './decode.ts';
 
 /** Without recursion, since files may nest deeper than calls may. */
@@ -37,10 +38,8 @@ function effectiveMembers(text: string, { members }: ObjectNode): MutableMember[
     const name = jsonText(text, key);
     byName.set(name, { ...member, keys: [{ ...key, value: name }] });
   }
-  return [...byName.values()].filter(({ value }) => !isNull(value));
+  return [...byName.values()].filter((member) => !isNull(member));
 }
-
-const isNull = (node: MemberNode['value']): boolean => node.kind === 'literal' && node.type === 'null';
 
 function valuedLiteral(text: string, node: LiteralNode): MutableLiteral {
   const { start, end, type } = node;

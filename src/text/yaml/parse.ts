@@ -2,7 +2,7 @@
  * YAML, for manifests and settings: documents of the `yaml` package as a tree of ours. Loading this file loads the
  * package: the checking path does not.
  */
-import { parseAllDocuments } from 'yaml';
+import { type Document, parseAllDocuments } from 'yaml';
 import type { Problem } from '../source/problem.ts';
 import type { Source } from '../source/source.ts';
 import type { Tree } from '../tree/tree.ts';
@@ -22,6 +22,25 @@ const options = {
   merge: false,
 } as const;
 
+/** Each document of a text that may have several, such as a file of Kubernetes. */
+export function parseYamlDocuments(source: Source): readonly Tree[] {
+  try {
+    const documents = parseAllDocuments(source.text, options);
+    if (!Array.isArray(documents)) return [];
+    return documents.map((document: Document.Parsed) => {
+      const problems = [
+        ...document.errors.map((error) => toProblem(source, error)),
+        ...unknownTags(source, document),
+      ];
+      return tree(source, new Converter(source, document, problems).convert(), problems);
+    });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return [];
+  }
+}
+
+/** The one document of a manifest or of settings. */
 export function parseYaml(source: Source): Tree {
   const problems: Problem[] = [];
   try {

@@ -22,7 +22,7 @@ export async function readNodes(cwd: string, paths: readonly string[], consul: s
   const files = machineFiles(cwd);
   const loaded = await loadSettings({ files, directory: cwd });
   if (isFailed(loaded)) throw new Error('the settings cannot be read');
-  const session = openSession({ paths, files, loaded, release: consul, facts: fileFacts(cwd, false) });
+  const session = await openSession({ paths, files, loaded, release: consul, facts: fileFacts(cwd, false) });
   if (isFailed(session)) throw new Error('a path cannot be read');
   return [...nodesIn(session.found)];
 }

@@ -1,0 +1,45 @@
+/** A configuration that is written inside of another file, with variables that only the machine fills in. */
+import type { ConfigFile, ConfigFormat } from '../../model/load/file.ts';
+import { decodeFile, parseFile } from '../../model/load/load.ts';
+import { EmbeddedSource, isFilledIn, textWithHoles } from '../../text/source/embedded.ts';
+import type { MappedText } from '../../text/source/mapped-text.ts';
+import { type Span, spanOf } from '../../text/source/source.ts';
+import type { Member, ObjectValue, Value } from '../../text/tree/value.ts';
+import { memberPath } from '../../util/text.ts';
+
+export interface WrittenFile {
+  readonly file: ConfigFile;
+  /** Options whose values are filled in later. */
+  readonly unknown: ReadonlyMap<string, Span>;
+}
+
+/** Values with a variable in them are left out, since neither their text nor their type is known. */
+export function writtenFile(written: MappedText, format: ConfigFormat, version: string): WrittenFile {
+  const parsed = parseFile(new EmbeddedSource(textWithHoles(written)), format, version);
+  const unknown = new Map<string, Span>();
+  const raw = parsed.raw && withoutHoles(parsed.raw, '', unknown);
+  return { file: decodeFile({ ...parsed, raw }, version), unknown };
+}
+
+function withoutHoles(object: ObjectValue, path: string, unknown: Map<string, Span>): ObjectValue {
+  const members = new Map<string, Member>();
+  for (const member of object.members.values()) {
+    const at = memberPath(path, member.name);
+    if (isFilledIn(member.name) || isHole(member.value))
+      unknown.set(isFilledIn(member.name) ? path : at, spanOf(member.key));
+    else members.set(member.name, { ...member, value: inner(member.value, at, unknown) });
+  }
+  return { ...object, members };
+}
+
+const isHole = (value: Value): boolean => value.kind === 'string' && isFilledIn(value.value);
+
+function inner(value: Value, path: string, unknown: Map<string, Span>): Value {
+  if (value.kind === 'object') return withoutHoles(value, path, unknown);
+  if (value.kind !== 'list') return value;
+  for (const item of value.items) if (isHole(item)) unknown.set(path, spanOf(item));
+  return {
+    ...value,
+    items: value.items.filter((item) => !isHole(item)).map((item) => inner(item, path, unknown)),
+  };
+}

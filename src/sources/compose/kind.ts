@@ -1,0 +1,9 @@
+/** How compose files are distinguished from others before one is read. */
+import type { Kind } from '../source.ts';
+
+export const composeKind: Kind = {
+  name: 'compose',
+  mayBeNamed: (path) => /\.ya?ml$/.test(path) && !/(?:^|[./-])override\.ya?ml$/.test(path),
+  mayHold: (text) => /consul/i.test(text) && /^[ \t]*(?:- )?["']?(?:image|build)["']?:/m.test(text),
+  load: async () => (await import('./reader.ts')).readCompose,
+};

@@ -1,0 +1,12 @@
+/** How manifests of Kubernetes are distinguished from other YAML before one is read. */
+import type { Kind } from '../source.ts';
+
+export const kubernetesKind: Kind = {
+  name: 'kubernetes',
+  mayBeNamed: (path) => /\.ya?ml$/.test(path),
+  mayHold: (text) =>
+    /consul/i.test(text) &&
+    /^kind:\s*["']?(?:StatefulSet|Deployment|DaemonSet)\b/m.test(text) &&
+    /^apiVersion:/m.test(text),
+  load: async () => (await import('./reader.ts')).readKubernetes,
+};
