@@ -94,7 +94,7 @@ function parseEntry(text: string): JoinTarget {
   return parseHost(text.slice(text.indexOf('/') + 1));
 }
 
-/** What is to be put there is not known, so that nothing can be said of it. */
+/** The text that will be in its place is not known, so nothing is reported about it. */
 export const isUnfilled = (text: string): boolean =>
   /\{\{|\$\{?\w|^<.*>$/.test(text) || describesContent(text);
 
