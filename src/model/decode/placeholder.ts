@@ -84,7 +84,7 @@ function isQuotedWord(kind: Kind, { secret }: Option, text: string, fits: boolea
   if (!isScalar(kind) || kind.shape !== 'string') return isUnresolved || isCapitalWord(text);
   if (isUnresolved) return !fits || secret === true || isHost.test(kind.name);
   if (!fits && (describesContent(text) || isReplacement(text) || isOfWords(kind, text))) return true;
-  // Any text can be a host: what remains is no usual name of one.
+  // Any text can be a host: what remains is not a usual name of one.
   if (kind.name === 'join address' && describesContent(text)) return true;
   if (!isCapitalWord(text)) return false;
   if (kind.values) return text.includes('_') || namesItsContent(text);
