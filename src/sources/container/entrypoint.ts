@@ -52,10 +52,17 @@ function ownCommand({ image, environment }: Started, argv: readonly Word[]): Run
     words,
     mounts: [],
     unread: isOfficial ? unreadVariables(environment, words) : [],
-    open: isOfficial ? undefined : 'its image is not known',
+    open: isOfficial ? scriptIn(argv) : 'its image is not known',
     emptyPaths: isOfficial ? ['/consul/config'] : [],
     anonymousVolume: isOfficial ? '/consul/data' : undefined,
   };
+}
+
+/** A script may write files before the agent reads them, or let it join others. */
+function scriptIn(argv: readonly Word[]): string | undefined {
+  const writes =
+    /(?<![0-9&>-])>>?\s*[\w/$"'.]|\b(?:cp|mv|tee|install|envsubst|curl|wget|git|vault|ln)\s|\bsed\s+-i|consul\s+join\b/;
+  return argv.some(({ text }) => writes.test(text)) ? 'its script may write files that it reads' : undefined;
 }
 
 function official(started: Started): Running | undefined {
