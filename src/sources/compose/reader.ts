@@ -43,11 +43,13 @@ function agentsOf(service: Service, files: SourceFiles): readonly StartedAgent[]
   const image = imageOf(service);
   const { environment, isOpen } = environmentOf(service, files);
   const commandAt = placeOf(service);
+  const mounts = mountsOf(service);
   const running = runningIn({
     image,
     entrypoint: argumentsOf(service, 'entrypoint'),
     command: argumentsOf(service, 'command'),
     environment,
+    targets: mounts.map(({ target }) => target),
     at: commandAt,
   });
   const count = countOf(service);
@@ -61,7 +63,7 @@ function agentsOf(service: Service, files: SourceFiles): readonly StartedAgent[]
       at: commandAt,
       release: image?.release,
       image: image?.text,
-      mounts: [...mountsOf(service), ...running.mounts],
+      mounts: [...mounts, ...running.mounts],
       emptyPaths: running.emptyPaths,
       open: running.open ?? (isOpen ? 'a file of its environment is not at hand' : undefined),
       container: containerOf(service, name, copies, running, image),

@@ -8,6 +8,7 @@ import type { MappedText } from '../../text/source/mapped-text.ts';
 import type { Span } from '../../text/source/source.ts';
 import type { Word } from '../../text/systemd.ts';
 import type { Mount } from '../source.ts';
+import { bitnami } from './bitnami.ts';
 import type { Image } from './image.ts';
 
 export interface Started {
@@ -16,6 +17,8 @@ export interface Started {
   readonly entrypoint: readonly Word[] | undefined;
   readonly command: readonly Word[] | undefined;
   readonly environment: ReadonlyMap<string, MappedText | undefined>;
+  /** Where something is mounted. */
+  readonly targets: readonly string[];
   /** The place of what the image adds. */
   readonly at: Span;
 }
@@ -39,7 +42,7 @@ export function runningIn(started: Started): Running | undefined {
   if (entrypoint) return ownCommand(started, [...entrypoint, ...(command ?? [])]);
   if (image?.family === 'official') return official(started);
   if (image?.family === 'progrium') return progrium(started);
-  if (image?.family === 'bitnami') return undefined;
+  if (image?.family === 'bitnami') return bitnami(started);
   return ownCommand(started, command ?? []);
 }
 
