@@ -56,11 +56,11 @@ export function bitnami({ environment, command, at, targets }: Started): Running
     words: [
       placed('', `-config-dir=${configuration}`),
       ...written,
-      ...(isEncrypted ? given('CONSUL_GOSSIP_ENCRYPTION_KEY', '-encrypt', '${KEY}') : []),
+      ...(isEncrypted ? given('CONSUL_GOSSIP_ENCRYPTION_KEY', '-encrypt', `\${KEY}`) : []),
       ...(isServer ? [placed(modeName, '-server')] : []),
       ...given('CONSUL_BIND_ADDR', '-bind'),
       ...(environment.has('CONSUL_BIND_INTERFACE') && !environment.has('CONSUL_BIND_ADDR')
-        ? [placed('CONSUL_BIND_INTERFACE', '-bind=${CONSUL_BIND_INTERFACE}')]
+        ? [placed('CONSUL_BIND_INTERFACE', `-bind=\${CONSUL_BIND_INTERFACE}`)]
         : []),
     ],
     mounts: local?.text
