@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { transform } from 'esbuild';
 import { defineConfig, type Options } from 'tsup';
+import { directImports } from './scripts/build/direct-imports.ts';
 import { ruleDocs } from './scripts/build/rule-docs.ts';
 
 const common: Options = {
@@ -119,7 +120,7 @@ export default defineConfig([
     treeshake: false,
     metafile: true,
     noExternal: [/.*/],
-    esbuildPlugins: [noSubprocesses, ruleDocs()],
+    esbuildPlugins: [noSubprocesses, directImports(), ruleDocs()],
     plugins: [commonJs],
   },
   {

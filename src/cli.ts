@@ -1,10 +1,10 @@
 /** The process: the only file that touches it. */
 import { fstatSync, statSync, writeSync } from 'node:fs';
 import { devNull } from 'node:os';
-import { bugText } from './app/failure.ts';
 import { exit, type Output } from './cli/io.ts';
 import { main } from './cli/main.ts';
-import { printable } from './text/source/visible.ts';
+import { bugText } from './util/bug.ts';
+import { printable } from './util/visible.ts';
 
 /**
  * Written at once, so that nothing is lost when the process ends. Where the reader has gone (`| head`), the rest is

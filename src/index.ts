@@ -14,13 +14,15 @@ export type { CheckOptions } from './library/check.ts';
 export { check } from './library/check.ts';
 export type { CompareOptions, Comparison } from './library/compare.ts';
 export { compare } from './library/compare.ts';
+export { concealSecrets } from './library/conceal.ts';
 export type { ConvertedText, ConvertOptions } from './library/convert.ts';
 export { convert } from './library/convert.ts';
 export type { ExplainOptions, Explanation } from './library/explain.ts';
 export { explain } from './library/explain.ts';
+export type { FixedTexts } from './library/files/fixed-texts.ts';
 export type { ReportFormat, ReportOptions } from './library/findings.ts';
-export { formatFindings } from './library/findings.ts';
-export type { Fixed, FixedTexts, FixOptions } from './library/fix.ts';
+export { formatFindings, reportFormats } from './library/findings.ts';
+export type { Fixed, FixOptions } from './library/fix.ts';
 export { fix } from './library/fix.ts';
 export type { FormatOptions, FormattedText } from './library/format.ts';
 export { format } from './library/format.ts';
@@ -31,7 +33,11 @@ export { lint } from './library/lint.ts';
 export type { Merged, MergeOptions } from './library/merge.ts';
 export { merge } from './library/merge.ts';
 export { options } from './library/options.ts';
-export type { PlainProblem } from './library/plain/problems.ts';
+export { patch } from './library/patch.ts';
+export type { PathFailure } from './library/plain/failures.ts';
+export { InputError } from './library/plain/failures.ts';
+export { manifestProfiles } from './library/profiles.ts';
+export { baselineOf, filterReport, newSince, reportOf } from './library/reports.ts';
 export type { AgentView, ClusterView, CustomFinding, CustomRule } from './library/rules/custom-rule.ts';
 export type { PlainDecision, Upgraded, UpgradeOptions } from './library/upgrade.ts';
 export { upgrade } from './library/upgrade.ts';
@@ -47,6 +53,7 @@ export type {
   TemplatesInput,
   TlsInput,
 } from './manifest/generated/inputs.ts';
+export type { Effort } from './model/change/effort.ts';
 export type {
   AgentConfig,
   ClientConfig,
@@ -56,9 +63,17 @@ export type {
   Removable,
   ServerConfig,
 } from './options/agent-config.ts';
-export { isConsulRelease } from './options/releases/consul-release.ts';
+export type { ReleaseProblem } from './options/releases/consul-release.ts';
+export {
+  consulReleases,
+  isConsulRelease,
+  newestConsulRelease,
+  releaseProblem,
+} from './options/releases/consul-release.ts';
 export { agent, client, server } from './render/builders.ts';
 export { cluster } from './render/cluster.ts';
+export type { Issue } from './render/config-error.ts';
+export { ConsulCfgError } from './render/config-error.ts';
 export type {
   AgentInput,
   ClassInput,
@@ -73,7 +88,9 @@ export type {
   ServerInput,
 } from './render/inputs.ts';
 export { toHcl, toJson } from './render/print.ts';
-export type { Issue } from './render/refusal.ts';
-export { ConsulCfgError } from './render/refusal.ts';
 export type { JsonFinding, JsonPlace, JsonReport } from './report/json.ts';
+export type { PassedOverCounts } from './report/report.ts';
+export { passedOverText } from './report/report.ts';
 export type { RuleId } from './rule-ids.ts';
+export type { Preset, Profile } from './rules/presets.ts';
+export { presets as rulePresets, profiles as ruleProfiles } from './rules/presets.ts';

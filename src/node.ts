@@ -1,22 +1,55 @@
 /** `consul-cfg/node`: the functions of `consul-cfg` over the files of this machine, and those that write. */
 
+export type { ImportedNode } from './app/import.ts';
+export type { Observer } from './app/lint/session.ts';
 export type { Severity } from './finding.ts';
 export type { ReportFormat, ReportOptions } from './library/findings.ts';
 export { formatFindings } from './library/findings.ts';
-export type { PathValidateOptions } from './library/node/agent.ts';
-export { check, compare, merge, validate } from './library/node/agent.ts';
-export type { ImportedManifest, ImportOptions } from './library/node/import.ts';
-export { importHosts } from './library/node/import.ts';
-export type { PathFixOptions, PathUpgradeOptions } from './library/node/lint.ts';
-export { fix, lint, upgrade } from './library/node/lint.ts';
-export type { LoadedManifest, ManifestOptions, RenderPathOptions } from './library/node/manifest.ts';
-export { keepGenerated, loadManifest, renderCluster } from './library/node/manifest.ts';
+export type { FormatChoice } from './library/node/agent/agent.ts';
+export { compare, merge } from './library/node/agent/agent.ts';
+export { check } from './library/node/agent/check.ts';
+export type { AgentVerdict, PathValidateOptions, PathVerdict } from './library/node/agent/validate.ts';
+export { assumedHostAddresses, validate, validateEach } from './library/node/agent/validate.ts';
+export { readBaseline } from './library/node/baseline.ts';
+export type { LanguageServerOptions } from './library/node/language-server.ts';
+export { serveLanguageServer } from './library/node/language-server.ts';
+export type { PathFixOptions } from './library/node/lint/fix.ts';
+export { fix } from './library/node/lint/fix.ts';
+export type { Grouping } from './library/node/lint/grouping.ts';
+export { explainGrouping } from './library/node/lint/grouping.ts';
+export { lint } from './library/node/lint/lint.ts';
+export type { PathUpgradeOptions } from './library/node/lint/upgrade.ts';
+export { upgrade } from './library/node/lint/upgrade.ts';
 export type { PathLintOptions, PathOptions, Paths } from './library/node/paths.ts';
-export type { WatchOptions } from './library/node/watch.ts';
+export type { ExplainedNode, ExplainedValue } from './library/node/render/explain.ts';
+export { explainNodes } from './library/node/render/explain.ts';
+export type { ImportedManifest, ImportedSecret, ImportOptions } from './library/node/render/import.ts';
+export { importHosts, SeveralClustersError, UnknownReleaseError } from './library/node/render/import.ts';
+export type {
+  LoadedManifest,
+  ManifestOptions,
+  Manifests,
+  ManifestText,
+} from './library/node/render/manifest.ts';
+export { keepGenerated, loadManifest } from './library/node/render/manifest.ts';
+export type { PlannedStep, PlanOptions } from './library/node/render/plan.ts';
+export { isAsRendered, plan, planDiff } from './library/node/render/plan.ts';
+export type { RenderPathOptions } from './library/node/render/render-cluster.ts';
+export { renderCluster } from './library/node/render/render-cluster.ts';
+export type { TarOptions } from './library/node/render/tar.ts';
+export { nodeFiles, tar } from './library/node/render/tar.ts';
+export type { WriteInStepsOptions, WriteOptions, Written } from './library/node/render/write.ts';
+export { write, writeInSteps } from './library/node/render/write.ts';
+export { writeFixed } from './library/node/rewrite.ts';
+export type { OverwriteOptions, SaveOptions } from './library/node/save.ts';
+export { overwrite, save } from './library/node/save.ts';
+export type { FormatFilesOptions, FormattedFile } from './library/node/texts.ts';
+export { convertFile, formatFiles } from './library/node/texts.ts';
+export type { WatchOptions, Work } from './library/node/watch.ts';
 export { watch } from './library/node/watch.ts';
-export type { PlannedStep, PlanOptions, TarOptions, WriteOptions, Written } from './library/node/write.ts';
-export { isAsRendered, plan, tar, write } from './library/node/write.ts';
+export type { PathFailure } from './library/plain/failures.ts';
+export { InputError } from './library/plain/failures.ts';
 export { isAccepted } from './library/validate.ts';
 export type { OutFile } from './manifest/file.ts';
-export { ConsulCfgError } from './render/refusal.ts';
+export { ConsulCfgError } from './render/config-error.ts';
 export { DiskError } from './write/disk/disk.ts';

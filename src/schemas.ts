@@ -3,6 +3,9 @@
  * should write. Schemas are built at their first use and kept.
  */
 
+export { editorSchema as manifestModeline } from './manifest/editor-schema.ts';
+export type { ProfileName } from './manifest/keys/profile/schema.ts';
+export { profileNames } from './manifest/keys/profile/schema.ts';
 export type {
   AgentConfig,
   ClientConfig,
@@ -14,8 +17,9 @@ export type {
 } from './options/agent-config.ts';
 export type * from './options/generated/agent-config.ts';
 export { isConsulRelease } from './options/releases/consul-release.ts';
-export type { JsonSchema } from './schema/agent.ts';
-export { agentJsonSchema, agentSchema, optionSchema } from './schema/agent.ts';
+export { agentSchema, optionSchema } from './schema/agent.ts';
+export type { JsonSchema } from './schema/json-schema.ts';
+export { agentJsonSchema } from './schema/json-schema.ts';
 export { manifestJsonSchema, manifestSchema } from './schema/manifest.ts';
 export type { SchemaOf, SectionSchema, ShapeOf } from './schema/schema-of.ts';
 export type { SettingsInput } from './schema/settings.ts';

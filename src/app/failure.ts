@@ -1,4 +1,4 @@
-/** Why a use case could not run: a value, since mistyped and unreadable paths are expected. And the text of a bug. */
+/** Why a use case could not run: a value, since mistyped and unreadable paths are expected. */
 import type { DiscoveryProblem } from '../discovery/discover.ts';
 import type { PassedOverPaths } from '../discovery/kinds/passed-over.ts';
 
@@ -26,9 +26,3 @@ export interface Failed {
 export const isFailed = (result: object): result is Failed => 'failures' in result;
 
 export const failed = (failure: Failure): Failed => ({ failures: [failure] });
-
-/** The text of a bug, for a terminal and for the log of an editor. */
-export function bugText(error: unknown): string {
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `consul-cfg: this is a bug, please report it with the lines below\n${text}\n`;
-}

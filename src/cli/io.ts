@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
-import { printable } from '../text/source/visible.ts';
+import { printable } from '../util/visible.ts';
 
 /** What a command may use of the process. `cli.ts` makes one; tests make their own. */
 export interface Io {

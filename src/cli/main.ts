@@ -1,8 +1,8 @@
 /** The command line: argv in, exit code out. All that a command uses of the process comes with `io`. */
 import { CommanderError, Option, Command as Program } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { maskText } from '../secrets/shapes.ts';
-import { visibleLine } from '../text/source/visible.ts';
+import { concealSecrets } from '../index.ts';
+import { visibleLine } from '../util/visible.ts';
 import type { AnyCommand, CommandEntry, Flag } from './command.ts';
 import { commands } from './commands.ts';
 import { CommandError, type ExitCode, exit, type Io, shown } from './io.ts';
@@ -112,7 +112,7 @@ function examplesText(command: AnyCommand): string {
 function explain(error: unknown, io: Io): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exit.clean : exit.usage;
   if (error instanceof CommandError) {
-    io.stderr.write(`consul-cfg: ${visibleLine(maskText(error.message))}\n`);
+    io.stderr.write(`consul-cfg: ${visibleLine(concealSecrets(error.message))}\n`);
     return error.code;
   }
   throw error;

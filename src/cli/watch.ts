@@ -1,9 +1,7 @@
 /** Runs a command again whenever files change. */
-import type { FSWatcher } from 'node:fs';
-import { resolve } from 'node:path';
-import { bugText } from '../app/failure.ts';
-import { watchPath } from '../app/machine/watch-path.ts';
-import { visibleLine } from '../text/source/visible.ts';
+import { watch as watchPaths } from '../node.ts';
+import { bugText } from '../util/bug.ts';
+import { visibleLine } from '../util/visible.ts';
 import type { Flag } from './command.ts';
 import { CommandError, type ExitCode, exit, type Io, writeRaw } from './io.ts';
 
@@ -11,9 +9,6 @@ export const watchFlag: Flag = {
   flags: '-w, --watch',
   docs: 'run again whenever a file changes, until interrupted',
 };
-
-/** Editors write a file in several steps: milliseconds without a further one. */
-const pause = 100;
 
 /**
  * Runs at once and after every change: below the paths, and of the other files that the last run opened (it calls
@@ -24,74 +19,19 @@ export async function watch(
   io: Io,
   run: (io: Io) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  let timer: NodeJS.Timeout | undefined;
-  const changed = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(again, pause);
+  let isFirst = true;
+  const work = (opens: (path: string) => void): Promise<void> => {
+    isFirst = false;
+    return attempt(paths, io, () => run({ ...io, opens }));
   };
-  const others = new Others(changed);
-  const attempted = (): Promise<void> =>
-    attempt(paths, io, () => others.during((opens) => run({ ...io, opens })));
-  let running = attempted();
-  // A bug in a run ends the watch, as it ends a single run.
-  let fail: (bug: unknown) => void = () => undefined;
-  const failed = new Promise<never>((_, reject) => {
-    fail = reject;
-  });
-  running.catch(fail);
-  const again = (): void => {
-    running = running.then(attempted);
-    running.catch(fail);
-  };
-  const watchers = paths.map((path) => watched(resolve(io.cwd, path), changed));
   try {
-    await Promise.race([ended(io.signal), failed]);
-    clearTimeout(timer);
-    await running;
-  } finally {
-    clearTimeout(timer);
-    for (const watcher of watchers) watcher.close();
-    others.close();
+    await watchPaths(paths, work, { signal: io.signal, cwd: io.cwd });
+  } catch (error) {
+    // A path that cannot be watched, before anything has run.
+    if (!isFirst) throw error;
+    throw new CommandError((error as Error).message);
   }
   return exit.clean;
-}
-
-/** What a run opens besides the paths: watched from before it is read, until a run no longer opens it. */
-class Others {
-  readonly #watchers = new Map<string, FSWatcher | undefined>();
-  readonly #changed: () => void;
-
-  constructor(changed: () => void) {
-    this.#changed = changed;
-  }
-
-  async during<T>(run: (opens: (path: string) => void) => Promise<T>): Promise<T> {
-    const opened = new Set<string>();
-    try {
-      return await run((path) => {
-        opened.add(path);
-        if (!this.#watchers.has(path)) this.#watchers.set(path, watcherIfAny(path, this.#changed));
-      });
-    } finally {
-      this.close((path) => !opened.has(path));
-    }
-  }
-
-  close(isMeant: (path: string) => boolean = () => true): void {
-    for (const [path, watcher] of [...this.#watchers].filter(([path]) => isMeant(path))) {
-      watcher?.close();
-      this.#watchers.delete(path);
-    }
-  }
-}
-
-/** Undefined where not even the directory exists, which the run reports itself. */
-function watcherIfAny(path: string, onChange: () => void): FSWatcher | undefined {
-  try {
-    return watchPath(path, onChange);
-  } catch {
-    return undefined;
-  }
 }
 
 async function attempt(paths: readonly string[], io: Io, run: () => Promise<ExitCode>): Promise<void> {
@@ -105,17 +45,3 @@ async function attempt(paths: readonly string[], io: Io, run: () => Promise<Exit
   }
   io.stderr.write(`Watching ${visibleLine(paths.join(', '))}; Ctrl-C ends it.\n`);
 }
-
-function watched(path: string, onChange: () => void): FSWatcher {
-  try {
-    return watchPath(path, onChange);
-  } catch (error) {
-    throw new CommandError((error as Error).message);
-  }
-}
-
-const ended = (signal: AbortSignal | undefined): Promise<void> =>
-  new Promise((done) => {
-    if (signal?.aborted) done();
-    signal?.addEventListener('abort', () => done(), { once: true });
-  });

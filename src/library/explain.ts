@@ -11,8 +11,17 @@ export interface ExplainOptions {
 }
 
 export type Explanation =
-  | { readonly kind: 'option'; readonly options: readonly PlainOption[] }
-  | { readonly kind: 'rule'; readonly rule: PlainRule }
+  | {
+      readonly kind: 'option';
+      /** Several where a short name means several. */
+      readonly options: readonly PlainOption[];
+    }
+  | {
+      readonly kind: 'rule';
+      readonly rule: PlainRule;
+      /** The name that was asked for is an old one of the rule. */
+      readonly renamed: boolean;
+    }
   /** The name is neither; the nearest rule where it has the form of one. */
   | { readonly kind: 'unknown'; readonly nearestRule?: string };
 
@@ -24,7 +33,7 @@ export async function explain(name: string, { consul }: ExplainOptions = {}): Pr
   const target = minorOf(releaseOf('explain()', consul));
   const catalog = await loadCatalog();
   const found = explainName(name, catalog);
-  if ('rule' in found) return { kind: 'rule', rule: plainRule(found.rule) };
+  if ('rule' in found) return { kind: 'rule', rule: plainRule(found.rule), renamed: found.renamed };
   if ('unknown' in found)
     return { kind: 'unknown', ...(found.nearestRule !== undefined && { nearestRule: found.nearestRule }) };
   const { options, note } = found.options;

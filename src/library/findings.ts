@@ -1,5 +1,4 @@
 /** Findings as the text of a report. */
-import { loadDescribe } from '../app/rule-info.ts';
 import type { JsonFinding, JsonReport } from '../report/json.ts';
 import { reporters } from '../report/reporters.ts';
 import { own } from '../util/collections.ts';
@@ -7,6 +6,14 @@ import { reportInput } from './plain/report.ts';
 
 /** The names of report formats. */
 export type ReportFormat = keyof typeof reporters;
+
+/** All of them. */
+export const reportFormats: readonly ReportFormat[] = /* @__PURE__ */ Object.keys(
+  reporters,
+) as ReportFormat[];
+
+/** The formats that describe rules, for which the whole catalogue is loaded. */
+const describing: ReadonlySet<ReportFormat> = /* @__PURE__ */ new Set<ReportFormat>(['html', 'sarif']);
 
 export interface ReportOptions {
   /** Colours, for a terminal. Default: false. */
@@ -34,8 +41,10 @@ export async function formatFindings(
     throw new RangeError(
       `there is no report format ${format}; known are ${Object.keys(reporters).join(', ')}`,
     );
-  const [report, catalog] = await Promise.all([load(), loadDescribe()]);
+  const report = await load();
   const input = reportInput(given);
+  if (!describing.has(format)) return report(input, { colour, width });
+  const catalog = await (await import('../app/rule-info.ts')).loadDescribe();
   const describe = (id: string) => input.describe?.(id) ?? catalog.describe(id);
   return report({ ...input, describe }, { colour, width });
 }

@@ -1,22 +1,14 @@
 /** The texts of files after fixes. */
-import type { FixRun } from '../fix/fix.ts';
-import type { JsonFinding, JsonReport } from '../report/json.ts';
-import { memorySession } from './files/memory-session.ts';
+import type { JsonReport } from '../report/json.ts';
+import { type FixedTexts, fixedTexts } from './files/fixed-texts.ts';
+import { lintFiles } from './files/lint-files.ts';
+import { type LintOptions, memorySession } from './files/memory-session.ts';
 import type { Files, NodeFiles } from './given/input.ts';
-import { type LintOptions, lintFiles } from './lint.ts';
-import { plainFinding, plainReport } from './plain/report.ts';
+import { plainReport } from './plain/report.ts';
 
 export interface FixOptions extends LintOptions {
   /** Also those that a person should review. Default: false. */
   readonly unsafe?: boolean | undefined;
-}
-
-export interface FixedTexts {
-  /** The new texts of the files that change, by their names in findings. Nothing is written. */
-  readonly files: Readonly<Record<string, string>>;
-  readonly fixed: readonly JsonFinding[];
-  /** Findings whose fix was not made, since it would have done harm: why. */
-  readonly dropped: readonly { readonly finding: JsonFinding; readonly why: string }[];
 }
 
 export interface Fixed extends FixedTexts {
@@ -39,13 +31,4 @@ export async function fix(
     fix: unsafe ? 'all' : 'safe',
   });
   return { ...fixedTexts(fixes), report: plainReport(report) };
-}
-
-export function fixedTexts(run: FixRun | undefined): FixedTexts {
-  const { files = [], fixed = [], dropped = [] } = run ?? {};
-  return {
-    files: Object.fromEntries(files.map(({ file, after }) => [file, after])),
-    fixed: fixed.map(plainFinding),
-    dropped: dropped.map(({ finding, why }) => ({ finding: plainFinding(finding), why })),
-  };
 }

@@ -1,22 +1,27 @@
 /** One layout for configuration files. */
-import { format as formatSource } from '../app/format.ts';
+import { type Formatted, format as formatSource } from '../app/format.ts';
 import type { ConfigFormat } from '../model/load/file.ts';
-import { Source } from '../text/source/source.ts';
+import type { JsonFinding } from '../report/json.ts';
 import { releaseOf } from './given/release.ts';
-import { type PlainProblem, plainProblem } from './plain/problems.ts';
+import { sourceOf } from './given/source.ts';
+import { plainProblems } from './plain/problems.ts';
 
 export interface FormatOptions {
   /** Default: `hcl`. */
   readonly format?: ConfigFormat | undefined;
   /** The release of Consul that reads the file. Default: the newest. */
   readonly consul?: string | undefined;
+  /** The name of the file in findings. Default: `input.hcl` or `input.json`. */
+  readonly file?: string | undefined;
 }
 
 export interface FormattedText {
   /** The text as it is where it is in the layout already, or has problems. */
   readonly text: string;
+  /** Whether it differs from what was given. */
+  readonly changed: boolean;
   /** Why the text stays as it is. */
-  readonly problems: readonly PlainProblem[];
+  readonly problems: readonly JsonFinding[];
 }
 
 /**
@@ -24,7 +29,15 @@ export interface FormattedText {
  *
  * @throws ConsulCfgError for a text that is not a release
  */
-export function format(text: string, { format: as = 'hcl', consul }: FormatOptions = {}): FormattedText {
-  const formatted = formatSource(new Source(`input.${as}`, text), as, releaseOf('format()', consul));
-  return { text: formatted.text, problems: formatted.problems.map(plainProblem) };
+export function format(
+  text: string | Uint8Array,
+  { format: as = 'hcl', consul, file = `input.${as}` }: FormatOptions = {},
+): FormattedText {
+  return formattedText(formatSource(sourceOf(file, text), as, releaseOf('format()', consul)));
 }
+
+export const formattedText = ({ source, text, problems }: Formatted): FormattedText => ({
+  text,
+  changed: text !== source.text,
+  problems: plainProblems(problems),
+});

@@ -3,6 +3,7 @@ import { mergedOrigins, mergedText } from '../app/merge/merge.ts';
 import { type PlainOrigin, plainOrigins } from '../app/plain/origins.ts';
 import type { Agent } from '../model/agent.ts';
 import type { AgentConfig } from '../options/agent-config.ts';
+import { shortPath } from '../text/source/path.ts';
 import { agentOf } from './files/agent.ts';
 import type { AgentFiles } from './given/input.ts';
 
@@ -20,6 +21,8 @@ export interface Merged {
   readonly json: string;
   /** As HCL; undefined where HCL cannot express it so that an agent reads the same. Secrets are in it. */
   readonly hcl: string | undefined;
+  /** The first option that HCL cannot express; absent where it can express all. */
+  readonly inexpressible?: string;
   /** Every value with the file and line that sets it, and what it replaces. Without secrets. */
   readonly origins: readonly PlainOrigin[];
 }
@@ -41,6 +44,7 @@ export function mergedOf(agent: Agent, defaults: boolean): Merged {
     config: JSON.parse(json) as AgentConfig,
     json,
     hcl: inexpressible === undefined ? text : undefined,
+    ...(inexpressible !== undefined && { inexpressible: shortPath(inexpressible) }),
     origins: plainOrigins(mergedOrigins(agent, { defaults })),
   };
 }

@@ -2,8 +2,8 @@
 import { isFailed } from '../app/failure.ts';
 import { type Upgrade, upgrade as upgradePaths } from '../app/lint/upgrade.ts';
 import type { JsonFinding } from '../report/json.ts';
+import { type FixedTexts, fixedTexts } from './files/fixed-texts.ts';
 import { memorySession } from './files/memory-session.ts';
-import { type FixedTexts, fixedTexts } from './fix.ts';
 import type { Files, NodeFiles } from './given/input.ts';
 import { refuseUnlessRelease, releaseOf } from './given/release.ts';
 import { failedError } from './plain/failures.ts';
@@ -28,6 +28,8 @@ export interface PlainDecision {
     readonly file: string;
     /** From 1. */
     readonly line: number;
+    /** From 1, in characters. */
+    readonly column: number;
   };
 }
 
@@ -59,7 +61,7 @@ export async function upgrade(
 
 export const upgradedOf = ({ fixes, refused, decisions }: Upgrade): Upgraded => ({
   ...fixedTexts(fixes),
-  refused: refused.map(plainFinding),
+  refused: refused.map((finding) => plainFinding(finding)),
   decisions: decisions.map(({ since, message, place }) => ({
     since,
     message,
@@ -68,7 +70,7 @@ export const upgradedOf = ({ fixes, refused, decisions }: Upgrade): Upgraded => 
         node: place.node,
         path: place.path,
         file: place.at.source.file,
-        line: place.at.source.position(place.at.start).line,
+        ...place.at.source.position(place.at.start),
       },
     }),
   })),

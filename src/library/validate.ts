@@ -18,7 +18,7 @@ export interface ValidateOptions {
 export interface Verdict extends JsonReport {
   /** The release that gives the verdict; `1.16, 1.20` where nodes have several. */
   readonly release: string;
-  /** False exactly where the agent refuses; of several agents, where one of them does. */
+  /** False exactly where the agent refuses; of several agents or releases, where one of them does. */
   readonly accepted: boolean;
 }
 

@@ -14,9 +14,9 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import packageJson from '../../package.json' with { type: 'json' };
-import { bugText } from '../app/failure.ts';
 import type { UserFiles } from '../app/files/user-files.ts';
 import { minorOf } from '../options/releases/versions.ts';
+import { bugText } from '../util/bug.ts';
 import { fixAllKind } from './actions.ts';
 import { pathOf } from './document.ts';
 import { Framing } from './framing.ts';

@@ -18,10 +18,11 @@ import { suggest } from '../options/suggest/suggest.ts';
 import { placeAt } from '../secrets/place.ts';
 import { isHidden, withoutSecrets } from '../secrets/values.ts';
 import { memberPath } from '../util/text.ts';
+import type { Issue } from './config-error.ts';
 import type { AgentInput, ClientInput, CommonInput, ServerInput } from './inputs.ts';
 import { copyObject, isObject, mergePlain, type PlainObject } from './plain.ts';
 import { valueOfPlain } from './plain-value.ts';
-import { type Issue, refuseIssues } from './refusal.ts';
+import { refuseIssues } from './refusal.ts';
 
 /**
  * The options of any agent. Where nothing in them belongs to servers only, servers and clients may share the result.

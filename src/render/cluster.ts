@@ -11,11 +11,12 @@ import type { ConsulRelease } from '../options/releases/consul-release.ts';
 import type { Source } from '../text/source/source.ts';
 import { memberPath } from '../util/text.ts';
 import { checkedOptions } from './builders.ts';
+import type { Issue } from './config-error.ts';
 import { estateFiles } from './estate.ts';
 import type { EstateInput, EstateSpec, LayerInput } from './inputs.ts';
 import { copyObject, isObject, type PlainObject } from './plain.ts';
 import { sourceOf } from './plain-value.ts';
-import { type Issue, issuesOf, refuse, refuseIssues } from './refusal.ts';
+import { issuesOf, refuse, refuseIssues } from './refusal.ts';
 import { withUserFiles } from './templates/files.ts';
 import { loadTemplates } from './templates/load.ts';
 
@@ -58,8 +59,8 @@ export interface ReadEstate {
 }
 
 /** @throws TypeError for what is not plain data */
-export function readEstate(caller: string, estate: EstateSpec): ReadEstate {
-  const { manifest, findings, source } = load(caller, copyObject(caller, estate));
+export function readEstate(caller: string, estate: EstateSpec, name = caller): ReadEstate {
+  const { manifest, findings, source } = load(name, copyObject(caller, estate));
   if (!manifest || findings.some(isError)) return { expanded: undefined, findings, source };
   const { nodes, findings: ofNodes } = expand(manifest);
   const all = [...findings, ...ofNodes];
@@ -89,8 +90,8 @@ export function buildEstate(caller: string, estate: EstateSpec, library: Library
   return { ...expanded!, files: rendered.files };
 }
 
-function load(caller: string, plain: PlainObject) {
-  const source = sourceOf(caller, plain);
+function load(name: string, plain: PlainObject) {
+  const source = sourceOf(name, plain);
   return { ...loadJsonManifest(source, { literals: true }), source };
 }
 

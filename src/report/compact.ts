@@ -1,5 +1,5 @@
 /** One line a finding, `file:line:column: severity: message [rule]`: for editors' problem matchers and for grep. */
-import { visible } from '../text/source/visible.ts';
+import { visible } from '../util/visible.ts';
 import { atPlace, type Reporter } from './report.ts';
 
 export const compact: Reporter = ({ findings }) =>

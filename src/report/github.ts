@@ -4,7 +4,7 @@
  * on another line: GitHub refuses an annotation that has both.
  */
 import type { Severity } from '../finding.ts';
-import { printable, visibleLine } from '../text/source/visible.ts';
+import { printable, visibleLine } from '../util/visible.ts';
 import type { Reporter } from './report.ts';
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };

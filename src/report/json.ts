@@ -2,7 +2,7 @@
 import type { Finding, Severity } from '../finding.ts';
 import type { RuleId } from '../rule-ids.ts';
 import type { Span } from '../text/source/source.ts';
-import { printableJson } from '../text/source/visible.ts';
+import { printableJson } from '../util/visible.ts';
 import { count, type PassedOverCounts, type Reporter, type ReportInput } from './report.ts';
 
 /** A place in a file. Lines and columns count from 1; the end is the column after the last character. */
@@ -26,6 +26,11 @@ export interface JsonFinding extends JsonPlace {
   readonly message: string;
   /** The option concerned, such as `services[2].checks[0].interval`. */
   readonly path?: string;
+  /**
+   * Where it is in the object that was given, `servers.srv1.config.encrypt`, for an estate of a script; its file is `estate`, in
+   * which lines are those of `JSON.stringify(estate, null, 2)`.
+   */
+  readonly property?: string;
   /** The other half of a conflict, or what explains this one. */
   readonly related?: readonly (JsonPlace & { readonly message: string })[];
   /** Whether a fix is known: `safe` changes nothing else, `unsafe` needs a review. */

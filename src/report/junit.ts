@@ -3,8 +3,8 @@
  * tests that broke, so there are none; the attribute is there because Jenkins' schema requires it.
  */
 import type { Finding } from '../finding.ts';
-import { visibleLine } from '../text/source/visible.ts';
 import { groupBy } from '../util/collections.ts';
+import { visibleLine } from '../util/visible.ts';
 import { atPlace, count, type Reporter } from './report.ts';
 
 export const junit: Reporter = ({ findings }) => {

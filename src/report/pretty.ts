@@ -2,8 +2,8 @@
 
 import type { Severity } from '../finding.ts';
 import type { Span } from '../text/source/source.ts';
-import { visible } from '../text/source/visible.ts';
 import { plural } from '../util/text.ts';
+import { visible } from '../util/visible.ts';
 import { type Colours, coloursIf } from './colours.ts';
 import { frame } from './frame.ts';
 import { type RepeatedFinding, withoutRepeats } from './repeated.ts';

@@ -3,8 +3,8 @@
 import type { Finding, Severity } from '../finding.ts';
 import type { ClusterView } from '../subjects/cluster/cluster-views.ts';
 import type { Span } from '../text/source/source.ts';
-import { visibleLine } from '../text/source/visible.ts';
 import { plural } from '../util/text.ts';
+import { visibleLine } from '../util/visible.ts';
 
 export interface ReportInput {
   /** In the order in which they are shown. */

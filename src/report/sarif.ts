@@ -3,7 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import type { Finding, Fix, Related, Severity } from '../finding.ts';
 import type { TextEdit } from '../text/source/edit.ts';
 import type { Span } from '../text/source/source.ts';
-import { printableJson } from '../text/source/visible.ts';
+import { printableJson } from '../util/visible.ts';
 import type { Reporter, RuleInfo } from './report.ts';
 
 const levels: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };

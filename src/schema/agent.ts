@@ -5,9 +5,8 @@ import type { AgentConfig, ConsulRelease, OptionValue } from '../options/agent-c
 import type { AnyAgentConfig } from '../options/generated/agent-config.ts';
 import { type Found, findOption } from '../options/lookup.ts';
 import { isTaken, type Target } from '../options/releases/release-keys.ts';
-import { minorOf, minors } from '../options/releases/versions.ts';
 import { annotations } from './annotations.ts';
-import * as emit from './emit.ts';
+import { targetOf } from './json-schema.ts';
 import type { SchemaOf, SectionSchema } from './schema-of.ts';
 import { freshBlock, idOf, zodOf } from './zod.ts';
 
@@ -75,26 +74,4 @@ function schemaOf({ path, kind, option }: Found, target: Target, id: string): z.
   const isWhole = kind === option.kind;
   z.globalRegistry.add(schema, { ...about, ...(isWhole && value !== undefined && { default: value }), id });
   return schema;
-}
-
-/**
- * The JSON Schema (draft-07) of a whole configuration, the same as `consul-cfg/schemas/consul-agent-1.20.schema.json`.
- *
- * @param release as for `agentSchema`. Default: the options of all releases.
- * @throws RangeError for a release that is not known.
- * @example
- * writeFileSync('consul-agent.schema.json', JSON.stringify(agentJsonSchema('1.20')));
- */
-export function agentJsonSchema(release?: ConsulRelease): JsonSchema {
-  return emit.agentJsonSchema(targetOf(release));
-}
-
-/** A JSON Schema as plain data. */
-export type JsonSchema = emit.JsonSchema;
-
-function targetOf(release: string | undefined): Target {
-  if (release === undefined) return undefined;
-  const minor = minorOf(release);
-  if (minor) return minor;
-  throw new RangeError(`Consul ${release} is not modelled; known are ${minors.join(', ')}`);
 }

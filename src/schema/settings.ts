@@ -19,12 +19,16 @@ const release = (docs: string) =>
     })
     .describe(docs);
 
-const ruleName = z
-  .string()
-  .refine((name) => isRuleName(name) || renamedTo(name) !== undefined, {
-    error: ({ input }) => `there is no rule ${String(input)}; did you mean ${nearestRule(String(input))}?`,
-  })
-  .describe('The id of a rule, or all rules of a subject as `join/*`.');
+/** @param own ids of rules of a script */
+const ruleNameOf = (own: readonly string[]) => {
+  const others = new Set(own.flatMap((id) => [id, `${subjectOf(id)}/*`]));
+  return z
+    .string()
+    .refine((name) => isRuleName(name) || others.has(name) || renamedTo(name) !== undefined, {
+      error: ({ input }) => `there is no rule ${String(input)}; did you mean ${nearestRule(String(input))}?`,
+    })
+    .describe('The id of a rule, or all rules of a subject as `join/*`.');
+};
 
 const level = z
   .union([z.enum(['off', 'info', 'warning', 'error']), z.literal(false)])
@@ -36,14 +40,15 @@ const recordError: z.core.$ZodErrorMap = (issue) =>
     ? issue.issues.map(({ message }) => message).join(', ')
     : 'must be a map of rules to levels: off, info, warning or error';
 
-const ignore = z
-  .strictObject({
-    rule: ruleName,
-    files: texts('Globs of the files, from the directory of the settings. Default: all files.').optional(),
-    path: z.string().optional().describe('The option that the finding is about. Default: any.'),
-    reason: z.string().describe('Why the finding is accepted.'),
-  })
-  .describe('Findings of a rule that are accepted.');
+const ignoreOf = (ruleName: z.ZodString) =>
+  z
+    .strictObject({
+      rule: ruleName,
+      files: texts('Globs of the files, from the directory of the settings. Default: all files.').optional(),
+      path: z.string().optional().describe('The option that the finding is about. Default: any.'),
+      reason: z.string().describe('Why the finding is accepted.'),
+    })
+    .describe('Findings of a rule that are accepted.');
 
 const node = z
   .strictObject({
@@ -57,28 +62,31 @@ const node = z
   })
   .describe('The files that make one node, or with `each` one node for every directory.');
 
-const settings = z
-  .strictObject({
-    consul: release(
-      'The Consul release to lint for. Default: what units or files nearby state, else the newest.',
-    ).optional(),
-    preset: z.enum(presets).optional().describe('Which rules are on. Default: recommended.'),
-    profile: z
-      .enum(profiles)
-      .optional()
-      .describe('Turns on the rules for a use of the cluster. Default: none.'),
-    rules: z
-      .record(ruleName, level, { error: recordError })
-      .optional()
-      .describe('Levels of rules, by id or subject; the id wins.'),
-    ignore: z.array(ignore).optional().describe('Accepted findings.'),
-    sources: z
-      .strictObject(Object.fromEntries(kinds.map(({ name }) => [name, z.boolean().optional()])))
-      .optional()
-      .describe('Kinds of files that start agents: `false` leaves them alone. Default: all are read.'),
-    nodes: z.array(node).optional().describe('Which files make which node. Default: as they are found.'),
-  })
-  .describe('Settings of consul-cfg for a repository: consul-cfg.yaml.');
+const settingsWith = (ruleName: z.ZodString) =>
+  z
+    .strictObject({
+      consul: release(
+        'The Consul release to lint for. Default: what units or files nearby state, else the newest.',
+      ).optional(),
+      preset: z.enum(presets).optional().describe('Which rules are on. Default: recommended.'),
+      profile: z
+        .enum(profiles)
+        .optional()
+        .describe('Turns on the rules for a use of the cluster. Default: none.'),
+      rules: z
+        .record(ruleName, level, { error: recordError })
+        .optional()
+        .describe('Levels of rules, by id or subject; the id wins.'),
+      ignore: z.array(ignoreOf(ruleName)).optional().describe('Accepted findings.'),
+      sources: z
+        .strictObject(Object.fromEntries(kinds.map(({ name }) => [name, z.boolean().optional()])))
+        .optional()
+        .describe('Kinds of files that start agents: `false` leaves them alone. Default: all are read.'),
+      nodes: z.array(node).optional().describe('Which files make which node. Default: as they are found.'),
+    })
+    .describe('Settings of consul-cfg for a repository: consul-cfg.yaml.');
+
+const settings = settingsWith(ruleNameOf([]));
 
 /** What `consul-cfg.yaml` may have, as a type. */
 export type SettingsInput = z.infer<typeof settings>;
@@ -86,10 +94,13 @@ export type SettingsInput = z.infer<typeof settings>;
 /**
  * The zod schema of `consul-cfg.yaml` as data. One parse reports all errors.
  *
+ * @param ownRules ids of rules of your own, which these settings may name too.
  * @example
  * settingsSchema().parse({ consul: '1.20', rules: { 'join/*': 'off' } });
+ * settingsSchema(['acme/syslog']).parse({ rules: { 'acme/syslog': 'error' } });
  */
-export const settingsSchema = (): typeof settings => settings;
+export const settingsSchema = (ownRules: readonly string[] = []): typeof settings =>
+  ownRules.length === 0 ? settings : settingsWith(ruleNameOf(ownRules));
 
 /**
  * The JSON Schema (draft-07) of `consul-cfg.yaml`, the same as `consul-cfg/schemas/settings.schema.json`.

@@ -84,10 +84,14 @@ function named(text: string, pattern: RegExp): Range[] {
   return [...text.matchAll(pattern)].flatMap(({ 0: { length }, 1: name, index }) => {
     if (!isSecretName(name!)) return [];
     value.lastIndex = index + length;
+    if (name!.includes('.') && isSentence(text.slice(index + name!.length))) return [];
     const groups = value.exec(text)?.indices?.slice(1) ?? [];
     return groups.flatMap((group) => (group ? [{ start: group[0], end: group[1] }] : []));
   });
 }
+
+/** `acl.tokens.agent: this token …`: what follows the path of an option is words, of which a secret has one. */
+const isSentence = (text: string): boolean => /^: [A-Za-z]+[,;]? [A-Za-z`]/.test(text);
 
 /** Replaces a secret. */
 export const hidden = '***';

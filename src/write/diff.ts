@@ -4,7 +4,7 @@
  */
 import { patchText } from '../secrets/patch.ts';
 import { Source } from '../text/source/source.ts';
-import { visibleLine } from '../text/source/visible.ts';
+import { visibleLine } from '../util/visible.ts';
 import { hashOf } from './ledger.ts';
 import type { Plan, Step } from './plan.ts';
 

@@ -75,7 +75,7 @@ test('the agents become the nodes of a manifest', async () => {
   expect(stderr).toContain('encrypt is filled in when the agent starts');
   expect(stderr).toContain('volumes and networks of this container');
   const manifest = readFileSync(join(cwd, 'cluster.yaml'), 'utf8');
-  expect(manifest).toContain('consul: "1.20.2"');
+  expect(manifest).toContain('consul: 1.20.2');
   expect(manifest).toContain('servers: [ a, b, c ]');
 });
 

@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { printable, printableJson, visible, visibleLine } from '../../src/text/source/visible.ts';
+import { printable, printableJson, visible, visibleLine } from '../../src/util/visible.ts';
 import { run } from '../support/run.ts';
 
 const evil =

@@ -3,10 +3,10 @@
  * directory with the files that the page has shown so far. What it prints is in comments behind `→`, with `…` for any
  * text. The table of commands names functions that exist, and programs and tests that are there.
  */
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { formatWithOptions } from 'node:util';
 import { transform } from 'esbuild';
 import ts from 'typescript';
@@ -169,6 +169,37 @@ describe('the table of commands', () => {
     for (const link of links)
       expect(link === '' || existsSync(join(repository, 'docs', link)), link).toBe(true);
   });
+});
+
+/** What the files of a command import from the entry points, types left out. */
+function importedBy(file: string, seen = new Set<string>()): string[] {
+  if (seen.has(file)) return [];
+  seen.add(file);
+  const text = readFileSync(file, 'utf8');
+  const imports = [...text.matchAll(/^import \{([^}]*)\} from '([^']+)'|import\('([^']+)'\)/gm)];
+  return imports.flatMap(([, names = '', from, lazy]) => {
+    if (!(from ?? lazy!).startsWith('.')) return [];
+    const target = resolve(dirname(file), from ?? lazy!);
+    if (/\/src\/(?:index|node|hcl|json|schemas)\.ts$/.test(target))
+      return names.split(',').map((name) => name.trim().split(' as ')[0]!);
+    return target.includes('/src/cli/') ? importedBy(target, seen) : [];
+  });
+}
+
+test('the row of a command names every function that the command calls, but for what all have', () => {
+  const sections = page.text.split('\n## ');
+  const common = sections.filter((section) => /^(?:Small things|Errors|Reports)\n/.test(section)).join('');
+  const rowsOf = page.text.slice(page.text.indexOf('## Commands and functions')).split('\n');
+  for (const { name } of commands) {
+    const row = rowsOf.find((line) => line.startsWith(`| \`${name}\``))!;
+    const calls = importedBy(join(repository, `src/cli/commands/${name}.ts`));
+    const values = calls.filter((call) => call !== '' && !call.startsWith('type '));
+    expect(
+      values.filter((value) => !new RegExp(`\\b${value}\\b`).test(row + common)),
+      name,
+    ).toEqual([]);
+  }
+  expect(importedBy(join(repository, 'src/cli/commands/lint.ts'))).toContain('fix');
 });
 
 test('every function of the entry points is on the page', async () => {

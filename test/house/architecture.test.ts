@@ -14,11 +14,14 @@ function namedPaths(text: string): string[] {
 
 const missing = (text: string): string[] => namedPaths(text).filter((path) => !existsSync(join(root, path)));
 
-test.each(['docs/architecture.md', 'CONTRIBUTING.md', 'SECURITY.md'])('%s names files and folders that exist', (page) => {
-  const text = textOf(page);
-  expect(namedPaths(text).length).toBeGreaterThan(10);
-  expect(missing(text)).toEqual([]);
-});
+test.each(['docs/architecture.md', 'CONTRIBUTING.md', 'SECURITY.md'])(
+  '%s names files and folders that exist',
+  (page) => {
+    const text = textOf(page);
+    expect(namedPaths(text).length).toBeGreaterThan(10);
+    expect(missing(text)).toEqual([]);
+  },
+);
 
 test('every room is in the table of rooms', () => {
   const rooms = readdirSync(join(root, 'src'), { withFileTypes: true })

@@ -34,6 +34,8 @@ let cwd: string;
 const started: string[] = [];
 
 beforeEach(() => {
+  // What is started is seen in this process only, so the sources run in it.
+  vi.stubEnv('CONSUL_CFG_BUILT', '');
   cwd = mkdtempSync(join(tmpdir(), 'consul-cfg-'));
   started.length = 0;
   for (const name of [
@@ -55,6 +57,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  vi.unstubAllEnvs();
   vi.restoreAllMocks();
   syncBuiltinESMExports();
   rmSync(cwd, { recursive: true, force: true });

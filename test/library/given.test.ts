@@ -31,6 +31,23 @@ const refused: Readonly<Record<string, readonly [work: () => unknown, message: R
       ]),
     /^lint\(\): \[1\]\.name: two nodes are called a/,
   ],
+  'one file under two names': [
+    () => library.lint({ 'c.hcl': 'server = true\n', '/c.hcl': 'ui = true\n' }),
+    /^lint\(\): c\.hcl and \/c\.hcl name one file; give it once/,
+  ],
+  'one file of a node under two names': [
+    () => library.validate([{ name: 'a', files: { './c.hcl': '', 'c.hcl': '' } }]),
+    /name one file/,
+  ],
+  'an address that is none': [
+    () => node.validate('x.hcl', { hostAddresses: ['10.0.0'] }),
+    /^validate\(\): 10\.0\.0 is not an IP address/,
+  ],
+  'a text that is not a baseline': [
+    () => library.newSince(library.reportOf([]), '[]'),
+    /^newSince\(\): this is not a baseline/,
+  ],
+  'a baseline that is not there': [() => node.readBaseline('/nothing/x.json'), /does not exist/],
   'a node without a name': [
     () => library.validate([{ name: '', files }]),
     /^validate\(\): \[0\]\.name: a node needs/,
@@ -147,4 +164,42 @@ test('a report from a file shows no lines of a file that is not at hand', async 
   expect(here).toContain('2 | data_dri');
   expect(later).toContain('consul.hcl:2:1');
   expect(later).not.toContain(' | ');
+});
+
+test('findings about an estate have the property of the object', async () => {
+  const config = { acl: { tokens: { agent: 'x' } }, retry_interval: '30 seconds' } as object;
+  const { findings } = await library.lint({ consul: '1.20', servers: ['a', 'b', 'c'], config });
+  const wrong = findings.find(({ rule }) => rule === 'option/value');
+  expect(wrong).toMatchObject({ file: 'estate', property: 'config.retry_interval' });
+  expect(findings.filter(({ property }) => property === undefined)).toEqual([]);
+});
+
+test('a file that is not UTF-8 is refused before it is written', () => {
+  const texts = { files: { 'a.hcl': 'a = "\udcff"' }, originals: { 'a.hcl': 'b = "\udcff"' } };
+  expect(() => node.writeFixed(texts)).toThrow(/a\.hcl: holds bytes that are not UTF-8/);
+});
+
+test('secrets in texts of others are hidden, and sentences about them are not', () => {
+  const hidden = [
+    'token=abcdef',
+    'acl.tokens.agent: abcdef',
+    'acl.tokens.agent: "abc def"',
+    'password: hunter two',
+  ];
+  for (const text of hidden) expect(library.concealSecrets(text)).toContain('***');
+  for (const text of ['acl.tokens.agent: this token is used', 'acl.tokens.default: here, too'])
+    expect(library.concealSecrets(text)).toBe(text);
+  expect(
+    library.concealSecrets('acl.tokens.agent: 8f246b77-f3e1-ff88-5b48-8ec93abf3e05 is wrong'),
+  ).not.toContain('8f246b77');
+});
+
+test('releases and why a text is none', () => {
+  expect(library.releaseProblem(library.newestConsulRelease)).toBeUndefined();
+  expect(library.consulReleases.at(-1)).toBe(library.newestConsulRelease);
+  expect(['1.9', '99.1', 'x'].map((text) => library.releaseProblem(text)?.kind)).toEqual([
+    'older',
+    'newer',
+    'malformed',
+  ]);
 });

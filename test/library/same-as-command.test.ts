@@ -95,7 +95,11 @@ describe.each(agents)('of one agent, %s', (name, files) => {
       expect(library.isAccepted(verdict)).toBe(
         (await run(['validate', '--consul', consul, '.'], { cwd: directory })).code === 0,
       );
-      expect(await node.validate(names, { consul, cwd: directory })).toEqual(verdict);
+      expect(await node.validate(names, { consul, cwd: directory })).toEqual({
+        ...verdict,
+        verdicts: [{ release: consul, accepted: verdict.accepted }],
+        withoutConfiguration: [],
+      });
       const checked = await jsonOf(['check', '--consul', consul, ...names], directory);
       expect(await library.check(configs, { consul })).toEqual(checked);
       expect(await node.check(names, { consul, cwd: directory })).toEqual(checked);
@@ -155,7 +159,8 @@ test('format and convert', async () => {
   expect(library.format(text).text).toBe((await run(['fmt', '-'], { stdin })).stdout);
   const converted = await library.convert(text, { from: 'hcl', to: 'json' });
   expect(converted.text).toBe((await run(['convert', '-', '--from', 'hcl'], { stdin })).stdout);
-  expect(library.format('a = ').problems).toEqual([{ message: expect.any(String), line: 1, column: 1 }]);
+  const { problems } = library.format('a = ', { file: 'a.hcl' });
+  expect(problems).toEqual([expect.objectContaining({ file: 'a.hcl', line: 1, column: 1 })]);
 });
 
 test('explain, rules and options', async () => {
@@ -167,10 +172,76 @@ test('explain, rules and options', async () => {
   expect(await library.explain('option/unknown')).toEqual({
     kind: 'rule',
     rule: await print('option/unknown'),
+    renamed: false,
   });
   expect(await library.explain('option/unknwn')).toEqual({ kind: 'unknown', nearestRule: 'option/unknown' });
   expect(library.rules.find(({ id }) => id === 'option/unknown')).toEqual(await print('option/unknown'));
   expect(library.options.find(({ path }) => path === 'ports.grpc_tls')?.docs).toBe(
     (await print('ports.grpc_tls')).docs,
   );
+});
+
+test('formatFiles and convertFile give what fmt and convert print', async () => {
+  const directory = put({ 'ugly.hcl': 'server=true\n', 'notes.yaml': 'services: {}\n' }, 'texts');
+  const [formatted] = await node.formatFiles('ugly.hcl', { cwd: directory });
+  expect(formatted).toMatchObject({ file: 'ugly.hcl', changed: true, problems: [] });
+  expect(formatted?.text).toBe((await run(['fmt', 'ugly.hcl'], { cwd: directory })).stdout);
+  const converted = await node.convertFile('ugly.hcl', { from: 'hcl', to: 'json', cwd: directory });
+  expect(converted.text).toBe((await run(['convert', 'ugly.hcl'], { cwd: directory })).stdout);
+  const foreign = await node.convertFile('notes.yaml', { from: 'yaml', to: 'hcl', cwd: directory });
+  const { stderr } = await run(['convert', 'notes.yaml'], { cwd: directory });
+  expect('foreign' in foreign && stderr.includes(foreign.foreign!)).toBe(true);
+});
+
+test('validateEach gives a verdict for each path', async () => {
+  const directory = put(good, 'each');
+  const verdicts = [];
+  for await (const verdict of node.validateEach(['consul.hcl', 'web.json'], { cwd: directory }))
+    verdicts.push({ path: verdict.path, accepted: verdict.accepted });
+  const { stdout } = await run(['validate', '--each', 'consul.hcl', 'web.json'], { cwd: directory });
+  const printed = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(verdicts).toEqual(printed.map(({ path, exit }) => ({ path, accepted: exit === 0 })));
+  expect(verdicts.map(({ accepted }) => accepted)).toContain(false);
+});
+
+test('explainGrouping says what lint --explain-grouping prints', async () => {
+  const directory = put({ 's1/etc/consul.d/consul.hcl': server('s1') }, 'grouping');
+  const { lines, failures } = await node.explainGrouping('.', { cwd: directory });
+  const { stdout } = await run(['lint', '.', '--explain-grouping'], { cwd: directory });
+  expect(`${lines.join('\n')}\n`).toBe(stdout);
+  expect(failures).toEqual([]);
+  const nothing = await node.explainGrouping('nothing', { cwd: directory });
+  expect(nothing.failures).toMatchObject([{ kind: 'missing', path: 'nothing', reason: 'does not exist' }]);
+});
+
+test('a baseline hides what it holds, and a report keeps the rest', async () => {
+  const directory = put({ 'consul.hcl': server('s1', 'data_dri = "/x"\n') }, 'baseline');
+  const report = await node.lint('.', { cwd: directory });
+  await run(['lint', '.', '--write-baseline', '../known.json'], { cwd: directory });
+  expect(node.readBaseline('../known.json', { cwd: directory })).toBe(library.baselineOf(report));
+  const others = library.filterReport(report, ({ rule }) => rule !== 'option/unknown');
+  expect(others.summary.errors).toBe(report.summary.errors - 1);
+  const { findings } = library.newSince(report, library.baselineOf(others));
+  expect(findings.map(({ rule }) => rule)).toEqual(['option/unknown']);
+  const { stdout } = await run(['lint', '.', '--baseline', '../known.json'], {
+    cwd: directory,
+    columns: 120,
+  });
+  const none = library.newSince(report, library.baselineOf(report));
+  expect(await library.formatFindings(none, 'pretty')).toBe(stdout);
+});
+
+test('explainNodes has the values that render --explain shows', async () => {
+  const directory = put({ 'cluster.yaml': 'consul: "1.20"\nservers: [s1]\n' }, 'explained');
+  const { nodes } = await node.explainNodes('cluster.yaml', { cwd: directory });
+  const { stdout } = await run(['render', 'cluster.yaml', '--explain', 's1'], { cwd: directory });
+  expect(nodes.map(({ name, role, consul }) => [name, role, consul])).toEqual([['s1', 'server', '1.20']]);
+  expect(stdout.trimEnd().split('\n').slice(2)).toHaveLength(nodes[0]!.values.length);
+  for (const { path, from } of nodes[0]!.values)
+    expect(stdout).toMatch(
+      new RegExp(`^${path.replaceAll('.', '\\.')} = .*# ${from.replace(/[.()]/g, '.')}$`, 'm'),
+    );
 });

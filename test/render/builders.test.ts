@@ -4,8 +4,8 @@ import { renderCluster } from '../../src/app/render/render-cluster.ts';
 import type { AgentConfig, ServerConfig } from '../../src/options/agent-config.ts';
 import { agent, client, server } from '../../src/render/builders.ts';
 import { cluster } from '../../src/render/cluster.ts';
+import { ConsulCfgError } from '../../src/render/config-error.ts';
 import { toHcl, toJson } from '../../src/render/print.ts';
-import { ConsulCfgError } from '../../src/render/refusal.ts';
 
 const key = 'c2l4dGVlbi1ieXRlcy1vZi1zZWNyZXQtMTIzNDU2Nzg=';
 

@@ -8,7 +8,7 @@ import type * as z from 'zod';
 import { renderFiles } from '../../src/app/render/files.ts';
 import { placeholders } from '../../src/app/render/placeholders.ts';
 import { prepare } from '../../src/app/render/prepare.ts';
-import { renderCluster } from '../../src/library/node/manifest.ts';
+import { renderCluster } from '../../src/library/node/render/render-cluster.ts';
 import type { OutFile } from '../../src/manifest/file.ts';
 import { diskLibrary } from '../../src/manifest/library.ts';
 import type { manifestSchema } from '../../src/manifest/schema.ts';

@@ -5,20 +5,24 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { exit, type Io } from '../../src/cli/io.ts';
 import { destinations, printReport } from '../../src/cli/print/report.ts';
-import { Source } from '../../src/text/source/source.ts';
+import type { JsonReport } from '../../src/report/json.ts';
 
-const source = new Source('a.hcl', 'server = true\n');
-const input = {
+const report: JsonReport = {
+  version: 1,
   findings: [
     {
-      rule: 'tls/min-version' as const,
-      severity: 'error' as const,
+      rule: 'tls/min-version',
+      severity: 'error',
       message: 'Wrong.',
-      at: source.span(0, 6),
       path: 'server',
+      file: 'a.hcl',
+      line: 1,
+      column: 1,
+      endLine: 1,
+      endColumn: 7,
     },
   ],
-  files: 1,
+  summary: { files: 1, errors: 1, warnings: 0, infos: 0, fixable: 0 },
 };
 
 let cwd = '';
@@ -34,7 +38,7 @@ async function print(formats: string | readonly string[] | undefined, terminal =
   };
   const stdout = { write, isTerminal: terminal, columns: 80 };
   const io: Io = { cwd, env: {}, stdout, stderr: stdout, stdin: async () => new Uint8Array(), piped: false };
-  await printReport(input, formats, io);
+  await printReport(report, formats, io);
   return printed;
 }
 

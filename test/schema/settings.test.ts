@@ -76,3 +76,13 @@ test('the manifest: zod for its keys, JSON Schema with the options of agents', (
     expect.arrayContaining(Object.keys(manifestSchema().shape)),
   );
 });
+
+test('rules of a script may be named where their ids are given', () => {
+  const settings = {
+    rules: { 'acme/syslog': 'error', 'acme/*': 'off' },
+    ignore: [{ rule: 'acme/syslog', reason: 'x' }],
+  };
+  expect(settingsSchema(['acme/syslog']).safeParse(settings).success).toBe(true);
+  expect(settingsSchema(['acme/other']).safeParse(settings).success).toBe(false);
+  expect(settingsSchema().safeParse(settings).success).toBe(false);
+});

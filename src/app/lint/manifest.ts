@@ -65,14 +65,6 @@ async function lintManifest(source: Source, settings: Settings, library: Library
   return lintRendered({ ...ready, findings, rendered }, settings);
 }
 
-/** The same of a text that is not written yet, without its templates. */
-export function lintManifestText(source: Source, settings: Settings, library: Library): Finding[] {
-  const { ready, findings } = prepareToLint(source, library, settings);
-  if (!ready) return findings;
-  const rendered = renderWith(undefined, ready.nodes, ready.manifest, library);
-  return lintRendered({ ...ready, findings, rendered }, settings);
-}
-
 export interface LintedManifest {
   readonly findings: readonly Finding[];
   /** The files that it extends, which were linted with it. */

@@ -1,11 +1,10 @@
 /** `check`: each file by itself against the schema of one release. */
-import { check } from '../../app/check.ts';
-import { isFailed } from '../../app/failure.ts';
-import { isError } from '../../finding.ts';
+import { check } from '../../node.ts';
 import type { Command } from '../command.ts';
-import { configFilesError, configFilesInput } from '../input/config-files.ts';
+import { configFilesTexts } from '../input/config-files.ts';
 import { consulFlag, consulVersion } from '../input/flags.ts';
 import { type ExitCode, exit, type Io } from '../io.ts';
+import { attempt } from '../print/failure.ts';
 import { destinations, formatFlag, printReport } from '../print/report.ts';
 
 interface Options {
@@ -30,9 +29,8 @@ export const command: Command<Options> = {
 
 async function run(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   destinations(options.format);
-  const version = consulVersion(options.consul);
-  const result = await check(await configFilesInput(paths, { version }, io));
-  if (isFailed(result)) throw configFilesError(result);
-  await printReport(result, options.format, io);
-  return result.findings.some(isError) ? exit.findings : exit.clean;
+  const consul = consulVersion(options.consul);
+  const report = await attempt(() => check(paths, { consul, cwd: io.cwd }), configFilesTexts());
+  await printReport(report, options.format, io);
+  return report.summary.errors > 0 ? exit.findings : exit.clean;
 }

@@ -1,10 +1,9 @@
 /** `compare`: what changed between two configurations of an agent, and what it takes to apply the change. */
-import { type Comparison, compare } from '../../app/compare.ts';
-import { plainChange } from '../../app/plain/changes.ts';
-import type { Effort } from '../../model/change/effort.ts';
-import { printableJson } from '../../text/source/visible.ts';
+import type { Comparison, Effort } from '../../index.ts';
+import { compare } from '../../node.ts';
+import { printableJson } from '../../util/visible.ts';
 import type { Command } from '../command.ts';
-import { readableAgent } from '../input/agent.ts';
+import { ofAgent } from '../input/agent.ts';
 import { consulFlag, consulVersion } from '../input/flags.ts';
 import { type ExitCode, exit, type Io, writeData } from '../io.ts';
 import { changeText } from '../print/change.ts';
@@ -35,19 +34,13 @@ export const command: Command<Options> = {
 };
 
 async function run(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
-  const version = consulVersion(options.consul);
-  const [before, after] = [
-    await readableAgent([paths[0]!], { version }, io),
-    await readableAgent([paths[1]!], { version }, io),
-  ];
-  const comparison = compare(before, after);
-  if (options.json) writeData(io.stdout, jsonOf(comparison));
+  const consul = consulVersion(options.consul);
+  const [before, after] = [paths[0]!, paths[1]!];
+  const comparison = await ofAgent(() => compare(before, after, { consul, cwd: io.cwd }), io);
+  if (options.json) writeData(io.stdout, `${printableJson(comparison, 2)}\n`);
   else io.stdout.write(textOf(comparison));
   return exit.clean;
 }
-
-const jsonOf = ({ effort, changes }: Comparison): string =>
-  `${printableJson({ effort, changes: changes.map(plainChange) }, 2)}\n`;
 
 const conclusions: Readonly<Record<Effort, string>> = {
   none: 'The agent runs as before.',

@@ -1,15 +1,14 @@
 /** `convert`: HCL to JSON, JSON to HCL, YAML to either, without a change to what the agent reads. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { convert } from '../../app/convert/convert.ts';
-import { formatOf } from '../../model/load/directory.ts';
-import type { ConfigFormat } from '../../model/load/file.ts';
-import type { Source } from '../../text/source/source.ts';
-import { visibleLine } from '../../text/source/visible.ts';
+import { type ConvertedText, convert, reportOf } from '../../index.ts';
+import { convertFile, overwrite } from '../../node.ts';
+import { visibleLine } from '../../util/visible.ts';
 import type { Command } from '../command.ts';
-import { consulFlag, consulVersion } from '../input/flags.ts';
+import { type ConfigFormat, consulFlag, consulVersion } from '../input/flags.ts';
 import { CommandError, type ExitCode, exit, type Io, usageError, writeData } from '../io.ts';
-import { explain, readSource, stdinSource, writeText } from '../print/sources.ts';
+import { attempt } from '../print/failure.ts';
+import { printOnStderr } from '../print/report.ts';
 
 type Format = ConfigFormat | 'yaml';
 
@@ -54,39 +53,42 @@ export const command: Command<Options> = {
 
 async function run(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   const path = paths[0]!;
+  const isStdin = path === '-';
   const from = options.from ?? formatNamed(path);
-  if (path === '-' && !io.piped) throw usageError('name a file, or pipe one in');
-  const source = path === '-' ? await stdinSource(io) : readSource(path, io);
+  if (isStdin && !io.piped) throw usageError('name a file, or pipe one in');
   const to = targetOf(options, from);
-  const version = consulVersion(options.consul);
-  const foreign = from === 'yaml' ? await foreignYaml(source) : undefined;
-  if (foreign !== undefined) throw new CommandError(`${visibleLine(source.file)} ${foreign}`, exit.findings);
-  const result = await convert({ source, from, to, name: options.out, version });
-  if ('problems' in result) {
-    await explain(result.problems, 1, io);
-    return exit.findings;
-  }
-  if ('inexpressible' in result) {
-    const language = to === 'hcl' ? 'HCL' : 'JSON';
-    throw new CommandError(
-      `${source.file} cannot be expressed in ${language}: ${result.inexpressible}`,
-      exit.findings,
-    );
-  }
+  const asked = { from, to, as: options.out, consul: consulVersion(options.consul) };
+  const file = isStdin ? '<stdin>' : path;
+  const result = isStdin
+    ? await convert(await io.stdin(), { ...asked, file })
+    : await attempt(() => convertFile(path, { ...asked, cwd: io.cwd }));
+  if (result.text === undefined) return refuse(result, file, to, io);
   const { text, lostComments, refusal } = result;
   if (refusal !== undefined)
-    io.stderr.write(`${visibleLine(source.file)} as it is cannot be read by an agent: ${refusal}\n`);
+    io.stderr.write(`${visibleLine(file)} as it is cannot be read by an agent: ${refusal}\n`);
   if (lostComments > 0) io.stderr.write(`${lost(lostComments)} left out: JSON has no comments\n`);
-  write(text, options, io);
+  await write(text, options, io);
   return exit.clean;
 }
 
-const foreignYaml = async (source: Source): Promise<string | undefined> =>
-  (await import('../../app/convert/foreign.ts')).notAnAgents(source);
+async function refuse(
+  { foreign, inexpressible, problems }: Extract<ConvertedText, { text: undefined }>,
+  file: string,
+  to: ConfigFormat,
+  io: Io,
+): Promise<ExitCode> {
+  if (foreign !== undefined) throw new CommandError(`${visibleLine(file)} ${foreign}`, exit.findings);
+  if (inexpressible !== undefined) {
+    const language = to === 'hcl' ? 'HCL' : 'JSON';
+    throw new CommandError(`${file} cannot be expressed in ${language}: ${inexpressible}`, exit.findings);
+  }
+  await printOnStderr(reportOf(problems, 1), io);
+  return exit.findings;
+}
 
 /** An agent goes by the name of a file, so the name of the result determines its format. */
 function targetOf({ to, out }: Options, from: Format): ConfigFormat {
-  const named = out === undefined ? undefined : formatOf(out);
+  const named = (['hcl', 'json'] as const).find((format) => out?.endsWith(`.${format}`));
   if (to === 'hcl' && named === 'json')
     throw usageError(
       `an agent reads ${out} as JSON, by its name; leave out --to hcl, or choose another name`,
@@ -103,12 +105,12 @@ function formatNamed(path: string): Format {
   throw usageError(`name the format of ${path === '-' ? 'standard input' : path}: --from hcl, json or yaml`);
 }
 
-function write(text: string, { out, force }: Options, io: Io): void {
+async function write(text: string, { out, force }: Options, io: Io): Promise<void> {
   if (out === undefined) {
     writeData(io.stdout, text);
     return;
   }
   if (!force && existsSync(resolve(io.cwd, out)))
     throw new CommandError(`${out} exists; --force replaces it`);
-  writeText(out, text, 0o640, io);
+  await attempt(() => overwrite(out, text, { mode: 0o640, cwd: io.cwd }));
 }

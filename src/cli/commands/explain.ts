@@ -1,13 +1,9 @@
 /** `explain`: what is known about an option or a rule. */
-import { explain } from '../../app/explain.ts';
-
-import { minorOf } from '../../options/releases/versions.ts';
-import { coloursIf } from '../../report/colours.ts';
-import { loadCatalog } from '../../rules/catalog.ts';
+import { explain } from '../../index.ts';
 import type { Command } from '../command.ts';
-import { namedJson, namedText } from '../explain/option.ts';
-import { ruleJson, ruleText } from '../explain/rule.ts';
-import type { Show } from '../explain/show.ts';
+import { optionsText } from '../explain/option.ts';
+import { ruleText } from '../explain/rule.ts';
+import { painted, type Show } from '../explain/show.ts';
 import { consulVersion } from '../input/flags.ts';
 import { CommandError, type ExitCode, exit, type Io, wantsColour, writeData } from '../io.ts';
 
@@ -39,27 +35,29 @@ export const command: Command<Options> = {
 };
 
 async function run(names: readonly string[], options: Options, io: Io): Promise<ExitCode> {
-  const target = minorOf(consulVersion(options.consul));
   const show: Show = {
-    rules: await loadCatalog(),
-    target,
+    consul: consulVersion(options.consul),
     json: options.json ?? false,
-    colours: coloursIf(wantsColour(io.stdout, io.env)),
+    paint: painted(wantsColour(io.stdout, io.env)),
     width: Math.min(io.stdout.columns, 100),
   };
-  const parts = names.map((name) => explained(name, show));
+  const parts: string[] = [];
+  for (const name of names) parts.push(await explained(name, show));
   const text = `${parts.join(options.json ? '\n' : '\n\n')}\n`;
   if (options.json) writeData(io.stdout, text);
   else io.stdout.write(text);
   return exit.clean;
 }
 
-function explained(name: string, show: Show): string {
-  const found = explain(name, show.rules);
-  if ('options' in found) return show.json ? namedJson(found.options, show) : namedText(found.options, show);
-  if ('rule' in found) {
+async function explained(name: string, show: Show): Promise<string> {
+  const found = await explain(name, { consul: show.consul });
+  if (found.kind === 'option')
+    return show.json
+      ? found.options.map((option) => JSON.stringify(option)).join('\n')
+      : optionsText(found.options, show);
+  if (found.kind === 'rule') {
     const { rule, renamed } = found;
-    if (show.json) return ruleJson(rule);
+    if (show.json) return JSON.stringify(rule);
     return renamed ? `(${name} is called ${rule.id} now)\n${ruleText(rule, show)}` : ruleText(rule, show);
   }
   const hint = found.nearestRule === undefined ? '' : `; the nearest rule is ${found.nearestRule}`;

@@ -1,15 +1,13 @@
 /** `fmt`: configuration files in one layout, without a change to what Consul reads. */
-import { isFailed } from '../../app/failure.ts';
-import { type Formatted, format, formatFiles } from '../../app/format.ts';
-import { outsideOf } from '../../app/machine/outside.ts';
-import type { ConfigFormat } from '../../model/load/file.ts';
-import type { Source } from '../../text/source/source.ts';
-import { visibleLine } from '../../text/source/visible.ts';
+import { format, reportOf } from '../../index.ts';
+import { type FormattedFile, formatFiles } from '../../node.ts';
+import { visibleLine } from '../../util/visible.ts';
 import type { Command } from '../command.ts';
-import { configFilesError, configFilesInput } from '../input/config-files.ts';
-import { consulFlag, consulVersion } from '../input/flags.ts';
+import { configFilesTexts } from '../input/config-files.ts';
+import { type ConfigFormat, consulFlag, consulVersion } from '../input/flags.ts';
 import { type ExitCode, exit, type Io, usageError, writeData } from '../io.ts';
-import { explain, type NewText, rewrite, stdinSource } from '../print/sources.ts';
+import { attempt } from '../print/failure.ts';
+import { printOnStderr } from '../print/report.ts';
 
 interface Options {
   readonly consul?: string;
@@ -48,48 +46,43 @@ export const command: Command<Options> = {
 
 async function run(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   if (options.check && options.write) throw usageError('--check writes nothing; leave out --write');
-  const version = consulVersion(options.consul);
   const isStdin = paths.length === 0 || paths.includes('-');
   const results = isStdin
-    ? [format(await inputSource(paths, options, io), options.configFormat ?? 'hcl', version)]
-    : await formattedFiles(paths, options, version, io);
-  const changed = results.filter(({ source, text }) => text !== source.text);
+    ? [await formattedInput(paths, options, io)]
+    : await formattedFiles(paths, options, io);
   if (!options.check && !options.write) for (const { text } of results) writeData(io.stdout, text);
-  else {
-    if (options.write) rewrite(changed.map(newText), io);
-    io.stdout.write(changed.map(({ source }) => `${visibleLine(source.file)}\n`).join(''));
-  }
+  const changed = results.filter((result) => result.changed);
+  if (options.check || options.write)
+    io.stdout.write(changed.map(({ file }) => `${visibleLine(file)}\n`).join(''));
   const problems = results.flatMap((result) => result.problems);
-  if (problems.length > 0) await explain(problems, results.length, io);
+  if (problems.length > 0) await printOnStderr(reportOf(problems, results.length), io);
   return problems.length > 0 || (options.check && changed.length > 0) ? exit.findings : exit.clean;
 }
 
-const newText = ({ source, text }: Formatted): NewText => ({
-  file: source.file,
-  before: source.text,
-  after: text,
-});
-
-async function inputSource(paths: readonly string[], options: Options, io: Io): Promise<Source> {
+async function formattedInput(
+  paths: readonly string[],
+  { write, consul, configFormat }: Options,
+  io: Io,
+): Promise<FormattedFile> {
+  const release = consulVersion(consul);
   if (paths.length > 1) throw usageError('- is standard input, and takes no other path');
-  if (options.write) throw usageError('standard input cannot be written; leave out --write');
+  if (write) throw usageError('standard input cannot be written; leave out --write');
   if (!io.piped) throw usageError('name a file, or pipe one in');
-  return stdinSource(io);
+  const file = '<stdin>';
+  return { file, ...format(await io.stdin(), { file, format: configFormat, consul: release }) };
 }
 
 async function formattedFiles(
   paths: readonly string[],
-  { check, write, configFormat }: Options,
-  version: string,
+  { check, write, consul, configFormat }: Options,
   io: Io,
-): Promise<readonly Formatted[]> {
-  const results = await formatFiles(await configFilesInput(paths, { version, format: configFormat }, io));
-  if (isFailed(results)) throw configFilesError(results, otherName);
+): Promise<readonly FormattedFile[]> {
+  const asked = { consul: consulVersion(consul), format: configFormat, write, cwd: io.cwd };
+  const results = await attempt(() => formatFiles(paths, asked), configFilesTexts(otherName));
   if (results.length > 1 && !check && !write) {
     throw usageError('several files: --write changes them, --check names those that would change');
   }
-  const isOutside = outsideOf(io);
-  return results.filter(({ source }) => !isOutside(source.file));
+  return results;
 }
 
 const otherName = 'is neither .hcl nor .json; name the format with --config-format';

@@ -1,5 +1,5 @@
 /** `init`: the first manifest, from a few answers or from the configuration of existing hosts. */
-import { profileNames } from '../../manifest/keys/profile/schema.ts';
+import { profileNames } from '../../schemas.ts';
 import type { Command } from '../command.ts';
 import { type NewFlags, newCluster } from '../init/new-cluster.ts';
 

@@ -1,5 +1,5 @@
 /** `keygen`: a key for gossip encryption, as `consul keygen` prints it. */
-import { randomBytes } from 'node:crypto';
+import { generateGossipKey } from '../../index.ts';
 import type { Command } from '../command.ts';
 import { exit } from '../io.ts';
 
@@ -25,7 +25,7 @@ export const command: Command<Options> = {
     { line: 'consul-cfg keygen --bytes 16 > secrets/gossip.key', does: 'keep a shorter one, for AES-128' },
   ],
   run: async (_args, { bytes }, io) => {
-    io.stdout.write(`${randomBytes(Number(bytes)).toString('base64')}\n`);
+    io.stdout.write(`${generateGossipKey(Number(bytes) as 16 | 24 | 32)}\n`);
     return exit.clean;
   },
 };

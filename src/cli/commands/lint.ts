@@ -1,28 +1,32 @@
 /** `lint`: everything that is wrong with files, nodes and clusters, before an agent starts. */
-
-import { isFailed } from '../../app/failure.ts';
-import { type LintOptions, type LintResult, lintSession } from '../../app/lint/lint.ts';
-import { openSession, type Session } from '../../app/lint/session.ts';
-import { outsideOf, withoutOutside } from '../../app/machine/outside.ts';
-import { atLeast, type Finding, type Severity } from '../../finding.ts';
-import type { FixRun } from '../../fix/fix.ts';
-import { defaultVersion } from '../../options/releases/versions.ts';
-import { passedOverCounts } from '../../report/passed-over.ts';
-import { passedOverText } from '../../report/report.ts';
-import { presets, profiles } from '../../rules/presets.ts';
-import { clusterViews } from '../../subjects/cluster/cluster-views.ts';
-import { visibleLine } from '../../text/source/visible.ts';
+import {
+  type JsonReport,
+  newestConsulRelease,
+  type Preset,
+  type Profile,
+  passedOverText,
+  rulePresets,
+  ruleProfiles,
+  type Severity,
+} from '../../index.ts';
+import { explainGrouping, lint, type PathLintOptions } from '../../node.ts';
 import { plural } from '../../util/text.ts';
+import { visibleLine } from '../../util/visible.ts';
 import type { Command } from '../command.ts';
 import { consulFlag } from '../input/flags.ts';
-import { type SessionFlags, sessionError, sessionInput } from '../input/session.ts';
-import { type SettingsFlags, settingsFor } from '../input/settings.ts';
+import { sessionOptions, sessionTexts } from '../input/session.ts';
 import { type ExitCode, exit, type Io, usageError } from '../io.ts';
-import { newSince, writeBaseline } from '../print/baseline.ts';
+import { withoutBaseline, writeBaseline } from '../print/baseline.ts';
+import { attempt, failureError } from '../print/failure.ts';
 import { destinations, formatFlag, printReport } from '../print/report.ts';
 import { watch, watchFlag } from '../watch.ts';
 
-interface Options extends SettingsFlags, SessionFlags {
+interface Options {
+  readonly consul?: string;
+  readonly onHost?: boolean;
+  readonly settings?: string;
+  readonly profile?: Profile;
+  readonly preset?: Preset;
   readonly fix?: boolean;
   readonly fixUnsafe?: boolean;
   readonly diff?: boolean;
@@ -45,18 +49,18 @@ export const command: Command<Options> = {
   flags: [
     {
       ...consulFlag,
-      docs: `Consul release to lint for (default: the one that settings, units, images or variables nearby state, else ${defaultVersion})`,
+      docs: `Consul release to lint for (default: the one that settings, units, images or variables nearby state, else ${newestConsulRelease})`,
     },
     formatFlag,
     {
       flags: '--profile <name>',
       docs: 'what the cluster is used for: turns on its rules',
-      choices: profiles,
+      choices: ruleProfiles,
     },
     {
       flags: '--preset <name>',
       docs: 'which rules are on (default: recommended)',
-      choices: presets,
+      choices: rulePresets,
     },
     { flags: '--settings <file>', docs: 'settings to use instead of the nearest consul-cfg.yaml' },
     { flags: '--fix', docs: 'apply safe fixes, which change nothing else, then report what is left' },
@@ -87,75 +91,65 @@ export const command: Command<Options> = {
     { line: 'consul-cfg lint --fix --diff .', does: 'print the fixes that would be applied' },
   ],
   run: (paths, options, io) =>
-    options.watch ? watch(paths, io, (watched) => run(paths, options, watched)) : run(paths, options, io),
+    options.watch ? watch(paths, io, (again) => run(paths, options, again)) : run(paths, options, io),
 };
 
 async function run(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   destinations(options.format);
   const limit = maxWarningsOf(options.maxWarnings);
-  const loaded = await settingsFor(options, io);
-  const session = await openSession(await sessionInput(paths, options, loaded, io));
-  if (isFailed(session)) {
-    if (options.explainGrouping) printGrouping(session.grouping ?? [], io);
-    throw sessionError(session, io);
-  }
-  if (options.explainGrouping) {
-    printGrouping(session.found.grouping, io);
-    return exit.clean;
-  }
-  const result = await lintSession(session, { fix: fixesOf(options) });
-  if (isFailed(result)) throw sessionError(result, io);
-  if (result.fixes) await showFixes(result.fixes, options, io);
-  return report(result, session, { ...options, limit }, io);
+  const { settings, profile, preset, onHost } = options;
+  const asked = { ...sessionOptions(options.consul, io), settings, profile, preset, onHost };
+  if (options.explainGrouping) return printGrouping(paths, asked, io);
+  const isFix = options.fix || options.fixUnsafe || options.diff;
+  const report = isFix
+    ? await fixed(paths, asked, options, io)
+    : await attempt(() => lint(paths, asked), sessionTexts(io));
+  return conclude(report, { ...options, limit }, io);
 }
 
-function printGrouping(lines: readonly string[], io: Io): void {
+async function printGrouping(paths: readonly string[], asked: PathLintOptions, io: Io): Promise<ExitCode> {
+  const { lines, failures } = await attempt(() => explainGrouping(paths, asked), sessionTexts(io));
   if (lines.length > 0) io.stdout.write(`${lines.map(visibleLine).join('\n')}\n`);
+  if (failures.length > 0) throw failureError(failures, sessionTexts(io));
+  return exit.clean;
 }
 
-function fixesOf({ fix, fixUnsafe, diff }: Options): LintOptions['fix'] {
-  if (fixUnsafe) return 'all';
-  return fix || diff ? 'safe' : undefined;
-}
-
-async function showFixes(fixes: FixRun, { diff }: Options, io: Io): Promise<void> {
+/** What is left after fixes, which are written or shown. */
+async function fixed(
+  paths: readonly string[],
+  asked: PathLintOptions,
+  { fixUnsafe, diff }: Options,
+  io: Io,
+): Promise<JsonReport> {
+  const { fixPaths } = await import('../input/fix.ts');
   const { printFixes, writeFixes } = await import('../print/fixes.ts');
-  if (diff) printFixes(fixes, io);
-  else writeFixes(fixes, io);
+  const { report, ...texts } = await fixPaths(paths, { ...asked, unsafe: fixUnsafe }, io);
+  if (diff) printFixes(texts, io);
+  else await writeFixes(texts, io);
+  return report;
 }
 
-async function report(
-  { findings: found, files, release }: LintResult,
-  session: Session,
+async function conclude(
+  all: JsonReport,
   options: Options & { readonly limit: number },
   io: Io,
 ): Promise<ExitCode> {
-  const all = withoutOutside(found, outsideOf(io));
   if (options.writeBaseline) {
     writeBaseline(options.writeBaseline, all, io);
-    io.stdout.write(`${visibleLine(options.writeBaseline)}: ${plural(all.length, 'finding')}\n`);
+    io.stdout.write(`${visibleLine(options.writeBaseline)}: ${plural(all.findings.length, 'finding')}\n`);
     return exit.clean;
   }
-  const findings = options.baseline ? newSince(options.baseline, all, io) : all;
+  const report = options.baseline ? withoutBaseline(options.baseline, all, io) : all;
   if (!options.diff) {
-    const docs = options.format && (await (await import('../../app/rule-info.ts')).loadDescribe());
-    const passedOver = passedOverCounts(session.found.passedOver);
-    const input = {
-      findings,
-      files,
-      release,
-      passedOver,
-      ...docs,
-      clusters: () => clusterViews(session.found.estates),
-    };
-    await printReport(input, options.format, io);
+    await printReport(report, options.format, io);
     if (!hasSentences(options.format)) {
-      const rest = passedOverText(passedOver);
+      const { summary, checkedFor } = report;
+      const rest = summary.passedOver && passedOverText(summary.passedOver);
       if (rest !== undefined) io.stderr.write(`${rest}; --explain-grouping lists them.\n`);
-      if (release) io.stderr.write(`${visibleLine(release.text)}\n`);
+      if (checkedFor !== undefined) io.stderr.write(`${visibleLine(checkedFor)}\n`);
     }
   }
-  return fails(findings, options.failOn, options.limit) ? exit.findings : exit.clean;
+  return fails(report, options.failOn, options.limit) ? exit.findings : exit.clean;
 }
 
 /** The formats that have a place for a sentence. */
@@ -168,7 +162,5 @@ function maxWarningsOf(text: string | undefined): number {
   return Number(text);
 }
 
-function fails(findings: readonly Finding[], failOn: Severity, limit: number): boolean {
-  const warnings = findings.filter(({ severity }) => severity === 'warning').length;
-  return warnings > limit || findings.some(({ severity }) => atLeast(severity, failOn));
-}
+const fails = ({ summary: { errors, warnings } }: JsonReport, failOn: Severity, limit: number): boolean =>
+  warnings > limit || errors > 0 || (failOn === 'warning' && warnings > 0);

@@ -1,5 +1,5 @@
 /** `lsp`: the language server, over standard input and output. */
-import { machineFiles } from '../../app/machine/files.ts';
+import { serveLanguageServer } from '../../node.ts';
 import type { Command } from '../command.ts';
 import { consulFlag, consulVersion } from '../input/flags.ts';
 import { CommandError, exit, usageError } from '../io.ts';
@@ -30,9 +30,8 @@ export const command: Command<Options> = {
     const streams = io.piped ? io.streams?.() : undefined;
     if (!streams)
       throw usageError('lsp is for editors: it reads the protocol from a pipe, not from a terminal');
-    const { serve } = await import('../../lsp/server.ts');
-    const version = options.consul === undefined ? undefined : consulVersion(options.consul);
-    const end = await serve(streams, machineFiles(io.cwd), version);
+    const consul = options.consul === undefined ? undefined : consulVersion(options.consul);
+    const end = await serveLanguageServer(streams, { consul, cwd: io.cwd });
     if (typeof end === 'string')
       throw new CommandError(`the messages of the editor cannot be read further: ${end}`);
     return end === 0 ? exit.clean : exit.findings;

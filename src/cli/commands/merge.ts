@@ -1,10 +1,8 @@
 /** `merge`: the one configuration that an agent makes of its files. */
-import { mergedOrigins, mergedText } from '../../app/merge/merge.ts';
-import type { ConfigFormat } from '../../model/load/file.ts';
-import { shortPath } from '../../text/source/path.ts';
+import { merge } from '../../node.ts';
 import type { Command } from '../command.ts';
-import { readableAgent } from '../input/agent.ts';
-import { configFormat, consulFlag, consulVersion } from '../input/flags.ts';
+import { ofAgent } from '../input/agent.ts';
+import { type ConfigFormat, configFormat, consulFlag, consulVersion } from '../input/flags.ts';
 import { type ExitCode, exit, type Io, writeData } from '../io.ts';
 import { originsJson, originsText } from '../print/origins.ts';
 
@@ -44,22 +42,21 @@ export const command: Command<Options> = {
 };
 
 async function run(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
-  const version = consulVersion(options.consul);
+  const consul = consulVersion(options.consul);
   const format = configFormat(options.configFormat, exit.usage);
-  const agent = await readableAgent(paths, { version, format }, io);
-  const { to, defaults = false } = options;
+  const { to, defaults } = options;
+  const merged = await ofAgent(() => merge(paths, { consul, format, defaults, cwd: io.cwd }), io);
   if (!options.origins) {
-    const { text, inexpressible } = mergedText(agent, to, { defaults });
-    if (inexpressible !== undefined) io.stderr.write(notHcl(inexpressible));
-    writeData(io.stdout, text);
+    const { hcl, json, inexpressible } = merged;
+    if (to === 'hcl' && inexpressible !== undefined) io.stderr.write(notHcl(inexpressible));
+    writeData(io.stdout, to === 'hcl' ? (hcl ?? json) : json);
     return exit.clean;
   }
-  const origins = mergedOrigins(agent, { defaults });
-  if (to === 'json') writeData(io.stdout, originsJson(origins));
-  else io.stdout.write(originsText(origins));
+  if (to === 'json') writeData(io.stdout, originsJson(merged.origins));
+  else io.stdout.write(originsText(merged.origins));
   return exit.clean;
 }
 
 const notHcl = (path: string): string =>
-  `consul-cfg: HCL cannot express \`${shortPath(path)}\` so that an agent reads the same, so this is JSON; keep it in a file ` +
+  `consul-cfg: HCL cannot express \`${path}\` so that an agent reads the same, so this is JSON; keep it in a file ` +
   'that ends in .json\n';

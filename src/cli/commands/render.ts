@@ -1,25 +1,26 @@
 /** `render`: from a manifest to the files of every node. */
-import { relative, resolve } from 'node:path';
-import { render } from '../../app/render/render.ts';
-import { atLeast, type Finding, isError, tidy } from '../../finding.ts';
-import { folderOf } from '../../manifest/extend.ts';
-import type { OutFile } from '../../manifest/file.ts';
-import { isPatronis } from '../../manifest/keys/patroni/layout.ts';
-import { profileNames } from '../../manifest/keys/profile/schema.ts';
-import type { NodeSpec } from '../../manifest/node.ts';
-import type { ReferenceValue } from '../../manifest/secrets/references.ts';
-import type { Span } from '../../text/source/source.ts';
-import { visibleLine } from '../../text/source/visible.ts';
+import { relative } from 'node:path';
+import { filterReport, InputError, type JsonReport } from '../../index.ts';
+import {
+  explainNodes,
+  keepGenerated,
+  type LoadedManifest,
+  loadManifest,
+  type ManifestOptions,
+  type Manifests,
+  nodeFiles,
+  tar,
+} from '../../node.ts';
+import { profileNames } from '../../schemas.ts';
 import { plural } from '../../util/text.ts';
-import { DiskError } from '../../write/disk/disk.ts';
-import { keepSecrets, resolveSecrets, type Secrets } from '../../write/secrets.ts';
-import { tar as tarOf } from '../../write/tar.ts';
+import { visibleLine } from '../../util/visible.ts';
 import type { Command } from '../command.ts';
-import { CommandError, type ExitCode, exit, type Io, usageError, writeRaw } from '../io.ts';
-import { printReport } from '../print/report.ts';
+import { type CommandError, type ExitCode, exit, type Io, usageError, writeRaw } from '../io.ts';
+import { attempt, manifestHints } from '../print/failure.ts';
+import { printOnStderr } from '../print/report.ts';
 import { saveFile } from '../print/save.ts';
-import { explainNode } from '../render/explain.ts';
-import { type Input, namedOrUsual, readInput } from '../render/input.ts';
+import { nodeText } from '../render/explain.ts';
+import { fromFlags, namedOrUsual, readInput } from '../render/input.ts';
 import type { OneOffFlags } from '../render/one-off.ts';
 import { type OutputOptions, output } from '../render/output.ts';
 import { watch, watchFlag } from '../watch.ts';
@@ -116,61 +117,80 @@ export const command: Command<Options> = {
 };
 
 async function run(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
-  const input = await readInput(paths, options, io);
-  const { out, explain, tar, lint } = options;
-  if ([out, explain, tar].every((place) => place === undefined)) {
+  const manifests = await readInput(paths, options, io);
+  const { out, explain, tar: archived, lint } = options;
+  if ([out, explain, archived].every((place) => place === undefined)) {
     throw usageError('name the directory to write to: --out DIR');
   }
-  const directoryOf = ({ source }: Span): string => resolve(io.cwd, folderOf(source));
-  const resolveAll = (references: readonly ReferenceValue[]) =>
-    resolveSecrets(references, { env: io.env, directoryOf });
-  const { estate, findings } = await render({ ...input, resolve: resolveAll, lint });
-  await report(findings, io);
-  if (!estate) return exit.findings;
-  const { nodes, files, secrets } = estate;
-  if (explain !== undefined) return explainTo(explain, nodes, io);
-  if (findings.some(isError)) return exit.findings;
-  return guarded(() => {
-    if (tar === undefined) {
-      return output(files, { ...options, out: out! }, io, () => keep(input, secrets, options, io));
-    }
-    const { name } = nodeCalled(tar, nodes);
-    keep(input, secrets, options, { ...io, stdout: io.stderr });
-    const own = ofNode(files, name);
-    const archived = options.withPatroni ? own : own.filter(({ path }) => !isPatronis(path));
-    if (archived.length < own.length) io.stderr.write(withoutPatroni(own.length - archived.length));
-    writeRaw(io.stdout, tarOf(archived));
-    return exit.clean;
+  const asked: ManifestOptions = {
+    cwd: io.cwd,
+    env: io.env,
+    opens: io.opens,
+    ...(!lint && { lint: 'off' }),
+  };
+  return explainingRefusal(io, async () => {
+    if (explain !== undefined) return explainTo(explain, manifests, asked, io);
+    const manifest = await loadManifest(manifests, asked);
+    await report(manifest.report, io);
+    if (archived !== undefined) return archive(archived, manifest, options, io);
+    return output(manifest.files, { ...options, out: out! }, io, () => keep(manifest, options, io));
   });
+}
+
+/** What the manifest is refused for is on standard error then. */
+async function explainingRefusal(io: Io, work: () => Promise<ExitCode>): Promise<ExitCode> {
+  try {
+    return await attempt(work, { hints: manifestHints });
+  } catch (error) {
+    if (!(error instanceof InputError) || !error.report) throw error;
+    await report(error.report, io);
+    return exit.findings;
+  }
 }
 
 /**
  * Diagnostics go to stderr: standard output is for what a render did, or would do. Advice is left to `lint`: it would
  * be the same at every render.
  */
-async function report(findings: readonly Finding[], io: Io): Promise<void> {
-  const shown = tidy(findings.filter((finding) => atLeast(finding.severity, 'warning')));
-  if (shown.length === 0) return;
-  await printReport({ findings: shown, files: 1 }, undefined, { ...io, stdout: io.stderr });
-  if (findings.some(isError)) io.stderr.write('nothing was written\n');
+async function report(all: JsonReport, io: Io): Promise<void> {
+  const shown = filterReport(all, ({ severity }) => severity !== 'info');
+  if (shown.findings.length === 0) return;
+  await printOnStderr(shown, io);
+  if (shown.summary.errors > 0) io.stderr.write('nothing was written\n');
 }
 
-function explainTo(name: string, nodes: readonly NodeSpec[], io: Io): ExitCode {
-  io.stdout.write(explainNode(nodeCalled(name, nodes)));
+async function explainTo(
+  name: string,
+  manifests: Manifests,
+  asked: ManifestOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const { nodes, report: findings } = await explainNodes(manifests, asked);
+  await report(findings, io);
+  const node = nodes.find((other) => other.name === name);
+  if (!node)
+    throw noNode(
+      name,
+      nodes.map((other) => other.name),
+    );
+  io.stdout.write(nodeText(node));
   return exit.clean;
 }
 
-function nodeCalled(name: string, nodes: readonly NodeSpec[]): NodeSpec {
-  const node = nodes.find((other) => other.name === name);
-  if (node) return node;
-  throw usageError(`no node ${name}; there are ${nodes.map((other) => other.name).join(', ')}`);
-}
+const noNode = (name: string, nodes: readonly string[]): CommandError =>
+  usageError(`no node ${name}; there are ${nodes.join(', ')}`);
 
-/** The files of a node, as they lie on its host. */
-function ofNode(files: readonly OutFile[], node: string): readonly OutFile[] {
-  const inside = `${node}/`;
-  const own = files.filter(({ path }) => path.startsWith(inside));
-  return own.map((file) => ({ ...file, path: file.path.slice(inside.length) }));
+function archive(node: string, manifest: LoadedManifest, options: Options, io: Io): ExitCode {
+  const { nodes, files } = manifest;
+  if (!nodes.includes(node)) throw noNode(node, nodes);
+  keep(manifest, options, { ...io, stdout: io.stderr });
+  const { withPatroni } = options;
+  const own = nodeFiles(files, node, { withPatroni: true }).length;
+  const left = own - nodeFiles(files, node, { withPatroni }).length;
+  if (left > 0) io.stderr.write(withoutPatroni(left));
+  const bytes = tar(files, node, { withPatroni });
+  writeRaw(io.stdout, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+  return exit.clean;
 }
 
 /** A Patroni with another store takes Consul at its next restart once they are there, and finds it empty. */
@@ -179,23 +199,14 @@ const withoutPatroni = (count: number): string =>
   'or add --with-patroni\n';
 
 /** What has to be on disk before the files that depend on it. */
-function keep({ sources }: Input, { made }: Secrets, { save, force }: Options, io: Io): void {
-  if (save !== undefined) saveFile(save, sources[0]!.text, { force: force === true }, io);
-  keepSecrets(made);
-  for (const { path, makes } of made) {
+function keep(manifest: LoadedManifest, options: Options, io: Io): void {
+  const { save, force } = options;
+  if (save !== undefined) saveFile(save, fromFlags(options).text, force === true, io);
+  keepGenerated(manifest);
+  for (const { path, makes } of manifest.generated) {
     const near = relative(io.cwd, path);
     io.stdout.write(
       `made    ${visibleLine(near.startsWith('..') ? path : near)} (a ${makes}; keep it safe)\n`,
     );
-  }
-}
-
-/** What the file system refuses, as one line. */
-async function guarded(work: () => ExitCode | Promise<ExitCode>): Promise<ExitCode> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof DiskError) throw new CommandError(error.message);
-    throw error;
   }
 }

@@ -1,6 +1,6 @@
 /** `schema`: the JSON Schema of a release, for editors and other tools. */
-import { minorOf } from '../../options/releases/versions.ts';
-import { agentJsonSchema } from '../../schema/emit.ts';
+import type { ConsulRelease } from '../../index.ts';
+import { agentJsonSchema } from '../../schemas.ts';
 import type { Command } from '../command.ts';
 import { consulVersion } from '../input/flags.ts';
 import { type ExitCode, exit, type Io, writeData } from '../io.ts';
@@ -25,7 +25,7 @@ export const command: Command<Options> = {
 };
 
 async function run(_args: readonly string[], { consul }: Options, io: Io): Promise<ExitCode> {
-  const target = consul === undefined ? undefined : minorOf(consulVersion(consul));
-  writeData(io.stdout, `${JSON.stringify(agentJsonSchema(target), null, 2)}\n`);
+  const release = consul === undefined ? undefined : (consulVersion(consul) as ConsulRelease);
+  writeData(io.stdout, `${JSON.stringify(agentJsonSchema(release), null, 2)}\n`);
   return exit.clean;
 }

@@ -1,21 +1,14 @@
 /** `upgrade`: deprecated options in their new form, and what a person must decide between two releases. */
-
-import { isFailed } from '../../app/failure.ts';
-import { upgrade } from '../../app/lint/upgrade.ts';
-import { outsideOf, withoutOutside } from '../../app/machine/outside.ts';
-import type { Finding } from '../../finding.ts';
-import type { Decision } from '../../fix/upgrade/decisions.ts';
-import { parseVersion } from '../../options/releases/versions.ts';
-import { atPlace } from '../../report/report.ts';
-import { maskFinding } from '../../secrets/finding.ts';
-import { visible, visibleLine } from '../../text/source/visible.ts';
+import { type PlainDecision, releaseProblem, type Upgraded } from '../../index.ts';
+import { upgrade } from '../../node.ts';
 import { groupBy } from '../../util/collections.ts';
 import { plural } from '../../util/text.ts';
+import { visible, visibleLine } from '../../util/visible.ts';
 import type { Command } from '../command.ts';
 import { consulVersion } from '../input/flags.ts';
-import { sessionError, sessionInput } from '../input/session.ts';
-import { settingsFor } from '../input/settings.ts';
+import { sessionOptions, sessionTexts } from '../input/session.ts';
 import { type ExitCode, exit, type Io, usageError } from '../io.ts';
+import { attempt } from '../print/failure.ts';
 import { printFixes, writeFixes } from '../print/fixes.ts';
 
 interface Options {
@@ -52,27 +45,38 @@ const notAgents =
   'is a manifest: upgrade reads files of agents. Render it, name the rendered directory, and set `consul` in it to the release';
 
 async function run(paths: readonly string[], { from, to, write }: Options, io: Io): Promise<ExitCode> {
-  if (from === undefined || !parseVersion(from))
+  if (from === undefined || releaseProblem(from)?.kind === 'malformed')
     throw usageError('--from takes the release that runs now, such as 1.10');
   const release = consulVersion(to);
-  const input = await sessionInput(paths, { consul: release }, await settingsFor({}, io), io);
-  const result = await upgrade({ ...input, from, release });
-  if (isFailed(result)) throw sessionError(result, io, notAgents);
-  const { fixes, decisions } = result;
-  if (write) writeFixes(fixes, io);
-  else printFixes(fixes, io);
-  const refused = withoutOutside(result.refused, outsideOf(io)).map(maskFinding);
+  const { cwd, observe } = sessionOptions(undefined, io);
+  const upgraded = await attempt(
+    () => upgrade(paths, { from, to: release, cwd, observe }),
+    sessionTexts(io, notAgents),
+  );
+  if (write) await writeFixes(upgraded, io);
+  else printFixes(upgraded, io);
+  const { refused, decisions } = upgraded;
   io.stdout.write(refusedText(refused, release) + decisionsText(decisions));
   return refused.length > 0 ? exit.findings : exit.clean;
 }
 
-function refusedText(refused: readonly Finding[], target: string): string {
+function refusedText(refused: Upgraded['refused'], target: string): string {
   if (refused.length === 0) return '';
-  const lines = refused.map(({ at, message }) => `  ${atPlace(at)}  ${visible(message)}`);
+  const lines = refused.map((finding) => `  ${placeText(finding)}  ${visible(finding.message)}`);
   return `Refused by Consul ${target}:\n${lines.join('\n')}\n`;
 }
 
-function decisionsText(open: readonly Decision[]): string {
+const placeText = ({
+  file,
+  line,
+  column,
+}: {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}): string => `${visibleLine(file)}:${line}:${column}`;
+
+function decisionsText(open: readonly PlainDecision[]): string {
   if (open.length === 0) return 'There is nothing to decide.\n';
   const parts = [...groupBy(open, ({ since }) => since)].map(([since, inRelease]) => {
     const entries = [...groupBy(inRelease, ({ message }) => message)];
@@ -84,12 +88,12 @@ function decisionsText(open: readonly Decision[]): string {
   return parts.join('');
 }
 
-const isPlaced = ([, same]: readonly [string, readonly Decision[]]): boolean =>
+const isPlaced = ([, same]: readonly [string, readonly PlainDecision[]]): boolean =>
   same.some(({ place }) => place !== undefined);
 
-function entryText(message: string, same: readonly Decision[]): string {
+function entryText(message: string, same: readonly PlainDecision[]): string {
   const [first, ...more] = same.flatMap(({ place }) => place ?? []);
   if (!first) return `  elsewhere: ${visible(message)}\n`;
   const rest = more.length > 0 ? ` and ${plural(more.length, 'other node')}` : '';
-  return `  ${visibleLine(first.path)}: ${visible(message)}\n    ${atPlace(first.at)} (${visibleLine(first.node)}${rest})\n`;
+  return `  ${visibleLine(first.path)}: ${visible(message)}\n    ${placeText(first)} (${visibleLine(first.node)}${rest})\n`;
 }

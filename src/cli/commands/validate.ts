@@ -1,14 +1,12 @@
 /** `validate`: the verdict of `consul validate` of a release, with locations, all at once, on any machine. */
-import { loadingNothing } from '../../app/files/loading-nothing.ts';
-import { machineFiles } from '../../app/machine/files.ts';
-import { mergedFindings, type ValidateInput, type Verdict, validate } from '../../app/validate.ts';
-import { defaultVersion } from '../../options/releases/versions.ts';
-import { visibleLine } from '../../text/source/visible.ts';
+import { newestConsulRelease } from '../../index.ts';
+import { type PathValidateOptions, validate, validateEach } from '../../node.ts';
+import { printableJson, visibleLine } from '../../util/visible.ts';
 import type { Command } from '../command.ts';
 import { loadsNothing } from '../input/agent.ts';
 import { configFormat, consulVersion } from '../input/flags.ts';
 import { type HostOptions, hostFlags, hostOf } from '../input/host.ts';
-import { CommandError, type ExitCode, exit, type Io, usageError } from '../io.ts';
+import { CommandError, type ExitCode, exit, type Io, usageError, writeData } from '../io.ts';
 import { destinations, formatFlag, printReport } from '../print/report.ts';
 
 interface Options extends HostOptions {
@@ -27,7 +25,7 @@ export const command: Command<Options> = {
   flags: [
     {
       flags: '-c, --consul <versions>',
-      docs: `Consul release to validate for, or several separated by commas (default: ${defaultVersion})`,
+      docs: `Consul release to validate for, or several separated by commas (default: ${newestConsulRelease})`,
     },
     { flags: '--config-format <format>', docs: 'read every file as json or hcl, whatever its name' },
     {
@@ -54,38 +52,41 @@ export const command: Command<Options> = {
 async function run(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   destinations(options.format);
   if (options.each && options.format) throw usageError('--each prints lines of JSON; leave out --format');
-  const files = machineFiles(io.cwd);
-  const input: ValidateInput = {
-    paths,
-    files,
-    versions: versionsOf(options.consul),
+  const asked: PathValidateOptions = {
+    cwd: io.cwd,
+    consul: options.consul?.split(',').map((part) => consulVersion(part.trim())),
     // `consul validate` itself refuses another format, so it is a verdict.
     format: configFormat(options.configFormat, exit.findings),
-    host: await hostOf(options, files, io),
+    ...hostOf(options, io),
   };
   // As the agent does: no configuration is not a valid one.
   if (paths.length === 0) throw new CommandError('no file or directory to validate', exit.findings);
-  if (options.each) {
-    const { validateEach } = await import('../print/verdict-lines.ts');
-    return (await validateEach(input, io)) ? exit.findings : exit.clean;
-  }
-  const verdicts = await validate(input);
-  for (const path of loadingNothing(paths, files, input.format))
+  if (options.each) return printEach(paths, asked, io);
+  const verdict = await validate(paths, asked);
+  for (const path of verdict.withoutConfiguration)
     io.stderr.write(`${visibleLine(`${path} ${loadsNothing}`)}\n`);
-  const report = { findings: mergedFindings(verdicts), files: verdicts[0]?.files ?? 0 };
-  const docs = options.format && (await (await import('../../app/rule-info.ts')).loadDescribe());
-  await printReport({ ...report, ...docs }, options.format, io);
-  if ((options.format ?? ['pretty']).includes('pretty')) io.stdout.write(verdicts.map(lineOf).join(''));
-  return codeOf(verdicts);
+  await printReport(verdict, options.format, io);
+  if ((options.format ?? ['pretty']).includes('pretty'))
+    for (const { release, accepted } of verdict.verdicts)
+      io.stdout.write(`Consul ${release} ${accepted ? 'accepts' : 'refuses'} this configuration.\n`);
+  return verdict.accepted ? exit.clean : exit.findings;
 }
 
-const lineOf = ({ version, refused }: Verdict): string =>
-  `Consul ${version} ${refused ? 'refuses' : 'accepts'} this configuration.\n`;
+/** Lines are written together, since a call for each takes a tenth of the time that validating an agent takes. */
+const chunk = 1 << 16;
 
-const codeOf = (verdicts: readonly Verdict[]): ExitCode =>
-  verdicts.some(({ refused }) => refused) ? exit.findings : exit.clean;
-
-function versionsOf(text: string | undefined): readonly string[] {
-  if (text === undefined) return [defaultVersion];
-  return [...new Set(text.split(',').map((part) => consulVersion(part.trim())))];
+/** A line of JSON for each path, as an agent of its own. */
+async function printEach(paths: readonly string[], asked: PathValidateOptions, io: Io): Promise<ExitCode> {
+  io.announce?.(paths.length);
+  let code: ExitCode = exit.clean;
+  let text = '';
+  for await (const { path, release, accepted, findings } of validateEach(paths, asked)) {
+    if (!accepted) code = exit.findings;
+    text += `${printableJson({ path, consul: release, exit: accepted ? 0 : 1, findings })}\n`;
+    if (text.length < chunk) continue;
+    writeData(io.stdout, text);
+    text = '';
+  }
+  writeData(io.stdout, text);
+  return code;
 }

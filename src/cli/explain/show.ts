@@ -1,15 +1,27 @@
 /** How `explain` prints. */
-
-import type { Colours } from '../../report/colours.ts';
-import type { Rule } from '../../rules/rule.ts';
+import { styleText } from 'node:util';
 
 export interface Show {
-  readonly rules: readonly Rule[];
   /** The release whose defaults are shown. */
-  readonly target: string | undefined;
+  readonly consul: string;
   readonly json: boolean;
-  readonly colours: Colours;
+  readonly paint: Paint;
   readonly width: number;
+}
+
+export type Paint = Readonly<Record<'bold' | 'dim' | 'red' | 'green' | 'cyan', (text: string) => string>>;
+
+/** Words of a terminal in colour, or as they are. */
+export function painted(colour: boolean): Paint {
+  const paint = (format: keyof Paint) => (text: string) =>
+    colour ? styleText(format, text, { validateStream: false }) : text;
+  return {
+    bold: paint('bold'),
+    dim: paint('dim'),
+    red: paint('red'),
+    green: paint('green'),
+    cyan: paint('cyan'),
+  };
 }
 
 export const indented = (text: string, by: number, width: number): string =>

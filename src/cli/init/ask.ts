@@ -7,7 +7,7 @@ export interface Question {
   /** Shown in brackets, and taken for an empty answer. */
   readonly usual: string;
   /** What is wrong with an answer, after which the question is asked again; undefined where nothing is. */
-  readonly refuse: (answer: string) => string | undefined;
+  readonly refuse: (answer: string) => Promise<string | undefined>;
 }
 
 export type Ask = (question: Question) => Promise<string>;
@@ -33,7 +33,7 @@ export async function atTerminal<T>(io: Io, work: (ask: Ask) => Promise<T>): Pro
       const hint = usual === '' ? '' : ` [${usual}]`;
       const typed = (await terminal.question(`${text}${hint}: `, { signal: left.signal })).trim();
       const answer = typed === '' ? usual : typed;
-      const wrong = refuse(answer);
+      const wrong = await refuse(answer);
       if (wrong === undefined) return answer;
       io.stderr.write(`  ${wrong}\n`);
     }

@@ -1,21 +1,21 @@
 /** `init --from`: hosts that were configured by hand become a manifest. */
-
 import { dirname, resolve } from 'node:path';
-import { isFailed } from '../../app/failure.ts';
-import { type ImportedNode, importPaths } from '../../app/import.ts';
-import { lintManifestText } from '../../app/lint/manifest.ts';
-import type { LoadedSettings } from '../../app/settings/load.ts';
-import { type Finding, isError, tidy } from '../../finding.ts';
-import type { Kept } from '../../import/secrets.ts';
-import { diskLibrary } from '../../manifest/library.ts';
-import { Source } from '../../text/source/source.ts';
-import { visibleLine } from '../../text/source/visible.ts';
+import { InputError } from '../../index.ts';
+import {
+  type ImportedManifest,
+  type ImportedNode,
+  importHosts,
+  keepGenerated,
+  lint,
+  SeveralClustersError,
+  UnknownReleaseError,
+} from '../../node.ts';
 import { plural } from '../../util/text.ts';
-import { keepSecrets } from '../../write/secrets.ts';
-import { sessionError, sessionInput } from '../input/session.ts';
-import { settingsFor } from '../input/settings.ts';
+import { visibleLine } from '../../util/visible.ts';
+import { sessionOptions, sessionTexts } from '../input/session.ts';
 import { CommandError, type ExitCode, exit, type Io, usageError, writeData } from '../io.ts';
-import { printReport } from '../print/report.ts';
+import { attempt } from '../print/failure.ts';
+import { printOnStderr } from '../print/report.ts';
 import { saveFile } from '../print/save.ts';
 import { readProfile } from './answers.ts';
 import type { NewFlags } from './new-cluster.ts';
@@ -26,15 +26,15 @@ export interface FromFlags extends Pick<NewFlags, 'consul' | 'profile' | 'config
 }
 
 export async function fromHosts(flags: FromFlags, io: Io): Promise<ExitCode> {
-  const loaded = await settingsFor({}, io);
-  const { text, secrets, findings, files } = await imported(flags, loaded, io);
-  const shown = [...findings, ...secrets.map((secret) => moved(secret, flags.saveSecrets === true))];
-  if (shown.length > 0) await printOnStderr(tidy(shown), files, io);
-  if (findings.some(isError)) throw new CommandError('nothing was written', exit.findings);
-  write(text, secrets, flags, io);
-  const library = diskLibrary({ cwd: '.' });
-  const refused = lintManifestText(new Source(flags.out, text), loaded.settings, library).filter(isError);
-  if (refused.length > 0 && flags.out !== '-') io.stdout.write(correctFirst(flags.out, refused.length));
+  const imported = await importedBy(flags, io);
+  if (imported.report.findings.length > 0) await printOnStderr(imported.report, io);
+  await write(imported, flags, io);
+  if (flags.out === '-') return exit.clean;
+  const { findings } = await lint(flags.out, { cwd: io.cwd });
+  const errors = findings.filter(
+    ({ severity, rule }) => severity === 'error' && !rule.startsWith('settings/'),
+  );
+  if (errors.length > 0) io.stdout.write(correctFirst(flags.out, errors.length));
   return exit.clean;
 }
 
@@ -43,20 +43,29 @@ const correctFirst = (out: string, errors: number): string =>
   `render refuses it for ${plural(errors, 'error')} that the hosts have too: consul-cfg lint ${out}\n`;
 
 /** @throws CommandError where no manifest can be made of the hosts */
-async function imported(flags: FromFlags, loaded: LoadedSettings, io: Io) {
-  const { profile, configFormat } = flags;
-  const result = await importPaths({
-    ...(await sessionInput(flags.from, flags, loaded, io)),
+async function importedBy(
+  { from, profile, configFormat, consul, saveSecrets }: FromFlags,
+  io: Io,
+): Promise<ImportedManifest> {
+  const asked = {
+    ...sessionOptions(consul, io),
     profile: profile === undefined ? undefined : readProfile(profile),
     format: configFormat === undefined ? undefined : configFormat === 'hcl' ? 'hcl' : 'json',
-  });
-  if (isFailed(result))
-    throw sessionError(result, io, 'is a manifest already; --from reads the files of hosts');
-  if ('clusters' in result) throw usageError(severalClusters(result.clusters));
-  if ('releaseUnknown' in result) throw usageError('name the release that the hosts run: --consul 1.16');
-  if ('text' in result) return result;
-  await printOnStderr(result.refused, result.files, io);
-  throw new CommandError('an agent would not read these files; correct them first', exit.findings);
+    secretAdvice: saveSecrets ? 'it is written there' : 'put it there, or run again with `--save-secrets`',
+  } as const;
+  const texts = sessionTexts(io, 'is a manifest already; --from reads the files of hosts');
+  try {
+    return await attempt(() => importHosts(from, asked), texts);
+  } catch (error) {
+    if (error instanceof SeveralClustersError) throw usageError(severalClusters(error.clusters));
+    if (error instanceof UnknownReleaseError)
+      throw usageError('name the release that the hosts run: --consul 1.16');
+    if (!(error instanceof InputError) || !error.report) throw error;
+    await printOnStderr(error.report, io);
+    const isUnread = error.given.length > 0;
+    const why = isUnread ? 'an agent would not read these files; correct them first' : 'nothing was written';
+    throw new CommandError(why, exit.findings);
+  }
 }
 
 /** A manifest is for one cluster: the caller chooses which, or names all hosts of it. */
@@ -75,26 +84,16 @@ function severalClusters(clusters: readonly (readonly ImportedNode[])[]): string
   );
 }
 
-const printOnStderr = (findings: readonly Finding[], files: number, io: Io): Promise<void> =>
-  printReport({ findings, files }, undefined, { ...io, stdout: io.stderr });
-
-const moved = ({ path, option, places }: Kept, saved: boolean): Finding => ({
-  rule: 'import/secret',
-  severity: 'info',
-  message:
-    `${option} holds a secret, so the manifest says { file: ${path} }; ` +
-    (saved ? 'it is written there' : 'put it there, or run again with `--save-secrets`') +
-    (places.length > 1 ? ` (the same in ${places.length} places)` : ''),
-  at: places[0]!,
-  path: option,
-});
-
-function write(text: string, secrets: readonly Kept[], { out, force, saveSecrets }: FromFlags, io: Io): void {
+async function write(
+  { text, secrets }: ImportedManifest,
+  { out, force, saveSecrets }: FromFlags,
+  io: Io,
+): Promise<void> {
   if (out === '-') writeData(io.stdout, text);
-  else saveFile(out, text, { force: force === true }, io);
+  else saveFile(out, text, force === true, io);
   const base = out === '-' ? io.cwd : dirname(resolve(io.cwd, out));
-  if (saveSecrets)
-    keepSecrets(secrets.map(({ path, ...secret }) => ({ ...secret, path: resolve(base, path) })));
+  const generated = secrets.map(({ path, ...secret }) => ({ ...secret, path: resolve(base, path) }));
+  if (saveSecrets) await attempt(() => keepGenerated({ generated }));
   if (out !== '-') io.stdout.write(`wrote ${out}\n${next(out, secrets.length > 0 && !saveSecrets)}`);
 }
 

@@ -1,12 +1,8 @@
 /** `init` for a cluster that does not exist yet: flags and answers become a commented manifest. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { lintManifestText } from '../../app/lint/manifest.ts';
-import { defaultSettings } from '../../engine/settings/settings.ts';
-import { isError } from '../../finding.ts';
-import { profileNames } from '../../manifest/keys/profile/schema.ts';
-import { diskLibrary } from '../../manifest/library.ts';
-import { Source } from '../../text/source/source.ts';
+import { lint } from '../../index.ts';
+import { profileNames } from '../../schemas.ts';
 import { readHosts } from '../input/hosts.ts';
 import { CommandError, type ExitCode, exit, type Io, usageError, writeData } from '../io.ts';
 import { saveFile } from '../print/save.ts';
@@ -34,12 +30,12 @@ export async function newCluster(flags: NewFlags, io: Io): Promise<ExitCode> {
     given.servers === undefined && canAsk(io)
       ? await atTerminal(io, (ask) => interview(given, ask, wrongWith))
       : complete(given);
-  const wrong = wrongWith(answers);
+  const wrong = await wrongWith(answers);
   if (wrong !== undefined) throw usageError(wrong);
   const text = starterManifest(answers);
   if (flags.out === '-') writeData(io.stdout, text);
   else {
-    saveFile(flags.out, text, { force: flags.force === true }, io);
+    saveFile(flags.out, text, flags.force === true, io);
     io.stdout.write(`wrote ${flags.out}\nnext: consul-cfg render ${flags.out} --out rendered\n`);
   }
   return exit.clean;
@@ -73,12 +69,12 @@ function complete(given: Given): Answers {
 }
 
 /** The first thing for which `render` would refuse the manifest. */
-function wrongWith(answers: Answers): string | undefined {
+async function wrongWith(answers: Answers): Promise<string | undefined> {
   const strange = answers.profile.find((name) => !(profileNames as readonly string[]).includes(name));
   if (strange !== undefined) return `there is no profile ${strange}; there are ${profileNames.join(', ')}`;
   const names = [...answers.servers, ...answers.clients].map(({ name }) => name);
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined) return `${twice} is listed twice; each node needs its own name`;
-  const source = new Source('cluster.yaml', starterManifest(answers));
-  return lintManifestText(source, defaultSettings, diskLibrary({ cwd: '.' })).find(isError)?.message;
+  const { findings } = await lint(starterManifest(answers));
+  return findings.find(({ severity }) => severity === 'error')?.message;
 }

@@ -1,12 +1,12 @@
 /** The first `cluster.yaml`: short, with a comment where a newcomer has to choose. */
 import { stringify } from 'yaml';
-import { editorSchema } from '../../manifest/editor-schema.ts';
+import { manifestModeline } from '../../schemas.ts';
 import type { NamedHost } from '../input/hosts.ts';
 import type { Answers } from './answers.ts';
 
 export function starterManifest(answers: Answers): string {
   return [
-    editorSchema,
+    manifestModeline,
     '# What is common to the agents and what differs; everything else is derived.',
     `# See all of it with \`consul-cfg render cluster.yaml --explain ${answers.servers[0]?.name ?? answers.clients[0]?.name}\`.`,
     ...headLines(answers),

@@ -1,7 +1,5 @@
 /** The host that a verdict depends on, as flags describe it. */
-
-import type { FileSystem } from '../../model/load/files.ts';
-import { assumedHost, type Host } from '../../model/load/host.ts';
+import { assumedHostAddresses, type PathValidateOptions } from '../../node.ts';
 import { parseIp } from '../../util/ip.ts';
 import type { Flag } from '../command.ts';
 import { type Io, usageError } from '../io.ts';
@@ -15,7 +13,7 @@ export interface HostOptions {
 export const hostFlags: readonly Flag[] = [
   {
     flags: '--host-addresses <ips>',
-    docs: `IP addresses of the host, separated by commas (default: ${assumedHost.addresses.join(',')})`,
+    docs: `IP addresses of the host, separated by commas (default: ${assumedHostAddresses.join(',')})`,
   },
   {
     flags: '--check-files',
@@ -27,19 +25,15 @@ export const hostFlags: readonly Flag[] = [
   },
 ];
 
-export async function hostOf(options: HostOptions, files: FileSystem, io: Io): Promise<Host> {
-  const { hostAddresses, checkFiles, onHost } = options;
-  const base = onHost ? (await import('../../model/load/this-host.ts')).thisHost(io.env) : assumedHost;
-  return {
-    ...(hostAddresses === undefined ? base : withAddresses(hostAddresses, base)),
-    ...((checkFiles || onHost) && { files }),
-  };
-}
-
-/** The addresses of another host: its interfaces are not known. */
-function withAddresses(text: string, { interfaces: _, ...base }: Host): Host {
-  return { ...base, addresses: addressesIn(text), assumed: false };
-}
+export const hostOf = (
+  { hostAddresses, checkFiles, onHost }: HostOptions,
+  io: Io,
+): Pick<PathValidateOptions, 'hostAddresses' | 'checkFiles' | 'onHost' | 'env'> => ({
+  hostAddresses: hostAddresses === undefined ? undefined : addressesIn(hostAddresses),
+  checkFiles,
+  onHost,
+  env: io.env,
+});
 
 function addressesIn(text: string): readonly string[] {
   const addresses = text.split(',').map((part) => part.trim());

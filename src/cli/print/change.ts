@@ -1,14 +1,12 @@
 /** One changed option, as text. */
-import type { Change } from '../../model/change/compare.ts';
-import { visibleLine } from '../../text/source/visible.ts';
-import { toPlain, type Value } from '../../text/tree/value.ts';
+import type { PlainChange } from '../../index.ts';
+import { visibleLine } from '../../util/visible.ts';
 
 /** Longer values are cut. */
 const longest = 120;
 
-export function changeText({ path, before, after, effort, reason }: Change): string {
-  const shown = (value: Value | undefined): string =>
-    value ? cut(JSON.stringify(toPlain(value))) : '(not set)';
+export function changeText({ path, before, after, effort, reason }: PlainChange): string {
+  const shown = (value: unknown): string => (value === undefined ? '(not set)' : cut(JSON.stringify(value)));
   return `${effort.padEnd(8)}${visibleLine(path)}\n  ${shown(before)} → ${shown(after)}\n  ${reason}\n`;
 }
 

@@ -1,11 +1,13 @@
 /** Findings to standard output and to files, as flags and the terminal ask. */
-
 import { resolve } from 'node:path';
-import { outsideOf, withoutOutside } from '../../app/machine/outside.ts';
-import type { Reporter, ReportInput } from '../../report/report.ts';
-import { reporters } from '../../report/reporters.ts';
-import { printable } from '../../text/source/visible.ts';
-import { own } from '../../util/collections.ts';
+import {
+  formatFindings,
+  type JsonFinding,
+  type JsonReport,
+  type ReportFormat,
+  reportFormats,
+} from '../../index.ts';
+import { printable } from '../../util/visible.ts';
 import type { Flag } from '../command.ts';
 import { CommandError, type Io, usageError, wantsColour, writeData } from '../io.ts';
 import { writeOver } from './write-over.ts';
@@ -13,8 +15,8 @@ import { writeOver } from './write-over.ts';
 /** `--format` of every command that reports findings. */
 export const formatFlag: Flag = {
   flags: '-f, --format <format>',
-  docs: `one of ${Object.keys(reporters).join(', ')}; NAME=FILE writes it to a file (default: pretty)`,
-  values: Object.keys(reporters),
+  docs: `one of ${reportFormats.join(', ')}; NAME=FILE writes it to a file (default: pretty)`,
+  values: reportFormats,
   repeatable: true,
 };
 
@@ -26,33 +28,34 @@ const widest = 120;
  * An unknown name, or two reports for one place, is a usage error, and then nothing is written.
  */
 export async function printReport(
-  all: ReportInput,
+  report: JsonReport | readonly JsonFinding[],
   formats: string | readonly string[] | undefined,
   io: Io,
 ): Promise<void> {
-  const input = { ...all, findings: withoutOutside(all.findings, outsideOf(io)) };
-  for (const { load, file, isText } of destinations(formats)) {
-    const report = await load();
+  for (const { format, file } of destinations(formats)) {
+    // For people; the others are read by programs, and do their own escaping.
+    const isText = format === 'pretty' || format === 'compact';
     if (file === undefined) {
       const style = { colour: wantsColour(io.stdout, io.env), width: Math.min(io.stdout.columns, widest) };
-      if (isText) io.stdout.write(report(input, style));
-      else writeData(io.stdout, report(input, style));
+      const text = await formatFindings(report, format, style);
+      if (isText) io.stdout.write(text);
+      else writeData(io.stdout, text);
       continue;
     }
-    const text = report(input, { colour: false, width: widest });
+    const text = await formatFindings(report, format, { colour: false, width: widest });
     save(resolve(io.cwd, file), isText ? printable(text, { colours: false }) : text);
   }
 }
 
+/** The report for people, on standard error. */
+export const printOnStderr = (report: JsonReport | readonly JsonFinding[], io: Io): Promise<void> =>
+  printReport(report, undefined, { ...io, stdout: io.stderr });
+
 interface Destination {
-  readonly load: () => Promise<Reporter>;
+  readonly format: ReportFormat;
   /** Undefined for standard output. */
   readonly file: string | undefined;
-  /** For people; the others are read by programs, and do their own escaping. */
-  readonly isText: boolean;
 }
-
-const textFormats: ReadonlySet<string> = new Set(['pretty', 'compact']);
 
 /** Reads the values of `--format`; called before the work, so that a typing mistake does not cost a run. */
 export function destinations(formats: string | readonly string[] | undefined): readonly Destination[] {
@@ -71,10 +74,10 @@ function parse(text: string): Destination {
   const equals = text.indexOf('=');
   const name = equals < 0 ? text : text.slice(0, equals);
   const file = equals < 0 ? undefined : text.slice(equals + 1);
-  const load = own(reporters, name);
-  if (!load) throw usageError(`unknown format ${name}; known: ${Object.keys(reporters).join(', ')}`);
+  const format = reportFormats.find((known) => known === name);
+  if (!format) throw usageError(`unknown format ${name}; known: ${reportFormats.join(', ')}`);
   if (file === '') throw usageError(`--format ${text} names no file`);
-  return { load, file, isText: textFormats.has(name) };
+  return { format, file };
 }
 
 function save(path: string, text: string): void {

@@ -1,6 +1,6 @@
 /** A manifest from flags; `--save` writes it to a file. */
 import { parseDocument, stringify } from 'yaml';
-import { editorSchema } from '../../manifest/editor-schema.ts';
+import { manifestModeline } from '../../schemas.ts';
 import { readHosts } from '../input/hosts.ts';
 import { usageError } from '../io.ts';
 
@@ -28,7 +28,7 @@ export function manifestText(flags: OneOffFlags): string {
     ...(flags.clients !== undefined && { clients: nodes(flags.clients) }),
     ...(Object.keys(config).length > 0 && { config }),
   };
-  return `${editorSchema}\n${stringify(manifest, { lineWidth: 0 })}`;
+  return `${manifestModeline}\n${stringify(manifest, { lineWidth: 0 })}`;
 }
 
 /** `a,b` or, with addresses, `a=10.0.0.1,b=10.0.0.2`. */

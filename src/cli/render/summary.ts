@@ -1,19 +1,19 @@
 /** What a render did or would do, in a few lines. */
-import { visibleLine } from '../../text/source/visible.ts';
-import type { Step } from '../../write/plan.ts';
+import type { PlannedStep } from '../../node.ts';
+import { visibleLine } from '../../util/visible.ts';
 
 /** More lines than this are counted instead. */
 const readable = 60;
 
 /** One line for each file that is not as rendered. */
-export function stepLines(steps: readonly Step[], pruned: boolean): string {
+export function stepLines(steps: readonly PlannedStep[], pruned: boolean): string {
   const lines = steps.flatMap((step) => lineFor(step, pruned));
   const shown = lines.slice(0, readable);
   if (lines.length > readable) shown.push(`… and ${lines.length - readable} more`);
   return shown.map((line) => `${line}\n`).join('');
 }
 
-function lineFor(step: Step, pruned: boolean): string[] {
+function lineFor(step: PlannedStep, pruned: boolean): string[] {
   switch (step.kind) {
     case 'same':
     case 'refuse':
@@ -21,7 +21,7 @@ function lineFor(step: Step, pruned: boolean): string[] {
     case 'stale':
       return [`${pruned ? 'remove' : 'stale '}  ${visibleLine(step.path)}`];
     default:
-      return [`${step.kind}  ${visibleLine(step.file.path)}`];
+      return [`${step.kind}  ${visibleLine(step.path)}`];
   }
 }
 
@@ -31,8 +31,8 @@ export interface Counts {
   readonly stale: number;
 }
 
-export function count(steps: readonly Step[]): Counts {
-  const number = (...kinds: Step['kind'][]): number =>
+export function count(steps: readonly PlannedStep[]): Counts {
+  const number = (...kinds: PlannedStep['kind'][]): number =>
     steps.filter(({ kind }) => kinds.includes(kind)).length;
   return {
     files: number('create', 'update', 'same'),

@@ -4,13 +4,14 @@ import { filesLibrary } from '../../app/files/library.ts';
 import { memoryFiles } from '../../app/files/memory.ts';
 import { placeholders } from '../../app/render/placeholders.ts';
 import { prepare } from '../../app/render/prepare.ts';
-import { isError } from '../../finding.ts';
+import { isError, tidy } from '../../finding.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import { compareBytes, formatOf } from '../../model/load/directory.ts';
 import type { FileSystem } from '../../model/load/files.ts';
 import { readEstate } from '../../render/cluster.ts';
+import { ConsulCfgError } from '../../render/config-error.ts';
 import { nodeFiles } from '../../render/node-files.ts';
-import { ConsulCfgError, issuesOf } from '../../render/refusal.ts';
+import { issuesOf } from '../../render/refusal.ts';
 import { Source } from '../../text/source/source.ts';
 import { checkFiles, checkNodes } from '../given/checks.ts';
 import {
@@ -24,6 +25,7 @@ import {
 } from '../given/input.ts';
 import { releaseOf } from '../given/release.ts';
 import { findingsError, givenError } from '../plain/failures.ts';
+import { plainReport } from '../plain/report.ts';
 
 /** One agent: all its files together are its configuration. */
 export interface MemoryAgent {
@@ -84,7 +86,8 @@ function manifestAgents(caller: string, text: string): readonly MemoryAgent[] {
   const source = new Source('cluster.yaml', text);
   const { ready, findings } = prepare(source, placeholders, filesLibrary(source.file, memoryFiles({})));
   const errors = findings.filter(isError);
-  if (!ready || errors.length > 0) throw findingsError(caller, errors);
+  if (!ready || errors.length > 0)
+    throw findingsError(caller, errors, plainReport({ findings: tidy(findings), files: 1 }));
   return ready.nodes.map(renderedAgent);
 }
 

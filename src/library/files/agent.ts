@@ -1,19 +1,27 @@
 /** The one configuration that an agent makes of its files, for functions that need all of it. */
 import { isFailed } from '../../app/failure.ts';
-import { loadAgent } from '../../app/files/agent.ts';
+import { type AgentInput, loadAgent } from '../../app/files/agent.ts';
+import type { Finding } from '../../finding.ts';
 import type { Agent } from '../../model/agent.ts';
 import type { AgentFiles } from '../given/input.ts';
 import { releaseOf } from '../given/release.ts';
 import { failedError, findingsError } from '../plain/failures.ts';
-import { type MemoryAgent, oneAgent } from './agent-session.ts';
+import { plainReport } from '../plain/report.ts';
+import { oneAgent } from './agent-session.ts';
 
-/** @throws ConsulCfgError where the agent cannot read a file, with all reasons */
+/** @throws InputError where the agent cannot read a file, with all reasons */
 export const agentOf = (caller: string, input: AgentFiles, consul: string | undefined): Agent =>
-  readAgentOf(caller, oneAgent(caller, input), releaseOf(caller, consul));
+  readAgentOf(caller, { ...oneAgent(caller, input), version: releaseOf(caller, consul) });
 
-export function readAgentOf(caller: string, { paths, files }: MemoryAgent, version: string): Agent {
-  const result = loadAgent({ paths, files, version });
+/** @param shown what may be shown of the reasons */
+export function readAgentOf(
+  caller: string,
+  { paths, files, version, format }: AgentInput,
+  shown: (findings: readonly Finding[]) => readonly Finding[] = (all) => all,
+): Agent {
+  const result = loadAgent({ paths, files, version, format });
   if ('agent' in result) return result.agent;
   if (isFailed(result)) throw failedError(caller, result);
-  throw findingsError(caller, result.refused);
+  const refused = shown(result.refused);
+  throw findingsError(caller, refused, plainReport({ findings: refused, files: result.files }), paths);
 }

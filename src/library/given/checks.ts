@@ -1,4 +1,5 @@
 /** What a caller gives, before it is used: what types refuse in TypeScript is refused with a sentence in JavaScript too. */
+import { posix } from 'node:path';
 import { isObject } from '../../render/plain.ts';
 import { presets, profiles } from '../../rules/presets.ts';
 import { givenError } from '../plain/failures.ts';
@@ -15,12 +16,25 @@ export function checkFiles(caller: string, files: Files): void {
     );
   if (Object.keys(files).length === 0)
     throw givenError(caller, "no file was given; name one at least: { 'consul.hcl': text }");
+  refuseTwice(caller, Object.keys(files));
   for (const [name, content] of Object.entries<unknown>(files)) {
     if (typeof content === 'string' || content instanceof Uint8Array) continue;
     throw new TypeError(
       `${caller}: the content of ${name} must be a text or bytes, not ${kindOf(content)}; ` +
         "files are given by name, and toJson() makes a text of options: { 'consul.json': toJson(config) }",
     );
+  }
+}
+
+/** Of two names of one file, the content of one would be lost. */
+function refuseTwice(caller: string, names: readonly string[]): void {
+  const seen = new Map<string, string>();
+  for (const name of names) {
+    const path = posix.normalize(name.replace(/^\/+/, ''));
+    const other = seen.get(path);
+    if (other !== undefined)
+      throw givenError(caller, `${other} and ${name} name one file; give it once`, name);
+    seen.set(path, name);
   }
 }
 

@@ -1,7 +1,7 @@
 /** The release of Consul that a caller names. */
 import { isOlder, nearestModelled, outsideRange } from '../../options/releases/older.ts';
 import { defaultVersion, minorOf, minors, parseVersion } from '../../options/releases/versions.ts';
-import { ConsulCfgError } from '../../render/refusal.ts';
+import { ConsulCfgError } from '../../render/config-error.ts';
 
 /**
  * The release whose agent is meant, or the newest.

@@ -1,19 +1,9 @@
-/** Paths on this machine, as what use cases open. */
+/** Paths on this machine, and what may be shown of the files there. */
 import { resolve } from 'node:path';
-import { isFailed } from '../../app/failure.ts';
-import type { SessionInput } from '../../app/lint/session.ts';
-import { fileFacts } from '../../app/machine/facts.ts';
-import { machineFiles } from '../../app/machine/files.ts';
+import type { Observer } from '../../app/lint/session.ts';
 import { outsideOf, withoutOutside } from '../../app/machine/outside.ts';
-import { thisMachine } from '../../app/machine/this-machine.ts';
-import { type LoadedSettings, loadSettings } from '../../app/settings/load.ts';
 import type { Finding } from '../../finding.ts';
-import { diskLibrary } from '../../manifest/library.ts';
-import { checkChosen, givenPaths } from '../given/checks.ts';
-import { lintedReleaseOf } from '../given/release.ts';
-import type { LintOptions } from '../lint.ts';
-import { failedError } from '../plain/failures.ts';
-import { withRules } from '../rules/custom-rule.ts';
+import type { LintOptions } from '../files/memory-session.ts';
 
 export type Paths = string | readonly string[];
 
@@ -27,48 +17,15 @@ export interface PathLintOptions extends Omit<LintOptions, 'settings'>, PathOpti
   readonly settings?: string | undefined;
   /** The files are those of this machine: check the files that they name, owners, modes and addresses too. */
   readonly onHost?: boolean | undefined;
+  /** Who states `consul`, as reports name it. Default: `the options`. */
+  readonly consulFrom?: string | undefined;
+  /** Called at the start of every pass over the files, to show how far it is. */
+  readonly observe?: (() => Observer) | undefined;
+  /** Called with the absolute path of every file that a manifest names, before it is read, so that it can be watched. */
+  readonly opens?: ((path: string) => void) | undefined;
 }
 
 export const directoryOf = ({ cwd }: PathOptions): string => resolve(cwd ?? '.');
-
-/** @throws ConsulCfgError where the settings cannot be read */
-export async function settingsAt(caller: string, options: PathLintOptions): Promise<LoadedSettings> {
-  const cwd = directoryOf(options);
-  const { settings: path, preset, profile } = options;
-  checkChosen(caller, options);
-  const loaded = await loadSettings({
-    files: machineFiles(cwd),
-    directory: cwd,
-    path,
-    preset,
-    profile,
-    ownRules: options.rules?.map(({ id }) => id),
-  });
-  if (isFailed(loaded)) throw failedError(caller, loaded);
-  return withRules(loaded, options.rules);
-}
-
-export async function pathSession(
-  caller: string,
-  given: Paths,
-  options: PathLintOptions,
-): Promise<SessionInput> {
-  const cwd = directoryOf(options);
-  const paths = givenPaths(caller, given);
-  const chosen = lintedReleaseOf(caller, options.consul);
-  const loaded = await settingsAt(caller, options);
-  return {
-    paths,
-    loaded,
-    files: machineFiles(cwd),
-    release: chosen ?? loaded.consul,
-    releaseFrom: options.consul === undefined ? 'consul-cfg.yaml' : 'the options',
-    facts: fileFacts(cwd, options.onHost === true),
-    machine: options.onHost ? thisMachine() : undefined,
-    library: async (named) => diskLibrary({ cwd, named }),
-    isOutside: outsideOf({ cwd, named: paths }),
-  };
-}
 
 /** Findings in files that a link leads to from what was named show neither text nor place. */
 export const shownFindings = (

@@ -19,17 +19,21 @@ const ownInfos = new WeakMap<JsonFinding, RuleInfo>();
 /** What a report was made of besides its findings. */
 const inputs = new WeakMap<JsonReport, ReportInput>();
 
+/** The property of the object that was given; undefined for a place elsewhere. */
+type PropertyOf = (at: Span) => string | undefined;
+
 /** Without secrets, whoever found it. */
-export function plainFinding(finding: Finding): JsonFinding {
+export function plainFinding(finding: Finding, propertyOf?: PropertyOf): JsonFinding {
   const masked = maskFinding(finding);
-  const plain = findingToJson(masked);
+  const property = propertyOf?.(finding.at);
+  const plain = { ...findingToJson(masked), ...(property !== undefined && { property }) };
   originals.set(plain, masked);
   return plain;
 }
 
-export function plainReport(input: ReportInput): JsonReport {
+export function plainReport(input: ReportInput, propertyOf?: PropertyOf): JsonReport {
   const report = jsonReport(input, (finding) => {
-    const plain = plainFinding(finding);
+    const plain = plainFinding(finding, propertyOf);
     const info = input.describe?.(plain.rule);
     if (info) ownInfos.set(plain, info);
     return plain;
@@ -38,18 +42,29 @@ export function plainReport(input: ReportInput): JsonReport {
   return report;
 }
 
+/** The same report with other findings. */
+export function someOf(report: JsonReport, findings: readonly JsonFinding[]): JsonReport {
+  const input = { ...reportInput(report), findings: findings.map(originalOf) };
+  const { summary } = jsonReport(input);
+  const some = { ...report, findings, summary };
+  inputs.set(some, input);
+  return some;
+}
+
+/** What a finding was made of. */
+export const originalOf = (plain: JsonFinding): Finding => originals.get(plain) ?? rebuilt(plain);
+
 /** Findings may come from a file, be filtered, or be changed: those that are not known are made of their places. */
 export function reportInput(given: JsonReport | readonly JsonFinding[]): ReportInput {
-  const findingOf = (plain: JsonFinding): Finding => originals.get(plain) ?? rebuilt(plain);
   if (!('findings' in given)) {
-    const findings = given.map(findingOf);
+    const findings = given.map(originalOf);
     return { findings, files: new Set(given.map(({ file }) => file)).size, describe: describeFound(given) };
   }
   const { findings, summary, consul, checkedFor } = given;
   const known = inputs.get(given);
   return {
     ...known,
-    findings: findings.map(findingOf),
+    findings: findings.map(originalOf),
     files: summary.files,
     describe: describeFound(findings),
     ...(consul && { release: { releases: consul, text: checkedFor ?? '' } }),

@@ -1,7 +1,6 @@
 /** Rules of a script: a company's own conventions, which run as those of the catalogue do. */
 import type { LoadedSettings } from '../../app/settings/load.ts';
 import type { Severity } from '../../finding.ts';
-import type { RuleInfo } from '../../report/report.ts';
 import type { RuleId } from '../../rule-ids.ts';
 import { isRuleName, subjectOf } from '../../rules/names.ts';
 import type { AnyScopedRule, Report, RuleRecord, ScopedRule } from '../../rules/rule.ts';
@@ -89,17 +88,6 @@ function ownRules(rules: readonly CustomRule[]): readonly AnyScopedRule[] {
     seen.add(id);
   }
   return rules.flatMap(scopedRules);
-}
-
-/** What reports say of rules of one's own. */
-export function describeOwn(rules: readonly CustomRule[] = []): (id: string) => RuleInfo | undefined {
-  const byId = new Map<string, CustomRule>(rules.map((rule) => [rule.id, rule]));
-  return (id) => {
-    const rule = byId.get(id);
-    if (!rule) return undefined;
-    const { summary, rationale = summary } = rule.docs;
-    return { summary, rationale, severity: rule.severity, own: true };
-  };
 }
 
 function scopedRules({ id, severity, docs, agent, cluster }: CustomRule): readonly AnyScopedRule[] {

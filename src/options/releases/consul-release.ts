@@ -1,5 +1,12 @@
 /** Consul's releases as types: the texts that `parseVersion` reads, as far as a type can say it. */
-import { type Minor, minorOf } from './versions.ts';
+import { isOlder, outsideRange } from './older.ts';
+import { defaultVersion, type Minor, minorOf, minors } from './versions.ts';
+
+/** The minor releases that are known, oldest first. */
+export const consulReleases: readonly Minor[] = minors;
+
+/** The newest release that is known: the default wherever a release may be named. */
+export const newestConsulRelease: Minor = defaultVersion;
 
 /**
  * A Consul release that is known: a minor such as `1.20`, which means its newest patch, a patch such as `1.20.2`, and
@@ -32,3 +39,18 @@ export type MinorOf<Release extends string> = [Release] extends [Minor]
  * if (isConsulRelease(consul)) cluster({ consul, servers: ['srv1'] });
  */
 export const isConsulRelease = (text: string): text is ConsulRelease => minorOf(text) !== undefined;
+
+export interface ReleaseProblem {
+  /** `lint` takes an older release as the oldest that is known. */
+  readonly kind: 'older' | 'newer' | 'malformed';
+  /** Completes the text: `is not a release of Consul`. */
+  readonly reason: string;
+}
+
+/** Why a text is not a release that is known; undefined where it is. */
+export function releaseProblem(text: string): ReleaseProblem | undefined {
+  if (minorOf(text)) return undefined;
+  const reason = outsideRange(text);
+  if (reason === undefined) return { kind: 'malformed', reason: 'is not a release of Consul' };
+  return { kind: isOlder(text) ? 'older' : 'newer', reason };
+}

@@ -1,5 +1,5 @@
 /** HTML that escapes what is put into it: text in, markup out, and no way to mix them up. */
-import { printableJson } from '../../text/source/visible.ts';
+import { printableJson } from '../../util/visible.ts';
 
 export interface Markup {
   readonly html: string;

@@ -3,7 +3,7 @@
  * (`bitnami/containers`, `libconsul.sh`, `consul.json.tpl`, `run.sh`). Each variable becomes the flag of the same option.
  */
 import type { Word } from '../../text/systemd.ts';
-import type { Running, Started } from './entrypoint.ts';
+import type { Running, Started } from './running.ts';
 
 const configuration = '/opt/bitnami/consul/conf';
 const dataDirectory = '/bitnami/consul';

@@ -9,8 +9,9 @@ import type { ObjectValue, Value } from '../../text/tree/value.ts';
 import { parseYamlDocuments } from '../../text/yaml/parse.ts';
 import { scalarText } from '../../text/yaml/scalar-text.ts';
 import { wordOfItem } from '../container/arguments.ts';
-import { type Running, runningIn } from '../container/entrypoint.ts';
+import { runningIn } from '../container/entrypoint.ts';
 import { type Image, readImage } from '../container/image.ts';
+import type { Running } from '../container/running.ts';
 import type { StartedAgent, World } from '../source.ts';
 import { type ConfigMaps, environmentOf, expanded, mountsOf } from './pods.ts';
 

@@ -1,7 +1,8 @@
 /** JSON as it is written, from the tokens of a JSON tree. */
+
+import { printableJson } from '../../util/visible.ts';
 import { beginsOnOneLine, fits, hasOnlyCrlf } from '../hcl/syntax.ts';
 import type { Syntax } from '../layout/syntax.ts';
-import { printableJson } from '../source/visible.ts';
 import type { LiteralNode } from '../tree/tree.ts';
 
 /** Keeps every token as its author wrote it. */

@@ -1,6 +1,7 @@
 /** Values as HCL tokens. */
+
+import { isHidden } from '../../../util/visible.ts';
 import { isHighSurrogate, isLowSurrogate } from '../../source/bytes.ts';
-import { isHidden } from '../../source/visible.ts';
 
 /** A key: bare where that is allowed and it cannot be taken for a path. */
 export function hclKey(name: string): string {

@@ -1,0 +1,39 @@
+/** Fixes in files of this machine. */
+import type { JsonReport } from '../../../report/json.ts';
+import { fixedTexts } from '../../files/fixed-texts.ts';
+import { lintFiles } from '../../files/lint-files.ts';
+import type { Fixed } from '../../fix.ts';
+import { plainReport } from '../../plain/report.ts';
+import { type PathLintOptions, type Paths, shownFindings } from '../paths.ts';
+import { writeFixed } from '../rewrite.ts';
+import { pathSession } from '../session.ts';
+
+export interface PathFixOptions extends PathLintOptions {
+  /** Also fixes that a person should review. Default: false. */
+  readonly unsafe?: boolean | undefined;
+  /** Write the files, all of them or none. Default: false. */
+  readonly write?: boolean | undefined;
+}
+
+/**
+ * Applies fixes to the files below paths.
+ *
+ * @throws InputError where a path cannot be read or holds no configuration, and with `write` for a file that is not UTF-8
+ * @throws DiskError where a file cannot be written
+ */
+export async function fix(
+  paths: Paths,
+  { unsafe = false, write = false, ...options }: PathFixOptions = {},
+): Promise<Fixed> {
+  const { report, fixes } = await lintFiles('fix()', await pathSession('fix()', paths, options), {
+    rules: options.rules,
+    fix: unsafe ? 'all' : 'safe',
+  });
+  const texts = fixedTexts(fixes);
+  if (write) writeFixed(texts, options);
+  const left: JsonReport = plainReport({
+    ...report,
+    findings: shownFindings(report.findings, paths, options),
+  });
+  return { ...texts, report: left };
+}

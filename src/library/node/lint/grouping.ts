@@ -1,0 +1,20 @@
+/** Which files belong to which node, and why. */
+import { isFailed } from '../../../app/failure.ts';
+import { openSession } from '../../../app/lint/session.ts';
+import { type PathFailure, pathFailure } from '../../plain/failures.ts';
+import type { PathLintOptions, Paths } from '../paths.ts';
+import { pathSession } from '../session.ts';
+
+export interface Grouping {
+  /** A line for each file, for each node and for what is not an agent's. */
+  readonly lines: readonly string[];
+  /** Paths that cannot be read or hold no configuration, for which `lint` throws. */
+  readonly failures: readonly PathFailure[];
+}
+
+/** How `lint` groups files to nodes and nodes to clusters, in sentences. */
+export async function explainGrouping(paths: Paths, options: PathLintOptions = {}): Promise<Grouping> {
+  const session = await openSession(await pathSession('explainGrouping()', paths, options));
+  if (!isFailed(session)) return { lines: session.found.grouping, failures: [] };
+  return { lines: session.grouping ?? [], failures: session.failures.map((failure) => pathFailure(failure)) };
+}

@@ -1,0 +1,16 @@
+/** Lint of paths. */
+import type { JsonReport } from '../../../report/json.ts';
+import { lintFiles } from '../../files/lint-files.ts';
+import { plainReport } from '../../plain/report.ts';
+import { type PathLintOptions, type Paths, shownFindings } from '../paths.ts';
+import { pathSession } from '../session.ts';
+
+/**
+ * What `consul-cfg lint` reports of paths: files, configuration directories, trees of nodes, units, manifests.
+ *
+ * @throws InputError where a path cannot be read or holds no configuration
+ */
+export async function lint(paths: Paths, options: PathLintOptions = {}): Promise<JsonReport> {
+  const { report } = await lintFiles('lint()', await pathSession('lint()', paths, options), options);
+  return plainReport({ ...report, findings: shownFindings(report.findings, paths, options) });
+}

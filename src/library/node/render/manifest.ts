@@ -1,0 +1,107 @@
+/** Manifests on this machine: `cluster.yaml` with its secrets, templates and the files that it extends. */
+import { resolve } from 'node:path';
+import { openNamed } from '../../../app/files/user-files.ts';
+import { machineFiles } from '../../../app/machine/files.ts';
+import { type RenderResult, render } from '../../../app/render/render.ts';
+import { type Finding, isError, tidy } from '../../../finding.ts';
+import { folderOf } from '../../../manifest/extend.ts';
+import type { OutFile } from '../../../manifest/file.ts';
+import { diskLibrary } from '../../../manifest/library.ts';
+import type { ReferenceValue } from '../../../manifest/secrets/references.ts';
+import type { JsonReport } from '../../../report/json.ts';
+import type { Source } from '../../../text/source/source.ts';
+import { keepSecrets, type MadeSecret, resolveSecrets, type Secrets } from '../../../write/secrets.ts';
+import { givenPaths } from '../../given/checks.ts';
+import { sourceOf } from '../../given/source.ts';
+import { failedError, findingsError } from '../../plain/failures.ts';
+import { plainReport } from '../../plain/report.ts';
+import { directoryOf, type PathOptions } from '../paths.ts';
+
+/** A manifest that is not in a file. */
+export interface ManifestText {
+  /** Its name in findings. Relative paths in it begin where they would in a file of that name. */
+  readonly name: string;
+  readonly text: string | Uint8Array;
+}
+
+/** One manifest, or several of which a later one is laid over the earlier ones: paths, or texts. */
+export type Manifests = string | ManifestText | readonly (string | ManifestText)[];
+
+export interface ManifestOptions extends PathOptions {
+  /** Where `{ env: … }` references look. Default: the environment of the process. */
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
+  /** `off` renders in spite of errors that lint reports; an invalid manifest is refused all the same. */
+  readonly lint?: 'off' | undefined;
+  /** Called with the absolute path of every file that a manifest names, before it is read, so that it can be watched. */
+  readonly opens?: ((path: string) => void) | undefined;
+}
+
+/** A manifest that was read, its nodes linted and rendered. */
+export interface LoadedManifest {
+  /** The names of the nodes, in the order of the manifest. */
+  readonly nodes: readonly string[];
+  /** The files of every node and the runbook, as `render` writes them. Secrets are in those that are marked `secret`. */
+  readonly files: readonly OutFile[];
+  /** What lint reports; no errors. */
+  readonly report: JsonReport;
+  /** Keys and tokens that `{ generate: … }` made and that are not on disk yet: see `keepGenerated`. */
+  readonly generated: readonly MadeSecret[];
+}
+
+/**
+ * Reads, lints and renders one manifest, or several of which a later one is laid over the earlier ones. Nothing is
+ * written.
+ *
+ * @throws InputError with everything that is wrong: `property` is `file:line:column`
+ */
+export async function loadManifest(
+  manifests: Manifests,
+  options: ManifestOptions = {},
+): Promise<LoadedManifest> {
+  const caller = 'loadManifest()';
+  const { estate, findings } = await renderManifests(caller, manifests, options);
+  const errors = findings.filter(isError);
+  const report = reportOf(findings);
+  if (!estate || errors.length > 0) throw findingsError(caller, errors, report);
+  const nodes = estate.nodes.map(({ name }) => name);
+  return { nodes, files: estate.files, report, generated: estate.secrets.made };
+}
+
+/** However many files it is made of, it is one manifest. */
+export const reportOf = (findings: readonly Finding[]): JsonReport =>
+  plainReport({ findings: tidy(findings), files: 1 });
+
+export async function renderManifests(
+  caller: string,
+  manifests: Manifests,
+  options: ManifestOptions,
+): Promise<RenderResult<Secrets>> {
+  const cwd = directoryOf(options);
+  const { env = process.env, lint, opens } = options;
+  const given = [manifests].flat();
+  const named = givenPaths(
+    caller,
+    given.map((one) => (typeof one === 'string' ? one : one.name)),
+  );
+  const sources = given.map((one) =>
+    typeof one === 'string' ? sourceAt(caller, one, cwd) : sourceOf(one.name, one.text),
+  );
+  const resolveAll = (references: readonly ReferenceValue[]) =>
+    resolveSecrets(references, { env, directoryOf: ({ source }) => resolve(cwd, folderOf(source)) });
+  const library = diskLibrary({ cwd, named, ...(opens && { opens }) });
+  return render({ sources, library, resolve: resolveAll, lint: lint !== 'off' });
+}
+
+/**
+ * Writes keys and tokens that were made, 0600.
+ *
+ * @throws DiskError where the machine refuses, and for a file that came to be meanwhile, which is left as it is
+ */
+export const keepGenerated = ({ generated }: Pick<LoadedManifest, 'generated'>): void =>
+  keepSecrets(generated);
+
+function sourceAt(caller: string, path: string, cwd: string): Source {
+  const opened = openNamed(path, machineFiles(cwd));
+  if ('bytes' in opened) return sourceOf(path, opened.bytes);
+  throw failedError(caller, { failures: [opened.failure] });
+}

@@ -1,0 +1,5 @@
+/** The text of a bug, for a terminal and for the log of an editor. */
+export function bugText(error: unknown): string {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `consul-cfg: this is a bug, please report it with the lines below\n${text}\n`;
+}
