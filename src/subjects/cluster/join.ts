@@ -104,7 +104,7 @@ function malformed(text: string): string | undefined {
   if (/^[\w-]+=/.test(text))
     return 'is a piece of a cloud lookup, which is one entry: "provider=… key=value key=value"';
   if (/[,;]/.test(text)) return 'holds several addresses; each must be a separate entry';
-  if (/\s/.test(text)) return 'has white space in it';
+  if (/\s/.test(text)) return 'has white space in it; each address must be a separate entry';
   if (/^[a-z][a-z\d+.-]*:\/\//i.test(text)) return 'is a URL; write host or host:port without a scheme';
   if (text.startsWith('/') || text.endsWith('/')) return 'has a path in it; write host or host:port';
   return undefined;
