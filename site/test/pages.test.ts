@@ -9,7 +9,7 @@ const docs = resolve(import.meta.dirname, '../../docs');
 const filesIn = (folder: string, ending: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith(ending));
 
-describe.skipIf(!existsSync(join(dist, 'api.html')))('the built site', () => {
+describe.skipIf(!existsSync(join(dist, 'api.html')))('the built site (needs npm run build in site)', () => {
   const texts = new Map(filesIn(dist, '.html').map((file) => [file, readFileSync(join(dist, file), 'utf8')]));
 
   test('has every page of docs/, every rule, the reference and the playground', () => {
