@@ -35,7 +35,7 @@ const marks: readonly RegExp[] = [
   /__[A-Za-z]\w*?__|^_[A-Za-z](?:\w*[A-Za-z0-9])?_$|%%\w+%%|@@?\w+@@?(?![\w.])|(?<!\w)%(?![\dA-Fa-f]{2}%)[A-Za-z_]\w*%/,
   /([~^!#\u00a7])\1?[A-Z][A-Z0-9_]+\1/,
   // A word in brackets, of whichever kind.
-  /<[^<>"=]{1,80}>|^\[[A-Za-z][^\]:"']*\]$|^\([A-Za-z][^)]*\)$/,
+  /<[^<>"=]{1,80}>|^\[[A-Za-z](?:[^\]:"']|'s\b)*\]$|^\([A-Za-z][^)]*\)$/,
   /\{[A-Za-z_][\w.-]*\}/,
   // Addresses with letters for numbers.
   /^a\.b\.c\.d$|^(?=[^:/]*[\dx?*#])(?=[\d.]*[a-z?*#])(?:\d{1,3}|[a-z*?#]{1,3})(?:\.(?:\d{1,3}|[a-z*?#]|x{2,3}|\?{2,3})){3}(?=$|[:/])/i,
@@ -118,6 +118,16 @@ export function describesContent(text: string): boolean {
     .flatMap(wordsIn);
   return words.every((word) => contentWords.test(word)) && words.some((word) => contentNouns.test(word));
 }
+
+/** True for `to_replace`, `redacted=`, `aaa` and `uZ0...=`: a text in the place of a value, which was removed or is to be filled in. */
+export const isReplacement = (text: string): boolean =>
+  /(?:^|[^a-z])(?:to[-_ ]?replace|replace|replaced|replacement|redact|redacted|removed|masked|censored|hidden|placeholder|dummy|changeme|stripped|sanitized|omitted)(?:[^a-z]|$)/i.test(
+    text,
+  ) || /^([a-z])\1{2,}=*$|^[^.\u2026\s]+(?:\.\.\.|\u2026)(?!\d)/i.test(text);
+
+/** True for `consul_Server` and `my gossip key`: words with a mark between them, and nothing that was generated. */
+export const isSeveralWords = (text: string): boolean =>
+  text.length <= 60 && /^[a-z]{2,15}\d?(?:[_ -][a-z]{2,15}\d?)+=*$/i.test(text);
 
 function wordsIn(word: string): readonly string[] {
   if (word === '' || /^\d{1,2}$/.test(word)) return [];

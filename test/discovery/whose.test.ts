@@ -57,6 +57,12 @@ test.each([
     'consul {\n  address = "x"\n}\ntemplate {\n  source = "a"\n}\n',
   ],
   ['a task of Amazon ECS', 'task.json', '{"family":"x","containerDefinitions":[],"cpu":"256"}'],
+  ['a certificate request of CFSSL', 'consul/csr.json', '{"CN":"server.dc1.consul","hosts":["localhost"]}'],
+  [
+    'a configuration of ContainerPilot',
+    'containerpilot.json',
+    '{"consul":"localhost:8500","preStart":["sed"],"services":[{"name":"web","port":80,"poll":10,"ttl":30}]}',
+  ],
   ['an object of Kubernetes', 'x.json', '{"apiVersion":"v1","kind":"Service","metadata":{"name":"a"}}'],
   [
     'data with words that an agent has too',

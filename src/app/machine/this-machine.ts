@@ -6,6 +6,14 @@ import type { Machine } from '../../subjects/machine/machine.ts';
 
 /** Without environment and limits: those are of the caller's shell, not of the agent. */
 export function thisMachine(): Machine {
-  const { addresses, name } = thisHost({});
-  return { ...assumedHost, addresses, name, assumed: false, files: disk, now: Date.now() };
+  const { addresses, interfaces, name } = thisHost({});
+  return {
+    ...assumedHost,
+    addresses,
+    ...(interfaces && { interfaces }),
+    name,
+    assumed: false,
+    files: disk,
+    now: Date.now(),
+  };
 }

@@ -81,12 +81,19 @@ function namedAgents(files: readonly ConfigFile[]): readonly (readonly ConfigFil
 /** What no agent can have two of. Numbers before names say that later files are meant to override earlier ones. */
 function contradicts(a: ConfigFile, b: ConfigFile): boolean {
   const areWhole = isComplete(a) && isComplete(b);
-  if (a === b || (mayOverride(a, b) && !areWhole)) return false;
+  if (a === b) return false;
+  if (areForRoles(a, b)) return true;
+  if (mayOverride(a, b) && !areWhole) return false;
   if (areWhole && haveOtherRoles(stemOf(a), stemOf(b))) return true;
   if (areCounted(a, b) && differ(a, b)) return true;
   const others = traitsOf(b);
   return traitsOf(a).some((one, i) => one !== undefined && others[i] !== undefined && one !== others[i]);
 }
+
+/** `server.hcl` and `client.hcl`, whose names are roles: the one is not meant to override the other. */
+const areForRoles = (a: ConfigFile, b: ConfigFile): boolean =>
+  haveOtherRoles(stemOf(a), stemOf(b)) &&
+  ['true', 'false'].every((role) => [traitsOf(a), traitsOf(b)].some((known) => known.at(-1) === role));
 
 /** `vault1` and `vault2`: named alike but for a number, as what several machines have. */
 const areCounted = (a: ConfigFile, b: ConfigFile): boolean =>
@@ -144,7 +151,10 @@ export const roleIn = memoByText((name): 'server' | 'client' | undefined => {
       .toLowerCase()
       .split(/[-_.]|\d+/)
       .some((word) => words.test(word));
-  const [server, client] = [isFor(/^(?:server|servers|master)$/), isFor(/^(?:client|clients|worker)$/)];
+  const [server, client] = [
+    isFor(/^(?:server|servers|master|bootstrap)$/),
+    isFor(/^(?:client|clients|worker)$/),
+  ];
   return server === client ? undefined : server ? 'server' : 'client';
 });
 

@@ -125,7 +125,9 @@ function isMisspelt({ name, value }: Member): boolean {
   const meant = misspelt(agent, name);
   if (meant === undefined) return false;
   const kind = agent[meant]?.kind;
-  return value.kind === 'list' || kind === undefined || holdsKeys(kind) === (value.kind === 'object');
+  if (kind === undefined) return true;
+  const hasKeys = value.kind === 'object' || objectsIn(value).length > 0;
+  return holdsKeys(kind) ? hasKeys : value.kind === 'list' || !hasKeys;
 }
 
 const holdsKeys = (kind: Kind): boolean =>

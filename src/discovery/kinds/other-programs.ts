@@ -2,8 +2,10 @@
 import { isPolicy } from '../../subjects/policy/policy.ts';
 import type { ObjectValue, Value } from '../../text/tree/value.ts';
 
-/** Keys of Kubernetes, Vault, AWS and JSON Schema, whatever their value. */
-const otherKeys = new Set('apiversion region plugin_dir statement $schema jsonschema'.split(' '));
+/** Keys of Kubernetes, Vault, AWS, JSON Schema and ContainerPilot, whatever their value. */
+const otherKeys = new Set(
+  'apiversion region plugin_dir statement $schema jsonschema prestart prestop poststop'.split(' '),
+);
 
 /** Blocks of Nomad, Vault, Packer, Terraform and of programs around Consul; an agent has scalars there, or nothing. */
 const otherBlocks = new Set(

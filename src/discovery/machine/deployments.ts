@@ -42,7 +42,11 @@ const setting = new RegExp(
   'im',
 );
 
-const startsAgents = (text: string): boolean => command.test(text) || setting.test(text);
+/** `$daemon agent -config-dir …`, in a script that says elsewhere what the daemon is. */
+const named = /\$\{?\w{1,40}\}?["']?[ \t]+agent[ \t]+(?:\\\r?\n[ \t]*)?-/;
+
+const startsAgents = (text: string): boolean =>
+  command.test(text) || setting.test(text) || (/\bconsul\b/i.test(text) && named.test(text));
 
 /** Comments of scripts, YAML and HCL, and runs of this program: they start no agent. */
 const idle = /^[ \t]*(?:#(?!!)|\/\/).*$|^.*\bconsul-cfg\b.*$/gm;

@@ -3,14 +3,16 @@
 import type { Finding } from '../../finding.ts';
 import { scalarError } from '../../options/check.ts';
 import { containsSecret } from '../../options/contains.ts';
-import type { Kind } from '../../options/kinds.ts';
+import type { Kind, ScalarKind } from '../../options/kinds.ts';
 import type { Option } from '../../options/option.ts';
 import { isScalar } from '../../options/visit.ts';
 import {
   describesContent,
   isCapitalWord,
   isReference,
+  isSeveralWords,
   isSockaddrTemplate,
+  isReplacement,
   markedPlaceholder,
   namesItsContent,
 } from '../../text/placeholder.ts';
@@ -68,7 +70,7 @@ function isBareWord(kind: Kind, text: string, fits: boolean): boolean {
   if (kind.shape === 'bool') return /^[a-z]\w*_\w*$/i.test(text) && !answers.test(text);
   if (!isScalar(kind)) return false;
   if (kind.shape !== 'string') return /^[a-z_]\w*$/i.test(text) && !answers.test(text);
-  return !fits && kind.values === undefined && /^[a-z]\w*_\w*$/i.test(text);
+  return (!fits || isHost.test(kind.name)) && kind.values === undefined && /^[a-z]\w*_\w*$/i.test(text);
 }
 
 const answers =
@@ -81,12 +83,21 @@ function isQuotedWord(kind: Kind, { secret }: Option, text: string, fits: boolea
   const isUnresolved = /^(?:var|local|each)\./.test(text) && isReference(text);
   if (!isScalar(kind) || kind.shape !== 'string') return isUnresolved || isCapitalWord(text);
   if (isUnresolved) return !fits || secret === true || isHost.test(kind.name);
-  if (!fits && describesContent(text)) return true;
+  if (!fits && (describesContent(text) || isReplacement(text) || isOfWords(kind, text))) return true;
+  // Any text can be a host: what remains is not a usual name of one.
+  if (kind.name === 'join address' && describesContent(text)) return true;
   if (!isCapitalWord(text)) return false;
   if (kind.values) return text.includes('_') || namesItsContent(text);
   if (!fits || namesItsContent(text)) return true;
   return (secret === true || isHost.test(kind.name)) && /[_-]/.test(text);
 }
+
+/** Neither a key nor an address has words; with a hyphen they may be meant as the name of a host. */
+const isOfWords = ({ name }: ScalarKind, text: string): boolean =>
+  isSeveralWords(text) &&
+  (name === 'gossip key' || (/address$/.test(name) && /[_ ]/.test(text) && !isInterface.test(text)));
+
+const isInterface = /^(?:br|docker|veth|vlan|bond|wg|tun|tap|en|eth|wl)[a-z]?\d*_/;
 
 /** A key that no option has, and that only a program can have left to be replaced. */
 export const isPlaceholderKey = (name: string): boolean =>

@@ -9,7 +9,7 @@ export const noAgentToken = rule({
   severity: {
     default: 'info',
     warning:
-      'where the agent requests its certificate by auto_encrypt, and nothing else in sight may give it a token',
+      'where the agent requests its certificate by auto_encrypt, and nothing else in sight may give it a token, nor data_dir keep one',
   },
   options: ['acl.enabled', 'acl.default_policy', 'acl.tokens', 'auto_encrypt.tls'],
   docs: {
@@ -33,7 +33,9 @@ export const noAgentToken = rule({
     const isStuck = config.bool('auto_encrypt.tls') === true;
     // The manifest reports it for all its clients at once.
     if (isStuck ? node.isFromManifest : keepsTokens(config)) return;
-    const mayGet = mayGetTokens(node);
+    // A token that was set through the API before auto_encrypt was.
+    const mayKeep = keepsTokens(config);
+    const mayGet = mayGetTokens(node) || mayKeep;
     if (mayGet && !isStuck) return;
     report({
       at: config.at(isStuck ? 'auto_encrypt.tls' : 'acl.enabled'),
@@ -41,7 +43,8 @@ export const noAgentToken = rule({
       ...(isStuck && !mayGet && { severity: 'warning' }),
       message: isStuck
         ? 'auto_encrypt.tls requests a certificate with the agent token, and no file sets acl.tokens.agent or ' +
-          'acl.tokens.default, so that servers that deny by default refuse it and the agent does not come up; write acl.tokens.agent'
+          'acl.tokens.default, so that servers that deny by default refuse it and the agent does not come up' +
+          `${mayKeep ? ', unless data_dir keeps a token that was set through the API' : ''}; write acl.tokens.agent`
         : 'the ACLs deny by default, and no file sets acl.tokens.agent or acl.tokens.default, so that until a token is set through ' +
           'the API, after each start, the agent cannot register its node or its services; write acl.tokens.agent, or ' +
           'acl.enable_token_persistence = true, which keeps tokens that the API sets',

@@ -4,6 +4,7 @@ import { serfPort, wanPort } from '../../subjects/cluster/peers.ts';
 import { meetsSharedAddress } from '../../subjects/cluster/shared-address.ts';
 import { removeItem } from '../../subjects/edits.ts';
 import type { Cluster, Node } from '../../subjects/subjects.ts';
+import { describesContent } from '../../text/placeholder.ts';
 import { isLoopback } from '../../util/addresses.ts';
 import { rule } from '../rule.ts';
 
@@ -62,6 +63,7 @@ function repeatedIn(
   const seen = new Map<Node | string, JoinEntry>();
   const repeated: Repeated[] = [];
   for (const entry of entries) {
+    if (describesContent(entry.text)) continue;
     const key = identify(entry);
     const first = seen.get(key);
     // A list that a manifest derives has all its entries at one place.

@@ -5,6 +5,7 @@ import { meetsSharedAddress } from '../../subjects/cluster/shared-address.ts';
 import { appendItems } from '../../subjects/edits.ts';
 import type { Node, Peers } from '../../subjects/subjects.ts';
 import type { TextEdit } from '../../text/source/edit.ts';
+import { isLoopback } from '../../util/addresses.ts';
 import { rule } from '../rule.ts';
 
 export const mismatchedLists = rule({
@@ -112,6 +113,8 @@ function listOf(node: Node, agents: readonly Node[], peers: Peers): List | undef
 function identify({ target }: JoinEntry, node: Node, peers: Peers): [Node | string, string] | undefined {
   if (target.kind !== 'host') return undefined;
   const peer = peers.find(target, node);
+  // What is meant is the machine itself; with a port it may be another agent there.
+  if (!peer && isLoopback(target.host) && target.port === undefined) return undefined;
   return peer ? [peer, peer.name] : [target.host, target.host];
 }
 

@@ -1,8 +1,16 @@
 import { posix } from 'node:path';
 import { belongingOf } from '../../options/belonging.ts';
 import { absolutePath } from '../../subjects/machine/machine.ts';
-import { type Account, accountOf, canCreateIn, isMadeBySystemd } from '../../subjects/unit/account.ts';
+import type { FileFacts } from '../../subjects/subjects.ts';
+import {
+  type Account,
+  accountOf,
+  canCreateIn,
+  isMadeBeforeStart,
+  mayPrepare,
+} from '../../subjects/unit/account.ts';
 import { placeFor } from '../../subjects/unit/created-files.ts';
+import type { Unit } from '../../subjects/unit/unit.ts';
 import { rule } from '../rule.ts';
 
 export const logFileDir = rule({
@@ -11,7 +19,9 @@ export const logFileDir = rule({
   source: 'host',
   severity: {
     default: 'error',
-    warning: 'where the log file itself is there and belongs to the account, so that only rotating fails',
+    warning:
+      'where the log file itself is there and belongs to the account, so that only rotating fails, and where a command before ' +
+      'the start may prepare the directory',
   },
   supersedes: ['unit/file-in-system-directory'],
   options: ['log_file'],
@@ -37,11 +47,10 @@ export const logFileDir = rule({
     const path = absolutePath(text);
     if (!machine || path === undefined) return;
     const directory = path.endsWith('/') ? path.slice(0, -1) || '/' : posix.dirname(path);
-    if (isMadeBySystemd(unit, directory)) return;
+    if (isMadeBeforeStart(unit, directory)) return;
     const account = accountOf(unit);
     const found = machine.files.stat(directory);
-    const { mode } = facts(directory);
-    const isWritable = account === undefined || mode === undefined || canCreateIn(account, facts(directory));
+    const isWritable = mayWrite(account, facts(directory));
     let fault: readonly [why: string, advice: string] | undefined;
     let ends = refuses;
     if (found === 'missing') fault = [`${directory} does not exist`, 'create it'];
@@ -49,25 +58,34 @@ export const logFileDir = rule({
     else if (!path.endsWith('/') && machine.files.stat(path) === 'directory')
       fault = [`${path} is a directory, but log_file without a slash at the end is a file`, `write ${path}/`];
     else if (!isWritable) {
-      fault = [`${account.user} cannot write to ${directory}`, adviceFor(directory, account)];
+      fault = [`${account!.user} cannot write to ${directory}`, adviceFor(directory, account!)];
       const file = path.endsWith('/') ? `${directory}/consul.log` : path;
-      if (machine.files.stat(file) === 'file' && facts(file).owner?.user === account.user) ends = stops;
+      if (machine.files.stat(file) === 'file' && facts(file).owner?.user === account!.user) ends = stops;
     }
     if (fault === undefined) return;
+    const isOpen = mayBePrepared(unit, found === 'missing' || !isWritable);
     report({
       at: config.at('log_file'),
       path: 'log_file',
-      ...(ends === stops && { severity: 'warning' }),
-      message: `${fault[0]}: ${ends}; ${fault[1]}`,
+      ...((ends === stops || isOpen) && { severity: 'warning' }),
+      message: `${fault[0]}: ${isOpen ? unprepared : ''}${ends}; ${fault[1]}`,
     });
   },
 });
+
+const mayWrite = (account: Account | undefined, facts: FileFacts): boolean =>
+  account === undefined || facts.mode === undefined || canCreateIn(account, facts);
+
+/** What a command before the start does is not known; the type of a path it hardly changes. */
+const mayBePrepared = (unit: Unit | undefined, isPreparable: boolean): boolean =>
+  unit !== undefined && isPreparable && mayPrepare(unit);
 
 const adviceFor = (directory: string, { user, group }: Account): string =>
   belongingOf(directory) === 'consul'
     ? `chown ${user}:${group} ${directory}`
     : `that directory may not be for Consul alone, so write ${placeFor.log}`;
 
+const unprepared = 'unless a command before the start prepares it, ';
 const refuses =
   'the agent cannot open its log there and refuses to start, although `consul validate` accepts it';
 const stops =

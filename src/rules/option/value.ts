@@ -1,8 +1,10 @@
 import type { Config } from '../../model/config.ts';
 import { base64Length } from '../../model/grammar/encoding.ts';
+import type { ConfigFile } from '../../model/load/file.ts';
 import { scalarError } from '../../options/check.ts';
 import type { ScalarKind } from '../../options/kinds.ts';
 import { wantsIn } from '../../options/releases/release-keys.ts';
+import { unfilledIn } from '../../subjects/agent/placeholders.ts';
 import { collectSetOptions } from '../../subjects/agent/set-options.ts';
 import { replaceValue } from '../../subjects/edits.ts';
 import { spanOf } from '../../text/source/source.ts';
@@ -16,7 +18,9 @@ export const optionValue = rule({
   source: 'runtime',
   severity: {
     default: 'error',
-    warning: 'where the agent accepts the value, but it has no effect',
+    warning:
+      'where the agent accepts the value, but it has no effect, and of an address or a key next to placeholders, since it may ' +
+      'be one as well',
   },
   supersedes: [
     'security/open-http',
@@ -36,7 +40,8 @@ export const optionValue = rule({
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nretry_interval = "30"\n' },
     good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nretry_interval = "30s"\n' },
   },
-  run({ config, version, role }, report) {
+  run({ config, version, role, files }, report) {
+    const templates = new Set(files.filter(hasPlaceholder).map(({ source }) => source));
     for (const { path, option, kind, value, role: reader } of collectSetOptions(config.written).scalars) {
       if (reader !== undefined && reader !== role) continue;
       if (isUnread(path, value, config)) continue;
@@ -47,7 +52,9 @@ export const optionValue = rule({
       report({
         at: spanOf(value),
         path,
-        ...(harmless && { severity: 'warning' }),
+        ...((harmless || (mayBeFilledIn(kind, value) && templates.has(spanOf(value).source))) && {
+          severity: 'warning',
+        }),
         message:
           `${path} must be ${wantsIn(kind, version)}, not ${shown}; ` +
           `${harmless ? 'the agent accepts it, and it has no effect' : 'the agent refuses it'}` +
@@ -59,6 +66,13 @@ export const optionValue = rule({
     }
   },
 });
+
+const hasPlaceholder = (file: ConfigFile): boolean =>
+  unfilledIn(file).length > 0 || file.findings.some((finding) => finding.rule === 'option/placeholder');
+
+/** A text without any mark can be what a script looks for, where other values of the file are to be filled in. */
+const mayBeFilledIn = ({ name }: ScalarKind, value: Value): boolean =>
+  value.kind === 'string' && (name === 'gossip key' || /address$/.test(name));
 
 /** Values that only a starting agent refuses have separate rules, except a key that is not base64. */
 function hasStartupRule({ refusedBy, name }: ScalarKind, value: Value): boolean {

@@ -1,5 +1,5 @@
 import { needsClientCertificate, openListener } from '../../subjects/agent/listeners.ts';
-import { aclsEnabled } from '../../subjects/agent/predicates.ts';
+import { aclsEnabled, isFragment } from '../../subjects/agent/predicates.ts';
 import { replaceValue } from '../../subjects/edits.ts';
 import { rule } from '../rule.ts';
 
@@ -7,7 +7,7 @@ export const openDebug = rule({
   id: 'security/open-debug',
   scope: 'node',
   source: 'runtime',
-  severity: 'warning',
+  severity: { default: 'warning', info: 'where another file may turn ACLs on' },
   options: ['enable_debug', 'client_addr', 'addresses.http', 'addresses.https', 'acl.enabled'],
   fix: 'unsafe',
   docs: {
@@ -19,7 +19,8 @@ export const openDebug = rule({
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nclient_addr = "0.0.0.0"\nenable_debug = true\n' },
     good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nclient_addr = "127.0.0.1"\nenable_debug = true\n' },
   },
-  run({ config }, report) {
+  run(node, report) {
+    const { config } = node;
     const path = 'enable_debug';
     const written = config.value(path);
     if (!written || config.bool(path) !== true || aclsEnabled(config)) return;
@@ -27,11 +28,14 @@ export const openDebug = rule({
       openListener(config, 'http') ??
       (needsClientCertificate(config) ? undefined : openListener(config, 'https'));
     if (!open) return;
+    const isPart = isFragment(node);
     report({
       at: written,
       path,
+      ...(isPart && { severity: 'info' }),
       message:
-        `enable_debug is true, ACLs are off and the API listens on ${open.address}: whoever reaches it can read the command ` +
+        `enable_debug is true${isPart ? '' : ', ACLs are off'} and the API listens on ${open.address}: ` +
+        `${isPart ? 'unless another file turns ACLs on, ' : ''}whoever reaches it can read the command ` +
         'line of the agent and slow it down with profiles; write false, and turn it on while you look for a fault',
       fix: { title: 'Close the profiling endpoints', safe: false, edits: [replaceValue(written, 'false')] },
     });

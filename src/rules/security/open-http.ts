@@ -1,5 +1,5 @@
 import { needsClientCertificate, openListener } from '../../subjects/agent/listeners.ts';
-import { aclsEnabled } from '../../subjects/agent/predicates.ts';
+import { aclsEnabled, isFragment } from '../../subjects/agent/predicates.ts';
 import { rule } from '../rule.ts';
 import { reportPublished } from './support/published-api.ts';
 
@@ -11,7 +11,7 @@ export const openHttp = rule({
     default: 'warning',
     error:
       'where enable_script_checks is true and http_config.allow_write_http_from is empty, so that whoever ' +
-      'reaches the API can run commands',
+      'reaches the API can run commands, and no other file can turn ACLs on',
     info: 'where files that its container mounts, which decide about it, are not at hand',
   },
   runWhenUnset: true,
@@ -38,13 +38,15 @@ export const openHttp = rule({
     const scripts =
       config.bool('enable_script_checks') === true &&
       config.strings('http_config.allow_write_http_from').length === 0;
+    const isPart = isFragment(node);
     const closed = plain ? '' : ', or require client certificates with tls.https.verify_incoming = true';
     report({
       at: config.at(open.path),
       path: open.path,
-      ...(scripts && { severity: 'error' }),
+      ...(scripts && !isPart && { severity: 'error' }),
       message:
-        `the ${plain ? 'HTTP' : 'HTTPS'} API listens on ${open.address} and ACLs are off: whoever reaches it ` +
+        `the ${plain ? 'HTTP' : 'HTTPS'} API listens on ${open.address}${isPart ? ': unless another file turns ACLs on, ' : ' and ACLs are off: '}` +
+        'whoever reaches it ' +
         `${plain ? '' : 'needs no certificate, and '}can read and change everything` +
         `${scripts ? ', and run commands through script checks' : ''}; write client_addr = "127.0.0.1", or turn ACLs ` +
         `on with default_policy "deny"${closed}`,

@@ -15,9 +15,11 @@ export const serviceWithoutName = rule({
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\n\nservice {\n  id = "web-1"\n  port = 80\n}\n' },
     good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\n\nservice {\n  name = "web"\n  port = 80\n}\n' },
   },
-  run({ config }, report) {
+  run({ config, files }, report) {
+    // In a file that cannot be read the name may be in what is lost.
+    const unread = new Set(files.filter(({ refused }) => refused).map(({ source }) => source));
     each(config.written, 'services[]', (service, path) => {
-      if (service.kind !== 'object') return;
+      if (service.kind !== 'object' || unread.has(spanOf(service).source)) return;
       const name = service.members.get('name')?.value;
       if (name?.kind === 'string' && name.value !== '') return;
       report({

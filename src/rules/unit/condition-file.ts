@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { isMachineName } from '../../subjects/agent/predicates.ts';
+import { isMachineName, isWholeMachine } from '../../subjects/agent/predicates.ts';
 import type { UnitSubject } from '../../subjects/subjects.ts';
 import { setDirective } from '../../subjects/unit/service.ts';
 import { rule } from '../rule.ts';
@@ -15,7 +15,10 @@ export const conditionFile = rule({
   id: 'unit/condition-file',
   scope: 'unit',
   source: 'unit',
-  severity: 'error',
+  severity: {
+    default: 'error',
+    warning: 'where the files are not those of one machine, on which the file may be called otherwise',
+  },
   options: [],
   fix: 'safe',
   docs: {
@@ -41,6 +44,7 @@ export const conditionFile = rule({
     // Outside of a machine's tree a file may be called otherwise on the machine, unless the directory is that of one.
     const isShared = () => cluster?.agents.some((other) => other !== node && other.unit === unit);
     const isForSeveral = !node.tree && (isShared() || (node.host !== undefined && !isMachineName(node.host)));
+    const isCertain = isWholeMachine(node);
     for (const condition of conditions) {
       for (const directive of unit.all('Unit', condition)) {
         const path = directive.value.replace(/^\|/, '');
@@ -51,18 +55,20 @@ export const conditionFile = rule({
         const better = present && `${dirname(path)}/${basename(present.source.file)}`;
         report({
           at: directive.at,
-          message:
-            `${condition} asks for ${path}, which is not there: ` +
-            `${condition.startsWith('Assert') ? 'the unit fails' : 'systemd skips the unit without an error, and the agent never starts'}` +
-            `${better ? `; write ${better}` : '; remove the condition'}`,
+          message: `${condition} asks for ${path}, which is not there: ${consequence(condition, isCertain)}; ${better ? `write ${better}` : 'remove the condition'}`,
+          ...(!isCertain && { severity: 'warning' }),
           ...(better && {
-            fix: { title: `Ask for ${better}`, safe: true, edits: [setDirective(directive, better)] },
+            fix: { title: `Ask for ${better}`, safe: isCertain, edits: [setDirective(directive, better)] },
           }),
         });
       }
     }
   },
 });
+
+const consequence = (condition: string, isCertain: boolean): string =>
+  `${isCertain ? '' : 'unless it is on the machine, '}` +
+  `${condition.startsWith('Assert') ? 'the unit fails' : 'systemd skips the unit without an error, and the agent never starts'}`;
 
 /** Where the files of the machine are not known, only those next to the configuration can be checked. */
 function isAbsent(path: string, { unit, node }: UnitSubject): boolean {

@@ -1,3 +1,4 @@
+import { isWholeMachine } from '../../subjects/agent/predicates.ts';
 import { spanOf } from '../../text/source/source.ts';
 import type { Word } from '../../text/systemd.ts';
 import { rule } from '../rule.ts';
@@ -9,8 +10,8 @@ export const unitConfigPath = rule({
   severity: {
     default: 'error',
     warning:
-      'where a directory is not there but other paths of the command line are (copies and git lose empty ' +
-      'directories), and where -data-dir replaces the data_dir of the files',
+      'where the tree is not that of one machine, where a directory is not there but other paths of the command line are ' +
+      '(copies and git lose empty directories), and where -data-dir replaces the data_dir of the files',
   },
   options: ['data_dir'],
   docs: {
@@ -39,10 +40,13 @@ export const unitConfigPath = rule({
     for (const path of known.filter((word) => !isThere(word))) {
       // Copies and git lose empty directories, which is likelier where the rest of the command line is right.
       const mayBeEmpty = !/\.(?:hcl|json)$/.test(path.text) && known.some(isThere);
+      const isCertain = isWholeMachine(node) && !mayBeEmpty;
       report({
         at: path.at,
-        message: `${path.text} is not there: the agent exits; ${mayBeEmpty ? 'make the directory' : 'write the path of the configuration'}`,
-        ...(mayBeEmpty && { severity: 'warning' }),
+        message:
+          `${path.text} is not there: ${isWholeMachine(node) ? '' : 'unless it is on the machine, '}the agent exits; ` +
+          `${mayBeEmpty ? 'make the directory' : 'write the path of the configuration'}`,
+        ...(!isCertain && { severity: 'warning' }),
       });
     }
     if (configPaths.length === 0 && node.tree && node.files.length > 0 && !dev && !open) {

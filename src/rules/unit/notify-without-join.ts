@@ -1,5 +1,6 @@
 import { hasUnreadableList, joinEntries, joinsOtherwise } from '../../subjects/cluster/join.ts';
 import { setDirective } from '../../subjects/unit/service.ts';
+import type { Unit } from '../../subjects/unit/unit.ts';
 import { rule } from '../rule.ts';
 
 export const notifyWithoutJoin = rule({
@@ -23,7 +24,7 @@ export const notifyWithoutJoin = rule({
       'consul.service': '[Service]\nType=exec\nExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d\n',
     },
   },
-  run({ unit, node }, report) {
+  run({ unit, node }, report, cluster) {
     const type = unit.get('Service', 'Type');
     if (type?.value !== 'notify' || joinsOtherwise(node.config) || hasUnreadableList(node.files)) return;
     // An entry that cannot be read is reported where it is written.
@@ -31,6 +32,7 @@ export const notifyWithoutJoin = rule({
     // A unit without its configuration says nothing of what is joined.
     if (node.files.length === 0 && unit.flags.configPaths.length > 0) return;
     if (node.files.some(({ refused }) => refused)) return;
+    if (isForAny(unit) || cluster?.agents.some((other) => other !== node && other.unit === unit)) return;
     report({
       at: type.at,
       message:
@@ -40,3 +42,6 @@ export const notifyWithoutJoin = rule({
     });
   },
 });
+
+/** Which configuration it reads is in the environment. */
+const isForAny = ({ flags }: Unit): boolean => flags.configPaths.some(({ text }) => /[$%]/.test(text));

@@ -1,7 +1,7 @@
 /** What an agent is, in the words that several rules ask in. */
 
 import type { Config } from '../../model/config.ts';
-import { markedPlaceholder, namesItsContent } from '../../text/placeholder.ts';
+import { describesContent, markedPlaceholder, namesItsContent } from '../../text/placeholder.ts';
 import type { Span } from '../../text/source/source.ts';
 import type { BoolValue } from '../../text/tree/value.ts';
 import { isAnyAddress, isDialable, isLoopback } from '../../util/addresses.ts';
@@ -26,15 +26,43 @@ export const isFragment = ({ config, files, unit }: Node): boolean =>
 export function isOneMachine({ config, host, container }: Node): boolean {
   if (container) return container.count === 1;
   const name = config.string('node_name');
-  if (name) return !isPlaceholder(name);
+  if (name) return !isUnfilledName(name);
   const address = lanAddress(config);
   if (address && isDialable(address)) return true;
   return host !== undefined && !isRoleName(host);
 }
 
+/** True where its files are all of a machine: elsewhere a script may add some, or copy those that are here to other places. */
+export const isWholeMachine = ({ tree, machine, host }: Node): boolean =>
+  machine !== undefined ||
+  tree?.root === '/' ||
+  (host !== undefined && isMachineName(host) && (!tree || tree.root.split('/').at(-1) === host));
+
 /** True for definitions in two files, where nothing says that both files are those of one machine. */
 export const mayBeOfTwoHosts = (node: Node, a: Span, b: Span): boolean =>
-  a.source !== b.source && !isOneMachine(node);
+  a.source !== b.source && (!isOneMachine(node) || areAlternatives(a.source.file, b.source.file));
+
+/** `mysql-primary.json` and `mysql-replica.json`: one for each of two hosts. */
+function areAlternatives(a: string, b: string): boolean {
+  const [words, others] = [wordsOf(a), wordsOf(b)];
+  const differing = words.flatMap((word, i) => (word === others[i] ? [] : [[word, others[i] ?? '']]));
+  return (
+    words.length === others.length && differing.length === 1 && differing[0]!.every((word) => sides.has(word))
+  );
+}
+
+const wordsOf = (file: string): readonly string[] =>
+  file
+    .slice(file.lastIndexOf('/') + 1)
+    .toLowerCase()
+    .split(/[-_.\s]|(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])/);
+
+const sides = new Set(
+  (
+    'active backup blue client east follower green leader left main master node primary replica right secondary server ' +
+    'slave source standby west worker'
+  ).split(' '),
+);
 
 /** True for a name of a directory or file that says what is in it, not on which machine it is. */
 export const isRoleName = (name: string): boolean =>
@@ -72,6 +100,12 @@ const groupWords = new Set(
 /** `us-east-1`, `eu-west`. */
 const isRegion = (name: string): boolean =>
   /^(?:af|ap|ca|eu|il|me|mx|sa|us)[-_](?:gov[-_])?(?:central|east|north|south|west)/.test(name);
+
+/** True for `client-ip` and `your host name` as well, which are the same on every machine until they are filled in. */
+const isUnfilledName = (name: string): boolean =>
+  isPlaceholder(name) ||
+  describesContent(name) ||
+  /[-_. ](?:ip|ipaddr|addr|address|hostname|fqdn)$/i.test(name);
 
 /** True for a text that something is still to be put into. */
 export const isPlaceholder = (text: string): boolean =>

@@ -7,6 +7,7 @@ import type { Config } from '../../model/config.ts';
 import type { ConfigFile } from '../../model/load/file.ts';
 import { expand, listAdvice, listed } from '../../model/sockaddr/expand.ts';
 import { joinProviders } from '../../options/grammars/join.ts';
+import { describesContent } from '../../text/placeholder.ts';
 import type { Span } from '../../text/source/source.ts';
 import { canonicalHost, ipFamily } from '../../util/addresses.ts';
 import { memo } from '../../util/memo.ts';
@@ -86,12 +87,16 @@ function parseEntry(text: string): JoinTarget {
   if (text.includes('provider=')) return parseCloud(text);
   if (expand(text).kind === 'list')
     return { kind: 'invalid', why: `has a template that ${listed}; ${listAdvice}` };
-  if (/\{\{|\$\{?\w|^<.*>$/.test(text) && !unfilledWord.test(text)) return { kind: 'dynamic' };
+  if (isUnfilled(text) && !unfilledWord.test(text)) return { kind: 'dynamic' };
   const why = malformed(text);
   if (why) return { kind: 'invalid', why };
   // `node/host:port` is how Serf itself writes a target; the node's name is only checked, never resolved.
   return parseHost(text.slice(text.indexOf('/') + 1));
 }
+
+/** The text that will be in its place is not known, so nothing is reported about it. */
+export const isUnfilled = (text: string): boolean =>
+  /\{\{|\$\{?\w|^<.*>$/.test(text) || describesContent(text);
 
 /** Jinja, Go, Python and JavaScript each write one of these in the place of a missing value. */
 const unfilledWord = /^(?:undefined|none|null|nil|<no value>|\[object Object\])$/i;

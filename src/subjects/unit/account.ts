@@ -51,6 +51,14 @@ export function isMadeBySystemd(unit: Unit | undefined, directory: string): bool
   );
 }
 
+/** True where systemd makes the directory, or a command before the start names it, such as `mkdir -p` or `install -d`. */
+export const isMadeBeforeStart = (unit: Unit | undefined, directory: string): boolean =>
+  isMadeBySystemd(unit, directory) ||
+  unit
+    ?.all('Service', 'ExecStartPre')
+    .some(({ value }) => value.split(/[\s"']+/).some((word) => word.replace(/\/$/, '') === directory)) ===
+    true;
+
 /** A command before the start may create a file or give it away, and a capability may ignore permissions. */
 export const mayPrepare = (unit: Unit): boolean =>
   unit.all('Service', 'ExecStartPre').length > 0 ||

@@ -17,13 +17,12 @@ export const isUnfilled = (text: string, kind: Kind | undefined): boolean =>
     (kind?.shape === 'string' && describesContent(text)) ||
     (kind !== undefined && /^(?:u?int|float)$/.test(kind.shape) && isCapitalWord(text)));
 
-/** `{{ x }}` and `<%= x %>` are one word each, which the blanks in them cut for systemd only. */
+/** `{{ x }}`, `{% raw %}` and `<%= x %>` are one word each, which the blanks in them cut for systemd only. */
 export function withWholeTemplates(words: readonly Word[]): readonly Word[] {
   const whole: Word[] = [];
   for (let i = 0; i < words.length; i++) {
     const first = words[i]!;
-    const close = /\{\{/.test(first.text) ? '}}' : /<%/.test(first.text) ? '%>' : undefined;
-    const last = close === undefined || first.text.includes(close) ? i : endOf(words, i, close);
+    const last = endOf(words, i);
     const text = words.slice(i, last + 1).map((word) => word.text);
     const isTemplate = last > i && markedPlaceholder(text.join(' ')) !== undefined;
     const at = first.at.source.span(first.at.start, words[last]!.at.end);
@@ -33,8 +32,26 @@ export function withWholeTemplates(words: readonly Word[]): readonly Word[] {
   return whole;
 }
 
-/** Where a template that begins at a word ends; the word itself where it does not end. */
-function endOf(words: readonly Word[], from: number, close: string): number {
-  const end = words.findIndex(({ text }, i) => i > from && text.includes(close));
-  return end < 0 ? from : end;
+/** Where a template that begins in a word ends; the word itself where it does not end. */
+function endOf(words: readonly Word[], from: number): number {
+  let end = from;
+  for (let close = openIn(words[from]!.text); close; close = openIn(words[end]!.text, close)) {
+    const mark = close;
+    const next = words.findIndex(({ text }, i) => i > end && text.includes(mark));
+    if (next < 0) return from;
+    end = next;
+  }
+  return end;
+}
+
+const marks: readonly (readonly [open: string, close: string])[] = [
+  ['{{', '}}'],
+  ['{%', '%}'],
+  ['<%', '%>'],
+];
+
+/** The end of what begins in a text and does not end there. @param closed what ends in it */
+function openIn(text: string, closed?: string): string | undefined {
+  const rest = closed === undefined ? text : text.slice(text.indexOf(closed) + closed.length);
+  return marks.find(([open, close]) => rest.lastIndexOf(open) > rest.lastIndexOf(close))?.[1];
 }
