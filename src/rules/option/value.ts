@@ -18,7 +18,7 @@ export const optionValue = rule({
   severity: {
     default: 'error',
     warning:
-      'where the agent accepts the value, but it has no effect, and of an address or a key beside placeholders, since it may ' +
+      'where the agent accepts the value, but it has no effect, and of an address or a key next to placeholders, since it may ' +
       'be one as well',
   },
   supersedes: [

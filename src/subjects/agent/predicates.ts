@@ -101,7 +101,7 @@ const groupWords = new Set(
 const isRegion = (name: string): boolean =>
   /^(?:af|ap|ca|eu|il|me|mx|sa|us)[-_](?:gov[-_])?(?:central|east|north|south|west)/.test(name);
 
-/** True for `client-ip` and `your host name` as well, which are the same on every machine until somebody fills them in. */
+/** True for `client-ip` and `your host name` as well, which are the same on every machine until they are filled in. */
 const isUnfilledName = (name: string): boolean =>
   isPlaceholder(name) ||
   describesContent(name) ||

@@ -94,7 +94,7 @@ function parseEntry(text: string): JoinTarget {
   return parseHost(text.slice(text.indexOf('/') + 1));
 }
 
-/** What is to be put there is not known, so that nothing can be said of it. */
+/** What is to be put there is not known, so that nothing is reported of it. */
 export const isUnfilled = (text: string): boolean =>
   /\{\{|\$\{?\w|^<.*>$/.test(text) || describesContent(text);
 
