@@ -1,25 +1,31 @@
 /** docs/field-reports.md: the log of public bug reports that were tried, from their cases. */
 
 import { groupBy } from '../../src/util/collections.ts';
-import { type FieldReport, readReports } from '../../test/field-reports/reports.ts';
+import { type FieldReport, readReports, readSeenFaults } from '../../test/field-reports/reports.ts';
 
 const head = `# Bug reports of others, tried
 
 Public bug reports on Consul and on what deploys it, each rebuilt as the smallest configuration that shows it and tried on this
 program. The configurations are the tests in \`test/field-reports/reports/\`; this page is generated from them.
 
-*Before* is the verdict of the version of 2026-11-30 on which they were first tried: **caught** where a finding named the cause at its
+*Before* is the verdict of the version on which each was first tried (2026-11-24 or 2026-11-30): **caught** where a finding named the cause at its
 place, **weak** where it named the place without what to write, **wrong** where what it said to write was wrong, **missed** where
 there was none. *Now* names the rule that reports the cause, or why no rule can: what is not in a file, and what newer releases
-of Consul do differently, is in italics. For changes, what \`compare\` says of the option counts.
+of Consul do differently, is in italics. For changes and upgrades, what \`compare\` or \`upgrade\` says of
+the option counts.
 
 `;
 
 export function fieldReportsDoc(): string {
   const reports = readReports();
   const areas = [...groupBy(reports, ({ area }) => area)].sort(([a], [b]) => a.localeCompare(b));
-  return `${head}${summary(reports)}\n${areas.map(([area, rows]) => `## ${area}\n\n${table(rows)}`).join('\n')}`;
+  return `${head}${summary(reports)}\n${areas.map(([area, rows]) => `## ${area}\n\n${table(rows)}`).join('\n')}\n${seenInFiles(readSeenFaults())}`;
 }
+
+const seenInFiles = (faults: readonly FieldReport[]): string =>
+  `## Seen in files of public repositories\n\nWhat an expert saw in 100 public files and lint did not report (\`test/field-reports/repositories/\`).\n\n` +
+  `${summary(faults)}\n| area | kind | before | now |\n|---|---|---|---|\n` +
+  faults.map((fault) => `| ${fault.area} | ${fault.kind} | ${fault.before} | ${now(fault)} |\n`).join('');
 
 function summary(reports: readonly FieldReport[]): string {
   const before = groupBy(reports, ({ before }) => before);
@@ -42,7 +48,7 @@ const link = (source: string): string => {
   return `[${source}](https://github.com/${repository}/issues/${number})`;
 };
 
-function now({ root, unseen, isComparison }: FieldReport): string {
+function now({ root, unseen, command }: FieldReport): string {
   if (root === undefined) return `*${unseen}*`;
-  return isComparison ? `compare: ${root}` : `[${root}](rules/${root}.md)`;
+  return command ? `${command[0]}: ${root}` : `[${root}](rules/${root}.md)`;
 }

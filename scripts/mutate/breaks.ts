@@ -45,8 +45,8 @@ const short = (text: string): string => {
 /** Documentation and titles of fixes, which no finding holds. */
 const prose = /^(?:docs|title|summary|rationale)$/;
 
-/** What a record is described by, on which no behaviour hangs. */
-const described = /^(?:id|scope|source|since|before|options|severity)$/;
+/** What a record is described by, on which no behaviour hangs, or which the type checker reads. */
+const described = /^(?:id|scope|source|since|before|options|keys|fix|severity)$/;
 
 function isSkipped(node: ts.Node, isRule: boolean): boolean {
   if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isTypeNode(node)) return true;
@@ -59,7 +59,8 @@ function isSkipped(node: ts.Node, isRule: boolean): boolean {
 
 /** A property of the record itself, not of what the function reports. */
 const isInRecord = (node: ts.PropertyAssignment): boolean =>
-  ts.isCallExpression(node.parent.parent) && node.parent.parent.expression.getText() === 'rule';
+  ts.isCallExpression(node.parent.parent) &&
+  /^(?:rule|of[A-Z]\w*)$/.test(node.parent.parent.expression.getText());
 
 const operators = new Map<ts.SyntaxKind, string>([
   [ts.SyntaxKind.EqualsEqualsEqualsToken, '!=='],

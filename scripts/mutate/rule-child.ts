@@ -1,7 +1,7 @@
 /** Runs in the copy: each mutant of the list next to its rule, over all cases until one reports something else. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { discover } from '../../src/discovery/discover.ts';
+import { discoverMachines } from '../../src/discovery/machine/machines.ts';
 import { runAgentRules } from '../../src/engine/agent-rules.ts';
 import type { Finding } from '../../src/finding.ts';
 import type { Agent } from '../../src/model/agent.ts';
@@ -12,7 +12,7 @@ import { type AnyScopedRule, defaultSeverity, type Report, type Rule } from '../
 import { clustersOf, type Estate } from '../../src/subjects/cluster/clusters.ts';
 import type { Cluster, Node, Subjects } from '../../src/subjects/subjects.ts';
 import { type Case, readCases, textOf } from '../../test/rules/cases.ts';
-import { declarationsOf, type Files, memoryFs, readerOf } from '../../test/support/lab.ts';
+import { declarationsOf, type Files, lintFiles, memoryFs, readerOf } from '../../test/support/lab.ts';
 import type { Mutant } from './breaks.ts';
 import { root } from './copy.ts';
 import type { Outcome } from './rules.ts';
@@ -33,7 +33,11 @@ function benchOf(
   paths: readonly string[] = ['.'],
 ): Bench {
   const declared = declarationsOf(files);
-  const { estates } = discover(paths, readerOf(files, consul ?? declared?.consul), declared?.declarations);
+  const { estates } = discoverMachines(
+    paths,
+    readerOf(files, consul ?? declared?.consul),
+    declared?.declarations,
+  );
   const agents = estates.flatMap(({ nodes }) => nodes.map((agent) => ({ agent, host: agent.machine })));
   return { name, rule, estates, agents };
 }
@@ -126,12 +130,23 @@ async function noticedBy({ file, text }: Mutant, at: number): Promise<string | u
     const other = [...own, ...benches.filter(({ rule }) => rule !== id)].find(
       (bench) => reported(broken, bench) !== reportedRightly(right, bench),
     );
-    return other?.name;
+    return other?.name ?? brokenExample(broken, right);
   } catch (error) {
     return `it throws: ${error instanceof Error ? error.message.split('\n')[0] : error}`;
   } finally {
     rmSync(path, { force: true });
   }
+}
+
+/** An example that has changed, and no longer shows what it is for: `test/rules/examples.test.ts`. */
+function brokenExample({ id, docs }: Rule, right: Rule): string | undefined {
+  for (const key of ['bad', 'good'] as const) {
+    const files = docs[key];
+    if (!files || JSON.stringify(files) === JSON.stringify(right.docs[key])) continue;
+    const found = lintFiles(files, {}, docs.consul).map(({ rule }) => rule);
+    if (found.includes(id) !== (key === 'bad') || found.includes('option/unknown')) return `${key} example`;
+  }
+  return undefined;
 }
 
 const [list = '', from = '0'] = process.argv.slice(2);

@@ -1,5 +1,5 @@
 /** What of one machine's file tree makes its agent: the unit that starts it and the files that this names. */
-
+import { dirname } from 'node:path';
 import { listFiles, type PathProblem } from '../model/load/directory.ts';
 import type { ConfigFile, ConfigFormat } from '../model/load/file.ts';
 import type { FileSystem } from '../model/load/files.ts';
@@ -59,7 +59,13 @@ export interface NodeSource {
 }
 
 /** Where configuration is kept below a machine's root. */
-const configDirectories = ['etc/consul.d', 'etc/consul', 'consul.d'];
+const configDirectories = [
+  'etc/consul.d',
+  'etc/consul',
+  'usr/local/etc/consul.d',
+  'usr/local/etc/consul',
+  'consul.d',
+];
 
 const unitDirectories = ['etc/systemd/system', 'lib/systemd/system', 'usr/lib/systemd/system'];
 
@@ -71,15 +77,24 @@ export function nodeSourcesBelow(root: string, session: LoadSession): readonly N
     .find((path) => fs.stat(path) === 'directory');
   const units = machineUnits(root, fs);
   const sources = units.flatMap((unit) => {
-    const named = configPathsBelow(root, unit).filter((path) => isPresent(path, fs));
-    const paths = named.length > 0 ? named : usual === undefined ? [] : [usual];
-    return paths.length > 0 ? (machineSource(root, paths, unit, session) ?? []) : [];
+    const named = configPathsBelow(root, unit);
+    const present = named.filter((path) => isPresent(path, fs));
+    if (present.length > 0) return machineSource(root, present, unit, session) ?? [];
+    const likely = [...named.flatMap((path) => directoryOfMissing(path, fs)), usual];
+    const meant = likely.find((path) => path !== undefined);
+    return meant === undefined ? [] : (machineSource(root, [meant], unit, session) ?? []);
   });
   if (units.length > 0 || usual === undefined) return sources;
   return [machineSource(root, [usual], undefined, session) ?? []].flat();
 }
 
 const isPresent = (path: string, fs: FileSystem): boolean => /^(file|directory)$/.test(fs.stat(path));
+
+/** Where a file is missing that a unit names, those next to it may be what is meant. */
+const directoryOfMissing = (path: string, fs: FileSystem): readonly string[] =>
+  /\.(?:hcl|json)$/.test(path) && isNamedAfterConsul(dirname(path)) && fs.stat(dirname(path)) === 'directory'
+    ? [dirname(path)]
+    : [];
 
 const machineUnits = (root: string, fs: FileSystem): readonly Unit[] =>
   unitsIn(
@@ -118,7 +133,7 @@ function machineSource(
 
 /** The root of the machine that a path is a part of: a unit in its tree names the path, or it is `etc/consul.d`. */
 export function rootOf(path: string, fs: FileSystem): string | undefined {
-  const usual = /^(.*?)\/?etc\/consul(?:\.d)?\/?$/.exec(path)?.[1];
+  const usual = /^(.*?)\/?(?:usr\/local\/)?etc\/consul(?:\.d)?\/?$/.exec(path)?.[1];
   if (usual !== undefined) return usual || (path.startsWith('/') ? '/' : '.');
   const steps = path.split('/');
   for (let count = steps.length - 1; count > 0; count--) {

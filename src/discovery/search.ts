@@ -222,7 +222,7 @@ const sourceOfUnits = ([unit, ...otherUnits]: readonly Unit[]) => ({ unit, other
 
 /** What a directory says of the machine; nothing where its name is that of a configuration directory. */
 function hostOf(path: string): string | undefined {
-  const machine = /(?:^|\/)([^/]+)\/etc\/consul(?:\.d)?\/?$/.exec(path)?.[1];
+  const machine = /(?:^|\/)([^/]+?)(?:\/usr\/local)?\/etc\/consul(?:\.d)?\/?$/.exec(path)?.[1];
   if (machine) return machine;
   const name = basename(path);
   return name === '' || name === '.' || name === '..' || isLoaderDirectory(path) ? undefined : name;

@@ -80,6 +80,11 @@ export interface RunbookPartsView {
   readonly unit: string;
   /** Prefix of Patroni's keys. */
   readonly namespace: string;
+  /** Patroni reads rendered files. */
+  readonly patroniFiles: boolean;
+  /** All of its configuration is rendered. */
+  readonly complete: boolean;
+  readonly loopWait: number;
   readonly encrypt: boolean;
   /** Where the manifest has the gossip key. */
   readonly keySource: string;
@@ -92,10 +97,13 @@ export interface RunbookPartsView {
   readonly tolerates: string;
   /** So many servers lost are a quorum lost. */
   readonly lost: number;
-  /** A server, as `name=host`. */
+  /** A server, as `name=host`, its name and its release. */
   readonly example: string;
+  readonly name: string;
+  readonly release: string;
   /** Port of Raft. */
   readonly port: number;
   /** Number of nodes. */
   readonly count: number;
+  readonly datacenter: string;
 }

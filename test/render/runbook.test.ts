@@ -73,6 +73,30 @@ test('it names the hosts, and what to expect of them', () => {
   expect(text).toMatch(/survives\s+the loss of 1 server/);
 });
 
+test('what a person writes is in force, whatever an earlier part left in the shell', () => {
+  const [, ...parts] = blocks(runbook(`${three}profile: patroni\nconfig: { encrypt: { env: A } }\n`));
+  expect(parts.join('').match(/^node="a=10\.0\.0\.1"$/gm)).toHaveLength(2);
+  expect(parts.filter((code) => /^\w+=\$\{\w+:-/m.test(code))).toEqual([]);
+});
+
+test('a backup that fails leaves the snapshot of the one before', () => {
+  const [, backup] = /## Back up[\s\S]*?```sh\n([\s\S]*?)```/.exec(runbook(three))!;
+  const snapshot = 'snapshot=$(mktemp); echo before > "$snapshot"';
+  const failing = 'cli() { false; }; on() { echo part; false; }';
+  const commands = backup!.replace(/^snapshot=.*$/m, snapshot).replace(/^ls .*$/m, 'cat "$snapshot"');
+  expect(runShell(three, '', `${failing}\n${commands}`)).toBe('before');
+});
+
+test('files of Patroni that have changed are brought and read again, where it reads them', () => {
+  const reload = /bring_patroni "\$node"; done\nctl reload "\$\(scope_of\)" --force/;
+  expect(runbook(`${three}profile: patroni\n`)).toMatch(reload);
+  expect(runbook(`${three}profile: patroni\nclients: { x: { address: 10.0.1.1 } }\n`)).toMatch(reload);
+  expect(runbook(three)).not.toMatch(reload);
+  expect(runbook(`${three}profile: patroni\npatroni: { packaging: debian }\nclients: [x]\n`)).not.toMatch(
+    reload,
+  );
+});
+
 test('during a rolling upgrade each host gets the binary of its release', () => {
   const text = runbook('servers: { a: { consul: "1.20.2" }, b: , c: }\ntls: {}\n');
   expect(text).toContain('`consul-1.20.2`, of release 1.20.2 for a, in');

@@ -11,6 +11,7 @@ import type { Finding } from '../../src/finding.ts';
 import type { Span } from '../../src/text/source/source.ts';
 import { type Files, lintFiles, validateFiles } from '../support/lab.ts';
 import { type RuleCommand, runCommand } from './commands.ts';
+import { isOptionPath } from './paths.ts';
 
 export interface Case {
   /** `tls/min-version/word-of-old`. */
@@ -84,11 +85,16 @@ export async function run({ files, settings, consul, paths, validate }: Case): P
 /** Findings as cases hold them. */
 export const textOf = (findings: readonly Finding[]): string => findings.map(findingText).join('');
 
-function findingText({ rule, at, severity, fix, message, related = [] }: Finding): string {
+function findingText({ rule, at, severity, fix, message, path, related = [] }: Finding): string {
   const fixed = fix ? (fix.safe ? ' fix' : ' unsafe fix') : '';
   const others = related.map((other) => `    ${placeOf(other.at)} ${other.message}\n`);
-  return `${placeOf(at)} ${severity} ${rule}${fixed}\n  ${message}\n${others.join('')}`;
+  const odd =
+    path !== undefined && mustBeKnown(rule) && !isOptionPath(path) ? `  not an option: ${path}\n` : '';
+  return `${placeOf(at)} ${severity} ${rule}${fixed}\n  ${message}\n${others.join('')}${odd}`;
 }
+
+/** Those of unknown keys, and of files of other programs, have paths of their own. */
+const mustBeKnown = (rule: string): boolean => !/^(?:option|patroni|manifest|settings|syntax)\//.test(rule);
 
 function placeOf({ source, start }: Span): string {
   const { line, column } = source.position(start);

@@ -47,6 +47,13 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     expect(brief(await of(good))).toEqual([]);
   });
 
+  it('has examples without options that Consul does not have', async () => {
+    const unknown = [...lintFiles(bad, settings, consul), ...lintFiles(good, settings, consul)].filter(
+      (found) => found.rule === 'option/unknown' && id !== 'option/unknown',
+    );
+    expect(brief(unknown)).toEqual([]);
+  });
+
   it('says what it is in whole sentences', () => {
     const { summary, rationale } = rule.docs;
     expect(summary).toMatch(/^\w.*\.$/s);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../src/rules/catalog.ts';
 import { severitiesOf } from '../../src/rules/rule.ts';
 import { outcomeOf, readAllCases, record, recorded } from './cases.ts';
+import { isOptionPath } from './paths.ts';
 
 const cases = readAllCases();
 
@@ -54,6 +55,13 @@ describe('every rule', async () => {
       return isSame ? [] : [`${rule.id}: declares ${levels}, cases show ${shown}`];
     });
     expect(wrong).toEqual([]);
+  });
+
+  it('is about options that Consul has', () => {
+    const unknown = rules.flatMap(({ id, options }) =>
+      options.filter((path) => !isOptionPath(path)).map((path) => `${id}: ${path}`),
+    );
+    expect(unknown).toEqual([]);
   });
 
   it('is the only owner of a folder', () => {

@@ -18,8 +18,15 @@ export function sectionsOf(page: string): Section[] {
   }));
 }
 
+/** The commands with other values in the lines that set these variables. */
+export const withValues = (commands: string, values: Readonly<Record<string, string>>): string =>
+  Object.entries(values).reduce(
+    (text, [name, value]) => text.replace(new RegExp(`^${name}=.*$`, 'm'), () => `${name}='${value}'`),
+    commands,
+  );
+
 export interface RunbookOptions {
-  /** Variables that the blocks read. */
+  /** What a person writes in the place of the examples: values of variables that the blocks set. */
   readonly variables?: Readonly<Record<string, string>>;
   /** Seconds between two blocks: the time for which a person does what the page says between them. */
   readonly between?: number;
@@ -44,13 +51,13 @@ export function readRunbook(lab: Lab, directory: string, log: (text: string) => 
       });
       const names = shell.flatMap(({ blocks }) => blocks);
       const commands = chosen.flatMap(({ blocks }) => blocks);
-      const script = [...names, commands.join(`\nsleep ${between}\n`), after].join('\n');
+      const steps = withValues(commands.join(`\nsleep ${between}\n`), variables);
+      const script = [...names, steps, after].join('\n');
       log(`runbook: ${chosen.map(({ title }) => title).join(', ')}`);
       const { status, output } = await attempt('bash', ['-e', '-c', script], {
         cwd: directory,
         env: {
           ...process.env,
-          ...variables,
           HOME: dirname(directory),
           PATH: `${lab.bin}:${process.env.PATH ?? ''}`,
         },

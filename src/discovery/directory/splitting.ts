@@ -90,7 +90,7 @@ function contradicts(a: ConfigFile, b: ConfigFile): boolean {
   return traitsOf(a).some((one, i) => one !== undefined && others[i] !== undefined && one !== others[i]);
 }
 
-/** `server.hcl` and `client.hcl`, which set `server` to it as well: one does not override the other. */
+/** `server.hcl` and `client.hcl`, whose names are roles: the one is not meant to override the other. */
 const areForRoles = (a: ConfigFile, b: ConfigFile): boolean =>
   haveOtherRoles(stemOf(a), stemOf(b)) &&
   ['true', 'false'].every((role) => [traitsOf(a), traitsOf(b)].some((known) => known.at(-1) === role));

@@ -91,7 +91,7 @@ export interface PatroniInput {
   /** How often the agent asks Patroni's REST API; with `register_service`. Default: 5s. */
   readonly service_check_interval?: string | undefined;
   /**
-   * The name in the certificate of Patroni's REST API, where it has TLS and its address is not in the
+   * The name that the certificates of all members' REST APIs have, where these have TLS and no address in the
    * certificate; with `register_service`.
    */
   readonly service_check_tls_server_name?: string | undefined;

@@ -14,7 +14,7 @@ import type { ListValue, Member, NumberValue, Value } from '../../text/tree/valu
 import { memberPath } from '../../util/text.ts';
 import { listOf } from './fix-list.ts';
 import { isPlaceholderKey, placeholderKey } from './placeholder.ts';
-import { wantsOf } from './wants.ts';
+import { encodedTwice, wantsOf } from './wants.ts';
 
 const replace = (at: Span, text: string): Fix['edits'] => [
   { source: at.source, start: at.start, end: at.end, text },
@@ -151,7 +151,7 @@ export function wrongType(kind: Kind, value: Value, path: string, option: Option
   return {
     rule: 'option/type',
     severity: 'error',
-    message: `${path} must be ${wantsOf(kind)}, not ${describe(value, !hidden)}; the agent converts nothing and refuses the file${text === undefined || hidden ? '' : `. Write ${text}`}`,
+    message: `${path} must be ${wantsOf(kind)}, not ${describe(value, !hidden)}; the agent converts nothing and refuses the file${text === undefined || hidden ? encodedTwice(kind, value) : `. Write ${text}`}`,
     at: spanOf(value),
     path,
     ...(text !== undefined && {

@@ -12,9 +12,9 @@ import {
   isReference,
   isSeveralWords,
   isSockaddrTemplate,
+  isReplacement,
   markedPlaceholder,
   namesItsContent,
-  replacesValue,
 } from '../../text/placeholder.ts';
 import { type Span, spanOf } from '../../text/source/source.ts';
 import type { StringValue } from '../../text/tree/value.ts';
@@ -83,8 +83,8 @@ function isQuotedWord(kind: Kind, { secret }: Option, text: string, fits: boolea
   const isUnresolved = /^(?:var|local|each)\./.test(text) && isReference(text);
   if (!isScalar(kind) || kind.shape !== 'string') return isUnresolved || isCapitalWord(text);
   if (isUnresolved) return !fits || secret === true || isHost.test(kind.name);
-  if (!fits && (describesContent(text) || replacesValue(text) || isOfWords(kind, text))) return true;
-  // Any text can be a host, but for one that describes an address.
+  if (!fits && (describesContent(text) || isReplacement(text) || isOfWords(kind, text))) return true;
+  // Any text can be a host: what remains is not a usual name of one.
   if (kind.name === 'join address' && describesContent(text)) return true;
   if (!isCapitalWord(text)) return false;
   if (kind.values) return text.includes('_') || namesItsContent(text);

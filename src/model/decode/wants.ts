@@ -1,6 +1,6 @@
-/** What an option wants, in words, and its empty value. */
+/** What an option wants, in words, and its empty value; and the one mistake that has words of its own. */
 import type { Kind } from '../../options/kinds.ts';
-import { visitKind } from '../../options/visit.ts';
+import { isScalar, visitKind } from '../../options/visit.ts';
 import { boolValue, emptyObject, listValue, numberValue, stringValue } from '../../text/tree/make.ts';
 import type { Value } from '../../text/tree/value.ts';
 
@@ -27,3 +27,9 @@ export const zeroValue = (kind: Kind, at: Value): Value =>
     bool: () => boolValue(false, at),
     number: () => numberValue(0, at),
   });
+
+/** JSON text where a block belongs: a generator encoded the block before it encoded the file. */
+export const encodedTwice = (kind: Kind, value: Value): string =>
+  value.kind === 'string' && !isScalar(kind) && /^\s*\{[\s\S]*\}\s*$/.test(value.value)
+    ? '. It is JSON in a text, as if encoded twice: write the block itself, without quotes around it'
+    : '';

@@ -599,7 +599,7 @@ interface AgentConfigBase {
    */
   enable_script_checks?: boolean | undefined;
   /**
-   * Uses the agent’s own certificate for HTTP and gRPC checks.
+   * Makes checks over TLS trust the CA of the agent instead of those of the host, and show its certificate.
    *
    * @default false
    */

@@ -1,4 +1,6 @@
 /** Keys that older releases knew, or that people carry over from elsewhere, and what to write now. */
+import { own } from '../../util/collections.ts';
+
 export interface RemovedKey {
   /** Path of the option that took over; absent where nothing did. */
   readonly use?: string;
@@ -6,9 +8,13 @@ export interface RemovedKey {
   readonly removed?: string;
   /** Why it is gone, or what else changed; a clause, without a full stop. */
   readonly note?: string;
+  /** Releases that had the key took it as a flag too, with dashes. */
+  readonly wasFlag?: true;
 }
 
 const noAtlas = { removed: '1.0', note: 'Atlas no longer exists' } as const;
+
+const noAtlasFlag = { ...noAtlas, wasFlag: true } as const;
 
 const cloud = (provider: string): RemovedKey => ({
   use: 'retry_join',
@@ -16,14 +22,16 @@ const cloud = (provider: string): RemovedKey => ({
   note: `write "provider=${provider} …"`,
 });
 
+const cloudFlag = (parameter: string): RemovedKey => ({ ...cloud(parameter), wasFlag: true });
+
 export const removedKeys: Readonly<Record<string, RemovedKey>> = {
   advertise_addrs: { use: 'advertise_addr', removed: '1.0', note: 'ports are in `ports`' },
-  atlas: noAtlas,
+  atlas: noAtlasFlag,
   atlas_acl_token: noAtlas,
-  atlas_endpoint: noAtlas,
+  atlas_endpoint: noAtlasFlag,
   atlas_infrastructure: noAtlas,
-  atlas_join: noAtlas,
-  atlas_token: noAtlas,
+  atlas_join: noAtlasFlag,
+  atlas_token: noAtlasFlag,
   check_id: { use: 'checks[].id', removed: '1.1' },
   checkid: { use: 'checks[].id', removed: '1.1' },
   'disable_compat_1.9': { removed: '1.13' },
@@ -46,17 +54,17 @@ export const removedKeys: Readonly<Record<string, RemovedKey>> = {
   reap: { removed: '0.7.1', note: 'an init such as tini collects processes in a container' },
   recursor: { use: 'recursors', removed: '1.0' },
   retry_join_azure: cloud('azure'),
-  retry_join_azure_tag_name: cloud('azure tag_name=…'),
-  retry_join_azure_tag_value: cloud('azure tag_value=…'),
+  retry_join_azure_tag_name: cloudFlag('azure tag_name=…'),
+  retry_join_azure_tag_value: cloudFlag('azure tag_value=…'),
   retry_join_ec2: cloud('aws'),
-  retry_join_ec2_region: cloud('aws region=…'),
-  retry_join_ec2_tag_key: cloud('aws tag_key=…'),
-  retry_join_ec2_tag_value: cloud('aws tag_value=…'),
+  retry_join_ec2_region: cloudFlag('aws region=…'),
+  retry_join_ec2_tag_key: cloudFlag('aws tag_key=…'),
+  retry_join_ec2_tag_value: cloudFlag('aws tag_value=…'),
   retry_join_gce: cloud('gce'),
-  retry_join_gce_credentials_file: cloud('gce credentials_file=…'),
-  retry_join_gce_project_name: cloud('gce project_name=…'),
-  retry_join_gce_tag_name: cloud('gce tag_value=…'),
-  retry_join_gce_zone_pattern: cloud('gce zone_pattern=…'),
+  retry_join_gce_credentials_file: cloudFlag('gce credentials_file=…'),
+  retry_join_gce_project_name: cloudFlag('gce project_name=…'),
+  retry_join_gce_tag_name: cloudFlag('gce tag_value=…'),
+  retry_join_gce_zone_pattern: cloudFlag('gce zone_pattern=…'),
   rpc: {
     removed: '0.8',
     note: 'it was the listener of the commands, which use HTTP now; the port of the servers is ports.server',
@@ -68,12 +76,9 @@ export const removedKeys: Readonly<Record<string, RemovedKey>> = {
   statsite_prefix: { use: 'telemetry.metrics_prefix', removed: '1.0' },
 };
 
-/** Flags of `consul agent` that releases before 1.0 had, as its CHANGELOG lists them, with the option that took over. */
-const removedFlags = new RegExp(
-  '^-(?:atlas(?:-token|-join|-endpoint)?|dc|retry-join-(?:azure-tag-(?:name|value)|ec2-(?:region|tag-key|tag-value)|' +
-    'gce-(?:credentials-file|project-name|tag-name|zone-pattern)))$',
-);
-
-/** The first release that refuses a flag which older ones took; undefined for one that none took. */
-export const flagRemovedIn = (flag: string): string | undefined =>
-  removedFlags.test(flag) ? '1.0' : undefined;
+/** The first release that refuses a flag which older ones took, as the CHANGELOG lists them; undefined for any other. */
+export function flagRemovedIn(flag: string): string | undefined {
+  if (flag === '-dc') return '1.0';
+  const key = own(removedKeys, flag.slice(1).replaceAll('-', '_'));
+  return key?.wasFlag && !flag.includes('_') ? key.removed : undefined;
+}

@@ -44,6 +44,10 @@ function viewOf(specs: readonly NodeSpec[], hasTls: boolean): RunbookPartsView {
     ttl: patroni?.timing.ttl ?? 0,
     unit: patroni ? layoutOf(patroni).unit : '',
     namespace: patroni?.namespace ?? '',
+    patroniFiles:
+      patroni !== undefined && (patroni.packaging !== 'debian' || patroni.postgresql !== undefined),
+    complete: patroni?.postgresql !== undefined,
+    loopWait: patroni?.timing.loopWait ?? 0,
     encrypt: at(example.config, 'encrypt') !== undefined,
     keySource: keySource(example),
     tls: hasTls,
@@ -53,8 +57,11 @@ function viewOf(specs: readonly NodeSpec[], hasTls: boolean): RunbookPartsView {
     tolerates: spare > 0 ? plural(spare, 'server') : '',
     lost: Math.max(1, Math.ceil(voters / 2)),
     example: wordOf(example),
+    name: example.name,
+    release: example.version,
     port: numberAt(example.config, 'ports', 'server') ?? 8300,
     count: local.length,
+    datacenter: example.datacenter,
   };
 }
 

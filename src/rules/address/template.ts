@@ -32,6 +32,7 @@ export const addressTemplate = rule({
   source: 'consul',
   id: 'address/template',
   severity: { default: 'error', info: 'where the value depends on the host' },
+  supersedes: ['security/open-http'],
   options: ['bind_addr', 'client_addr', ...single, ...listening, ...expanded],
   docs: {
     summary: 'A go-sockaddr template in an address cannot be evaluated.',

@@ -6,6 +6,7 @@ import { noAgentToken } from '../acl/no-agent-token.ts';
 import { noDnsToken } from '../acl/no-dns-token.ts';
 import { noReplicationToken } from '../acl/no-replication-token.ts';
 import { noServiceToken } from '../acl/no-service-token.ts';
+import { noWatchToken } from '../acl/no-watch-token.ts';
 import { aclPolicy } from '../acl/policy.ts';
 import { publishedToken } from '../acl/published-token.ts';
 import { recoveryTokenShared } from '../acl/recovery-token-shared.ts';
@@ -27,6 +28,7 @@ import { checkDeregister } from '../checks/deregister.ts';
 import { checkDuplicateId } from '../checks/duplicate-id.ts';
 import { checkInterval } from '../checks/interval.ts';
 import { checkMethod } from '../checks/method.ts';
+import { checkOfNode } from '../checks/of-node.ts';
 import { checkOsService } from '../checks/os-service.ts';
 import { scriptChecksNotEnabled } from '../checks/scripts-not-enabled.ts';
 import { checkServiceUnknown } from '../checks/service-unknown.ts';
@@ -89,6 +91,7 @@ import { logLevel } from '../log/level.ts';
 import { listRepeated } from '../merge/list-repeated.ts';
 import { scalarOverridden } from '../merge/scalar-overridden.ts';
 import { secretOverridden } from '../merge/secret-overridden.ts';
+import { chainProtocol } from '../mesh/chain-protocol.ts';
 import { meshPeeringWithoutTls } from '../mesh/peering-without-tls.ts';
 import { meshPortTwice } from '../mesh/port-twice.ts';
 import { meshProxyDestinationId } from '../mesh/proxy-destination-id.ts';
@@ -165,6 +168,7 @@ import { metricsProxyBasePath } from '../ui/metrics-proxy-base-path.ts';
 import { conditionFile } from '../unit/condition-file.ts';
 import { unitConfigPath } from '../unit/config-path.ts';
 import { dataDirReadOnly } from '../unit/data-dir-read-only.ts';
+import { unitDevMode } from '../unit/dev-mode.ts';
 import { environmentFile } from '../unit/environment-file.ts';
 import { fileInSystemDirectory } from '../unit/file-in-system-directory.ts';
 import { fileReadOnly } from '../unit/file-read-only.ts';
@@ -188,6 +192,7 @@ import { unknownDirective } from '../unit/unknown-directive.ts';
 import { unreadableConfig } from '../unit/unreadable-config.ts';
 import { unreadableFile } from '../unit/unreadable-file.ts';
 import { watchAgentService } from '../watches/agent-service.ts';
+import { watchDatacenter } from '../watches/datacenter.ts';
 import { watchHandler } from '../watches/handler.ts';
 import { watch } from '../watches/refused.ts';
 import type { AnyScopedRule } from '../rule.ts';
@@ -200,6 +205,7 @@ export const lintRules: readonly AnyScopedRule[] = [
   noDnsToken,
   noReplicationToken,
   noServiceToken,
+  noWatchToken,
   aclPolicy,
   publishedToken,
   recoveryTokenShared,
@@ -221,6 +227,7 @@ export const lintRules: readonly AnyScopedRule[] = [
   checkDuplicateId,
   checkInterval,
   checkMethod,
+  checkOfNode,
   checkOsService,
   scriptChecksNotEnabled,
   checkServiceUnknown,
@@ -283,6 +290,7 @@ export const lintRules: readonly AnyScopedRule[] = [
   listRepeated,
   scalarOverridden,
   secretOverridden,
+  chainProtocol,
   meshPeeringWithoutTls,
   meshPortTwice,
   meshProxyDestinationId,
@@ -359,6 +367,7 @@ export const lintRules: readonly AnyScopedRule[] = [
   conditionFile,
   unitConfigPath,
   dataDirReadOnly,
+  unitDevMode,
   environmentFile,
   fileInSystemDirectory,
   fileReadOnly,
@@ -382,6 +391,7 @@ export const lintRules: readonly AnyScopedRule[] = [
   unreadableConfig,
   unreadableFile,
   watchAgentService,
+  watchDatacenter,
   watchHandler,
   watch,
 ];

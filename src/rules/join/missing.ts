@@ -1,11 +1,15 @@
 import {
   bootstrapExpect,
+  bootstrapsAlone,
+  flagsOf,
   hasCommandLine,
   isFragment,
+  isMistyped,
   isServer,
   maySetElsewhere,
 } from '../../subjects/agent/predicates.ts';
 import { hasUnreadableList, joinEntries, joinsOtherwise } from '../../subjects/cluster/join.ts';
+import type { Node } from '../../subjects/subjects.ts';
 import { rule } from '../rule.ts';
 
 const unit = '[Service]\nUser=consul\nExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d\n';
@@ -18,8 +22,9 @@ export const joinMissing = rule({
     default: 'error',
     warning:
       'where another server joins this one, or where its command line is not in sight and may give -retry-join',
+    info: 'where the server does not bootstrap either, and may have the data of a cluster or be joined by others',
   },
-  options: ['retry_join', 'bootstrap_expect'],
+  options: ['server', 'retry_join', 'bootstrap_expect'],
   docs: {
     summary: 'A server waits for other servers and has none to join.',
     rationale:
@@ -39,7 +44,7 @@ export const joinMissing = rule({
   run(node, report, cluster) {
     const { config } = node;
     const expect = bootstrapExpect(config);
-    if (!isServer(node) || expect < 2 || isFragment(node)) return;
+    if (!isServer(node) || isFragment(node) || expect < 0 || bootstrapsAlone(config)) return;
     if (joinEntries(config).length > 0 || joinsOtherwise(config) || hasUnreadableList(node.files)) return;
     if (maySetElsewhere(node, 'retry_join', 'start_join')) return;
     const others = (cluster?.servers ?? []).filter((server) => server !== node);
@@ -49,6 +54,12 @@ export const joinMissing = rule({
         .some(({ target }) => target.kind === 'host' && cluster!.peers.find(target, other) === node),
     );
     const flagsKnown = hasCommandLine(node);
+    if (expect === 0) {
+      // Of a whole cluster others say it.
+      if (!cluster?.complete && !joinedByOthers && isAlone(node))
+        report({ at: config.at('server'), path: 'retry_join', severity: 'info', message: alone });
+      return;
+    }
     report({
       at: config.at('bootstrap_expect'),
       path: 'retry_join',
@@ -63,3 +74,15 @@ export const joinMissing = rule({
     });
   },
 });
+
+const alone =
+  'this server has neither retry_join nor bootstrap_expect: unless it has the data of a cluster, or other servers join it, ' +
+  'no leader is elected; write retry_join with the other servers, or bootstrap_expect = 1 if it is alone';
+
+/** Nothing in sight, the flags of its unit included, makes it bootstrap. */
+const isAlone = (node: Node): boolean =>
+  hasCommandLine(node) &&
+  !flagsOf(node)?.dev &&
+  !node.isFromManifest &&
+  !isMistyped(node, 'bootstrap_expect') &&
+  !maySetElsewhere(node, 'bootstrap', 'bootstrap_expect', 'server');

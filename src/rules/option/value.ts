@@ -3,13 +3,14 @@ import { base64Length } from '../../model/grammar/encoding.ts';
 import type { ConfigFile } from '../../model/load/file.ts';
 import { scalarError } from '../../options/check.ts';
 import type { ScalarKind } from '../../options/kinds.ts';
-import { wantsIn, wordsIn } from '../../options/releases/release-keys.ts';
+import { wantsIn } from '../../options/releases/release-keys.ts';
 import { unfilledIn } from '../../subjects/agent/placeholders.ts';
 import { collectSetOptions } from '../../subjects/agent/set-options.ts';
 import { replaceValue } from '../../subjects/edits.ts';
 import { spanOf } from '../../text/source/source.ts';
 import type { Value } from '../../text/tree/value.ts';
 import { rule } from '../rule.ts';
+import { correct } from './support/meant.ts';
 
 export const optionValue = rule({
   id: 'option/value',
@@ -57,7 +58,7 @@ export const optionValue = rule({
         message:
           `${path} must be ${wantsIn(kind, version)}, not ${shown}; ` +
           `${harmless ? 'the agent accepts it, and it has no effect' : 'the agent refuses it'}` +
-          `${corrected === undefined ? '' : `; write ${corrected}`}`,
+          `${corrected === undefined ? spaceMissing(value) : `; write ${corrected}`}`,
         ...(corrected !== undefined && {
           fix: { title: `Write ${corrected}`, safe: false, edits: [replaceValue(value, corrected)] },
         }),
@@ -99,18 +100,13 @@ function isPassedOn(path: string, config: Config): boolean {
 const fits = (kind: ScalarKind, value: Value, version: string): boolean =>
   scalarError(value, kind, version) !== 'value';
 
-/** The value that was most likely meant, as a literal. */
-function correct(kind: ScalarKind, value: Value, version: string): string | undefined {
-  if (value.kind !== 'string') return undefined;
-  const text = value.value.trim();
-  const word = wordsIn(kind, version).find((known) => known.toLowerCase() === text.toLowerCase());
-  if (word !== undefined) return JSON.stringify(word);
-  if (kind.name !== 'duration') return kind.pattern?.test(text) ? JSON.stringify(text) : undefined;
-  const days = /^(\d+)\s*d(?:ays?)?$/i.exec(text);
-  if (days) return JSON.stringify(`${Number(days[1]) * 24}h`);
-  if (/^\d+$/.test(text)) return JSON.stringify(`${text}s`);
-  const squeezed = text.replace(/\s+/g, '').toLowerCase();
-  return kind.pattern?.test(squeezed) ? JSON.stringify(squeezed) : undefined;
+/** `-datacenter=dc1-data-dir=/opt`: on a command line, two flags that a space should part. */
+function spaceMissing(value: Value): string {
+  const flag =
+    value.kind === 'string' &&
+    value.source.file.endsWith('.service') &&
+    /.(-{1,2}[a-z][a-z-]+)=/.exec(value.value);
+  return flag ? `; write a space before ${flag[1]}` : '';
 }
 
 function shownValue(value: Value): string {

@@ -1,6 +1,7 @@
 import {
   bootstrapExpect,
   bootstrapsAlone,
+  flagsOf,
   hasCommandLine,
   isMistyped,
   isVoter,
@@ -36,7 +37,7 @@ export const noBootstrap = rule({
     const voters = servers.filter(isVoter);
     const [first] = voters;
     if (!first || voters.some(({ config }) => bootstrapsAlone(config) || bootstrapExpect(config) > 0)) return;
-    if (voters.some((voter) => isMistyped(voter, 'bootstrap_expect'))) return;
+    if (voters.some((voter) => isMistyped(voter, 'bootstrap_expect') || flagsOf(voter)?.dev)) return;
     if (voters.some((voter) => maySetElsewhere(voter, 'bootstrap_expect', 'bootstrap'))) return;
     const flagsKnown = voters.every(hasCommandLine);
     report({

@@ -1,4 +1,5 @@
 import { isVoter } from '../../subjects/agent/predicates.ts';
+import { datacenterOf } from '../../subjects/cluster/clusters.ts';
 import { rule } from '../rule.ts';
 
 const client = 'data_dir = "/var/lib/consul"\nretry_join = ["srv1"]\n';
@@ -26,14 +27,14 @@ export const singleServer = rule({
       'app1/consul.hcl': client,
     },
   },
-  run({ servers, datacenter, complete }, report) {
+  run({ servers, complete }, report) {
     if (!complete) return;
     const [only, second] = servers.filter(isVoter);
     if (!only || second) return;
     report({
       at: only.config.at('server'),
       path: 'server',
-      message: `${only.name} is the only server of datacenter ${datacenter}: when it is down, so is everything that needs Consul; three servers survive the loss of one`,
+      message: `${only.name} is the only server of datacenter ${datacenterOf(only)}: when it is down, so is everything that needs Consul; three servers survive the loss of one`,
     });
   },
 });

@@ -73,7 +73,7 @@ export function clustersOf(estate: Estate, everyone?: Peers): readonly Cluster[]
     }
   }
   return [...groupBy(estate.nodes, (node) => homes.find(datacenterOf(node))).values()].map((agents) => ({
-    datacenter: largest(groupBy(agents, datacenterOf)),
+    datacenter: meant(groupBy(agents, datacenterOf)),
     agents,
     servers: agents.filter(isServer),
     complete: isWhole(agents) && (estate.inferred !== true || isClosed(agents, peers)),
@@ -116,9 +116,12 @@ function areOnlyCompleteTogether(groups: ReadonlyMap<string, readonly Node[]>): 
   return servers.length > 1 && servers.flat().every((server) => bootstrapExpect(server.config) === total);
 }
 
-function largest(groups: ReadonlyMap<string, readonly unknown[]>): string {
-  let name = '';
-  let size = 0;
-  for (const [key, members] of groups) if (members.length > size) [name, size] = [key, members.length];
-  return name;
+/** The datacenter of most agents; where two have as many, that of more servers, which clients follow. */
+function meant(groups: ReadonlyMap<string, readonly Node[]>): string {
+  const sizes = [...groups].map(([name, members]) => ({
+    name,
+    agents: members.length,
+    servers: members.filter(isServer).length,
+  }));
+  return sizes.sort((a, b) => b.agents - a.agents || b.servers - a.servers)[0]?.name ?? '';
 }

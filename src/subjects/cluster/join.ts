@@ -94,7 +94,7 @@ function parseEntry(text: string): JoinTarget {
   return parseHost(text.slice(text.indexOf('/') + 1));
 }
 
-/** What is to be put there is not known, so that nothing is reported of it. */
+/** The text that will be in its place is not known, so nothing is reported about it. */
 export const isUnfilled = (text: string): boolean =>
   /\{\{|\$\{?\w|^<.*>$/.test(text) || describesContent(text);
 
@@ -109,7 +109,7 @@ function malformed(text: string): string | undefined {
   if (/^[\w-]+=/.test(text))
     return 'is a piece of a cloud lookup, which is one entry: "provider=… key=value key=value"';
   if (/[,;]/.test(text)) return 'holds several addresses; each must be a separate entry';
-  if (/\s/.test(text)) return 'has white space in it';
+  if (/\s/.test(text)) return 'has white space in it; each address must be a separate entry';
   if (/^[a-z][a-z\d+.-]*:\/\//i.test(text)) return 'is a URL; write host or host:port without a scheme';
   if (text.startsWith('/') || text.endsWith('/')) return 'has a path in it; write host or host:port';
   return undefined;

@@ -149,12 +149,13 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + "```\n\nExpect in "
     + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":127,"column":12},"end":{"line":127,"column":16}} ), depth0)) != null ? stack1 : "")
     + ": "
-    + ((stack1 = alias2(alias1(depth0, "members", {"start":{"line":127,"column":22},"end":{"line":127,"column":29}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"gated"),{"name":"if","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":127,"column":20},"end":{"line":127,"column":135}}})) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "members", {"start":{"line":127,"column":137},"end":{"line":127,"column":144}} ), depth0)) != null ? stack1 : "")
     + " with `alive`; then "
-    + ((stack1 = alias2(alias1(depth0, "servers", {"start":{"line":127,"column":53},"end":{"line":127,"column":60}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "servers", {"start":{"line":127,"column":168},"end":{"line":127,"column":175}} ), depth0)) != null ? stack1 : "")
     + " as voters, exactly one of them `leader`."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"tolerates"),{"name":"if","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":127,"column":103},"end":{"line":128,"column":33}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"minQuorum"),{"name":"if","hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":128,"column":33},"end":{"line":129,"column":118}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"tolerates"),{"name":"if","hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":127,"column":218},"end":{"line":128,"column":33}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"minQuorum"),{"name":"if","hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":128,"column":33},"end":{"line":129,"column":118}}})) != null ? stack1 : "")
     + "\n\n";
 },"22":function(container,depth0,helpers,partials,data) {
     return "gate \"$(servers | head -n 1)\"\n";
@@ -165,12 +166,14 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = container.lambda(container.strict(depth0, "node", {"start":{"line":123,"column":6},"end":{"line":123,"column":10}} ), depth0)) != null ? stack1 : "")
     + " operator autopilot get-config\n";
 },"24":function(container,depth0,helpers,partials,data) {
+    return "nothing for 15 s, and up to 3 minutes while the agents find each other; then a line `healthy`, ";
+},"25":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return " The datacenter survives\nthe loss of "
     + ((stack1 = container.lambda(container.strict(depth0, "tolerates", {"start":{"line":128,"column":14},"end":{"line":128,"column":23}} ), depth0)) != null ? stack1 : "")
     + ".";
-},"25":function(container,depth0,helpers,partials,data) {
+},"26":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
   return " `MinQuorum` must be "
@@ -180,7 +183,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + " operator autopilot set-config -min-quorum="
     + ((stack1 = alias2(alias1(depth0, "minQuorum", {"start":{"line":129,"column":98},"end":{"line":129,"column":107}} ), depth0)) != null ? stack1 : "")
     + "`.";
-},"26":function(container,depth0,helpers,partials,data) {
+},"27":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -188,8 +191,8 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"ui"),"tunnel"),{"name":"if","hash":{},"fn":container.program(27, data, 0),"inverse":container.program(28, data, 0),"data":data,"loc":{"start":{"line":137,"column":0},"end":{"line":147,"column":7}}})) != null ? stack1 : "");
-},"27":function(container,depth0,helpers,partials,data) {
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"ui"),"tunnel"),{"name":"if","hash":{},"fn":container.program(28, data, 0),"inverse":container.program(29, data, 0),"data":data,"loc":{"start":{"line":137,"column":0},"end":{"line":147,"column":7}}})) != null ? stack1 : "");
+},"28":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -208,7 +211,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + "\"\n```\n\nand then open "
     + ((stack1 = alias2(alias1(lookupProperty(depth0,"ui"), "url", {"start":{"line":144,"column":16},"end":{"line":144,"column":22}} ), depth0)) != null ? stack1 : "")
     + "\n";
-},"28":function(container,depth0,helpers,partials,data) {
+},"29":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -219,15 +222,15 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
   return "Open "
     + ((stack1 = container.lambda(container.strict(lookupProperty(depth0,"ui"), "url", {"start":{"line":146,"column":7},"end":{"line":146,"column":13}} ), depth0)) != null ? stack1 : "")
     + "\n";
-},"29":function(container,depth0,helpers,partials,data) {
-    return "It is off; `ui_config: { enabled: true }` in the manifest turns it on.\n";
 },"30":function(container,depth0,helpers,partials,data) {
+    return "It is off; `ui_config: { enabled: true }` in the manifest turns it on.\n";
+},"31":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "\n"
     + ((stack1 = container.lambda(container.strict(depth0, "patroniPart", {"start":{"line":153,"column":2},"end":{"line":153,"column":13}} ), depth0)) != null ? stack1 : "")
     + "\n";
-},"31":function(container,depth0,helpers,partials,data) {
+},"32":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "\n"
@@ -281,14 +284,14 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + "\n## 7. Check\n\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"clusters"),{"name":"each","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":114,"column":0},"end":{"line":131,"column":9}}})) != null ? stack1 : "")
     + "When `list-peers` says \"No cluster leader\", read `journalctl -u consul` on the servers: they log which servers they fail to join.\n\n## 8. The UI\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"ui"),{"name":"if","hash":{},"fn":container.program(26, data, 0),"inverse":container.program(29, data, 0),"data":data,"loc":{"start":{"line":136,"column":0},"end":{"line":150,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"patroniPart"),{"name":"if","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":151,"column":0},"end":{"line":154,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"ui"),{"name":"if","hash":{},"fn":container.program(27, data, 0),"inverse":container.program(30, data, 0),"data":data,"loc":{"start":{"line":136,"column":0},"end":{"line":150,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"patroniPart"),{"name":"if","hash":{},"fn":container.program(31, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":151,"column":0},"end":{"line":154,"column":7}}})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = alias2(alias1(depth0, "adopt", {"start":{"line":156,"column":2},"end":{"line":156,"column":7}} ), depth0)) != null ? stack1 : "")
     + "\n\n"
     + ((stack1 = alias2(alias1(depth0, "changes", {"start":{"line":158,"column":2},"end":{"line":158,"column":9}} ), depth0)) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"machines"),{"name":"if","hash":{},"fn":container.program(31, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":159,"column":0},"end":{"line":162,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"machines"),{"name":"if","hash":{},"fn":container.program(32, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":159,"column":0},"end":{"line":162,"column":7}}})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = alias2(alias1(depth0, "data", {"start":{"line":164,"column":2},"end":{"line":164,"column":6}} ), depth0)) != null ? stack1 : "")
     + "\n";
@@ -985,7 +988,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroniPolicies"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":90,"column":0},"end":{"line":112,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
   "runbook-adopt.md": {"0":function(container,depth0,helpers,partials,data) {
-    return "If the gossip key in the new files is another one, do [Rotate the gossip key](#rotate-the-gossip-key) first: agents take the key from\ntheir keyring, not from the file.\n";
+    return "If the gossip key in the new files is a different one, do [Rotate the gossip key](#rotate-the-gossip-key) first: agents take the key from\ntheir keyring, not from the file.\n";
 },"1":function(container,depth0,helpers,partials,data) {
     return "ctl pause --wait\n";
 },"2":function(container,depth0,helpers,partials,data) {
@@ -1003,7 +1006,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = container.lambda(container.strict(depth0, "minQuorum", {"start":{"line":47,"column":130},"end":{"line":47,"column":139}} ), depth0)) != null ? stack1 : "")
     + "`";
 },"5":function(container,depth0,helpers,partials,data) {
-    return "Patroni is paused meanwhile, because an agent with `leave_on_terminate = true` still leaves at this last stop. If you stop here,\n`ctl resume --wait` all the same. What Patroni's own configuration must have is in [Patroni](#patroni): `checks: []` above all.\n";
+    return "Patroni is paused meanwhile, because an agent with `leave_on_terminate = true` still leaves at this last stop. If you stop here,\nrun `ctl resume --wait` anyway. What Patroni's own configuration must have is in [Patroni](#patroni): `checks: []` above all.\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1025,21 +1028,46 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":50,"column":0},"end":{"line":53,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
   "runbook-changes.md": {"0":function(container,depth0,helpers,partials,data) {
-    return " Patroni needs no pause: an agent that is back within 10 s costs\nnothing.";
-},"1":function(container,depth0,helpers,partials,data) {
-    return " Measured from 1.16 to 1.20 and on: no primary was\ndemoted.";
-},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return "## Change\n\nChange the manifest, look at `consul-cfg render … --diff`, and ask `consul-cfg compare /etc/consul.d NODE/etc/consul.d` what it takes; then\nrender, and:\n\n```sh\nfor node in $(nodes); do send_files \"$node\" && prepare \"$node\" && validate \"$node\"; done\n```\n\nThen what `compare` says: `for node in $(nodes); do on \"$node\" \"systemctl reload consul\"; done` for a reload,\n[Restart one by one](#restart-one-by-one) for a restart. What it calls `never` a running cluster keeps, whatever the file says; `compare`\nhas the command for it, such as `cli NODE operator autopilot set-config …`.\n\n## Restart one by one\n\n```sh\nrolling\n```\n\nExpect: a line `healthy` for each host, servers first, the leader last after it has handed over its leadership, about 20 s each.\nIt goes on when the cluster says so through the host that was just restarted, and stops after 3 minutes without that. `consul members` and\n`list-peers` are no such sign: they list a stopped server as before."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":68},"end":{"line":23,"column":15}}})) != null ? stack1 : "")
+  return "\nWhere the files of Patroni have changed too:\n\n```sh\nfor node in $(patroni_nodes); do bring_patroni \"$node\"; done\nctl reload \"$(scope_of)\" --force\n```\n\nExpect: `Reload request received` for each member; they read their files within "
+    + ((stack1 = container.lambda(container.strict(depth0, "loopWait", {"start":{"line":23,"column":82},"end":{"line":23,"column":90}} ), depth0)) != null ? stack1 : "")
+    + " s. Where `ctl list` then shows `Pending restart`, that\nsetting of PostgreSQL needs `ctl restart \"$(scope_of)\" --pending --force`."
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"complete"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":24,"column":74},"end":{"line":25,"column":50}}})) != null ? stack1 : "")
+    + "\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    return " What is below `bootstrap` is not read again: `ctl edit-config --force -s ttl=40`\nchanges it, and `ctl show-config` shows it.";
+},"2":function(container,depth0,helpers,partials,data) {
+    return " Patroni needs no pause: an agent that is back within 10 s costs\nnothing.";
+},"3":function(container,depth0,helpers,partials,data) {
+    return " Measured from 1.16 to 1.20 and on: no primary was\ndemoted.";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "## Change\n\nIn the directory of the manifest, change it and render it into a directory for that alone, such as `consul-cfg render cluster.yaml --out next`.\nWhat the change takes, for one node, where this directory is `rendered`:\n`consul-cfg compare rendered/"
+    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":5,"column":31},"end":{"line":5,"column":35}} ), depth0)) != null ? stack1 : "")
+    + "/etc/consul.d next/"
+    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":5,"column":58},"end":{"line":5,"column":62}} ), depth0)) != null ? stack1 : "")
+    + "/etc/consul.d --consul "
+    + ((stack1 = alias2(alias1(depth0, "release", {"start":{"line":5,"column":89},"end":{"line":5,"column":96}} ), depth0)) != null ? stack1 : "")
+    + "`. Then render into this directory, and here:\n\n```sh\nfor node in $(nodes); do send_files \"$node\" && prepare \"$node\" && validate \"$node\"; done\n```\n\nThen what `compare` says: `for node in $(nodes); do on \"$node\" \"systemctl reload consul\"; done` for a reload,\n[Restart one by one](#restart-one-by-one) for a restart. What it calls `never` a running cluster keeps, whatever the file says; `compare`\nhas the command for it; `consul operator …` there is `cli "
+    + ((stack1 = alias2(alias1(depth0, "example", {"start":{"line":13,"column":60},"end":{"line":13,"column":67}} ), depth0)) != null ? stack1 : "")
+    + " operator …` here.\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"patroniFiles"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":26,"column":7}}})) != null ? stack1 : "")
+    + "\n## Restart one by one\n\n```sh\nrolling\n```\n\nExpect: a line `healthy` for each host, servers first, the leader last after it has handed over its leadership, about 20 s each.\nIt goes on when the cluster says so through the host that was just restarted, and stops after 3 minutes without that. `consul members` and\n`list-peers` do not show this: they list a stopped server as before."
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":36,"column":68},"end":{"line":37,"column":15}}})) != null ? stack1 : "")
     + "\n\nSTOP: do not restart another host. `on NODE \"journalctl -u consul -n 50\"` shows why that one is not back; repair it, and start `rolling` again.\n\n## Upgrade to a new release\n\nAsk `consul-cfg upgrade --from OLD --to NEW` what lies on the way, change `consul:` in the manifest, render, put the new binary here, and\n[back up](#back-up). Then, host by host, servers first, the leader last:\n\n```sh\nrolling bring\nfor node in $(nodes); do facts \"$node\"; on \"$node\" \"$binary version | head -n 1\"; done\n```\n\nExpect: for each host its new version, `Configuration is valid!` and `healthy`."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":37,"column":79},"end":{"line":38,"column":15}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":51,"column":79},"end":{"line":52,"column":15}}})) != null ? stack1 : "")
     + " The way back is the snapshot, not the old binary on the new data.\n";
 },"useData":true},
   "runbook-data.md": {"0":function(container,depth0,helpers,partials,data) {
@@ -1059,19 +1087,21 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = container.lambda(container.strict(depth0, "namespace", {"start":{"line":41,"column":26},"end":{"line":41,"column":35}} ), depth0)) != null ? stack1 : "")
     + "/$scope/leader\"\non \"$leader\" \"systemctl start $patroni_unit\"\nled\nfor node in $(patroni_nodes); do on \"$node\" \"systemctl start $patroni_unit\"; done\nsleep 20\nctl resume --wait || true\nctl list\n";
 },"6":function(container,depth0,helpers,partials,data) {
-    return ", `Success! Deleted key`, and the same `Leader` as before, on the same timeline. \"Cluster is not paused\" may be the answer to the last\ncommand but one: the flag of the pause was in the store that was replaced";
+    return ", `Success! Deleted key`, and the same `Leader` as before, on the same timeline; the first list may show the others as they were in the snapshot. \"Cluster is not paused\" may be the answer to the last\ncommand but one: the flag of the pause was in the store that was replaced";
 },"7":function(container,depth0,helpers,partials,data) {
     return "If the unit does not have `KillMode=process`, a stop of Patroni stops PostgreSQL as well: see `systemctl show -p KillMode`.\n";
 },"8":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
-  return "\n## Rotate the gossip key\n\nAgents keep the key in a keyring in their data directory, so a new one in the files changes nothing by itself.\n\n```sh\nfirst=$(servers | head -n 1)\nnew_key=$(cli \"$first\" keygen)\ncli \"$first\" keyring \"-install=$new_key\"\ncli \"$first\" keyring \"-use=$new_key\"\nfor old in $(cli \"$first\" keyring -list | awk '$2 ~ /^[[][0-9]+\\// { print $1 }' | sort -u | grep -vFx -e \"$new_key\"); do\n  cli \"$first\" keyring \"-remove=$old\"\ndone\ncli \"$first\" keyring -list\n(umask 077 && printf '%s\\n' \"$new_key\" > \"$HOME/consul-gossip.key\")\n```\n\nExpect: at the end one key, held by all members (`["
-    + ((stack1 = alias2(alias1(depth0, "count", {"start":{"line":74,"column":53},"end":{"line":74,"column":58}} ), depth0)) != null ? stack1 : "")
+  return "\n## Rotate the gossip key\n\nAgents keep the key in a keyring in their data directory, so a new one in the files changes nothing by itself.\n\n```sh\nfirst=$(servers | head -n 1)\nnew_key=$(cli \"$first\" keygen)\ncli \"$first\" keyring \"-install=$new_key\"\ncli \"$first\" keyring \"-use=$new_key\"\nfor old in $(cli \"$first\" keyring -list | awk '$2 ~ /^[[][0-9]+\\// { print $1 }' | sort -u | grep -vFx -e \"$new_key\"); do\n  cli \"$first\" keyring \"-remove=$old\"\ndone\ncli \"$first\" keyring -list\n(umask 077 && printf '%s\\n' \"$new_key\" > \"$HOME/consul-gossip.key\")\n```\n\nExpect: at the end one key in each list, the same in all, held by all members (`["
+    + ((stack1 = alias2(alias1(depth0, "count", {"start":{"line":74,"column":83},"end":{"line":74,"column":88}} ), depth0)) != null ? stack1 : "")
     + "/"
-    + ((stack1 = alias2(alias1(depth0, "count", {"start":{"line":74,"column":63},"end":{"line":74,"column":68}} ), depth0)) != null ? stack1 : "")
-    + "]`). A member that is down does not get it and cannot join later: start it\nfirst. Then put the key from `$HOME/consul-gossip.key` where the manifest reads it from ("
+    + ((stack1 = alias2(alias1(depth0, "count", {"start":{"line":74,"column":93},"end":{"line":74,"column":98}} ), depth0)) != null ? stack1 : "")
+    + "]` in `"
+    + ((stack1 = alias2(alias1(depth0, "datacenter", {"start":{"line":74,"column":109},"end":{"line":74,"column":119}} ), depth0)) != null ? stack1 : "")
+    + " (LAN)`). A member that is down does not get it and cannot join later: start it\nfirst. Then put the key from `$HOME/consul-gossip.key` where the manifest reads it from ("
     + ((stack1 = alias2(alias1(depth0, "keySource", {"start":{"line":75,"column":91},"end":{"line":75,"column":100}} ), depth0)) != null ? stack1 : "")
-    + "), render, and copy the files as in\n[Change](#change): no restart is needed, and a host that is set up anew has it too. Nobody is without a primary meanwhile.\n";
+    + "), delete `$HOME/consul-gossip.key`, render, and copy the files as in\n[Change](#change): no restart is needed, and a host that is set up anew has it too. Nobody is without a primary meanwhile.\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1080,11 +1110,11 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
         return undefined
     };
 
-  return "## Back up\n\n```sh\nsnapshot=${snapshot:-$HOME/consul.snap}\nfirst=$(servers | head -n 1)\ncli \"$first\" snapshot save /root/consul.snap\n(umask 077 && on \"$first\" \"cat /root/consul.snap && rm /root/consul.snap\" > \"$snapshot\")\nls -l \"$snapshot\"\n```\n\nExpect: `Saved and verified snapshot`, and a file that is not empty. It holds all keys and tokens: keep it like a password."
+  return "## Back up\n\n```sh\nsnapshot=$HOME/consul.snap\nfirst=$(servers | head -n 1)\ncli \"$first\" snapshot save /root/consul.snap\n(umask 077 && on \"$first\" \"cat /root/consul.snap && rm /root/consul.snap\" > \"$snapshot.new\" && mv \"$snapshot.new\" \"$snapshot\")\nls -l \"$snapshot\"\n```\n\nExpect: `Saved and verified snapshot`, and a file that is not empty. It holds all keys and tokens: keep it like a password."
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":123},"end":{"line":12,"column":52}}})) != null ? stack1 : "")
     + "\n\n## Restore a snapshot\n\nIt replaces everything in the store by what it was."
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":51},"end":{"line":18,"column":111}}})) != null ? stack1 : "")
-    + "\n\n```sh\nsnapshot=${snapshot:-$HOME/consul.snap}\nfirst=$(servers | head -n 1)\nls -l \"$snapshot\"\n"
+    + "\n\n```sh\nsnapshot=$HOME/consul.snap\nfirst=$(servers | head -n 1)\nls -l \"$snapshot\"\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":24,"column":0},"end":{"line":28,"column":7}}})) != null ? stack1 : "")
     + "```\n\nExpect: a file that is not empty"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":31,"column":32},"end":{"line":31,"column":116}}})) != null ? stack1 : "")
@@ -1106,32 +1136,49 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     var stack1;
 
   return "cli \"$first\" operator autopilot set-config -min-quorum="
-    + ((stack1 = container.lambda(container.strict(depth0, "minQuorum", {"start":{"line":21,"column":57},"end":{"line":21,"column":66}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "minQuorum", {"start":{"line":27,"column":57},"end":{"line":27,"column":66}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1;
 
-  return ((stack1 = container.lambda(container.strict(depth0, "voters", {"start":{"line":29,"column":24},"end":{"line":29,"column":30}} ), depth0)) != null ? stack1 : "")
+  return ((stack1 = container.lambda(container.strict(depth0, "voters", {"start":{"line":35,"column":24},"end":{"line":35,"column":30}} ), depth0)) != null ? stack1 : "")
     + " servers, all of them voters after 10 to 30 s, and ";
 },"4":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return " `MinQuorum = "
-    + ((stack1 = container.lambda(container.strict(depth0, "minQuorum", {"start":{"line":29,"column":133},"end":{"line":29,"column":142}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "minQuorum", {"start":{"line":35,"column":133},"end":{"line":35,"column":142}} ), depth0)) != null ? stack1 : "")
     + "`: it is raised first, because it is not read\nfrom the files of a running cluster, and with the old number autopilot removes a server that is only restarted.";
 },"5":function(container,depth0,helpers,partials,data) {
-    return "send_files \"$node\" && prepare \"$node\"\n```\n\nIt needs its certificates now: run [Certificates](#certificates) again. Then:\n\n```sh\n";
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "\nPatroni is to run on the new hosts too: install it there as in [Patroni](#patroni). "
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"complete"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.program(7, data, 0),"data":data,"loc":{"start":{"line":40,"column":84},"end":{"line":41,"column":49}}})) != null ? stack1 : "")
+    + "\n\n```sh\nfor node in $(patroni_nodes); do bring_patroni \"$node\"; done\nctl reload \"$(scope_of)\" --force\nfor node in $(printf '%s\\n' \"$new\"); do on \"$node\" \"systemctl daemon-reload && systemctl enable --now $patroni_unit\"; done\nsleep 60\nctl list\n```\n\nExpect: `Reload request received` for each old member, and the new ones as `Replica`, `streaming`, when they have copied the database.\n";
 },"6":function(container,depth0,helpers,partials,data) {
-    return " Patroni follows:\n`bring_patroni \"$node\" && on \"$node\" \"systemctl daemon-reload && systemctl enable --now $patroni_unit\"`.";
+    return "Then bring its files to all hosts, the old ones first, since\nthese let the new members in:";
 },"7":function(container,depth0,helpers,partials,data) {
+    return "Then:";
+},"8":function(container,depth0,helpers,partials,data) {
+    return "send_files \"$node\" && prepare \"$node\"\n```\n\nIt needs its certificates now: run [Certificates](#certificates) again. Then:\n\n```sh\n";
+},"9":function(container,depth0,helpers,partials,data) {
+    return " Patroni follows:\n`bring_patroni \"$node\" && on \"$node\" \"systemctl daemon-reload && systemctl enable --now $patroni_unit\"`.";
+},"10":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "Patroni on a host that was booted waits for its agent's unit: `systemctl start --job-mode=ignore-dependencies "
-    + ((stack1 = container.lambda(container.strict(depth0, "unit", {"start":{"line":86,"column":112},"end":{"line":86,"column":116}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "unit", {"start":{"line":108,"column":112},"end":{"line":108,"column":116}} ), depth0)) != null ? stack1 : "")
     + "`.\n";
-},"8":function(container,depth0,helpers,partials,data) {
+},"11":function(container,depth0,helpers,partials,data) {
     return ", and with their\ncertificates";
-},"9":function(container,depth0,helpers,partials,data) {
+},"12":function(container,depth0,helpers,partials,data) {
+    return " Patroni follows on each of them:\n`bring_patroni \"$node\" && on \"$node\" \"systemctl daemon-reload && systemctl enable --now $patroni_unit\"`, with `node=` and the host before it.";
+},"13":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1140,15 +1187,15 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "A primary on it is moved first, so that no client waits for a timeout."
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"failsafe"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":104,"column":70},"end":{"line":105,"column":157}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"failsafe"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":127,"column":70},"end":{"line":128,"column":157}}})) != null ? stack1 : "")
     + "\n\n";
-},"10":function(container,depth0,helpers,partials,data) {
+},"14":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return " With failsafe_mode the others keep to a primary that asked\nthem during an outage of Consul for another ttl, and follow it only afterwards (measured: 21 s without a primary), so the commands wait for "
-    + ((stack1 = container.lambda(container.strict(depth0, "ttl", {"start":{"line":105,"column":142},"end":{"line":105,"column":145}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "ttl", {"start":{"line":128,"column":142},"end":{"line":128,"column":145}} ), depth0)) != null ? stack1 : "")
     + " s.";
-},"11":function(container,depth0,helpers,partials,data) {
+},"15":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1157,27 +1204,27 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "if [ \"$(primary)\" = \"$node\" ]; then\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"failsafe"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":113,"column":0},"end":{"line":115,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"failsafe"),{"name":"if","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":138,"column":0},"end":{"line":140,"column":7}}})) != null ? stack1 : "")
     + "  ctl switchover --force\nfi\nled\n";
-},"12":function(container,depth0,helpers,partials,data) {
+},"16":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "  sleep "
-    + ((stack1 = container.lambda(container.strict(depth0, "ttl", {"start":{"line":114,"column":10},"end":{"line":114,"column":13}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "ttl", {"start":{"line":139,"column":10},"end":{"line":139,"column":13}} ), depth0)) != null ? stack1 : "")
     + "\n";
-},"13":function(container,depth0,helpers,partials,data) {
+},"17":function(container,depth0,helpers,partials,data) {
     return ", a `Leader` on another host,";
-},"14":function(container,depth0,helpers,partials,data) {
+},"18":function(container,depth0,helpers,partials,data) {
     var stack1;
 
-  return "the cluster\nsurvives "
-    + ((stack1 = container.lambda(container.strict(depth0, "tolerates", {"start":{"line":124,"column":11},"end":{"line":124,"column":20}} ), depth0)) != null ? stack1 : "")
-    + " meanwhile lost, so do not touch another one";
-},"15":function(container,depth0,helpers,partials,data) {
-    return "the cluster does not survive that";
-},"16":function(container,depth0,helpers,partials,data) {
+  return "The host may be away as long\nas it needs. "
+    + ((stack1 = container.lambda(container.strict(depth0, "tolerates", {"start":{"line":149,"column":15},"end":{"line":149,"column":24}} ), depth0)) != null ? stack1 : "")
+    + " may be down at a time, and a server on this host counts: do not touch another one meanwhile.";
+},"19":function(container,depth0,helpers,partials,data) {
+    return "The cluster is down until the host is back.";
+},"20":function(container,depth0,helpers,partials,data) {
     return "led\n";
-},"17":function(container,depth0,helpers,partials,data) {
+},"21":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1186,11 +1233,11 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     };
 
   return "All agents at once, or one for longer than 10 s"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"failsafe"),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":136,"column":47},"end":{"line":136,"column":159}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"failsafe"),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":161,"column":47},"end":{"line":161,"column":159}}})) != null ? stack1 : "")
     + ":\na paused Patroni leaves every primary as it is. Measured: 0 s with all agents down for 40 s. While it is paused nothing fails over\neither.\n\n```sh\nctl pause --wait\nfor node in $(servers); do on \"$node\" \"systemctl stop consul\"; done\n```\n\nDo the maintenance. Then:\n\n```sh\nfor node in $(servers); do on \"$node\" \"systemctl start --no-block consul\"; done\ngate \"$(servers | head -n 1)\"\nled\nctl resume --wait\n```\n\nExpect: `Success: cluster management is paused`, `healthy`, the same `Leader`, and `Success: cluster management is resumed`.\n";
-},"18":function(container,depth0,helpers,partials,data) {
+},"22":function(container,depth0,helpers,partials,data) {
     return " (with failsafe_mode an agent may be away for any time, but not the REST API of a member)";
-},"19":function(container,depth0,helpers,partials,data) {
+},"23":function(container,depth0,helpers,partials,data) {
     return "Without a quorum nothing can be written, and DNS answers only from agents that allow stale reads.\n\n```sh\nfor node in $(servers); do on \"$node\" \"systemctl stop consul\"; done\n```\n\nDo the maintenance. Then:\n\n```sh\nfor node in $(servers); do on \"$node\" \"systemctl start --no-block consul\"; done\ngate \"$(servers | head -n 1)\"\n```\n\nExpect: `healthy`.\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1200,45 +1247,49 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
         return undefined
     };
 
-  return "## Grow: more servers\n\nThe manifest has the new servers already, and this runbook was rendered from it. Their data directories are empty.\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"acl"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":4,"column":0},"end":{"line":6,"column":7}}})) != null ? stack1 : "")
-    + "\n```sh\nnew=${new:-$(for node in $(servers); do on \"$node\" \"systemctl is-active --quiet consul\" || echo \"$node\"; done)}\nfirst=$(servers | while read -r node; do printf '%s\\n' \"$new\" | grep -Fx -e \"$node\" > /dev/null || echo \"$node\"; done | head -n 1)\necho \"new: $new; an old one: ${first:?none of the servers runs}\"\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tls"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":0},"end":{"line":19,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"minQuorum"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":20,"column":0},"end":{"line":22,"column":7}}})) != null ? stack1 : "")
+  return "## Grow: more servers\n\nThe manifest has the new servers already, and this runbook was rendered from it: paste its [shell](#the-shell), which names them, before you\ngo on. Their data directories are empty.\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"acl"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":0},"end":{"line":7,"column":7}}})) != null ? stack1 : "")
+    + "\n```sh\nnew=$(for node in $(servers); do on \"$node\" \"systemctl is-active --quiet consul\" || echo \"$node\"; done)\nfirst=$(servers | while read -r node; do printf '%s\\n' \"$new\" | grep -Fx -e \"$node\" > /dev/null || echo \"$node\"; done | head -n 1)\necho \"new: $new; an old one: ${first:?none of the servers runs}\"\n```\n\nExpect: the new servers, and no other. An old server whose agent is down counts as new here: start it first.\n\n```sh\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tls"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":18,"column":0},"end":{"line":25,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"minQuorum"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":26,"column":0},"end":{"line":28,"column":7}}})) != null ? stack1 : "")
     + "for node in $(printf '%s\\n' \"$new\"); do bring \"$node\" && launch \"$node\"; done\nfor node in $(printf '%s\\n' \"$new\"); do healthy \"$node\" \"$(tolerance)\"; done\ncli \"$first\" operator raft list-peers\ncli \"$first\" operator autopilot get-config\n```\n\nExpect: "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"voters"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":8},"end":{"line":29,"column":90}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"voters"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":35,"column":8},"end":{"line":35,"column":90}}})) != null ? stack1 : "")
     + "`healthy`."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"minQuorum"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":100},"end":{"line":30,"column":118}}})) != null ? stack1 : "")
-    + " Then do\n[Change](#change) for the old servers, whose join lists have become longer; there is no hurry, new servers join without.\n\n## Replace a dead server\n\nA machine with the same name and address, whose data directory is empty. Do not run `consul force-leave` or `remove-peer` before: that only\nlowers the number of servers. A disk that comes back with old data must be emptied first.\n\n```sh\nnode=${node:-\""
-    + ((stack1 = alias3(alias2(depth0, "example", {"start":{"line":39,"column":16},"end":{"line":39,"column":23}} ), depth0)) != null ? stack1 : "")
-    + "\"}\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tls"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":40,"column":0},"end":{"line":47,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"minQuorum"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":35,"column":100},"end":{"line":36,"column":118}}})) != null ? stack1 : "")
+    + " Then do\n[Change](#change) for the old servers, whose join lists have become longer; this can wait, new servers join without it.\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"shared"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":38,"column":0},"end":{"line":52,"column":7}}})) != null ? stack1 : "")
+    + "\n## Replace a dead server\n\nA machine with the same name and address, whose data directory is empty. Do not run `consul force-leave` or `remove-peer` before: that only\nlowers the number of servers. A disk that comes back with old data must be emptied first. Write the dead server, as in `nodes` of the shell, in the first line.\n\n```sh\nnode=\""
+    + ((stack1 = alias3(alias2(depth0, "example", {"start":{"line":60,"column":8},"end":{"line":60,"column":15}} ), depth0)) != null ? stack1 : "")
+    + "\"\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tls"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":61,"column":0},"end":{"line":68,"column":7}}})) != null ? stack1 : "")
     + "bring \"$node\" && launch \"$node\"\ngate \"$node\"\ncli \"$node\" operator raft list-peers\n```\n\nExpect: `healthy` after 15 to 60 s, and the server in the list, `Voter true`. The dead entry of the same name is taken over."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"shared"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":53,"column":124},"end":{"line":54,"column":111}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"shared"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":74,"column":124},"end":{"line":75,"column":111}}})) != null ? stack1 : "")
     + "\n\nWith another name or address, change the manifest, render, and run the same for the new one: autopilot removes the dead server about\n20 s after the new one votes. Then do [Change](#change) for the others.\n\n## Quorum lost\n\n"
-    + ((stack1 = alias3(alias2(depth0, "lost", {"start":{"line":61,"column":2},"end":{"line":61,"column":6}} ), depth0)) != null ? stack1 : "")
-    + " or more servers are gone for good. If they can come back with their disks, start them instead: nothing is lost then.\n\nWrite the servers that are left. On each of them the agent stops, its Raft peers are replaced, and it starts again:\n\n```sh\nleft=${left:-\""
-    + ((stack1 = alias3(alias2(depth0, "example", {"start":{"line":66,"column":16},"end":{"line":66,"column":23}} ), depth0)) != null ? stack1 : "")
-    + "\"}\npeers=$(for node in $(printf '%s\\n' \"$left\"); do\n  facts \"$node\"\n  printf '{\"id\":\"%s\",\"address\":\"%s:"
-    + ((stack1 = alias3(alias2(depth0, "port", {"start":{"line":69,"column":37},"end":{"line":69,"column":41}} ), depth0)) != null ? stack1 : "")
-    + "\",\"non_voter\":false}\\n' \"$(on \"$node\" \"cat $data/node-id\")\" \"${node#*=}\"\ndone | paste -s -d , -)\necho \"$peers\"\nfor node in $(printf '%s\\n' \"$left\"); do facts \"$node\"; on \"$node\" \"systemctl stop consul; cp -a $data $data.before-\\$(date +%s)\"; done\nfor node in $(printf '%s\\n' \"$left\"); do\n  facts \"$node\"\n  printf '[%s]\\n' \"$peers\" | send \"$node\" \"install -o $account -g $group -m 0640 /dev/stdin $data/raft/peers.json\"\n  on \"$node\" \"systemctl start --no-block consul\"\ndone\nfirst=$(printf '%s\\n' \"$left\" | head -n 1)\nfor try in $(seq 12); do cli \"$first\" operator raft list-peers && break || sleep 5; done\n```\n\nExpect: an id and an address for each server that is left, then the same servers as voters within a minute, one of them `leader`, with the\ndata as it was. \"STOP\" here is `No cluster leader` twelve times: look at `journalctl -u consul` of each. A server that\nis alone stays `activating` in systemd until another joins; it works all the same.\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":85,"column":0},"end":{"line":87,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "lost", {"start":{"line":82,"column":2},"end":{"line":82,"column":6}} ), depth0)) != null ? stack1 : "")
+    + " or more servers are gone for good. If they can come back with their disks, start them instead: nothing is lost then.\n\nWrite the servers that are left in the first line, one or several, as in `nodes` of the shell and with a space between them. On each of them\nthe agent stops, its Raft peers are replaced, and it starts again:\n\n```sh\nleft=$(printf '%s\\n' "
+    + ((stack1 = alias3(alias2(depth0, "example", {"start":{"line":88,"column":23},"end":{"line":88,"column":30}} ), depth0)) != null ? stack1 : "")
+    + ")\npeers=$(for node in $(printf '%s\\n' \"$left\"); do\n  facts \"$node\"\n  printf '{\"id\":\"%s\",\"address\":\"%s:"
+    + ((stack1 = alias3(alias2(depth0, "port", {"start":{"line":91,"column":37},"end":{"line":91,"column":41}} ), depth0)) != null ? stack1 : "")
+    + "\",\"non_voter\":false}\\n' \"$(on \"$node\" \"cat $data/node-id\")\" \"${node#*=}\"\ndone | paste -s -d , -)\necho \"$peers\"\nfor node in $(printf '%s\\n' \"$left\"); do facts \"$node\"; on \"$node\" \"systemctl stop consul; cp -a $data $data.before-\\$(date +%s)\"; done\nfor node in $(printf '%s\\n' \"$left\"); do\n  facts \"$node\"\n  printf '[%s]\\n' \"$peers\" | send \"$node\" \"install -o $account -g $group -m 0640 /dev/stdin $data/raft/peers.json\"\n  on \"$node\" \"systemctl start --no-block consul\"\ndone\nfirst=$(printf '%s\\n' \"$left\" | head -n 1)\nfor try in $(seq 12); do cli \"$first\" operator raft list-peers && break || sleep 5; done\n```\n\nExpect: an id and an address for each server that is left, then the same servers as voters within a minute, one of them `leader`, with the\ndata as it was. STOP if it was `No cluster leader` twelve times: look at `journalctl -u consul` of each. A server that\nis alone stays `activating` in systemd until another joins, and works nevertheless.\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":107,"column":0},"end":{"line":109,"column":7}}})) != null ? stack1 : "")
     + "Then the other servers come back one by one, as machines with the same names and addresses and with empty data directories"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tls"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":88,"column":122},"end":{"line":89,"column":19}}})) != null ? stack1 : "")
-    + ":\n\n```sh\nfor node in $(servers); do\n  if printf '%s\\n' \"$left\" | grep -Fx -e \"$node\" > /dev/null; then continue; fi\n  bring \"$node\" && launch \"$node\" && healthy \"$node\" || break\ndone\ngate \"$first\"\n```\n\nExpect: `healthy` for each; the last line says how many servers may fail again.\n\n## Planned maintenance of a host\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":103,"column":0},"end":{"line":107,"column":7}}})) != null ? stack1 : "")
-    + "```sh\nnode=${node:-\""
-    + ((stack1 = alias3(alias2(depth0, "example", {"start":{"line":109,"column":16},"end":{"line":109,"column":23}} ), depth0)) != null ? stack1 : "")
-    + "\"}\ngate \"$node\"\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":111,"column":0},"end":{"line":119,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tls"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":110,"column":122},"end":{"line":111,"column":19}}})) != null ? stack1 : "")
+    + ":\n\n```sh\nfor node in $(servers); do\n  if printf '%s\\n' \"$left\" | grep -Fx -e \"$node\" > /dev/null; then continue; fi\n  bring \"$node\" && launch \"$node\" && healthy \"$node\" || break\ndone\ngate \"$first\"\n```\n\nExpect: `healthy` for each; the last line says how many servers may fail again."
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"shared"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":121,"column":79},"end":{"line":122,"column":148}}})) != null ? stack1 : "")
+    + "\n\n## Planned maintenance of a host\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":126,"column":0},"end":{"line":130,"column":7}}})) != null ? stack1 : "")
+    + "Write the host, as in `nodes` of the shell, in the first line:\n\n```sh\nnode=\""
+    + ((stack1 = alias3(alias2(depth0, "example", {"start":{"line":134,"column":8},"end":{"line":134,"column":15}} ), depth0)) != null ? stack1 : "")
+    + "\"\ngate \"$node\"\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":136,"column":0},"end":{"line":144,"column":7}}})) != null ? stack1 : "")
     + "on \"$node\" \"systemctl reboot\" || true\n```\n\nExpect: `healthy`"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":123,"column":17},"end":{"line":123,"column":68}}})) != null ? stack1 : "")
-    + " and the connection closed. The host may be away as long as it needs: "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tolerates"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.program(15, data, 0),"data":data,"loc":{"start":{"line":123,"column":138},"end":{"line":124,"column":114}}})) != null ? stack1 : "")
-    + ". When it is back:\n\n```sh\nsettle=30 patience=900 gate \"$node\"\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":128,"column":0},"end":{"line":130,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":148,"column":17},"end":{"line":148,"column":68}}})) != null ? stack1 : "")
+    + " and the connection closed. "
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tolerates"),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.program(19, data, 0),"data":data,"loc":{"start":{"line":148,"column":96},"end":{"line":149,"column":177}}})) != null ? stack1 : "")
+    + " When it is back:\n\n```sh\nsettle=30 patience=900 gate \"$node\"\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":153,"column":0},"end":{"line":155,"column":7}}})) != null ? stack1 : "")
     + "```\n\n## Planned maintenance of Consul\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.program(19, data, 0),"data":data,"loc":{"start":{"line":135,"column":0},"end":{"line":170,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patroni"),{"name":"if","hash":{},"fn":container.program(21, data, 0),"inverse":container.program(23, data, 0),"data":data,"loc":{"start":{"line":160,"column":0},"end":{"line":195,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
   "runbook-patroni.md": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1331,7 +1382,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
         return undefined
     };
 
-  return "## Patroni\n\nDo this when the cluster of Consul is healthy (step 7). Where Patroni runs already on another store, use\n[Move Patroni from another store](#move-patroni-from-another-store) instead: Patroni takes the first store that it finds in\nits configuration, and `consul` comes before all others.\n\nPatroni must be installed on "
+  return "## Patroni\n\nDo this when the cluster of Consul is healthy (step 7). Where Patroni already runs on another store, use\n[Move Patroni from another store](#move-patroni-from-another-store) instead: Patroni takes the first store that it finds in\nits configuration, and `consul` comes before all others.\n\nPatroni must be installed on "
     + ((stack1 = lookupProperty(helpers,"words").call(alias1,lookupProperty(depth0,"nodes"),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":7,"column":29},"end":{"line":7,"column":44}}})) != null ? stack1 : "")
     + ", with PostgreSQL, and not be started yet: "
     + ((stack1 = container.lambda(container.strict(depth0, "install", {"start":{"line":7,"column":89},"end":{"line":7,"column":96}} ), depth0)) != null ? stack1 : "")
@@ -1341,7 +1392,7 @@ export const compiled: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"without"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":19,"column":7}}})) != null ? stack1 : "")
     + "\n```sh\nfor node in $(patroni_nodes); do bring_patroni \"$node\"; done\n```\n\nExpect: no output. STOP means that a host has another store; nothing was copied there.\n\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"complete"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":40,"column":7}}})) != null ? stack1 : "")
-    + "\n```sh\nfirst=$(patroni_nodes | head -n 1)\non \"$first\" \"systemctl daemon-reload && systemctl enable --now $patroni_unit\"\nled\nfor node in $(patroni_nodes); do on \"$node\" \"systemctl daemon-reload && systemctl enable --now $patroni_unit\"; done\nsleep 20\nctl list\n```\n\nExpect: one `Leader` that is `running`, after some seconds; then the others as `Replica`, `streaming`. `patroni --validate-config`\nsays \"consul.checks [] is an empty list\": that is meant.\n"
+    + "\n```sh\nfirst=$(patroni_nodes | head -n 1)\non \"$first\" \"systemctl daemon-reload && systemctl enable --now $patroni_unit\"\nled\nfor node in $(patroni_nodes); do on \"$node\" \"systemctl daemon-reload && systemctl enable --now $patroni_unit\"; done\nsleep 20\nctl list\n```\n\nExpect: one `Leader` that is `running`, after some seconds; then the others as `Replica`, `streaming`. `patroni --validate-config`\nsays \"consul.checks [] is an empty list\": this is intended.\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"acl"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":53,"column":0},"end":{"line":55,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"names"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":56,"column":0},"end":{"line":72,"column":7}}})) != null ? stack1 : "")
     + "\n### What to expect of it\n\nMeasured with real agents, Patroni 4.1 and PostgreSQL 15, ttl 30, loop_wait 10, retry_timeout 10:\n\n| what happens | without a writable primary |\n|---|---|\n| the agent next to the primary is restarted, back within 10 s | 0 s |\n| it stays away, without failsafe_mode | the primary is demoted after 10 to 20 s, another follows about 10 s later |\n| it stays away, with failsafe_mode, all members reachable | 0 s |\n| Consul's leader stops, on another host | 0 s: there is a new one after 2 to 3 s |\n| the host of the primary is shut down | 1 to 2 s, since Patroni stops before its agent; 5 s where Consul's leader is on it too |\n| the same within ttl after an outage of Consul in which failsafe_mode kept the primary | 21 s: the others keep to it until ttl runs out |\n| the host of the primary is cut off | until ttl runs out: about 30 s, and never two primaries that others reach; what the old one commits meanwhile is lost |\n\n- These files set `leave_on_terminate` to false, `autopilot.min_quorum` to the number of servers and `performance.raft_multiplier` to 1: without\n  the first the leader key is gone 0.6 s after a stop, without the second two primaries wrote for 6 to 10 s when the network of\n  one was cut, without the third a stop of Consul's leader demoted a primary on another host in 3 of 7 runs.\n- What decides about a primary whose agent is away is not the key, which lives on until ttl: the primary gives up after\n  loop_wait + retry_timeout at the latest.\n"

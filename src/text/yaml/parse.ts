@@ -7,7 +7,7 @@ import type { Problem } from '../source/problem.ts';
 import type { Source } from '../source/source.ts';
 import type { Tree } from '../tree/tree.ts';
 import { type Built, Converter } from './convert.ts';
-import { invalid, severalDocuments, toProblem, unknownTags } from './problems.ts';
+import { invalid, severalDocuments, tooDeep, toProblem, unknownTags } from './problems.ts';
 
 /**
  * The package looks for a key among all keys before it, which ten thousand nodes make slow; we look them up. Of tags it
@@ -56,7 +56,7 @@ export function parseYaml(source: Source): Tree {
     return tree(source, root, problems);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    problems.push(invalid(source, 0, 0, 'this YAML nests too deeply to be read'));
+    problems.push(invalid(source, 0, 0, tooDeep));
     return tree(source, undefined, problems);
   }
 }

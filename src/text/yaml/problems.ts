@@ -9,11 +9,15 @@ export const invalid = (source: Source, start: number, end: number, message: str
   at: source.span(start, end),
 });
 
+export const tooDeep = 'this YAML nests too deeply to be read';
+
 export function toProblem(source: Source, error: YAMLParseError): Problem {
   const [start, end] = error.pos;
   const length = source.text.length;
   const at = source.span(Math.min(start, length), Math.min(Math.max(start, end), length));
-  return { code: 'syntax/invalid', message: `this is not YAML: ${error.message}`, at };
+  // The library takes the end of the stack for a mistake of the text.
+  const message = /call stack/.test(error.message) ? tooDeep : `this is not YAML: ${error.message}`;
+  return { code: 'syntax/invalid', message, at };
 }
 
 export function severalDocuments(source: Source, second: Document.Parsed): Problem {

@@ -214,12 +214,20 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
       others: ['experiments = ["v1dns"]'],
     },
   ],
+  'kv-key-characters': [
+    {
+      says: 'the KV API of 1.21.5',
+      concerned: '',
+      path: 'disable_http_unprintable_char_filter',
+      others: ['disable_http_unprintable_char_filter = true', 'ports { http = -1 }'],
+    },
+  ],
   'kv-keys': [
     {
       says: 'the KV API refuses',
-      concerned: 'server = true',
+      concerned: '',
       path: 'disable_kv_key_validation',
-      others: [''],
+      others: ['disable_kv_key_validation = true', 'ports { http = -1 }'],
     },
   ],
   'http-timeouts': [

@@ -18,7 +18,7 @@ export const to112: readonly Note[] = [
     'Licensing Changes (Enterprise)',
     toAll(
       'enterprise',
-      'a license is read from license_path or CONSUL_LICENSE at the start, no longer set through the API; clients that fetch it need ACLs and retry_join',
+      'come from 1.8.13 or 1.9.7 at least; a license is read from license_path or CONSUL_LICENSE at the start, no longer set through the API, and clients that fetch it need ACLs, a token and retry_join',
     ),
   ),
   note(

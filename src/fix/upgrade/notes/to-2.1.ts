@@ -1,5 +1,5 @@
 /** What changed from 1.18 to 2.1. */
-import { isServer } from '../../../subjects/agent/predicates.ts';
+import { hasHttpApi } from '../../../subjects/agent/listeners.ts';
 import { entryWith, hasMetricSink, isOpen, isWritten, serviceOfKind, tls13 } from '../evidence.ts';
 import { atFound, atOption, byRules, type Note, note, nothing, toAll } from '../note.ts';
 import { pathNormalization } from './to-1.17.ts';
@@ -110,11 +110,21 @@ export const to21: readonly Note[] = [
     code,
   ),
   note(
+    '1.21.5 kv-key-characters',
+    'agent: Add the KV Validations to block path traversal',
+    atOption(
+      'disable_http_unprintable_char_filter',
+      ({ config }) => hasHttpApi(config) && config.bool('disable_http_unprintable_char_filter') !== true,
+      'the KV API of 1.21.5 refuses keys with other characters than letters, digits and , _ . / - ? & =, such as a space, a colon or %2F, also to read and delete them: check yours, take 1.22, or write disable_http_unprintable_char_filter = true on every agent whose API is used',
+    ),
+    { ...changelog, fixed: '1.22.0' },
+  ),
+  note(
     '1.22 kv-keys',
     'security: breaking change - adding a key name validation on the key/value endpoint',
     atOption(
       'disable_kv_key_validation',
-      isServer,
+      ({ config }) => hasHttpApi(config) && config.bool('disable_kv_key_validation') !== true,
       'the KV API refuses keys with ".." between slashes or a space at an end, also in percent-encoding: check yours, or write disable_kv_key_validation = true on every agent whose API is used',
     ),
     changelog,

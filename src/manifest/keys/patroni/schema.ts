@@ -87,8 +87,8 @@ export const schema = z
       .min(1)
       .optional()
       .describe(
-        "The name in the certificate of Patroni's REST API, where it has TLS and its address is not in the certificate; " +
-          'with `register_service`.',
+        "The name that the certificates of all members' REST APIs have, where these have TLS and no address in the " +
+          'certificate; with `register_service`.',
       ),
     consistency: z
       .enum(['default', 'consistent', 'stale'])

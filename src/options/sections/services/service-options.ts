@@ -46,9 +46,11 @@ export const serviceOptions: Section = {
     'Runs checks with `args` wherever they come from. Whoever may register a check can then run commands; prefer the local switch.',
     { default: false, flag: '-enable-script-checks' },
   ),
-  enable_agent_tls_for_checks: option(bool, 'Uses the agent’s own certificate for HTTP and gRPC checks.', {
-    default: false,
-  }),
+  enable_agent_tls_for_checks: option(
+    bool,
+    'Makes checks over TLS trust the CA of the agent instead of those of the host, and show its certificate.',
+    { default: false, reload: true },
+  ),
   check_update_interval: option(
     duration,
     'How long changed output of a check is held back while its state stays the same.',

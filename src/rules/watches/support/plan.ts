@@ -185,8 +185,12 @@ function configRefusal(watch: ObjectValue): Refusal | undefined {
 }
 
 function headerRefusal(found: [string, Value] | undefined): Refusal | undefined {
-  const [key, header] = found ?? [];
-  if (header?.kind !== 'object') return undefined;
+  const [key, written] = found ?? [];
+  if (!key || !written) return undefined;
+  const header = written.kind === 'list' && written.items.length === 1 ? written.items[0]! : written;
+  if (header.kind === 'null') return undefined;
+  if (header.kind !== 'object')
+    return { key, why: `has an ${key} that is not a block; write each header with a list of texts` };
   for (const { name, value } of header.members.values()) {
     if (value.kind === 'null' || (value.kind === 'list' && value.items.every(isText))) continue;
     const why = `has the header ${name} with a value that is not a list of texts`;
