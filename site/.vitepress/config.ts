@@ -11,11 +11,28 @@ const namesIn = (folder: string): string[] =>
     .map(({ name }) => name.replace(/\.md$/, ''))
     .sort();
 
-const rules = namesIn('rules').map((subject) => ({
-  text: subject,
-  collapsed: true,
-  items: namesIn(`rules/${subject}`).map((rule) => ({ text: rule, link: `/rules/${subject}/${rule}` })),
-}));
+/** The rules of the same subject: a list of all on each page would be most of the site. */
+const ruleSidebars = Object.fromEntries(
+  namesIn('rules').map((subject) => [
+    `/rules/${subject}/`,
+    [
+      { text: 'All rules', link: '/rules/' },
+      {
+        text: subject,
+        items: namesIn(`rules/${subject}`).map((rule) => ({ text: rule, link: `/rules/${subject}/${rule}` })),
+      },
+    ],
+  ]),
+);
+
+/** The anchor of a heading, as GitHub makes it, for which the links of the pages are written. */
+function slugify(heading: string): string {
+  const kept = heading
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}_ -]/gu, '');
+  return kept.replaceAll(' ', '-');
+}
 
 export default defineConfig({
   title: 'consul-cfg',
@@ -30,6 +47,7 @@ export default defineConfig({
   markdown: {
     // A word in angle brackets is one, but for a break in a cell.
     html: false,
+    anchor: { slugify },
     // Pages speak of templates: two braces are text here, not an expression.
     config: ({ renderer: { rules } }) => {
       const code = rules.code_inline!;
@@ -55,7 +73,7 @@ export default defineConfig({
       { text: 'Playground', link: '/playground/index.html', target: '_self' },
     ],
     sidebar: {
-      '/rules/': [{ text: 'Rules', link: '/rules/', items: rules }],
+      ...ruleSidebars,
       '/reference/': [
         { text: 'consul-cfg', link: '/reference/' },
         ...['node', 'hcl', 'json', 'schemas'].map((entry) => ({
