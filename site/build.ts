@@ -1,10 +1,10 @@
-/** Builds the playground into dist/: a page, its script, its worker and its style. `node build.ts`. */
+/** Builds the playground into dist/playground/: a page, its script, its worker and its style. */
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
 const root = resolve(import.meta.dirname, '..');
-const out = resolve(import.meta.dirname, 'dist');
+const out = resolve(import.meta.dirname, 'dist/playground');
 
 /** What the sources take from Node, as far as the playground reaches it. */
 const forBrowsers: Plugin = {

@@ -113,14 +113,17 @@ function lintNode(
   agentRules: readonly AgentRule[],
   cluster: Cluster | undefined,
 ): Finding[] {
+  const forEdition = <R extends RuleRecord>(rules: readonly R[]): readonly R[] =>
+    node.container?.edition === 'enterprise' ? rules.filter(({ edition }) => edition === undefined) : rules;
+  const ofFiles = forEdition(selection.file);
   const found = [
-    ...node.files.flatMap((file) => run(selection.file, file)),
+    ...node.files.flatMap((file) => run(ofFiles, file)),
     ...withoutConsequences(node, run(knownTo([node], selection.node(node)), node, cluster), lintOptions).map(
       (finding) => fixableIn(node, finding),
     ),
     ...(node.unit ? run(selection.unit, { unit: node.unit, node }, cluster) : []),
   ];
-  const refused = consulFindings(node, agentRules, found, selection.isOff);
+  const refused = consulFindings(node, forEdition(agentRules), found, selection.isOff);
   return [...found, ...withoutConsequences(node, refused, agentOptions(agentRules))];
 }
 

@@ -24,7 +24,7 @@ export interface CheckOptions {
  */
 export async function check(input: Input, { consul }: CheckOptions = {}): Promise<JsonReport> {
   const results = await Promise.all(
-    agentsOf('check()', input).map(async (agent) => {
+    (await agentsOf('check()', input)).map(async (agent) => {
       const { paths, files } = agent;
       const version = releaseFor('check()', agent, consul);
       const result = await checkFiles({ paths, files, version, loaded: noSettings });

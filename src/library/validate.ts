@@ -38,7 +38,7 @@ export interface Verdict extends JsonReport {
  */
 export async function validate(input: Input, { consul }: ValidateOptions = {}): Promise<Verdict> {
   const caller = 'validate()';
-  const asked = agentsOf(caller, input).map((agent) => ({
+  const asked = (await agentsOf(caller, input)).map((agent) => ({
     agent,
     version: releaseFor(caller, agent, consul),
   }));

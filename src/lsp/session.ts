@@ -17,6 +17,7 @@ import type { UserFiles } from '../app/files/user-files.ts';
 import type { LintedManifest, ManifestLinter } from '../app/lint/manifest.ts';
 import type { PatroniLinter } from '../app/lint/patroni.ts';
 import { Project, remembering, rootOf } from '../app/lint/project.ts';
+import type { StartedLinter } from '../app/lint/started.ts';
 import { type LoadedSettings, loadSettings, noSettings } from '../app/settings/load.ts';
 import type { Finding } from '../finding.ts';
 import { yamlKind } from '../manifest/recognise.ts';
@@ -59,6 +60,7 @@ interface Manifests {
   readonly lint: ManifestLinter;
   readonly lintSettings: (source: Source) => readonly Finding[];
   readonly lintPatroni: PatroniLinter;
+  readonly lintStarted: StartedLinter;
 }
 
 export class Session {
@@ -120,7 +122,8 @@ export class Session {
     const { settingsComplete } = await import('./manifest/settings-help.ts');
     const { lintSettingsText } = await import('../app/lint/settings-file.ts');
     const { lintPatroni } = await import('../app/lint/patroni.ts');
-    const lint = await loadManifestLinter();
+    const { loadStartedLinter } = await import('../app/lint/started.ts');
+    const [lint, lintStarted] = await Promise.all([loadManifestLinter(), loadStartedLinter()]);
     this.#findings.drop();
     return {
       hover: manifestHover,
@@ -129,6 +132,7 @@ export class Session {
       lint,
       lintSettings: lintSettingsText,
       lintPatroni,
+      lintStarted,
     };
   }
 
@@ -238,7 +242,8 @@ export class Session {
   /** YAML of other programs is left alone, and the settings are not a manifest. */
   #lintYaml(document: Document): LintedManifest | undefined {
     const { source } = document;
-    const { settings } = this.#settingsFor(document);
+    const loaded = this.#settingsFor(document);
+    const { settings } = loaded;
     const kind = yamlKind(source.file, source.text);
     if (!this.#manifests) return undefined;
     if (looksLikePatroni(source.text)) {
@@ -248,8 +253,11 @@ export class Session {
         extended: [],
       };
     }
-    if (kind === 'foreign') return undefined;
     if (kind === 'settings') return { findings: this.#manifests.lintSettings(source), extended: [] };
+    const version = this.#chosenVersion(document);
+    const started = this.#manifests.lintStarted(source, { ...loaded, version }, this.#files);
+    if (started) return { findings: started, extended: [] };
+    if (kind === 'foreign') return undefined;
     return this.#manifests.lint(source, settings, this.#files);
   }
 }

@@ -69,6 +69,8 @@ export interface RuleRecord {
    * named by id, anywhere in the same agent.
    */
   readonly supersedes?: readonly Superseded[];
+  /** True of this edition of Consul only. */
+  readonly edition?: 'community';
   /** The first release with the condition. */
   readonly since?: string;
   /** The first release without it. */

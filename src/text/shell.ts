@@ -13,6 +13,10 @@ export interface ShellWord {
 const piece =
   /'[^']*'|"(?:\$\((?:[^()]|\([^()]*\))*\)|\\[\s\S]|[^"\\])*"|\$\((?:[^()]|\([^()]*\))*\)|`(?:\\[\s\S]|[^`\\])*`|\$\{[^}]*\}|\\[\s\S]|[^\s;&|<>()'"\\]/y;
 const redirection = /\d*(?:&>>?|[<>]+&?)\s*(?=\S)/y;
+/** Only where a word could begin. */
+const comment = /(?<![^\s;&|()])#[^\n]*/y;
+/** A line that goes on in the next one. */
+const joined = /\\\r?\n/y;
 const separator = /[;&|()\n]+/y;
 
 /** Commands are separated by `;`, `&`, `|`, parentheses and line ends. */
@@ -20,6 +24,11 @@ export function shellCommands(text: string): readonly (readonly ShellWord[])[] {
   const commands: ShellWord[][] = [[]];
   let isTarget = false;
   for (let at = 0; at < text.length; ) {
+    const skipped = matchAt(comment, text, at) ?? matchAt(joined, text, at);
+    if (skipped) {
+      at += skipped.length;
+      continue;
+    }
     const redirected = matchAt(redirection, text, at);
     if (redirected) {
       isTarget = true;

@@ -18,7 +18,7 @@ test.each([
   ['words of a list', 'pod.yaml', 'command:\n  - consul\n  - agent\n  - -server\n'],
   ['words of a list in one line', 'pod.yaml', 'command: ["consul", "agent", "-server"]\n'],
   ['command and args', 'job.nomad', 'command = "consul"\nargs = ["agent", "-server"]\n'],
-  ['an image', 'compose.yml', 'services:\n  a:\n    image: bitnami/consul:1.20\n'],
+  ['an image', 'compose.yml', 'services:\n  a:\n    image: hashicorp/consul:1.20\n    command: kv get a\n'],
   ['options in a variable', 'all.yml', 'consul_bootstrap_expect: 3\n'],
   ['a copy of the configuration', 'play.yml', '- copy:\n    src: ../config/consul1.hcl\n'],
   ['a variable of the image', 'x.env', 'CONSUL_LOCAL_CONFIG={"encrypt":"x"}\n'],

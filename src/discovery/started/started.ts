@@ -1,4 +1,5 @@
 /** Nodes and clusters of the agents that files start, whichever reader found them. */
+import { dirname } from 'node:path';
 import type { ConfigFile } from '../../model/load/file.ts';
 import { makeAgent } from '../../model/load/load.ts';
 import { nearestModelled } from '../../options/releases/older.ts';
@@ -15,6 +16,7 @@ import { groupBy } from '../../util/collections.ts';
 import { DisjointSets } from '../../util/disjoint-sets.ts';
 import type { LoadSession } from '../node-sources.ts';
 import { readConfig } from './config-files.ts';
+import { type Operated, operatedNextTo } from './operators.ts';
 
 export interface Started {
   readonly estates: readonly Estate[];
@@ -33,21 +35,22 @@ export function startedNodes(
   const grouping: string[] = [];
   const estates: Estate[] = [];
   for (const world of worlds) {
-    const found = world.agents.map((agent) => startedNode(agent, world, session));
+    const operated = operatedNextTo(dirname(world.source.file), session.fs);
+    const found = world.agents.map((agent) => startedNode(agent, world, session, operated));
     if (found.some(({ paths }) => paths.some(isTaken))) continue;
     for (const { paths, why } of found) {
       for (const path of paths) claimed.add(path);
       grouping.push(why);
     }
     for (const { file } of world.texts) claimed.add(file);
-    const isWhole = world.isWhole && found.every(({ isKnown }) => isKnown);
+    const isWhole = world.isWhole && !operated.isScaled && found.every(({ isKnown }) => isKnown);
     for (const [i, nodes] of apart(found.map(({ node }) => node)).entries())
       estates.push({ nodes, complete: isWhole, inferred: true, ...(i === 0 && { texts: world.texts }) });
   }
   return { estates, claimed, grouping };
 }
 
-function startedNode(agent: StartedAgent, { source }: World, session: LoadSession) {
+function startedNode(agent: StartedAgent, { source }: World, session: LoadSession, { isJoined }: Operated) {
   const release = session.version ?? agent.release ?? session.assumed ?? defaultVersion;
   const version = nearestModelled(release);
   const flags = readFlags(source, agent.words);
@@ -79,7 +82,11 @@ function startedNode(agent: StartedAgent, { source }: World, session: LoadSessio
     machine: undefined,
     mounted,
     facts: session.facts ?? (() => ({ tracked: false, mode: undefined })),
-    ...(open !== undefined && { deployments: [anything(source.file)] }),
+    ...(open !== undefined
+      ? { deployments: [mayBeSet(source.file, () => true)] }
+      : isJoined && {
+          deployments: [mayBeSet(source.file, (option) => /^(?:retry|start)_join$/.test(option))],
+        }),
   };
   const place = `${source.file}:${source.position(agent.container.at.start).line}`;
   const read = [...mounted.keys()].map((path) => `, ${path}`).join('');
@@ -99,11 +106,11 @@ function developmentMode(at: Span): ConfigFile {
   return { source: at.source, format: 'hcl', raw: undefined, value: objectValue(members, at), findings: [] };
 }
 
-/** Of what is not in sight any option may be set. */
-const anything = (path: string): Deployment => ({
+/** Of what is not in sight any option may be set, and a command may join agents. */
+const mayBeSet = (path: string, maySet: Deployment['maySet']): Deployment => ({
   path,
   isTemplate: false,
-  maySet: () => true,
+  maySet,
   names: () => false,
 });
 

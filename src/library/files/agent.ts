@@ -7,7 +7,7 @@ import type { AgentFiles } from '../given/input.ts';
 import { releaseOf } from '../given/release.ts';
 import { failedError, findingsError } from '../plain/failures.ts';
 import { plainReport } from '../plain/report.ts';
-import { oneAgent } from './agent-session.ts';
+import { oneAgent } from './one-agent.ts';
 
 /** @throws InputError where the agent cannot read a file, with all reasons */
 export const agentOf = (caller: string, input: AgentFiles, consul: string | undefined): Agent =>

@@ -11,7 +11,7 @@ import { Source } from '../../text/source/source.ts';
 import { checkChosen, checkFiles, checkNodes } from '../given/checks.ts';
 import type { Files, NodeFiles } from '../given/input.ts';
 import { lintedReleaseOf } from '../given/release.ts';
-import { type CustomRule, withRules } from '../rules/custom-rule.ts';
+import type { CustomRule } from '../rules/custom-rule.ts';
 
 export interface LintOptions {
   /**
@@ -168,5 +168,7 @@ export async function settingsOf(contents: Files, options: LintOptions): Promise
     ownRules: rules?.map(({ id }) => id),
   });
   if (isFailed(loaded)) throw new Error('settings in memory cannot be read');
+  if (!rules) return loaded;
+  const { withRules } = await import('../rules/custom-rule.ts');
   return withRules(loaded, rules);
 }

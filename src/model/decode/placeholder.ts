@@ -10,9 +10,9 @@ import {
   describesContent,
   isCapitalWord,
   isReference,
+  isReplacement,
   isSeveralWords,
   isSockaddrTemplate,
-  isReplacement,
   markedPlaceholder,
   namesItsContent,
 } from '../../text/placeholder.ts';

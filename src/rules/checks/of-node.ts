@@ -16,7 +16,8 @@ export const checkOfNode = rule({
     summary: 'A check that is about a service is written as one of the node.',
     rationale:
       'A check next to `service`, instead of in it, belongs to the node unless it has service_id. When it fails, DNS and the ' +
-      'health API take all services of the node for failing, and not only the one that the check is about.',
+      'health API take all services of the node for failing, and not only the one that the check is about: api was gone from ' +
+      'both because of a check of the port of web (1.16, 1.20 and 1.23).',
     bad: {
       'consul.hcl':
         'data_dir = "/var/lib/consul"\n\nservice {\n  name = "web"\n  port = 8080\n}\n\ncheck {\n  name = "web answers"\n' +

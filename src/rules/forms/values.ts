@@ -10,6 +10,7 @@ interface Row {
   readonly id: RuleId;
   readonly options: readonly string[];
   readonly docs: RuleDocs;
+  readonly edition?: 'community';
   readonly since?: string;
   readonly before?: string;
   /** Completes "must be …". */
@@ -46,7 +47,7 @@ export function numbers(row: NumberRow): AgentRule {
 
 /** `refused` returns the value as the message shows it, or undefined where the agent accepts it. */
 function checkOf(row: Row, refused: (value: Value, subject: AgentSubject) => string | undefined): AgentRule {
-  const { id, options, docs, since, before, wants, why, when } = row;
+  const { id, options, docs, edition, since, before, wants, why, when } = row;
   return {
     id,
     scope: 'agent',
@@ -54,6 +55,7 @@ function checkOf(row: Row, refused: (value: Value, subject: AgentSubject) => str
     severity: 'error',
     options,
     docs,
+    ...(edition && { edition }),
     ...(since !== undefined && { since }),
     ...(before !== undefined && { before }),
     run: (subject, report) => {

@@ -2,6 +2,7 @@ import { texts } from '../forms/values.ts';
 
 export const gossipSegment = texts({
   id: 'gossip/segment',
+  edition: 'community',
   options: ['segment'],
   docs: {
     summary: 'The agent is assigned to a network segment, which only Consul Enterprise has.',

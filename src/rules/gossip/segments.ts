@@ -3,6 +3,7 @@ export const gossipSegments = rule({
   scope: 'agent',
   source: 'consul',
   id: 'gossip/segments',
+  edition: 'community',
   severity: 'error',
   options: ['segments[]'],
   docs: {

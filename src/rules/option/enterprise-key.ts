@@ -37,6 +37,7 @@ export const optionEnterpriseKey = rule({
   scope: 'agent',
   source: 'consul',
   id: 'option/enterprise-key',
+  edition: 'community',
   severity: 'warning',
   options: [...enterpriseOptions.map(({ path }) => path), 'audit'],
   docs: {

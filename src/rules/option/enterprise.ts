@@ -4,6 +4,7 @@ import { rule } from '../rule.ts';
 
 export const enterpriseOption = rule({
   id: 'option/enterprise',
+  edition: 'community',
   scope: 'file',
   source: 'runtime',
   severity: {

@@ -24,12 +24,10 @@ function portOf(item: Value, read: (text: string) => string): PublishedPort {
     };
     return { host: word('host_ip'), ports: rangeOf(word('target') ?? ''), at };
   }
-  const [, host, rest = ''] =
-    /^(?:(\[[^\]]*\]|\d+\.\d+\.\d+\.\d+|localhost|[^:]*[^:\d-][^:]*):(?=.*:|\d))?(.*)$/.exec(
-      read(textIn(item) ?? ''),
-    ) ?? [];
-  const inner = rest.split(':').at(-1)!.split('/')[0]!;
-  return { host: host === '' ? undefined : host, ports: rangeOf(inner), at };
+  // Colons within brackets and braces belong to an address or a variable.
+  const parts = read(textIn(item) ?? '').split(/:(?![^[]*\]|[^{]*\})/);
+  const hasHost = parts.length > 2 || (parts.length === 2 && /^(?:\[|\d+\.)/.test(parts[0]!));
+  return { host: hasHost ? parts[0] : undefined, ports: rangeOf(parts.at(-1)?.split('/')[0] ?? ''), at };
 }
 
 function rangeOf(text: string): PublishedPort['ports'] {

@@ -9,8 +9,9 @@ import { memberOf, textIn, wordIn } from '../../text/tree/read.ts';
 import type { Value } from '../../text/tree/value.ts';
 import { scalarText } from '../../text/yaml/scalar-text.ts';
 import { wordOfItem, wordsOfText } from '../container/arguments.ts';
-import { type Running, runningIn } from '../container/entrypoint.ts';
+import { runningIn } from '../container/entrypoint.ts';
 import { type Image, readImage } from '../container/image.ts';
+import type { Running } from '../container/running.ts';
 import type { SourceFiles, StartedAgent, World } from '../source.ts';
 import { interpolated, interpolatedWord } from './interpolate.ts';
 import { pairsOf } from './merge.ts';
@@ -43,11 +44,13 @@ function agentsOf(service: Service, files: SourceFiles): readonly StartedAgent[]
   const image = imageOf(service);
   const { environment, isOpen } = environmentOf(service, files);
   const commandAt = placeOf(service);
+  const mounts = mountsOf(service);
   const running = runningIn({
     image,
     entrypoint: argumentsOf(service, 'entrypoint'),
     command: argumentsOf(service, 'command'),
     environment,
+    targets: mounts.map(({ target }) => target),
     at: commandAt,
   });
   const count = countOf(service);
@@ -61,7 +64,7 @@ function agentsOf(service: Service, files: SourceFiles): readonly StartedAgent[]
       at: commandAt,
       release: image?.release,
       image: image?.text,
-      mounts: [...mountsOf(service), ...running.mounts],
+      mounts: [...mounts, ...running.mounts],
       emptyPaths: running.emptyPaths,
       open: running.open ?? (isOpen ? 'a file of its environment is not at hand' : undefined),
       container: containerOf(service, name, copies, running, image),

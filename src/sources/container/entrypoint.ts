@@ -4,34 +4,11 @@
  */
 import type { UnreadPart } from '../../subjects/container.ts';
 import { agentWordsIn } from '../../subjects/unit/command.ts';
-import type { MappedText } from '../../text/source/mapped-text.ts';
 import type { Span } from '../../text/source/source.ts';
 import type { Word } from '../../text/systemd.ts';
 import type { Mount } from '../source.ts';
-import type { Image } from './image.ts';
-
-export interface Started {
-  readonly image: Image | undefined;
-  /** Undefined where the image's own is left. */
-  readonly entrypoint: readonly Word[] | undefined;
-  readonly command: readonly Word[] | undefined;
-  readonly environment: ReadonlyMap<string, MappedText | undefined>;
-  /** The place of what the image adds. */
-  readonly at: Span;
-}
-
-export interface Running {
-  /** Behind `consul agent`. */
-  readonly words: readonly Word[];
-  readonly mounts: readonly Mount[];
-  readonly unread: readonly UnreadPart[];
-  /** What of the image is not known. */
-  readonly open: string | undefined;
-  /** Directories of the image that are known to be empty. */
-  readonly emptyPaths: readonly string[];
-  /** The image keeps this path in a volume. */
-  readonly anonymousVolume: string | undefined;
-}
+import { bitnami } from './bitnami.ts';
+import type { Running, Started } from './running.ts';
 
 /** Undefined where no agent starts. */
 export function runningIn(started: Started): Running | undefined {
@@ -39,7 +16,7 @@ export function runningIn(started: Started): Running | undefined {
   if (entrypoint) return ownCommand(started, [...entrypoint, ...(command ?? [])]);
   if (image?.family === 'official') return official(started);
   if (image?.family === 'progrium') return progrium(started);
-  if (image?.family === 'bitnami') return undefined;
+  if (image?.family === 'bitnami') return bitnami(started);
   return ownCommand(started, command ?? []);
 }
 
@@ -52,10 +29,17 @@ function ownCommand({ image, environment }: Started, argv: readonly Word[]): Run
     words,
     mounts: [],
     unread: isOfficial ? unreadVariables(environment, words) : [],
-    open: isOfficial ? undefined : 'its image is not known',
+    open: isOfficial ? scriptIn(argv) : 'its image is not known',
     emptyPaths: isOfficial ? ['/consul/config'] : [],
     anonymousVolume: isOfficial ? '/consul/data' : undefined,
   };
+}
+
+/** A script may write files before the agent reads them, or let it join others. */
+function scriptIn(argv: readonly Word[]): string | undefined {
+  const writes =
+    /(?<![0-9&>-])>>?\s*[\w/$"'.]|\b(?:cp|mv|tee|install|envsubst|curl|wget|git|vault|ln)\s|\bsed\s+-i|consul\s+join\b/;
+  return argv.some(({ text }) => writes.test(text)) ? 'its script may write files that it reads' : undefined;
 }
 
 function official(started: Started): Running | undefined {

@@ -6,7 +6,7 @@ export const kubernetesKind: Kind = {
   mayBeNamed: (path) => /\.ya?ml$/.test(path),
   mayHold: (text) =>
     /consul/i.test(text) &&
-    /^kind:\s*["']?(?:StatefulSet|Deployment|DaemonSet)\b/m.test(text) &&
-    /^apiVersion:/m.test(text),
+    /^[ \t]*(?:- )?kind:\s*["']?(?:StatefulSet|Deployment|DaemonSet)\b/m.test(text) &&
+    /^[ \t]*(?:- )?apiVersion:/m.test(text),
   load: async () => (await import('./reader.ts')).readKubernetes,
 };

@@ -9,8 +9,9 @@ import type { ObjectValue, Value } from '../../text/tree/value.ts';
 import { parseYamlDocuments } from '../../text/yaml/parse.ts';
 import { scalarText } from '../../text/yaml/scalar-text.ts';
 import { wordOfItem } from '../container/arguments.ts';
-import { type Running, runningIn } from '../container/entrypoint.ts';
+import { runningIn } from '../container/entrypoint.ts';
 import { type Image, readImage } from '../container/image.ts';
+import type { Running } from '../container/running.ts';
 import type { StartedAgent, World } from '../source.ts';
 import { type ConfigMaps, environmentOf, expanded, mountsOf } from './pods.ts';
 
@@ -70,16 +71,17 @@ function agentsIn(container: Value, workload: Workload): readonly StartedAgent[]
   const { known, isOpen } = environmentOf(container, maps);
   const key = spanOf(memberOf(container, 'name') ?? container);
   const at = placeOf(container) ?? key;
+  const mounts = mountsOf(container, spec, claimsOf(object), maps);
   const running = runningIn({
     image,
     entrypoint: wordsIn(memberOf(container, 'command'), known),
     command: wordsIn(memberOf(container, 'args'), known),
     environment: known,
+    targets: mounts.map(({ target }) => target),
     at,
   });
   const count = countOf(object);
   if (!running || count === 0) return [];
-  const mounts = mountsOf(container, spec, claimsOf(object), maps);
   // Variables of pods, and what others put into them, are not in sight.
   const open = running.open ?? (isOpen ? 'variables of it come from elsewhere' : undefined);
   const name = nameOf(object) || 'consul';

@@ -8,7 +8,7 @@ import { DisjointSets } from '../../util/disjoint-sets.ts';
 import { bootstrapExpect, isMistyped, isOneMachine, isServer, isVoter } from '../agent/predicates.ts';
 import type { PatroniFiles } from '../patroni/files.ts';
 import type { Cluster, Node, Peers } from '../subjects.ts';
-import { peersOf } from './peers.ts';
+import { peersOf, sharedNames } from './peers.ts';
 import { isClosed } from './whole.ts';
 
 export interface Estate {
@@ -64,6 +64,7 @@ export function clustersOf(estate: Estate, everyone?: Peers): readonly Cluster[]
   if (!estate.complete && estate.nodes.length < 2) return [];
   const groups = groupBy(estate.nodes, datacenterOf);
   const peers = peersOf(estate.nodes);
+  const shared = sharedNames(estate.nodes);
   const homes = new DisjointSets<string>();
   if (groups.size > 1) {
     for (const node of estate.nodes) homes.unite(joinsInto(node), datacenterOf(node));
@@ -78,7 +79,7 @@ export function clustersOf(estate: Estate, everyone?: Peers): readonly Cluster[]
     servers: agents.filter(isServer),
     complete: isWhole(agents) && (estate.inferred !== true || isClosed(agents, peers)),
     listsAreLocal: isWhole(agents),
-    isElsewhere: (target) => everyone?.find(target, agents[0]!) !== undefined,
+    isElsewhere: (target) => shared.has(target.host) || everyone?.find(target, agents[0]!) !== undefined,
     peers,
   }));
 

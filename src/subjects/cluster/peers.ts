@@ -46,6 +46,10 @@ export function isSelf(target: HostTarget, node: Node): boolean {
   return known && (target.port === undefined || target.port === serfPort(node));
 }
 
+/** Names that lead to any of several nodes, and to none in particular. */
+export const sharedNames = (nodes: readonly Node[]): ReadonlySet<string> =>
+  new Set(nodes.flatMap(({ container }) => container?.sharedNames ?? []));
+
 /** The port that other datacenters reach a server's gossip at. */
 export const wanPort = ({ config }: Node): number => config.number('ports.serf_wan') ?? 8302;
 
@@ -70,15 +74,12 @@ export function peersOf(nodes: readonly Node[]): Peers {
       if (!isDialable(name)) add(byLabel, firstLabel(name), node);
     }
   }
-  const shared = new Map<string, Node[]>();
-  for (const node of nodes)
-    for (const name of node.container?.sharedNames ?? []) add(shared, name.toLowerCase(), node);
   for (const [address, node] of guessAddresses(nodes, byName)) add(byName, address, node);
   return {
     entries: ({ config }) => joinEntries(config),
     find(target, from) {
-      const exact = byName.get(target.host) ?? shared.get(target.host)?.filter((node) => node !== from);
-      if (exact && exact.length > 0) return choose(exact, target, from);
+      const exact = byName.get(target.host);
+      if (exact) return choose(exact, target, from);
       if (isDialable(target.host)) return undefined;
       const alike = byLabel.get(firstLabel(target.host)) ?? [];
       const same = alike.filter((node) => ownNames(node).some((name) => sameHost(name, target.host)));

@@ -3,12 +3,14 @@ import { isDialable, isLoopback } from '../../util/addresses.ts';
 import { flagsOf } from '../agent/predicates.ts';
 import type { Node, Peers } from '../subjects.ts';
 import type { HostTarget } from './join.ts';
-import { ownAddresses } from './peers.ts';
+import { ownAddresses, sharedNames } from './peers.ts';
 
 /** A lookup, or a flag that is filled in later, may find any number of others. */
 export function isClosed(agents: readonly Node[], peers: Peers): boolean {
   if (agents.some((node) => isOpenEnded(node, peers))) return false;
-  const outside = new Set(agents.flatMap((node) => unresolved(node, peers).map(({ host }) => host)));
+  const shared = sharedNames(agents);
+  const targets = agents.flatMap((node) => unresolved(node, peers).map(({ host }) => host));
+  const outside = new Set(targets.filter((host) => !shared.has(host)));
   // A name that every list has is that of the cluster; an address may be that of a node which does not write its own.
   const addresses = [...outside].filter(isDialable);
   const names = [...outside].filter((host) => !isDialable(host));

@@ -60,14 +60,19 @@ function space(search: Search, at: number, i: number): Found | undefined {
 
 function visible(search: Search, from: number, i: number): Found | undefined {
   const { text, last, value, style } = search;
-  let at = from;
-  while (at < last && (isSpace(text[at]!) || text[at] === '\r')) at++;
-  if (style === '"') at = behindLineEnds(text, at);
+  const at = behindSpace(text, from, style);
   if (at >= last) return undefined;
   if (style === '"' && text[at] === '\\') return escaped(search, at, i);
   if (text[at] !== value[i]) return undefined;
   if (style !== "'" || text[at] !== "'") return { start: at, end: at + 1, units: 1 };
   return text[at + 1] === "'" ? { start: at, end: at + 2, units: 1 } : undefined;
+}
+
+/** Behind white space, also where a text in double quotes has it with backslashes. */
+function behindSpace(text: string, from: number, style: Style): number {
+  const space = style === '"' ? /(?:[ \t\r\n]|\\(?:\r?\n|[ \tntr]))*/y : /[ \t\r\n]*/y;
+  space.lastIndex = from;
+  return from + (space.exec(text)?.[0].length ?? 0);
 }
 
 /** A backslash at the end of a line joins it to the next one, without the white space before that. */
