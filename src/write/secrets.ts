@@ -3,13 +3,14 @@
  * losing it would lock the cluster.
  */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, statSync } from 'node:fs';
+import { linkSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isInside, realPathOf } from '../files/inside.ts';
 import type { Finding } from '../finding.ts';
 import type { Makes, ReferenceValue } from '../manifest/secrets/references.ts';
 import { gossipKey } from '../options/grammars/secrets.ts';
 import { DiskError } from './disk/disk.ts';
+import { makeDirectories } from './disk/make-directories.ts';
 import { openStaging } from './disk/staging.ts';
 import { type Answer, fromCommand, fromEnvironment, fromFile } from './secret-places.ts';
 
@@ -60,7 +61,7 @@ export function resolveSecrets(references: readonly ReferenceValue[], sources: S
 export function keepSecrets(made: readonly MadeSecret[]): void {
   for (const { path, text } of made) {
     try {
-      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      makeDirectories(dirname(path), 0o700);
       const staging = openStaging(dirname(path));
       try {
         linkSync(staging.add(`${text}\n`, 0o600), path);

@@ -33,6 +33,19 @@ const age = (folder: string): void => utimesSync(folder, 0, 0);
 /** Beyond the highest number that a process can have. */
 const unusedPid = 2 ** 22 + 1;
 
+test.skipIf(process.platform !== 'linux')(
+  'a directory that nobody can make is an error, and no run without end (needs Linux)',
+  () => {
+    const script = `import { lockOutput } from '${join(import.meta.dirname, '../../src/write/disk/lock.ts')}';\nlockOutput('/proc/nothing/out');`;
+    const { stderr, signal } = spawnSync(
+      process.execPath,
+      ['--import', import.meta.resolve('tsx'), '--input-type=module', '-e', script],
+      { encoding: 'utf8', timeout: 30_000 },
+    );
+    expect([signal, stderr]).toEqual([null, expect.stringContaining('cannot write into /proc/nothing/out')]);
+  },
+);
+
 test('the second has to wait, and says for whom; afterwards nothing is left', () => {
   const first = lockOutput(root);
   expect(() => lockOutput(root)).toThrow(

@@ -3,6 +3,7 @@ import { lstatSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { stateName } from '../ledger.ts';
 import { DiskError } from './disk.ts';
+import { makeDirectories } from './make-directories.ts';
 import { isAbandoned, isHere, ownerOf } from './owner.ts';
 import { freshName, ignoreByGit, isOwn, makeOwn, remove, type Staging, stagingAt, sweep } from './staging.ts';
 
@@ -15,7 +16,7 @@ import { freshName, ignoreByGit, isOwn, makeOwn, remove, type Staging, stagingAt
 export function lockOutput(root: string): Staging | undefined {
   const state = join(root, stateName);
   try {
-    mkdirSync(root, { recursive: true });
+    makeDirectories(root);
     makeState(state);
     sweep(state);
     return take(state, join(state, 'lock'));
