@@ -60,11 +60,6 @@ export function inFiles(finding: Finding): Finding {
 
 const rank: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
-/** True when `a` is at least as severe as `b`. */
-export function atLeast(a: Severity, b: Severity): boolean {
-  return rank[a] <= rank[b];
-}
-
 export const isError = ({ severity }: Finding): boolean => severity === 'error';
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
