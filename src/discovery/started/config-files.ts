@@ -52,6 +52,7 @@ class ConfigReader implements ReadConfig {
   readonly unknown = new Map<string, Span>();
   readonly absent: AbsentFile[] = [];
   isOpen = false;
+  readonly #loaded = new Map<string, ConfigFile>();
   readonly #version: string;
   readonly #session: LoadSession;
 
@@ -124,13 +125,14 @@ class ConfigReader implements ReadConfig {
   }
 
   #load(path: string, format: 'hcl' | 'json', at: Span): void {
-    // A second time it adds nothing.
-    if (this.mounted.has(path)) return;
-    const file = this.#session.load(path, format, this.#version);
+    const file = this.#loaded.get(path) ?? this.#session.load(path, format, this.#version);
     if (!file) {
       this.isOpen = true;
       return;
     }
+    // Of a file that is read twice the second reading counts: it replaces what files between the two have set.
+    if (this.#loaded.has(path)) this.files.splice(this.files.indexOf(file), 1);
+    this.#loaded.set(path, file);
     this.files.push(file);
     this.mounted.set(path, at);
   }
