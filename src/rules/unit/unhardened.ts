@@ -1,3 +1,6 @@
+import type { Node } from '../../subjects/subjects.ts';
+import { isWithin } from '../../subjects/unit/account.ts';
+import { createdFiles } from '../../subjects/unit/created-files.ts';
 import { addDirective } from '../../subjects/unit/service.ts';
 import { rule } from '../rule.ts';
 
@@ -5,10 +8,12 @@ import { rule } from '../rule.ts';
 const sandboxing =
   /^(Protect\w+|Private\w+|Restrict\w+|NoNewPrivileges|ReadOnlyPaths|ReadWritePaths|InaccessiblePaths|SystemCallFilter|CapabilityBoundingSet|MemoryDenyWriteExecute|DynamicUser|LockPersonality)$/;
 
+const protectSystem = 'ProtectSystem=full';
+
 /** What no agent needs; data, sockets and checks of files are left alone. */
-const harmless = [
+const harmless: readonly string[] = [
   'NoNewPrivileges=yes',
-  'ProtectSystem=full',
+  protectSystem,
   'ProtectKernelTunables=yes',
   'ProtectKernelModules=yes',
   'ProtectControlGroups=yes',
@@ -44,14 +49,21 @@ export const unhardened = rule({
     // Commands of checks may do anything, setuid programs included.
     const scripts =
       node.config.bool('enable_script_checks') || node.config.bool('enable_local_script_checks');
+    const directives = harmless.filter((directive) => directive !== protectSystem || !writesToSystem(node));
     report({
       at: unit.start.at,
-      message: `the unit has no sandboxing: \`systemd-analyze security\` calls it UNSAFE; write at least ${harmless.slice(0, 2).join(' and ')}`,
+      message: `the unit has no sandboxing: \`systemd-analyze security\` calls it UNSAFE; write at least ${directives.slice(0, 2).join(' and ')}`,
       fix: {
         title: 'Add sandboxing that no agent notices',
         safe: !scripts,
-        edits: [addDirective(unit, harmless.join('\n'))],
+        edits: [addDirective(unit, directives.join('\n'))],
       },
     });
   },
 });
+
+/** Whether the agent writes to where ProtectSystem=full allows no writing. */
+const writesToSystem = (node: Node): boolean =>
+  [node.config.string('data_dir'), ...createdFiles(node).map(({ directory }) => directory)].some(
+    (path) => path !== undefined && ['/usr', '/boot', '/efi', '/etc'].some((top) => isWithin(path, top)),
+  );
