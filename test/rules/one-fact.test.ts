@@ -51,6 +51,10 @@ const reasons: readonly Reason[] = [
     ],
   },
   {
+    why: 'the flag is in a variable of the unit, and the command line is the nearest place for what the unit lacks as well',
+    pairs: [['unit/dev-mode', 'unit/unhardened']],
+  },
+  {
     why: 'each is about another option that no file sets, and the top of the file is the nearest place',
     among: [
       'address/advertise-detection',
