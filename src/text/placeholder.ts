@@ -112,6 +112,7 @@ const glued =
 
 /** True for words that say what belongs there: `ip-local`, `:ip:`, `server1_ip`, `key consul keygen`. */
 export function describesContent(text: string): boolean {
+  if (text.length > longest) return false;
   const words = text
     .toLowerCase()
     .split(/[^a-z0-9]+/)
@@ -121,9 +122,14 @@ export function describesContent(text: string): boolean {
 
 /** True for `to_replace`, `redacted=`, `aaa` and `uZ0...=`: a text in the place of a value, which was removed or is to be filled in. */
 export const isReplacement = (text: string): boolean =>
-  /(?:^|[^a-z])(?:to[-_ ]?replace|replace|replaced|replacement|redact|redacted|removed|masked|censored|hidden|placeholder|dummy|changeme|stripped|sanitized|omitted)(?:[^a-z]|$)/i.test(
+  text.length <= longestReplacement &&
+  (/(?:^|[^a-z])(?:to[-_ ]?replace|replace|replaced|replacement|redact|redacted|removed|masked|censored|hidden|placeholder|dummy|changeme|stripped|sanitized|omitted)(?:[^a-z]|$)/i.test(
     text,
-  ) || /^([a-z])\1{2,}=*$|^[^.\u2026\s]+(?:\.\.\.|\u2026)(?!\d)/i.test(text);
+  ) ||
+    /^([a-z])\1{2,}=*$|^[^.\u2026\s]+(?:\.\.\.|\u2026)(?!\d)/i.test(text));
+
+/** A longer text is a value, or not worth the time. */
+const longestReplacement = 200;
 
 /** True for `consul_Server` and `my gossip key`: words with a mark between them, and nothing that was generated. */
 export const isSeveralWords = (text: string): boolean =>
