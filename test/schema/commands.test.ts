@@ -70,7 +70,7 @@ describe('check', () => {
         '  { kind = "service-defaults", name = "web", protokol = "http" },',
         '  { kind = "nope" },',
         '] }',
-        'encrypt = "secret-but-wrong"',
+        'encrypt = "N0t!Base64+"',
       ].join('\n'),
     );
     expect(code).toBe(1);
