@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { check, convert, lint } from '../../src/index.ts';
+import { check, lint } from '../../src/index.ts';
 import { repository } from '../support/run.ts';
 
 const rows = readFileSync(join(repository, 'docs/limits.md'), 'utf8')
@@ -28,8 +28,8 @@ const aliases = (): string =>
 const inputs: Readonly<Record<string, () => Promise<unknown>>> = {
   'JSON: objects and lists in each other': () =>
     check({ 'a.json': `${'{"a":'.repeat(10_001)}1${'}'.repeat(10_001)}` }),
-  'YAML: nesting': () => convert('a: '.concat('['.repeat(100_000)), { from: 'yaml', to: 'json' }),
-  'YAML: text that aliases repeat': () => convert(aliases(), { from: 'yaml', to: 'json' }),
+  'YAML: nesting': () => manifest('config: '.concat('['.repeat(100_000))),
+  'YAML: text that aliases repeat': () => manifest(`config:\n${aliases().replace(/^/gm, '  ')}`),
   'HCL: mistakes of one file': () => check({ 'a.hcl': '= = \n'.repeat(3000) }),
   'a manifest: files that `extends` names in a row': () => lint(chain(12)),
   'a manifest': () => manifest(`# ${'x'.repeat(16 * 2 ** 20)}\n`),

@@ -34,7 +34,7 @@ const age = (folder: string): void => utimesSync(folder, 0, 0);
 const unusedPid = 2 ** 22 + 1;
 
 test.skipIf(process.platform !== 'linux')(
-  'a directory that nobody can make is an error, and no run without end (needs Linux)',
+  'a directory that cannot be made is an error, and the run ends (needs Linux)',
   () => {
     const script = `import { lockOutput } from '${join(import.meta.dirname, '../../src/write/disk/lock.ts')}';\nlockOutput('/proc/nothing/out');`;
     const { stderr, signal } = spawnSync(
