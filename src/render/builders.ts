@@ -23,6 +23,7 @@ import type { AgentInput, ClientInput, CommonInput, ServerInput } from './inputs
 import { copyObject, isObject, mergePlain, type PlainObject } from './plain.ts';
 import { valueOfPlain } from './plain-value.ts';
 import { refuseIssues } from './refusal.ts';
+import { unsetSecrets } from './unset-secrets.ts';
 
 /**
  * The options of any agent. Where nothing in them belongs to servers only, servers and clients may share the result.
@@ -70,7 +71,7 @@ export function client<Release extends ConsulRelease = ConsulRelease>(
 
 function complete(caller: string, given: unknown, role: Pick<AgentConfig, 'server'>): AgentConfig {
   const { config, issues } = checkedOptions(caller, given);
-  refuseIssues(caller, [...issues, ...roleIssues(config, role)]);
+  refuseIssues(caller, [...unsetSecrets(given), ...issues, ...roleIssues(config, role)]);
   return { ...role, ...config };
 }
 

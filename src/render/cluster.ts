@@ -19,6 +19,7 @@ import { sourceOf } from './plain-value.ts';
 import { issuesOf, refuse, refuseIssues } from './refusal.ts';
 import { withUserFiles } from './templates/files.ts';
 import { loadTemplates } from './templates/load.ts';
+import { unsetSecrets } from './unset-secrets.ts';
 
 /**
  * Checks an estate: names, types, single values, and the shape of all the rest. What depends on several values is
@@ -32,7 +33,11 @@ export function cluster<Release extends ConsulRelease, Options = LayerInput<Rele
   const caller = 'cluster()';
   const { plain, issues } = checkedManifest(caller, copyObject(caller, input));
   const { findings, source } = load(caller, plain);
-  refuseIssues(caller, [...issues, ...issuesOf(findings, source).filter(isNew(issues))]);
+  refuseIssues(caller, [
+    ...unsetSecrets(input),
+    ...issues,
+    ...issuesOf(findings, source).filter(isNew(issues)),
+  ]);
   return plain as unknown as EstateSpec;
 }
 
@@ -80,7 +85,7 @@ export interface RenderedEstate extends ExpandedEstate {
  */
 export function buildEstate(caller: string, estate: EstateSpec, library: Library): RenderedEstate {
   const { expanded, findings, source } = readEstate(caller, estate);
-  refuse(caller, findings, source);
+  refuseIssues(caller, [...unsetSecrets(estate), ...issuesOf(findings, source)]);
   const { nodes, manifest } = expanded!;
   const files = estateFiles(nodes, manifest);
   if (nodes.every(({ templates }) => templates.size === 0)) return { ...expanded!, files };

@@ -3,7 +3,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, expectTypeOf, test } from 'vitest';
-import { ConsulCfgError, cluster, type Issue, type RenderOptions, renderCluster } from '../../src/index.ts';
+import {
+  ConsulCfgError,
+  cluster,
+  type Issue,
+  type RenderOptions,
+  renderCluster,
+  server,
+} from '../../src/index.ts';
 import { run } from '../support/run.ts';
 
 let cwd: string;
@@ -105,4 +112,30 @@ test('a release may be given as `consul version` prints it', () => {
   const files = (consul: '1.20.2' | 'v1.20.2' | '1.20.2+ent') => renderCluster({ consul, servers: ['a'] });
   expect(files('v1.20.2')).toEqual(files('1.20.2'));
   expect(files('1.20.2+ent').map(({ path }) => path)).toEqual(files('1.20.2').map(({ path }) => path));
+});
+
+test('a secret that is undefined is refused wherever options are given, and another option is not', () => {
+  const config = { encrypt: undefined, log_level: undefined };
+  const layers = {
+    consul: '1.20',
+    servers: { a: { address: '10.0.0.1', config: { acl: { tokens: { agent: undefined } } } } },
+    config,
+  } as const;
+  const refusedBy = (run: () => unknown): unknown => {
+    try {
+      return run();
+    } catch (error) {
+      return (error as ConsulCfgError).findings.map(({ property, message }) => [
+        property,
+        message.slice(0, 24),
+      ]);
+    }
+  };
+  const both = [
+    ['servers.a.config.acl.tokens.agent', 'acl.tokens.agent is unde'],
+    ['config.encrypt', 'encrypt is undefined, as'],
+  ];
+  expect(refusedBy(() => cluster(layers))).toEqual(both);
+  expect(refusedBy(() => renderCluster(layers, { lint: 'off' }))).toEqual(both);
+  expect(refusedBy(() => server(config))).toEqual([['encrypt', 'encrypt is undefined, as']]);
 });
