@@ -5,7 +5,7 @@ import type { JsonFinding } from '../report/json.ts';
 import { type FixedTexts, fixedTexts } from './files/fixed-texts.ts';
 import { memorySession } from './files/memory-session.ts';
 import type { Files, NodeFiles } from './given/input.ts';
-import { refuseUnlessRelease, releaseOf } from './given/release.ts';
+import { refuseDowngrade, refuseUnlessRelease, releaseOf } from './given/release.ts';
 import { failedError } from './plain/failures.ts';
 import { plainFinding } from './plain/report.ts';
 
@@ -50,6 +50,7 @@ export async function upgrade(
 ): Promise<Upgraded> {
   const release = releaseOf('upgrade()', to);
   refuseUnlessRelease('upgrade()', 'from', from);
+  refuseDowngrade('upgrade()', from, release);
   const result = await upgradePaths({
     ...(await memorySession('upgrade()', input, { consul: release })),
     from,

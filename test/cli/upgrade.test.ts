@@ -96,3 +96,9 @@ it.each([
   const { code, stdout } = await run(['upgrade', '--from', '1.10', '--to', '1.20', name], { cwd });
   expect([code, stdout]).toEqual([1, expect.stringContaining(`${name}:`)]);
 });
+
+it('refuses the way to an older release', async () => {
+  write('consul.hcl', old);
+  const { code, stderr } = await run(['upgrade', '--from', '1.20', '--to', '1.16', 'consul.hcl'], { cwd });
+  expect([code, stderr]).toEqual([2, expect.stringContaining('--from 1.20 is newer than --to 1.16')]);
+});

@@ -1,5 +1,5 @@
 /** `upgrade`: deprecated options in their new form, and what a person must decide between two releases. */
-import { type PlainDecision, releaseProblem, type Upgraded } from '../../index.ts';
+import { ConsulCfgError, type PlainDecision, releaseProblem, type Upgraded } from '../../index.ts';
 import { upgrade } from '../../node.ts';
 import { groupBy } from '../../util/collections.ts';
 import { plural } from '../../util/text.ts';
@@ -50,7 +50,8 @@ async function run(paths: readonly string[], { from, to, write }: Options, io: I
   const release = consulVersion(to);
   const { cwd, observe } = sessionOptions(undefined, io);
   const upgraded = await attempt(
-    () => upgrade(paths, { from, to: release, cwd, observe }),
+    () =>
+      upgrade(paths, { from, to: release, cwd, observe }).catch((error) => throwUsage(error, from, release)),
     sessionTexts(io, notAgents),
   );
   if (write) await writeFixes(upgraded, io);
@@ -58,6 +59,14 @@ async function run(paths: readonly string[], { from, to, write }: Options, io: I
   const { refused, decisions } = upgraded;
   io.stdout.write(refusedText(refused, release) + decisionsText(decisions));
   return refused.length > 0 ? exit.findings : exit.clean;
+}
+
+/** The releases are words of the command line. */
+function throwUsage(error: unknown, from: string, to: string | undefined): never {
+  if (!(error instanceof ConsulCfgError) || error.findings[0]?.property !== 'from') throw error;
+  throw usageError(
+    `--from ${from} is newer than ${to === undefined ? 'the newest release that is known' : `--to ${to}`}: only the way to a newer release is covered`,
+  );
 }
 
 function refusedText(refused: Upgraded['refused'], target: string): string {

@@ -1,6 +1,12 @@
 /** The release of Consul that a caller names. */
 import { isOlder, nearestModelled, outsideRange } from '../../options/releases/older.ts';
-import { defaultVersion, minorOf, minors, parseVersion } from '../../options/releases/versions.ts';
+import {
+  compareVersions,
+  defaultVersion,
+  minorOf,
+  minors,
+  parseVersion,
+} from '../../options/releases/versions.ts';
 import { ConsulCfgError } from '../../render/config-error.ts';
 
 /**
@@ -28,6 +34,15 @@ export function lintedReleaseOf(caller: string, consul: string | undefined): str
 /** @throws ConsulCfgError for a text that is not a release: of the release that is left, any will do */
 export function refuseUnlessRelease(caller: string, property: string, consul: string): void {
   if (!isText(consul) || !parseVersion(consul)) throw refusal(caller, property, consul);
+}
+
+/** @throws ConsulCfgError where the release to upgrade to is the older one */
+export function refuseDowngrade(caller: string, from: string, to: string): void {
+  if (compareVersions(from, to) <= 0) return;
+  const message = `from is ${from}, which is newer than ${to}: only the way to a newer release is covered`;
+  throw new ConsulCfgError(caller, [
+    { rule: 'manifest/consul-version', severity: 'error', message, property: 'from' },
+  ]);
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';

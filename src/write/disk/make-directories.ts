@@ -15,8 +15,7 @@ export function makeDirectories(path: string, mode = 0o777): void {
     missing.push(at);
     if (dirname(at) === at) break;
   }
-  if (missing.length === 0) return mkdirUnlessThere(path, mode);
-  for (const each of missing.reverse()) mkdirUnlessThere(each, mode);
+  for (const each of missing.length === 0 ? [path] : missing.reverse()) mkdirUnlessThere(each, mode);
 }
 
 /** Another run may make it at the same moment. */

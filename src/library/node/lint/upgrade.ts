@@ -1,7 +1,7 @@
 /** Files of this machine from one release of Consul to another. */
 import { isFailed } from '../../../app/failure.ts';
 import { upgrade as upgradeSession } from '../../../app/lint/upgrade.ts';
-import { refuseUnlessRelease, releaseOf } from '../../given/release.ts';
+import { refuseDowngrade, refuseUnlessRelease, releaseOf } from '../../given/release.ts';
 import { failedError } from '../../plain/failures.ts';
 import { type Upgraded, type UpgradeOptions, upgradedOf } from '../../upgrade.ts';
 import { type PathLintOptions, type PathOptions, type Paths, shownFindings } from '../paths.ts';
@@ -25,6 +25,7 @@ export async function upgrade(
 ): Promise<Upgraded> {
   const release = releaseOf('upgrade()', to);
   refuseUnlessRelease('upgrade()', 'from', from);
+  refuseDowngrade('upgrade()', from, release);
   const session = await pathSession('upgrade()', paths, { ...options, consul: release });
   const result = await upgradeSession({ ...session, from, release });
   if (isFailed(result)) throw failedError('upgrade()', result);
