@@ -63,7 +63,7 @@ export const work: Work = {
       lint: true,
     });
     const shown = (estate?.files ?? []).map(({ path, content, mode }) => ({ path, content, mode }));
-    return { files: shown, findings: tidy(findings).map(plainFinding) };
+    return { files: shown, findings: tidy(findings).map((finding) => plainFinding(finding)) };
   },
   report: async (asked) => formatFindings(await lint(asked.files, optionsOf(asked)), 'html'),
   hover: async ({ files, file, offset, release }) => {
