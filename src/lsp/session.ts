@@ -14,12 +14,9 @@ import type {
 import { isFailed } from '../app/failure.ts';
 import { type Overlay, overlay } from '../app/files/overlay.ts';
 import type { UserFiles } from '../app/files/user-files.ts';
-import type { LintedManifest, ManifestLinter } from '../app/lint/manifest.ts';
-import type { PatroniLinter } from '../app/lint/patroni.ts';
+import type { LintedManifest } from '../app/lint/manifest.ts';
 import { Project, remembering, rootOf } from '../app/lint/project.ts';
-import type { StartedLinter } from '../app/lint/started.ts';
 import { type LoadedSettings, loadSettings, noSettings } from '../app/settings/load.ts';
-import type { Finding } from '../finding.ts';
 import { yamlKind } from '../manifest/recognise.ts';
 import type { ConfigFormat } from '../model/load/file.ts';
 import { nearestModelled } from '../options/releases/older.ts';
@@ -27,7 +24,6 @@ import { defaultVersion } from '../options/releases/versions.ts';
 import { loadEntryRules } from '../rules/catalog.ts';
 import type { AgentRule } from '../rules/rule.ts';
 import { looksLikePatroni } from '../subjects/patroni/files.ts';
-import type { Source } from '../text/source/source.ts';
 import { codeActions } from './actions.ts';
 import { type CompletionStyle, complete } from './completion.ts';
 import { otherHalves } from './definition.ts';
@@ -35,6 +31,7 @@ import { toDiagnostic } from './diagnostics.ts';
 import { type Document, newDocument, treeOf } from './document.ts';
 import type { OpenConfig } from './fixes.ts';
 import { hover } from './hover.ts';
+import { loadManifests, type Manifests } from './manifest/manifests.ts';
 import { OpenFindings } from './open-findings.ts';
 import { formatEdits, offsetAt, toUri } from './positions.ts';
 
@@ -50,17 +47,6 @@ export interface SessionOptions extends Omit<CompletionStyle, 'version'> {
 export interface Published {
   readonly uri: string;
   readonly diagnostics: readonly Diagnostic[];
-}
-
-/** What is loaded for manifests only. */
-interface Manifests {
-  readonly hover: (source: Source, offset: number) => Hover | undefined;
-  readonly complete: (source: Source, offset: number) => CompletionItem[];
-  readonly completeSettings: (source: Source, offset: number) => CompletionItem[];
-  readonly lint: ManifestLinter;
-  readonly lintSettings: (source: Source) => readonly Finding[];
-  readonly lintPatroni: PatroniLinter;
-  readonly lintStarted: StartedLinter;
 }
 
 export class Session {
@@ -102,7 +88,10 @@ export class Session {
     for (const document of this.#documents.values()) {
       const directory = dirname(document.source.file);
       if (!this.#settings.has(directory)) this.#settings.set(directory, await this.#loadSettings(directory));
-      if (document.language === 'manifest') this.#manifests ??= await this.#loadManifests();
+      if (document.language === 'manifest' && !this.#manifests) {
+        this.#manifests = await loadManifests();
+        this.#findings.drop();
+      }
     }
     if (this.#entryRules.length === 0) this.#entryRules = await loadEntryRules();
   }
@@ -114,26 +103,6 @@ export class Session {
     const loaded = await loadSettings({ files: this.#disk, directory, shown: (path) => path });
     if (isFailed(loaded)) return noSettings;
     return { ...loaded, declarations: loaded.declarations && remembering(loaded.declarations) };
-  }
-
-  async #loadManifests(): Promise<Manifests> {
-    const { manifestHover, manifestComplete } = await import('./manifest/help.ts');
-    const { loadManifestLinter } = await import('../app/lint/manifest.ts');
-    const { settingsComplete } = await import('./manifest/settings-help.ts');
-    const { lintSettingsText } = await import('../app/lint/settings-file.ts');
-    const { lintPatroni } = await import('../app/lint/patroni.ts');
-    const { loadStartedLinter } = await import('../app/lint/started.ts');
-    const [lint, lintStarted] = await Promise.all([loadManifestLinter(), loadStartedLinter()]);
-    this.#findings.drop();
-    return {
-      hover: manifestHover,
-      complete: manifestComplete,
-      completeSettings: settingsComplete,
-      lint,
-      lintSettings: lintSettingsText,
-      lintPatroni,
-      lintStarted,
-    };
   }
 
   close(uri: string): void {

@@ -1,6 +1,13 @@
 /** The values of each template. Every key is always present: Handlebars does not report a misspelt one in `{{#if}}`. */
 
-import type { RunbookPartsView, RunbookPatroniView, RunbookShellView } from './runbook-views.ts';
+import type {
+  RunbookAclView,
+  RunbookPartsView,
+  RunbookPatroniView,
+  RunbookShellView,
+  RunbookTlsView,
+  RunbookView,
+} from './runbook-views.ts';
 
 export interface UnitView {
   readonly role: 'server' | 'client';
@@ -118,116 +125,6 @@ export interface PatroniDropInView {
 export interface PatroniTokenView {
   readonly node: string;
   readonly token: string;
-}
-
-export interface RunbookTlsView {
-  /** File of a Consul binary, next to the runbook. */
-  readonly binary: string;
-  /** Nodes with their own certificate, and the flags of `consul tls cert create`. */
-  readonly made: readonly { readonly name: string; readonly flags: string }[];
-  readonly files: readonly {
-    readonly host: string;
-    readonly path: string;
-    readonly group: string;
-    readonly mode: string;
-    readonly file: string;
-  }[];
-  /** Hosts whose Patroni reaches the agent over TLS. */
-  readonly patroniHosts: readonly string[];
-  /** Nodes with a path that no command could hold. */
-  readonly left: readonly string[];
-  readonly autoEncrypt: boolean;
-  readonly autoConfig: boolean;
-}
-
-export interface RunbookAclView {
-  /** The primary datacenter is in another manifest. */
-  readonly elsewhere: boolean;
-  /** Where tokens are made, as `name=host`. */
-  readonly node: string;
-  /** A node whose files have the management token; empty where it is made by hand. */
-  readonly initial: string;
-  readonly policies: readonly string[];
-  readonly tokens: readonly { readonly node: string; readonly option: string; readonly grants: string }[];
-  /** The datacenter in which tokens are made. */
-  readonly primary: string;
-  /** Servers of the others that copy from it, as `name=host`. */
-  readonly secondaries: readonly string[];
-  /** Agents whose token is set through their API. */
-  readonly agents: readonly { readonly name: string; readonly host: string; readonly datacenter: string }[];
-  /** As flags; empty if there is no Patroni. */
-  readonly patroniPolicies: string;
-  /** Files below the nodes, one for each token of Patroni; empty where the manifest has none. */
-  readonly patroniTokens: readonly string[];
-}
-
-export interface RunbookView {
-  readonly version: string;
-  /** One for each release. */
-  readonly binaries: readonly {
-    readonly file: string;
-    readonly version: string;
-    /** Empty for all. */
-    readonly nodes: readonly string[];
-  }[];
-  /** Such as `3 nodes`. */
-  readonly nodeCount: string;
-  readonly nodes: readonly Readonly<Record<'name' | 'datacenter' | 'role' | 'host', string>>[];
-  readonly ports: readonly {
-    readonly number: number;
-    readonly protocols: string;
-    readonly purpose: string;
-  }[];
-  /** Files for it are rendered. */
-  readonly firewall: { readonly nftables: boolean; readonly firewalld: boolean };
-  /** Nodes that others find by name. */
-  readonly byName: readonly string[];
-  readonly secrets: boolean;
-  readonly firstGroup: { readonly group: string };
-  /** On some hosts a package brings the binary and the unit. */
-  readonly packaged: boolean;
-  /** The number of servers that wait for each other; 0 if they differ. */
-  readonly expecting: number;
-  /** The unit is ready only once the agent has joined. */
-  readonly waits: boolean;
-  readonly clusters: readonly RunbookCluster[];
-  /** Sections; empty if there is nothing to write. */
-  readonly tls: string;
-  readonly acl: string;
-  readonly ui: RunbookUi | undefined;
-  readonly patroni: boolean;
-  /** The parts, as texts; empty if there is nothing to say. */
-  readonly shell: string;
-  readonly patroniPart: string;
-  readonly adopt: string;
-  readonly changes: string;
-  readonly machines: string;
-  readonly data: string;
-}
-
-export interface RunbookCluster {
-  readonly name: string;
-  /** Where to ask, as `name=host`. */
-  readonly node: string;
-  /** It has servers, so that autopilot can be asked. */
-  readonly gated: boolean;
-  /** 0 where it is not set. */
-  readonly minQuorum: number;
-  /** Such as `3 members`. */
-  readonly members: string;
-  /** Such as `3 servers`. */
-  readonly servers: string;
-  /** Such as `1 server`; empty where it survives the loss of none. */
-  readonly tolerates: string;
-}
-
-export interface RunbookUi {
-  /** It listens on loopback. */
-  readonly tunnel: boolean;
-  readonly host: string;
-  readonly address: string;
-  readonly port: number;
-  readonly url: string;
 }
 
 export interface Views {

@@ -43,8 +43,8 @@ export const command: Command<Options> = {
   arguments: '<path...>',
   description:
     'A path is a file, the configuration directory of one node, a tree of nodes (a directory whose children hold ' +
-    'etc/consul.d or configuration files), a systemd unit, a file of Patroni or a cluster.yaml. Files of one node are merged first, as the ' +
-    'agent does, with the flags of the unit that starts it; nodes that are found together are linted as clusters, one ' +
+    'etc/consul.d or configuration files), a systemd unit, a file of Patroni, a Compose file or workloads of Kubernetes that start agents, or a ' +
+    'cluster.yaml. Files of one node are merged first, as the agent does, with the flags of what starts it; nodes that are found together are linted as clusters, one ' +
     'for each datacenter. Settings come from the nearest consul-cfg.yaml.',
   flags: [
     {

@@ -5,7 +5,7 @@ import { layoutOf } from '../../manifest/keys/patroni/layout.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import { at, boolAt, stringAt } from '../../manifest/values.ts';
 import { render } from '../../template/render.ts';
-import type { RunbookAclView } from '../../template/views.ts';
+import type { RunbookAclView } from '../../template/runbook-views.ts';
 import { aclOn, policiesOf } from '../acl/policies.ts';
 import { type AgentToken, agentTokens, secretKey, withoutAgentToken } from '../acl/tokens.ts';
 import { wordOf } from './words.ts';

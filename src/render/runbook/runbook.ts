@@ -7,7 +7,7 @@ import type { Manifest } from '../../manifest/manifest.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import { boolAt, numberAt, stringAt, stringsAt } from '../../manifest/values.ts';
 import { render } from '../../template/render.ts';
-import type { RunbookCluster, RunbookUi, RunbookView } from '../../template/views.ts';
+import type { RunbookCluster, RunbookUi, RunbookView } from '../../template/runbook-views.ts';
 import { isLoopback } from '../../util/addresses.ts';
 import { groupBy } from '../../util/collections.ts';
 import { plural } from '../../util/text.ts';

@@ -4,7 +4,7 @@ import { patroniTls, storeTls } from '../../manifest/keys/patroni/files.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import { boolAt, stringAt } from '../../manifest/values.ts';
 import { render } from '../../template/render.ts';
-import type { RunbookTlsView } from '../../template/views.ts';
+import type { RunbookTlsView } from '../../template/runbook-views.ts';
 import { ipFamily } from '../../util/addresses.ts';
 
 /**
