@@ -7,13 +7,13 @@ import {
   type JsonReport,
   jsonReport,
 } from '../../report/json.ts';
-import type { ReportInput, RuleInfo } from '../../report/report.ts';
+import type { ReportedFinding, ReportInput, RuleInfo } from '../../report/report.ts';
 import type { RuleId } from '../../rule-ids.ts';
 import { maskFinding } from '../../secrets/finding.ts';
 import { Source, type Span } from '../../text/source/source.ts';
 
 /** The findings that plain ones were made of: a report that shows the line of a file needs its text. */
-const originals = new WeakMap<JsonFinding, Finding>();
+const originals = new WeakMap<JsonFinding, ReportedFinding>();
 /** What is known of the rules of callers, which the catalogue does not have. */
 const ownInfos = new WeakMap<JsonFinding, RuleInfo>();
 /** What a report was made of besides its findings. */
@@ -24,9 +24,9 @@ type PropertyOf = (at: Span) => string | undefined;
 
 /** Without secrets, whoever found it. */
 export function plainFinding(finding: Finding, propertyOf?: PropertyOf): JsonFinding {
-  const masked = maskFinding(finding);
   const property = propertyOf?.(finding.at);
-  const plain = { ...findingToJson(masked), ...(property !== undefined && { property }) };
+  const masked = { ...maskFinding(finding), ...(property !== undefined && { property }) };
+  const plain = findingToJson(masked);
   originals.set(plain, masked);
   return plain;
 }
@@ -52,7 +52,7 @@ export function someOf(report: JsonReport, findings: readonly JsonFinding[]): Js
 }
 
 /** What a finding was made of. */
-export const originalOf = (plain: JsonFinding): Finding => originals.get(plain) ?? rebuilt(plain);
+export const originalOf = (plain: JsonFinding): ReportedFinding => originals.get(plain) ?? rebuilt(plain);
 
 /** Findings may come from a file, be filtered, or be changed: those that are not known are made of their places. */
 export function reportInput(given: JsonReport | readonly JsonFinding[]): ReportInput {
@@ -82,14 +82,15 @@ function describeFound(findings: readonly JsonFinding[]): (id: string) => RuleIn
 }
 
 /** A finding whose file is not at hand: a text of blanks has its places. */
-function rebuilt(plain: JsonFinding): Finding {
-  const { rule, severity, message, path, related, fixable } = plain;
+function rebuilt(plain: JsonFinding): ReportedFinding {
+  const { rule, severity, message, path, property, related, fixable } = plain;
   return {
     rule: rule as RuleId,
     severity,
     message,
     at: spanAt(plain),
     ...(path !== undefined && { path }),
+    ...(property !== undefined && { property }),
     ...(related && {
       related: related.map((other) => ({ message: other.message, at: spanAt(other) })),
     }),
