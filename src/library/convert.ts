@@ -51,7 +51,7 @@ export type ConvertedText =
  * @throws ConsulCfgError for a text that is not a release
  */
 export async function convert(text: string | Uint8Array, options: ConvertOptions): Promise<ConvertedText> {
-  checkOptions('convert()', options, { ...convertOptions, file: 'any' });
+  checkOptions('convert()', options, { ...convertOptions, file: 'any' }, ['from', 'to']);
   const { file } = options;
   return convertedText('convert()', sourceOf(file ?? `input.${options.from}`, text), options);
 }

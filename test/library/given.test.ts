@@ -140,6 +140,22 @@ const refused: Readonly<Record<string, readonly [work: () => unknown, message: R
     () => library.convert('', { from: 'hcl', to: any('toml') }),
     /^convert\(\): to must be hcl or json, not toml$/,
   ],
+  'a language that is missing': [
+    () => library.convert('', any({ from: 'hcl' })),
+    /^convert\(\): the option to is missing$/,
+  ],
+  'a number for a text': [
+    () => library.format(any(3)),
+    /^input\.hcl must be a text or bytes, not a value of type number$/,
+  ],
+  'a number for a path': [
+    () => node.lint(any(3)),
+    /^lint\(\): a path is a text, not a value of type number$/,
+  ],
+  'nothing for a manifest': [
+    () => node.loadManifest(any(undefined)),
+    /^loadManifest\(\): a path is a text, not undefined$/,
+  ],
   'a key of 7 bytes': [() => library.generateGossipKey(any(7)), /16, 24 or 32 bytes, not 7/],
   'an archive of an unknown node': [
     () => node.tar(library.renderCluster({ consul: '1.20', servers: ['a', 'b', 'c'] }), 'z'),
@@ -256,6 +272,17 @@ test('findings about an estate have the property of the object', async () => {
   const wrong = findings.find(({ rule }) => rule === 'option/value');
   expect(wrong).toMatchObject({ file: 'estate', property: 'config.retry_interval' });
   expect(findings.filter(({ property }) => property === undefined)).toEqual([]);
+});
+
+test('many findings of a long file come from a file', async () => {
+  const findings = Array.from({ length: 3000 }, (_, i) => ({
+    ...{ rule: 'acme/x' as const, severity: 'error' as const, message: `${i}`, file: 'f.json' },
+    ...{ line: 20_000 + (i % 7), column: 500 + i, endLine: 20_010, endColumn: 2 },
+    related: [{ message: 'there', file: 'g.json', line: 3, column: 4, endLine: 3, endColumn: 9 }],
+  }));
+  const report = JSON.parse(await library.formatFindings(findings, 'json'));
+  expect(report.findings).toEqual(findings);
+  expect(library.reportOf(findings).findings).toHaveLength(3000);
 });
 
 test('every report of an estate names the property, however the findings came', async () => {

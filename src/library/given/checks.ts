@@ -73,9 +73,14 @@ export function checkNodes(caller: string, nodes: readonly NodeFiles[]): void {
   }
 }
 
-/** @throws ConsulCfgError for an empty list: a clean result must mean that something was read */
+/**
+ * @throws ConsulCfgError for an empty list: a clean result must mean that something was read
+ * @throws TypeError for what is not a path
+ */
 export function givenPaths(caller: string, paths: string | readonly string[]): readonly string[] {
   const list = [paths].flat();
   if (list.length === 0) throw givenError(caller, 'no path was given; name one at least');
+  for (const path of list)
+    if (typeof path !== 'string') throw new TypeError(`${caller}: a path is a text, not ${kindOf(path)}`);
   return list;
 }

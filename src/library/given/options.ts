@@ -13,12 +13,13 @@ export const configFormats: readonly ConfigFormat[] = ['hcl', 'json'];
 
 /**
  * @throws RangeError for an option that the function does not have, and for a word that an option does not take
- * @throws TypeError where something else than options is given
+ * @throws TypeError where something else than options is given, or one is missing that must be given
  */
 export function checkOptions<Options extends object>(
   caller: string,
   options: Options,
   table: OptionTable<NoInfer<Options>>,
+  needed: readonly (keyof Options & string)[] = [],
 ): void {
   if (!isObject(options))
     throw new TypeError(
@@ -34,4 +35,6 @@ export function checkOptions<Options extends object>(
     if (takes === 'any' || takes.includes(value)) continue;
     throw new RangeError(`${caller}: ${name} must be ${takes.join(' or ')}, not ${String(value)}`);
   }
+  const missing = needed.find((name) => options[name] === undefined);
+  if (missing !== undefined) throw new TypeError(`${caller}: the option ${missing} is missing`);
 }

@@ -70,7 +70,7 @@ export async function convertFile(
   file: string,
   options: Omit<ConvertOptions, 'file'> & PathOptions,
 ): Promise<ConvertedText> {
-  checkOptions('convertFile()', options, { ...convertOptions, ...pathOptions });
+  checkOptions('convertFile()', options, { ...convertOptions, ...pathOptions }, ['from', 'to']);
   const bytes = machineFiles(directoryOf(options)).read(file);
   if (!bytes) throw failedError('convertFile()', { failures: [{ kind: 'unreadable', path: file }] });
   return convertedText('convertFile()', sourceOf(file, bytes), options, (findings) =>

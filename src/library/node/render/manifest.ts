@@ -90,7 +90,7 @@ export async function renderManifests(
   const given = [manifests].flat();
   const named = givenPaths(
     caller,
-    given.map((one) => (typeof one === 'string' ? one : one.name)),
+    given.map((one) => (typeof one === 'string' ? one : one?.name)),
   );
   const sources = given.map((one) =>
     typeof one === 'string' ? sourceAt(caller, one, cwd) : sourceOf(one.name, one.text),
