@@ -3,13 +3,15 @@ import { isFailed } from '../../app/failure.ts';
 import { formatFiles as formatPaths } from '../../app/format.ts';
 import { machineFiles } from '../../app/machine/files.ts';
 import { outsideOf } from '../../app/machine/outside.ts';
+import { unreadable } from '../../model/load/directory.ts';
 import type { ConfigFormat } from '../../model/load/file.ts';
-import { type ConvertedText, type ConvertOptions, convertedText } from '../convert.ts';
+import { type ConvertedText, type ConvertOptions, convertedText, convertOptions } from '../convert.ts';
 import { type FormattedText, formattedText } from '../format.ts';
+import { checkOptions, configFormats } from '../given/options.ts';
 import { releaseOf } from '../given/release.ts';
 import { sourceOf } from '../given/source.ts';
 import { failedError } from '../plain/failures.ts';
-import { directoryOf, type PathOptions, type Paths, shownFindings } from './paths.ts';
+import { directoryOf, type PathOptions, type Paths, pathOptions, shownFindings } from './paths.ts';
 import { rewriteTexts } from './rewrite.ts';
 import { configFilesOf } from './session.ts';
 
@@ -37,6 +39,7 @@ export async function formatFiles(
   options: FormatFilesOptions = {},
 ): Promise<readonly FormattedFile[]> {
   const caller = 'formatFiles()';
+  checkOptions(caller, options, { ...pathOptions, consul: 'any', format: configFormats, write: 'any' });
   const version = releaseOf(caller, options.consul);
   const input = { ...(await configFilesOf(caller, paths, options)), version, format: options.format };
   const found = await formatPaths(input);
@@ -68,8 +71,10 @@ export async function convertFile(
   file: string,
   options: Omit<ConvertOptions, 'file'> & PathOptions,
 ): Promise<ConvertedText> {
-  const bytes = machineFiles(directoryOf(options)).read(file);
-  if (!bytes) throw failedError('convertFile()', { failures: [{ kind: 'unreadable', path: file }] });
+  checkOptions('convertFile()', options, { ...convertOptions, ...pathOptions }, ['from', 'to']);
+  const files = machineFiles(directoryOf(options));
+  const bytes = files.read(file);
+  if (!bytes) throw failedError('convertFile()', { failures: [unreadable(file, files)] });
   return convertedText('convertFile()', sourceOf(file, bytes), options, (findings) =>
     shownFindings(findings, file, options),
   );
