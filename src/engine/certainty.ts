@@ -27,8 +27,9 @@ type OptionsOf = (rule: string) => readonly string[];
 /** A warning where one of the nodes does not set an option that something near it mentions. */
 function unlessSet(finding: Finding, nodes: readonly Node[], optionsOf: OptionsOf): Finding {
   const advised = finding.fix?.sets ?? [];
+  const own = finding.path?.replace(/\[.*$/, '');
   const options = optionsOf(finding.rule).filter(
-    (option) => !/[[{]/.test(option) && !advised.includes(option),
+    (option) => !/[[{]/.test(option) && option !== own && !advised.includes(option),
   );
   for (const { config, deployments = [] } of nodes)
     for (const option of options) {

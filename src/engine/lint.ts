@@ -36,8 +36,8 @@ export function lint(
   const ownRules = settings.ownRules ?? [];
   const selection = selectRules([...lintRules, ...ownRules], settings);
   const agentRules = [...consulRules, ...entryRules].filter(({ validateOnly }) => !validateOnly);
-  const ofAgent = agentOptions(agentRules);
-  const optionsOf: OptionsOf = (rule) => [...lintOptions(rule), ...ofAgent(rule)];
+  const ofWhole = agentOptions(agentRules.filter(({ needsWholeConfig }) => needsWholeConfig));
+  const optionsOf: OptionsOf = (rule) => [...lintOptions(rule), ...ofWhole(rule)];
   const findings: Finding[] = [];
   const everyone = estates.length > 1 ? peersOf(estates.flatMap(({ nodes }) => nodes)) : undefined;
   for (const estate of estates) {
