@@ -21,6 +21,7 @@ export { lint } from './library/node/lint/lint.ts';
 export type { PathUpgradeOptions } from './library/node/lint/upgrade.ts';
 export { upgrade } from './library/node/lint/upgrade.ts';
 export type { PathLintOptions, PathOptions, Paths } from './library/node/paths.ts';
+export { madeBefore, trackedSecrets } from './library/node/render/clone.ts';
 export type { ExplainedNode, ExplainedValue } from './library/node/render/explain.ts';
 export { explainNodes } from './library/node/render/explain.ts';
 export type { ImportedManifest, ImportedSecret, ImportOptions } from './library/node/render/import.ts';
