@@ -7,6 +7,7 @@ import {
   type ReportFormat,
   reportFormats,
 } from '../../index.ts';
+import { plural } from '../../util/text.ts';
 import { printable } from '../../util/visible.ts';
 import type { Flag } from '../command.ts';
 import { CommandError, type Io, usageError, wantsColour, writeData } from '../io.ts';
@@ -45,6 +46,18 @@ export async function printReport(
     const text = await formatFindings(report, format, { colour: false, width: widest });
     save(resolve(io.cwd, file), isText ? printable(text, { colours: false }) : text);
   }
+}
+
+/** How much was found, for where no report is shown. */
+export function countText({ summary: { files, errors, warnings, infos } }: JsonReport): string {
+  const checked = `${plural(files, 'file')} checked`;
+  if (errors + warnings + infos === 0) return `${checked}: nothing to report.`;
+  const parts = [
+    errors && plural(errors, 'error'),
+    warnings && plural(warnings, 'warning'),
+    infos && `${infos} info`,
+  ];
+  return `${checked}: ${parts.filter(Boolean).join(', ')}.`;
 }
 
 /** The report for people, on standard error. */
