@@ -2,6 +2,7 @@
 
 export type { ImportedNode } from './app/import.ts';
 export type { Observer } from './app/lint/session.ts';
+export { repositoryAbove as repositoryRoot } from './files/inside.ts';
 export type { Severity } from './finding.ts';
 export type { ReportFormat, ReportOptions } from './library/findings.ts';
 export { formatFindings } from './library/findings.ts';

@@ -64,6 +64,10 @@ export function wantsColour(out: Output, env: Io['env']): boolean {
   return out.isTerminal && env.TERM !== 'dumb';
 }
 
+/** How the command is called here: npm sets this where it runs what is not on the PATH. */
+export const programName = ({ env }: Pick<Io, 'env'>): string =>
+  env.npm_command === 'exec' ? 'npx consul-cfg' : 'consul-cfg';
+
 /** Exit codes are a promise; see docs/cli.md. */
 export const exit = {
   /** Nothing of error level. */

@@ -45,7 +45,7 @@ export const command: Command<Options> = {
     'explains how to start them. The nodes are linted first, and nothing is written where there are errors. Files that ' +
     'consul-cfg did not write are never overwritten.',
   flags: [
-    { flags: '-o, --out <dir>', docs: 'where to write; one directory for each node' },
+    { flags: '-o, --out <dir>', docs: 'where to write, one directory for each node (default: rendered)' },
     { flags: '--dry-run', docs: 'list what would change, write nothing' },
     { flags: '--diff', docs: 'show what would change, write nothing; secrets show as fingerprints' },
     {
@@ -127,10 +127,8 @@ export const command: Command<Options> = {
 
 async function run(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   const manifests = await readInput(paths, options, io);
-  const { out, explain, tar: archived, lint } = options;
-  if ([out, explain, archived].every((place) => place === undefined)) {
-    throw usageError('name the directory to write to: --out DIR');
-  }
+  const { explain, tar: archived, lint } = options;
+  const out = options.out ?? usualOut;
   const asked: ManifestOptions = {
     cwd: io.cwd,
     env: io.env,
@@ -142,16 +140,19 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
     if (explain !== undefined) return explainTo(explain, manifests, asked, io);
     const manifest = await loadManifest(manifests, asked);
     await report(manifest.report, io);
-    if (!options.newKeys) refuseOtherKeys(manifest, options, io);
+    if (!options.newKeys) refuseOtherKeys(manifest, out, io);
     if (archived !== undefined) return archive(archived, manifest, options, io);
     const { files, assumed } = manifest;
-    return output(files, { ...options, out: out!, assumed }, io, () => keep(manifest, options, io));
+    return output(files, { ...options, out, assumed }, io, () => keep(manifest, options, io));
   });
 }
 
+/** Where files are written if nothing else is asked for. */
+const usualOut = 'rendered';
+
 /** Silently made anew, they would be others than those of the agents that run. */
-function refuseOtherKeys(manifest: LoadedManifest, { out }: Options, io: Io): void {
-  const [first, ...more] = madeBefore(manifest, out === undefined ? undefined : resolve(io.cwd, out));
+function refuseOtherKeys(manifest: LoadedManifest, out: string, io: Io): void {
+  const [first, ...more] = madeBefore(manifest, resolve(io.cwd, out));
   if (first === undefined) return;
   const others = more.length > 0 ? ` and ${plural(more.length, 'more file')}` : '';
   throw new CommandError(
