@@ -70,7 +70,7 @@ function places(spans: readonly Span[]): string {
   return `${shown.join(', ')} and ${spans.length - shown.length} more places (--format json lists them)`;
 }
 
-/** Beside the number of the line and what is between. */
+/** For the number of the line and what is between. */
 const margin = 10;
 
 function showFrame(at: Span, colours: Colours, excerpt?: number): string[] {

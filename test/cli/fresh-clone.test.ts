@@ -80,7 +80,7 @@ test('a clone sees drift without any secret: a change of the manifest, and one b
   expect(stderr).toMatch(/0 files to write, 0 stale, 1 changed by others/);
 });
 
-test('a clone makes no other keys, unless it is told to', async () => {
+test('a clone makes no other keys, unless a flag asks for them', async () => {
   commit();
   cloneIt();
   const env = { DEFAULT_TOKEN: token };

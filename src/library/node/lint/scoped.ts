@@ -49,7 +49,7 @@ async function lintPart(
   }
 }
 
-/** What is wrong with a manifest is wrong with the files that are rendered from it: it is reported where a person mends it. */
+/** What is wrong with a manifest is wrong with the files that are rendered from it: it is reported where a person corrects it. */
 function withoutRendered(
   report: ReportInput,
   manifests: readonly string[],
