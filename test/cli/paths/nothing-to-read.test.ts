@@ -22,7 +22,7 @@ beforeAll(() => {
   put('own/below/etc/consul.d/a.hcl', 'data_dir = 1\n');
   put('fragments/x.json', '{"zzz": 1}');
   put('others/deep/README.md', '');
-  put('others/cluster.yaml', 'consul: "1.20"\nservers: [a]\n');
+  put('others/site.yaml', 'consul: "1.20"\nservers: [a]\n');
   mkdirSync(join(cwd, 'empty'));
 });
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
