@@ -155,7 +155,7 @@ test('globs are expanded, and paths may have blanks', () => {
       expect.objectContaining({ length: 2 }),
     ]);
   }
-  expect(act({ paths: 'nodes/pg-srv1 nodes/pg-srv2', consul: '1.20' }).status).toBe(0);
+  expect(act({ paths: 'nodes/pg-srv1 nodes/pg-srv2 nodes/pg-srv3', consul: '1.20' }).status).toBe(0);
   expect(act({ paths: 'nope/*' })).toMatchObject({
     status: 3,
     stderr: expect.stringContaining('nope/* does not exist'),
