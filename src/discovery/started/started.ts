@@ -43,7 +43,10 @@ export function startedNodes(
       grouping.push(why);
     }
     for (const { file } of world.texts) claimed.add(file);
-    const isWhole = world.isWhole && !operated.isScaled && found.every(({ isKnown }) => isKnown);
+    // With the network of its host a container is one of a machine, and other machines have files of their own.
+    const isOfHost =
+      world.kind === 'compose' && found.some(({ node }) => node.container?.networks === undefined);
+    const isWhole = world.isWhole && !operated.isScaled && !isOfHost && found.every(({ isKnown }) => isKnown);
     for (const [i, nodes] of apart(found.map(({ node }) => node)).entries())
       estates.push({ nodes, complete: isWhole, inferred: true, ...(i === 0 && { texts: world.texts }) });
   }
