@@ -89,12 +89,13 @@ function startedNode(agent: StartedAgent, around: Around) {
   );
   const first = agent.container ? undefined : files[0]?.source;
   const made = makeAgent(all, { version, name: agent.name, at: first ? first.span(0, 0) : at });
-  const open = agent.open ?? (config.isOpen ? 'files that it reads are not at hand' : undefined);
+  const open =
+    agent.open ?? openBy(config.isOpen, agent, made.config.get('data_dir') !== undefined, flags?.dev);
   const { container, unit } = agent;
   const node: Node = {
     ...made,
     // In development mode an agent is a server, whatever is written.
-    ...(flags?.dev && { role: 'server' }),
+    ...(flags?.dev && !agent.unit && { role: 'server' }),
     files,
     host: container ? (container.names[0] ?? agent.name) : undefined,
     unit,
@@ -117,6 +118,18 @@ function startedNode(agent: StartedAgent, around: Around) {
     isKnown: open === undefined && !flags?.dev,
     why: `${node.name}: ${place}${read} (${whatOf(agent)}${open === undefined ? '' : `; ${open}`})`,
   };
+}
+
+/** Why options may be set that are not in sight. */
+function openBy(
+  isOpen: boolean,
+  { container }: StartedAgent,
+  hasDataDir: boolean,
+  isDev: boolean | undefined,
+): string | undefined {
+  if (isOpen) return 'files that it reads are not at hand';
+  // Without one no agent starts.
+  return container || hasDataDir || isDev ? undefined : 'what sets its data directory is not at hand';
 }
 
 function whatOf({ container, image, unit, words }: StartedAgent): string {

@@ -142,7 +142,7 @@ function filesAlone(files: readonly WrittenText[]): readonly StartedAgent[] {
 }
 
 export const filledPath = (path: string): string =>
-  path.replace(/\ue001"?([^\ue002]*)\ue002/g, (_all, name: string) => `\${${name}}`);
+  path.replace(/\ue001\ue003?([^\ue002]*)\ue002/g, (_all, name: string) => `\${${name}}`);
 
 export const writtenPath = ({ path }: WrittenText): string => clean(filledPath(path));
 

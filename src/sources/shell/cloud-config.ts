@@ -8,15 +8,18 @@ import type { Value } from '../../text/tree/value.ts';
 import { parseYaml } from '../../text/yaml/parse.ts';
 import { scalarText } from '../../text/yaml/scalar-text.ts';
 import { type Effects, Run } from './effects.ts';
+import { isCloudConfig } from './kind.ts';
 import { fromTerraform } from './scripts-in.ts';
 
 /** Undefined for any other file, and for one with a mistake. */
 export function cloudConfigOf(source: Source): Effects | undefined {
-  if (!/^(?:## template: *jinja\r?\n)?#cloud-config/.test(source.text)) return undefined;
+  if (!isCloudConfig(source.text)) return undefined;
   const root = rootOf(source) ?? rootOf(withoutDirectives(source));
   const run = new Run(true);
   if (!root) return run;
   for (const file of itemsOf(memberOf(root, 'write_files'))) writeFile(file, run);
+  // CoreOS
+  for (const unit of itemsOf(memberOf(memberOf(root, 'coreos'), 'units'))) writeUnit(unit, run);
   for (const key of ['bootcmd', 'runcmd'])
     for (const item of itemsOf(memberOf(root, key))) {
       const words = item.kind === 'list' ? item.items.flatMap((one) => written(one) ?? []) : undefined;
@@ -24,6 +27,7 @@ export function cloudConfigOf(source: Source): Effects | undefined {
       if (words) run.words(words);
       else if (text) run.script(text, [], 0, undefined);
     }
+  run.programs();
   return run;
 }
 
@@ -50,6 +54,13 @@ function writeFile(file: Value, run: Run): void {
     { target: at, isAppended: textIn(memberOf(file, 'append')) === 'true' },
     isEncoded || !content ? undefined : written(content),
   );
+}
+
+function writeUnit(unit: Value, run: Run): void {
+  const name = memberOf(unit, 'name');
+  const content = memberOf(unit, 'content');
+  const target = name && written(name);
+  if (target) run.write({ target, isAppended: false }, content && written(content));
 }
 
 const written = (value: Value): MappedText | undefined => {

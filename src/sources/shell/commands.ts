@@ -11,6 +11,8 @@ export interface Command {
   readonly heredoc: MappedText | undefined;
   /** Its output is the input of this one. */
   readonly input: Command | undefined;
+  /** The commands in the parentheses or braces that end here. */
+  readonly inner: readonly Command[];
   readonly context: Context;
 }
 
@@ -31,11 +33,15 @@ const separator = /;;&?|;&|&&|\|\||\|&|[;&|\n]/y;
 const blank = /(?:[ \t\r]|\\\r?\n)+/y;
 const comment = /#[^\n]*/y;
 
+/** Larger groups are not those that write a file. */
+const mostInGroup = 50;
+
 interface Draft {
   words: MappedText[];
   outputs: Output[];
   heredoc: MappedText | undefined;
   input: Command | undefined;
+  inner: readonly Command[];
   context: Context;
 }
 
@@ -51,6 +57,8 @@ class Parser {
   #at = 0;
   #draft: Draft | undefined;
   #input: Command | undefined;
+  readonly #groups: number[] = [];
+  #group: readonly Command[] = [];
   /** A `case` waits for its `in`, or for a pattern. */
   #case: 'word' | 'pattern' | undefined;
 
@@ -95,6 +103,7 @@ class Parser {
       outputs: [],
       heredoc: undefined,
       input: this.#input,
+      inner: this.#group,
       context: this.#blocks.context,
     };
     return this.#draft;
@@ -104,12 +113,14 @@ class Parser {
     const draft = this.#draft;
     this.#draft = undefined;
     this.#input = undefined;
+    this.#group = [];
     if (!draft) return undefined;
     this.#commands.push(draft);
     return draft;
   }
 
   #separate(text: string): void {
+    if (this.#group.length > 0) this.#current();
     const command = this.#end();
     if (text === '|' || text === '|&') this.#input = command;
     if (text.startsWith(';;') || text === ';&') {
@@ -133,6 +144,8 @@ class Parser {
       this.#draft = undefined;
     } else if (isFirst && found.isPlain && isOwnWord(text)) {
       if (text === 'case') this.#case = 'word';
+      if (text === '{') this.#groups.push(this.#commands.length);
+      if (text === '}') this.#closed();
       if (this.#blocks.word(text)) this.#draft = undefined;
       else this.#current().words.push(found.text);
     } else if (isFirst && found.isPlain && text === 'function') this.#blocks.function();
@@ -155,6 +168,7 @@ class Parser {
     if (char === ')') {
       this.#end();
       this.#blocks.closeGroup();
+      this.#closed();
     } else if (
       last &&
       this.#draft?.words.length === 1 &&
@@ -168,7 +182,14 @@ class Parser {
     else if (!last) {
       this.#end();
       this.#blocks.open('group');
+      this.#groups.push(this.#commands.length);
     }
+  }
+
+  /** What a group prints goes where the words behind it say. */
+  #closed(): void {
+    const from = this.#groups.pop();
+    if (from !== undefined) this.#group = this.#commands.slice(from, from + mostInGroup);
   }
 
   /** `NAME=(…)`: no value of one word. */

@@ -44,6 +44,7 @@ export interface ScriptOptions {
 export function effectsOf(script: MappedText, { mayBeGiven }: ScriptOptions): Effects {
   const run = new Run(mayBeGiven);
   run.script(script, [], 0, undefined);
+  run.programs();
   return run;
 }
 
@@ -94,13 +95,21 @@ export class Run implements Effects {
     }
   }
 
+  /** Programs among the files, such as init scripts, once they are complete. */
+  programs(): void {
+    for (const { path, parts, context } of [...this.#drafts]) {
+      const text = parts && joinedTexts(parts);
+      if (text && isScript(path, text.text)) this.script(text, context, 1, undefined);
+    }
+  }
+
   /** One command that no shell reads. */
   words(words: readonly MappedText[]): void {
     this.#command({ words, outputs: [], text: undefined, context: [], depth: 0 });
   }
 
   write(output: Output, text: MappedText | undefined): void {
-    this.#write(output, text, { context: [], depth: 0 });
+    this.#write(output, text, { context: [] });
   }
 
   #command(step: Step): void {
@@ -124,7 +133,8 @@ export class Run implements Effects {
     if (/^(?:cp|mv|install)$/.test(name)) this.#moved(words, context);
     else if (name === 'sed') this.#edited(words);
     else this.#touch(words);
-    const text = name === 'cat' && words.length > 1 ? undefined : textOf(words, step.text);
+    const isOfFiles = name === 'cat' && words.slice(1).some((word) => word.text !== '-');
+    const text = isOfFiles ? undefined : textOf(words, step.text);
     const targets = name === 'tee' ? [...teeTargets(words), ...outputs] : outputs;
     for (const output of targets) this.#write(output, text, step);
   }
@@ -147,7 +157,7 @@ export class Run implements Effects {
   #write(
     { target, isAppended }: Output,
     text: MappedText | undefined,
-    { context, depth }: Pick<Step, 'context' | 'depth'>,
+    { context }: Pick<Step, 'context'>,
   ): void {
     const path = this.#path(target);
     if (/^\/dev\//.test(path) || this.#drafts.length >= mostFiles) return;
@@ -160,8 +170,6 @@ export class Run implements Effects {
     this.#drafts.push({ path, at: target.at, parts: text && [text], context });
     // What is in front of it is not known.
     if (isAppended) this.#touched(path);
-    if (text && depth < deepest && isScript(path, text.text))
-      this.script(text, context, depth + 1, undefined);
   }
 
   /** A file of this script under another path; anything else is a file of which nothing is known. */
@@ -236,13 +244,30 @@ const idle =
 const spanOf = (words: readonly MappedText[]): Span =>
   words[0]!.source.span(words[0]!.at.start, Math.max(words[0]!.at.end, words.at(-1)!.at.end));
 
-const inputOf = ({ heredoc, input }: Command): MappedText | undefined =>
-  heredoc ?? (input && textOf(unwrapped(input.words), inputOf({ ...input, input: undefined })));
+/** What a command is given, or what the group that ends with it prints. */
+const inputOf = (command: Command): MappedText | undefined =>
+  command.heredoc ?? (command.input ? printedBy(command.input) : printedByAll(command.inner));
+
+/** Of groups within groups it is not known. */
+function printedByAll(commands: readonly Command[]): MappedText | undefined {
+  if (commands.some(({ words }) => isGroup(words))) return undefined;
+  const texts = commands.filter(({ outputs }) => outputs.length === 0).map(printedBy);
+  const known = texts.filter((text) => text !== undefined);
+  return known.length > 0 && known.length === texts.length ? joinedTexts(known) : undefined;
+}
+
+const printedBy = (command: Command): MappedText | undefined =>
+  isGroup(command.words) ? printedByAll(command.inner) : printedAlone(command, command.input);
+
+const printedAlone = ({ words, heredoc }: Command, input?: Command): MappedText | undefined =>
+  textOf(unwrapped(words), heredoc ?? (input && printedAlone(input)));
+
+const isGroup = ([first]: readonly MappedText[]): boolean => first === undefined || first.text === '}';
 
 const textOf = (words: readonly MappedText[], text: MappedText | undefined): MappedText | undefined => {
   const name = nameOf(words[0]);
   if (name === 'echo' || name === 'printf') return echoed(words);
-  return name === 'cat' || name === 'tee' ? text : undefined;
+  return isGroup(words) || name === 'cat' || name === 'tee' ? text : undefined;
 };
 
 const teeTargets = (words: readonly MappedText[]): readonly Output[] => {

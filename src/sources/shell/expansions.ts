@@ -4,15 +4,16 @@ import type { MappedText } from '../../text/source/mapped-text.ts';
 /** Around the name of what is filled in; no file has these characters. */
 export const open = '\ue001';
 export const close = '\ue002';
+const quoted = '\ue003';
 
 /** A hole of a text, and whether it stands within double quotes. */
 export const holeOf = (name: string, isQuoted = false): string =>
-  `${open}${isQuoted ? '"' : ''}${name}${close}`;
+  `${open}${isQuoted ? quoted : ''}${name}${close}`;
 
 /** The name of a hole that is no plain variable. */
 export const nameless = '_';
 
-export const holes = /\ue001("?)([^\ue002]*)\ue002/g;
+export const holes = /\ue001(\ue003?)([^\ue002]*)\ue002/g;
 
 export interface Expansion {
   readonly end: number;

@@ -19,11 +19,14 @@ export const shellKind: Kind = {
       /user-?_?data|cloud-?_?init/i.test(name)
     );
   },
-  mayHold: (text) =>
-    /consul/i.test(text) &&
-    (/^(?:## template: *jinja\r?\n)?#cloud-config/.test(text) || (!isYaml(text) && holds.test(text))),
+  mayHold: (text) => /consul/i.test(text) && (isCloudConfig(text) || (!isYaml(text) && holds.test(text))),
   load: async () => (await import('./reader.ts')).readShell,
 };
+
+/** It says so, or has keys that nothing else has: what makes user data of it may put the first line there. */
+export const isCloudConfig = (text: string): boolean =>
+  /^(?:## template: *jinja\r?\n)?#cloud-config/.test(text) ||
+  /^(?:write_files|runcmd):[ \t]*(?:#.*)?\r?$/m.test(text);
 
 const holds =
   /<<|\b(?:echo|printf)\b|(?:consul|CONSUL)\S*\s+(?:\\\r?\n\s*)?agent\b|\bagent\s+(?:\\\r?\n\s*)?-|\bdocker\s+run\b|^\s*(?:CMD|ENTRYPOINT)\b/m;
