@@ -18,6 +18,7 @@ import { DisjointSets } from '../../util/disjoint-sets.ts';
 import { kindOf } from '../kinds/evidence.ts';
 import { Deployments, mentions } from '../machine/deployments.ts';
 import type { LoadSession } from '../node-sources.ts';
+import { isNamedAfterConsul } from '../paths.ts';
 import { readAll, readConfig } from './config-files.ts';
 import { type Operated, operatedNextTo } from './operators.ts';
 
@@ -82,7 +83,7 @@ function startedNode(agent: StartedAgent, around: Around) {
       )
     : readAll(agent, version, session);
   const { files, unknown, absent, mounted } = config;
-  if (agent.isFound && !files.some((file) => /^(?:agent|definition)$/.test(kindOf(file)))) return undefined;
+  if (agent.isFound && !isOfAgent(agent, files)) return undefined;
   const at = agent.at;
   const all = [flags?.dev ? developmentMode(at) : undefined, flags?.under, ...files, flags?.over].filter(
     (file) => file !== undefined,
@@ -118,6 +119,13 @@ function startedNode(agent: StartedAgent, around: Around) {
     isKnown: open === undefined && !flags?.dev,
     why: `${node.name}: ${place}${read} (${whatOf(agent)}${open === undefined ? '' : `; ${open}`})`,
   };
+}
+
+/** Below a directory of Consul a file may say little. */
+function isOfAgent({ mounts }: StartedAgent, files: readonly ConfigFile[]): boolean {
+  const isNamed = mounts.some(({ target }) => isNamedAfterConsul(target));
+  const kinds = new Set(files.map(kindOf));
+  return kinds.has('agent') || kinds.has('definition') || (isNamed && kinds.has('unclear'));
 }
 
 /** Why options may be set that are not in sight. */

@@ -1,4 +1,5 @@
 /** A configuration that is written inside of another file, with variables that only the machine fills in. */
+import type { Finding } from '../../finding.ts';
 import type { ConfigFile, ConfigFormat } from '../../model/load/file.ts';
 import { decodeFile, parseFile } from '../../model/load/load.ts';
 import { EmbeddedSource, isFilledIn, textWithHoles } from '../../text/source/embedded.ts';
@@ -18,8 +19,16 @@ export function writtenFile(written: MappedText, format: ConfigFormat, version: 
   const parsed = parseFile(new EmbeddedSource(textWithHoles(written)), format, version);
   const unknown = new Map<string, Span>();
   const raw = parsed.raw && withoutHoles(parsed.raw, '', unknown);
-  return { file: decodeFile({ ...parsed, raw }, version), unknown };
+  const file = decodeFile({ ...parsed, raw }, version);
+  const findings = unknown.size === 0 ? [] : unknownKeys(decodeFile(parsed, version));
+  return { file: { ...file, findings: [...file.findings, ...findings] }, unknown };
 }
+
+/** A key that no option has is wrong whatever its value will be. */
+const unknownKeys = ({ findings }: ConfigFile): readonly Finding[] =>
+  findings.filter(
+    ({ rule, at }) => rule === 'option/unknown' && !isFilledIn(at.source.text.slice(at.start, at.end)),
+  );
 
 function withoutHoles(object: ObjectValue, path: string, unknown: Map<string, Span>): ObjectValue {
   const members = new Map<string, Member>();

@@ -35,17 +35,27 @@ interface Start {
 const isConfig = ({ path }: WrittenText): boolean => /\.(?:hcl|json)$/.test(path);
 
 export function agentsOf(given: Omit<Script, 'written'>): readonly StartedAgent[] {
-  const { effects } = given;
-  const script: Script = { ...given, written: effects.files };
+  const script: Script = { ...given, written: given.effects.files };
   const starts = [...unitsOf(script), ...commandsOf(script)];
   const used = new Set<WrittenText>();
   const started = starts.flatMap((start) => agentsOfStart(start, script, used));
-  const containers = effects.starts.flatMap(({ run, context }) => {
-    const agent = run && containerAgent(run, script, used);
-    return agent ? [{ ...agent, ...(context.length > 0 && { isAlone: true as const }) }] : [];
-  });
+  const containers = containersOf(script, used);
   const alone = filesAlone(script.written.filter((file) => isConfig(file) && file.text && !used.has(file)));
   return named([...started, ...containers, ...alone], script.source);
+}
+
+/** Those of one network are of one cluster, unless a branch or a loop decides whether they run. */
+function containersOf(script: Script, used: Set<WrittenText>): readonly StartedAgent[] {
+  const found = script.effects.starts.flatMap(({ run, context }) => {
+    const agent = run && containerAgent(run, script, used);
+    return agent ? [{ agent, isCertain: context.length === 0 }] : [];
+  });
+  const [network] = found.find(({ isCertain }) => isCertain)?.agent.container?.networks ?? [];
+  return found.map(({ agent, isCertain }) =>
+    isCertain && network !== undefined && agent.container?.networks?.[0] === network
+      ? agent
+      : { ...agent, isAlone: true },
+  );
 }
 
 /** Words as an agent gets them: a variable that is not known stays one. */

@@ -116,8 +116,8 @@ export class Run implements Effects {
     const { context } = step;
     const words = unwrapped(step.words);
     this.#assigned(step);
-    const agent = agentWords(words);
-    const run = agent ? undefined : dockerRunOf(words);
+    const run = dockerRunOf(words);
+    const agent = run ? undefined : agentWords(words);
     const [first] = words;
     if (agent && first) this.starts.push({ words: agent, run: undefined, at: spanOf(words), context });
     else if (run) this.starts.push({ words: undefined, run, at: run.at, context });
