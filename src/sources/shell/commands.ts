@@ -33,6 +33,9 @@ const separator = /;;&?|;&|&&|\|\||\|&|[;&|\n]/y;
 const blank = /(?:[ \t\r]|\\\r?\n)+/y;
 const comment = /#[^\n]*/y;
 
+/** Longer scripts are not written by people. */
+const mostCommands = 5000;
+
 /** Larger groups are not those that write a file. */
 const mostInGroup = 50;
 
@@ -69,7 +72,7 @@ class Parser {
   }
 
   run(): readonly Command[] {
-    while (this.#at < this.#text.length) this.#step();
+    while (this.#at < this.#text.length && this.#commands.length < mostCommands) this.#step();
     this.#end();
     return this.#commands;
   }

@@ -52,7 +52,9 @@ function option(words: readonly MappedText[], at: number, options: Map<string, M
   const word = words[at]!;
   const { text } = word;
   const add = (name: string, value: MappedText | undefined): void => {
-    if (value) options.set(name, [...(options.get(name) ?? []), value]);
+    const values = options.get(name);
+    if (value && values) values.push(value);
+    else if (value) options.set(name, [value]);
   };
   if (text.startsWith('--')) {
     const equals = text.indexOf('=');

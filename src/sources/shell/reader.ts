@@ -8,8 +8,12 @@ import { dockerfileAgents } from './dockerfile.ts';
 import { type Effects, effectsOf } from './effects.ts';
 import { scriptsIn } from './scripts-in.ts';
 
+/** Larger ones are not written by people. */
+const largest = 200_000;
+
 export function readShell(source: Source, files: SourceFiles): World | undefined {
-  if (/\0/.test(source.text) || isOfOtherEngine(source.text)) return undefined;
+  if (source.text.length > largest || /\0/.test(source.text) || isOfOtherEngine(source.text))
+    return undefined;
   const isDockerfile = /^(?:Dockerfile|Containerfile)|\.dockerfile$/i.test(posix.basename(source.file));
   const agents = isDockerfile
     ? dockerfileAgents(source, files)
