@@ -3,26 +3,15 @@ import { posix } from 'node:path';
 import { readFlags } from '../../subjects/unit/flags.ts';
 import { readUnit, type Unit } from '../../subjects/unit/unit.ts';
 import { EmbeddedSource } from '../../text/source/embedded.ts';
-import type { MappedText } from '../../text/source/mapped-text.ts';
 import type { Source, Span } from '../../text/source/source.ts';
 import type { Word } from '../../text/systemd.ts';
-import { wordOfItem } from '../container/arguments.ts';
-import type { Mount, SourceFiles, StartedAgent } from '../source.ts';
+import type { StartedAgent } from '../source.ts';
 import { type Variant, variantsOf } from './alternatives.ts';
 import type { Context } from './blocks.ts';
-import { configText } from './config-text.ts';
 import { containerAgent } from './containers.ts';
-import type { Effects, WrittenText } from './effects.ts';
+import type { WrittenText } from './effects.ts';
 import { filled } from './expansions.ts';
-
-/** What the agents of a script have in common. */
-export interface Script {
-  readonly source: Source;
-  readonly files: SourceFiles;
-  readonly effects: Effects;
-  /** The files that it writes. */
-  readonly written: readonly WrittenText[];
-}
+import { clean, filledPath, mountOf, type Script, wordOf, writtenPath } from './written.ts';
 
 /** What starts an agent. */
 interface Start {
@@ -57,9 +46,6 @@ function containersOf(script: Script, used: Set<WrittenText>): readonly StartedA
       : { ...agent, isAlone: true },
   );
 }
-
-/** Words as an agent gets them: a variable that is not known stays one. */
-export const wordOf = (text: MappedText): Word => wordOfItem(filled(text, () => undefined));
 
 const commandsOf = ({ effects }: Script): readonly Start[] =>
   effects.starts.flatMap(({ words, at, context }) =>
@@ -121,16 +107,6 @@ function partsOf(
   };
 }
 
-export function mountOf(file: WrittenText, target = writtenPath(file)): { mount: Mount; isOpen: boolean } {
-  const { at } = file;
-  if (!file.text) return { mount: { target, at, content: { kind: 'unknown' } }, isOpen: true };
-  const { text, isOpen, hasHoles } = configText(file.text);
-  return {
-    mount: { target, at, content: { kind: 'text', text, ...(hasHoles && { isTemplate: true }) } },
-    isOpen,
-  };
-}
-
 /** Nothing says which agent reads them: those of one directory are one agent where they fit together. */
 function filesAlone(files: readonly WrittenText[]): readonly StartedAgent[] {
   const directories = new Set(files.map(({ path }) => posix.dirname(path)));
@@ -150,13 +126,6 @@ function filesAlone(files: readonly WrittenText[]): readonly StartedAgent[] {
     }));
   });
 }
-
-export const filledPath = (path: string): string =>
-  path.replace(/\ue001\ue003?([^\ue002]*)\ue002/g, (_all, name: string) => `\${${name}}`);
-
-export const writtenPath = ({ path }: WrittenText): string => clean(filledPath(path));
-
-const clean = (path: string): string => posix.normalize(path).replace(/(?<=.)\/$/, '');
 
 const isRead = (file: string, path: string): boolean => file === path || posix.dirname(file) === path;
 

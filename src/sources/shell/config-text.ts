@@ -1,4 +1,4 @@
-/** A configuration with holes: what stands in place of a value is one value, and of what stands alone nothing is known. */
+/** A configuration with holes: one in place of a value is one value, and of one that is alone in its line nothing is known. */
 import type { MappedText } from '../../text/source/mapped-text.ts';
 import { close, filled, holeOf, nameless, open } from './expansions.ts';
 

@@ -7,11 +7,11 @@ import type { Word } from '../../text/systemd.ts';
 import { runningIn } from '../container/entrypoint.ts';
 import { readImage } from '../container/image.ts';
 import type { Mount, SourceFiles, StartedAgent } from '../source.ts';
-import { mountOf, wordOf } from './agents.ts';
 import { Run } from './effects.ts';
 import { filled } from './expansions.ts';
 import { type Instruction, instructionsOf } from './instructions.ts';
 import { Words } from './words.ts';
+import { mountOf, wordOf } from './written.ts';
 
 export function dockerfileAgents(source: Source, files: SourceFiles): readonly StartedAgent[] {
   const all = instructionsOf(source);

@@ -6,11 +6,11 @@ export const open = '\ue001';
 export const close = '\ue002';
 const quoted = '\ue003';
 
-/** A hole of a text, and whether it stands within double quotes. */
+/** A hole of a text, and whether it is within double quotes. */
 export const holeOf = (name: string, isQuoted = false): string =>
   `${open}${isQuoted ? quoted : ''}${name}${close}`;
 
-/** The name of a hole that is no plain variable. */
+/** The name of a hole that is not a plain variable. */
 export const nameless = '_';
 
 export const holes = /\ue001(\ue003?)([^\ue002]*)\ue002/g;

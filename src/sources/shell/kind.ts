@@ -1,6 +1,7 @@
 /** How scripts and what they are written in are distinguished from others before one is read. */
 import { posix } from 'node:path';
 import type { Kind } from '../source.ts';
+import { isCloudConfig } from './cloud-text.ts';
 
 const names =
   /\.(?:sh|bash|zsh|ksh|tpl|tftpl|tmpl|tf|cfg|dockerfile)$|^(?:Dockerfile|Containerfile|Vagrantfile)(?:[.-][\w.-]+)?$/i;
@@ -23,15 +24,10 @@ export const shellKind: Kind = {
   load: async () => (await import('./reader.ts')).readShell,
 };
 
-/** It says so, or has keys that nothing else has: what makes user data of it may put the first line there. */
-export const isCloudConfig = (text: string): boolean =>
-  /^(?:## template: *jinja\r?\n)?#cloud-config/.test(text) ||
-  /^(?:write_files|runcmd):[ \t]*(?:#.*)?\r?$/m.test(text);
-
 const holds =
   /<<|\b(?:echo|printf)\b|(?:consul|CONSUL)\S*\s+(?:\\\r?\n\s*)?agent\b|\bagent\s+(?:\\\r?\n\s*)?-|\bdocker\s+run\b|^\s*(?:CMD|ENTRYPOINT)\b/m;
 
-/** A document of YAML that is no script: its first line with something has a key, or begins a list. */
+/** A document of YAML, which is not a script: its first line that is not empty has a key, or begins a list. */
 const isYaml = (text: string): boolean =>
   !text.startsWith('#!') &&
   /^(?:\s*#.*\n|\s*\n)*(?:---|- |["']?[\w.-]+["']?:(?:\s|$))/.test(text.slice(0, 5000));
