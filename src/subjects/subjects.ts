@@ -44,6 +44,10 @@ export interface Node extends Agent {
   readonly below?: readonly ConfigFile[];
   /** What may set further options of it; absent where nothing does. */
   readonly deployments?: readonly Deployment[];
+  /** Its files only lie side by side: nothing says that one agent reads them all. */
+  readonly isAssembled?: boolean;
+  /** Its files are where tests keep theirs. */
+  readonly isSample?: boolean;
 }
 
 /** The words behind `consul agent` in a file that is not a unit. */

@@ -50,7 +50,10 @@ export function startedNodes(
       grouping.push(why);
     }
     for (const { file } of world.texts) claimed.add(file);
-    const isWhole = world.isWhole && !operated.isScaled && found.every(({ isKnown }) => isKnown);
+    // With the network of its host a container is one of a machine, and other machines have files of their own.
+    const isOfHost =
+      world.kind === 'compose' && found.some(({ node }) => node.container?.networks === undefined);
+    const isWhole = world.isWhole && !operated.isScaled && !isOfHost && found.every(({ isKnown }) => isKnown);
     const alone = found.filter(({ isAlone }) => isAlone).map(({ node }) => [node]);
     const others = found.filter(({ isAlone }) => !isAlone).map(({ node }) => node);
     for (const [i, nodes] of [...(others.length > 0 ? apart(others) : []), ...alone].entries())
