@@ -4,7 +4,7 @@ import type { Span } from '../text/source/source.ts';
 export interface Container {
   /** What it is called where it is defined: a service of Compose, a workload of Kubernetes. */
   readonly name: string;
-  readonly kind: 'compose' | 'kubernetes';
+  readonly kind: 'compose' | 'docker' | 'kubernetes';
   /** Where it is defined. */
   readonly at: Span;
   /** Names under which other containers reach it, and no other one. */

@@ -41,6 +41,13 @@ export function readConfig(
   return reader;
 }
 
+/** Everything that something puts into its file tree, where nothing says what it reads. */
+export function readAll({ mounts }: StartedAgent, version: string, session: LoadSession): ReadConfig {
+  const reader = new ConfigReader(version, session);
+  reader.mounts(mounts, '');
+  return reader;
+}
+
 const isEmpty = (content: Mount['content']): boolean => content.kind === 'empty' && !content.mayBeFilled;
 
 interface Piece {
@@ -91,6 +98,10 @@ class ConfigReader implements ReadConfig {
       if (!format) return [];
       const read = (): void => {
         const { file, unknown } = writtenFile(content.text, format, this.#version);
+        if (content.isTemplate && file.refused) {
+          this.isOpen = true;
+          return;
+        }
         this.files.push(file);
         for (const [path, at] of unknown) this.unknown.set(path, at);
       };
