@@ -152,8 +152,11 @@ export function nodeSourceOf(directory: string, session: LoadSession, isNamed: b
   const version = releaseFor(unit, session);
   const wanted = (path: string): boolean =>
     isLoaded || (!session.passedOver.byName(path) && isWorthReading(path, session));
-  const { files, skipped } = loadAll([directory], version, session, wanted);
   const isExpected = units.length > 0 || isNamed;
+  // An agent refuses a directory with a link to nothing; of this one nothing says that an agent loads it.
+  const isRefused = ({ kind }: PathProblem): boolean => kind !== 'dangling' || isLoaded || isExpected;
+  const report = (problem: PathProblem): void => (isRefused(problem) ? session.report(problem) : undefined);
+  const { files, skipped } = loadAll([directory], version, { ...session, report }, wanted);
   const { ours, entries, misplaced } = chosen(files, { isLoaded, isExpected }, session);
   return {
     files: ours,

@@ -86,6 +86,14 @@ describe('what cannot be checked', () => {
     expect([ran.code, ran.stderr.split('\n').length]).toEqual([code, 2]);
   });
 
+  it('a link to nothing in a directory that no agent is known to load', async () => {
+    write({ 'some/consul.hcl': clean, 'some/consul.d/consul.hcl': clean });
+    symlinkSync('/nowhere/modules', join(cwd, 'some/modules'));
+    expect((await lint('.')).code).toBe(0);
+    symlinkSync('/nowhere/x.hcl', join(cwd, 'some/consul.d/lost.hcl'));
+    expect((await lint('.')).stderr).toContain('some/consul.d/lost.hcl is a symlink to nothing');
+  });
+
   it.each([
     ['an empty file', '', 0],
     ['a binary file', Uint8Array.from({ length: 4096 }, (_, i) => i % 256), 1],
