@@ -5,6 +5,7 @@ import { type Failed, isFailed } from '../failure.ts';
 import type { SessionInput } from '../lint/session.ts';
 import { agentFindings } from './agents.ts';
 import { clusterFindings } from './cluster.ts';
+import { driftFindings } from './drift.ts';
 import type { Expected } from './expected.ts';
 import { expectedNodes } from './nodes.ts';
 import { type Asked, nameIn, type Observation, observe } from './observe.ts';
@@ -33,6 +34,7 @@ export async function doctor(
   const observation = await observe(agents(nodes));
   const findings = [
     ...agentFindings(observation.agents, nodes),
+    ...driftFindings(observation.agents, nodes),
     ...observation.clusters.flatMap((cluster) =>
       clusterFindings(cluster, nodesOf(cluster.datacenter, nodes, observation)),
     ),
