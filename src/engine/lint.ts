@@ -21,6 +21,7 @@ import { type RuleSelection, selectRules } from './select.ts';
 import { withoutIgnored, writtenIgnores } from './settings/ignores.ts';
 import { atChosenLevels, type Settings } from './settings/settings.ts';
 import { consulFindings, withoutSuperseded } from './supersede.ts';
+import { agentsIn, FindingsOfTemplates } from './templates.ts';
 
 /**
  * Everything that is wrong with these estates, in the order in which it is shown.
@@ -35,7 +36,8 @@ export function lint(
   const selection = selectRules([...lintRules, ...ownRules], settings);
   const agentRules = [...consulRules, ...entryRules].filter(({ validateOnly }) => !validateOnly);
   const findings: Finding[] = [];
-  const everyone = estates.length > 1 ? peersOf(estates.flatMap(({ nodes }) => nodes)) : undefined;
+  const everyone = estates.length > 1 ? peersOf(agentsIn(estates)) : undefined;
+  const ofTemplates = new FindingsOfTemplates();
   for (const estate of estates) {
     const clusters = clustersOf(estate, everyone);
     const clusterOf = new Map(
@@ -58,8 +60,8 @@ export function lint(
       ))
         found.push(finding);
     const kept = new Set(withoutSuperseded([...read, ...found]));
-    for (const finding of withoutGuesses([...read, ...found.filter((one) => kept.has(one))], estate))
-      findings.push(shownIn(finding, estate));
+    const all = withoutGuesses([...read, ...found.filter((one) => kept.has(one))], estate);
+    for (const finding of ofTemplates.newIn(all, estate)) findings.push(shownIn(finding, estate));
   }
   const ignores = [...settings.ignores, ...writtenIgnores(estates)];
   const ownIds = ownRules.map(({ id }) => id);
@@ -123,7 +125,10 @@ function lintNode(
     ),
     ...(node.unit ? run(selection.unit, { unit: node.unit, node }, cluster) : []),
   ];
-  const refused = consulFindings(node, forEdition(agentRules), found, selection.isOff);
+  const asked = node.template
+    ? knownTo([node], agentRules).filter(({ needsWholeConfig }) => !needsWholeConfig)
+    : agentRules;
+  const refused = consulFindings(node, forEdition(asked), found, selection.isOff);
   return [...found, ...withoutConsequences(node, refused, agentOptions(agentRules))];
 }
 
@@ -140,7 +145,10 @@ function knownTo<R extends RuleRecord>(nodes: readonly Node[], rules: readonly R
   if (nodes.some(({ files }) => files.some(({ template }) => template))) return [];
   const unknown = new Set(nodes.flatMap((node) => [...unknownOptions(node)]));
   if (unknown.size === 0) return rules;
-  return rules.filter(({ options }) => !options.some((option) => unknown.has(option)));
+  const isUnknown = (option: string): boolean =>
+    unknown.has(option) ||
+    [...option.matchAll(/\./g)].some(({ index }) => unknown.has(option.slice(0, index)));
+  return rules.filter(({ options }) => !options.some(isUnknown));
 }
 
 /** A value that comes from a flag cannot be edited like one of a file: its finding loses the fix. */

@@ -4,6 +4,7 @@
  * what is not known stays unknown.
  */
 import type { Container } from '../subjects/container.ts';
+import type { Variant } from '../text/holes/variants.ts';
 import type { MappedText } from '../text/source/mapped-text.ts';
 import type { Source, Span } from '../text/source/source.ts';
 import type { Word } from '../text/systemd.ts';
@@ -42,8 +43,20 @@ export interface World {
   readonly texts: readonly Source[];
   /** Agents that reach each other: each of these groups is a cluster of its own, unless join lists say otherwise. */
   readonly agents: readonly StartedAgent[];
+  /** Templates of what an agent reads, or of what starts it. */
+  readonly templates?: readonly TemplateText[];
   /** These are all agents that it starts, and how many of each run is known. */
   readonly isWhole: boolean;
+}
+
+/** A template, with the texts that it may make. */
+export interface TemplateText {
+  readonly kind: 'config' | 'unit';
+  /** Undefined for a unit. */
+  readonly format: 'hcl' | 'json' | undefined;
+  readonly variants: readonly Variant[];
+  /** Where values are put in. */
+  readonly holes: readonly { readonly start: number; readonly end: number }[];
 }
 
 /** An agent that a file starts. */

@@ -14,9 +14,11 @@ import { type Span, spanOf } from '../../text/source/source.ts';
 import { objectValue, stringValue } from '../../text/tree/make.ts';
 import { groupBy } from '../../util/collections.ts';
 import { DisjointSets } from '../../util/disjoint-sets.ts';
+import { plural } from '../../util/text.ts';
 import type { LoadSession } from '../node-sources.ts';
 import { readConfig } from './config-files.ts';
 import { type Operated, operatedNextTo } from './operators.ts';
+import { templateEstates } from './templates.ts';
 
 export interface Started {
   readonly estates: readonly Estate[];
@@ -34,7 +36,15 @@ export function startedNodes(
   const claimed = new Set<string>();
   const grouping: string[] = [];
   const estates: Estate[] = [];
+  const templates = templateEstates(worlds, session);
   for (const world of worlds) {
+    const made = templates.get(world.source.file) ?? [];
+    if (made.length > 0 && !isTaken(world.source.file)) {
+      estates.push(...made);
+      claimed.add(world.source.file);
+      grouping.push(`${world.source.file}: a template (${plural(made.length, 'text')} that it may make)`);
+    }
+    if (world.agents.length === 0) continue;
     const operated = operatedNextTo(dirname(world.source.file), session.fs);
     const found = world.agents.map((agent) => startedNode(agent, world, session, operated));
     if (found.some(({ paths }) => paths.some(isTaken))) continue;

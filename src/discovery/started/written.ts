@@ -1,4 +1,5 @@
 /** A configuration that is written inside of another file, with variables that only the machine fills in. */
+import type { Finding } from '../../finding.ts';
 import type { ConfigFile, ConfigFormat } from '../../model/load/file.ts';
 import { decodeFile, parseFile } from '../../model/load/load.ts';
 import { EmbeddedSource, isFilledIn, textWithHoles } from '../../text/source/embedded.ts';
@@ -16,30 +17,88 @@ export interface WrittenFile {
 /** Values with a variable in them are left out, since neither their text nor their type is known. */
 export function writtenFile(written: MappedText, format: ConfigFormat, version: string): WrittenFile {
   const parsed = parseFile(new EmbeddedSource(textWithHoles(written)), format, version);
-  const unknown = new Map<string, Span>();
-  const raw = parsed.raw && withoutHoles(parsed.raw, '', unknown);
-  return { file: decodeFile({ ...parsed, raw }, version), unknown };
+  const { raw, unknown } = knownPart(parsed.raw);
+  const file = decodeFile({ ...parsed, raw }, version);
+  if (unknown.size === 0) return { file, unknown };
+  const keys = unknownKeys(decodeFile(parsed, version));
+  return { file: { ...file, findings: withAll(file.findings, keys) }, unknown };
 }
 
-function withoutHoles(object: ObjectValue, path: string, unknown: Map<string, Span>): ObjectValue {
-  const members = new Map<string, Member>();
-  for (const member of object.members.values()) {
-    const at = memberPath(path, member.name);
-    if (isFilledIn(member.name) || isHole(member.value))
-      unknown.set(isFilledIn(member.name) ? path : at, spanOf(member.key));
-    else members.set(member.name, { ...member, value: inner(member.value, at, unknown) });
+/** A key that no agent knows is wrong whatever its value is. */
+export const unknownKeys = ({ findings }: ConfigFile): readonly Finding[] =>
+  findings.filter(({ rule, message }) => rule === 'option/unknown' && !isFilledIn(message));
+
+export const withAll = (findings: readonly Finding[], keys: readonly Finding[]): readonly Finding[] => [
+  ...findings,
+  ...keys.filter(({ at }) => !findings.some((other) => other.at.start === at.start)),
+];
+
+/**
+ * The values of an object that are known, and the paths of those that are not.
+ * @param isUnsure whether something else may stand at a place
+ * @param isRepeated whether what stands at a place stands there any number of times
+ */
+export function knownPart(
+  raw: ObjectValue | undefined,
+  isUnsure: (at: Span) => boolean = () => false,
+  isRepeated: (at: Span) => boolean = () => false,
+): { readonly raw: ObjectValue | undefined; readonly unknown: Map<string, Span> } {
+  const known = new KnownPart(isUnsure, isRepeated);
+  return { raw: raw && known.object(raw, ''), unknown: known.unknown };
+}
+
+class KnownPart {
+  readonly unknown = new Map<string, Span>();
+  readonly #isUnsure: (at: Span) => boolean;
+  readonly #isRepeated: (at: Span) => boolean;
+
+  constructor(isUnsure: (at: Span) => boolean, isRepeated: (at: Span) => boolean) {
+    this.#isUnsure = isUnsure;
+    this.#isRepeated = isRepeated;
   }
-  return { ...object, members };
+
+  object(object: ObjectValue, path: string): ObjectValue {
+    const members = new Map<string, Member>();
+    for (const member of object.members.values()) {
+      const at = memberPath(path, member.name);
+      if (isFilledIn(member.name)) this.unknown.set(path, spanOf(member.key));
+      else if (this.#isUnsure(member.key) || this.#isHole(member.value) || this.#isMixed(member.value))
+        this.unknown.set(at, spanOf(member.key));
+      else members.set(member.name, { ...member, value: this.#inner(member.value, at) });
+    }
+    return { ...object, members };
+  }
+
+  #isHole(value: Value): boolean {
+    if (value.kind === 'object' || value.kind === 'list') return false;
+    // A number behind the same key with a text is read as a text.
+    const isText = value.kind === 'string' && /["<]/.test(value.source.text.charAt(value.start));
+    const isOpen = value.kind === 'string' && (!isText || isFilledIn(value.value));
+    return isOpen || this.#isUnsure(value);
+  }
+
+  /** A key that is there twice, once with a value that is not known, is a list only in appearance. */
+  #isMixed(value: Value): boolean {
+    return (
+      value.kind === 'list' &&
+      value.items.some((item) => this.#isHole(item)) &&
+      (value.blocks || value.items.some(({ kind }) => kind !== 'string'))
+    );
+  }
+
+  #inner(value: Value, path: string): Value {
+    if (value.kind === 'object') return this.object(value, path);
+    if (value.kind !== 'list') return value;
+    const isOut = (item: Value): boolean =>
+      this.#isHole(item) ||
+      (item.kind === 'object' ? this.#isUnsure(beginningOf(item)) : this.#isRepeated(item));
+    for (const item of value.items) if (isOut(item)) this.unknown.set(path, spanOf(item));
+    return {
+      ...value,
+      items: value.items.filter((item) => !isOut(item)).map((item) => this.#inner(item, path)),
+    };
+  }
 }
 
-const isHole = (value: Value): boolean => value.kind === 'string' && isFilledIn(value.value);
-
-function inner(value: Value, path: string, unknown: Map<string, Span>): Value {
-  if (value.kind === 'object') return withoutHoles(value, path, unknown);
-  if (value.kind !== 'list') return value;
-  for (const item of value.items) if (isHole(item)) unknown.set(path, spanOf(item));
-  return {
-    ...value,
-    items: value.items.filter((item) => !isHole(item)).map((item) => inner(item, path, unknown)),
-  };
-}
+/** What of a block is not known is left out by itself. */
+const beginningOf = ({ source, start }: Value): Span => ({ source, start, end: start });
