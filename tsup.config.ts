@@ -87,7 +87,7 @@ const parts = Object.fromEntries(
     ...readdirSync('src/library')
       .filter((file) => file.endsWith('.ts'))
       .map((file) => `src/library/${file}`),
-    'src/app/render/render-cluster.ts',
+    'src/app/render/render-estate.ts',
     'src/render/builders.ts',
     'src/render/cluster.ts',
     'src/render/print.ts',

@@ -2,8 +2,12 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { NotRun } from './test/support/not-run.ts';
 
-/** One seed for all properties of a run, so that a failure can be had again. */
-const seed = process.env.CONSUL_CFG_SEED ?? String(Math.floor(Math.random() * 2 ** 31));
+/**
+ * One seed for all properties of a run. It is the same in every run, so that a change is judged by what it changes;
+ * CONSUL_CFG_SEED=random looks further, as the workflow `explore` does every night, and any number repeats a failure.
+ */
+const asked = process.env.CONSUL_CFG_SEED ?? '20';
+const seed = asked === 'random' ? String(Math.floor(Math.random() * 2 ** 31)) : asked;
 
 /** Examples import the package by its name: its sources here, and what is published with CONSUL_CFG_BUILT. */
 const entries = process.env.CONSUL_CFG_BUILT ? 'dist/$1.js' : 'src/$1.ts';

@@ -6,8 +6,6 @@
 export type { PlainChange } from './app/plain/changes.ts';
 export type { PlainOption, PlainRule } from './app/plain/explained.ts';
 export type { PlainOrigin, PlainValue } from './app/plain/origins.ts';
-export type { RenderOptions } from './app/render/render-cluster.ts';
-export { renderCluster } from './app/render/render-cluster.ts';
 export type { Severity } from './finding.ts';
 export { rules } from './library/catalog.ts';
 export type { CheckOptions } from './library/check.ts';
@@ -37,6 +35,8 @@ export { patch } from './library/patch.ts';
 export type { PathFailure } from './library/plain/failures.ts';
 export { InputError } from './library/plain/failures.ts';
 export { manifestProfiles } from './library/profiles.ts';
+export type { RenderOptions } from './library/render-cluster.ts';
+export { renderCluster } from './library/render-cluster.ts';
 export { baselineOf, filterReport, newSince, reportOf } from './library/reports.ts';
 export type { AgentView, ClusterView, CustomFinding, CustomRule } from './library/rules/custom-rule.ts';
 export type { PlainDecision, Upgraded, UpgradeOptions } from './library/upgrade.ts';

@@ -5,6 +5,7 @@ import { noSettings } from '../app/settings/load.ts';
 import type { JsonReport } from '../report/json.ts';
 import { agentsOf, releaseFor } from './files/agent-session.ts';
 import type { Input } from './given/input.ts';
+import { checkOptions } from './given/options.ts';
 import { failedError } from './plain/failures.ts';
 import { plainReport } from './plain/report.ts';
 
@@ -22,11 +23,12 @@ export interface CheckOptions {
  *
  * @throws ConsulCfgError where there is no file that an agent would load, and for a release that is not known
  */
-export async function check(input: Input, { consul }: CheckOptions = {}): Promise<JsonReport> {
+export async function check(input: Input, options: CheckOptions = {}): Promise<JsonReport> {
+  checkOptions('check()', options, { consul: 'any' });
   const results = await Promise.all(
     (await agentsOf('check()', input)).map(async (agent) => {
       const { paths, files } = agent;
-      const version = releaseFor('check()', agent, consul);
+      const version = releaseFor('check()', agent, options.consul);
       const result = await checkFiles({ paths, files, version, loaded: noSettings });
       if (isFailed(result)) throw failedError('check()', result);
       return result;

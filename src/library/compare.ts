@@ -5,6 +5,7 @@ import type { Agent } from '../model/agent.ts';
 import type { Effort } from '../model/change/effort.ts';
 import { agentOf } from './files/agent.ts';
 import type { AgentFiles } from './given/input.ts';
+import { checkOptions } from './given/options.ts';
 
 export interface CompareOptions {
   /** The release of Consul that reads both. Default: the newest. */
@@ -25,8 +26,11 @@ export interface Comparison {
  *
  * @throws ConsulCfgError where the agent cannot read a file, with all reasons
  */
-export const compare = (before: AgentFiles, after: AgentFiles, { consul }: CompareOptions = {}): Comparison =>
-  comparisonOf(agentOf('compare()', before, consul), agentOf('compare()', after, consul));
+export function compare(before: AgentFiles, after: AgentFiles, options: CompareOptions = {}): Comparison {
+  checkOptions('compare()', options, { consul: 'any' });
+  const { consul } = options;
+  return comparisonOf(agentOf('compare()', before, consul), agentOf('compare()', after, consul));
+}
 
 export function comparisonOf(before: Agent, after: Agent): Comparison {
   const { effort, changes } = compareAgents(before, after);

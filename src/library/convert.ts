@@ -3,6 +3,7 @@ import { convert as convertSource } from '../app/convert/convert.ts';
 import type { ConfigFormat } from '../model/load/file.ts';
 import type { JsonFinding } from '../report/json.ts';
 import type { Source } from '../text/source/source.ts';
+import { checkOptions, configFormats, type OptionTable } from './given/options.ts';
 import { releaseOf } from './given/release.ts';
 import { sourceOf } from './given/source.ts';
 import { plainProblems } from './plain/problems.ts';
@@ -17,6 +18,13 @@ export interface ConvertOptions {
   /** The name that the result gets, by which an agent reads it. Default: one that ends as `to`. */
   readonly as?: string | undefined;
 }
+
+export const convertOptions: OptionTable<Omit<ConvertOptions, 'file'>> = {
+  from: [...configFormats, 'yaml'],
+  to: configFormats,
+  consul: 'any',
+  as: 'any',
+};
 
 export type ConvertedText =
   | {
@@ -42,10 +50,9 @@ export type ConvertedText =
  *
  * @throws ConsulCfgError for a text that is not a release
  */
-export async function convert(
-  text: string | Uint8Array,
-  { file, ...options }: ConvertOptions,
-): Promise<ConvertedText> {
+export async function convert(text: string | Uint8Array, options: ConvertOptions): Promise<ConvertedText> {
+  checkOptions('convert()', options, { ...convertOptions, file: 'any' }, ['from', 'to']);
+  const { file } = options;
   return convertedText('convert()', sourceOf(file ?? `input.${options.from}`, text), options);
 }
 

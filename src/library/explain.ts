@@ -3,6 +3,7 @@ import { explain as explainName } from '../app/explain.ts';
 import { type PlainOption, type PlainRule, plainOption, plainRule } from '../app/plain/explained.ts';
 import { minorOf } from '../options/releases/versions.ts';
 import { loadCatalog } from '../rules/catalog.ts';
+import { checkOptions } from './given/options.ts';
 import { releaseOf } from './given/release.ts';
 
 export interface ExplainOptions {
@@ -29,13 +30,14 @@ export type Explanation =
  * @param name the path of an option or its last part, a flag of `consul agent`, or the id of a rule; old ids and misspelt
  * options are understood
  */
-export async function explain(name: string, { consul }: ExplainOptions = {}): Promise<Explanation> {
-  const target = minorOf(releaseOf('explain()', consul));
+export async function explain(name: string, options: ExplainOptions = {}): Promise<Explanation> {
+  checkOptions('explain()', options, { consul: 'any' });
+  const target = minorOf(releaseOf('explain()', options.consul));
   const catalog = await loadCatalog();
   const found = explainName(name, catalog);
   if ('rule' in found) return { kind: 'rule', rule: plainRule(found.rule), renamed: found.renamed };
   if ('unknown' in found)
     return { kind: 'unknown', ...(found.nearestRule !== undefined && { nearestRule: found.nearestRule }) };
-  const { options, note } = found.options;
-  return { kind: 'option', options: options.map((option) => plainOption(option, catalog, target, note)) };
+  const { options: meant, note } = found.options;
+  return { kind: 'option', options: meant.map((option) => plainOption(option, catalog, target, note)) };
 }

@@ -1,7 +1,10 @@
 /** Findings as the text of a report. */
+import { lineOf } from '../render/config-error.ts';
 import type { JsonFinding, JsonReport } from '../report/json.ts';
+import type { ReportInput } from '../report/report.ts';
 import { reporters } from '../report/reporters.ts';
 import { own } from '../util/collections.ts';
+import { checkOptions } from './given/options.ts';
 import { reportInput } from './plain/report.ts';
 
 /** The names of report formats. */
@@ -34,17 +37,28 @@ export interface ReportOptions {
 export async function formatFindings(
   given: JsonReport | readonly JsonFinding[],
   format: ReportFormat,
-  { colour = false, width = 120 }: ReportOptions = {},
+  options: ReportOptions = {},
 ): Promise<string> {
+  checkOptions('formatFindings()', options, { colour: 'any', width: 'any' });
+  const { colour = false, width = 120 } = options;
   const load = own(reporters, format);
   if (!load)
     throw new RangeError(
       `there is no report format ${format}; known are ${Object.keys(reporters).join(', ')}`,
     );
   const report = await load();
-  const input = reportInput(given);
+  const input = format === 'json' ? reportInput(given) : withProperties(reportInput(given));
   if (!describing.has(format)) return report(input, { colour, width });
   const catalog = await (await import('../app/rule-info.ts')).loadDescribe();
   const describe = (id: string) => input.describe?.(id) ?? catalog.describe(id);
   return report({ ...input, describe }, { colour, width });
 }
+
+/** People wrote an object, whose lines as JSON are in no file: messages name the property. */
+const withProperties = (input: ReportInput): ReportInput => ({
+  ...input,
+  findings: input.findings.map((finding) => {
+    const { message, property = '' } = finding;
+    return { ...finding, message: lineOf({ message, property }) };
+  }),
+});

@@ -2,6 +2,7 @@
 import { type Formatted, format as formatSource } from '../app/format.ts';
 import type { ConfigFormat } from '../model/load/file.ts';
 import type { JsonFinding } from '../report/json.ts';
+import { checkOptions, configFormats } from './given/options.ts';
 import { releaseOf } from './given/release.ts';
 import { sourceOf } from './given/source.ts';
 import { plainProblems } from './plain/problems.ts';
@@ -29,10 +30,9 @@ export interface FormattedText {
  *
  * @throws ConsulCfgError for a text that is not a release
  */
-export function format(
-  text: string | Uint8Array,
-  { format: as = 'hcl', consul, file = `input.${as}` }: FormatOptions = {},
-): FormattedText {
+export function format(text: string | Uint8Array, options: FormatOptions = {}): FormattedText {
+  checkOptions('format()', options, { format: configFormats, consul: 'any', file: 'any' });
+  const { format: as = 'hcl', consul, file = `input.${as}` } = options;
   return formattedText(formatSource(sourceOf(file, text), as, releaseOf('format()', consul)));
 }
 

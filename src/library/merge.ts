@@ -6,6 +6,7 @@ import type { AgentConfig } from '../options/agent-config.ts';
 import { shortPath } from '../text/source/path.ts';
 import { agentOf } from './files/agent.ts';
 import type { AgentFiles } from './given/input.ts';
+import { checkOptions } from './given/options.ts';
 
 export interface MergeOptions {
   /** The release of Consul that reads the files. Default: the newest. */
@@ -33,7 +34,9 @@ export interface Merged {
  *
  * @throws ConsulCfgError where the agent cannot read a file, with all reasons
  */
-export function merge(input: AgentFiles, { consul, defaults = false }: MergeOptions = {}): Merged {
+export function merge(input: AgentFiles, options: MergeOptions = {}): Merged {
+  checkOptions('merge()', options, { consul: 'any', defaults: 'any' });
+  const { consul, defaults = false } = options;
   return mergedOf(agentOf('merge()', input, consul), defaults);
 }
 

@@ -1,12 +1,12 @@
 /** Reports made of others: without what was there before, with some of the findings, with those of several. */
 import { baselineOf as baselineOfFindings, notInBaseline, parseBaseline } from '../engine/baseline.ts';
-import { tidy } from '../finding.ts';
+import { type Finding, tidy } from '../finding.ts';
 import type { JsonFinding, JsonReport } from '../report/json.ts';
-import { originalOf, plainReport, someOf } from './plain/report.ts';
+import { originalsOf, plainReport, someOf } from './plain/report.ts';
 
 /** The text of a baseline: all findings of a report, by rule, file and option, so that no secret is in it. */
 export const baselineOf = ({ findings }: JsonReport): string =>
-  `${JSON.stringify(baselineOfFindings(findings.map(originalOf)), null, 2)}\n`;
+  `${JSON.stringify(baselineOfFindings(originalsOf(findings)), null, 2)}\n`;
 
 /**
  * The report without the findings of a baseline.
@@ -16,7 +16,7 @@ export const baselineOf = ({ findings }: JsonReport): string =>
 export function newSince(report: JsonReport, baseline: string): JsonReport {
   const known = parseBaseline(baseline);
   if (!known) throw new RangeError('newSince(): this is not a baseline; baselineOf() makes one');
-  const byOriginal = new Map(report.findings.map((finding) => [originalOf(finding), finding]));
+  const byOriginal = plainByOriginal(report.findings);
   return someOf(
     report,
     notInBaseline(known, [...byOriginal.keys()]).map((found) => byOriginal.get(found)!),
@@ -36,7 +36,12 @@ export function reportOf(
   findings: readonly JsonFinding[],
   files: number = new Set(findings.map(({ file }) => file)).size,
 ): JsonReport {
-  const byOriginal = new Map(findings.map((finding) => [originalOf(finding), finding]));
+  const byOriginal = plainByOriginal(findings);
   const sorted = tidy([...byOriginal.keys()]).map((found) => byOriginal.get(found)!);
   return someOf(plainReport({ findings: [], files }), sorted);
+}
+
+function plainByOriginal(findings: readonly JsonFinding[]): ReadonlyMap<Finding, JsonFinding> {
+  const made = originalsOf(findings);
+  return new Map(findings.map((finding, i) => [made[i]!, finding]));
 }

@@ -5,6 +5,7 @@ import type { JsonFinding } from '../report/json.ts';
 import { type FixedTexts, fixedTexts } from './files/fixed-texts.ts';
 import { memorySession } from './files/memory-session.ts';
 import type { Files, NodeFiles } from './given/input.ts';
+import { checkOptions, type OptionTable } from './given/options.ts';
 import { refuseDowngrade, refuseUnlessRelease, releaseOf } from './given/release.ts';
 import { failedError } from './plain/failures.ts';
 import { plainFinding } from './plain/report.ts';
@@ -15,6 +16,8 @@ export interface UpgradeOptions {
   /** The release to upgrade to. Default: the newest. */
   readonly to?: string | undefined;
 }
+
+export const upgradeOptions: OptionTable<UpgradeOptions> = { from: 'any', to: 'any' };
 
 /** What changed between two releases, and a person has to decide. */
 export interface PlainDecision {
@@ -46,8 +49,10 @@ export interface Upgraded extends FixedTexts {
  */
 export async function upgrade(
   input: Files | readonly NodeFiles[],
-  { from, to }: UpgradeOptions,
+  options: UpgradeOptions,
 ): Promise<Upgraded> {
+  checkOptions('upgrade()', options, upgradeOptions);
+  const { from, to } = options;
   const release = releaseOf('upgrade()', to);
   refuseUnlessRelease('upgrade()', 'from', from);
   refuseDowngrade('upgrade()', from, release);

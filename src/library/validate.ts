@@ -4,6 +4,7 @@ import { assumedHost } from '../model/load/host.ts';
 import type { JsonReport } from '../report/json.ts';
 import { agentsOf, releaseFor } from './files/agent-session.ts';
 import type { Input } from './given/input.ts';
+import { checkOptions } from './given/options.ts';
 import { plainReport } from './plain/report.ts';
 
 export interface ValidateOptions {
@@ -36,11 +37,12 @@ export interface Verdict extends JsonReport {
  * @throws ConsulCfgError for an estate that cannot be rendered, where there is no file that an agent would load, and for a
  * release that is not known
  */
-export async function validate(input: Input, { consul }: ValidateOptions = {}): Promise<Verdict> {
+export async function validate(input: Input, options: ValidateOptions = {}): Promise<Verdict> {
   const caller = 'validate()';
+  checkOptions(caller, options, { consul: 'any' });
   const asked = (await agentsOf(caller, input)).map((agent) => ({
     agent,
-    version: releaseFor(caller, agent, consul),
+    version: releaseFor(caller, agent, options.consul),
   }));
   const verdicts = await Promise.all(
     asked.map(({ agent: { paths, files }, version }) =>

@@ -28,5 +28,6 @@ export class ConsulCfgError extends Error {
   }
 }
 
-const lineOf = ({ message, property }: Issue): string =>
+/** The message behind the property, where it does not name that. */
+export const lineOf = ({ message, property }: Pick<Issue, 'message' | 'property'>): string =>
   property === '' || message.includes(property) ? message : `${property}: ${message}`;

@@ -1,9 +1,15 @@
 /** The report for programs. Its shape is a promise: fields are added, never changed; `version` says if ever they are. */
-import type { Finding, Severity } from '../finding.ts';
+import type { Severity } from '../finding.ts';
 import type { RuleId } from '../rule-ids.ts';
 import type { Span } from '../text/source/source.ts';
 import { printableJson } from '../util/visible.ts';
-import { count, type PassedOverCounts, type Reporter, type ReportInput } from './report.ts';
+import {
+  count,
+  type PassedOverCounts,
+  type ReportedFinding,
+  type Reporter,
+  type ReportInput,
+} from './report.ts';
 
 /** A place in a file. Lines and columns count from 1; the end is the column after the last character. */
 export interface JsonPlace {
@@ -63,7 +69,7 @@ export const json: Reporter = (input) => `${printableJson(jsonReport(input), 2)}
 /** @param toJson how a finding becomes plain data */
 export function jsonReport(
   { findings, files, release, passedOver }: ReportInput,
-  toJson: (finding: Finding) => JsonFinding = findingToJson,
+  toJson: (finding: ReportedFinding) => JsonFinding = findingToJson,
 ): JsonReport {
   const { error, warning, info, fixable } = count(findings);
   return {
@@ -81,13 +87,14 @@ export function jsonReport(
   };
 }
 
-export function findingToJson(finding: Finding): JsonFinding {
+export function findingToJson(finding: ReportedFinding): JsonFinding {
   return {
     rule: finding.rule,
     severity: finding.severity,
     message: finding.message,
     ...place(finding.at),
     ...(finding.path !== undefined && { path: finding.path }),
+    ...(finding.property !== undefined && { property: finding.property }),
     ...(finding.related?.length && {
       related: finding.related.map(({ at, message }) => ({ message, ...place(at) })),
     }),

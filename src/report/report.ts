@@ -6,9 +6,14 @@ import type { Span } from '../text/source/source.ts';
 import { plural } from '../util/text.ts';
 import { visibleLine } from '../util/visible.ts';
 
+/** A finding, and where it is in the object that a script gave. */
+export interface ReportedFinding extends Finding {
+  readonly property?: string;
+}
+
 export interface ReportInput {
   /** In the order in which they are shown. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ReportedFinding[];
   /** How many files were looked at, findings or not. */
   readonly files: number;
   /** For which release the run was, in a sentence. */

@@ -2,9 +2,10 @@
  * What of a value is secret. This is the one place that decides it: reports, diffs, comparisons, rendered files and
  * imports all ask here.
  */
+import { isUuid } from '../util/text.ts';
 import type { Place } from './place.ts';
 import type { Range } from './range.ts';
-import { isSecretFlag, isUuid, secretsInText } from './shapes.ts';
+import { isSecretFlag, secretsInText } from './shapes.ts';
 
 export interface Surroundings {
   readonly place: Place;

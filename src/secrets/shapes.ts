@@ -67,8 +67,6 @@ export function secretsInText(text: string): Range[] {
 export const secretsInLines = (text: string): Range[] =>
   united([...secretsInText(text), ...found(text, certain), ...found(text, likely)]);
 
-export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
-
 /** `-token` and its like, after which the next word of a command is the secret. */
 export const isSecretFlag = (word: string): boolean => /^--?[A-Za-z][\w-]*$/.test(word) && isSecretName(word);
 

@@ -86,6 +86,7 @@ export interface Mount {
     | { readonly kind: 'text'; readonly text: MappedText }
     /** Kept between runs, and not in sight. */
     | { readonly kind: 'volume' }
-    | { readonly kind: 'empty' }
+    /** Gone with the container; another one may put files into it. */
+    | { readonly kind: 'empty'; readonly mayBeFilled?: boolean }
     | { readonly kind: 'unknown' };
 }

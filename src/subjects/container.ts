@@ -16,7 +16,7 @@ export interface Container {
   readonly addresses: readonly string[];
   /** How many of it run; undefined where that is not known. */
   readonly count: number | undefined;
-  /** Ports that other machines reach; undefined where it has the network of its host, or that is not known. */
+  /** Ports of TCP that other machines reach; undefined where it has the network of its host, or that is not known. */
   readonly published: readonly PublishedPort[] | undefined;
   /** Names of the networks that it is in; undefined where that is not known. */
   readonly networks: readonly string[] | undefined;
@@ -56,11 +56,12 @@ export interface AbsentFile {
   readonly at: Span;
 }
 
-/** The port of a container that machines other than its host reach; undefined where none does, or that is not known. */
+/** The port of a container that machines other than its host reach over TCP; undefined where none does, or that is not known. */
 export const publishedAs = ({ published }: Container, port: number): PublishedPort | undefined =>
   published?.find(
-    ({ host, ports }) => ports !== undefined && ports[0] <= port && port <= ports[1] && !isOwnHost(host),
+    ({ host, ports }) => ports !== undefined && ports[0] <= port && port <= ports[1] && !mayBeOwnHost(host),
   );
 
-const isOwnHost = (host: string | undefined): boolean =>
-  host !== undefined && /^(?:127\.|localhost$|\[?::1\]?$)/.test(host);
+/** An address that only the machine knows may be its own as well. */
+const mayBeOwnHost = (host: string | undefined): boolean =>
+  host !== undefined && /^(?:127\.|localhost$|\[?::1\]?$)|\$/.test(host);

@@ -3,6 +3,8 @@
  * are recognised anywhere; a plain word is one only where the option cannot mean it, which callers know.
  */
 
+import { isUuid } from '../util/text.ts';
+
 /** The patterns restart at every character, so only the beginning of a long value is searched. */
 const longest = 2000;
 
@@ -81,7 +83,7 @@ const almostUpper = /^[A-Z][A-Za-z0-9]*(?:_[A-Z][A-Za-z0-9]*)+$/;
 
 /** True for `SERVER_COUNT`, `PRIVATEIP` and `ACLs_DEFAULT_POLICY`: a word in capitals that is not an answer such as `YES`. */
 export function isCapitalWord(text: string): boolean {
-  if (text.length < 2 || answers.test(text)) return false;
+  if (text.length < 2 || answers.test(text) || isUuid(text)) return false;
   if (upper.test(text)) return true;
   const capitals = text.replace(/[^A-Z]/g, '').length;
   return almostUpper.test(text) && capitals * 2 > text.replace(/[^A-Za-z]/g, '').length;
@@ -92,8 +94,16 @@ const answers = /^(?:TRUE|FALSE|YES|NO|ON|OFF|NONE|NULL|NIL|ENABLED?|DISABLED?|L
 /** True for a word in capitals with a part that names what is to be put there: `CONSUL_LB_PRIVATE_IP`, `TPL_NAME`. */
 export const namesItsContent = (text: string): boolean =>
   isCapitalWord(text) &&
+  !isNumberedName.test(text) &&
   ((/[_-]/.test(text) && contents.test(text)) ||
     /(?:IP|IPS|ADDR|ADDRESS|HOSTNAME|FQDN|TOKEN)\d*$/.test(text));
+
+/**
+ * `CONSUL-01`, `DC-1`, `IP-10-0-0-11`: how machines and datacenters are called, with a number at the end, hyphens, and no word
+ * that something else has to be put in the place of.
+ */
+const isNumberedName =
+  /^(?:IP(?:-\d{1,3}){4}|(?!(?:.*-)?(?:IPS?|IPADDR|ADDR|ADDRESS|NAME|HOSTNAME|FQDN|TOKEN|KEY|SECRET|PASSWORD)-)[A-Z0-9]+(?:-[A-Z0-9]+)*-\d+)$/;
 
 const contents =
   /(?:^|[_-])(?:TPL|TEMPLATE|PLACEHOLDER|VAR|NAME|HOSTNAME|HOST|FQDN|IPS?|IPV[46]|ADDR|ADDRESS|TOKEN|KEY|SECRET|PASSWORD|PATH|DIR|FILE|DC|DATACENTER|REGION|ENV|DOMAIN|URL|PORT|UUID|CERT|VERSION|INTERFACE|IFACE|JOIN|CONSUL)(?:\d*$|[_-])/;
@@ -110,9 +120,12 @@ const contentNouns = /^(?:ip|ips|ipv4|ipv6|ipaddr|addr|address|key|secret|token|
 const glued =
   /^(?:node|host|server|client|consul|bind|my|your|local|private|public|secret|gossip|encrypt|encryption|base64|replace)(ip|ips|addr|address|key|token)$/;
 
+/** What clouds call a machine by its address: `ip-10-0-0-11`. */
+const isHostOfAddress = /^ip(?:-\d{1,3}){4}(?:\.|$)/i;
+
 /** True for words that say what belongs there: `ip-local`, `:ip:`, `server1_ip`, `key consul keygen`. */
 export function describesContent(text: string): boolean {
-  if (text.length > longest) return false;
+  if (text.length > longest || isHostOfAddress.test(text)) return false;
   const words = text
     .toLowerCase()
     .split(/[^a-z0-9]+/)
@@ -133,7 +146,7 @@ const longestReplacement = 200;
 
 /** True for `consul_Server` and `my gossip key`: words with a mark between them, and nothing that was generated. */
 export const isSeveralWords = (text: string): boolean =>
-  text.length <= 60 && /^[a-z]{2,15}\d?(?:[_ -][a-z]{2,15}\d?)+=*$/i.test(text);
+  text.length <= 60 && /^(?:[a-z]{2,15}\d{0,2}|\d{1,2})(?:[_ -][a-z]{2,15}\d{0,2})+=*$/i.test(text);
 
 function wordsIn(word: string): readonly string[] {
   if (word === '' || /^\d{1,2}$/.test(word)) return [];

@@ -45,6 +45,9 @@ function parseIpv6(text: string): Ip | undefined {
   return length <= 14 ? [...before, ...new Array<number>(16 - length).fill(0), ...after] : undefined;
 }
 
+/** Go before 1.25, which built Consul before 1.23, reads over zeros in front of the four digits. */
+const group16 = /^0*[0-9A-Fa-f]{1,4}$/;
+
 /** The bytes of colon-separated groups; the last may be an IPv4 address where nothing follows. */
 function groups(text: string, last: boolean): number[] | undefined {
   if (text === '') return [];
@@ -56,7 +59,7 @@ function groups(text: string, last: boolean): number[] | undefined {
       if (!quad) return undefined;
       bytes.push(...quad);
     } else {
-      if (!/^[0-9A-Fa-f]{1,4}$/.test(part)) return undefined;
+      if (!group16.test(part)) return undefined;
       const group = Number.parseInt(part, 16);
       bytes.push(group >> 8, group & 0xff);
     }

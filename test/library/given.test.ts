@@ -4,6 +4,7 @@ import * as library from '../../src/index.ts';
 import * as node from '../../src/node.ts';
 
 const files = { 'consul.hcl': 'server = true\n' };
+const estate = { consul: '1.20', servers: ['a', 'b', 'c'] } as const;
 const any = (value: unknown): never => value as never;
 
 const refused: Readonly<Record<string, readonly [work: () => unknown, message: RegExp]>> = {
@@ -93,11 +94,11 @@ const refused: Readonly<Record<string, readonly [work: () => unknown, message: R
   ],
   'an unknown preset': [
     () => library.lint(files, { preset: any('all') }),
-    /no preset all; known are recommended, strict/,
+    /^lint\(\): preset must be recommended or strict, not all$/,
   ],
   'an unknown profile': [
     () => library.fix(files, { profile: any('etcd') }),
-    /no profile etcd; known are patroni/,
+    /^fix\(\): profile must be patroni, not etcd$/,
   ],
   'an unknown report format': [
     () => library.formatFindings([], any('text')),
@@ -107,15 +108,114 @@ const refused: Readonly<Record<string, readonly [work: () => unknown, message: R
     () => library.formatFindings([], any('constructor')),
     /no report format constructor/,
   ],
+  'a path for a text': [
+    () => library.lint('hosts/srv1'),
+    /^lint\(\): a text is read as a manifest, and this one is a line without a colon; for a path import from consul-cfg\/node$/,
+  ],
+  'a path for a text, with a line end': [() => library.check('hosts/srv1\n'), /^check\(\): a text is read/],
+  'a path for a text, validated': [() => library.validate('hosts/srv1'), /^validate\(\): a text is read/],
+  'a path for files': [() => library.merge(any('hosts/srv1')), /for a path import from consul-cfg\/node$/],
+  'settings that are none': [
+    () => library.lint(files, { settings: any(3) }),
+    /^lint\(\): settings must be a text or an object, not a value of type number$/,
+  ],
+  'an option that is misspelt': [
+    () => library.renderCluster(estate, any({ lnt: 'off' })),
+    /^renderCluster\(\): there is no option lnt; known are templates, lint$/,
+  ],
+  'a word that is misspelt': [
+    () => library.renderCluster(estate, { lint: any('of') }),
+    /^renderCluster\(\): lint must be off, not of$/,
+  ],
+  'an option that only paths have': [
+    () => library.lint(files, any({ onHost: true })),
+    /^lint\(\): there is no option onHost; known are consul, preset, profile, settings, rules$/,
+  ],
+  'an option of the name of a member of every object': [
+    () => library.lint(files, any({ constructor: 1 })),
+    /no option constructor/,
+  ],
+  'a release for options': [() => library.lint(files, any('1.20')), /^lint\(\): options are an object/],
+  'a language that is none': [
+    () => library.convert('', { from: 'hcl', to: any('toml') }),
+    /^convert\(\): to must be hcl or json, not toml$/,
+  ],
+  'a language that is missing': [
+    () => library.convert('', any({ from: 'hcl' })),
+    /^convert\(\): the option to is missing$/,
+  ],
+  'a number for a text': [
+    () => library.format(any(3)),
+    /^input\.hcl must be a text or bytes, not a value of type number$/,
+  ],
+  'a number for a path': [
+    () => node.lint(any(3)),
+    /^lint\(\): a path is a text, not a value of type number$/,
+  ],
+  'nothing for a manifest': [
+    () => node.loadManifest(any(undefined)),
+    /^loadManifest\(\): a path is a text, not undefined$/,
+  ],
   'a key of 7 bytes': [() => library.generateGossipKey(any(7)), /16, 24 or 32 bytes, not 7/],
   'an archive of an unknown node': [
     () => node.tar(library.renderCluster({ consul: '1.20', servers: ['a', 'b', 'c'] }), 'z'),
     /^tar\(\): there is no node z; the files are of a, b, c$/,
   ],
+  'the files of an unknown node': [() => node.nodeFiles([], 'z'), /^nodeFiles\(\): there is no node z/],
 };
 
 test.each(Object.entries(refused))('%s', async (_, [work, message]) => {
   await expect((async () => work())()).rejects.toThrow(message);
+});
+
+/** Each function with an option that it does not have. */
+const misspelt: Readonly<Record<string, (options: never) => unknown>> = {
+  lint: (options) => library.lint(files, options),
+  fix: (options) => library.fix(files, options),
+  upgrade: (options) => library.upgrade(files, options),
+  check: (options) => library.check(files, options),
+  validate: (options) => library.validate(files, options),
+  merge: (options) => library.merge(files, options),
+  compare: (options) => library.compare(files, files, options),
+  format: (options) => library.format('', options),
+  convert: (options) => library.convert('', options),
+  explain: (options) => library.explain('ports', options),
+  formatFindings: (options) => library.formatFindings([], 'json', options),
+  renderCluster: (options) => library.renderCluster(estate, options),
+  'lint of paths': (options) => node.lint('.', options),
+  'fix of paths': (options) => node.fix('.', options),
+  'upgrade of paths': (options) => node.upgrade('.', options),
+  'check of paths': (options) => node.check('.', options),
+  'validate of paths': (options) => node.validate('.', options),
+  'validateEach of paths': (options) => node.validateEach('.', options).next(),
+  'merge of paths': (options) => node.merge('.', options),
+  'compare of paths': (options) => node.compare('.', '.', options),
+  'renderCluster with templates': (options) => node.renderCluster(estate, options),
+  explainGrouping: (options) => node.explainGrouping('.', options),
+  formatFiles: (options) => node.formatFiles('.', options),
+  convertFile: (options) => node.convertFile('x', options),
+  loadManifest: (options) => node.loadManifest('x', options),
+  explainNodes: (options) => node.explainNodes('x', options),
+  importHosts: (options) => node.importHosts('.', options),
+  plan: (options) => node.plan([], 'x', options),
+  planDiff: (options) => node.planDiff([], 'x', options),
+  isAsRendered: (options) => node.isAsRendered([], 'x', options),
+  write: (options) => node.write([], '/nothing/x', options),
+  writeInSteps: (options) => node.writeInSteps([], '/nothing/x', options),
+  tar: (options) => node.tar([], 'a', options),
+  nodeFiles: (options) => node.nodeFiles([], 'a', options),
+  save: (options) => node.save('/nothing/x', '', options),
+  overwrite: (options) => node.overwrite('/nothing/x', '', options),
+  watch: (options) => node.watch('.', () => undefined, options),
+  writeFixed: (options) => node.writeFixed({ files: {}, originals: {} }, options),
+  readBaseline: (options) => node.readBaseline('x', options),
+  serveLanguageServer: (options) => node.serveLanguageServer(any({}), options),
+};
+
+test.each(Object.entries(misspelt))('%s has no option that is misspelt', async (_, work) => {
+  await expect((async () => work(any({ consull: '1.20' })))()).rejects.toThrow(
+    /^\w+\(\): there is no option consull; known are /,
+  );
 });
 
 test('an older release is linted as the oldest, which the report says', async () => {
@@ -172,6 +272,30 @@ test('findings about an estate have the property of the object', async () => {
   const wrong = findings.find(({ rule }) => rule === 'option/value');
   expect(wrong).toMatchObject({ file: 'estate', property: 'config.retry_interval' });
   expect(findings.filter(({ property }) => property === undefined)).toEqual([]);
+});
+
+test('many findings of a long file come from a file', async () => {
+  const findings = Array.from({ length: 3000 }, (_, i) => ({
+    ...{ rule: 'acme/x' as const, severity: 'error' as const, message: `${i}`, file: 'f.json' },
+    ...{ line: 20_000 + (i % 7), column: 500 + i, endLine: 20_010, endColumn: 2 },
+    related: [{ message: 'there', file: 'g.json', line: 3, column: 4, endLine: 3, endColumn: 9 }],
+  }));
+  const report = JSON.parse(await library.formatFindings(findings, 'json'));
+  expect(report.findings).toEqual(findings);
+  expect(library.reportOf(findings).findings).toHaveLength(3000);
+});
+
+test('every report of an estate names the property, however the findings came', async () => {
+  const { findings } = await library.lint({ consul: '1.20', servers: ['a'], config: { ui: true } as object });
+  const deprecated = findings.filter(({ rule }) => rule === 'option/deprecated');
+  for (const given of [deprecated, JSON.parse(JSON.stringify(deprecated))]) {
+    for (const format of library.reportFormats)
+      expect(await library.formatFindings(given, format), format).toContain('config.ui');
+    expect(await library.formatFindings(given, 'compact')).toBe(
+      'estate:7:5: warning: config.ui: ui is deprecated since Consul 1.9; use ui_config.enabled [option/deprecated]\n',
+    );
+    expect(JSON.parse(await library.formatFindings(given, 'json')).findings).toEqual(deprecated);
+  }
 });
 
 test('a file that is not UTF-8 is refused before it is written', () => {

@@ -46,6 +46,15 @@ test.each<[text: string, expected: RegExp]>([
   [`${head}servers: [a]\nclients: [a]\n`, /^3:11 manifest\/duplicate-node/],
   [`${head}servers: [a]\nformat: toml\n`, /^3:9 manifest\/invalid `format` must be one of "json", "hcl"/],
   [`${head}servers: [a]\nprofile: [patroni, x]\n`, /^3:20 manifest\/invalid/],
+  [
+    `${head}servers: [a]\nprofile: prod\n`,
+    /^3:10 .* `profile` must be one of "patroni", "production", "dev"/,
+  ],
+  [`${head}servers: [a]\nprofile: 3\n`, /^3:10 .* `profile` must be a list, not a number/],
+  [
+    `${head}servers: [a]\nsystemd: { service: { LimitNOFILE: "a\\nb" } }\n`,
+    /^3:36 .*LimitNOFILE` (?!must be a list)/,
+  ],
   [`${head}servers: { a: { class: big } }\n`, /manifest\/unknown-class a has the class "big"/],
   [`${head}datacenter: dc.1\nservers: [a]\n`, /^2:13 manifest\/datacenter-name/],
   [

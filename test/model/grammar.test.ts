@@ -23,6 +23,7 @@ const go = JSON.parse(
   networks: Table<string | null>;
   urls: Table<string | null>;
   patterns: Table<boolean>;
+  filters: Table<boolean>;
   base64: Table<number | null>;
   templates: Table<string | null>;
 }>;
@@ -49,6 +50,22 @@ test.each(rows(go.urls))('URL %j is %j', (text, parts) => {
 
 test.each(rows(go.patterns))('pattern %j: %j', (text, isValid) => {
   expect(isRe2(text)).toBe(isValid);
+});
+
+/** What Go 1.20, 1.22 and 1.25 say, in this order: those that built Consul 1.16, 1.20 and 1.23. */
+const patterns: Table<string> = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../corpus/semantics/patterns.json'), 'utf8'),
+);
+
+test('a pattern is refused where every release of Go refuses it', () => {
+  const wrong = rows(patterns).filter(([text, verdicts]) => isRe2(text) !== verdicts.includes('1'));
+  expect(wrong).toEqual([]);
+  expect(rows(patterns).length).toBeGreaterThan(4000);
+  expect(new Set(Object.values(patterns))).toEqual(new Set(['000', '001', '010', '011', '110', '111']));
+});
+
+test.each(rows(go.filters))('filter %j: %j', (text, isValid) => {
+  expect(parseExpression(text) !== undefined).toBe(isValid);
 });
 
 test.each(rows(go.base64))('base64 %j is %j bytes', (text, length) => {

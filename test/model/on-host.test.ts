@@ -31,3 +31,11 @@ it('is not known without them, nor where the default route decides', () => {
   const two = [...host, { name: 'docker0', address: '172.17.0.1', bits: 16, loopback: false }];
   expect(expand('{{ GetPrivateIP }}', two).kind).toBe('unknown');
 });
+
+it.each(['(?i)ETH0', '\\\\Aeth', '[[:alpha:]]+0', 'e*t*h*0*x*'])(
+  'is not known where JavaScript reads the pattern %s otherwise than Go, or slowly',
+  (pattern) => {
+    const template = `{{ GetAllInterfaces | include "name" "${pattern}" | attr "address" }}`;
+    expect(expand(template, host).kind).toBe('unknown');
+  },
+);

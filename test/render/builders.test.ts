@@ -1,6 +1,6 @@
 /** Configuration from a script: what the compiler refuses, what is refused at run time, and what comes out. */
 import { expect, expectTypeOf, test } from 'vitest';
-import { renderCluster } from '../../src/app/render/render-cluster.ts';
+import { renderCluster } from '../../src/library/render-cluster.ts';
 import type { AgentConfig, ServerConfig } from '../../src/options/agent-config.ts';
 import { agent, client, server } from '../../src/render/builders.ts';
 import { cluster } from '../../src/render/cluster.ts';

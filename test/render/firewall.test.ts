@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { renderCluster } from '../../src/app/render/render-cluster.ts';
+import { renderCluster } from '../../src/library/render-cluster.ts';
 import { expand } from '../../src/manifest/expand.ts';
 import { firewallFiles } from '../../src/manifest/keys/firewall/files.ts';
 import { openingsOf } from '../../src/manifest/keys/firewall/openings.ts';

@@ -26,7 +26,7 @@ const options = fc.record(
     ),
     ports: fc.record({ dns: fc.constantFrom(53, 8600, -1) }, { requiredKeys: [] }),
     telemetry: fc.record({ disable_hostname: fc.boolean(), metrics_prefix: text }, { requiredKeys: [] }),
-    services: fc.array(
+    services: fc.uniqueArray(
       fc.record(
         {
           name: fc.stringMatching(/^[a-z]{1,8}$/),
@@ -36,7 +36,8 @@ const options = fc.record(
         },
         { requiredKeys: ['name'] },
       ),
-      { minLength: 1, maxLength: 2 },
+      // A second service of a name is never registered.
+      { minLength: 1, maxLength: 2, selector: ({ name }) => name },
     ),
     performance: fc.record({ raft_multiplier: fc.integer({ min: 1, max: 10 }) }),
   },

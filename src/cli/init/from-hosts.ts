@@ -47,8 +47,11 @@ async function importedBy(
   { from, profile, configFormat, consul, saveSecrets }: FromFlags,
   io: Io,
 ): Promise<ImportedManifest> {
+  const { cwd, consul: release, observe } = sessionOptions(consul, io);
   const asked = {
-    ...sessionOptions(consul, io),
+    cwd,
+    consul: release,
+    observe,
     profile: profile === undefined ? undefined : readProfile(profile),
     format: configFormat === undefined ? undefined : configFormat === 'hcl' ? 'hcl' : 'json',
     secretAdvice: saveSecrets ? 'it is written there' : 'put it there, or run again with `--save-secrets`',

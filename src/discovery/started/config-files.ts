@@ -41,6 +41,8 @@ export function readConfig(
   return reader;
 }
 
+const isEmpty = (content: Mount['content']): boolean => content.kind === 'empty' && !content.mayBeFilled;
+
 interface Piece {
   readonly name: string;
   readonly read: () => void;
@@ -69,11 +71,13 @@ class ConfigReader implements ReadConfig {
 
   /** A path below of what is mounted. */
   within({ content, target, at }: Mount, path: string): void {
-    if (content.kind === 'empty') return;
+    if (isEmpty(content)) return;
     if (content.kind !== 'path') this.isOpen = true;
     else {
       const inner = posix.join(content.path, posix.relative(target, path));
-      this.mounts([{ target: path, at, content: { ...content, path: inner, written: inner } }], path);
+      // Docker makes no directory within what it mounts, and the agent or a script may.
+      if (this.#session.fs.stat(inner) === 'missing') this.isOpen = true;
+      else this.mounts([{ target: path, at, content: { ...content, path: inner, written: inner } }], path);
     }
   }
 
@@ -81,7 +85,7 @@ class ConfigReader implements ReadConfig {
   #pieces(mount: Mount, isNamed: boolean): readonly Piece[] {
     const { content, target } = mount;
     const name = posix.basename(target);
-    if (content.kind === 'empty') return [];
+    if (isEmpty(content)) return [];
     if (content.kind === 'text') {
       const format = formatOf(target);
       if (!format) return [];

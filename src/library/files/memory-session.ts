@@ -6,28 +6,13 @@ import { type LoadedSettings, loadSettings } from '../../app/settings/load.ts';
 import type { NodesEntry } from '../../engine/settings/file.ts';
 import { yamlKind } from '../../manifest/recognise.ts';
 import { compareBytes, formatOf } from '../../model/load/directory.ts';
-import type { Preset, Profile } from '../../rules/presets.ts';
+import { isObject } from '../../render/plain.ts';
 import { Source } from '../../text/source/source.ts';
-import { checkChosen, checkFiles, checkNodes } from '../given/checks.ts';
+import { checkFiles, checkManifestText, checkNodes } from '../given/checks.ts';
 import type { Files, NodeFiles } from '../given/input.ts';
+import { kindOf } from '../given/kind-of.ts';
+import type { LintOptions } from '../given/lint-options.ts';
 import { lintedReleaseOf } from '../given/release.ts';
-import type { CustomRule } from '../rules/custom-rule.ts';
-
-export interface LintOptions {
-  /**
-   * The release of Consul, such as `1.20`. Default: what settings, nodes, units and other files given with them state, else the newest.
-   * A manifest and an estate name theirs.
-   */
-  readonly consul?: string | undefined;
-  /** Which rules are on. Default: what the settings say, else `recommended`. */
-  readonly preset?: Preset | undefined;
-  /** What the cluster is used for: its rules are on. Default: what the settings say, else none. */
-  readonly profile?: Profile | undefined;
-  /** The text of a `consul-cfg.yaml`, or the same as data. Default: the file of that name among those that are given. */
-  readonly settings?: string | object | undefined;
-  /** Rules of your own, which run besides those of the catalogue. Settings and ignores may name them. */
-  readonly rules?: readonly CustomRule[] | undefined;
-}
 
 type FilesInput = string | Files | readonly NodeFiles[];
 
@@ -38,7 +23,7 @@ const manifestName = 'cluster.yaml';
 
 /**
  * @throws ConsulCfgError where nothing is given, and for a release that is not known
- * @throws TypeError for a content that is neither a text nor bytes; RangeError for an unknown preset or profile
+ * @throws TypeError for a content that is neither a text nor bytes, and for settings that are neither a text nor data
  */
 export async function memorySession(
   caller: string,
@@ -46,10 +31,9 @@ export async function memorySession(
   options: LintOptions = {},
 ): Promise<SessionInput> {
   checkInput(caller, input);
-  checkChosen(caller, options);
   const chosen = lintedReleaseOf(caller, options.consul);
   const { contents, entries, manifests } = contentsOf(input);
-  const loaded = await settingsOf(contents, options);
+  const loaded = await settingsOf(caller, contents, options);
   const release = chosen ?? loaded.consul;
   const others = Object.keys(contents).some((name) => !manifests.includes(name) && name !== settingsName);
   const isEmpty = !others && manifests.length === 0 && entries.length === 0;
@@ -63,8 +47,8 @@ export async function memorySession(
 }
 
 function checkInput(caller: string, input: FilesInput): void {
-  if (typeof input === 'string') return;
-  if (Array.isArray(input)) checkNodes(caller, input as readonly NodeFiles[]);
+  if (typeof input === 'string') checkManifestText(caller, input);
+  else if (Array.isArray(input)) checkNodes(caller, input as readonly NodeFiles[]);
   else checkFiles(caller, input as Files);
 }
 
@@ -153,9 +137,18 @@ const withNodes = (loaded: LoadedSettings, nodes: readonly NodesEntry[]): Loaded
     ? loaded
     : { ...loaded, declarations: { nodes, expand: (names, kind) => (kind === 'files' ? names : []) } };
 
-/** The settings among the files, or those of the options. */
-export async function settingsOf(contents: Files, options: LintOptions): Promise<LoadedSettings> {
-  const { settings, preset, profile, rules } = options;
+/**
+ * The settings among the files, or those of the options.
+ *
+ * @throws TypeError for settings that are neither a text nor data
+ */
+export async function settingsOf(
+  caller: string,
+  contents: Files,
+  { settings, preset, profile, rules }: LintOptions,
+): Promise<LoadedSettings> {
+  if (settings !== undefined && typeof settings !== 'string' && !isObject(settings))
+    throw new TypeError(`${caller}: settings must be a text or an object, not ${kindOf(settings)}`);
   const text = typeof settings === 'object' ? JSON.stringify(settings, null, 2) : settings;
   const all = text === undefined ? contents : { ...contents, [settingsName]: text };
   const rooted = Object.entries(all).map(([name, content]) => [`/${name.replace(/^\/+/, '')}`, content]);

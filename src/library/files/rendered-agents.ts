@@ -12,6 +12,7 @@ import type { EstateSpec } from '../../render/inputs.ts';
 import { nodeFiles } from '../../render/node-files.ts';
 import { issuesOf } from '../../render/refusal.ts';
 import { Source } from '../../text/source/source.ts';
+import { checkManifestText } from '../given/checks.ts';
 import { findingsError } from '../plain/failures.ts';
 import { plainReport } from '../plain/report.ts';
 import type { MemoryAgent } from './one-agent.ts';
@@ -25,6 +26,7 @@ export function estateAgents(caller: string, estate: EstateSpec): readonly Memor
 
 /** @throws InputError with what is wrong with the manifest */
 export function manifestAgents(caller: string, text: string): readonly MemoryAgent[] {
+  checkManifestText(caller, text);
   const source = new Source('cluster.yaml', text);
   const { ready, findings } = prepare(source, placeholders, filesLibrary(source.file, memoryFiles({})));
   const errors = findings.filter(isError);

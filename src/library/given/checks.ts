@@ -1,9 +1,9 @@
 /** What a caller gives, before it is used: what types refuse in TypeScript is refused with a sentence in JavaScript too. */
 import { posix } from 'node:path';
 import { isObject } from '../../render/plain.ts';
-import { presets, profiles } from '../../rules/presets.ts';
 import { givenError } from '../plain/failures.ts';
 import type { Files, NodeFiles } from './input.ts';
+import { kindOf } from './kind-of.ts';
 
 /**
  * @throws ConsulCfgError where there are no files
@@ -12,7 +12,7 @@ import type { Files, NodeFiles } from './input.ts';
 export function checkFiles(caller: string, files: Files): void {
   if (!isObject(files))
     throw new TypeError(
-      `${caller}: must be given files by name, { 'consul.hcl': text }, not ${kindOf(files)}`,
+      `${caller}: must be given files by name, { 'consul.hcl': text }, not ${kindOf(files)}${typeof files === 'string' ? pathHint : ''}`,
     );
   if (Object.keys(files).length === 0)
     throw givenError(caller, "no file was given; name one at least: { 'consul.hcl': text }");
@@ -26,6 +26,18 @@ export function checkFiles(caller: string, files: Files): void {
   }
 }
 
+const pathHint = '; for a path import from consul-cfg/node';
+
+/** @throws ConsulCfgError for a text that cannot be a manifest: whoever gives a path means the files there */
+export function checkManifestText(caller: string, text: string): void {
+  const line = text.trim();
+  if (line !== '' && !/[:\n]/.test(line))
+    throw givenError(
+      caller,
+      `a text is read as a manifest, and this one is a line without a colon${pathHint}`,
+    );
+}
+
 /** Of two names of one file, the content of one would be lost. */
 function refuseTwice(caller: string, names: readonly string[]): void {
   const seen = new Map<string, string>();
@@ -36,11 +48,6 @@ function refuseTwice(caller: string, names: readonly string[]): void {
       throw givenError(caller, `${other} and ${name} name one file; give it once`, name);
     seen.set(path, name);
   }
-}
-
-function kindOf(value: unknown): string {
-  if (value === null || value === undefined) return String(value);
-  return Array.isArray(value) ? 'a list' : `a value of type ${typeof value}`;
 }
 
 /**
@@ -66,24 +73,14 @@ export function checkNodes(caller: string, nodes: readonly NodeFiles[]): void {
   }
 }
 
-interface Chosen {
-  readonly preset?: string | undefined;
-  readonly profile?: string | undefined;
-}
-
-/** @throws RangeError for a preset and a profile that do not exist */
-export function checkChosen(caller: string, { preset, profile }: Chosen): void {
-  const check = (what: string, name: string | undefined, known: readonly string[]): void => {
-    if (name === undefined || known.includes(name)) return;
-    throw new RangeError(`${caller}: there is no ${what} ${name}; known are ${known.join(', ')}`);
-  };
-  check('preset', preset, presets);
-  check('profile', profile, profiles);
-}
-
-/** @throws ConsulCfgError for an empty list: a clean result must mean that something was read */
+/**
+ * @throws ConsulCfgError for an empty list: a clean result must mean that something was read
+ * @throws TypeError for what is not a path
+ */
 export function givenPaths(caller: string, paths: string | readonly string[]): readonly string[] {
   const list = [paths].flat();
   if (list.length === 0) throw givenError(caller, 'no path was given; name one at least');
+  for (const path of list)
+    if (typeof path !== 'string') throw new TypeError(`${caller}: a path is a text, not ${kindOf(path)}`);
   return list;
 }

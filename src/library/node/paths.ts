@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import type { Observer } from '../../app/lint/session.ts';
 import { outsideOf, withoutOutside } from '../../app/machine/outside.ts';
 import type { Finding } from '../../finding.ts';
-import type { LintOptions } from '../files/memory-session.ts';
+import { type LintOptions, lintOptions } from '../given/lint-options.ts';
+import type { OptionTable } from '../given/options.ts';
 
 export type Paths = string | readonly string[];
 
@@ -24,6 +25,17 @@ export interface PathLintOptions extends Omit<LintOptions, 'settings'>, PathOpti
   /** Called with the absolute path of every file that a manifest names, before it is read, so that it can be watched. */
   readonly opens?: ((path: string) => void) | undefined;
 }
+
+export const pathOptions: OptionTable<PathOptions> = { cwd: 'any' };
+
+export const pathLintOptions: OptionTable<PathLintOptions> = {
+  ...lintOptions,
+  ...pathOptions,
+  onHost: 'any',
+  consulFrom: 'any',
+  observe: 'any',
+  opens: 'any',
+};
 
 export const directoryOf = ({ cwd }: PathOptions): string => resolve(cwd ?? '.');
 

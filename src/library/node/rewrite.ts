@@ -3,8 +3,9 @@ import { isAbsolute } from 'node:path';
 import { encodeBytes } from '../../text/source/bytes.ts';
 import { rewriteFiles } from '../../write/rewrite.ts';
 import type { FixedTexts } from '../files/fixed-texts.ts';
+import { checkOptions } from '../given/options.ts';
 import { failedError } from '../plain/failures.ts';
-import { directoryOf, type PathOptions } from './paths.ts';
+import { directoryOf, type PathOptions, pathOptions } from './paths.ts';
 
 export interface NewText {
   readonly file: string;
@@ -22,6 +23,7 @@ export function writeFixed(
   { files, originals }: Pick<FixedTexts, 'files' | 'originals'>,
   options: PathOptions = {},
 ): void {
+  checkOptions('writeFixed()', options, pathOptions);
   const texts = Object.entries(files).map(([file, after]) => ({ file, before: originals[file]!, after }));
   rewriteTexts('writeFixed()', texts, options);
 }

@@ -6,12 +6,15 @@ import { directory } from '../../write/disk/directory.ts';
 import { DiskError } from '../../write/disk/disk.ts';
 import { replaceFile } from '../../write/disk/replace.ts';
 import { rewriteFiles } from '../../write/rewrite.ts';
-import { directoryOf, type PathOptions } from './paths.ts';
+import { checkOptions, type OptionTable } from '../given/options.ts';
+import { directoryOf, type PathOptions, pathOptions } from './paths.ts';
 
 export interface OverwriteOptions extends PathOptions {
   /** Permission bits of a file that is made. Default: 0644. */
   readonly mode?: number | undefined;
 }
+
+const overwriteOptions: OptionTable<OverwriteOptions> = { ...pathOptions, mode: 'any' };
 
 export interface SaveOptions extends OverwriteOptions {
   /** Replace a file with other content. Default: false. */
@@ -24,11 +27,9 @@ export interface SaveOptions extends OverwriteOptions {
  *
  * @throws DiskError where the machine refuses, and where something else than a file is in the way
  */
-export function save(
-  path: string,
-  text: string,
-  { force = false, mode = 0o644, cwd }: SaveOptions = {},
-): 'written' | 'same' | 'exists' {
+export function save(path: string, text: string, options: SaveOptions = {}): 'written' | 'same' | 'exists' {
+  checkOptions('save()', options, { ...overwriteOptions, force: 'any' });
+  const { force = false, mode = 0o644, cwd } = options;
   const full = resolve(directoryOf({ cwd }), path);
   const disk = directory(dirname(full));
   const entry = disk.look(basename(full));
@@ -46,7 +47,9 @@ export function save(
  *
  * @throws DiskError where the machine refuses
  */
-export function overwrite(path: string, text: string, { mode = 0o644, cwd }: OverwriteOptions = {}): void {
+export function overwrite(path: string, text: string, options: OverwriteOptions = {}): void {
+  checkOptions('overwrite()', options, overwriteOptions);
+  const { mode = 0o644, cwd } = options;
   const from = directoryOf({ cwd });
   const full = resolve(from, path);
   const before = machineFiles(from).read(path);

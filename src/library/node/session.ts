@@ -6,7 +6,7 @@ import { fileFacts } from '../../app/machine/facts.ts';
 import { machineFiles } from '../../app/machine/files.ts';
 import { outsideOf } from '../../app/machine/outside.ts';
 import { type LoadedSettings, loadSettings } from '../../app/settings/load.ts';
-import { checkChosen, givenPaths } from '../given/checks.ts';
+import { givenPaths } from '../given/checks.ts';
 import { lintedReleaseOf } from '../given/release.ts';
 import { failedError } from '../plain/failures.ts';
 import { directoryOf, type PathLintOptions, type PathOptions, type Paths } from './paths.ts';
@@ -15,7 +15,6 @@ import { directoryOf, type PathLintOptions, type PathOptions, type Paths } from 
 export async function settingsAt(caller: string, options: PathLintOptions): Promise<LoadedSettings> {
   const cwd = directoryOf(options);
   const { settings: path, preset, profile } = options;
-  checkChosen(caller, options);
   const loaded = await loadSettings({
     files: machineFiles(cwd),
     directory: cwd,

@@ -4,12 +4,13 @@ import { formatFiles as formatPaths } from '../../app/format.ts';
 import { machineFiles } from '../../app/machine/files.ts';
 import { outsideOf } from '../../app/machine/outside.ts';
 import type { ConfigFormat } from '../../model/load/file.ts';
-import { type ConvertedText, type ConvertOptions, convertedText } from '../convert.ts';
+import { type ConvertedText, type ConvertOptions, convertedText, convertOptions } from '../convert.ts';
 import { type FormattedText, formattedText } from '../format.ts';
+import { checkOptions, configFormats } from '../given/options.ts';
 import { releaseOf } from '../given/release.ts';
 import { sourceOf } from '../given/source.ts';
 import { failedError } from '../plain/failures.ts';
-import { directoryOf, type PathOptions, type Paths, shownFindings } from './paths.ts';
+import { directoryOf, type PathOptions, type Paths, pathOptions, shownFindings } from './paths.ts';
 import { rewriteTexts } from './rewrite.ts';
 import { configFilesOf } from './session.ts';
 
@@ -37,6 +38,7 @@ export async function formatFiles(
   options: FormatFilesOptions = {},
 ): Promise<readonly FormattedFile[]> {
   const caller = 'formatFiles()';
+  checkOptions(caller, options, { ...pathOptions, consul: 'any', format: configFormats, write: 'any' });
   const version = releaseOf(caller, options.consul);
   const input = { ...(await configFilesOf(caller, paths, options)), version, format: options.format };
   const found = await formatPaths(input);
@@ -68,6 +70,7 @@ export async function convertFile(
   file: string,
   options: Omit<ConvertOptions, 'file'> & PathOptions,
 ): Promise<ConvertedText> {
+  checkOptions('convertFile()', options, { ...convertOptions, ...pathOptions }, ['from', 'to']);
   const bytes = machineFiles(directoryOf(options)).read(file);
   if (!bytes) throw failedError('convertFile()', { failures: [{ kind: 'unreadable', path: file }] });
   return convertedText('convertFile()', sourceOf(file, bytes), options, (findings) =>

@@ -3,7 +3,8 @@ import type { FSWatcher } from 'node:fs';
 import { resolve } from 'node:path';
 import { watchPath } from '../../app/machine/watch-path.ts';
 import { givenPaths } from '../given/checks.ts';
-import { directoryOf, type PathOptions, type Paths } from './paths.ts';
+import { checkOptions } from '../given/options.ts';
+import { directoryOf, type PathOptions, type Paths, pathOptions } from './paths.ts';
 
 export interface WatchOptions extends PathOptions {
   /** Ends the watch. Default: nothing ends it. */
@@ -25,11 +26,9 @@ export type Work = (opens: (path: string) => void) => void | Promise<void>;
  *
  * @throws ConsulCfgError where no path is given, Error where one cannot be watched, and whatever `work` throws
  */
-export async function watch(
-  paths: Paths,
-  work: Work,
-  { signal, pause = 100, cwd }: WatchOptions = {},
-): Promise<void> {
+export async function watch(paths: Paths, work: Work, options: WatchOptions = {}): Promise<void> {
+  checkOptions('watch()', options, { ...pathOptions, signal: 'any', pause: 'any' });
+  const { signal, pause = 100, cwd } = options;
   const from = directoryOf({ cwd });
   let timer: NodeJS.Timeout | undefined;
   let wake: (() => void) | undefined;

@@ -7,13 +7,13 @@ import {
   type JsonReport,
   jsonReport,
 } from '../../report/json.ts';
-import type { ReportInput, RuleInfo } from '../../report/report.ts';
+import type { ReportedFinding, ReportInput, RuleInfo } from '../../report/report.ts';
 import type { RuleId } from '../../rule-ids.ts';
 import { maskFinding } from '../../secrets/finding.ts';
 import { Source, type Span } from '../../text/source/source.ts';
 
 /** The findings that plain ones were made of: a report that shows the line of a file needs its text. */
-const originals = new WeakMap<JsonFinding, Finding>();
+const originals = new WeakMap<JsonFinding, ReportedFinding>();
 /** What is known of the rules of callers, which the catalogue does not have. */
 const ownInfos = new WeakMap<JsonFinding, RuleInfo>();
 /** What a report was made of besides its findings. */
@@ -24,9 +24,9 @@ type PropertyOf = (at: Span) => string | undefined;
 
 /** Without secrets, whoever found it. */
 export function plainFinding(finding: Finding, propertyOf?: PropertyOf): JsonFinding {
-  const masked = maskFinding(finding);
   const property = propertyOf?.(finding.at);
-  const plain = { ...findingToJson(masked), ...(property !== undefined && { property }) };
+  const masked = { ...maskFinding(finding), ...(property !== undefined && { property }) };
+  const plain = findingToJson(masked);
   originals.set(plain, masked);
   return plain;
 }
@@ -44,27 +44,30 @@ export function plainReport(input: ReportInput, propertyOf?: PropertyOf): JsonRe
 
 /** The same report with other findings. */
 export function someOf(report: JsonReport, findings: readonly JsonFinding[]): JsonReport {
-  const input = { ...reportInput(report), findings: findings.map(originalOf) };
+  const input = { ...reportInput(report), findings: originalsOf(findings) };
   const { summary } = jsonReport(input);
   const some = { ...report, findings, summary };
   inputs.set(some, input);
   return some;
 }
 
-/** What a finding was made of. */
-export const originalOf = (plain: JsonFinding): Finding => originals.get(plain) ?? rebuilt(plain);
+/** What findings were made of, in their order. */
+export function originalsOf(findings: readonly JsonFinding[]): readonly ReportedFinding[] {
+  const sources = sourcesOf(findings.filter((finding) => !originals.has(finding)));
+  return findings.map((finding) => originals.get(finding) ?? rebuilt(finding, sources));
+}
 
 /** Findings may come from a file, be filtered, or be changed: those that are not known are made of their places. */
 export function reportInput(given: JsonReport | readonly JsonFinding[]): ReportInput {
   if (!('findings' in given)) {
-    const findings = given.map(originalOf);
+    const findings = originalsOf(given);
     return { findings, files: new Set(given.map(({ file }) => file)).size, describe: describeFound(given) };
   }
   const { findings, summary, consul, checkedFor } = given;
   const known = inputs.get(given);
   return {
     ...known,
-    findings: findings.map(originalOf),
+    findings: originalsOf(findings),
     files: summary.files,
     describe: describeFound(findings),
     ...(consul && { release: { releases: consul, text: checkedFor ?? '' } }),
@@ -81,25 +84,49 @@ function describeFound(findings: readonly JsonFinding[]): (id: string) => RuleIn
   return (id) => byId.get(id);
 }
 
-/** A finding whose file is not at hand: a text of blanks has its places. */
-function rebuilt(plain: JsonFinding): Finding {
-  const { rule, severity, message, path, related, fixable } = plain;
+/** Texts of blanks for files that are not at hand, in which there are the places that findings name. */
+function sourcesOf(findings: readonly JsonFinding[]): ReadonlyMap<string, Source> {
+  const widths = new Map<string, Map<number, number>>();
+  for (const place of findings.flatMap((finding) => [finding, ...(finding.related ?? [])])) {
+    const ofFile = widths.get(place.file) ?? new Map<number, number>();
+    widths.set(place.file, ofFile);
+    for (const [line, column] of [
+      [place.line, place.column],
+      [place.endLine, place.endColumn],
+    ] as const)
+      ofFile.set(line, Math.max(ofFile.get(line) ?? 0, column));
+  }
+  return new Map([...widths].map(([file, ofFile]) => [file, new Source(file, blanks(ofFile))]));
+}
+
+function blanks(widths: ReadonlyMap<number, number>): string {
+  let text = '';
+  let at = 1;
+  for (const [line, width] of [...widths].sort(([a], [b]) => a - b)) {
+    text += '\n'.repeat(Math.max(line - at, 0)) + ' '.repeat(Math.max(width - 1, 0));
+    at = Math.max(line, at);
+  }
+  return text;
+}
+
+function rebuilt(plain: JsonFinding, sources: ReadonlyMap<string, Source>): ReportedFinding {
+  const { rule, severity, message, path, property, related, fixable } = plain;
+  const spanOf = (place: JsonPlace): Span => spanIn(sources.get(place.file)!, place);
   return {
     rule: rule as RuleId,
     severity,
     message,
-    at: spanAt(plain),
+    at: spanOf(plain),
     ...(path !== undefined && { path }),
+    ...(property !== undefined && { property }),
     ...(related && {
-      related: related.map((other) => ({ message: other.message, at: spanAt(other) })),
+      related: related.map((other) => ({ message: other.message, at: spanOf(other) })),
     }),
     ...(fixable && { fix: { title: 'known to lint', safe: fixable === 'safe', edits: [] } }),
   };
 }
 
-function spanAt({ file, line, column, endLine, endColumn }: JsonPlace): Span {
-  const width = Math.max(column, endColumn);
-  const source = new Source(file, `${' '.repeat(width)}\n`.repeat(Math.max(line, endLine)));
+function spanIn(source: Source, { line, column, endLine, endColumn }: JsonPlace): Span {
   const offset = (at: number, col: number): number => source.lineStart(at) + col - 1;
   return source.span(offset(line, column), offset(endLine, endColumn));
 }

@@ -19,7 +19,7 @@ function explain(issue: Issue, prefix: Path, root: Value): Finding[] {
     case 'unrecognized_keys':
       return issue.keys.map((key) => unknownKey(key, path, root));
     case 'invalid_union': {
-      const branch = likeliest(issue.errors);
+      const branch = likeliest(issue.errors, find(root, path));
       return branch.flatMap((inner) => explain(inner, path, root));
     }
     case 'invalid_key':
@@ -31,10 +31,25 @@ function explain(issue: Issue, prefix: Path, root: Value): Finding[] {
   }
 }
 
-/** The branch that got furthest: a map with one wrong member is a map, not a list. */
-function likeliest(branches: readonly (readonly Issue[])[]): readonly Issue[] {
-  const inside = branches.find((issues) => issues.every((issue) => issue.path.length > 0));
-  return inside ?? branches.findLast((issues) => issues.length > 0) ?? [];
+/** The branch that got furthest: a map with one wrong member is a map, not a list, and a wrong word is a word. */
+function likeliest(branches: readonly (readonly Issue[])[], value: Value | undefined): readonly Issue[] {
+  const failed = branches.filter((issues) => issues.length > 0);
+  return (
+    branches.find((issues) => issues.every((issue) => issue.path.length > 0)) ??
+    failed.findLast((issues) => issues.every((issue) => isOfType(issue, value))) ??
+    failed.at(-1) ??
+    []
+  );
+}
+
+/** Whether the type of the value is right, and only what it says is wrong. */
+function isOfType(issue: Issue, value: Value | undefined): boolean {
+  if (issue.code !== 'invalid_value') return issue.code !== 'invalid_type' && issue.code !== 'invalid_union';
+  return (
+    value !== undefined &&
+    'value' in value &&
+    issue.values.some((known) => typeof known === typeof value.value)
+  );
 }
 
 function unknownKey(key: string, path: Path, root: Value): Finding {

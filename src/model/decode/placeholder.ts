@@ -89,7 +89,7 @@ function isQuotedWord(kind: Kind, { secret }: Option, text: string, fits: boolea
   if (!isCapitalWord(text)) return false;
   if (kind.values) return text.includes('_') || namesItsContent(text);
   if (!fits || namesItsContent(text)) return true;
-  return (secret === true || isHost.test(kind.name)) && /[_-]/.test(text);
+  return secret === true ? /[_-]/.test(text) : isHost.test(kind.name) && text.includes('_');
 }
 
 /** Neither a key nor an address has words; with a hyphen they may be meant as the name of a host. */

@@ -56,10 +56,17 @@ function amountOf([, whole = '', point, fraction = '', name = '']: RegExpExecArr
   return integer * unit + (point === undefined ? 0n : fractionOf(fraction, unit));
 }
 
-/** Digits beyond what an int64 holds are read over, as Go does. */
+/** Digits beyond what an int64 holds are read over, and the rest is computed with floating-point numbers, as Go does. */
 function fractionOf(digits: string, unit: bigint): bigint {
-  const kept = digits.slice(0, 18);
-  return kept === '' ? 0n : (BigInt(kept) * unit) / 10n ** BigInt(kept.length);
+  let value = 0n;
+  let scale = 1;
+  for (const digit of digits.slice(0, 19)) {
+    const longer = value * 10n + BigInt(digit);
+    if (value > (limit - 1n) / 10n || longer > limit) break;
+    value = longer;
+    scale *= 10;
+  }
+  return BigInt(Math.trunc(Number(value) * (Number(unit) / scale)));
 }
 
 /** As Go prints it, roughly: for messages. */

@@ -1,11 +1,25 @@
-/** Does Go's regexp package compile a pattern? RE2's syntax, with Go's limits: no look-around, no back-references. */
+/**
+ * Does Go's regexp package compile a pattern? RE2's syntax, with Go's limits: no look-around, no back-references. Releases of
+ * Go differ, and so do those of Consul: `(?<name>x)` is taken since Go 1.22 (Consul 1.20), loose names of Unicode classes since
+ * Go 1.25 (Consul 1.23). False only for what Go 1.20, 1.22 and 1.25 all refuse.
+ */
 
 const maxRepeat = 1000;
-const maxDepth = 500;
+/** Go limits the height of the tree to 1000 steps: what is within, and one for each capturing group around it. */
+const maxGroups = 999;
+/** Deeper ones, which do not capture, are not read: Go takes most of them. */
+const maxDepth = 2000;
 
 export function isRe2(pattern: string): boolean {
-  return new Reader(pattern).isValid();
+  try {
+    return new Reader(pattern).isValid();
+  } catch (error) {
+    if (error instanceof TooDeep) return true;
+    throw error;
+  }
 }
+
+class TooDeep extends Error {}
 
 const classNames = new Set([
   'alnum',
@@ -29,6 +43,8 @@ class Reader {
   #at = 0;
   /** How often the innermost part of what was read last is repeated, all counts multiplied. */
   #repeats = 1;
+  /** How many capturing groups are open. */
+  #groups = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -51,22 +67,26 @@ class Reader {
   }
 
   #alternatives(depth: number): boolean {
-    if (depth > maxDepth) return false;
-    let repeatable = false;
+    if (depth > maxDepth) throw new TooDeep();
+    // What a repetition would repeat, and whether that was one itself: `a**` is refused, `a*(?i)*` is not.
+    let operand = false;
+    let repeated = false;
     let most = 1;
     while (this.#at < this.#text.length && this.#peek() !== ')') {
-      const repeat = this.#take(/(?:[*+?]|\{(\d{1,4})(,(\d{1,4})?)?\})\??/y);
+      const repeat = this.#take(/(?:[*+?]|\{(0|[1-9]\d*)(,(0|[1-9]\d*)?)?\})\??/y);
       if (repeat) {
-        if (!repeatable || !isRepeat(repeat)) return false;
+        if (!operand || repeated || !isRepeat(repeat)) return false;
         this.#repeats *= timesOf(repeat);
-        repeatable = false;
+        repeated = true;
       } else if (this.#peek() === '|') {
         this.#at++;
-        repeatable = false;
-      } else {
+        operand = repeated = false;
+      } else if (this.#take(flagsOnly)) repeated = false;
+      else {
         this.#repeats = 1;
         if (!this.#atom(depth)) return false;
-        repeatable = true;
+        operand = true;
+        repeated = false;
       }
       if (this.#repeats > maxRepeat) return false;
       most = Math.max(most, this.#repeats);
@@ -90,9 +110,11 @@ class Reader {
   }
 
   #group(depth: number): boolean {
-    if (this.#take(/\(\?[imsU]*(?:-[imsU]+)?\)/y)) return true;
-    if (!this.#take(/\((?:\?P?<[A-Za-z_0-9]+>|\?[imsU]*(?:-[imsU]+)?:|(?!\?))/y)) return false;
+    const isSilent = this.#take(/\(\?[imsU]*(?:-[imsU]+)?:/y) !== undefined;
+    if (!isSilent && !this.#take(/\((?:\?P?<[A-Za-z_0-9]+>|(?!\?))/y)) return false;
+    if (!isSilent && ++this.#groups > maxGroups) return false;
     if (!this.#alternatives(depth + 1) || this.#peek() !== ')') return false;
+    if (!isSilent) this.#groups--;
     this.#at++;
     return true;
   }
@@ -134,13 +156,13 @@ class Reader {
 
   #escape(inClass: boolean): boolean {
     if (this.#take(/\\Q[\s\S]*?(?:\\E|$)/y)) return !inClass;
-    const single = inClass ? /\\[afnrtv]/y : /\\[afnrtvdswDSWAbBzC]/y;
+    const single = inClass ? /\\[afnrtv]/y : /\\[afnrtvdswDSWAbBz]/y;
     if (this.#take(single)) return true;
     const numbered = this.#take(codePoint);
     if (numbered) return Number.parseInt(numbered[1] ?? numbered[2] ?? '0', 16) <= lastCodePoint;
     const group = this.#take(unicodeClass);
     if (group) return isUnicodeClass(group[1] ?? group[2] ?? '');
-    return this.#take(/\\[!-/:-@[-`{-~]/y) !== undefined;
+    return this.#take(/\\[^0-9A-Za-z\x80-\u{10ffff}]/uy) !== undefined;
   }
 }
 
@@ -159,12 +181,22 @@ function timesOf([, min, , max]: RegExpExecArray): number {
 const codePoint = /\\(?:x([0-9A-Fa-f]{2})|x\{([0-9A-Fa-f]{1,6})\}|0[0-7]{0,2}|[1-7][0-7]{1,2})/y;
 const lastCodePoint = 0x10ffff;
 
-const unicodeClass = /\\[pP](?:\{\^?(\w+)\}|(\w))/y;
+const flagsOnly = /\(\?[imsU]*(?:-[imsU]+)?\)/y;
+const unicodeClass = /\\[pP](?:\{\^?([\w -]+)\}|(\w))/y;
 
-/** A category or a script; JavaScript knows the same ones. */
+/** A category or a script, of which JavaScript knows the same ones, as it is written or loosely. */
 function isUnicodeClass(name: string): boolean {
-  return name === 'Any' || compiles(`\\p{General_Category=${name}}`) || compiles(`\\p{Script=${name}}`);
+  const loose = name.replace(/[_ -]/g, '').toLowerCase();
+  if (['any', 'assigned', 'ascii'].includes(loose)) return true;
+  const capital = loose.replace(/^./, (first) => first.toUpperCase());
+  const words = capital.replace(lastWord, (word) => `_${word[0]!.toUpperCase()}${word.slice(1)}`);
+  return [name, capital, words, loose === 'lc' ? 'LC' : loose].some(
+    (one) => compiles(`\\p{General_Category=${one}}`) || compiles(`\\p{Script=${one}}`),
+  );
 }
+
+/** Of the long names of categories, such as `Decimal_Number`. */
+const lastWord = /(?:letter|mark|number|punctuation|symbol|separator|use)$/;
 
 function compiles(pattern: string): boolean {
   try {

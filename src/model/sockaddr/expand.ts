@@ -128,13 +128,26 @@ class Run {
 
   /** `piped` is the value of the command before, and the last argument of this one. */
   #command([first, ...rest]: Command, dot: Value, piped: Value | undefined): Value {
-    const args = rest.map((operand) => this.#operand(operand, dot));
+    const args = this.#arguments(first, rest, dot);
     if (piped) args.push(piped);
     if (first.kind === 'function') return call(first.name, args, this.#interfaces);
     if (args.length > 0 && first.kind !== 'field')
       throw new TemplateError("can't give an argument to a value");
     if (first.kind === 'nil') throw new TemplateError('nil is not a command');
     return this.#operand(first, dot);
+  }
+
+  /** `and` and `or` evaluate no more than they need. */
+  #arguments(first: Operand, rest: readonly Operand[], dot: Value): Value[] {
+    const name = first.kind === 'function' ? first.name : '';
+    const last = name === 'and' ? false : name === 'or' ? true : undefined;
+    const args: Value[] = [];
+    for (const operand of rest) {
+      const value = this.#operand(operand, dot);
+      args.push(value);
+      if (last !== undefined && isTrue(value) === last) break;
+    }
+    return args;
   }
 
   #operand(operand: Operand, dot: Value): Value {

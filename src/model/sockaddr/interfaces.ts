@@ -101,14 +101,15 @@ const flags: Readonly<Record<string, Test>> = {
 const allOf = (tests: readonly (Test | undefined)[]): Test | undefined =>
   tests.some((test) => test === undefined) ? undefined : (one) => tests.every((test) => test!(one));
 
+/** Undefined, which means that the result is not known, for a pattern of which JavaScript may think otherwise than Go. */
 function matching(pattern: string, textOf: (one: HostInterface) => string): Test | undefined {
-  try {
-    const regexp = new RegExp(pattern);
-    return (one) => regexp.test(textOf(one));
-  } catch {
-    return undefined;
-  }
+  if (!isAlike.test(pattern)) return undefined;
+  const regexp = new RegExp(pattern);
+  return (one) => regexp.test(textOf(one));
 }
+
+/** Letters and digits, `^`, `$`, `.`, `|`, escaped points and digits, plain classes. Few are repeated, so that no pattern takes long. */
+const isAlike = /^(?!(?:[^*+?]*[*+?]){4})(?:[\^$| -]|(?:\.|\w|\\[.d]|\[\^?[\w.-]+\])[*+?]?)*$/;
 
 function ofTypes(types: readonly string[]): Test | undefined {
   if (!types.every((type) => ['ip', 'ipv4', 'ipv6'].includes(type))) return undefined;

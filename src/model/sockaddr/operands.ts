@@ -41,9 +41,10 @@ function wordOperand({ text }: Token): Operand {
 }
 
 function numberOperand(text: string): Operand {
-  const plain = text.replaceAll('_', '').replace(/^\+/, '');
-  const legacyOctal = /^-?0\d+$/.test(plain);
-  const value = legacyOctal ? Number.parseInt(plain, 8) : Number(plain);
+  const plain = text.replaceAll('_', '').replace(/^[-+]/, '');
+  const legacyOctal = /^0\d+$/.test(plain);
+  const size = legacyOctal ? Number.parseInt(plain, 8) : Number(plain);
+  const value = text.startsWith('-') ? -size : size;
   if (Number.isNaN(value) || text.endsWith('i') || /^[+-]?0[0-7_]*[89][\d_]*$/.test(text))
     throw new TemplateError(`bad number syntax: ${text}`);
   return { kind: 'number', value, integer: Number.isInteger(value) };

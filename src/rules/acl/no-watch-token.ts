@@ -3,6 +3,7 @@ import { isFragment } from '../../subjects/agent/predicates.ts';
 import { deniesByDefault, hasToken, keepsTokens } from '../../subjects/agent/tokens.ts';
 import { spanOf } from '../../text/source/source.ts';
 import { rule } from '../rule.ts';
+import { memberOf } from '../watches/support/plan.ts';
 
 export const noWatchToken = rule({
   id: 'acl/no-watch-token',
@@ -26,7 +27,10 @@ export const noWatchToken = rule({
     if (isFragment(node) || !deniesByDefault(node, cluster) || !hasToken(config, 'agent')) return;
     if (hasToken(config, 'default') || keepsTokens(config)) return;
     each(config.written, 'watches[]', (watch, path) => {
-      if (watch.kind !== 'object' || watch.members.has('token')) return;
+      if (watch.kind !== 'object') return;
+      const token = memberOf(watch, 'token');
+      // An empty one is none.
+      if (token && !(token.kind === 'string' && token.value === '')) return;
       report({
         at: spanOf(watch),
         path: `${path}.token`,

@@ -1,5 +1,6 @@
 import { aclsEnabled } from '../../subjects/agent/predicates.ts';
 import { managerWith, tokenPaths, tokensOf, type WrittenToken } from '../../subjects/agent/tokens.ts';
+import { isUuid } from '../../util/text.ts';
 import { rule } from '../rule.ts';
 
 export const tokenForm = rule({
@@ -55,7 +56,7 @@ function faultOf({ name, path, secret }: WrittenToken, isManagement: boolean): F
       message: `${path} begins or ends with a blank: no X-Consul-Token header can carry it, and the API creates no such token; remove the blank`,
     };
   if (secret === 'anonymous') return anonymous(name, path);
-  if (uuid.test(secret)) {
+  if (isUuid(secret)) {
     if (new Set(secret.replaceAll('-', '')).size > fewDigits) return undefined;
     return { message: `${path} repeats the same digits, so that it can be guessed; ${advice}` };
   }
@@ -67,8 +68,6 @@ function faultOf({ name, path, secret }: WrittenToken, isManagement: boolean): F
       'it is the initial_management token of the servers; write the SecretID that `consul acl token create` prints',
   };
 }
-
-const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** A UUID by chance has more different digits than this, but for one in a trillion. */
 const fewDigits = 5;

@@ -1,8 +1,7 @@
 import { find } from '../../model/value-path.ts';
 import { spanOf } from '../../text/source/source.ts';
+import { isUuid } from '../../util/text.ts';
 import { rule } from '../rule.ts';
-
-const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 
 export const caClusterId = rule({
   id: 'ca/cluster-id',
@@ -29,7 +28,7 @@ export const caClusterId = rule({
       .map((key) => `connect.ca_config.${key}`)
       .find((key) => find(config.written, key));
     const value = path && find(config.written, path);
-    if (!value || (value.kind === 'string' && uuid.test(value.value))) return;
+    if (!value || (value.kind === 'string' && isUuid(value.value))) return;
     report({
       at: spanOf(value),
       path: path!,

@@ -6,7 +6,7 @@ import type { Value } from '../../text/tree/value.ts';
 import { scalarText } from '../../text/yaml/scalar-text.ts';
 import type { Mount } from '../source.ts';
 import { interpolated, interpolatedWord } from './interpolate.ts';
-import type { Service } from './project.ts';
+import { besides, type Service } from './project.ts';
 
 export function mountsOf(service: Service): readonly Mount[] {
   const { value } = service;
@@ -36,15 +36,15 @@ function volumeOf(item: Value, service: Service): Mount | undefined {
     if (target === undefined) return undefined;
     if (type === 'tmpfs') return { target: clean(target), at, content: { kind: 'empty' } };
     const source = textIn(memberOf(item, 'source'));
-    return { target: clean(target), at, content: contentOf(source, service, type === 'bind') };
+    return { target: clean(target), at, content: contentOf(source, item, type === 'bind') };
   }
   const written = interpolatedWord(textIn(item) ?? '', service.variables);
   const [source, target] = splitVolume(written);
   if (target === undefined)
     return source === undefined
       ? undefined
-      : { target: clean(source), at, content: contentOf(undefined, service, false) };
-  return { target: clean(target), at, content: contentOf(source, service, false) };
+      : { target: clean(source), at, content: contentOf(undefined, item, false) };
+  return { target: clean(target), at, content: contentOf(source, item, false) };
 }
 
 /** A path of Windows has a colon after its first letter. */
@@ -57,11 +57,11 @@ function splitVolume(text: string): readonly (string | undefined)[] {
 
 const clean = (target: string): string => posix.normalize(target).replace(/(?<=.)\/$/, '');
 
-function contentOf(source: string | undefined, { directory }: Service, isPath: boolean): Mount['content'] {
+function contentOf(source: string | undefined, item: Value, isPath: boolean): Mount['content'] {
   if (source === undefined) return { kind: 'volume' };
   if (source.includes('$')) return { kind: 'unknown' };
   if (/^\.{1,2}(?:\/|$)/.test(source) || (isPath && !/^[/~]/.test(source)))
-    return { kind: 'path', path: posix.join(directory, source), written: source };
+    return { kind: 'path', path: besides(item, source), written: source };
   // Of other directories of the machine nothing is known.
   return /^[/~]|^[A-Za-z]:/.test(source) ? { kind: 'unknown' } : { kind: 'volume' };
 }
@@ -93,7 +93,7 @@ function configOf(
     target: path,
     at,
     content:
-      file === undefined ? { kind: 'unknown' } : contentOf(interpolatedWord(file, variables), service, true),
+      file === undefined ? { kind: 'unknown' } : contentOf(interpolatedWord(file, variables), defined!, true),
   };
 }
 

@@ -10,24 +10,28 @@ import type { Service } from './project.ts';
 export function publishedBy({ value, variables }: Service): readonly PublishedPort[] | undefined {
   const mode = textIn(memberOf(value, 'network_mode')) ?? textIn(memberOf(value, 'net'));
   if (mode !== undefined && mode !== 'bridge') return undefined;
-  return itemsOf(memberOf(value, 'ports')).map((item) =>
-    portOf(item, (text) => interpolatedWord(text, variables)),
+  return itemsOf(memberOf(value, 'ports')).flatMap(
+    (item) => portOf(item, (text) => interpolatedWord(text, variables)) ?? [],
   );
 }
 
-function portOf(item: Value, read: (text: string) => string): PublishedPort {
+/** Undefined for a port of UDP: only DNS and gossip have those. */
+function portOf(item: Value, read: (text: string) => string): PublishedPort | undefined {
   const at = spanOf(item);
   if (item.kind === 'object') {
     const word = (name: string): string | undefined => {
       const text = textIn(memberOf(item, name));
       return text === undefined ? undefined : read(text);
     };
+    if (word('protocol') === 'udp') return undefined;
     return { host: word('host_ip'), ports: rangeOf(word('target') ?? ''), at };
   }
   // Colons within brackets and braces belong to an address or a variable.
   const parts = read(textIn(item) ?? '').split(/:(?![^[]*\]|[^{]*\})/);
+  const [port = '', protocol] = (parts.at(-1) ?? '').split('/');
+  if (protocol === 'udp') return undefined;
   const hasHost = parts.length > 2 || (parts.length === 2 && /^(?:\[|\d+\.)/.test(parts[0]!));
-  return { host: hasHost ? parts[0] : undefined, ports: rangeOf(parts.at(-1)?.split('/')[0] ?? ''), at };
+  return { host: hasHost ? parts[0] : undefined, ports: rangeOf(port), at };
 }
 
 function rangeOf(text: string): PublishedPort['ports'] {

@@ -5,6 +5,7 @@ import { type Source, type Span, spanOf } from '../../text/source/source.ts';
 import { itemsOf, memberOf, membersOf, objectIn, textIn } from '../../text/tree/read.ts';
 import type { ObjectValue, Value } from '../../text/tree/value.ts';
 import { parseYaml } from '../../text/yaml/parse.ts';
+import { memoByText } from '../../util/memo.ts';
 import type { SourceFiles } from '../source.ts';
 import { interpolatedWord, type Variables, variablesIn } from './interpolate.ts';
 import { overlaid } from './merge.ts';
@@ -16,13 +17,14 @@ export interface Service {
   readonly key: Span;
   /** Its keys, with those that it extends. */
   readonly value: ObjectValue;
-  readonly at: Source;
-  /** Where its paths begin. */
-  readonly directory: string;
   readonly variables: Variables;
   /** The top-level `configs` and `volumes` of its file. */
   readonly root: ObjectValue;
 }
+
+/** Paths begin at the file in which they are written, also where a service of another one extends it. */
+export const besides = ({ source }: Span, path: string): string =>
+  posix.join(posix.dirname(source.file), path);
 
 export interface Project {
   readonly services: readonly Service[];
@@ -31,39 +33,41 @@ export interface Project {
   readonly isWhole: boolean;
 }
 
-/** Compose goes no deeper in practice; a file that includes itself would be read without end. */
+/** Compose goes no deeper in practice; a service that extends itself would be read without end. */
 const deepest = 5;
 
 export function readProject(source: Source, files: SourceFiles): Project | undefined {
   const reader = new ProjectReader(files);
   const services = reader.file(source, 0);
-  return services && { services, texts: reader.texts, isWhole: reader.isWhole };
+  return services && { services, texts: [...reader.texts], isWhole: reader.isWhole };
 }
 
 class ProjectReader {
-  readonly texts: Source[] = [];
+  readonly texts = new Set<Source>();
   isWhole = true;
   readonly #files: SourceFiles;
+  readonly #included = new Set<string>();
+  readonly #open: (path: string) => Opened | undefined;
 
   constructor(files: SourceFiles) {
     this.#files = files;
+    this.#open = memoByText((path) => opened(files.read(path)));
   }
 
   file(source: Source, depth: number): readonly Service[] | undefined {
     const root = rootOf(source);
     const services = root && servicesOf(root);
     if (!services) return undefined;
-    this.texts.push(source);
+    this.#included.add(source.file);
+    this.texts.add(source);
     const directory = posix.dirname(source.file);
     const variables = variablesIn(this.#files.read(posix.join(directory, '.env')));
     const base = this.#overridden({ root, services }, source, depth);
     const own = membersOf(base.services).flatMap(({ name, key }) => {
       const value = this.#extended(base.services, name, { directory, depth });
-      return value
-        ? [{ name, key: spanOf(key), value, at: source, directory, variables, root: base.root }]
-        : [];
+      return value ? [{ name, key: spanOf(key), value, variables, root: base.root }] : [];
     });
-    return [...this.#included(root, { directory, variables, depth }), ...own];
+    return [...this.#includedBy(root, { directory, variables, depth }), ...own];
   }
 
   /** `docker compose up` lays the file called after this one over it. */
@@ -73,12 +77,11 @@ class ProjectReader {
     depth: number,
   ): { readonly root: ObjectValue; readonly services: ObjectValue } {
     const [, stem, end] = /^(.*(?:^|\/)(?:docker-)?compose)(\.ya?ml)$/.exec(source.file) ?? [];
-    const over = stem !== undefined && depth === 0 ? this.#files.read(`${stem}.override${end}`) : undefined;
-    const root2 = over && rootOf(over);
-    if (!over || !root2) return { root, services };
-    this.texts.push(over);
-    const above = objectIn(memberOf(root2, 'services'));
-    return { root: overlaid(root, root2), services: above ? overlaid(services, above) : services };
+    const over = stem !== undefined && depth === 0 ? this.#open(`${stem}.override${end}`) : undefined;
+    if (!over) return { root, services };
+    this.texts.add(over.source);
+    const above = objectIn(memberOf(over.root, 'services'));
+    return { root: overlaid(root, over.root), services: above ? overlaid(services, above) : services };
   }
 
   #extended(
@@ -109,24 +112,23 @@ class ProjectReader {
     { directory, depth }: { directory: string; depth: number },
   ): ObjectValue | undefined {
     if (path === undefined) return this.#extended(services, name, { directory, depth: depth + 1 });
-    const source = this.#files.read(posix.join(directory, path));
-    const root = source && rootOf(source);
-    const others = root && servicesOf(root);
-    if (!source || !others) return undefined;
-    this.texts.push(source);
-    return this.#extended(others, name, { directory: posix.dirname(source.file), depth: depth + 1 });
+    const other = this.#open(posix.join(directory, path));
+    const others = other && servicesOf(other.root);
+    if (!others) return undefined;
+    this.texts.add(other.source);
+    return this.#extended(others, name, { directory: posix.dirname(other.source.file), depth: depth + 1 });
   }
 
-  #included(
+  /** A file that several include, or that includes itself, adds its services once. */
+  #includedBy(
     root: ObjectValue,
     { directory, variables, depth }: { directory: string; variables: Variables; depth: number },
   ): readonly Service[] {
     return itemsOf(memberOf(root, 'include')).flatMap((item) =>
       pathsOf(item).flatMap((written) => {
-        const source =
-          depth > deepest
-            ? undefined
-            : this.#files.read(posix.join(directory, interpolatedWord(written, variables)));
+        const path = posix.join(directory, interpolatedWord(written, variables));
+        if (this.#included.has(path)) return [];
+        const source = depth > deepest ? undefined : this.#files.read(path);
         const services = source && this.file(source, depth + 1);
         if (!services) this.isWhole = false;
         return services ?? [];
@@ -139,6 +141,16 @@ const pathsOf = (item: Value): readonly string[] => {
   const path = item.kind === 'object' ? memberOf(item, 'path') : item;
   return (path?.kind === 'list' ? path.items : [path]).flatMap((one) => textIn(one) ?? []);
 };
+
+interface Opened {
+  readonly source: Source;
+  readonly root: ObjectValue;
+}
+
+function opened(source: Source | undefined): Opened | undefined {
+  const root = source && rootOf(source);
+  return root && { source, root };
+}
 
 /** A text with a mistake is not read: what Compose makes of it is not known. */
 function rootOf(source: Source): ObjectValue | undefined {

@@ -1,5 +1,4 @@
 /** Compose files: which of their services are agents, and what runs in each. */
-import { posix } from 'node:path';
 import type { Container } from '../../subjects/container.ts';
 import { variablesOf } from '../../text/environment.ts';
 import { MappedText } from '../../text/source/mapped-text.ts';
@@ -17,7 +16,7 @@ import { interpolated, interpolatedWord } from './interpolate.ts';
 import { pairsOf } from './merge.ts';
 import { mountsOf } from './mounts.ts';
 import { countOf, identityOf, publishedBy } from './network.ts';
-import { readProject, type Service } from './project.ts';
+import { besides, readProject, type Service } from './project.ts';
 
 export function readCompose(source: Source, files: SourceFiles): World | undefined {
   const project = readProject(source, files);
@@ -145,7 +144,7 @@ function argumentsOf(
 
 /** Its variables; undefined is one whose value the machine gives. */
 function environmentOf(
-  { value, variables, directory }: Service,
+  { value, variables }: Service,
   files: SourceFiles,
 ): { readonly environment: ReadonlyMap<string, MappedText | undefined>; readonly isOpen: boolean } {
   const environment = new Map<string, MappedText | undefined>();
@@ -154,7 +153,7 @@ function environmentOf(
   for (const item of envFile?.kind === 'list' ? envFile.items : envFile ? [envFile] : []) {
     const path = textIn(item) ?? textIn(memberOf(item, 'path'));
     const source =
-      path === undefined ? undefined : files.read(posix.join(directory, interpolatedWord(path, variables)));
+      path === undefined ? undefined : files.read(besides(item, interpolatedWord(path, variables)));
     if (!source) isOpen = true;
     for (const variable of source ? variablesOf(source) : [])
       environment.set(variable.name, MappedText.at(variable.at, variable.value));

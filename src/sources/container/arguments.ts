@@ -3,8 +3,8 @@ import { partOf } from '../../subjects/unit/command.ts';
 import type { MappedText } from '../../text/source/mapped-text.ts';
 import type { Word } from '../../text/systemd.ts';
 
-/** Quoted parts, variables in braces, escaped characters, and others. */
-const word = /(?:'[^']*'|"(?:\\[\s\S]|[^"\\])*"|\$\{[^}]*\}|\\[^\r\n]|[^\s'"\\]|['"])+/g;
+/** Quoted parts, variables in braces, escaped characters, and others. Braces have a limit, since many that never end take minutes. */
+const word = /(?:'[^']*'|"(?:\\[\s\S]|[^"\\])*"|\$\{[^}]{0,1000}\}|\\[^\r\n]|[^\s'"\\]|['"])+/g;
 const quoted = /'([^']*)'|"((?:\\[\s\S]|[^"\\])*)"|\\([\s\S])/g;
 
 /** Of one text, which Compose cuts at blanks outside of quotes; a backslash at the end of a line is none of a word. */

@@ -28,7 +28,7 @@ function ownCommand({ image, environment }: Started, argv: readonly Word[]): Run
   return {
     words,
     mounts: [],
-    unread: isOfficial ? unreadVariables(environment, words) : [],
+    unread: isOfficial ? unreadVariables(environment, argv) : [],
     open: isOfficial ? scriptIn(argv) : 'its image is not known',
     emptyPaths: isOfficial ? ['/consul/config'] : [],
     anonymousVolume: isOfficial ? '/consul/data' : undefined,
@@ -92,17 +92,19 @@ function addressWords(environment: Started['environment'], name: string, flag: s
 const placeOf = (environment: Started['environment'], name: string): Span | undefined =>
   environment.get(name)?.at;
 
-function unreadVariables(environment: Started['environment'], words: readonly Word[]): readonly UnreadPart[] {
+/** A script may read such a variable itself. */
+function unreadVariables(environment: Started['environment'], argv: readonly Word[]): readonly UnreadPart[] {
   const command =
     'the command does not begin with `agent`, so that the entry point of the image adds no options';
-  const isRead = words.some(({ text }) => text.includes(configDirIn(environment)));
+  const isNamed = (name: string): boolean => argv.some(({ text }) => text.includes(name));
+  const isRead = isNamed(configDirIn(environment));
   const names = [
     ...(isRead ? [] : ['CONSUL_LOCAL_CONFIG']),
     'CONSUL_BIND_INTERFACE',
     'CONSUL_CLIENT_INTERFACE',
   ];
   return names.flatMap((name) => {
-    const at = placeOf(environment, name);
+    const at = isNamed(name) ? undefined : placeOf(environment, name);
     return at ? [{ what: name, why: command, at }] : [];
   });
 }

@@ -57,12 +57,21 @@ export function mountsOf(
     const volume = volumes.get(name);
     const map = memberOf(volume, 'configMap');
     if (map) return filesOf(map, maps, { target, at, subPath: textIn(memberOf(item, 'subPath')) });
-    const isEmpty = memberOf(volume, 'emptyDir') !== undefined;
+    if (memberOf(volume, 'emptyDir'))
+      return [{ target, at, content: { kind: 'empty', mayBeFilled: isShared(name, spec) } }];
     const isKept =
       claims.includes(name) || memberOf(volume, 'persistentVolumeClaim') || memberOf(volume, 'hostPath');
-    return [{ target, at, content: { kind: isEmpty ? 'empty' : isKept ? 'volume' : 'unknown' } }];
+    return [{ target, at, content: { kind: isKept ? 'volume' : 'unknown' } }];
   });
 }
+
+/** Another container of the pod mounts it too, such as one that writes files before the agent starts. */
+const isShared = (name: string, spec: Value): boolean =>
+  ['initContainers', 'containers']
+    .flatMap((key) => itemsOf(memberOf(spec, key)))
+    .filter((one) =>
+      itemsOf(memberOf(one, 'volumeMounts')).some((mount) => textIn(memberOf(mount, 'name')) === name),
+    ).length > 1;
 
 interface Place {
   readonly target: string;

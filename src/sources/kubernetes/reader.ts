@@ -130,7 +130,7 @@ function containerOf(
     kind: 'kubernetes',
     at: key,
     names: own,
-    sharedNames: [name, ...(textIn(memberOf(memberOf(object, 'spec'), 'serviceName')) ?? [])].flat(),
+    sharedNames: [...new Set([name, textIn(memberOf(memberOf(object, 'spec'), 'serviceName')) ?? name])],
     addresses: [],
     count: copies > 1 || countOf(object) === 1 ? 1 : undefined,
     // Within the cluster every pod reaches it; what is beyond depends on services that are not looked at.

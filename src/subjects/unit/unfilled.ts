@@ -19,36 +19,53 @@ export const isUnfilled = (text: string, kind: Kind | undefined): boolean =>
 
 /** `{{ x }}`, `{% raw %}` and `<%= x %>` are one word each, which the blanks in them cut for systemd only. */
 export function withWholeTemplates(words: readonly Word[]): readonly Word[] {
+  const ends = endsOf(words);
   const whole: Word[] = [];
   for (let i = 0; i < words.length; i++) {
     const first = words[i]!;
-    const last = endOf(words, i);
-    const text = words.slice(i, last + 1).map((word) => word.text);
-    const isTemplate = last > i && markedPlaceholder(text.join(' ')) !== undefined;
+    const last = ends[i]!;
+    const isTemplate =
+      last > i && markedPlaceholder(joined(words.slice(i, Math.min(last + 1, i + mostWords)))) !== undefined;
     const at = first.at.source.span(first.at.start, words[last]!.at.end);
-    whole.push(isTemplate ? { text: text.join(' '), at } : first);
+    whole.push(isTemplate ? { text: joined(words.slice(i, last + 1)), at } : first);
     if (isTemplate) i = last;
   }
   return whole;
 }
 
-/** Where a template that begins in a word ends; the word itself where it does not end. */
-function endOf(words: readonly Word[], from: number): number {
-  let end = from;
-  for (let close = openIn(words[from]!.text); close; close = openIn(words[end]!.text, close)) {
-    const mark = close;
-    const next = words.findIndex(({ text }, i) => i > end && text.includes(mark));
-    if (next < 0) return from;
-    end = next;
-  }
-  return end;
-}
+/** Whether a longer text is a template shows at its beginning. */
+const mostWords = 200;
+
+const joined = (words: readonly Word[]): string => words.map(({ text }) => text).join(' ');
 
 const marks: readonly (readonly [open: string, close: string])[] = [
   ['{{', '}}'],
   ['{%', '%}'],
   ['<%', '%>'],
 ];
+
+/**
+ * Where a template that begins in each word ends; the word itself where none begins or it does not end. From the last word to the
+ * first, since one that ends may begin the next, as in `{{ x }}{{ y }}`.
+ */
+function endsOf(words: readonly Word[]): readonly number[] {
+  const ends: number[] = [];
+  /** Of each mark where all ends that is closed by the next word with it; undefined where something begins there and does not end. */
+  const next = new Map<string, number | undefined>();
+  for (let i = words.length - 1; i >= 0; i--) {
+    const { text } = words[i]!;
+    const endAfter = (closed?: string): number | undefined => {
+      const open = openIn(text, closed);
+      return open === undefined ? i : next.get(open);
+    };
+    ends[i] = endAfter() ?? i;
+    const found = marks.flatMap(([, close]) =>
+      text.includes(close) ? [[close, endAfter(close)] as const] : [],
+    );
+    for (const [close, end] of found) next.set(close, end);
+  }
+  return ends;
+}
 
 /** The end of what begins in a text and does not end there. @param closed what ends in it */
 function openIn(text: string, closed?: string): string | undefined {

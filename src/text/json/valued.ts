@@ -2,34 +2,17 @@
  * A JSON tree as one whose keys and literals carry their values, comments and places kept, to be written as HCL:
  * without the members that are null, and of duplicates the last, which is the one that counts.
  */
-import { type MutableLiteral, type MutableMember, newList, newObject } from '../tree/nodes.ts';
+import { copyTree } from '../tree/copy-tree.ts';
+import type { MutableMember } from '../tree/nodes.ts';
 import type { LiteralNode, ObjectNode, TreeNode } from '../tree/tree.ts';
 import { isNull } from '../tree/without-nulls.ts';
 import { jsonText } from './decode.ts';
 
-/** Without recursion, since files may nest deeper than calls may. */
-export function valuedJson(text: string, root: TreeNode): TreeNode {
-  const holder: TreeNode[] = [];
-  const tasks: { from: TreeNode; into: TreeNode[] | MutableMember }[] = [{ from: root, into: holder }];
-  for (let task = tasks.pop(); task; task = tasks.pop()) {
-    const { from, into } = task;
-    let node: TreeNode;
-    if (from.kind === 'list') {
-      const list = Object.assign(newList(0), from, { items: [] });
-      for (const item of from.items.toReversed()) tasks.push({ from: item, into: list.items });
-      node = list;
-    } else if (from.kind === 'object') {
-      const members = effectiveMembers(text, from);
-      node = Object.assign(newObject(0), from, { members });
-      for (const member of members) tasks.push({ from: member.value, into: member });
-    } else {
-      node = valuedLiteral(text, from);
-    }
-    if (Array.isArray(into)) into.push(node);
-    else into.value = node;
-  }
-  return holder[0]!;
-}
+export const valuedJson = (text: string, root: TreeNode): TreeNode =>
+  copyTree(root, {
+    members: (node) => effectiveMembers(text, node),
+    literal: (node) => valuedLiteral(text, node),
+  });
 
 function effectiveMembers(text: string, { members }: ObjectNode): MutableMember[] {
   const byName = new Map<string, MutableMember>();
@@ -41,7 +24,7 @@ function effectiveMembers(text: string, { members }: ObjectNode): MutableMember[
   return [...byName.values()].filter((member) => !isNull(member));
 }
 
-function valuedLiteral(text: string, node: LiteralNode): MutableLiteral {
+function valuedLiteral(text: string, node: LiteralNode): LiteralNode {
   const { start, end, type } = node;
   if (type === 'null') return { ...node, value: null };
   if (type === 'bool') return { ...node, value: text[start] === 't' };

@@ -6,10 +6,11 @@ import { assumedHost, type Host } from '../../../model/load/host.ts';
 import type { JsonFinding } from '../../../report/json.ts';
 import { parseIp } from '../../../util/ip.ts';
 import { givenPaths } from '../../given/checks.ts';
+import { checkOptions, configFormats, type OptionTable } from '../../given/options.ts';
 import { releaseOf } from '../../given/release.ts';
 import { plainFinding, plainReport } from '../../plain/report.ts';
 import type { Verdict } from '../../validate.ts';
-import { directoryOf, type PathOptions, type Paths, shownFindings } from '../paths.ts';
+import { directoryOf, type PathOptions, type Paths, pathOptions, shownFindings } from '../paths.ts';
 import type { FormatChoice } from './agent.ts';
 
 export interface PathValidateOptions extends PathOptions, FormatChoice {
@@ -24,6 +25,16 @@ export interface PathValidateOptions extends PathOptions, FormatChoice {
   /** The environment of the agent, with `onHost`. Default: that of the process. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
 }
+
+const validateOptions: OptionTable<PathValidateOptions> = {
+  ...pathOptions,
+  format: configFormats,
+  consul: 'any',
+  onHost: 'any',
+  checkFiles: 'any',
+  hostAddresses: 'any',
+  env: 'any',
+};
 
 /** The IP addresses of the host that is assumed where none is named. */
 export const assumedHostAddresses: readonly string[] = assumedHost.addresses;
@@ -82,6 +93,7 @@ export async function* validateEach(
 }
 
 async function inputOf(caller: string, paths: Paths, options: PathValidateOptions): Promise<ValidateInput> {
+  checkOptions(caller, options, validateOptions);
   const { consul, format } = options;
   const asked = consul === undefined ? [undefined] : [consul].flat();
   return {

@@ -3,8 +3,9 @@ import type { JsonReport } from '../../../report/json.ts';
 import { fixedTexts } from '../../files/fixed-texts.ts';
 import { lintFiles } from '../../files/lint-files.ts';
 import type { Fixed } from '../../fix.ts';
+import { checkOptions, type OptionTable } from '../../given/options.ts';
 import { plainReport } from '../../plain/report.ts';
-import { type PathLintOptions, type Paths, shownFindings } from '../paths.ts';
+import { type PathLintOptions, type Paths, pathLintOptions, shownFindings } from '../paths.ts';
 import { writeFixed } from '../rewrite.ts';
 import { pathSession } from '../session.ts';
 
@@ -15,22 +16,22 @@ export interface PathFixOptions extends PathLintOptions {
   readonly write?: boolean | undefined;
 }
 
+const fixOptions: OptionTable<PathFixOptions> = { ...pathLintOptions, unsafe: 'any', write: 'any' };
+
 /**
  * Applies fixes to the files below paths.
  *
  * @throws InputError where a path cannot be read or holds no configuration, and with `write` for a file that is not UTF-8
  * @throws DiskError where a file cannot be written
  */
-export async function fix(
-  paths: Paths,
-  { unsafe = false, write = false, ...options }: PathFixOptions = {},
-): Promise<Fixed> {
+export async function fix(paths: Paths, options: PathFixOptions = {}): Promise<Fixed> {
+  checkOptions('fix()', options, fixOptions);
   const { report, fixes } = await lintFiles('fix()', await pathSession('fix()', paths, options), {
     rules: options.rules,
-    fix: unsafe ? 'all' : 'safe',
+    fix: options.unsafe ? 'all' : 'safe',
   });
   const texts = fixedTexts(fixes);
-  if (write) writeFixed(texts, options);
+  if (options.write) writeFixed(texts, { cwd: options.cwd });
   const left: JsonReport = plainReport({
     ...report,
     findings: shownFindings(report.findings, paths, options),

@@ -1,8 +1,9 @@
 /** Which files belong to which node, and why. */
 import { isFailed } from '../../../app/failure.ts';
 import { openSession } from '../../../app/lint/session.ts';
+import { checkOptions } from '../../given/options.ts';
 import { type PathFailure, pathFailure } from '../../plain/failures.ts';
-import type { PathLintOptions, Paths } from '../paths.ts';
+import { type PathLintOptions, type Paths, pathLintOptions } from '../paths.ts';
 import { pathSession } from '../session.ts';
 
 export interface Grouping {
@@ -14,6 +15,7 @@ export interface Grouping {
 
 /** How `lint` groups files to nodes and nodes to clusters, in sentences. */
 export async function explainGrouping(paths: Paths, options: PathLintOptions = {}): Promise<Grouping> {
+  checkOptions('explainGrouping()', options, pathLintOptions);
   const session = await openSession(await pathSession('explainGrouping()', paths, options));
   if (!isFailed(session)) return { lines: session.found.grouping, failures: [] };
   return { lines: session.grouping ?? [], failures: session.failures.map((failure) => pathFailure(failure)) };

@@ -1,8 +1,9 @@
 /** Lint of paths. */
 import type { JsonReport } from '../../../report/json.ts';
 import { lintFiles } from '../../files/lint-files.ts';
+import { checkOptions } from '../../given/options.ts';
 import { plainReport } from '../../plain/report.ts';
-import { type PathLintOptions, type Paths, shownFindings } from '../paths.ts';
+import { type PathLintOptions, type Paths, pathLintOptions, shownFindings } from '../paths.ts';
 import { pathSession } from '../session.ts';
 
 /**
@@ -11,6 +12,7 @@ import { pathSession } from '../session.ts';
  * @throws InputError where a path cannot be read or holds no configuration
  */
 export async function lint(paths: Paths, options: PathLintOptions = {}): Promise<JsonReport> {
+  checkOptions('lint()', options, pathLintOptions);
   const { report } = await lintFiles('lint()', await pathSession('lint()', paths, options), options);
   return plainReport({ ...report, findings: shownFindings(report.findings, paths, options) });
 }

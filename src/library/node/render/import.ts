@@ -6,9 +6,10 @@ import type { Kept } from '../../../import/secrets.ts';
 import { ConsulCfgError } from '../../../render/config-error.ts';
 import type { JsonReport } from '../../../report/json.ts';
 import type { MadeSecret } from '../../../write/secrets.ts';
+import { checkOptions, configFormats, type OptionTable } from '../../given/options.ts';
 import { failedError, findingsError } from '../../plain/failures.ts';
 import { plainReport } from '../../plain/report.ts';
-import { type PathLintOptions, type PathOptions, type Paths, shownFindings } from '../paths.ts';
+import { type PathLintOptions, type PathOptions, type Paths, pathOptions, shownFindings } from '../paths.ts';
 import { pathSession } from '../session.ts';
 
 export interface ImportOptions extends PathOptions, Pick<PathLintOptions, 'observe'> {
@@ -21,6 +22,15 @@ export interface ImportOptions extends PathOptions, Pick<PathLintOptions, 'obser
   /** What findings say to do with the secrets. Default: `put it there`. */
   readonly secretAdvice?: string | undefined;
 }
+
+const importOptions: OptionTable<ImportOptions> = {
+  ...pathOptions,
+  observe: 'any',
+  consul: 'any',
+  profile: 'any',
+  format: configFormats,
+  secretAdvice: 'any',
+};
 
 export interface ImportedSecret extends MadeSecret {
   /** Relative to the manifest, which refers to it: write it 0600, as `keepGenerated` does. */
@@ -66,6 +76,7 @@ export class UnknownReleaseError extends ConsulCfgError {
  */
 export async function importHosts(paths: Paths, options: ImportOptions = {}): Promise<ImportedManifest> {
   const caller = 'importHosts()';
+  checkOptions(caller, options, importOptions);
   const { consul, profile, format, cwd, observe, secretAdvice = 'put it there' } = options;
   const session = await pathSession(caller, paths, { cwd, consul, observe });
   const result = await importPaths({ ...session, profile, format });

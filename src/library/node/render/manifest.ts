@@ -12,10 +12,11 @@ import type { JsonReport } from '../../../report/json.ts';
 import type { Source } from '../../../text/source/source.ts';
 import { keepSecrets, type MadeSecret, resolveSecrets, type Secrets } from '../../../write/secrets.ts';
 import { givenPaths } from '../../given/checks.ts';
+import { checkOptions, type OptionTable } from '../../given/options.ts';
 import { sourceOf } from '../../given/source.ts';
 import { failedError, findingsError } from '../../plain/failures.ts';
 import { plainReport } from '../../plain/report.ts';
-import { directoryOf, type PathOptions } from '../paths.ts';
+import { directoryOf, type PathOptions, pathOptions } from '../paths.ts';
 
 /** A manifest that is not in a file. */
 export interface ManifestText {
@@ -35,6 +36,13 @@ export interface ManifestOptions extends PathOptions {
   /** Called with the absolute path of every file that a manifest names, before it is read, so that it can be watched. */
   readonly opens?: ((path: string) => void) | undefined;
 }
+
+const manifestOptions: OptionTable<ManifestOptions> = {
+  ...pathOptions,
+  env: 'any',
+  lint: ['off'],
+  opens: 'any',
+};
 
 /** A manifest that was read, its nodes linted and rendered. */
 export interface LoadedManifest {
@@ -76,12 +84,13 @@ export async function renderManifests(
   manifests: Manifests,
   options: ManifestOptions,
 ): Promise<RenderResult<Secrets>> {
+  checkOptions(caller, options, manifestOptions);
   const cwd = directoryOf(options);
   const { env = process.env, lint, opens } = options;
   const given = [manifests].flat();
   const named = givenPaths(
     caller,
-    given.map((one) => (typeof one === 'string' ? one : one.name)),
+    given.map((one) => (typeof one === 'string' ? one : one?.name)),
   );
   const sources = given.map((one) =>
     typeof one === 'string' ? sourceAt(caller, one, cwd) : sourceOf(one.name, one.text),

@@ -4,6 +4,7 @@ import { ConsulCfgError } from '../../../render/config-error.ts';
 import { printDiff } from '../../../write/diff.ts';
 import { directory } from '../../../write/disk/directory.ts';
 import { type Plan, plan as planFiles, type Step } from '../../../write/plan.ts';
+import { checkOptions } from '../../given/options.ts';
 
 export interface PlanOptions {
   /** Overwrite files that consul-cfg did not write, or that were changed since. Default: false. */
@@ -30,20 +31,22 @@ export const plan = (
   files: readonly OutFile[],
   out: string,
   options: PlanOptions = {},
-): readonly PlannedStep[] => planned(files, out, options).steps.map(stepOf);
+): readonly PlannedStep[] => planned('plan()', files, out, options).steps.map(stepOf);
 
 /** The plan as a unified diff; files with secrets show as fingerprints. */
 export const planDiff = (files: readonly OutFile[], out: string, options: PlanOptions = {}): string =>
-  printDiff(planned(files, out, options));
+  printDiff(planned('planDiff()', files, out, options));
 
 /** Whether a directory is as rendered: no file is missing, changed or left over. */
 export const isAsRendered = (
   files: readonly OutFile[],
   out: string,
   options: Pick<PlanOptions, 'committed'> = {},
-): boolean => plan(files, out, options).every(({ kind }) => kind === 'same');
+): boolean => planned('isAsRendered()', files, out, options).steps.every(({ kind }) => kind === 'same');
 
-function planned(files: readonly OutFile[], out: string, { force = false, committed }: PlanOptions): Plan {
+function planned(caller: string, files: readonly OutFile[], out: string, options: PlanOptions): Plan {
+  checkOptions(caller, options, { force: 'any', committed: 'any' });
+  const { force = false, committed } = options;
   const whole = planFiles(files, directory(out), { force });
   return committed ? { ...whole, steps: whole.steps.filter((step) => !isKeptElsewhere(step, whole)) } : whole;
 }

@@ -7,12 +7,15 @@ import { directory } from '../../../write/disk/directory.ts';
 import type { Disk } from '../../../write/disk/disk.ts';
 import { isInUse, lockOutput } from '../../../write/disk/lock.ts';
 import { type Plan, plan as planFiles, readLedger } from '../../../write/plan.ts';
+import { checkOptions, type OptionTable } from '../../given/options.ts';
 import { type PlannedStep, type PlanOptions, refuseSteps, stepOf } from './plan.ts';
 
 export interface WriteOptions extends Pick<PlanOptions, 'force'> {
   /** Remove files that were rendered before and are not any more. Default: false. */
   readonly prune?: boolean | undefined;
 }
+
+const writeOptions: OptionTable<WriteOptions> = { force: 'any', prune: 'any' };
 
 export interface Written {
   readonly steps: readonly PlannedStep[];
@@ -29,6 +32,7 @@ export interface Written {
  * refuses
  */
 export function write(files: readonly OutFile[], out: string, options: WriteOptions = {}): Written {
+  checkOptions('write()', options, writeOptions);
   const lock = lockOutput(out);
   try {
     const disk = directory(out, lock);
@@ -54,9 +58,11 @@ export interface WriteInStepsOptions extends WriteOptions {
 export async function writeInSteps(
   files: readonly OutFile[],
   out: string,
-  { before = () => undefined, ...options }: WriteInStepsOptions = {},
+  options: WriteInStepsOptions = {},
 ): Promise<Written> {
   const caller = 'writeInSteps()';
+  checkOptions(caller, options, { ...writeOptions, before: 'any' });
+  const { before = () => undefined } = options;
   const work = { prune: options.prune === true };
   const first = planned(caller, files, directory(out), options);
   if (!hasWork(first, work) && !isInUse(out)) {
