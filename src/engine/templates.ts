@@ -22,7 +22,7 @@ export class FindingsOfTemplates {
   }
 }
 
-/** What another file may mend is not certain. */
+/** What another file may correct is not certain. */
 const asOfTemplate = (finding: Finding): Finding =>
   finding.severity === 'error' && !/^(?:option\/|unit\/flags$)/.test(finding.rule)
     ? { ...finding, severity: 'warning' }

@@ -8,6 +8,7 @@ import type { Variant } from '../text/holes/variants.ts';
 import type { MappedText } from '../text/source/mapped-text.ts';
 import type { Source, Span } from '../text/source/source.ts';
 import type { Word } from '../text/systemd.ts';
+import type { ObjectValue } from '../text/tree/value.ts';
 
 /** One kind of files. */
 export interface Kind {
@@ -47,6 +48,8 @@ export interface World {
   readonly templates?: readonly TemplateText[];
   /** These are all agents that it starts, and how many of each run is known. */
   readonly isWhole: boolean;
+  /** They join each other, whatever their own lists say. */
+  readonly areJoined?: true;
 }
 
 /** A template, with the texts that it may make. */
@@ -74,7 +77,8 @@ export interface StartedAgent {
   readonly emptyPaths: readonly string[];
   /** Why options may be set that are not in sight; undefined where all are. */
   readonly open: string | undefined;
-  readonly container: Container;
+  /** Absent where it runs on a machine. */
+  readonly container?: Container;
 }
 
 /** What is put into the file tree of an agent. */
@@ -84,6 +88,8 @@ export interface Mount {
   readonly content:
     | { readonly kind: 'path'; readonly path: string; readonly written: string }
     | { readonly kind: 'text'; readonly text: MappedText }
+    /** What a file says, where that is written as values of another file. */
+    | { readonly kind: 'value'; readonly value: ObjectValue; readonly isOfUnknownRole?: boolean }
     /** Kept between runs, and not in sight. */
     | { readonly kind: 'volume' }
     /** Gone with the container; another one may put files into it. */

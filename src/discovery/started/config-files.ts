@@ -7,7 +7,7 @@ import type { AbsentFile } from '../../subjects/container.ts';
 import type { Span } from '../../text/source/source.ts';
 import type { LoadSession } from '../node-sources.ts';
 import { plain } from '../paths.ts';
-import { writtenFile } from './written.ts';
+import { valueFile, type WrittenFile, writtenFile } from './written.ts';
 
 export interface ReadConfig {
   readonly files: readonly ConfigFile[];
@@ -89,16 +89,19 @@ class ConfigReader implements ReadConfig {
     if (content.kind === 'text') {
       const format = formatOf(target);
       if (!format) return [];
-      const read = (): void => {
-        const { file, unknown } = writtenFile(content.text, format, this.#version);
-        this.files.push(file);
-        for (const [path, at] of unknown) this.unknown.set(path, at);
-      };
+      const read = (): void => this.#written(writtenFile(content.text, format, this.#version));
       return [{ name, read }];
     }
+    if (content.kind === 'value')
+      return [{ name, read: () => this.#written(valueFile(content, this.#version)) }];
     if (content.kind === 'path') return this.#paths(mount, content, isNamed);
     this.isOpen ||= isNamed || formatOf(target) !== undefined;
     return [];
+  }
+
+  #written({ file, unknown }: WrittenFile): void {
+    this.files.push(file);
+    for (const [path, at] of unknown) this.unknown.set(path, at);
   }
 
   #paths(

@@ -36,14 +36,13 @@ export function startedNodes(
   const claimed = new Set<string>();
   const grouping: string[] = [];
   const estates: Estate[] = [];
-  const templates = templateEstates(worlds, session);
+  for (const [file, made] of templateEstates(worlds, session)) {
+    if (made.length === 0 || isTaken(file)) continue;
+    estates.push(...made);
+    claimed.add(file);
+    grouping.push(`${file}: a template (${plural(made.length, 'text')} that it may make)`);
+  }
   for (const world of worlds) {
-    const made = templates.get(world.source.file) ?? [];
-    if (made.length > 0 && !isTaken(world.source.file)) {
-      estates.push(...made);
-      claimed.add(world.source.file);
-      grouping.push(`${world.source.file}: a template (${plural(made.length, 'text')} that it may make)`);
-    }
     if (world.agents.length === 0) continue;
     const operated = operatedNextTo(dirname(world.source.file), session.fs);
     const found = world.agents.map((agent) => startedNode(agent, world, session, operated));
@@ -53,9 +52,15 @@ export function startedNodes(
       grouping.push(why);
     }
     for (const { file } of world.texts) claimed.add(file);
-    const isWhole = world.isWhole && !operated.isScaled && found.every(({ isKnown }) => isKnown);
+    const isSure = world.areJoined ?? found.every(({ isKnown }) => isKnown);
+    const isWhole = world.isWhole && !operated.isScaled && isSure;
     for (const [i, nodes] of apart(found.map(({ node }) => node)).entries())
-      estates.push({ nodes, complete: isWhole, inferred: true, ...(i === 0 && { texts: world.texts }) });
+      estates.push({
+        nodes,
+        complete: isWhole,
+        inferred: !world.areJoined,
+        ...(i === 0 && { texts: world.texts }),
+      });
   }
   return { estates, claimed, grouping };
 }
@@ -82,10 +87,10 @@ function startedNode(agent: StartedAgent, { source }: World, session: LoadSessio
     // In development mode an agent is a server, whatever is written.
     ...(flags.dev && { role: 'server' }),
     files,
-    host: agent.container.names[0] ?? agent.name,
+    host: agent.container?.names[0] ?? agent.name,
     unit: undefined,
     command: { words: agent.words, flags, at },
-    container: { ...agent.container, absent },
+    ...(agent.container && { container: { ...agent.container, absent } }),
     unknown,
     skipped: [],
     tree: undefined,
@@ -98,14 +103,15 @@ function startedNode(agent: StartedAgent, { source }: World, session: LoadSessio
           deployments: [mayBeSet(source.file, (option) => /^(?:retry|start)_join$/.test(option))],
         }),
   };
-  const place = `${source.file}:${source.position(agent.container.at.start).line}`;
+  const place = `${source.file}:${source.position((agent.container?.at ?? at).start).line}`;
   const read = [...mounted.keys()].map((path) => `, ${path}`).join('');
+  const what = agent.container ? `the service ${agent.container.name}` : 'variables of a role';
   const image = agent.image === undefined ? '' : `, image ${agent.image}`;
   return {
     node,
     paths: [...mounted.keys()],
     isKnown: open === undefined && !flags.dev,
-    why: `${node.name}: ${place}${read} (the service ${agent.container.name}${image}${open === undefined ? '' : `; ${open}`})`,
+    why: `${node.name}: ${place}${read} (${what}${image}${open === undefined ? '' : `; ${open}`})`,
   };
 }
 

@@ -1,4 +1,4 @@
-/** Nodes of templates: one for each text that a template may make, of which only what stands literally is known. */
+/** Nodes of templates: one for each text that a template may make, of which only what is literal is known. */
 import { basename, dirname } from 'node:path';
 import type { Finding } from '../../finding.ts';
 import type { ConfigFile } from '../../model/load/file.ts';
@@ -181,7 +181,7 @@ const templateNode = (
   deployments: [{ path, isTemplate: true, maySet: () => true, names: () => false }],
 });
 
-/** Whether a part of it stands in one of these parts of the file. */
+/** Whether a part of it is in one of these parts of the file. */
 function isWithin(at: Span, stretches: readonly Stretch[]): boolean {
   const { start, end } = inFile(at);
   return stretches.some((one) => start < one.end && Math.max(end, start + 1) > one.start);

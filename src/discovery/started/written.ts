@@ -2,7 +2,7 @@
 import type { Finding } from '../../finding.ts';
 import type { ConfigFile, ConfigFormat } from '../../model/load/file.ts';
 import { decodeFile, parseFile } from '../../model/load/load.ts';
-import { EmbeddedSource, isFilledIn, textWithHoles } from '../../text/source/embedded.ts';
+import { EmbeddedSource, isEmbedded, isFilledIn, textWithHoles } from '../../text/source/embedded.ts';
 import type { MappedText } from '../../text/source/mapped-text.ts';
 import { type Span, spanOf } from '../../text/source/source.ts';
 import type { Member, ObjectValue, Value } from '../../text/tree/value.ts';
@@ -24,6 +24,19 @@ export function writtenFile(written: MappedText, format: ConfigFormat, version: 
   return { file: { ...file, findings: withAll(file.findings, keys) }, unknown };
 }
 
+/** What values say that another file holds; what rules say of an agent depends on whether it is a server. */
+export function valueFile(
+  { value, isOfUnknownRole }: { readonly value: ObjectValue; readonly isOfUnknownRole?: boolean },
+  version: string,
+): WrittenFile {
+  const { raw, unknown } = knownPart(value);
+  const parsed = { source: value.source, format: 'json', findings: [], refused: false } as const;
+  const file = decodeFile({ ...parsed, raw }, version);
+  const keys = unknownKeys(decodeFile({ ...parsed, raw: value }, version));
+  const findings = withAll(file.findings, keys);
+  return { file: { ...file, findings, ...(isOfUnknownRole && { template: true }) }, unknown };
+}
+
 /** A key that no agent knows is wrong whatever its value is. */
 export const unknownKeys = ({ findings }: ConfigFile): readonly Finding[] =>
   findings.filter(({ rule, message }) => rule === 'option/unknown' && !isFilledIn(message));
@@ -35,8 +48,8 @@ export const withAll = (findings: readonly Finding[], keys: readonly Finding[]):
 
 /**
  * The values of an object that are known, and the paths of those that are not.
- * @param isUnsure whether something else may stand at a place
- * @param isRepeated whether what stands at a place stands there any number of times
+ * @param isUnsure whether something else may be at a place
+ * @param isRepeated whether what is at a place appears there any number of times
  */
 export function knownPart(
   raw: ObjectValue | undefined,
@@ -72,7 +85,9 @@ class KnownPart {
   #isHole(value: Value): boolean {
     if (value.kind === 'object' || value.kind === 'list') return false;
     // A number behind the same key with a text is read as a text.
-    const isText = value.kind === 'string' && /["<]/.test(value.source.text.charAt(value.start));
+    const isText =
+      value.kind === 'string' &&
+      (!isEmbedded(value.source) || /["<]/.test(value.source.text.charAt(value.start)));
     const isOpen = value.kind === 'string' && (!isText || isFilledIn(value.value));
     return isOpen || this.#isUnsure(value);
   }

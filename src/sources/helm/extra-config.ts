@@ -19,7 +19,7 @@ export function extraConfig(values: Value, role: 'server' | 'client'): readonly 
   return [{ target, at, content: text ? { kind: 'text', text } : { kind: 'unknown' } }];
 }
 
-/** Undefined where its statements decide what stands there. */
+/** Undefined where its statements decide what is there. */
 function filledIn(text: MappedText): MappedText | undefined {
   if (/\{\{-?\s*(?:if|else|end|range|with|include|template|define)\b|%\{/.test(text.text)) return undefined;
   const parts = [...text.text.matchAll(/\{\{[^{}]*\}\}|\b(?:HOST_IP|POD_IP|HOSTNAME)\b/g)].map(

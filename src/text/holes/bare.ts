@@ -1,5 +1,5 @@
 /**
- * Holes in a text of HCL or JSON: one without quotes that stands for a value or a key gets some, and one that stands for
+ * Holes in a text of HCL or JSON: one without quotes in place of a value or a key gets some, and one in place of
  * whole members is left out.
  */
 import type { MappedText } from '../source/mapped-text.ts';

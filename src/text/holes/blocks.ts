@@ -13,7 +13,7 @@ export interface Block {
   readonly isLoop: boolean;
   /** In order; a block without `else` has a last one without parts. */
   readonly branches: readonly Branch[];
-  /** The branch that it stands in. */
+  /** The branch that it is in. */
   readonly within: { readonly block: Block; readonly branch: number } | undefined;
 }
 
@@ -71,7 +71,7 @@ class BlockReader {
     if (from < to) this.#add({ kind: 'text', from, to });
   }
 
-  /** False where it cannot stand there. */
+  /** False where it does not belong there. */
   tag(tag: Tag): boolean {
     const { start, end } = tag;
     switch (tag.kind) {

@@ -13,7 +13,7 @@ export const terraformTags: Lexer = (text) => {
   if (!parts) return undefined;
   const tags: Tag[] = [];
   for (const { start, end, open, inside } of parts) {
-    // Written twice, the mark stands for itself, and what follows is text.
+    // Written twice, the mark means itself, and what follows is text.
     if (open.length === 3) tags.push({ kind: 'text', start, end, from: start + 1, to: end });
     else if (open === '${') tags.push({ kind: 'hole', start, end });
     else {

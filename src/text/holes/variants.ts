@@ -1,5 +1,5 @@
 /**
- * The texts that a template may make: one with what stands outside of all conditions, and one for each branch of each
+ * The texts that a template may make: one with what is outside of all conditions, and one for each branch of each
  * condition. What the other conditions choose in such a text is not known.
  */
 import { MappedText, type Place } from '../source/mapped-text.ts';
@@ -9,9 +9,9 @@ import { Facts } from './conditions.ts';
 
 export interface Variant {
   readonly text: MappedText;
-  /** Parts of the template in which another text may stand. */
+  /** Parts of the template in which another text may be. */
   readonly unsure: readonly Stretch[];
-  /** Bodies of loops, which stand there any number of times. */
+  /** Bodies of loops, which appear there any number of times. */
   readonly repeated: readonly Stretch[];
 }
 
@@ -25,7 +25,7 @@ const mostVariants = 16;
 /** Characters of all variants. */
 const mostText = 1_000_000;
 
-/** @param hole what stands for a value that is not known */
+/** @param hole the text for a value that is not known */
 export function variantsOf(template: Template, source: Source, hole: string): readonly Variant[] {
   const most = Math.min(mostVariants, 1 + Math.floor(mostText / (template.text.length + 1)));
   const variants = [variantWith(template, source, hole, new Facts())];
@@ -43,7 +43,7 @@ export function variantsOf(template: Template, source: Source, hole: string): re
   return variants;
 }
 
-/** The branch is chosen, and with it those that it stands in. */
+/** The branch is chosen, and with it those that it is in. */
 function assume(facts: Facts, block: Block, branch: number): void {
   for (let at: Block['within'] = { block, branch }; at; at = at.block.within)
     for (const [i, { condition }] of at.block.branches.entries())
