@@ -52,8 +52,7 @@ export function startedNodes(
       grouping.push(why);
     }
     for (const { file } of world.texts) claimed.add(file);
-    const isSure = world.areJoined ?? found.every(({ isKnown }) => isKnown);
-    const isWhole = world.isWhole && !operated.isScaled && isSure;
+    const isWhole = world.isWhole && !operated.isScaled && (world.areJoined ?? found.every(isInSight));
     for (const [i, nodes] of apart(found.map(({ node }) => node)).entries())
       estates.push({
         nodes,
@@ -64,6 +63,8 @@ export function startedNodes(
   }
   return { estates, claimed, grouping };
 }
+
+const isInSight = ({ isKnown }: ReturnType<typeof startedNode>): boolean => isKnown;
 
 function startedNode(agent: StartedAgent, { source }: World, session: LoadSession, { isJoined }: Operated) {
   const release = session.version ?? agent.release ?? session.assumed ?? defaultVersion;
