@@ -6,6 +6,8 @@
 export type { PlainChange } from './app/plain/changes.ts';
 export type { PlainOption, PlainRule } from './app/plain/explained.ts';
 export type { PlainOrigin, PlainValue } from './app/plain/origins.ts';
+export type { Level as RuleLevel } from './engine/settings/settings.ts';
+export { levels as ruleLevels } from './engine/settings/settings.ts';
 export type { Severity } from './finding.ts';
 export { rules } from './library/catalog.ts';
 export type { CheckOptions } from './library/check.ts';
@@ -39,6 +41,7 @@ export type { RenderOptions } from './library/render-cluster.ts';
 export { renderCluster } from './library/render-cluster.ts';
 export { baselineOf, filterReport, newSince, reportOf } from './library/reports.ts';
 export type { AgentView, ClusterView, CustomFinding, CustomRule } from './library/rules/custom-rule.ts';
+export { ruleNameProblem } from './library/rules/rule-name.ts';
 export type { PlainDecision, Upgraded, UpgradeOptions } from './library/upgrade.ts';
 export { upgrade } from './library/upgrade.ts';
 export type { ValidateOptions, Verdict } from './library/validate.ts';

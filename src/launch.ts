@@ -16,6 +16,7 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   readSync,
   renameSync,
@@ -26,6 +27,15 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
+
+const oldest = [20, 19] as const;
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {
+  process.stderr.write(
+    `consul-cfg needs Node ${oldest.join('.')} or newer; this is ${process.versions.node}\n`,
+  );
+  process.exit(3);
+}
 
 type Require = (id: string) => unknown;
 type Body = (exports: object, load: Require, module: { exports: object }) => void;
@@ -114,11 +124,27 @@ function keepCompiled(): void {
     makeFolder(uid, mode & 0o755);
     writeDurably(temporary, Buffer.concat([code, code]), mode & 0o644);
     renameSync(temporary, compiledFile);
+    removeOthers();
   } catch {
     // A read-only package works all the same.
     removeQuietly(temporary);
   }
 }
+
+/** How many are kept: those of every command for one Node, and some of another. */
+const mostKept = 20;
+
+/** What another release of consul-cfg left, what a killed run left, and the oldest beyond a bound. */
+function removeOthers(): void {
+  const names = readdirSync(compiledFolder);
+  const ours = names.filter((name) => name.endsWith(pack.slice(-8)));
+  const isOld = (name: string): boolean => Date.now() - timeOf(name) > 3_600_000;
+  const left = ours.sort((a, b) => timeOf(b) - timeOf(a)).slice(mostKept);
+  const others = names.filter((name) => !ours.includes(name) && isOld(name));
+  for (const name of [...left, ...others]) removeQuietly(join(compiledFolder, name));
+}
+
+const timeOf = (name: string): number => statSync(join(compiledFolder, name)).mtimeMs;
 
 /** With explicit modes: the umask of a run may let others write. */
 function makeFolder(owner: number, mode: number): void {

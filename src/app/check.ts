@@ -1,7 +1,7 @@
 /** Check: each file by itself against the schema of one release. */
 import { lintPolicyFile } from '../engine/policy-files.ts';
 import { type Finding, tidy } from '../finding.ts';
-import type { Found } from '../model/load/directory.ts';
+import { type Found, unreadable } from '../model/load/directory.ts';
 import type { FileSystem } from '../model/load/files.ts';
 import { loadFile } from '../model/load/load.ts';
 import { schemaFindings } from '../schema/findings.ts';
@@ -22,7 +22,7 @@ export async function check(input: ConfigFilesInput): Promise<CheckResult | Fail
   const findings: Finding[] = [];
   for (const file of found) {
     const ofFile = checkFile(file, input.files, input.version);
-    if (!ofFile) return failed({ kind: 'unreadable', path: file.path });
+    if (!ofFile) return failed(unreadable(file.path, input.files));
     for (const finding of ofFile) findings.push(finding);
   }
   return { findings: tidy(findings), files: found.length };

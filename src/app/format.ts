@@ -1,4 +1,5 @@
 /** Format: configuration files in one layout, without a change to what Consul reads. */
+import { unreadable } from '../model/load/directory.ts';
 import type { ConfigFormat } from '../model/load/file.ts';
 import { format as formatTree } from '../text/format.ts';
 import { parse } from '../text/parse.ts';
@@ -25,7 +26,7 @@ export async function formatFiles(input: ConfigFilesInput): Promise<readonly For
   const formatted: Formatted[] = [];
   for (const { path, format: as } of found) {
     const bytes = input.files.read(path);
-    if (!bytes) return failed({ kind: 'unreadable', path });
+    if (!bytes) return failed(unreadable(path, input.files));
     formatted.push(format(Source.fromBytes(path, bytes), as, input.version));
   }
   return formatted;

@@ -74,6 +74,9 @@ _consul_cfg() {
     COMPREPLY=($(compgen -W "${commands.map(({ name }) => name).join(' ')} help --help --version" -- "$word"))
     return
   fi
+  # Readline takes --flag=value for three words.
+  [[ $word == = ]] && word=
+  [[ $before == = ]] && before=\${COMP_WORDS[COMP_CWORD-2]}
   case "\${COMP_WORDS[1]}" in
 ${branches.join('\n')}
     help) words="${commands.map(({ name }) => name).join(' ')}" ;;

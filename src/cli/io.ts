@@ -56,12 +56,17 @@ export function shown(out: Output, env: Io['env']): Output {
   };
 }
 
-/** Colour on a terminal, unless NO_COLOR or FORCE_COLOR is set (any value but empty, and `0`). */
+/** Colour on a terminal, unless NO_COLOR, FORCE_COLOR or CLICOLOR_FORCE is set (any value but empty, and `0`). */
 export function wantsColour(out: Output, env: Io['env']): boolean {
   if (env.NO_COLOR) return false;
   if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0';
+  if (env.CLICOLOR_FORCE && env.CLICOLOR_FORCE !== '0') return true;
   return out.isTerminal && env.TERM !== 'dumb';
 }
+
+/** How the command is called here: npm sets this where it runs what is not on the PATH. */
+export const programName = ({ env }: Pick<Io, 'env'>): string =>
+  env.npm_command === 'exec' ? 'npx consul-cfg' : 'consul-cfg';
 
 /** Exit codes are a promise; see docs/cli.md. */
 export const exit = {

@@ -3,15 +3,18 @@ import { CommanderError, Option, Command as Program } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { concealSecrets } from '../index.ts';
 import { visibleLine } from '../util/visible.ts';
+import { colourHelp, withoutColourFlags } from './colour.ts';
 import type { AnyCommand, CommandEntry, Flag } from './command.ts';
 import { commands } from './commands.ts';
 import { CommandError, type ExitCode, exit, type Io, shown } from './io.ts';
 
-export async function main(argv: readonly string[], given: Io): Promise<ExitCode> {
-  const { stdout, stderr, env } = given;
+export async function main(words: readonly string[], given: Io): Promise<ExitCode> {
+  const { stdout, stderr } = given;
+  const { argv, env } = withoutColourFlags(words, given.env);
   // The other members are read when a command needs them: whether input is a terminal costs a tenth of the start.
   const io = Object.defineProperties({} as Io, {
     ...Object.getOwnPropertyDescriptors(given),
+    env: { value: env, enumerable: true },
     stdout: { value: shown(stdout, env), enumerable: true },
     stderr: { value: shown(stderr, env), enumerable: true },
   });
@@ -80,7 +83,7 @@ async function equip(
   sub.description(`${entry.summary}\n\n${command.description}`);
   for (const flag of command.flags) sub.addOption(toOption(flag));
   if (command.takesDashes) sub.allowUnknownOption();
-  sub.addHelpText('after', `\n${examplesText(command)}`);
+  sub.addHelpText('after', `${colourHelp}\n\n${examplesText(command)}`);
   sub.showHelpAfterError(
     `Such as: ${command.examples[0]?.line}\n\`consul-cfg ${entry.name} --help\` shows all flags.`,
   );

@@ -1,6 +1,6 @@
 /** What of one machine's file tree makes its agent: the unit that starts it and the files that this names. */
 import { dirname } from 'node:path';
-import { listFiles, type PathProblem } from '../model/load/directory.ts';
+import { listFiles, type PathProblem, unreadable } from '../model/load/directory.ts';
 import type { ConfigFile, ConfigFormat } from '../model/load/file.ts';
 import type { FileSystem } from '../model/load/files.ts';
 import { defaultVersion } from '../options/releases/versions.ts';
@@ -208,7 +208,7 @@ export function loadAll(
     const path = plain(listed);
     if (!wanted(path)) return [];
     const file = load(path, format, version);
-    if (!file) report({ kind: 'unreadable', path });
+    if (!file) report(unreadable(path, fs));
     return file ?? [];
   });
   return { files: loaded, skipped: skipped.map(plain) };

@@ -23,6 +23,10 @@ export interface ReportOptions {
   readonly colour?: boolean | undefined;
   /** Columns that prose is wrapped at. Default: 120. */
   readonly width?: number | undefined;
+  /** Columns of a terminal, which breaks longer lines of files. Default: they are shown up to 160. */
+  readonly excerpt?: number | undefined;
+  /** Reports for servers have paths below `root`; relative ones begin in `cwd`. Default: paths are as findings have them. */
+  readonly repository?: { readonly root: string; readonly cwd: string } | undefined;
 }
 
 /**
@@ -39,8 +43,14 @@ export async function formatFindings(
   format: ReportFormat,
   options: ReportOptions = {},
 ): Promise<string> {
-  checkOptions('formatFindings()', options, { colour: 'any', width: 'any' });
-  const { colour = false, width = 120 } = options;
+  checkOptions('formatFindings()', options, {
+    colour: 'any',
+    width: 'any',
+    excerpt: 'any',
+    repository: 'any',
+  });
+  const { colour = false, width = 120, excerpt, repository } = options;
+  const style = { colour, width, excerpt, repository };
   const load = own(reporters, format);
   if (!load)
     throw new RangeError(
@@ -48,10 +58,10 @@ export async function formatFindings(
     );
   const report = await load();
   const input = format === 'json' ? reportInput(given) : withProperties(reportInput(given));
-  if (!describing.has(format)) return report(input, { colour, width });
+  if (!describing.has(format)) return report(input, style);
   const catalog = await (await import('../app/rule-info.ts')).loadDescribe();
   const describe = (id: string) => input.describe?.(id) ?? catalog.describe(id);
-  return report({ ...input, describe }, { colour, width });
+  return report({ ...input, describe }, style);
 }
 
 /** People wrote an object, whose lines as JSON are in no file: messages name the property. */

@@ -5,17 +5,18 @@
  */
 import type { Severity } from '../finding.ts';
 import { printable, visibleLine } from '../util/visible.ts';
+import { repositoryPath } from './about.ts';
 import type { Reporter } from './report.ts';
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
 
-export const github: Reporter = ({ findings }) =>
+export const github: Reporter = ({ findings }, style) =>
   findings
     .map(({ at, severity, message, rule }) => {
       const from = at.source.position(at.start);
       const to = at.source.position(at.end);
       const properties = {
-        file: visibleLine(at.source.file),
+        file: visibleLine(repositoryPath(at.source.file, style)),
         line: from.line,
         ...(to.line === from.line && { col: from.column }),
         endLine: to.line,

@@ -1,4 +1,5 @@
 /** The report for programs. Its shape is a promise: fields are added, never changed; `version` says if ever they are. */
+import packageJson from '../../package.json' with { type: 'json' };
 import type { Severity } from '../finding.ts';
 import type { RuleId } from '../rule-ids.ts';
 import type { Span } from '../text/source/source.ts';
@@ -64,7 +65,14 @@ export interface JsonReport {
   };
 }
 
-export const json: Reporter = (input) => `${printableJson(jsonReport(input), 2)}\n`;
+/** With what was run, which the library's caller knows. */
+export const json: Reporter = (input) => {
+  const { version, ...rest } = jsonReport(input);
+  const { rules } = input;
+  return `${printableJson({ version, program, ...(rules && { rules }), ...rest }, 2)}\n`;
+};
+
+const program = `${packageJson.name} ${packageJson.version}`;
 
 /** @param toJson how a finding becomes plain data */
 export function jsonReport(

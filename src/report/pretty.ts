@@ -7,22 +7,43 @@ import { visible } from '../util/visible.ts';
 import { type Colours, coloursIf } from './colours.ts';
 import { frame } from './frame.ts';
 import { type RepeatedFinding, withoutRepeats } from './repeated.ts';
-import { atPlace, count, passedOverText, type Reporter, type ReportInput } from './report.ts';
+import {
+  atPlace,
+  count,
+  passedOverText,
+  type Reporter,
+  type ReportInput,
+  type ReportStyle,
+} from './report.ts';
 
-export const pretty: Reporter = (input, { colour, width }) => {
+export const pretty: Reporter = (input, { colour, width, excerpt }) => {
   const colours = coloursIf(colour);
-  const blocks = withoutRepeats(input.findings).map((repeated) => showFinding(repeated, colours, width));
+  const blocks = withoutRepeats(input.findings).map((repeated) =>
+    showFinding(repeated, colours, { width, excerpt }),
+  );
   const passedOver = input.passedOver && passedOverText(input.passedOver);
   const rest = passedOver === undefined ? [] : [`${passedOver}; --explain-grouping lists them.`];
-  const note = input.release ? [colours.dim(visible(input.release.text))] : [];
+  const note = input.release ? [colours.dim(visible(`${input.release.text}${rulesText(input)}`))] : [];
   return `${[...blocks, summary(input, colours), ...rest, ...note].join('\n')}\n`;
 };
 
-function showFinding({ finding, also }: RepeatedFinding, colours: Colours, width: number): string {
+/** Where they are not the usual ones. */
+function rulesText({ rules }: ReportInput): string {
+  if (!rules) return '';
+  const preset = rules.preset === 'recommended' ? [] : [`preset ${rules.preset}`];
+  const profile = rules.profiles.length === 0 ? [] : [`profile ${rules.profiles.join(', ')}`];
+  return [...preset, ...profile].map((part) => `; ${part}`).join('');
+}
+
+function showFinding(
+  { finding, also }: RepeatedFinding,
+  colours: Colours,
+  { width, excerpt }: Pick<ReportStyle, 'width' | 'excerpt'>,
+): string {
   const lines = [
     `${colours.bold(atPlace(finding.at))}  ${severity(finding.severity, colours)}  ${colours.cyan(finding.rule)}`,
     ...wrap(visible(finding.message), width - 2).map((line) => `  ${line}`),
-    ...showFrame(finding.at, colours),
+    ...showFrame(finding.at, colours, excerpt),
   ];
   for (const { at, message } of finding.related ?? []) {
     lines.push(
@@ -49,8 +70,11 @@ function places(spans: readonly Span[]): string {
   return `${shown.join(', ')} and ${spans.length - shown.length} more places (--format json lists them)`;
 }
 
-function showFrame(at: Span, colours: Colours): string[] {
-  const lines = frame(at);
+/** For the number of the line and what is between. */
+const margin = 10;
+
+function showFrame(at: Span, colours: Colours, excerpt?: number): string[] {
+  const lines = frame(at, excerpt && Math.max(20, excerpt - margin));
   const gutter = Math.max(...lines.map(({ number }) => String(number ?? '').length), 1);
   return lines.map(({ number, text }) =>
     number === undefined

@@ -18,6 +18,8 @@ export interface ReportInput {
   readonly files: number;
   /** For which release the run was, in a sentence. */
   readonly release?: { readonly releases: readonly string[]; readonly text: string } | undefined;
+  /** Which rules were on. */
+  readonly rules?: { readonly preset: string; readonly profiles: readonly string[] };
   /** How many files were looked at and are not an agent's. */
   readonly passedOver?: PassedOverCounts;
   /** What is known of a rule besides its findings; for formats that carry rule metadata. */
@@ -47,6 +49,10 @@ export interface ReportStyle {
   readonly colour: boolean;
   /** Columns to wrap prose at. */
   readonly width: number;
+  /** Columns for a line of a file, on a terminal, which would break a longer one. Default: 160. */
+  readonly excerpt?: number | undefined;
+  /** Where the repository is, and the directory in which paths begin: servers look for files from the root of it. */
+  readonly repository?: { readonly root: string; readonly cwd: string } | undefined;
 }
 
 export type Reporter = (input: ReportInput, style: ReportStyle) => string;

@@ -9,6 +9,10 @@ const formats = {
   github: async () => (await import('./github.ts')).github,
   junit: async () => (await import('./junit.ts')).junit,
   html: async () => (await import('./html/html.ts')).html,
+  gitlab: async () => (await import('./gitlab.ts')).gitlab,
+  checkstyle: async () => (await import('./checkstyle.ts')).checkstyle,
+  rdjson: async () => (await import('./rdjson.ts')).rdjson,
+  markdown: async () => (await import('./markdown.ts')).markdown,
   sarif: async () => (await import('./sarif.ts')).sarif,
 } satisfies Record<string, () => Promise<Reporter>>;
 

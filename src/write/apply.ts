@@ -1,5 +1,6 @@
 /** Carries a plan out. A kill at any point leaves every file old or new, and the ledger knowing both. */
 import type { Disk } from './disk/disk.ts';
+import { ignoreName, ignoreText, needsIgnore } from './ignored.ts';
 import {
   hashOf,
   type Ledger,
@@ -42,6 +43,8 @@ export function* applying(
   const after = printLedger(entries);
   const between = printLedger([...entries, ...earlierEntries(plan.ledger)]);
   const touched = changes.length + removals.length > 0;
+  const ignored = ignoreText(entries);
+  if (needsIgnore(ignored, disk)) disk.write(ignoreName, ignored, 0o644);
   if (touched) keepLedger(plan.texts, between, disk);
   for (const { file } of changes) {
     disk.write(file.path, file.content, modeOnDisk(file));
@@ -56,15 +59,17 @@ export function* applying(
 }
 
 /** Whether applying it would write anything at all. */
-export function hasWork(plan: Plan, options: ApplyOptions = {}): boolean {
-  const { open, secret } = printLedger(finalEntries(plan, options.prune === true));
+export function hasWork(plan: Plan, disk: Disk, options: ApplyOptions = {}): boolean {
+  const entries = finalEntries(plan, options.prune === true);
+  const { open, secret } = printLedger(entries);
   const kinds = new Set(plan.steps.map(({ kind }) => kind));
   return (
     kinds.has('create') ||
     kinds.has('update') ||
     (options.prune === true && kinds.has('stale')) ||
     open !== plan.texts.open ||
-    secret !== plan.texts.secret
+    secret !== plan.texts.secret ||
+    needsIgnore(ignoreText(entries), disk)
   );
 }
 

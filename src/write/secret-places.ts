@@ -9,15 +9,17 @@ export interface Answer {
   readonly text?: string;
   /** Completes "the secret …". */
   readonly problem?: string;
+  /** It may be there on another machine. */
+  readonly missing?: true;
   readonly severity?: 'warning';
 }
 
 export function fromEnvironment(name: string, env: Readonly<Record<string, string | undefined>>): Answer {
   const text = own(env, name);
-  return text
-    ? { text }
-    : { problem: `is missing: the environment variable ${JSON.stringify(name)} is not set` };
+  return text ? { text } : missing(`the environment variable ${JSON.stringify(name)} is not set`);
 }
+
+const missing = (why: string): Answer => ({ problem: `is missing: ${why}`, missing: true });
 
 /** No secret is larger: certificates with their chains have some thousand bytes. */
 const largest = 1024 * 1024;
@@ -25,7 +27,7 @@ const largest = 1024 * 1024;
 /** Findings never show the content of the file: it may be any file of this machine. */
 export function fromFile(path: string, shown: string): Answer {
   const { bytes, problem } = readRegular(path, largest);
-  if (!bytes) return { problem: `is missing: the file ${JSON.stringify(shown)} ${problem}` };
+  if (!bytes) return missing(`the file ${JSON.stringify(shown)} ${problem}`);
   return answerOf(bytes, `the file ${JSON.stringify(shown)}`, 'is empty');
 }
 
@@ -39,7 +41,7 @@ function answerOf(bytes: Uint8Array, from: string, whenEmpty: string): Answer {
   const text = Buffer.from(bytes)
     .toString()
     .replace(/[\r\n]+$/, '');
-  return text ? { text } : { problem: `is missing: ${from} ${whenEmpty}` };
+  return text ? { text } : missing(`${from} ${whenEmpty}`);
 }
 
 /** @param patience for how many milliseconds it may run */
@@ -60,7 +62,7 @@ export function fromCommand(
     });
     return answerOf(output, shown, 'printed nothing');
   } catch (error) {
-    return { problem: `is missing: ${shown} ${failureOf(error as Failure, patience)}` };
+    return missing(`${shown} ${failureOf(error as Failure, patience)}`);
   }
 }
 

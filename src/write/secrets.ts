@@ -4,7 +4,7 @@
  */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { linkSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { isInside, realPathOf } from '../files/inside.ts';
 import type { Finding } from '../finding.ts';
 import type { Makes, ReferenceValue } from '../manifest/secrets/references.ts';
@@ -12,6 +12,7 @@ import { gossipKey } from '../options/grammars/secrets.ts';
 import { DiskError } from './disk/disk.ts';
 import { makeDirectories } from './disk/make-directories.ts';
 import { openStaging } from './disk/staging.ts';
+import { ignoreSecret } from './ignored.ts';
 import { type Answer, fromCommand, fromEnvironment, fromFile } from './secret-places.ts';
 
 export interface SecretSources {
@@ -20,6 +21,10 @@ export interface SecretSources {
   readonly directoryOf: (reference: ReferenceValue) => string;
   /** How many milliseconds a program may run; default: a minute. */
   readonly patience?: number;
+  /** Whether git keeps a file; absent: that is not known. */
+  readonly isTracked?: (path: string) => boolean;
+  /** The text of a secret that is missing here, such as in a clone; absent: that is an error, or a new one is made. */
+  readonly assume?: ((reference: ReferenceValue) => string) | undefined;
 }
 
 export interface Secrets {
@@ -27,6 +32,8 @@ export interface Secrets {
   readonly text: (reference: ReferenceValue) => string;
   /** What was made and is not on disk yet. */
   readonly made: readonly MadeSecret[];
+  /** How many have an assumed text. */
+  readonly assumed: number;
   readonly findings: readonly Finding[];
 }
 
@@ -41,18 +48,25 @@ export function resolveSecrets(references: readonly ReferenceValue[], sources: S
   const texts = new Map<string, string>();
   const made = new Map<string, MadeSecret>();
   const findings: Finding[] = [];
+  let assumed = 0;
   const keyOf = (value: ReferenceValue): string =>
     JSON.stringify([value.reference, value.makes, sources.directoryOf(value)]);
   for (const value of references) {
     const key = keyOf(value);
     if (texts.has(key)) continue;
     const answer = lookUp(value, sources, made);
+    if (answer.missing && sources.assume) {
+      assumed++;
+      texts.set(key, sources.assume(value));
+      continue;
+    }
     texts.set(key, answer.text ?? '');
     if (answer.problem) findings.push(problemFinding(value, answer.problem, answer.severity ?? 'error'));
   }
   return {
     text: (value) => texts.get(keyOf(value)) ?? '',
     made: [...made.values()],
+    assumed,
     findings,
   };
 }
@@ -62,6 +76,7 @@ export function keepSecrets(made: readonly MadeSecret[]): void {
   for (const { path, text } of made) {
     try {
       makeDirectories(dirname(path), 0o700);
+      ignoreSecret(path);
       const staging = openStaging(dirname(path));
       try {
         linkSync(staging.add(`${text}\n`, 0o600), path);
@@ -76,7 +91,7 @@ export function keepSecrets(made: readonly MadeSecret[]): void {
 
 function lookUp(
   value: ReferenceValue,
-  { env, directoryOf, patience = 60_000 }: SecretSources,
+  { env, directoryOf, patience = 60_000, assume, isTracked = () => false }: SecretSources,
   made: Map<string, MadeSecret>,
 ): Answer {
   const { reference, makes } = value;
@@ -85,20 +100,41 @@ function lookUp(
     case 'env':
       return fromEnvironment(reference.name, env);
     case 'file':
-      return fromFile(resolve(directory, reference.path), reference.path);
+      return untracked(
+        fromFile(resolve(directory, reference.path), reference.path),
+        resolve(directory, reference.path),
+        isTracked,
+      );
     case 'command':
       return fromCommand(reference.argv, directory, patience);
     case 'generate':
-      return generated(reference.path, makes, directory, made);
+      return untracked(
+        generated(reference.path, makes, directory, assume ? undefined : made),
+        resolve(directory, reference.path),
+        isTracked,
+      );
   }
 }
 
-function generated(shown: string, makes: Makes, directory: string, made: Map<string, MadeSecret>): Answer {
+/** A secret in version control is in every clone, and stays in the history. */
+function untracked(answer: Answer, path: string, isTracked: (path: string) => boolean): Answer {
+  if (answer.text === undefined || !isTracked(path)) return answer;
+  const problem = `is in a file that git tracks, and so in every clone: make a new one, and run git rm --cached on ${JSON.stringify(basename(path))}`;
+  return { ...answer, problem, severity: 'warning' };
+}
+
+/** @param made what this run makes; undefined where nothing is to be made */
+function generated(
+  shown: string,
+  makes: Makes,
+  directory: string,
+  made: Map<string, MadeSecret> | undefined,
+): Answer {
   const path = resolve(directory, shown);
   if (!staysInside(path, directory)) {
     return { problem: `cannot be made: ${JSON.stringify(shown)} leads out of the manifest's directory` };
   }
-  const before = made.get(path);
+  const before = made?.get(path);
   if (before) {
     if (before.makes === makes) return { text: before.text };
     return {
@@ -107,6 +143,7 @@ function generated(shown: string, makes: Makes, directory: string, made: Map<str
   }
   const mode = modeOf(path);
   if (mode === undefined) {
+    if (!made) return { problem: `is missing: ${JSON.stringify(shown)} is not made yet`, missing: true };
     const text = makes === 'gossip key' ? randomBytes(32).toString('base64') : randomUUID();
     made.set(path, { path, makes, text });
     return { text };

@@ -145,8 +145,6 @@ test('without a manifest: the flags make one, and --save keeps it', async () => 
 });
 
 test.each<[args: string, code: number, message: RegExp]>([
-  ['', 2, /name the directory to write to: --out DIR/],
-  ['cluster.yaml', 2, /name the directory to write to: --out DIR/],
   ['--out out --consul 1.16', 2, /name a manifest, .*or the nodes: --servers/],
   ['--out out --servers a', 2, /name the release that the hosts run/],
   ['cluster.yaml --out out --servers a', 2, /--servers describes a cluster without a manifest/],

@@ -10,6 +10,7 @@ export function machineFiles(cwd: string): UserFiles {
   const absolute = (path: string): string => (isAbsolute(path) ? path : `${cwd}/${path}`);
   return {
     read: (path) => disk.read(absolute(path)),
+    problem: (path) => disk.problem?.(absolute(path)),
     list: (path) => disk.list(absolute(path)),
     stat: (path) => disk.stat(absolute(path)),
     realpath: (path) => disk.realpath(absolute(path)),

@@ -1,5 +1,5 @@
 /** `render`: from a manifest to the files of every node. */
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { filterReport, InputError, type JsonReport } from '../../index.ts';
 import {
   explainNodes,
@@ -8,6 +8,7 @@ import {
   loadManifest,
   type ManifestOptions,
   type Manifests,
+  madeBefore,
   nodeFiles,
   tar,
 } from '../../node.ts';
@@ -15,7 +16,7 @@ import { profileNames } from '../../schemas.ts';
 import { plural } from '../../util/text.ts';
 import { visibleLine } from '../../util/visible.ts';
 import type { Command } from '../command.ts';
-import { type CommandError, type ExitCode, exit, type Io, usageError, writeRaw } from '../io.ts';
+import { CommandError, type ExitCode, exit, type Io, usageError, writeRaw } from '../io.ts';
 import { attempt, manifestHints } from '../print/failure.ts';
 import { printOnStderr } from '../print/report.ts';
 import { saveFile } from '../print/save.ts';
@@ -25,7 +26,7 @@ import type { OneOffFlags } from '../render/one-off.ts';
 import { type OutputOptions, output } from '../render/output.ts';
 import { watch, watchFlag } from '../watch.ts';
 
-interface Options extends OneOffFlags, Omit<OutputOptions, 'out'> {
+interface Options extends OneOffFlags, Omit<OutputOptions, 'out' | 'assumed'> {
   readonly out?: string;
   readonly save?: string;
   readonly explain?: string;
@@ -33,6 +34,7 @@ interface Options extends OneOffFlags, Omit<OutputOptions, 'out'> {
   readonly withPatroni?: boolean;
   readonly lint: boolean;
   readonly watch?: boolean;
+  readonly newKeys?: boolean;
 }
 
 export const command: Command<Options> = {
@@ -43,14 +45,21 @@ export const command: Command<Options> = {
     'explains how to start them. The nodes are linted first, and nothing is written where there are errors. Files that ' +
     'consul-cfg did not write are never overwritten.',
   flags: [
-    { flags: '-o, --out <dir>', docs: 'where to write; one directory for each node' },
+    { flags: '-o, --out <dir>', docs: 'where to write, one directory for each node (default: rendered)' },
     { flags: '--dry-run', docs: 'list what would change, write nothing' },
     { flags: '--diff', docs: 'show what would change, write nothing; secrets show as fingerprints' },
-    { flags: '--check', docs: 'exit 1 when the directory is not as rendered, write nothing' },
+    {
+      flags: '--check',
+      docs: 'exit 1 when the directory is not as rendered, write nothing; secrets need not be there',
+    },
     { flags: '--prune', docs: 'remove files that were rendered before and are not any more' },
     {
       flags: '--force',
       docs: 'overwrite files that consul-cfg did not write, or that were changed afterwards',
+    },
+    {
+      flags: '--new-keys',
+      docs: 'make keys and tokens that are missing here though they were made before, such as in a clone: agents that run have the others',
     },
     watchFlag,
     {
@@ -118,24 +127,44 @@ export const command: Command<Options> = {
 
 async function run(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   const manifests = await readInput(paths, options, io);
-  const { out, explain, tar: archived, lint } = options;
-  if ([out, explain, archived].every((place) => place === undefined)) {
-    throw usageError('name the directory to write to: --out DIR');
-  }
+  const { explain, tar: archived, lint } = options;
+  const out = options.out ?? usualOut;
   const asked: ManifestOptions = {
     cwd: io.cwd,
     env: io.env,
     opens: io.opens,
     ...(!lint && { lint: 'off' }),
+    ...(options.check && { missingSecrets: 'assume' }),
   };
   return explainingRefusal(io, async () => {
     if (explain !== undefined) return explainTo(explain, manifests, asked, io);
     const manifest = await loadManifest(manifests, asked);
     await report(manifest.report, io);
+    if (!options.newKeys) refuseOtherKeys(manifest, out, io);
     if (archived !== undefined) return archive(archived, manifest, options, io);
-    return output(manifest.files, { ...options, out: out! }, io, () => keep(manifest, options, io));
+    const { files, assumed } = manifest;
+    return output(files, { ...options, out, assumed }, io, () => keep(manifest, options, io));
   });
 }
+
+/** Where files are written if nothing else is asked for. */
+const usualOut = 'rendered';
+
+/** Silently made anew, they would be others than those of the agents that run. */
+function refuseOtherKeys(manifest: LoadedManifest, out: string, io: Io): void {
+  const [first, ...more] = madeBefore(manifest, resolve(io.cwd, out));
+  if (first === undefined) return;
+  const others = more.length > 0 ? ` and ${plural(more.length, 'more file')}` : '';
+  throw new CommandError(
+    `${near(first, io)}${others}: made by an earlier run, and not here; copy from where that ran, since agents that run ` +
+      'have these secrets, or make others with --new-keys',
+  );
+}
+
+const near = (path: string, io: Io): string => {
+  const way = relative(io.cwd, path);
+  return way.startsWith('..') ? path : way;
+};
 
 /** What the manifest is refused for is on standard error then. */
 async function explainingRefusal(io: Io, work: () => Promise<ExitCode>): Promise<ExitCode> {
@@ -204,9 +233,6 @@ function keep(manifest: LoadedManifest, options: Options, io: Io): void {
   if (save !== undefined) saveFile(save, fromFlags(options).text, force === true, io);
   keepGenerated(manifest);
   for (const { path, makes } of manifest.generated) {
-    const near = relative(io.cwd, path);
-    io.stdout.write(
-      `made    ${visibleLine(near.startsWith('..') ? path : near)} (a ${makes}; keep it safe)\n`,
-    );
+    io.stdout.write(`made    ${visibleLine(near(path, io))} (a ${makes}; keep it safe)\n`);
   }
 }

@@ -6,10 +6,11 @@ import type { Command } from '../command.ts';
 import { loadsNothing } from '../input/agent.ts';
 import { configFormat, consulVersion } from '../input/flags.ts';
 import { type HostOptions, hostFlags, hostOf } from '../input/host.ts';
+import { type StdinOptions, stdinFlag, withStdin } from '../input/stdin.ts';
 import { CommandError, type ExitCode, exit, type Io, usageError, writeData } from '../io.ts';
 import { destinations, formatFlag, printReport } from '../print/report.ts';
 
-interface Options extends HostOptions {
+interface Options extends HostOptions, StdinOptions {
   readonly consul?: string;
   readonly configFormat?: string;
   readonly each?: boolean;
@@ -34,6 +35,7 @@ export const command: Command<Options> = {
     },
     ...hostFlags,
     formatFlag,
+    stdinFlag,
   ],
   examples: [
     { line: 'consul-cfg validate /etc/consul.d', does: 'print the verdict of the newest agent' },
@@ -49,11 +51,13 @@ export const command: Command<Options> = {
   run,
 };
 
-async function run(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
+async function run(given: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   destinations(options.format);
   if (options.each && options.format) throw usageError('--each prints lines of JSON; leave out --format');
+  const { paths, texts } = await withStdin(given, options, io);
   const asked: PathValidateOptions = {
     cwd: io.cwd,
+    texts,
     consul: options.consul?.split(',').map((part) => consulVersion(part.trim())),
     // `consul validate` itself refuses another format, so it is a verdict.
     format: configFormat(options.configFormat, exit.findings),

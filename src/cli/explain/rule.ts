@@ -17,6 +17,16 @@ export function ruleText(rule: PlainRule, show: Show): string {
   ].join('\n');
 }
 
+/** A line for each rule. */
+export function rulesText(rules: readonly PlainRule[], { paint }: Show): string {
+  const width = Math.max(...rules.map(({ id }) => id.length));
+  return rules
+    .map(
+      ({ id, severity, summary }) => `${paint.bold(id.padEnd(width))}  ${severity.padEnd(7)}  ${summary}\n`,
+    )
+    .join('');
+}
+
 /** `since 1.17`, `before 1.20`; undefined where every release has the condition. */
 export function releasesOf({ since, before }: Pick<PlainRule, 'since' | 'before'>): string | undefined {
   const parts = [since && `since ${since}`, before && `before ${before}`].filter(Boolean);

@@ -13,7 +13,7 @@ import {
 import { plural } from '../../util/text.ts';
 import { visibleLine } from '../../util/visible.ts';
 import { sessionOptions, sessionTexts } from '../input/session.ts';
-import { CommandError, type ExitCode, exit, type Io, usageError, writeData } from '../io.ts';
+import { CommandError, type ExitCode, exit, type Io, programName, usageError, writeData } from '../io.ts';
 import { attempt } from '../print/failure.ts';
 import { printOnStderr } from '../print/report.ts';
 import { saveFile } from '../print/save.ts';
@@ -97,9 +97,9 @@ async function write(
   const base = out === '-' ? io.cwd : dirname(resolve(io.cwd, out));
   const generated = secrets.map(({ path, ...secret }) => ({ ...secret, path: resolve(base, path) }));
   if (saveSecrets) await attempt(() => keepGenerated({ generated }));
-  if (out !== '-') io.stdout.write(`wrote ${out}\n${next(out, secrets.length > 0 && !saveSecrets)}`);
+  if (out !== '-') io.stdout.write(`wrote ${out}\n${next(out, secrets.length > 0 && !saveSecrets, io)}`);
 }
 
-const next = (out: string, wantsSecrets: boolean): string =>
-  `next: ${wantsSecrets ? 'put the secrets in their files, then ' : ''}consul-cfg render ${out} --out rendered\n` +
+const next = (out: string, wantsSecrets: boolean, io: Io): string =>
+  `next: ${wantsSecrets ? 'put the secrets in their files, then ' : ''}${programName(io)} render ${out} --out rendered\n` +
   'before rendered files go to a host: move its old ones out of /etc/consul.d, since the agent reads all that is there\n';

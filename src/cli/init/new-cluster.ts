@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { lint } from '../../index.ts';
 import { profileNames } from '../../schemas.ts';
 import { readHosts } from '../input/hosts.ts';
-import { CommandError, type ExitCode, exit, type Io, usageError, writeData } from '../io.ts';
+import { CommandError, type ExitCode, exit, type Io, programName, usageError, writeData } from '../io.ts';
 import { saveFile } from '../print/save.ts';
 import { type Answers, type Given, readProfile, usual, withAddresses } from './answers.ts';
 import { atTerminal, canAsk } from './ask.ts';
@@ -36,7 +36,7 @@ export async function newCluster(flags: NewFlags, io: Io): Promise<ExitCode> {
   if (flags.out === '-') writeData(io.stdout, text);
   else {
     saveFile(flags.out, text, flags.force === true, io);
-    io.stdout.write(`wrote ${flags.out}\nnext: consul-cfg render ${flags.out} --out rendered\n`);
+    io.stdout.write(`wrote ${flags.out}\nnext: ${programName(io)} render ${flags.out} --out rendered\n`);
   }
   return exit.clean;
 }

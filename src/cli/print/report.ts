@@ -7,6 +7,8 @@ import {
   type ReportFormat,
   reportFormats,
 } from '../../index.ts';
+import { repositoryRoot } from '../../node.ts';
+import { plural } from '../../util/text.ts';
 import { printable } from '../../util/visible.ts';
 import type { Flag } from '../command.ts';
 import { CommandError, type Io, usageError, wantsColour, writeData } from '../io.ts';
@@ -32,19 +34,45 @@ export async function printReport(
   formats: string | readonly string[] | undefined,
   io: Io,
 ): Promise<void> {
+  const repository = repositoryOf(io);
   for (const { format, file } of destinations(formats)) {
     // For people; the others are read by programs, and do their own escaping.
     const isText = format === 'pretty' || format === 'compact';
     if (file === undefined) {
-      const style = { colour: wantsColour(io.stdout, io.env), width: Math.min(io.stdout.columns, widest) };
-      const text = await formatFindings(report, format, style);
+      const { columns, isTerminal } = io.stdout;
+      const style = {
+        colour: wantsColour(io.stdout, io.env),
+        width: Math.min(columns, widest),
+        ...(isTerminal && { excerpt: Math.min(columns, 160) }),
+      };
+      const text = await formatFindings(report, format, { ...style, repository });
       if (isText) io.stdout.write(text);
       else writeData(io.stdout, text);
       continue;
     }
-    const text = await formatFindings(report, format, { colour: false, width: widest });
+    const text = await formatFindings(report, format, { colour: false, width: widest, repository });
     save(resolve(io.cwd, file), isText ? printable(text, { colours: false }) : text);
   }
+}
+
+/** What servers of CI check out, else the repository around the working directory. */
+function repositoryOf({ cwd, env }: Io): { readonly root: string; readonly cwd: string } | undefined {
+  const named = env.GITHUB_WORKSPACE ?? env.CI_PROJECT_DIR;
+  const isWithin = named !== undefined && (cwd === named || cwd.startsWith(`${named}/`));
+  const root = isWithin ? named : repositoryRoot(cwd);
+  return root === undefined ? undefined : { root, cwd };
+}
+
+/** How much was found, for where no report is shown. */
+export function countText({ summary: { files, errors, warnings, infos } }: JsonReport): string {
+  const checked = `${plural(files, 'file')} checked`;
+  if (errors + warnings + infos === 0) return `${checked}: nothing to report.`;
+  const parts = [
+    errors && plural(errors, 'error'),
+    warnings && plural(warnings, 'warning'),
+    infos && `${infos} info`,
+  ];
+  return `${checked}: ${parts.filter(Boolean).join(', ')}.`;
 }
 
 /** The report for people, on standard error. */

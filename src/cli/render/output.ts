@@ -1,7 +1,15 @@
 /** Rendered files are written, or compared with the output directory. */
 import { resolve } from 'node:path';
 import { ConsulCfgError } from '../../index.ts';
-import { type OutFile, type PlannedStep, plan, planDiff, type Written, writeInSteps } from '../../node.ts';
+import {
+  type OutFile,
+  type PlannedStep,
+  plan,
+  planDiff,
+  trackedSecrets,
+  type Written,
+  writeInSteps,
+} from '../../node.ts';
 import { plural } from '../../util/text.ts';
 import { visibleLine } from '../../util/visible.ts';
 import { CommandError, type ExitCode, exit, type Io } from '../io.ts';
@@ -14,6 +22,8 @@ export interface OutputOptions {
   readonly check?: boolean;
   readonly force?: boolean;
   readonly prune?: boolean;
+  /** How many secrets are placeholders, since they are not on this machine. */
+  readonly assumed: number;
 }
 
 /** `before` is called when it is certain that files will be written. */
@@ -29,6 +39,12 @@ export async function output(
   const written = await writing(() => writeInSteps(files, root, { force, prune, before }), out, io);
   io.stdout.write(stepLines(written.steps, prune === true));
   io.stdout.write(`${counts(written)} in ${out}\n`);
+  const [first, ...more] = trackedSecrets(files, root);
+  if (first !== undefined)
+    io.stderr.write(
+      `git tracks ${visibleLine(`${out}/${first}`)}${more.length > 0 ? ` and ${plural(more.length, 'more file')}` : ''} with secrets, ` +
+        'which are in every clone: make new ones, and take these files out with git rm --cached\n',
+    );
   return exit.clean;
 }
 
@@ -46,34 +62,45 @@ async function writing(work: () => Promise<Written>, out: string, io: Io): Promi
   }
 }
 
-function refusal(steps: readonly Pick<PlannedStep, 'path' | 'why'>[], out: string, io: Io): CommandError {
+type Refused = readonly Pick<PlannedStep, 'path' | 'why'>[];
+
+function listRefused(steps: Refused, out: string, io: Io): void {
   for (const { path, why } of steps) io.stderr.write(`refuse  ${visibleLine(`${out}/${path}`)}: ${why}\n`);
+}
+
+function refusal(steps: Refused, out: string, io: Io): CommandError {
+  listRefused(steps, out, io);
   return new CommandError(`nothing was written: ${plural(steps.length, 'file')} in the way`);
 }
 
 function compare(
   files: readonly OutFile[],
   root: string,
-  { out, force, diff, check }: OutputOptions,
+  { out, force, diff, check, assumed }: OutputOptions,
   io: Io,
 ): ExitCode {
-  const options = { force, committed: check };
+  const options = { force, committed: check, withoutSecrets: assumed > 0 };
   const steps = plan(files, root, options);
   const refused = steps.filter(({ kind }) => kind === 'refuse');
-  if (refused.length > 0) throw refusal(refused, out, io);
+  if (refused.length > 0 && !check) throw refusal(refused, out, io);
+  listRefused(refused, out, io);
   io.stdout.write(diff ? planDiff(files, root, options) : stepLines(steps, false));
   if (!check) return exit.clean;
   const { changed, stale, files: compared } = count(steps);
-  const unseen = files.length - compared;
-  if (unseen > 0)
-    io.stdout.write(
-      `${plural(unseen, 'file')} with secrets not compared: not in ${out}, as in a fresh clone\n`,
-    );
-  if (changed + stale === 0) {
+  const unseen = files.length - compared - refused.length;
+  const why =
+    assumed > 0 ? `${plural(assumed, 'secret')} not on this machine` : `not in ${out}, as in a fresh clone`;
+  if (unseen > 0) io.stdout.write(`${plural(unseen, 'file')} with secrets not compared: ${why}\n`);
+  if (changed + stale + refused.length === 0) {
     io.stdout.write(`${plural(compared, 'file')} as rendered in ${out}\n`);
     return exit.clean;
   }
-  io.stderr.write(`${out} is not as rendered: ${plural(changed, 'file')} to write, ${stale} stale\n`);
+  const counted = [
+    `${plural(changed, 'file')} to write`,
+    `${stale} stale`,
+    ...(refused.length > 0 ? [`${refused.length} changed by others`] : []),
+  ];
+  io.stderr.write(`${out} is not as rendered: ${counted.join(', ')}\n`);
   return exit.findings;
 }
 

@@ -53,16 +53,22 @@ export function startedNodes(
     }
     for (const { file } of world.texts) claimed.add(file);
     const isWhole = world.isWhole && !operated.isScaled && (world.areJoined ?? found.every(isInSight));
-    for (const [i, nodes] of apart(found.map(({ node }) => node)).entries())
-      estates.push({
-        nodes,
-        complete: isWhole,
-        inferred: !world.areJoined,
-        ...(i === 0 && { texts: world.texts }),
-      });
+    estates.push(...estatesOf(world, found, isWhole));
   }
   return { estates, claimed, grouping };
 }
+
+const estatesOf = (
+  { texts, areJoined }: World,
+  found: readonly { readonly node: Node }[],
+  complete: boolean,
+): readonly Estate[] =>
+  apart(found.map(({ node }) => node)).map((nodes, i) => ({
+    nodes,
+    complete,
+    inferred: !areJoined,
+    ...(i === 0 && { texts }),
+  }));
 
 const isInSight = ({ isKnown }: ReturnType<typeof startedNode>): boolean => isKnown;
 

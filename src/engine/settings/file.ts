@@ -10,7 +10,7 @@ import { type Span, spanOf } from '../../text/source/source.ts';
 import type { Member, ObjectValue, Value } from '../../text/tree/value.ts';
 import { SettingsFields } from './fields.ts';
 import type { Ignore } from './ignores.ts';
-import { atChosenLevels, defaultSettings, type Level, type Settings } from './settings.ts';
+import { atChosenLevels, defaultSettings, type Level, levels, type Settings } from './settings.ts';
 
 export interface SettingsFile {
   readonly settings: Settings;
@@ -53,8 +53,6 @@ export function readSettings(root: ObjectValue, context: SettingsContext): ReadS
   const file = new SettingsReader(fields, context).read(root);
   return { file, findings: atChosenLevels(tidy(fields.findings), file.settings) };
 }
-
-const levels: readonly string[] = ['off', 'info', 'warning', 'error'] satisfies Level[];
 
 class SettingsReader {
   readonly #fields: SettingsFields;
@@ -126,7 +124,8 @@ class SettingsReader {
       const rule = this.#ruleNamed(name, key);
       // YAML 1.1 readers took a bare `off` for a boolean, and so do people who write `false`.
       const word = level.kind === 'bool' && !level.value ? 'off' : this.#fields.textOf(level);
-      if (word !== undefined && levels.includes(word)) chosen[rule ?? name] = word as Level;
+      const chosenLevel = levels.find((one) => one === word);
+      if (chosenLevel) chosen[rule ?? name] = chosenLevel;
       else this.#fields.report(level, 'a level must be off, info, warning or error');
     }
     return chosen;

@@ -7,6 +7,8 @@ import type { Ignore } from './ignores.ts';
 
 export type Level = Severity | 'off';
 
+export const levels: readonly Level[] = ['off', 'info', 'warning', 'error'];
+
 export interface Settings {
   readonly preset: Preset;
   readonly profiles: readonly Profile[];

@@ -32,10 +32,12 @@ export async function lintFiles(
   if (isFailed(result)) throw failedError(caller, result);
   const { findings, files, release, fixes } = result;
   const { passedOver, estates } = session.found;
+  const { preset, profiles } = input.loaded.settings;
   const report = {
     findings,
     files,
     release,
+    rules: { preset, profiles },
     passedOver: passedOverCounts(passedOver),
     clusters: () => clusterViews(estates),
     describe: describeOwn(rules),

@@ -2,9 +2,11 @@
 import { resolve } from 'node:path';
 import type { Observer } from '../../app/lint/session.ts';
 import { outsideOf, withoutOutside } from '../../app/machine/outside.ts';
+import type { Level } from '../../engine/settings/settings.ts';
 import type { Finding } from '../../finding.ts';
 import { type LintOptions, lintOptions } from '../given/lint-options.ts';
 import type { OptionTable } from '../given/options.ts';
+import type { GivenTexts } from './given-texts.ts';
 
 export type Paths = string | readonly string[];
 
@@ -13,7 +15,7 @@ export interface PathOptions {
   readonly cwd?: string | undefined;
 }
 
-export interface PathLintOptions extends Omit<LintOptions, 'settings'>, PathOptions {
+export interface PathLintOptions extends Omit<LintOptions, 'settings'>, PathOptions, GivenTexts {
   /** A file of settings instead of the nearest `consul-cfg.yaml`. */
   readonly settings?: string | undefined;
   /** The files are those of this machine: check the files that they name, owners, modes and addresses too. */
@@ -24,6 +26,8 @@ export interface PathLintOptions extends Omit<LintOptions, 'settings'>, PathOpti
   readonly observe?: (() => Observer) | undefined;
   /** Called with the absolute path of every file that a manifest names, before it is read, so that it can be watched. */
   readonly opens?: ((path: string) => void) | undefined;
+  /** Levels of rules, by id or as `join/*`, which go before those of the settings. Default: none. */
+  readonly levels?: Readonly<Record<string, Level>> | undefined;
 }
 
 export const pathOptions: OptionTable<PathOptions> = { cwd: 'any' };
@@ -34,6 +38,8 @@ export const pathLintOptions: OptionTable<PathLintOptions> = {
   onHost: 'any',
   consulFrom: 'any',
   observe: 'any',
+  levels: 'any',
+  texts: 'any',
   opens: 'any',
 };
 

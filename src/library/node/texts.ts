@@ -3,6 +3,7 @@ import { isFailed } from '../../app/failure.ts';
 import { formatFiles as formatPaths } from '../../app/format.ts';
 import { machineFiles } from '../../app/machine/files.ts';
 import { outsideOf } from '../../app/machine/outside.ts';
+import { unreadable } from '../../model/load/directory.ts';
 import type { ConfigFormat } from '../../model/load/file.ts';
 import { type ConvertedText, type ConvertOptions, convertedText, convertOptions } from '../convert.ts';
 import { type FormattedText, formattedText } from '../format.ts';
@@ -71,8 +72,9 @@ export async function convertFile(
   options: Omit<ConvertOptions, 'file'> & PathOptions,
 ): Promise<ConvertedText> {
   checkOptions('convertFile()', options, { ...convertOptions, ...pathOptions }, ['from', 'to']);
-  const bytes = machineFiles(directoryOf(options)).read(file);
-  if (!bytes) throw failedError('convertFile()', { failures: [{ kind: 'unreadable', path: file }] });
+  const files = machineFiles(directoryOf(options));
+  const bytes = files.read(file);
+  if (!bytes) throw failedError('convertFile()', { failures: [unreadable(file, files)] });
   return convertedText('convertFile()', sourceOf(file, bytes), options, (findings) =>
     shownFindings(findings, file, options),
   );

@@ -2,6 +2,9 @@
 import { closest, distance } from 'fastest-levenshtein';
 import * as z from 'zod';
 import type { Finding } from '../../finding.ts';
+import { agent } from '../../options/agent.ts';
+import { member } from '../../options/lookup.ts';
+import { minorOf } from '../../options/releases/versions.ts';
 import type { Span } from '../../text/source/source.ts';
 import type { Value } from '../../text/tree/value.ts';
 import { manifestSchema } from '../schema.ts';
@@ -54,14 +57,24 @@ function isOfType(issue: Issue, value: Value | undefined): boolean {
 
 function unknownKey(key: string, path: Path, root: Value): Finding {
   const where = path.length === 0 ? 'of a manifest' : `of \`${printPath(path)}\``;
-  const near = closest(key, keysAt(manifestSchema, path));
-  const hint = distance(key, near) <= Math.max(2, key.length / 3) ? `; did you mean \`${near}\`?` : '';
-  const option = path.length === 0 && hint === '' ? '; an option of the agents belongs under `config`' : '';
   return invalid(
     keyAt(root, [...path, key]),
     [...path, key],
-    `\`${key}\` is not a key ${where}${hint}${option}`,
+    `\`${key}\` is not a key ${where}${keyHint(key, path)}`,
   );
+}
+
+/** More keys than these are not listed. */
+const listed = 8;
+
+/** Where an option of the agents belongs, the key that was meant, or those that there are. */
+function keyHint(key: string, path: Path): string {
+  if (path.length === 0 && member(agent, key)) return '; an option of the agents belongs under `config`';
+  const keys = [...new Set(keysAt(manifestSchema, path))];
+  const near = closest(key, keys);
+  if (distance(key, near) <= Math.max(2, key.length / 3)) return `; did you mean \`${near}\`?`;
+  if (path.length === 0) return '; an option of the agents belongs under `config`';
+  return keys.length > 0 && keys.length <= listed ? `; it has ${keys.join(', ')}` : '';
 }
 
 /** The keys that the schema knows at a path; none where it leaves the keys open. */
@@ -94,15 +107,28 @@ function wrongType(issue: Issue & { readonly code: 'invalid_type' }, path: Path,
   return invalid(
     at,
     path,
-    `${name} must be ${wants[issue.expected] ?? issue.expected}, not ${found}${number}`,
+    `${name} must be ${wants[issue.expected] ?? issue.expected}, not ${found}${number || nodeHint(path, value)}`,
   );
+}
+
+/** How nodes are written, where they are written in a way of other programs. */
+function nodeHint(path: Path, value: Value | undefined): string {
+  const [list, node] = path.slice(-2);
+  if ((list !== 'servers' && list !== 'clients') || !value) return '';
+  if (typeof node === 'number' && value.kind === 'object')
+    return `; nodes with more than a name are a map of names: ${list}: { srv1: { address: 10.0.0.1 } }`;
+  const isAddress = value.kind === 'string' && /^[\w.:-]+$/.test(value.value);
+  return typeof node === 'string' && isAddress ? `; write ${node}: { address: ${value.value} }` : '';
 }
 
 const consulHint = '; write the Consul release that the files are for, such as consul: "1.16"';
 
 /** YAML reads 1.20 as the number 1.2: only the text has what was meant. */
 function quoteHint(value: Value): string {
-  return `; YAML would read 1.20 as 1.2, so write "${value.source.text.slice(value.start, value.end)}" in quotes`;
+  const written = value.source.text.slice(value.start, value.end);
+  return minorOf(written) === undefined
+    ? `; YAML reads 1.20 as 1.2, so write the release that the hosts run in quotes, such as "1.20"`
+    : `; YAML would read 1.20 as 1.2, so write "${written}" in quotes`;
 }
 
 function words(issue: Issue): string {

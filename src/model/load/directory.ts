@@ -13,7 +13,8 @@ export interface Found {
 export type PathProblem =
   /** There is nothing at the path. */
   | { readonly kind: 'missing'; readonly path: string }
-  | { readonly kind: 'unreadable'; readonly path: string }
+  /** `why` completes "the file …". */
+  | { readonly kind: 'unreadable'; readonly path: string; readonly why?: string }
   /** A file named by itself that is neither `.json` nor `.hcl`. */
   | { readonly kind: 'extension'; readonly path: string }
   /** A symlink in a directory whose target does not exist: the agent refuses to load the directory. */
@@ -35,7 +36,7 @@ export function listFiles(paths: readonly string[], fs: FileSystem, format?: Con
     const kind = entries ? 'directory' : fs.stat(path);
     if (kind === 'directory') listDirectory(path, entries ?? fs.list(path), fs, format, listing);
     else if (kind === 'missing') listing.problems.push({ kind: 'missing', path });
-    else if (kind === 'denied') listing.problems.push({ kind: 'unreadable', path });
+    else if (kind === 'denied') listing.problems.push(unreadable(path, fs));
     else {
       const found = format ?? formatOf(path);
       if (found) listing.files.push({ path, format: found });
@@ -43,6 +44,12 @@ export function listFiles(paths: readonly string[], fs: FileSystem, format?: Con
     }
   }
   return listing;
+}
+
+/** A file that is there and cannot be read, with the reason where the system gives one. */
+export function unreadable(path: string, fs: FileSystem): PathProblem & { readonly kind: 'unreadable' } {
+  const why = fs.problem?.(path);
+  return { kind: 'unreadable', path, ...(why !== undefined && { why }) };
 }
 
 interface Growing {
@@ -70,7 +77,7 @@ function listDirectory(
     const found = format ?? formatOf(path);
     if (!found) into.skipped.push(path);
     // A socket has nothing to read, and a pipe would be waited for; a device behind a symlink, as /dev/null, is read.
-    else if (kind === 'other' && !entry.symlink) into.problems.push({ kind: 'unreadable', path });
+    else if (kind === 'other' && !entry.symlink) into.problems.push(unreadable(path, fs));
     else into.files.push({ path, format: found });
   }
 }

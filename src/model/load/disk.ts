@@ -46,6 +46,7 @@ function list(path: string): DirectoryEntry[] {
 
 export const disk: FileSystem = {
   read: (path) => readRegular(native(path), largest).bytes,
+  problem: (path) => readRegular(native(path), largest).problem,
   list: (path) => attempt(() => list(path)),
   stat,
   realpath: (path) => attempt(() => realPath(path)),

@@ -15,6 +15,8 @@ export type Stat = FileKind | 'missing' | 'denied';
 export interface FileSystem {
   /** Undefined where the file cannot be read. */
   readonly read: (path: string) => Uint8Array | undefined;
+  /** Why it cannot; completes "the file …". Undefined where that is not known. */
+  readonly problem?: (path: string) => string | undefined;
   /** Undefined where the directory cannot be read. */
   readonly list: (path: string) => readonly DirectoryEntry[] | undefined;
   /** Follows symlinks. */

@@ -2,7 +2,7 @@
 import type { Finding } from '../../finding.ts';
 import { Source } from '../../text/source/source.ts';
 import type { Agent } from '../agent.ts';
-import { listFiles, type PathProblem } from './directory.ts';
+import { listFiles, type PathProblem, unreadable } from './directory.ts';
 import type { ConfigFile, ConfigFormat } from './file.ts';
 import type { FileSystem } from './files.ts';
 import { decodeFile, makeAgent, parseFile } from './load.ts';
@@ -24,7 +24,7 @@ export function readAgent(
   const { files, skipped, problems } = listFiles(paths, fs, format);
   const loaded = files.map((found) => {
     const source = sources.get(found.path) ?? readSource(found.path, fs);
-    if (!source) return unread({ kind: 'unreadable', path: found.path });
+    if (!source) return unread(unreadable(found.path, fs));
     sources.set(found.path, source);
     return decodeFile(parseFile(source, found.format, version), version);
   });
@@ -46,11 +46,14 @@ const unread = (problem: PathProblem): ConfigFile => ({
   format: 'hcl',
   raw: undefined,
   value: undefined,
-  findings: [finding('files/path', problem.path, reasonOf[problem.kind])],
+  findings: [finding('files/path', problem.path, reasonOf(problem))],
   refused: true,
 });
 
-const reasonOf: Readonly<Record<PathProblem['kind'], string>> = {
+const reasonOf = (problem: PathProblem): string =>
+  (problem.kind === 'unreadable' ? problem.why : undefined) ?? reasons[problem.kind];
+
+const reasons: Readonly<Record<PathProblem['kind'], string>> = {
   missing: 'does not exist; the agent does not start without a file or directory that its flags name',
   unreadable: 'cannot be read',
   extension: 'ends in neither .json nor .hcl, so the agent refuses it; rename it, or give --config-format',

@@ -4,6 +4,7 @@ import type { Finding, Severity } from '../../finding.ts';
 import type { NodeView } from '../../subjects/cluster/cluster-views.ts';
 import { groupBy } from '../../util/collections.ts';
 import { plural } from '../../util/text.ts';
+import { rulePage } from '../about.ts';
 import { frame } from '../frame.ts';
 import { type RepeatedFinding, withoutRepeats } from '../repeated.ts';
 import { atPlace, count, type ReportInput } from '../report.ts';
@@ -51,7 +52,7 @@ function ruleGroup(findings: readonly Finding[], nodesOf: NodesOf, rationale: st
   const { rule, severity } = findings[0]!;
   const items = withoutRepeats(findings).map((repeated) => findingItem(repeated, nodesOf));
   const more = items.slice(firstShown);
-  return html`<section class="rule ${severity}"><h3><span class="severity ${severity}">${severity}</span> ${rule}${
+  return html`<section class="rule ${severity}"><h3><span class="severity ${severity}">${severity}</span> ${ruleLink(rule)}${
     findings.length > 1 && html` <span class="times">${findings.length} times</span>`
   }</h3>
 ${rationale && html`<details><summary>Why it matters</summary><p>${rationale}</p></details>`}
@@ -70,9 +71,18 @@ function findingItem({ finding, also }: RepeatedFinding, nodesOf: NodesOf): Mark
 ${codeFrame(at)}
 ${also.length > 0 && html`<details class="also"><summary>The same in ${plural(also.length, 'more place')}</summary><ul>${also.map((place) => html`<li class="place">${atPlace(place)}</li>`)}</ul></details>`}
 ${related.map((other) => html`<p class="place">${atPlace(other.at)}: ${other.message}</p>${codeFrame(other.at)}`)}
-${fix && html`<p class="fix">Fix: ${fix.title} <code>${fix.safe ? '--fix' : '--fix-unsafe'}</code></p>`}
+${fix && html`<p class="fix">Fix: ${fix.title}. <code class="command">consul-cfg lint ${fix.safe ? '--fix' : '--fix-unsafe'} ${quoted(at.source.file)}</code></p>`}
 </li>`;
 }
+
+function ruleLink(rule: string): Markup {
+  const page = rulePage(rule);
+  return page === undefined ? html`${rule}` : html`<a href="${page}">${rule}</a>`;
+}
+
+/** For a shell. */
+const quoted = (path: string): string =>
+  /^[\w./@%+=:,-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
 
 function codeFrame(at: Finding['at']): Markup | undefined {
   const lines = frame(at);

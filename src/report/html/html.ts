@@ -63,7 +63,10 @@ ${body.html}
 /** The hash by which a Content-Security-Policy allows a text in the page. */
 const hash = (text: string): string => `sha256-${sha256Base64(text)}`;
 
-function summary({ findings, files, release }: ReportInput, clusters: readonly ClusterView[]): string {
+const rulesText = ({ preset, profiles }: NonNullable<ReportInput['rules']>): string =>
+  `preset ${preset}${profiles.length > 0 ? `, profile ${profiles.join(', ')}` : ''}`;
+
+function summary({ findings, files, release, rules }: ReportInput, clusters: readonly ClusterView[]): string {
   const { error, warning, info } = count(findings);
   const nodes = clusters.reduce((sum, cluster) => sum + cluster.nodes.length, 0);
   const seen = [
@@ -72,7 +75,8 @@ function summary({ findings, files, release }: ReportInput, clusters: readonly C
     clusters.length > 1 && `${clusters.length} clusters`,
   ];
   const found = [plural(error, 'error'), plural(warning, 'warning'), `${info} info`];
-  const note = release ? ` ${release.text.charAt(0).toUpperCase()}${release.text.slice(1)}.` : '';
+  const text = [release?.text, rules && rulesText(rules)].filter(Boolean).join('; ');
+  const note = text === '' ? '' : ` ${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
   return `${seen.filter(Boolean).join(', ')}: ${found.join(', ')}.${note}`;
 }
 

@@ -18,6 +18,7 @@ a { color: var(--link); }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 4px; }
 .skip { position: absolute; left: -100vw; } .skip:focus { position: static; }
 code, pre, .place { font-family: ui-monospace, monospace; font-size: .875rem; }
+.command { user-select: all; }
 pre { margin: .5rem 0; padding: .5rem .75rem; overflow-x: auto; background: var(--raised); border-radius: 6px; overflow-wrap: normal; }
 .mark { color: var(--error); font-weight: 700; }
 footer { color: var(--dim); border-top: 1px solid var(--line); margin-top: 2rem; }

@@ -1,5 +1,5 @@
 /** A clean result says that something was looked at: a path that holds nothing is said to, and is no success. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -22,7 +22,7 @@ beforeAll(() => {
   put('own/below/etc/consul.d/a.hcl', 'data_dir = 1\n');
   put('fragments/x.json', '{"zzz": 1}');
   put('others/deep/README.md', '');
-  put('others/cluster.yaml', 'consul: "1.20"\nservers: [a]\n');
+  put('others/site.yaml', 'consul: "1.20"\nservers: [a]\n');
   mkdirSync(join(cwd, 'empty'));
 });
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
@@ -85,4 +85,17 @@ test('a directory of its own is what an agent would load from it, and the nodes 
 test('a manifest is no file of an agent: upgrade refuses it', async () => {
   const { code, stderr } = await run(['upgrade', '--from', '1.16', 'others/cluster.yaml'], { cwd });
   expect([code, stderr]).toEqual([2, expect.stringContaining('is a manifest')]);
+});
+
+test.each([
+  ['check', 'loop.hcl'],
+  ['fmt', '--check', 'loop.hcl'],
+  ['lint', 'loop.hcl'],
+  ['validate', 'loop.hcl'],
+  ['convert', '--to', 'json', 'loop.hcl'],
+])('%s says why a file cannot be read', async (...args) => {
+  symlinkSync('loop.hcl', join(cwd, 'loop.hcl'));
+  const { stdout, stderr } = await run(args, { cwd });
+  rmSync(join(cwd, 'loop.hcl'));
+  expect(stdout + stderr).toContain('loop.hcl cannot be read: its symbolic links lead in a circle');
 });

@@ -10,10 +10,11 @@ import { checkOptions, configFormats, type OptionTable } from '../../given/optio
 import { releaseOf } from '../../given/release.ts';
 import { plainFinding, plainReport } from '../../plain/report.ts';
 import type { Verdict } from '../../validate.ts';
+import { type GivenTexts, withGivenTexts } from '../given-texts.ts';
 import { directoryOf, type PathOptions, type Paths, pathOptions, shownFindings } from '../paths.ts';
 import type { FormatChoice } from './agent.ts';
 
-export interface PathValidateOptions extends PathOptions, FormatChoice {
+export interface PathValidateOptions extends PathOptions, FormatChoice, GivenTexts {
   /** The release of Consul that reads the configuration, or several. Default: the newest. */
   readonly consul?: string | readonly string[] | undefined;
   /** Look at this machine: addresses, name, environment, limits and files. Default: an assumed host, so that the verdict is the same everywhere. */
@@ -30,6 +31,7 @@ const validateOptions: OptionTable<PathValidateOptions> = {
   ...pathOptions,
   format: configFormats,
   consul: 'any',
+  texts: 'any',
   onHost: 'any',
   checkFiles: 'any',
   hostAddresses: 'any',
@@ -99,7 +101,7 @@ async function inputOf(caller: string, paths: Paths, options: PathValidateOption
   return {
     versions: [...new Set(asked.map((release) => releaseOf(caller, release)))],
     paths: givenPaths(caller, paths),
-    files: machineFiles(directoryOf(options)),
+    files: withGivenTexts(machineFiles(directoryOf(options)), options),
     format,
     host: await hostOf(caller, options),
   };

@@ -1,13 +1,12 @@
 /** Fixes in files of this machine. */
 import type { JsonReport } from '../../../report/json.ts';
 import { fixedTexts } from '../../files/fixed-texts.ts';
-import { lintFiles } from '../../files/lint-files.ts';
 import type { Fixed } from '../../fix.ts';
 import { checkOptions, type OptionTable } from '../../given/options.ts';
 import { plainReport } from '../../plain/report.ts';
 import { type PathLintOptions, type Paths, pathLintOptions, shownFindings } from '../paths.ts';
 import { writeFixed } from '../rewrite.ts';
-import { pathSession } from '../session.ts';
+import { lintPaths } from './scoped.ts';
 
 export interface PathFixOptions extends PathLintOptions {
   /** Also fixes that a person should review. Default: false. */
@@ -26,10 +25,7 @@ const fixOptions: OptionTable<PathFixOptions> = { ...pathLintOptions, unsafe: 'a
  */
 export async function fix(paths: Paths, options: PathFixOptions = {}): Promise<Fixed> {
   checkOptions('fix()', options, fixOptions);
-  const { report, fixes } = await lintFiles('fix()', await pathSession('fix()', paths, options), {
-    rules: options.rules,
-    fix: options.unsafe ? 'all' : 'safe',
-  });
+  const { report, fixes } = await lintPaths('fix()', paths, options, options.unsafe ? 'all' : 'safe');
   const texts = fixedTexts(fixes);
   if (options.write) writeFixed(texts, { cwd: options.cwd });
   const left: JsonReport = plainReport({

@@ -4,7 +4,7 @@ import { openSession } from '../../../app/lint/session.ts';
 import { checkOptions } from '../../given/options.ts';
 import { type PathFailure, pathFailure } from '../../plain/failures.ts';
 import { type PathLintOptions, type Paths, pathLintOptions } from '../paths.ts';
-import { pathSession } from '../session.ts';
+import { pathSessions } from '../session.ts';
 
 export interface Grouping {
   /** A line for each file, for each node and for what is not an agent's. */
@@ -16,7 +16,13 @@ export interface Grouping {
 /** How `lint` groups files to nodes and nodes to clusters, in sentences. */
 export async function explainGrouping(paths: Paths, options: PathLintOptions = {}): Promise<Grouping> {
   checkOptions('explainGrouping()', options, pathLintOptions);
-  const session = await openSession(await pathSession('explainGrouping()', paths, options));
-  if (!isFailed(session)) return { lines: session.found.grouping, failures: [] };
-  return { lines: session.grouping ?? [], failures: session.failures.map((failure) => pathFailure(failure)) };
+  const lines: string[] = [];
+  const failures: PathFailure[] = [];
+  for (const { input } of await pathSessions('explainGrouping()', paths, options)) {
+    const session = await openSession(input);
+    for (const line of (isFailed(session) ? session.grouping : session.found.grouping) ?? [])
+      lines.push(line);
+    if (isFailed(session)) failures.push(...session.failures.map((failure) => pathFailure(failure)));
+  }
+  return { lines, failures };
 }

@@ -1,10 +1,9 @@
 /** Lint of paths. */
 import type { JsonReport } from '../../../report/json.ts';
-import { lintFiles } from '../../files/lint-files.ts';
 import { checkOptions } from '../../given/options.ts';
 import { plainReport } from '../../plain/report.ts';
 import { type PathLintOptions, type Paths, pathLintOptions, shownFindings } from '../paths.ts';
-import { pathSession } from '../session.ts';
+import { lintPaths } from './scoped.ts';
 
 /**
  * What `consul-cfg lint` reports of paths: files, configuration directories, trees of nodes, units, manifests.
@@ -13,6 +12,6 @@ import { pathSession } from '../session.ts';
  */
 export async function lint(paths: Paths, options: PathLintOptions = {}): Promise<JsonReport> {
   checkOptions('lint()', options, pathLintOptions);
-  const { report } = await lintFiles('lint()', await pathSession('lint()', paths, options), options);
+  const { report } = await lintPaths('lint()', paths, options);
   return plainReport({ ...report, findings: shownFindings(report.findings, paths, options) });
 }

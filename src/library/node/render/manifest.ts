@@ -2,7 +2,9 @@
 import { resolve } from 'node:path';
 import { openNamed } from '../../../app/files/user-files.ts';
 import { machineFiles } from '../../../app/machine/files.ts';
+import { placeholders } from '../../../app/render/placeholders.ts';
 import { type RenderResult, render } from '../../../app/render/render.ts';
+import { trackedFiles } from '../../../files/git/tracked.ts';
 import { type Finding, isError, tidy } from '../../../finding.ts';
 import { folderOf } from '../../../manifest/extend.ts';
 import type { OutFile } from '../../../manifest/file.ts';
@@ -35,6 +37,11 @@ export interface ManifestOptions extends PathOptions {
   readonly lint?: 'off' | undefined;
   /** Called with the absolute path of every file that a manifest names, before it is read, so that it can be watched. */
   readonly opens?: ((path: string) => void) | undefined;
+  /**
+   * `assume` renders placeholders for secrets that are not on this machine, and makes none: to compare what was rendered
+   * elsewhere, never to write it. Default: a secret that is missing is an error, or made where `generate` asks for it.
+   */
+  readonly missingSecrets?: 'assume' | undefined;
 }
 
 const manifestOptions: OptionTable<ManifestOptions> = {
@@ -42,6 +49,7 @@ const manifestOptions: OptionTable<ManifestOptions> = {
   env: 'any',
   lint: ['off'],
   opens: 'any',
+  missingSecrets: ['assume'],
 };
 
 /** A manifest that was read, its nodes linted and rendered. */
@@ -54,6 +62,8 @@ export interface LoadedManifest {
   readonly report: JsonReport;
   /** Keys and tokens that `{ generate: … }` made and that are not on disk yet: see `keepGenerated`. */
   readonly generated: readonly MadeSecret[];
+  /** How many secrets have placeholders, in files that are marked `secret`. */
+  readonly assumed: number;
 }
 
 /**
@@ -72,7 +82,13 @@ export async function loadManifest(
   const report = reportOf(findings);
   if (!estate || errors.length > 0) throw findingsError(caller, errors, report);
   const nodes = estate.nodes.map(({ name }) => name);
-  return { nodes, files: estate.files, report, generated: estate.secrets.made };
+  return {
+    nodes,
+    files: estate.files,
+    report,
+    generated: estate.secrets.made,
+    assumed: estate.secrets.assumed,
+  };
 }
 
 /** However many files it is made of, it is one manifest. */
@@ -86,7 +102,7 @@ export async function renderManifests(
 ): Promise<RenderResult<Secrets>> {
   checkOptions(caller, options, manifestOptions);
   const cwd = directoryOf(options);
-  const { env = process.env, lint, opens } = options;
+  const { env = process.env, lint, opens, missingSecrets } = options;
   const given = [manifests].flat();
   const named = givenPaths(
     caller,
@@ -96,7 +112,12 @@ export async function renderManifests(
     typeof one === 'string' ? sourceAt(caller, one, cwd) : sourceOf(one.name, one.text),
   );
   const resolveAll = (references: readonly ReferenceValue[]) =>
-    resolveSecrets(references, { env, directoryOf: ({ source }) => resolve(cwd, folderOf(source)) });
+    resolveSecrets(references, {
+      env,
+      directoryOf: ({ source }) => resolve(cwd, folderOf(source)),
+      isTracked: trackedFiles(),
+      ...(missingSecrets === 'assume' && { assume: placeholders().text }),
+    });
   const library = diskLibrary({ cwd, named, ...(opens && { opens }) });
   return render({ sources, library, resolve: resolveAll, lint: lint !== 'off' });
 }

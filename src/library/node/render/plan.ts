@@ -14,6 +14,8 @@ export interface PlanOptions {
    * keeps none. Default: false.
    */
   readonly committed?: boolean | undefined;
+  /** Leave out every file with secrets, for an estate that was rendered with placeholders. Default: false. */
+  readonly withoutSecrets?: boolean | undefined;
 }
 
 /** What writing would do with one file. */
@@ -41,15 +43,25 @@ export const planDiff = (files: readonly OutFile[], out: string, options: PlanOp
 export const isAsRendered = (
   files: readonly OutFile[],
   out: string,
-  options: Pick<PlanOptions, 'committed'> = {},
+  options: Pick<PlanOptions, 'committed' | 'withoutSecrets'> = {},
 ): boolean => planned('isAsRendered()', files, out, options).steps.every(({ kind }) => kind === 'same');
 
 function planned(caller: string, files: readonly OutFile[], out: string, options: PlanOptions): Plan {
-  checkOptions(caller, options, { force: 'any', committed: 'any' });
-  const { force = false, committed } = options;
-  const whole = planFiles(files, directory(out), { force });
-  return committed ? { ...whole, steps: whole.steps.filter((step) => !isKeptElsewhere(step, whole)) } : whole;
+  checkOptions(caller, options, { force: 'any', committed: 'any', withoutSecrets: 'any' });
+  const { force = false, committed = false, withoutSecrets = false } = options;
+  const compared = withoutSecrets ? files.filter(({ secret }) => !secret) : files;
+  const whole = planFiles(compared, directory(out), { force });
+  const secrets = new Set(files.flatMap(({ path, secret }) => (secret ? [path] : [])));
+  const steps = whole.steps
+    .filter((step) => !(step.kind === 'stale' && withoutSecrets && secrets.has(step.path)))
+    .filter((step) => !(committed && isKeptElsewhere(step, whole)))
+    .map((step) => (committed ? withModeOfGit(step) : step));
+  return { ...whole, steps };
 }
+
+/** Git keeps no modes but whether a file is a program. */
+const withModeOfGit = (step: Step): Step =>
+  step.kind === 'update' && step.before === step.file.content ? { kind: 'same', file: step.file } : step;
 
 const isKeptElsewhere = (step: Step, { ledger }: Plan): boolean =>
   step.kind === 'create' && step.file.secret && ledger.secrets.has(step.file.path);

@@ -38,7 +38,7 @@ export function write(files: readonly OutFile[], out: string, options: WriteOpti
     const disk = directory(out, lock);
     const now = planned('write()', files, disk, options);
     const work = { prune: options.prune === true };
-    return writtenBy(now, hasWork(now, work) ? apply(now, disk, work) : nothing);
+    return writtenBy(now, hasWork(now, disk, work) ? apply(now, disk, work) : nothing);
   } finally {
     lock?.close();
   }
@@ -64,8 +64,9 @@ export async function writeInSteps(
   checkOptions(caller, options, { ...writeOptions, before: 'any' });
   const { before = () => undefined } = options;
   const work = { prune: options.prune === true };
-  const first = planned(caller, files, directory(out), options);
-  if (!hasWork(first, work) && !isInUse(out)) {
+  const present = directory(out);
+  const first = planned(caller, files, present, options);
+  if (!hasWork(first, present, work) && !isInUse(out)) {
     before();
     return writtenBy(first, nothing);
   }
