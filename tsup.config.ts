@@ -105,6 +105,7 @@ export default defineConfig([
     dts: { entry: entries },
     splitting: true,
     treeshake: false,
+    minify: true,
     esbuildPlugins: [withoutNode, ruleDocs()],
     esbuildOptions: (options) => {
       options.chunkNames = 'parts/[name]-[hash]';

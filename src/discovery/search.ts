@@ -24,6 +24,7 @@ import {
 } from './node-sources.ts';
 import { nodeOf } from './nodes.ts';
 import { isLoaderDirectory, join } from './paths.ts';
+import { isForTests, isRead, isReadAsOne } from './read-as-one.ts';
 
 /** A directory in which nothing is Consul's, or one of the model's problems. */
 export type DiscoveryProblem =
@@ -53,6 +54,8 @@ export class Search {
   readonly reasons = new Map<Located['node'], string>();
   readonly session: LoadSession;
   readonly #mayBeEmpty: boolean;
+  /** The path that the caller named, below which the search is. */
+  #base = '.';
 
   constructor(context: LoadContext, mayBeEmpty: boolean) {
     this.session = {
@@ -77,9 +80,10 @@ export class Search {
       const { ours, foreignFiles, entries } = this.#named(loaded.files, units.length > 0);
       for (const file of foreignFiles) {
         if (isPolicyFile(file)) this.passedOver.policies.add(file);
-        else this.foreignFiles.push({ file, reader: undefined });
+        else this.foreignFiles.push({ file, reader: undefined, isLoaded: false });
       }
-      this.#keep({ entries, misplaced: [], version, files: [] });
+      this.#keep({ entries, misplaced: [], version, files: [], unit: undefined });
+      this.#base = directory;
       const source = {
         ...sourceOfUnits(units),
         files: ours,
@@ -119,6 +123,7 @@ export class Search {
 
   /** The nodes that a named directory is; those below it are added to what was found. */
   #explicit(path: string): Located[] {
+    this.#base = path;
     const root = rootOf(path, this.session.fs) ?? path;
     const machines = nodeSourcesBelow(root, this.session);
     if (machines.length > 0) return this.#machine(machines, hostOf(path), root === '.' ? path : root);
@@ -195,7 +200,12 @@ export class Search {
   }
 
   #node(source: NodeSource, host: string | undefined, path: string): Located {
-    const node = nodeOf(source, this.session, { host });
+    const { fs } = this.session;
+    const directory = dirname(source.files[0]?.source.file ?? path);
+    const isAssembled = source.files.length > 1 && !isReadAsOne(source, directory, this.#base, fs);
+    const isSample = isForTests(directory, this.#base);
+    const made = nodeOf(source, this.session, { host });
+    const node = { ...made, ...(isAssembled && { isAssembled }), ...(isSample && { isSample }) };
     const stated = this.session.version === undefined ? source.unit?.consul : undefined;
     const release = stated ? `; for Consul ${stated}, as its unit says` : '';
     this.reasons.set(node, `${source.why}${release}`);
@@ -208,13 +218,15 @@ export class Search {
     misplaced,
     version,
     files,
-  }: Pick<NodeSource, 'entries' | 'misplaced' | 'version' | 'files'>): void {
+    unit,
+  }: Pick<NodeSource, 'entries' | 'misplaced' | 'version' | 'files' | 'unit'>): void {
     const [reader] = files;
+    const isLoaded = reader !== undefined && isRead(dirname(reader.source.file), unit);
     for (const file of entries) {
-      const isLoaded = isLoaderDirectory(dirname(file.source.file));
-      this.entries.push({ file, version, reader: isLoaded ? reader : undefined });
+      const mayBeRead = isLoaderDirectory(dirname(file.source.file));
+      this.entries.push({ file, version, reader: mayBeRead ? reader : undefined, isLoaded });
     }
-    for (const file of misplaced) this.foreignFiles.push({ file, reader });
+    for (const file of misplaced) this.foreignFiles.push({ file, reader, isLoaded });
   }
 }
 

@@ -1,5 +1,5 @@
 /** Config entries in separate files: the rules for those that an agent bootstraps, with the paths of the file. */
-
+import { dirname } from 'node:path';
 import type { Finding } from '../finding.ts';
 import { decodeFile, makeAgent } from '../model/load/load.ts';
 import { entriesOf } from '../rules/forms/entries.ts';
@@ -29,12 +29,13 @@ export function lintEntryFile(entry: EntryFile, entryRules: readonly AgentRule[]
   return [...syntax, ...found.map((finding) => ofFile(finding, enterprise))];
 }
 
-const misplaced = ({ file: { source } }: EntryFile, reader: string): Finding => ({
+const misplaced = ({ file: { source }, isLoaded }: EntryFile, reader: string): Finding => ({
   rule: 'entries/agent-directory',
-  severity: 'error',
+  severity: isLoaded ? 'error' : 'warning',
   message:
     `this is a config entry, and the agent of ${reader} refuses it in its directory; move it elsewhere and write it ` +
-    'with `consul config write`, or put it into config_entries.bootstrap',
+    `with \`consul config write\`, or put it into config_entries.bootstrap` +
+    (isLoaded ? '' : ` (if ${dirname(source.file)} is the configuration directory of an agent)`),
   at: source.span(0, 0),
 });
 

@@ -1,4 +1,5 @@
 /** The whole run: every rule that is on, over every file, node, unit and cluster that it is about. */
+import { dirname } from 'node:path';
 import { type Finding, inFiles, tidy } from '../finding.ts';
 import { withoutFix } from '../model/decode/fixable.ts';
 import { consulRules, loadEntryRules } from '../rules/catalog.ts';
@@ -14,6 +15,7 @@ import { unknownOptions } from '../subjects/agent/placeholders.ts';
 import { clustersOf, type Estate, type ForeignFile } from '../subjects/cluster/clusters.ts';
 import { peersOf } from '../subjects/cluster/peers.ts';
 import type { Cluster, Node, Subjects } from '../subjects/subjects.ts';
+import { certainAmong, certainIn, certainNear, certainOf } from './certainty.ts';
 import { lintOptions, type OptionsOf, withoutConsequences, withoutConsequencesIn } from './consequences.ts';
 import { lintEntryFile } from './entry-files.ts';
 import { lintPolicyFile } from './policy-files.ts';
@@ -35,6 +37,8 @@ export function lint(
   const ownRules = settings.ownRules ?? [];
   const selection = selectRules([...lintRules, ...ownRules], settings);
   const agentRules = [...consulRules, ...entryRules].filter(({ validateOnly }) => !validateOnly);
+  const ofWhole = agentOptions(agentRules.filter(({ needsWholeConfig }) => needsWholeConfig));
+  const optionsOf: OptionsOf = (rule) => [...lintOptions(rule), ...ofWhole(rule)];
   const findings: Finding[] = [];
   const everyone = estates.length > 1 ? peersOf(agentsIn(estates)) : undefined;
   const ofTemplates = new FindingsOfTemplates();
@@ -50,22 +54,28 @@ export function lint(
       ...(estate.policies ?? []).flatMap(lintPolicyFile),
       ...estate.nodes.flatMap((node) => node.findings),
     ];
-    const found: Finding[] = [];
-    for (const node of estate.nodes)
-      for (const finding of lintNode(node, selection, agentRules, clusterOf.get(node))) found.push(finding);
-    for (const cluster of clusters)
-      for (const finding of withoutConsequencesIn(
-        cluster,
-        run(knownTo(cluster.agents, selection.cluster), cluster, cluster),
-      ))
-        found.push(finding);
+    const lintAs = (node: Node, part = node): Finding[] =>
+      lintNode(part, selection, agentRules, clusterOf.get(node));
+    const found = [
+      ...estate.nodes.flatMap((node) =>
+        certainIn(node, certainNear(node, lintAs(node), optionsOf), (part) => lintAs(node, part)),
+      ),
+      ...clusters.flatMap((cluster) =>
+        certainAmong(estate, cluster, lintCluster(cluster, selection), optionsOf),
+      ),
+    ];
     const kept = new Set(withoutSuperseded([...read, ...found]));
-    const all = withoutGuesses([...read, ...found.filter((one) => kept.has(one))], estate);
-    for (const finding of ofTemplates.newIn(all, estate)) findings.push(shownIn(finding, estate));
+    const left = withoutGuesses([...read, ...found.filter((one) => kept.has(one))], estate);
+    for (const finding of certainOf(estate, ofTemplates.newIn(left, estate)))
+      findings.push(shownIn(finding, estate));
   }
   const ignores = [...settings.ignores, ...writtenIgnores(estates)];
   const ownIds = ownRules.map(({ id }) => id);
   return tidy(atChosenLevels(withoutIgnored(findings, ignores, ownIds), settings));
+}
+
+function lintCluster(cluster: Cluster, selection: RuleSelection): readonly Finding[] {
+  return withoutConsequencesIn(cluster, run(knownTo(cluster.agents, selection.cluster), cluster, cluster));
 }
 
 /** At its place in the file that people edit; of a file that something mounts, with the place where it does. */
@@ -78,11 +88,11 @@ function shownIn(finding: Finding, { nodes }: Estate): Finding {
 }
 
 /** A file of another program: the agent that reads it does not start; one that was only named gets a sentence. */
-const notConsul = ({ file: { source }, reader }: ForeignFile): Finding => ({
+const notConsul = ({ file: { source }, reader, isLoaded }: ForeignFile): Finding => ({
   rule: 'files/not-consul',
-  severity: reader ? 'error' : 'info',
+  severity: reader ? (isLoaded ? 'error' : 'warning') : 'info',
   message: reader
-    ? `this file is of another program, and the agent of ${reader.source.file} reads it too and refuses it; move it elsewhere`
+    ? `this file is of another program, and the agent of ${reader.source.file} reads it too and refuses it; move it elsewhere${isLoaded ? '' : ` (if ${dirname(source.file)} is the configuration directory of an agent)`}`
     : 'this file is not a configuration of Consul: hardly any of its keys are options of an agent, so it is not checked',
   at: source.span(0, 0),
 });

@@ -89,7 +89,11 @@ describe('the release', () => {
         ? undefined
         : result.findings.find(({ rule }) => rule === 'option/unknown')?.severity;
     };
-    expect(await severity(removed)).toBe('error');
+    expect(await severity(removed)).toBe('warning');
+    const service = '{"data_dir": "/d", "service": {"name": "a", "enableTagOverride": false}}';
+    expect(await severity({ 'consul.d/a.json': service })).toBe('warning');
+    const newer = { 'consul.d/a.json': '{"data_dir": "/d", "recursor": "8.8.8.8", "ui_config": {}}' };
+    expect(await severity(newer)).toBe('error');
     expect(await severity({ ...removed, Dockerfile: 'FROM gliderlabs/consul-server:0.6\n' })).toBe('warning');
     expect(await severity({ ...removed, Dockerfile: 'FROM consul:1.9.3\n' })).toBe('error');
     const atlas = {

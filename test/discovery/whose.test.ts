@@ -33,6 +33,11 @@ test.each([
     'vault.hcl',
     'ui = true\nstorage "consul" {\n  path = "vault/"\n}\nlistener "tcp" {\n  address = "x"\n}\n',
   ],
+  [
+    'a configuration of consul-template in HCL',
+    'consul-haproxy.json',
+    'consul = "CONSUL:8500"\n\ntemplate {\n  source = "/a"\n  destination = "/b"\n}\n',
+  ],
   ['a template of Packer', 'consul.json', '{"variables":{},"builders":[{"type":"qemu"}],"provisioners":[]}'],
   ['a token, as the API takes it', 'token.json', '{"Description":"x","Policies":[{"Name":"a"}]}'],
   [

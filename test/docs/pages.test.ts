@@ -27,10 +27,19 @@ const titles = (page: Page): Set<string> =>
 /** Generated pages are long, and link to nothing but themselves. */
 const written = pages.filter(({ path }) => !/docs\/(?:rules|options|cli)\.md$/.test(path));
 
+const ownPage =
+  /^https:\/\/(?:github\.com\/consul-cfg\/consul-cfg\/blob|raw\.githubusercontent\.com\/consul-cfg\/consul-cfg)\/main\/(.+)$/;
+
 describe.each(written.map((page) => [page.path, page] as const))('%s', (path, page) => {
   test('its links lead somewhere', () => {
-    const links = [...page.text.matchAll(/\]\((?!https?:)([^)\s]*)\)/g)].map(([, link]) => link!);
-    const broken = links.filter((link) => !leads(link, path));
+    const all = [...page.text.matchAll(/\]\(([^)\s]*)\)/g)].map(([, link]) => link!);
+    const own = all.flatMap((link) => ownPage.exec(link)?.[1] ?? []);
+    const near = all.filter((link) => !/^https?:/.test(link));
+    const broken = [
+      ...near.filter((link) => !leads(link, path)),
+      // From the root: the README is in the package too, without the pages.
+      ...own.filter((link) => !leads(link, 'README.md')),
+    ];
     expect(broken).toEqual([]);
   });
 
@@ -58,3 +67,8 @@ function leads(link: string, from: string): boolean {
   const page = pages.find((other) => other.path === target);
   return anchor === undefined || page === undefined || titles(page).has(anchor);
 }
+
+test('the README, which is in the package without the pages, links to the site of the project only', () => {
+  const { text } = pages.find(({ path }) => path === 'README.md')!;
+  expect(text.match(/\]\((?!https:)[^)]*\)/g)).toBeNull();
+});

@@ -71,6 +71,8 @@ function act(inputs: Readonly<Record<string, string>>) {
     env: {
       ...env,
       RUNNER_TEMP: join(base, 'temp'),
+      GITHUB_OUTPUT: join(base, 'output'),
+      GITHUB_STEP_SUMMARY: join(base, 'summary'),
       PATH: `${join(base, 'bin')}${delimiter}${process.env.PATH}`,
     },
   });
@@ -129,5 +131,55 @@ test('an input cannot run anything, nor become a flag', () => {
   expect(existsSync(join(cwd, 'made'))).toBe(false);
   const args = argumentsOf('args');
   expect(args.indexOf('--')).toBeLessThan(args.indexOf('--write-baseline=made'));
-  expect(args).toContain('*');
+  expect(args).toContain('made`');
 }, 60_000);
+
+const outputs = (): Record<string, string> =>
+  Object.fromEntries(
+    readFileSync(join(base, 'output'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => line.split(/=(.*)/s).slice(0, 2) as [string, string]),
+  );
+
+test('globs are expanded, and paths may have blanks', () => {
+  write({
+    ...clean,
+    'two words/a.json': '{"node_name":"x","datacenter":"dc1","data_dir":"/x","retry_jion":["a"]}',
+    'two words/b c.json': '{"node_name":"y","datacenter":"dc1","data_dir":"/x","retry_jion":["a"]}',
+  });
+  for (const paths of ['two words/*.json', 'two words/a.json\ntwo words/b c.json', '**/*words/*.json']) {
+    const { status, stdout } = act({ paths });
+    expect([status, stdout.match(/^::error file=two words\/(?:a|b c)\.json/gm)]).toEqual([
+      1,
+      expect.objectContaining({ length: 2 }),
+    ]);
+  }
+  expect(act({ paths: 'nodes/pg-srv1 nodes/pg-srv2 nodes/pg-srv3', consul: '1.20' }).status).toBe(0);
+  expect(act({ paths: 'nope/*' })).toMatchObject({
+    status: 3,
+    stderr: expect.stringContaining('nope/* does not exist'),
+  });
+}, 120_000);
+
+test('outputs, and a summary of the job, with findings and without', () => {
+  write({ ...clean, ...mismatched });
+  expect(act({ paths: 'nodes', sarif: 'a b.sarif', consul: '1.20' }).status).toBe(1);
+  expect(outputs()).toMatchObject({ errors: expect.stringMatching(/^[1-9]/), sarif: 'a b.sarif' });
+  expect(readFileSync(join(base, 'summary'), 'utf8')).toMatch(
+    /### Consul configuration\n\n\d+ files checked: \*\*\d+ error/,
+  );
+  rmSync(join(base, 'output'));
+  rmSync(join(base, 'summary'));
+  expect(act({ paths: 'nope', sarif: 'no.sarif', summary: 'false' }).status).toBe(3);
+  expect(existsSync(join(base, 'output'))).toBe(false);
+  expect(existsSync(join(base, 'summary'))).toBe(false);
+}, 120_000);
+
+test('rendered files are compared with their manifest', () => {
+  write({ ...clean, 'cluster.yaml': 'consul: "1.20"\nservers: [a, b, c]\n' });
+  const drifted = act({ paths: 'nodes', consul: '1.20', manifest: 'cluster.yaml' });
+  expect(drifted.status).toBe(1);
+  expect(drifted.stdout).toContain('::error title=render --check::');
+  expect(outputs()).toMatchObject({ errors: '0', drift: 'true' });
+}, 120_000);

@@ -48,7 +48,9 @@ function act(id: string, files: Files): Promise<Ran> {
   return run([...entry.split(' ').slice(1), ...args, ...passed], { cwd });
 }
 
-test.each(hooks)("$id takes what is Consul's and nothing else", (one) => {
+const ofFiles = hooks.filter(({ id }) => id !== 'consul-cfg-render-check');
+
+test.each(ofFiles)("$id takes what is Consul's and nothing else", (one) => {
   const consul = [
     'consul.hcl',
     'consul.d/server.json',
@@ -69,7 +71,7 @@ test.each(hooks)("$id takes what is Consul's and nothing else", (one) => {
 });
 
 describe('on a clean repository', () => {
-  test.each(hooks)('$id passes', async ({ id }) => {
+  test.each(ofFiles)('$id passes', async ({ id }) => {
     write(clean);
     const ran = await act(id, clean);
     expect(ran.stdout).not.toMatch(/ error /);
@@ -96,6 +98,22 @@ test('what is wrong with the cluster only, lint sees and check does not', async 
   expect(ran.code).toBe(1);
 });
 
+test('a manifest is linted with the rest, and compared with what was rendered', async () => {
+  const manifest = {
+    'cluster.yaml': 'consul: "1.20"\nservers: { a: { address: 10.0.0.1 }, b: { address: 10.0.0.1 } }\n',
+  };
+  write(manifest);
+  for (const id of ['consul-cfg-lint', 'consul-cfg-render-check'])
+    expect(pattern(hook(id).files).test('cluster.yaml'), id).toBe(true);
+  const linted = await act('consul-cfg-lint', manifest);
+  expect(linted.stdout).toContain('cluster/duplicate-address');
+  expect(linted.code).toBe(1);
+  write({ 'cluster.yaml': 'consul: "1.20"\nservers: { a: { address: 10.0.0.1 } }\nprofile: dev\n' });
+  expect((await act('consul-cfg-render-check', manifest)).code).toBe(1);
+  await run(['render'], { cwd });
+  expect((await act('consul-cfg-render-check', manifest)).code).toBe(0);
+});
+
 test('fmt lays out what is untidy and leaves the rest', async () => {
   const files = { ...clean, ...untidy };
   write(files);
@@ -112,7 +130,7 @@ describe.skipIf(real.error)('with pre-commit itself (needs the program on PATH)'
 
   /** The shipped hooks, run from the sources instead of an installation. */
   function configure(): void {
-    const local = hooks.map((one) => ({
+    const local = ofFiles.map((one) => ({
       ...one,
       language: 'system',
       entry: one.entry.replace('consul-cfg', consulCfg),

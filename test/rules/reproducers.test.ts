@@ -2,6 +2,7 @@
  * The smallest files on which lint once was wrong, by kind. Others of these have a test where what they are about is:
  * conversion, `check`, rendering of a clone, the language server.
  */
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { isFailed } from '../../src/app/failure.ts';
 import { memoryFiles } from '../../src/app/files/memory.ts';
@@ -261,4 +262,37 @@ test('a template of an interface that this machine does not have yields no addre
   const input = { paths: ['/m/consul.hcl'], files, loaded: noSettings, machine: thisMachine() };
   const result = await lint(input);
   expect(isFailed(result) ? [] : result.findings.map(({ rule }) => rule)).toContain('address/bind-addr');
+});
+
+test('F14: the finding of a flag in the settings is at its word', () => {
+  const flags = 'agent -bind=10.0.0.1 -server -client=0.0.0.0 -data-dir=/tmp/x -bootstrap-expect=2';
+  const settings = `nodes:\n  - name: a\n    files: []\n    flags: ${flags}\n`;
+  const places = lintFiles({ 'consul-cfg.yaml': settings }).map(
+    ({ rule, at }) => `${rule} ${settings.slice(at.start, at.end)}`,
+  );
+  expect(places).toEqual(
+    expect.arrayContaining([
+      'quorum/even-bootstrap-expect 2',
+      'storage/volatile-data-dir /tmp/x',
+      'security/open-http 0.0.0.0',
+    ]),
+  );
+});
+
+test('S1 1: the key of a rendered tree is in the file that is not committed', () => {
+  const tree = (ledger: string): Files => ({
+    '.consul-cfg.sha256': ledger,
+    'srv1/etc/consul.d/consul.json': '{"data_dir": "/opt/consul", "bind_addr": "10.0.0.1"}',
+  });
+  expect(found({ files: tree('# secret  srv1/etc/consul.d/10-secrets.json\n') }).join()).not.toContain(
+    'gossip/unencrypted',
+  );
+  expect(found({ files: tree('') }).join()).toContain('gossip/unencrypted');
+});
+
+test('S1 2: the globs of lefthook in the documentation match files of a directory', async () => {
+  const page = await readFile(new URL('../../docs/pre-commit.md', import.meta.url), 'utf8');
+  const block = /```yaml lefthook[^\n]*\n([\s\S]*?)```/.exec(page)?.[1] ?? page;
+  // Its own matcher wants a directory for `**`.
+  expect(block).toMatch(/glob_matcher: doublestar|glob: "(?!.*\*\*\/\*)/);
 });

@@ -1,6 +1,7 @@
 /** For which release a run lints, why, and which fixes that release knows. */
 import { type Finding, type Fix, isError } from '../../finding.ts';
 import { withoutFix } from '../../model/decode/fixable.ts';
+import { neededBy } from '../../options/releases/introduced.ts';
 import { nearestModelled, outsideRange } from '../../options/releases/older.ts';
 import { compareVersions, defaultVersion, isAtLeast } from '../../options/releases/versions.ts';
 import type { Span } from '../../text/source/source.ts';
@@ -60,9 +61,21 @@ export const forRelease =
   (input: Session['input']) =>
   (finding: Finding): Finding => {
     const kept = finding.fix && !isForRelease(finding.fix, input) ? withoutFix(finding) : finding;
-    const isElsewhere = isOfNewerReleases(kept, input) || isOfEnterprise(kept, input);
-    return isError(kept) && isElsewhere ? { ...kept, severity: 'warning' } : kept;
+    if (!isError(kept)) return kept;
+    if (isOfNewerReleases(kept, input) || isOfEnterprise(kept, input))
+      return { ...kept, severity: 'warning' };
+    return isOfUnknownRelease(kept, input)
+      ? {
+          ...kept,
+          severity: 'warning',
+          message: `${kept.message}. Releases before ${kept.since} accept it, and nothing shows which one runs`,
+        }
+      : kept;
   };
+
+/** True for what older releases accept, where nothing states one and the file has no option that these lack. */
+const isOfUnknownRelease = ({ since, at }: Finding, { release, stated }: Session['input']): boolean =>
+  since !== undefined && !release && stated === undefined && !isAtLeast(neededBy(at.source.text), since);
 
 /** True for what Enterprise accepts, where an image or a download of it is stated. */
 const isOfEnterprise = ({ rule }: Finding, { stated }: Session['input']): boolean =>

@@ -34,13 +34,20 @@ export type FileKind =
 export const kindOf = memo((file: ConfigFile): FileKind => {
   if (isUnfinished(file)) return 'template';
   const { raw, source } = file;
-  if (!raw || raw.members.size === 0) return /^\s*\[/.test(source.text) ? 'foreign' : 'unclear';
+  if (isInAnotherLanguage(file)) return 'foreign';
+  if (!raw || raw.members.size === 0) return 'unclear';
   if (entryKindOf(file) !== undefined) return 'entry';
   if (isOfAnotherProgram(raw, source.text)) return 'other';
   const evidence = weigh(file, raw);
   if (isConsul(evidence)) return isDefinition(raw) ? 'definition' : 'agent';
   return mayBeConsul(evidence, file) ? 'unclear' : 'foreign';
 });
+
+/** A list, or in a `.json` file something that is not JSON and has no key that only an agent has. */
+function isInAnotherLanguage({ raw, format, refused, source: { text } }: ConfigFile): boolean {
+  if ((!raw || raw.members.size === 0) && /^\s*\[/.test(text)) return true;
+  return format === 'json' && refused === true && /^\s*[^\s{[/#]/.test(text) && !hasOwnKeyOfAgent(text);
+}
 
 /** True where a file with options that others have too says more than one thing of an agent. */
 export const saysMuch = ({ raw, ...file }: ConfigFile): boolean =>
@@ -58,6 +65,18 @@ export function hasKeyOfAgent(text: string): boolean {
 }
 
 let keyPattern: RegExp | undefined;
+
+function hasOwnKeyOfAgent(text: string): boolean {
+  ownKeyPattern ??= new RegExp(
+    `(?:^|[\\s{,;"])(?:${Object.keys(agent)
+      .filter((name) => !shared.has(name))
+      .join('|')})"?\\s*[=:{"]`,
+    'im',
+  );
+  return ownKeyPattern.test(text);
+}
+
+let ownKeyPattern: RegExp | undefined;
 
 interface Evidence {
   /** For an agent: 3 for what only an agent has, 1 for what others have too. */

@@ -1,6 +1,7 @@
 /** Machines whose files lie deeper, at the same place below each: `srv1/files/consul.hcl`, `srv2/files/consul.hcl`. */
 import { dirname } from 'node:path';
-import { peersOf } from '../../subjects/cluster/peers.ts';
+import { joinEntries } from '../../subjects/cluster/join.ts';
+import { isSelf } from '../../subjects/cluster/peers.ts';
 import type { Node } from '../../subjects/subjects.ts';
 import { groupBy } from '../../util/collections.ts';
 import type { Located } from '../located.ts';
@@ -27,12 +28,11 @@ export function sameMachines(inner: readonly Inner[]): readonly { from: Located;
   });
 }
 
-function nameEachOther(nodes: readonly Node[]): boolean {
-  const peers = peersOf(nodes);
-  return nodes.some((node) =>
-    peers.entries(node).some(({ target }) => {
-      const peer = target.kind === 'host' ? peers.find(target, node) : undefined;
-      return peer !== undefined && peer !== node;
-    }),
+/** By a name or an address of another one; that a list has as many addresses as there are others proves nothing. */
+const nameEachOther = (nodes: readonly Node[]): boolean =>
+  nodes.some((node) =>
+    joinEntries(node.config).some(
+      ({ target }) =>
+        target.kind === 'host' && nodes.some((other) => other !== node && isSelf(target, other)),
+    ),
   );
-}

@@ -52,7 +52,7 @@ export function startedNodes(
       grouping.push(why);
     }
     for (const { file } of world.texts) claimed.add(file);
-    const isWhole = world.isWhole && !operated.isScaled && (world.areJoined ?? found.every(isInSight));
+    const isWhole = !operated.isScaled && isWholeWorld(world, found);
     estates.push(...estatesOf(world, found, isWhole));
   }
   return { estates, claimed, grouping };
@@ -70,7 +70,14 @@ const estatesOf = (
     ...(i === 0 && { texts }),
   }));
 
-const isInSight = ({ isKnown }: ReturnType<typeof startedNode>): boolean => isKnown;
+function isWholeWorld(
+  { kind, isWhole, areJoined }: World,
+  found: readonly ReturnType<typeof startedNode>[],
+): boolean {
+  // With the network of its host a container is one of a machine, and other machines have files of their own.
+  const isOfHost = kind === 'compose' && found.some(({ node }) => node.container?.networks === undefined);
+  return isWhole && !isOfHost && (areJoined ?? found.every(({ isKnown }) => isKnown));
+}
 
 function startedNode(agent: StartedAgent, { source }: World, session: LoadSession, { isJoined }: Operated) {
   const release = session.version ?? agent.release ?? session.assumed ?? defaultVersion;

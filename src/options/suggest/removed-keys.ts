@@ -43,6 +43,7 @@ export const removedKeys: Readonly<Record<string, RemovedKey>> = {
     note: 'an EnvoyExtensions list in service-defaults took over',
   },
   enable_single: { note: 'never was an option' },
+  enabletagoverride: { use: 'services[].enable_tag_override', removed: '1.1' },
   enforce_version_8: { note: 'without effect since 1.8' },
   http_api_response_headers: { use: 'http_config.response_headers', removed: '1.0' },
   join: { use: 'retry_join' },

@@ -48,7 +48,7 @@ export function suggest(section: Section, key: string, context: SuggestContext =
   if (path === undefined || path.startsWith('config_entries'))
     return here(bySpelling(section, key, version), section, version);
   return (
-    here(respelt(section, key, version), section, version) ??
+    inOldSpelling(key, here(respelt(section, key, version), section, version)) ??
     dotted(key, version) ??
     byTable(place, key.toLowerCase()) ??
     byTable(place, snake) ??
@@ -58,6 +58,12 @@ export function suggest(section: Section, key: string, context: SuggestContext =
     there(elsewhere(path, snake, context.written, version)) ??
     here(part(place, snake) ?? nearest(section, snake, mostEdits(snake), version), section, version)
   );
+}
+
+/** What old releases knew under this spelling too. */
+function inOldSpelling(key: string, found: Suggestion | undefined): Suggestion | undefined {
+  const removed = own(removedKeys, key.toLowerCase())?.removed;
+  return found && removed !== undefined ? { ...found, removed } : found;
 }
 
 /** The key of the block that was written in another habit, or with a slip; a word that only a person connects is not. */

@@ -9,7 +9,10 @@ export const scriptChecksNotEnabled = rule({
   id: 'checks/scripts-not-enabled',
   scope: 'node',
   source: 'runtime',
-  severity: 'error',
+  severity: {
+    default: 'error',
+    warning: 'where the check is in another file, and only their directory says that one agent reads both',
+  },
   options: [
     'enable_local_script_checks',
     'enable_script_checks',

@@ -9,7 +9,10 @@ export const encryptDiffers = rule({
   id: 'cluster/encrypt-differs',
   scope: 'cluster',
   source: 'cluster',
-  severity: 'error',
+  severity: {
+    default: 'error',
+    warning: 'where only directories say that the agents are one cluster, and neither lists nor keys do',
+  },
   supersedes: ['gossip/unencrypted'],
   options: ['encrypt', 'encrypt_verify_incoming', 'encrypt_verify_outgoing'],
   docs: {

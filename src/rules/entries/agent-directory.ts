@@ -4,7 +4,10 @@ export const entriesAgentDirectory = rule({
   id: 'entries/agent-directory',
   scope: 'reader',
   source: 'runtime',
-  severity: 'error',
+  severity: {
+    default: 'error',
+    warning: 'where only the name of the directory says that an agent reads it',
+  },
   options: [],
   docs: {
     summary: 'A config entry is in the directory from which an agent reads its configuration.',

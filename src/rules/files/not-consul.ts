@@ -4,7 +4,11 @@ export const filesNotConsul = rule({
   id: 'files/not-consul',
   scope: 'reader',
   source: 'runtime',
-  severity: { default: 'error', info: 'of a file that was named, and that no agent reads' },
+  severity: {
+    default: 'error',
+    warning: 'where only the name of the directory says that an agent reads it',
+    info: 'of a file that was named, and that no agent reads',
+  },
   options: [],
   docs: {
     summary: 'A file is not a configuration of Consul, and was named or lies where an agent reads it.',

@@ -2,7 +2,7 @@ import { bootstrapExpect, isServer, isVoter } from '../../subjects/agent/predica
 import { type HostTarget, joinEntries, joinsOtherwise } from '../../subjects/cluster/join.ts';
 import { isSelf, serfPort } from '../../subjects/cluster/peers.ts';
 import { meetsSharedAddress } from '../../subjects/cluster/shared-address.ts';
-import type { Node } from '../../subjects/subjects.ts';
+import type { Cluster, Node } from '../../subjects/subjects.ts';
 import { ipFamily, isLoopback } from '../../util/addresses.ts';
 import { rule } from '../rule.ts';
 
@@ -38,8 +38,7 @@ export const tooFewTargets = rule({
     for (const { target } of entries) {
       if (target.kind === 'invalid') continue;
       const peer = target.kind === 'host' ? cluster?.peers.find(target, node) : undefined;
-      // One name may resolve to all servers; in a whole cluster the names of single nodes are known.
-      if (target.kind === 'dynamic' || (cluster && !peer && !ipFamily(target.host))) return;
+      if (target.kind === 'dynamic' || mayBeSeveral(target, peer, node, cluster)) return;
       if (!isSelf(target, node) && !isOwnLoopback(target, node)) others.add(peer ?? keyOf(target));
     }
     others.delete(node);
@@ -55,6 +54,15 @@ export const tooFewTargets = rule({
     });
   },
 });
+
+/** One name may resolve to all servers; in a whole cluster the names of single nodes are known. */
+const mayBeSeveral = (
+  { host }: HostTarget,
+  peer: Node | undefined,
+  { container }: Node,
+  cluster: Cluster | undefined,
+): boolean =>
+  container?.sharedNames.includes(host) === true || (cluster !== undefined && !peer && !ipFamily(host));
 
 const isOwnLoopback = ({ host, port }: HostTarget, node: Node): boolean =>
   isLoopback(host) && (port ?? serfPort(node)) === serfPort(node);

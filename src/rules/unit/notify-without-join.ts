@@ -1,3 +1,4 @@
+import { maySetElsewhere } from '../../subjects/agent/predicates.ts';
 import { hasUnreadableList, joinEntries, joinsOtherwise } from '../../subjects/cluster/join.ts';
 import { setDirective } from '../../subjects/unit/service.ts';
 import type { Unit } from '../../subjects/unit/unit.ts';
@@ -31,7 +32,8 @@ export const notifyWithoutJoin = rule({
     if (joinEntries(node.config).some(({ text }) => text !== '')) return;
     // A unit without its configuration says nothing of what is joined.
     if (node.files.length === 0 && unit.flags.configPaths.length > 0) return;
-    if (node.files.some(({ refused }) => refused)) return;
+    if (node.files.some(({ refused }) => refused) || maySetElsewhere(node, 'retry_join', 'start_join'))
+      return;
     if (isForAny(unit) || cluster?.agents.some((other) => other !== node && other.unit === unit)) return;
     report({
       at: type.at,

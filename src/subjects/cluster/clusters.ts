@@ -38,6 +38,8 @@ export interface ForeignFile {
   readonly file: ConfigFile;
   /** A file of the agent that reads the directory, and refuses this one. */
   readonly reader: ConfigFile | undefined;
+  /** Something says that the agent reads the directory, and not its name alone. */
+  readonly isLoaded: boolean;
 }
 
 /** A config entry in a separate file, which `consul config write` takes. */
@@ -47,6 +49,8 @@ export interface EntryFile {
   readonly version: string;
   /** A file of the agent that reads the directory, and refuses the entry. */
   readonly reader: ConfigFile | undefined;
+  /** Something says that the agent reads the directory, and not its name alone. */
+  readonly isLoaded: boolean;
 }
 
 interface ManifestFile {

@@ -39,8 +39,12 @@ export const ownAddresses = (node: Node): readonly string[] => identityOf(node).
 /** Names under which peers may list a node. */
 export const ownNames = (node: Node): readonly string[] => identityOf(node).names;
 
-/** True where an entry of a node's own list leads back to it: another port is another agent of that machine. */
+/**
+ * True where an entry of a node's own list leads back to it: another port is another agent of that machine, and a
+ * name that it shares with its copies leads to any of them.
+ */
 export function isSelf(target: HostTarget, node: Node): boolean {
+  if (node.container?.sharedNames.includes(target.host.toLowerCase())) return false;
   const known =
     ownAddresses(node).includes(target.host) || ownNames(node).some((name) => sameHost(name, target.host));
   return known && (target.port === undefined || target.port === serfPort(node));

@@ -1,5 +1,5 @@
 /** Agents of one cluster that peers cannot distinguish, because they are reached at one address and gossip port. */
-import { canonicalHost, isDialable } from '../../util/addresses.ts';
+import { canonicalHost, isDialable, isLoopback } from '../../util/addresses.ts';
 import { memo } from '../../util/memo.ts';
 import type { Cluster, Node } from '../subjects.ts';
 import { sharedBy } from './groups.ts';
@@ -15,7 +15,9 @@ export function addressOption({ config }: Node): (typeof addressOptions)[number]
 
 const hostOf = (node: Node): string | undefined => {
   const option = addressOption(node);
-  return option && canonicalHost(node.config.string(option)!);
+  const host = option && canonicalHost(node.config.string(option)!);
+  // Each container has a loopback address of its own.
+  return host && node.container && isLoopback(host) ? undefined : host;
 };
 
 /** `10.0.0.1 port 8301` → the agents that are reached there, where there are several. */

@@ -38,7 +38,11 @@ export interface LexicalError {
 const quote = 0x22;
 const backslash = 0x5c;
 const slash = 0x2f;
+const hash = 0x23;
 const asterisk = 0x2a;
+
+/** So that a long line is not read again for each of its characters. */
+const longestIndent = 200;
 
 export class JsonScanner {
   readonly text: string;
@@ -65,7 +69,7 @@ export class JsonScanner {
       const unit = at < text.length ? text.charCodeAt(at) : -1;
       if (unit === 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x09) {
         at++;
-      } else if (unit === slash && this.comment(at)) {
+      } else if ((unit === slash && this.comment(at)) || (unit === hash && this.hashComment(at))) {
         at = this.comments.at(-1)!.end;
       } else {
         this.start = this.end = at;
@@ -223,14 +227,24 @@ export class JsonScanner {
 
   private comment(start: number): boolean {
     const second = this.text.charCodeAt(start + 1);
-    if (second === slash) {
-      const newline = this.text.indexOf('\n', start);
-      this.comments.push({ start, end: newline < 0 ? this.text.length : newline });
-      return true;
-    }
+    if (second === slash) return this.lineComment(start);
     if (second !== asterisk) return false;
     const close = this.text.indexOf('*/', start + 2);
     this.comments.push({ start, end: close < 0 ? this.text.length : close + 2 });
+    return true;
+  }
+
+  /** As HCL has them: on a line of its own, or before a space. Anything else may be a placeholder, such as `#{x}`. */
+  private hashComment(start: number): boolean {
+    const { text } = this;
+    const next = text[start + 1];
+    const isAlone = /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, start - longestIndent), start));
+    return (isAlone ? next !== '{' : next === ' ') && this.lineComment(start);
+  }
+
+  private lineComment(start: number): true {
+    const newline = this.text.indexOf('\n', start);
+    this.comments.push({ start, end: newline < 0 ? this.text.length : newline });
     return true;
   }
 }
