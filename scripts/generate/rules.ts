@@ -56,6 +56,7 @@ const sources: Readonly<Record<Rule['source'], string>> = {
   manifest: 'it is in `cluster.yaml`',
   settings: 'it is in `consul-cfg.yaml`, or in a comment that ignores findings',
   import: '`init --from` reports it',
+  live: 'what running agents answer',
 };
 
 function factsText(rule: Rule): string {

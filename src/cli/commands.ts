@@ -53,6 +53,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/compare.ts'),
   },
   {
+    name: 'doctor',
+    summary: 'ask running agents, and report what differs from the files',
+    load: () => import('./commands/doctor.ts'),
+  },
+  {
     name: 'upgrade',
     summary: 'migrate deprecated options, and list the decisions that a new release needs',
     load: () => import('./commands/upgrade.ts'),

@@ -19,7 +19,7 @@ import {
 export const pretty: Reporter = (input, { colour, width, excerpt }) => {
   const colours = coloursIf(colour);
   const blocks = withoutRepeats(input.findings).map((repeated) =>
-    showFinding(repeated, colours, { width, excerpt }),
+    showFinding(repeated, colours, { width, excerpt, isLint: input.rules !== undefined }),
   );
   const passedOver = input.passedOver && passedOverText(input.passedOver);
   const rest = passedOver === undefined ? [] : [`${passedOver}; --explain-grouping lists them.`];
@@ -38,7 +38,7 @@ function rulesText({ rules }: ReportInput): string {
 function showFinding(
   { finding, also }: RepeatedFinding,
   colours: Colours,
-  { width, excerpt }: Pick<ReportStyle, 'width' | 'excerpt'>,
+  { width, excerpt, isLint }: Pick<ReportStyle, 'width' | 'excerpt'> & { readonly isLint: boolean },
 ): string {
   const lines = [
     `${colours.bold(atPlace(finding.at))}  ${severity(finding.severity, colours)}  ${colours.cyan(finding.rule)}`,
@@ -56,7 +56,9 @@ function showFinding(
     lines.push(...wrap(`the same at ${places(also)}`, width - 4).map((line) => `    ${line}`));
   if (finding.fix) {
     const flag = finding.fix.safe ? '--fix' : '--fix-unsafe';
-    lines.push(colours.green(`    fix: ${visible(finding.fix.title)} (${flag})`));
+    lines.push(
+      colours.green(`    fix: ${visible(finding.fix.title)} (${isLint ? flag : `consul-cfg lint ${flag}`})`),
+    );
   }
   return `${lines.join('\n')}\n`;
 }

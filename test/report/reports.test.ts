@@ -39,7 +39,7 @@ test('pretty: place, message, frame with marks, the other half, the fix, a summa
   2 | bootstrap_expect = 4
     | ^^^^^^^^^^^^^^^^^^^^
     → b.json:1:2: the other half
-    fix: write 3 (--fix-unsafe)
+    fix: write 3 (consul-cfg lint --fix-unsafe)
 
 b.json:1:13  warning  gossip/published-key
   A published key.

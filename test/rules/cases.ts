@@ -72,7 +72,7 @@ export function parseCase(path: string, file: string): Case {
 }
 
 const commandIn = (text: string | undefined): RuleCommand | undefined =>
-  text === 'manifest' || text === 'render' || text === 'import' ? text : undefined;
+  text === 'manifest' || text === 'render' || text === 'import' || text === 'doctor' ? text : undefined;
 
 /** The findings of a case, as it holds them. */
 export const outcomeOf = async (found: Case): Promise<string> =>

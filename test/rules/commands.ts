@@ -1,16 +1,17 @@
 /**
  * Cases and examples of rules about the files of consul-cfg itself: the command runs in a directory that holds them. In a
  * case `run: manifest` lints `cluster.yaml`, `run: render` plans its files and `run: import` makes a manifest of the hosts
- * below `hosts/`. A file `modes` has the modes of others, `path mode` a line.
+ * below `hosts/`; `run: doctor` asks agents of a healthy cluster, but for what a file `answers/NAME.json` has. A file `modes` has the modes of others, `path mode` a line.
  */
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { run } from '../support/run.ts';
+import { changed, healthy, replay } from '../support/replay.ts';
+import { type Ran, run, runHere } from '../support/run.ts';
 
-export type RuleCommand = 'manifest' | 'render' | 'import';
+export type RuleCommand = 'manifest' | 'render' | 'import' | 'doctor';
 
-const argumentsOf: Readonly<Record<RuleCommand, (consul: string) => readonly string[]>> = {
+const argumentsOf: Readonly<Record<Exclude<RuleCommand, 'doctor'>, (consul: string) => readonly string[]>> = {
   manifest: () => ['lint', 'cluster.yaml'],
   render: () => ['render', 'cluster.yaml', '--out', 'rendered', '--dry-run'],
   import: (consul) => ['init', '--from', 'hosts', '--consul', consul, '--out', 'cluster.yaml'],
@@ -30,11 +31,31 @@ export async function runCommand(
     }
     for (const [, path = '', mode = ''] of modes.matchAll(/^(\S+) (\d+)$/gm))
       chmodSync(join(cwd, path), Number.parseInt(mode, 8));
-    const { code, stdout, stderr } = await run(argumentsOf[command](consul), { cwd, columns: 10_000 });
+    const { code, stdout, stderr } =
+      command === 'doctor'
+        ? await runDoctor(files, cwd)
+        : await run(argumentsOf[command](consul), { cwd, columns: 10_000 });
     if (code > 1) throw new Error(stderr);
     return findingsIn(`${stdout}\n${stderr}`);
   } finally {
     rmSync(cwd, { recursive: true });
+  }
+}
+
+/** The server that replays answers is in this process, so the command is too. */
+async function runDoctor(files: Readonly<Record<string, string>>, cwd: string): Promise<Ran> {
+  const names = ['srv1', 'srv2', 'srv3'];
+  const agents = await Promise.all(
+    names.map((name) => replay(changed(healthy(name), JSON.parse(files[`answers/${name}.json`] ?? '{}')))),
+  );
+  try {
+    const named = names.flatMap((name, i) => ['--agent', `${name}=${agents[i]!.address}`]);
+    const ran = await runHere(['doctor', 'cluster.yaml', ...named], { cwd, columns: 10_000 });
+    const hide = (text: string): string =>
+      agents.reduce((left, { address }, i) => left.replaceAll(address, names[i]!), text);
+    return { ...ran, stdout: hide(ran.stdout), stderr: hide(ran.stderr) };
+  } finally {
+    await Promise.all(agents.map(({ stop }) => stop()));
   }
 }
 

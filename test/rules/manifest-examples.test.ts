@@ -1,13 +1,14 @@
-/** The examples of rules about manifests and imports: the command that reports a rule runs on each. */
+/** The examples of rules about manifests, imports and running agents: the command that reports a rule runs on each. */
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../src/rules/catalog.ts';
 import { type RuleCommand, runCommand } from './commands.ts';
 
-const rules = (await loadCatalog()).filter(({ source }) => source === 'manifest' || source === 'import');
+const rules = (await loadCatalog()).filter(({ source }) => ['manifest', 'import', 'live'].includes(source));
 
 /** Secrets are read by `render` only. */
 function commandOf(id: string, source: string): RuleCommand {
   if (source === 'import') return 'import';
+  if (source === 'live') return 'doctor';
   return id === 'manifest/secret' ? 'render' : 'manifest';
 }
 

@@ -26,6 +26,11 @@ export interface RunOptions {
 export async function run(argv: readonly string[], options: RunOptions = {}): Promise<Ran> {
   if (process.env.CONSUL_CFG_BUILT && !options.terminal && options.columns === undefined)
     return runBuilt(argv, options);
+  return runHere(argv, options);
+}
+
+/** In this process, whatever is tested otherwise: for a command that asks a server of the test. */
+export async function runHere(argv: readonly string[], options: RunOptions = {}): Promise<Ran> {
   const printed = { stdout: '', stderr: '' };
   const output = (stream: keyof typeof printed) => ({
     write: (text: string) => {

@@ -6,9 +6,15 @@ import type { FileSystem } from '../../model/load/files.ts';
 import { loadFile } from '../../model/load/load.ts';
 import { kinds } from '../../sources/registry.ts';
 import type { Reader } from '../../sources/source.ts';
+import type { Node } from '../../subjects/subjects.ts';
+import { isEmbedded } from '../../text/source/embedded.ts';
 import type { Source } from '../../text/source/source.ts';
 import type { LoadedSettings } from '../settings/load.ts';
 import type { PatroniLintSettings } from './patroni.ts';
+
+/** A reader found it, and not a directory of files. */
+const isStarted = ({ container, command, files }: Node): boolean =>
+  container !== undefined || command !== undefined || files.some(({ source }) => isEmbedded(source));
 
 export type StartedLinter = (
   source: Source,
@@ -32,7 +38,7 @@ export async function loadStartedLinter(): Promise<StartedLinter> {
       return bytes && loadFile(path, bytes, format, release);
     };
     const { estates } = discover([source.file], { fs, version, readers, load });
-    if (!estates.some(({ nodes }) => nodes.some(({ container }) => container))) return undefined;
+    if (!estates.some(({ nodes }) => nodes.some(isStarted))) return undefined;
     return lint(estates, settings).filter(({ at }) => at.source.file === source.file);
   };
 }

@@ -34,7 +34,7 @@ export function lintNodes(
   const named = profiles.filter((name) => manifest.profile.includes(name));
   const units = unitReader(unitsOf);
   const estate: Estate = {
-    nodes: nodes.map((spec) => lintNode(spec, units(spec))),
+    nodes: nodes.map((spec) => nodeOf(spec, units(spec))),
     complete: true,
     manifest: manifest.files,
     findings: found,
@@ -63,7 +63,8 @@ const packaged = new Source(packagedUnitPath, packagedUnit);
 /** That Patroni is there: what the manifest renders for it is right by construction. */
 const rendered: PatroniFiles = { configs: [], services: [], environments: [], root: undefined };
 
-function lintNode(spec: NodeSpec, unit: Unit | undefined): Node {
+/** A node of a manifest, as rules look at it. */
+export function nodeOf(spec: NodeSpec, unit: Unit | undefined): Node {
   const files = fragmentsOf(spec).map(({ format, value }) =>
     decodeFile({ source: spec.at.source, format, raw: value, findings: [], refused: false }, spec.version),
   );

@@ -28,10 +28,19 @@ export async function atTerminal<T>(io: Io, work: (ask: Ask) => Promise<T>): Pro
   const leave = (): void => left.abort();
   terminal.on('SIGINT', leave).on('close', leave);
   io.signal?.addEventListener('abort', leave);
+  // What is pasted, or typed before the next question is asked.
+  const early: string[] = [];
+  terminal.on('line', (line) => early.push(line));
+  const answerTo = async (prompt: string): Promise<string> => {
+    const line = early.shift();
+    if (line === undefined) return terminal.question(prompt, { signal: left.signal });
+    io.stderr.write(`${prompt}${line}\n`);
+    return line;
+  };
   const ask: Ask = async ({ text, usual, refuse }) => {
     for (;;) {
       const hint = usual === '' ? '' : ` [${usual}]`;
-      const typed = (await terminal.question(`${text}${hint}: `, { signal: left.signal })).trim();
+      const typed = (await answerTo(`${text}${hint}: `)).trim();
       const answer = typed === '' ? usual : typed;
       const wrong = await refuse(answer);
       if (wrong === undefined) return answer;

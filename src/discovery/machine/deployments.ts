@@ -157,7 +157,7 @@ const ownImages = /\b(?:bitnami|bitnamilegacy|progrium|gliderlabs)\/consul/;
 const isModeOfImage = /^(?:server|bootstrap|bootstrap_expect)$/;
 
 /** By its name or its flag: `bootstrap_expect`, `-bootstrap-expect`, `consul_bootstrap_expect`, `BOOTSTRAP_EXPECT`. */
-function mentions(text: string, path: string): boolean {
+export function mentions(text: string, path: string): boolean {
   if (path === 'retry_join' && /\bconsul\s+join\s/.test(text)) return true;
   if (isModeOfImage.test(path) && ownImages.test(text)) return true;
   const option = findOption(path)?.option;

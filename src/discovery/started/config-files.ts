@@ -41,6 +41,13 @@ export function readConfig(
   return reader;
 }
 
+/** Everything that something puts into its file tree, where nothing says what it reads. */
+export function readAll({ mounts }: StartedAgent, version: string, session: LoadSession): ReadConfig {
+  const reader = new ConfigReader(version, session);
+  reader.mounts(mounts, '');
+  return reader;
+}
+
 const isEmpty = (content: Mount['content']): boolean => content.kind === 'empty' && !content.mayBeFilled;
 
 interface Piece {
@@ -89,7 +96,11 @@ class ConfigReader implements ReadConfig {
     if (content.kind === 'text') {
       const format = formatOf(target);
       if (!format) return [];
-      const read = (): void => this.#written(writtenFile(content.text, format, this.#version));
+      const read = (): void => {
+        const written = writtenFile(content.text, format, this.#version);
+        if (content.isTemplate && written.file.refused) this.isOpen = true;
+        else this.#written(written);
+      };
       return [{ name, read }];
     }
     if (content.kind === 'value')

@@ -75,7 +75,12 @@ class KnownPart {
     for (const member of object.members.values()) {
       const at = memberPath(path, member.name);
       if (isFilledIn(member.name)) this.unknown.set(path, spanOf(member.key));
-      else if (this.#isUnsure(member.key) || this.#isHole(member.value) || this.#isMixed(member.value))
+      else if (
+        this.#isUnsure(member.key) ||
+        this.#isHole(member.value) ||
+        this.#isMixed(member.value) ||
+        isDefinitionWithHole(at, member.value)
+      )
         this.unknown.set(at, spanOf(member.key));
       else members.set(member.name, { ...member, value: this.#inner(member.value, at) });
     }
@@ -106,6 +111,7 @@ class KnownPart {
     if (value.kind !== 'list') return value;
     const isOut = (item: Value): boolean =>
       this.#isHole(item) ||
+      isDefinitionWithHole(path, item) ||
       (item.kind === 'object' ? this.#isUnsure(beginningOf(item)) : this.#isRepeated(item));
     for (const item of value.items) if (isOut(item)) this.unknown.set(path, spanOf(item));
     return {
@@ -117,3 +123,11 @@ class KnownPart {
 
 /** What of a block is not known is left out by itself. */
 const beginningOf = ({ source, start }: Value): Span => ({ source, start, end: start });
+
+/** What a service, a check or a watch lacks is not known where a part of it is filled in. */
+const isDefinitionWithHole = (path: string, value: Value): boolean =>
+  value.kind === 'object' &&
+  /^(?:services?|checks?|watches)\b/.test(path) &&
+  [...value.members.values()].some(
+    (member) => isFilledIn(member.name) || (member.value.kind === 'string' && isFilledIn(member.value.value)),
+  );

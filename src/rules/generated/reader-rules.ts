@@ -11,6 +11,18 @@ import { importRefused } from '../import/refused.ts';
 import { importSecret } from '../import/secret.ts';
 import { importUnit } from '../import/unit.ts';
 import { importUnitVariable } from '../import/unit-variable.ts';
+import { liveAnswer } from '../live/answer.ts';
+import { liveGossipKeys } from '../live/gossip-keys.ts';
+import { liveMemberFailed } from '../live/member-failed.ts';
+import { liveMemberMissing } from '../live/member-missing.ts';
+import { liveNoLeader } from '../live/no-leader.ts';
+import { liveNoRights } from '../live/no-rights.ts';
+import { livePeerMissing } from '../live/peer-missing.ts';
+import { livePeerUnknown } from '../live/peer-unknown.ts';
+import { liveReleaseDiffers } from '../live/release-differs.ts';
+import { liveUnhealthy } from '../live/unhealthy.ts';
+import { liveUnreachable } from '../live/unreachable.ts';
+import { liveWrongAgent } from '../live/wrong-agent.ts';
 import { manifestAddress } from '../manifest/address.ts';
 import { manifestAgentToken } from '../manifest/agent-token.ts';
 import { manifestConsulVersion } from '../manifest/consul-version.ts';
@@ -56,6 +68,18 @@ export const readerRules: readonly ReaderRule[] = [
   importSecret,
   importUnit,
   importUnitVariable,
+  liveAnswer,
+  liveGossipKeys,
+  liveMemberFailed,
+  liveMemberMissing,
+  liveNoLeader,
+  liveNoRights,
+  livePeerMissing,
+  livePeerUnknown,
+  liveReleaseDiffers,
+  liveUnhealthy,
+  liveUnreachable,
+  liveWrongAgent,
   manifestAddress,
   manifestAgentToken,
   manifestConsulVersion,

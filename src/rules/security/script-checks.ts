@@ -1,5 +1,5 @@
 import { needsClientCertificate } from '../../subjects/agent/listeners.ts';
-import { aclsEnabled } from '../../subjects/agent/predicates.ts';
+import { aclsEnabled, maySetElsewhere } from '../../subjects/agent/predicates.ts';
 import { renameKey } from '../../subjects/edits.ts';
 import { rule } from '../rule.ts';
 
@@ -7,7 +7,10 @@ export const scriptChecks = rule({
   id: 'security/script-checks',
   scope: 'node',
   source: 'runtime',
-  severity: 'error',
+  severity: {
+    default: 'error',
+    warning: 'where files that are not at hand, or other things that start the agent, may turn ACLs on',
+  },
   fix: 'unsafe',
   supersedes: ['checks/remote-scripts'],
   options: ['enable_script_checks', 'enable_local_script_checks', 'http_config.allow_write_http_from'],
@@ -20,17 +23,20 @@ export const scriptChecks = rule({
     bad: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nenable_script_checks = true\n' },
     good: { 'consul.hcl': 'data_dir = "/var/lib/consul"\nenable_local_script_checks = true\n' },
   },
-  run({ config }, report) {
+  run(node, report) {
+    const { config } = node;
     if (config.bool('enable_script_checks') !== true || aclsEnabled(config)) return;
     if (config.strings('http_config.allow_write_http_from').length > 0) return;
     if ((config.number('ports.http') ?? 0) <= 0 && needsClientCertificate(config)) return;
     const member = config.written.members.get('enable_script_checks');
     const isFree = config.get('enable_local_script_checks') === undefined;
+    const mayHaveAcls = maySetElsewhere(node, 'acl.enabled', 'acl');
     report({
       at: config.at('enable_script_checks'),
       path: 'enable_script_checks',
+      ...(mayHaveAcls && { severity: 'warning' }),
       message:
-        'enable_script_checks without ACLs: whoever reaches the HTTP API runs commands on this machine; write ' +
+        `enable_script_checks without ACLs${mayHaveAcls ? ', unless something else turns them on' : ''}: whoever reaches the HTTP API runs commands on this machine; write ` +
         'enable_local_script_checks = true instead, which runs checks from files only',
       ...(member &&
         isFree && {

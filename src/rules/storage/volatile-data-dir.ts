@@ -51,7 +51,7 @@ function inContainer(node: Node, container: Container, report: Report): void {
   const loss = isOfPod
     ? 'which is gone with each pod'
     : container.anonymousVolume === directory
-      ? 'which is in a volume without a name: after `docker compose down` the server begins with a new one'
+      ? `which is in a volume without a name: after \`docker ${container.kind === 'docker' ? 'rm' : 'compose down'}\` the server begins with a new one`
       : 'which is gone with the container';
   report({
     at: container.at,
@@ -59,8 +59,12 @@ function inContainer(node: Node, container: Container, report: Report): void {
     ...(isCluster && { severity: 'error' }),
     message:
       `data_dir is ${directory}, ${loss}, and Raft, KV and tokens are lost; ` +
-      (isOfPod
-        ? `mount a volume of volumeClaimTemplates at ${directory}`
-        : `write a named volume, such as "consul-data:${directory}", under volumes`),
+      adviceOf[container.kind](directory),
   });
 }
+
+const adviceOf: Readonly<Record<Container['kind'], (directory: string) => string>> = {
+  compose: (directory) => `write a named volume, such as "consul-data:${directory}", under volumes`,
+  docker: (directory) => `give the container a named volume: -v consul-data:${directory}`,
+  kubernetes: (directory) => `mount a volume of volumeClaimTemplates at ${directory}`,
+};

@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path';
 import { isMachineName, isWholeMachine } from '../../subjects/agent/predicates.ts';
 import type { UnitSubject } from '../../subjects/subjects.ts';
 import { setDirective } from '../../subjects/unit/service.ts';
+import { isEmbedded } from '../../text/source/embedded.ts';
 import { rule } from '../rule.ts';
 
 const conditions = [
@@ -41,6 +42,8 @@ export const conditionFile = rule({
   },
   run(started, report, cluster) {
     const { unit, node } = started;
+    // What else lies next to the files that a script writes is not known.
+    if (isEmbedded(unit.start.at.source)) return;
     // Outside of a machine's tree a file may be called otherwise on the machine, unless the directory is that of one.
     const isShared = () => cluster?.agents.some((other) => other !== node && other.unit === unit);
     const isForSeveral = !node.tree && (isShared() || (node.host !== undefined && !isMachineName(node.host)));

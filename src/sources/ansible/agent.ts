@@ -36,6 +36,8 @@ export function agentOf(host: Host): StartedAgent {
       ...written('2-custom.json', customOf(variables), isOfUnknownRole),
     ],
     emptyPaths: [],
+    container: undefined,
+    isOfInventory: servers !== undefined,
     open: 'other variables and tasks may set options of it',
   };
 }

@@ -24,6 +24,15 @@ export class MappedText {
     return new MappedText(source, text, new Array<Place>(text.length).fill(whole), whole);
   }
 
+  /** Several texts of one file, one behind the other. */
+  static joined(texts: readonly MappedText[], { source, start, end }: Span): MappedText {
+    const [only] = texts;
+    const whole: Place = [start, end];
+    const text = texts.map((one) => one.text).join('');
+    const places = texts.length === 1 ? only!.#places : texts.flatMap((one) => one.#places);
+    return new MappedText(source, text, places, whole);
+  }
+
   /** Where a part is written; of an empty one, where it would be. */
   span(from: number, to: number): Span {
     const first = this.#places[from];

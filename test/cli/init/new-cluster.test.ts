@@ -145,6 +145,14 @@ describe('on a terminal', () => {
     expect(manifest()).toContain('profile: dev');
   });
 
+  test('answers that are pasted at once are each for one question', async () => {
+    const { code, stderr } = await answer(['1.20\ra=10.0.0.1,b=10.0.0.2,c=10.0.0.3\r\rdc9\r\r']);
+    expect(code).toBe(0);
+    expect(stderr).toContain('a=10.0.0.1,b=10.0.0.2,c=10.0.0.3');
+    expect(manifest()).toContain('datacenter: dc9');
+    expect(manifest()).toContain('  c: { address: 10.0.0.3 }');
+  });
+
   test('flags are not asked for', async () => {
     const { code, stderr } = await answer(
       ['a\r', '\r'],
@@ -169,4 +177,27 @@ describe('on a terminal', () => {
     const { code, stderr } = await answer([]);
     expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringContaining('cluster.yaml exists') });
   });
+});
+
+test('an editor finds the schema in the project, from where the manifest is, and else on the network', async () => {
+  const { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } = await import('node:fs');
+  const { join } = await import('node:path');
+  const { tmpdir } = await import('node:os');
+  const base = mkdtempSync(join(tmpdir(), 'consul-cfg-'));
+  const schemaOf = async (cwd: string): Promise<string | undefined> => {
+    await run(['init', '--servers', 'a,b,c', '--consul', '1.20', '--force'], { cwd });
+    return /\$schema=(.*)/.exec(readFileSync(join(cwd, 'cluster.yaml'), 'utf8'))?.[1];
+  };
+  try {
+    mkdirSync(join(base, 'sub'));
+    expect(await schemaOf(join(base, 'sub'))).toMatch(
+      /^https:\/\/unpkg\.com\/consul-cfg@[\d.]+\/schemas\/cluster\.schema\.json$/,
+    );
+    mkdirSync(join(base, 'node_modules/consul-cfg/schemas'), { recursive: true });
+    writeFileSync(join(base, 'node_modules/consul-cfg/schemas/cluster.schema.json'), '{}');
+    expect(await schemaOf(join(base, 'sub'))).toBe('../node_modules/consul-cfg/schemas/cluster.schema.json');
+    expect(await schemaOf(base)).toBe('node_modules/consul-cfg/schemas/cluster.schema.json');
+  } finally {
+    rmSync(base, { recursive: true, force: true });
+  }
 });

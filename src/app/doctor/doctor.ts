@@ -1,0 +1,60 @@
+/** Doctor: what is wrong with running agents, next to what files say of them. Nothing is changed. */
+import { atChosenLevels } from '../../engine/settings/settings.ts';
+import { type Finding, tidy } from '../../finding.ts';
+import { type Failed, isFailed } from '../failure.ts';
+import type { SessionInput } from '../lint/session.ts';
+import { agentFindings } from './agents.ts';
+import { clusterFindings } from './cluster.ts';
+import type { Expected } from './expected.ts';
+import { expectedNodes } from './nodes.ts';
+import { type Asked, nameIn, type Observation, observe } from './observe.ts';
+
+export interface Diagnosis {
+  readonly findings: readonly Finding[];
+  /** How many files were read. */
+  readonly files: number;
+  /** How many agents were asked. */
+  readonly agents: number;
+  /** Nodes of the files whose agents were not asked. */
+  readonly notAsked: readonly string[];
+}
+
+/** @param agents the agents to ask, for the nodes that the files have */
+export async function doctor(
+  input: SessionInput,
+  agents: (nodes: readonly Expected[]) => readonly Asked[],
+): Promise<Diagnosis | Failed> {
+  const expected = await expectedNodes(input);
+  if (isFailed(expected)) return expected;
+  const { nodes, files } = expected;
+  // Files that no agent reads say nothing of what should run.
+  if (expected.findings.length > 0)
+    return { findings: tidy(expected.findings), files, agents: 0, notAsked: [] };
+  const observation = await observe(agents(nodes));
+  const findings = [
+    ...agentFindings(observation.agents, nodes),
+    ...observation.clusters.flatMap((cluster) =>
+      clusterFindings(cluster, nodesOf(cluster.datacenter, nodes, observation)),
+    ),
+  ];
+  return {
+    findings: tidy(atChosenLevels(findings, input.loaded.settings)),
+    files,
+    agents: observation.agents.length,
+    notAsked: nodes.map(({ name }) => name).filter((name) => !isAsked(name, observation)),
+  };
+}
+
+/** Where agents do not show their datacenter, and the files have one only, it is that. */
+function nodesOf(
+  datacenter: string | undefined,
+  nodes: readonly Expected[],
+  { clusters }: Observation,
+): readonly Expected[] {
+  const all = new Set(nodes.map((node) => node.datacenter));
+  if (datacenter === undefined) return clusters.length === 1 && all.size === 1 ? nodes : [];
+  return nodes.filter((node) => node.datacenter === datacenter);
+}
+
+const isAsked = (name: string, { agents }: Observation): boolean =>
+  agents.some((agent) => (agent.node ?? nameIn(agent))?.toLowerCase() === name.toLowerCase());

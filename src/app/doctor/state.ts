@@ -1,0 +1,108 @@
+/** The state of a cluster as one of its agents reports it. */
+import type { Answer } from '../../live/answer.ts';
+import { entriesOf, listOf, memberOf, textOf } from './json.ts';
+import type { ClusterAnswers } from './observe.ts';
+
+export interface Peer {
+  readonly name: string;
+  readonly address: string;
+  readonly isVoter: boolean;
+}
+
+export type MemberStatus = 'alive' | 'leaving' | 'left' | 'failed' | 'unknown';
+
+export interface Member {
+  readonly name: string;
+  readonly status: MemberStatus;
+  readonly isServer: boolean;
+  /** `1.20.2`; undefined where it is not known. */
+  readonly release: string | undefined;
+}
+
+export interface Unhealthy {
+  readonly name: string;
+  readonly serf: string;
+}
+
+export interface Ring {
+  /** `WAN`, or `LAN` with the datacenter. */
+  readonly name: string;
+  readonly keys: number;
+  /** Keys that not every node of the pool has. */
+  readonly incomplete: number;
+}
+
+export interface ClusterState {
+  /** Undefined where it is not known, as in the others. */
+  readonly peers: readonly Peer[] | undefined;
+  readonly members: readonly Member[] | undefined;
+  readonly unhealthy: readonly Unhealthy[];
+  readonly rings: readonly Ring[];
+  /** No key is in use: gossip is not encrypted. */
+  readonly isRingEmpty: boolean;
+}
+
+export function stateOf(answers: ClusterAnswers): ClusterState {
+  const { peers, members, health, keyring } = answers;
+  return {
+    peers: peers.kind === 'json' ? listOf(memberOf(peers.json, 'Servers')).flatMap(peerOf) : undefined,
+    members:
+      members.kind === 'json' && !members.filtered ? listOf(members.json).flatMap(memberIn) : undefined,
+    unhealthy: health.kind === 'json' ? listOf(memberOf(health.json, 'Servers')).flatMap(unhealthyOf) : [],
+    rings: keyring.kind === 'json' ? listOf(keyring.json).flatMap(ringOf) : [],
+    isRingEmpty: isEmptyRing(keyring),
+  };
+}
+
+const isEmptyRing = (keyring: Answer): boolean =>
+  keyring.kind === 'status' && keyring.status === 500 && keyring.text.includes('Keyring is empty');
+
+function peerOf(json: unknown): readonly Peer[] {
+  const name = textOf(json, 'Node');
+  if (name === undefined) return [];
+  return [{ name, address: textOf(json, 'Address') ?? '', isVoter: memberOf(json, 'Voter') === true }];
+}
+
+/** As Serf numbers them. */
+const statuses: readonly MemberStatus[] = ['unknown', 'alive', 'leaving', 'left', 'failed'];
+
+function memberIn(json: unknown): readonly Member[] {
+  const name = textOf(json, 'Name');
+  const status = memberOf(json, 'Status');
+  const tags = memberOf(json, 'Tags');
+  if (name === undefined) return [];
+  return [
+    {
+      name,
+      status: statuses[typeof status === 'number' ? status : 0] ?? 'unknown',
+      isServer: textOf(tags, 'role') === 'consul',
+      release: releaseIn(textOf(tags, 'build')),
+    },
+  ];
+}
+
+/** `1.20.2` of `1.20.2:9ab0f2c1` and of `1.23.0dev:`. */
+export const releaseIn = (text: string | undefined): string | undefined =>
+  /^v?(\d+\.\d+\.\d+)/.exec(text ?? '')?.[1];
+
+function unhealthyOf(json: unknown): readonly Unhealthy[] {
+  const name = textOf(json, 'Name');
+  if (name === undefined || memberOf(json, 'Healthy') !== false) return [];
+  return [{ name, serf: textOf(json, 'SerfStatus') ?? '' }];
+}
+
+function ringOf(json: unknown): readonly Ring[] {
+  const nodes = memberOf(json, 'NumNodes');
+  const counts = entriesOf(memberOf(json, 'Keys')).map(([, count]) => count);
+  const isWan = memberOf(json, 'WAN') === true;
+  const datacenter = textOf(json, 'Datacenter') ?? '';
+  return [
+    {
+      name: isWan ? 'WAN' : `LAN of ${datacenter}`,
+      keys: counts.length,
+      incomplete: counts.filter(
+        (count) => typeof count === 'number' && typeof nodes === 'number' && count < nodes,
+      ).length,
+    },
+  ];
+}

@@ -1,0 +1,69 @@
+/** cloud-config: files that it writes, and commands that it runs. */
+
+import { decode } from '../../text/decode.ts';
+import type { MappedText } from '../../text/source/mapped-text.ts';
+import { Source } from '../../text/source/source.ts';
+import { itemsOf, memberOf, textIn, wordIn } from '../../text/tree/read.ts';
+import type { Value } from '../../text/tree/value.ts';
+import { parseYaml } from '../../text/yaml/parse.ts';
+import { scalarText } from '../../text/yaml/scalar-text.ts';
+import { isCloudConfig } from './cloud-text.ts';
+import { type Effects, Run } from './effects.ts';
+import { fromTerraform } from './scripts-in.ts';
+
+/** Undefined for any other file, and for one with a mistake. */
+export function cloudConfigOf(source: Source): Effects | undefined {
+  if (!isCloudConfig(source.text)) return undefined;
+  const root = rootOf(source) ?? rootOf(withoutDirectives(source));
+  const run = new Run(true);
+  if (!root) return run;
+  for (const file of itemsOf(memberOf(root, 'write_files'))) writeFile(file, run);
+  // CoreOS
+  for (const unit of itemsOf(memberOf(memberOf(root, 'coreos'), 'units'))) writeUnit(unit, run);
+  for (const key of ['bootcmd', 'runcmd'])
+    for (const item of itemsOf(memberOf(root, key))) {
+      const words = item.kind === 'list' ? item.items.flatMap((one) => written(one) ?? []) : undefined;
+      const text = words ? undefined : written(item);
+      if (words) run.words(words);
+      else if (text) run.script(text, [], 0, undefined);
+    }
+  run.programs();
+  return run;
+}
+
+const rootOf = (source: Source): Value | undefined => {
+  const tree = parseYaml(source);
+  return tree.problems.length > 0 ? undefined : decode(tree).value;
+};
+
+/** Lines of a template engine are none of YAML; places stay as they are. */
+const withoutDirectives = ({ file, text }: Source): Source =>
+  new Source(
+    file,
+    text.replace(/^[ \t]*(?:%\{[^\n]*\}|\$\{[^\n]*\})[ \t]*\r?$/gm, (line) => ' '.repeat(line.length)),
+  );
+
+function writeFile(file: Value, run: Run): void {
+  const path = memberOf(file, 'path');
+  const at = path && written(path);
+  const content = memberOf(file, 'content');
+  if (!at) return;
+  const isEncoded =
+    memberOf(file, 'encoding') !== undefined && textIn(memberOf(file, 'encoding')) !== 'text/plain';
+  run.write(
+    { target: at, isAppended: textIn(memberOf(file, 'append')) === 'true' },
+    isEncoded || !content ? undefined : written(content),
+  );
+}
+
+function writeUnit(unit: Value, run: Run): void {
+  const name = memberOf(unit, 'name');
+  const content = memberOf(unit, 'content');
+  const target = name && written(name);
+  if (target) run.write({ target, isAppended: false }, content && written(content));
+}
+
+const written = (value: Value): MappedText | undefined => {
+  const word = wordIn(value);
+  return word && fromTerraform(scalarText(word));
+};

@@ -1,0 +1,34 @@
+/** Scripts and user data: the agents that they would start, and the files that they would write. Nothing is executed. */
+import { posix } from 'node:path';
+import type { Source } from '../../text/source/source.ts';
+import type { SourceFiles, World } from '../source.ts';
+import { agentsOf } from './agents.ts';
+import { cloudConfigOf } from './cloud-config.ts';
+import { dockerfileAgents } from './dockerfile.ts';
+import { type Effects, effectsOf } from './effects.ts';
+import { scriptsIn } from './scripts-in.ts';
+
+/** Larger ones are not written by people. */
+const largest = 200_000;
+
+export function readShell(source: Source, files: SourceFiles): World | undefined {
+  if (source.text.length > largest || /\0/.test(source.text) || isOfOtherEngine(source.text))
+    return undefined;
+  const isDockerfile = /^(?:Dockerfile|Containerfile)|\.dockerfile$/i.test(posix.basename(source.file));
+  const agents = isDockerfile
+    ? dockerfileAgents(source, files)
+    : effectsIn(source).flatMap((effects) => agentsOf({ source, files, effects }));
+  if (agents.length === 0) return undefined;
+  // What else runs on these machines, and how many there are, is not known.
+  return { kind: 'shell', source, texts: [source], agents, isWhole: false };
+}
+
+function effectsIn(source: Source): readonly Effects[] {
+  const cloud = cloudConfigOf(source);
+  if (cloud) return [cloud];
+  return scriptsIn(source).map(({ text, mayBeGiven }) => effectsOf(text, { mayBeGiven }));
+}
+
+/** Go and Jinja templates are read by other means, if at all; `{{ GetPrivateIP }}` is the agent's own. */
+const isOfOtherEngine = (text: string): boolean =>
+  /\{%[-+]?\s*(?:if|for|set|block|raw)\b|\{\{-?\s*(?:if|range|with|end|define|include|template)\b/.test(text);

@@ -1,0 +1,125 @@
+/** The shell scripts that a file holds: it is one, or they are written in it. */
+import { posix } from 'node:path';
+import { MappedText } from '../../text/source/mapped-text.ts';
+import type { Source } from '../../text/source/source.ts';
+import { holeOf, nameless } from './expansions.ts';
+
+export interface Script {
+  readonly text: MappedText;
+  /** What it is written in may give its variables values. */
+  readonly mayBeGiven: boolean;
+}
+
+export const whole = (source: Source): MappedText =>
+  new MappedText(
+    source,
+    source.text,
+    Array.from({ length: source.text.length }, (_, i) => [i, i + 1] as const),
+    [0, source.text.length],
+  );
+
+export function scriptsIn(source: Source): readonly Script[] {
+  const name = posix.basename(source.file);
+  const all = whole(source);
+  if (/^Vagrantfile/i.test(name))
+    return heredocsOf(all).map((one) => ({ text: fromRuby(one), mayBeGiven: true }));
+  if (/\.tf$/.test(name))
+    return heredocsOf(all).map(({ text }) => ({ text: fromTerraform(text), mayBeGiven: false }));
+  const isTemplate = /\.(?:tpl|tftpl|tmpl)$/.test(name) || /user-?_?data|cloud-?_?init/i.test(name);
+  return [{ text: isTemplate ? fromTerraform(all) : all, mayBeGiven: false }];
+}
+
+interface Heredoc {
+  readonly text: MappedText;
+  readonly isRaw: boolean;
+}
+
+const opening = /<<([-~]?)(["']?)([A-Za-z_]\w*)\2/g;
+
+/** Those of Ruby and Terraform, which is where scripts are written in their files; an indentation that they share is off. */
+function heredocsOf(all: MappedText): readonly Heredoc[] {
+  const { text } = all;
+  const found: Heredoc[] = [];
+  let failures = 0;
+  opening.lastIndex = 0;
+  for (let match = opening.exec(text); match; match = opening.exec(text)) {
+    const [, mark = '', quote = '', delimiter = ''] = match;
+    const start = text.indexOf('\n', opening.lastIndex) + 1;
+    if (start === 0) break;
+    const end = endOf(text, start, delimiter, mark !== '');
+    // One that does not end is none, such as a shift of bits.
+    if (end === undefined) {
+      if (++failures > mostFailures) break;
+      continue;
+    }
+    const body = all.slice(start, end);
+    const isIndented = mark === '~' || (mark === '-' && /\.tf$/.test(all.source.file));
+    found.push({ text: isIndented ? withoutIndentation(body) : body, isRaw: quote === "'" });
+    opening.lastIndex = end;
+  }
+  return found;
+}
+
+/** A text of many would take minutes. */
+const mostFailures = 50;
+
+function endOf(text: string, start: number, delimiter: string, isIndented: boolean): number | undefined {
+  const end = new RegExp(`^${isIndented ? '[ \\t]*' : ''}${delimiter}\\b`, 'gm');
+  end.lastIndex = start;
+  return end.exec(text)?.index;
+}
+
+function withoutIndentation(body: MappedText): MappedText {
+  const lines = body.text.split('\n');
+  const widths = lines.filter((line) => line.trim() !== '').map((line) => /^[ \t]*/.exec(line)![0].length);
+  const width = widths.reduce((least, one) => Math.min(least, one), 200);
+  let at = 0;
+  return body.replaced(
+    lines.map((line) => {
+      const from = at;
+      at += line.length + 1;
+      return { from, to: from + Math.min(width, /^[ \t]*/.exec(line)![0].length), text: '' };
+    }),
+  );
+}
+
+/** Ruby fills in `#{…}` and reads escapes, unless the delimiter is in single quotes. */
+function fromRuby({ text, isRaw }: Heredoc): MappedText {
+  if (isRaw) return text;
+  return text.replaced(
+    [...text.text.matchAll(/#\{[^{}\n]{0,500}\}|\\([\s\S])/g)].map(({ 0: found, 1: char, index }) => ({
+      from: index,
+      to: index + found.length,
+      text: char === undefined ? holeOf(nameless, true) : (rubyEscapes[char] ?? char),
+    })),
+  );
+}
+
+const rubyEscapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', '\n': '' };
+
+/** `${…}` is filled in by Terraform, `$${` and `%%{` are texts; of `%{ if }` the first branch stays. */
+export function fromTerraform(text: MappedText): MappedText {
+  const parts: { from: number; to: number; text: string }[] = [];
+  const depths: ({ from: number } | undefined)[] = [];
+  for (const { 0: found, index } of text.text.matchAll(
+    /\$\$\{|%%\{|\$\{(?:[^{}]|\{[^{}]{0,100}\}){0,500}\}|%\{~?\s*(\w+)[^}\n]{0,500}\}[ \t]*(?:\r?\n)?/g,
+  )) {
+    const to = index + found.length;
+    const isDropped = depths.some((one) => one !== undefined);
+    const directive = /^%\{~?\s*(\w+)/.exec(found)?.[1];
+    if (directive === undefined) {
+      if (!isDropped) parts.push({ from: index, to, text: replacementOf(found) });
+      continue;
+    }
+    if (directive === 'if' || directive === 'for') depths.push(undefined);
+    const last = depths.at(-1);
+    if (directive.startsWith('end')) depths.pop();
+    if (directive === 'else' && depths.length > 0 && !isDropped) depths[depths.length - 1] = { from: index };
+    else if (last && depths.every((one) => one === undefined)) parts.push({ from: last.from, to, text: '' });
+    else if (!isDropped) parts.push({ from: index, to, text: '' });
+  }
+  return text.replaced(parts);
+}
+
+const replacementOf = (found: string): string =>
+  found === '$${' ? '${' : found === '%%{' ? '%{' : holeOf(nameless, true);
