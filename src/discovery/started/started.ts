@@ -19,7 +19,7 @@ import { plural } from '../../util/text.ts';
 import { kindOf } from '../kinds/evidence.ts';
 import { Deployments, mentions } from '../machine/deployments.ts';
 import type { LoadSession } from '../node-sources.ts';
-import { isNamedAfterConsul } from '../paths.ts';
+import { isLoaderDirectory, isNamedAfterConsul } from '../paths.ts';
 import { readAll, readConfig } from './config-files.ts';
 import { type Operated, operatedNextTo } from './operators.ts';
 import { templateEstates } from './templates.ts';
@@ -151,11 +151,14 @@ function startedNode(agent: StartedAgent, around: Around) {
   };
 }
 
-/** Below a directory of Consul a file may say little. */
+/** In a directory that agents read, a file may say little; elsewhere one with keys that no agent knows may be of anything. */
 function isOfAgent({ mounts }: StartedAgent, files: readonly ConfigFile[]): boolean {
-  const isNamed = mounts.some(({ target }) => isNamedAfterConsul(target));
+  const isRead = mounts.some(({ target }) => isLoaderDirectory(dirname(target)));
   const kinds = new Set(files.map(kindOf));
-  return kinds.has('agent') || kinds.has('definition') || (isNamed && kinds.has('unclear'));
+  if (isRead && kinds.has('unclear')) return true;
+  const isNamed = isRead || mounts.some(({ target }) => isNamedAfterConsul(target));
+  const isForeign = files.some(({ findings }) => findings.some(({ rule }) => rule === 'option/unknown'));
+  return (isNamed || !isForeign) && (kinds.has('agent') || kinds.has('definition'));
 }
 
 /** Why options may be set that are not in sight. */
