@@ -107,6 +107,9 @@ function put(object: Record<string, unknown>, [name = '', ...rest]: readonly str
 /** The fields that differ; lists, and maps of free keys, as a whole where their members do. */
 function changed(before: unknown, after: unknown, at = ''): Record<string, readonly [unknown, unknown]> {
   if (JSON.stringify(before) === JSON.stringify(after)) return {};
+  // A block that is null without any of its options.
+  if (before === null && isObject(after))
+    return changed(Object.fromEntries(Object.keys(after).map((name) => [name, ''])), after, at);
   if (!isObject(before) || !isObject(after) || !sameKeys(before, after)) return { [at]: [before, after] };
   return Object.assign(
     {},

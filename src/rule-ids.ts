@@ -205,6 +205,7 @@ export const ruleIds = [
   'limits/open-files',
   'limits/request-mode',
   'live/answer',
+  'live/drift',
   'live/gossip-keys',
   'live/member-failed',
   'live/member-missing',

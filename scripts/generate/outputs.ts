@@ -13,6 +13,7 @@ import { manifestDocsText } from './manifest-doc.ts';
 import { keyLists } from './manifest-keys.ts';
 import { optionsDoc } from './options-doc.ts';
 import { rulePages } from './rules.ts';
+import { runtimeFieldsText } from './runtime-fields.ts';
 import { secretNamesText } from './secret-names.ts';
 import { compiledTemplatesText } from './templates.ts';
 import { agentConfigText } from './types/agent-config.ts';
@@ -39,6 +40,7 @@ export const outputs: readonly Output[] = [
   { path: 'src/options/generated/secret-names.ts', text: secretNamesText },
   ...keyLists,
   { path: 'src/manifest/generated/inputs.ts', text: keyInputsText },
+  { path: 'src/app/doctor/generated/runtime-fields.ts', text: runtimeFieldsText },
   { path: 'src/template/generated/compiled.ts', text: compiledTemplatesText },
   schema('cluster', manifestJsonSchema),
   schema('settings', settingsJsonSchema),

@@ -37,9 +37,9 @@ export async function importPaths(input: ImportInput): Promise<ImportResult> {
   if (isFailed(session)) return session;
   const { found, manifests } = session;
   if (manifests.length > 0) return { failures: manifests.map((path) => yamlFailure(path, input)) };
-  const apart = found.estates.filter(({ nodes: own }) => own.length > 0);
+  const apart = found.estates.filter(({ nodes: own }) => own.some(isAgent));
   if (apart.length > 1) return { clusters: apart.map(({ nodes: own }) => own.map(placeOf)) };
-  const nodes = nodesIn(found);
+  const nodes = nodesIn(found).filter(isAgent);
   const consul = input.release ?? releaseOf(nodes);
   if (consul === undefined) return { releaseUnknown: true };
   const files = nodes.flatMap((node) => node.files).length;
@@ -53,6 +53,9 @@ export async function importPaths(input: ImportInput): Promise<ImportResult> {
   });
   return { ...imported, files };
 }
+
+/** A template is not an agent, but a text from which several may be made. */
+const isAgent = ({ template }: Node): boolean => !template;
 
 /** YAML is read by no agent, be it a manifest or the file of another program. */
 function yamlFailure(path: string, { files }: ImportInput): Failure {

@@ -23,6 +23,7 @@ import { type RuleSelection, selectRules } from './select.ts';
 import { withoutIgnored, writtenIgnores } from './settings/ignores.ts';
 import { atChosenLevels, type Settings } from './settings/settings.ts';
 import { consulFindings, withoutSuperseded } from './supersede.ts';
+import { agentsIn, FindingsOfTemplates } from './templates.ts';
 
 /**
  * Everything that is wrong with these estates, in the order in which it is shown.
@@ -39,7 +40,8 @@ export function lint(
   const ofWhole = agentOptions(agentRules.filter(({ needsWholeConfig }) => needsWholeConfig));
   const optionsOf: OptionsOf = (rule) => [...lintOptions(rule), ...ofWhole(rule)];
   const findings: Finding[] = [];
-  const everyone = estates.length > 1 ? peersOf(estates.flatMap(({ nodes }) => nodes)) : undefined;
+  const everyone = estates.length > 1 ? peersOf(agentsIn(estates)) : undefined;
+  const ofTemplates = new FindingsOfTemplates();
   for (const estate of estates) {
     const clusters = clustersOf(estate, everyone);
     const clusterOf = new Map(
@@ -64,7 +66,8 @@ export function lint(
     ];
     const kept = new Set(withoutSuperseded([...read, ...found]));
     const left = withoutGuesses([...read, ...found.filter((one) => kept.has(one))], estate);
-    for (const finding of certainOf(estate, left)) findings.push(shownIn(finding, estate));
+    for (const finding of certainOf(estate, ofTemplates.newIn(left, estate)))
+      findings.push(shownIn(finding, estate));
   }
   const ignores = [...settings.ignores, ...writtenIgnores(estates)];
   const ownIds = ownRules.map(({ id }) => id);
@@ -132,7 +135,10 @@ function lintNode(
     ),
     ...(node.unit ? run(selection.unit, { unit: node.unit, node }, cluster) : []),
   ];
-  const refused = consulFindings(node, forEdition(agentRules), found, selection.isOff);
+  const asked = node.template
+    ? knownTo([node], agentRules).filter(({ needsWholeConfig }) => !needsWholeConfig)
+    : agentRules;
+  const refused = consulFindings(node, forEdition(asked), found, selection.isOff);
   return [...found, ...withoutConsequences(node, refused, agentOptions(agentRules))];
 }
 
@@ -149,7 +155,10 @@ function knownTo<R extends RuleRecord>(nodes: readonly Node[], rules: readonly R
   if (nodes.some(({ files }) => files.some(({ template }) => template))) return [];
   const unknown = new Set(nodes.flatMap((node) => [...unknownOptions(node)]));
   if (unknown.size === 0) return rules;
-  return rules.filter(({ options }) => !options.some((option) => unknown.has(option)));
+  const isUnknown = (option: string): boolean =>
+    unknown.has(option) ||
+    [...option.matchAll(/\./g)].some(({ index }) => unknown.has(option.slice(0, index)));
+  return rules.filter(({ options }) => !options.some(isUnknown));
 }
 
 /** A value that comes from a flag cannot be edited like one of a file: its finding loses the fix. */

@@ -1,7 +1,17 @@
 /** The kinds of files that start agents: adding one is its folder and a line here. */
+import { ansibleKind } from './ansible/kind.ts';
 import { composeKind } from './compose/kind.ts';
+import { helmKind } from './helm/kind.ts';
 import { kubernetesKind } from './kubernetes/kind.ts';
 import { shellKind } from './shell/kind.ts';
 import type { Kind } from './source.ts';
+import { templateKind } from './templates/kind.ts';
 
-export const kinds: readonly Kind[] = [composeKind, kubernetesKind, shellKind];
+export const kinds: readonly Kind[] = [
+  composeKind,
+  kubernetesKind,
+  helmKind,
+  ansibleKind,
+  templateKind,
+  shellKind,
+];

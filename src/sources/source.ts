@@ -5,9 +5,11 @@
  */
 import type { Container } from '../subjects/container.ts';
 import type { Unit } from '../subjects/unit/unit.ts';
+import type { Variant } from '../text/holes/variants.ts';
 import type { MappedText } from '../text/source/mapped-text.ts';
 import type { Source, Span } from '../text/source/source.ts';
 import type { Word } from '../text/systemd.ts';
+import type { ObjectValue } from '../text/tree/value.ts';
 
 /** One kind of files. */
 export interface Kind {
@@ -43,8 +45,22 @@ export interface World {
   readonly texts: readonly Source[];
   /** Agents that reach each other: each of these groups is a cluster of its own, unless join lists say otherwise. */
   readonly agents: readonly StartedAgent[];
+  /** Templates of what an agent reads, or of what starts it. */
+  readonly templates?: readonly TemplateText[];
   /** These are all agents that it starts, and how many of each run is known. */
   readonly isWhole: boolean;
+  /** They join each other, whatever their own lists say. */
+  readonly areJoined?: true;
+}
+
+/** A template, with the texts that it may make. */
+export interface TemplateText {
+  readonly kind: 'config' | 'unit';
+  /** Undefined for a unit. */
+  readonly format: 'hcl' | 'json' | undefined;
+  readonly variants: readonly Variant[];
+  /** Where values are put in. */
+  readonly holes: readonly { readonly start: number; readonly end: number }[];
 }
 
 /** An agent that a file starts. */
@@ -72,6 +88,8 @@ export interface StartedAgent {
   readonly emptyPaths: readonly string[];
   /** Why options may be set that are not in sight; undefined where all are. */
   readonly open: string | undefined;
+  /** It is called as an inventory calls its machine; undefined where no role makes it. */
+  readonly isOfInventory?: boolean;
   /** Undefined for an agent on a machine. */
   readonly container: Container | undefined;
 }
@@ -84,6 +102,8 @@ export interface Mount {
     | { readonly kind: 'path'; readonly path: string; readonly written: string }
     /** Of a template the syntax that it will have is not known. */
     | { readonly kind: 'text'; readonly text: MappedText; readonly isTemplate?: true }
+    /** What a file says, where that is written as values of another file. */
+    | { readonly kind: 'value'; readonly value: ObjectValue; readonly isOfUnknownRole?: boolean }
     /** Kept between runs, and not in sight. */
     | { readonly kind: 'volume' }
     /** Gone with the container; another one may put files into it. */

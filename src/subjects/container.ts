@@ -5,6 +5,8 @@ export interface Container {
   /** What it is called where it is defined: a service of Compose, a workload of Kubernetes. */
   readonly name: string;
   readonly kind: 'compose' | 'docker' | 'kubernetes';
+  /** Values of the official Helm chart define it. */
+  readonly chart?: true;
   /** Where it is defined. */
   readonly at: Span;
   /** Names under which other containers reach it, and no other one. */

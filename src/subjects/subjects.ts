@@ -1,4 +1,5 @@
 /** What rules look at: a file, an agent (all its files merged), the unit that starts it, the agents of one cluster. */
+import type { Finding } from '../finding.ts';
 import type { Agent } from '../model/agent.ts';
 import type { Config } from '../model/config.ts';
 import type { ConfigFile } from '../model/load/file.ts';
@@ -44,6 +45,10 @@ export interface Node extends Agent {
   readonly below?: readonly ConfigFile[];
   /** What may set further options of it; absent where nothing does. */
   readonly deployments?: readonly Deployment[];
+  /** It is of a template: other nodes may be further texts that the same one makes. */
+  readonly template?: true;
+  /** Whether the place of a finding is known; absent where all places are. */
+  readonly isKnown?: (finding: Finding) => boolean;
   /** Its files only lie side by side: nothing says that one agent reads them all. */
   readonly isAssembled?: boolean;
   /** Its files are where tests keep theirs. */

@@ -6,7 +6,7 @@ import { plural } from '../../util/text.ts';
 import { failing, isRefusal } from './agents.ts';
 import { type Expected, isNamed, isServer, placeOf } from './expected.ts';
 import { type ClusterAnswers, type Observed, type ObservedCluster, questions } from './observe.ts';
-import { type ClusterState, type Member, stateOf } from './state.ts';
+import { type ClusterState, isPartial, type Member, stateOf } from './state.ts';
 
 /** A cluster, the nodes that the files have of it, and the state that it reports. */
 interface Look {
@@ -67,7 +67,7 @@ function refusals(look: Look): readonly Finding[] {
     (name) => [name, answers[name]] as const,
   );
   const refused = asked.filter(([, answer]) => isRefusal(answer)).map(([name]) => rightsTo[name]);
-  const filtered = answers.members.kind === 'json' && answers.members.filtered ? [rightsTo.members] : [];
+  const filtered = isPartial(answers) ? [rightsTo.members] : [];
   const all = [...new Set([...refused, ...filtered])];
   const broken = asked.flatMap(([name, answer]) => brokenAnswer(answers, name, answer));
   return [
@@ -99,18 +99,21 @@ function brokenAnswer(
 ): readonly Omit<Finding, 'at'>[] {
   if (answer.kind === 'json' || isRefusal(answer)) return [];
   // Without encryption there is no ring; clients of old releases are asked for what only servers have.
-  if (name === 'keyring' && answer.kind === 'status') return [];
+  // The question waits for members that have failed.
+  if (name === 'keyring' && (answer.kind === 'status' || answer.kind === 'silent')) return [];
   if (answer.kind === 'status') return [failing(from, answer, questions[name])];
   const subject =
     answer.kind === 'silent' ? from.address : `the answer of ${from.address} to ${questions[name]}`;
   return [{ rule: 'live/answer', severity: 'error', message: `${subject} ${answer.reason}` }];
 }
 
-function missingPeers({ nodes, state: { peers } }: Look): readonly Finding[] {
+function missingPeers({ nodes, state: { peers, members } }: Look): readonly Finding[] {
   if (!peers) return [];
   return nodes.filter(isServer).flatMap((server): readonly Finding[] => {
     const peer = peers.find(isNamed(server.name));
-    if (peer?.isVoter) return [];
+    const status = members?.find(isNamed(server.name))?.status;
+    // Autopilot removes a server that has failed, which is reported as that.
+    if (peer?.isVoter || (!peer && (status === 'failed' || status === 'left'))) return [];
     const message = peer
       ? `${server.name} is a Raft peer without a vote: it does not count for the quorum; autopilot gives it one when it has been healthy for server_stabilization_time`
       : `${server.name} is not among the Raft peers, so it neither votes nor keeps the data; let it join (retry_join), and look into its log`;

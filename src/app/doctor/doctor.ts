@@ -5,6 +5,7 @@ import { type Failed, isFailed } from '../failure.ts';
 import type { SessionInput } from '../lint/session.ts';
 import { agentFindings } from './agents.ts';
 import { clusterFindings } from './cluster.ts';
+import { driftFindings } from './drift.ts';
 import type { Expected } from './expected.ts';
 import { expectedNodes } from './nodes.ts';
 import { type Asked, nameIn, type Observation, observe } from './observe.ts';
@@ -33,12 +34,13 @@ export async function doctor(
   const observation = await observe(agents(nodes));
   const findings = [
     ...agentFindings(observation.agents, nodes),
+    ...driftFindings(observation.agents, nodes),
     ...observation.clusters.flatMap((cluster) =>
       clusterFindings(cluster, nodesOf(cluster.datacenter, nodes, observation)),
     ),
   ];
   return {
-    findings: tidy(atChosenLevels(findings, input.loaded.settings)),
+    findings: tidy(atChosenLevels(withoutSilence(findings), input.loaded.settings)),
     files,
     agents: observation.agents.length,
     notAsked: nodes.map(({ name }) => name).filter((name) => !isAsked(name, observation)),
@@ -54,6 +56,16 @@ function nodesOf(
   const all = new Set(nodes.map((node) => node.datacenter));
   if (datacenter === undefined) return clusters.length === 1 && all.size === 1 ? nodes : [];
   return nodes.filter((node) => node.datacenter === datacenter);
+}
+
+/** That an agent does not answer is a consequence where the cluster has lost it. */
+function withoutSilence(findings: readonly Finding[]): readonly Finding[] {
+  const lost = findings.filter(({ rule }) => rule === 'live/member-failed');
+  return findings.filter(
+    ({ rule, at }) =>
+      rule !== 'live/unreachable' ||
+      !lost.some((other) => other.at.source === at.source && other.at.start === at.start),
+  );
 }
 
 const isAsked = (name: string, { agents }: Observation): boolean =>

@@ -25,7 +25,7 @@ export function isOfAnotherProgram(raw: ObjectValue, text: string): boolean {
   const isOther = members.some(
     ({ name, value }) => otherKeys.has(name) || (otherBlocks.has(name) && isBlock(value)),
   );
-  return isOther || isPolicy(raw, text) || isRequest(members);
+  return isOther || isPolicy(raw, text) || isRequest(members) || isRegistration(members);
 }
 
 const isBlock = (value: Value): boolean => value.kind === 'object' || (value.kind === 'list' && value.blocks);
@@ -38,6 +38,10 @@ const requestKeys = new Set(
     'socketpath socket_path taggedaddresses tagged_addresses tags template token ttl weights http tcp timeout'
   ).split(' '),
 );
+
+/** What `/v1/catalog/register` takes. */
+const isRegistration = (members: readonly Folded[]): boolean =>
+  ['node', 'address'].every((key) => members.some(({ name }) => name === key));
 
 /** Its name is at the top, where an agent has none, and all else belongs to it. */
 function isRequest(members: readonly Folded[]): boolean {

@@ -7,7 +7,7 @@ import type { AbsentFile } from '../../subjects/container.ts';
 import type { Span } from '../../text/source/source.ts';
 import type { LoadSession } from '../node-sources.ts';
 import { plain } from '../paths.ts';
-import { writtenFile } from './written.ts';
+import { valueFile, type WrittenFile, writtenFile } from './written.ts';
 
 export interface ReadConfig {
   readonly files: readonly ConfigFile[];
@@ -97,19 +97,22 @@ class ConfigReader implements ReadConfig {
       const format = formatOf(target);
       if (!format) return [];
       const read = (): void => {
-        const { file, unknown } = writtenFile(content.text, format, this.#version);
-        if (content.isTemplate && file.refused) {
-          this.isOpen = true;
-          return;
-        }
-        this.files.push(file);
-        for (const [path, at] of unknown) this.unknown.set(path, at);
+        const written = writtenFile(content.text, format, this.#version);
+        if (content.isTemplate && written.file.refused) this.isOpen = true;
+        else this.#written(written);
       };
       return [{ name, read }];
     }
+    if (content.kind === 'value')
+      return [{ name, read: () => this.#written(valueFile(content, this.#version)) }];
     if (content.kind === 'path') return this.#paths(mount, content, isNamed);
     this.isOpen ||= isNamed || formatOf(target) !== undefined;
     return [];
+  }
+
+  #written({ file, unknown }: WrittenFile): void {
+    this.files.push(file);
+    for (const [path, at] of unknown) this.unknown.set(path, at);
   }
 
   #paths(

@@ -15,12 +15,14 @@ import { type Span, spanOf } from '../../text/source/source.ts';
 import { objectValue, stringValue } from '../../text/tree/make.ts';
 import { groupBy } from '../../util/collections.ts';
 import { DisjointSets } from '../../util/disjoint-sets.ts';
+import { plural } from '../../util/text.ts';
 import { kindOf } from '../kinds/evidence.ts';
 import { Deployments, mentions } from '../machine/deployments.ts';
 import type { LoadSession } from '../node-sources.ts';
 import { isLoaderDirectory, isNamedAfterConsul } from '../paths.ts';
 import { readAll, readConfig } from './config-files.ts';
 import { type Operated, operatedNextTo } from './operators.ts';
+import { templateEstates } from './templates.ts';
 
 export interface Started {
   readonly estates: readonly Estate[];
@@ -38,8 +40,15 @@ export function startedNodes(
   const claimed = new Set<string>();
   const grouping: string[] = [];
   const estates: Estate[] = [];
+  for (const [file, made] of templateEstates(worlds, session)) {
+    if (made.length === 0 || isTaken(file)) continue;
+    estates.push(...made);
+    claimed.add(file);
+    grouping.push(`${file}: a template (${plural(made.length, 'text')} that it may make)`);
+  }
   const near = new Deployments(session.fs, []);
   for (const world of worlds) {
+    if (world.agents.length === 0) continue;
     const operated = operatedNextTo(dirname(world.source.file), session.fs);
     const found = world.agents.flatMap(
       (agent) => startedNode(agent, { world, session, operated, near }) ?? [],
@@ -50,16 +59,34 @@ export function startedNodes(
       grouping.push(why);
     }
     for (const { file } of world.texts) claimed.add(file);
-    // With the network of its host a container is one of a machine, and other machines have files of their own.
-    const isOfHost =
-      world.kind === 'compose' && found.some(({ node }) => node.container?.networks === undefined);
-    const isWhole = world.isWhole && !operated.isScaled && !isOfHost && found.every(({ isKnown }) => isKnown);
-    const alone = found.filter(({ isAlone }) => isAlone).map(({ node }) => [node]);
-    const others = found.filter(({ isAlone }) => !isAlone).map(({ node }) => node);
-    for (const [i, nodes] of [...(others.length > 0 ? apart(others) : []), ...alone].entries())
-      estates.push({ nodes, complete: isWhole, inferred: true, ...(i === 0 && { texts: world.texts }) });
+    const isWhole = !operated.isScaled && isWholeWorld(world, found);
+    estates.push(...estatesOf(world, found, isWhole));
   }
   return { estates, claimed, grouping };
+}
+
+const estatesOf = (
+  { texts, areJoined }: World,
+  found: readonly { readonly node: Node; readonly isAlone: boolean }[],
+  complete: boolean,
+): readonly Estate[] => {
+  const alone = found.filter(({ isAlone }) => isAlone).map(({ node }) => [node]);
+  const others = found.filter(({ isAlone }) => !isAlone).map(({ node }) => node);
+  return [...(others.length > 0 ? apart(others) : []), ...alone].map((nodes, i) => ({
+    nodes,
+    complete,
+    inferred: !areJoined,
+    ...(i === 0 && { texts }),
+  }));
+};
+
+function isWholeWorld(
+  { kind, isWhole, areJoined }: World,
+  found: readonly { readonly node: Node; readonly isKnown: boolean }[],
+): boolean {
+  // With the network of its host a container is one of a machine, and other machines have files of their own.
+  const isOfHost = kind === 'compose' && found.some(({ node }) => node.container?.networks === undefined);
+  return isWhole && !isOfHost && (areJoined ?? found.every(({ isKnown }) => isKnown));
 }
 
 interface Around {
@@ -101,7 +128,7 @@ function startedNode(agent: StartedAgent, around: Around) {
     // In development mode an agent is a server, whatever is written.
     ...(flags?.dev && !agent.unit && { role: 'server' }),
     files,
-    host: container ? (container.names[0] ?? agent.name) : undefined,
+    host: container || agent.isOfInventory ? (container?.names[0] ?? agent.name) : undefined,
     unit,
     ...(flags && agent.words && { command: { words: agent.words, flags, at } }),
     ...(container && { container: { ...container, absent } }),
@@ -146,8 +173,9 @@ function openBy(
   return container || hasDataDir || isDev ? undefined : 'what sets its data directory is not at hand';
 }
 
-function whatOf({ container, image, unit, words }: StartedAgent): string {
+function whatOf({ container, image, unit, words, isOfInventory }: StartedAgent): string {
   const of = image === undefined ? '' : `, image ${image}`;
+  if (isOfInventory !== undefined) return 'variables of a role';
   if (container?.kind === 'docker') return `a container of the script${of}`;
   if (container) return `the service ${container.name}${of}`;
   if (unit) return 'a unit that the script writes';

@@ -2,7 +2,7 @@
 import type { Finding } from '../../finding.ts';
 import type { ConfigFile, ConfigFormat } from '../../model/load/file.ts';
 import { decodeFile, parseFile } from '../../model/load/load.ts';
-import { EmbeddedSource, isFilledIn, textWithHoles } from '../../text/source/embedded.ts';
+import { EmbeddedSource, isEmbedded, isFilledIn, textWithHoles } from '../../text/source/embedded.ts';
 import type { MappedText } from '../../text/source/mapped-text.ts';
 import { type Span, spanOf } from '../../text/source/source.ts';
 import type { Member, ObjectValue, Value } from '../../text/tree/value.ts';
@@ -17,45 +17,117 @@ export interface WrittenFile {
 /** Values with a variable in them are left out, since neither their text nor their type is known. */
 export function writtenFile(written: MappedText, format: ConfigFormat, version: string): WrittenFile {
   const parsed = parseFile(new EmbeddedSource(textWithHoles(written)), format, version);
-  const unknown = new Map<string, Span>();
-  const raw = parsed.raw && withoutHoles(parsed.raw, '', unknown);
+  const { raw, unknown } = knownPart(parsed.raw);
   const file = decodeFile({ ...parsed, raw }, version);
-  const findings = unknown.size === 0 ? [] : unknownKeys(decodeFile(parsed, version));
-  return { file: { ...file, findings: [...file.findings, ...findings] }, unknown };
+  if (unknown.size === 0) return { file, unknown };
+  const keys = unknownKeys(decodeFile(parsed, version));
+  return { file: { ...file, findings: withAll(file.findings, keys) }, unknown };
 }
 
-/** A key that no option has is wrong whatever its value will be. */
-const unknownKeys = ({ findings }: ConfigFile): readonly Finding[] =>
-  findings.filter(
-    ({ rule, at }) => rule === 'option/unknown' && !isFilledIn(at.source.text.slice(at.start, at.end)),
-  );
+/** What values say that another file holds; what rules say of an agent depends on whether it is a server. */
+export function valueFile(
+  { value, isOfUnknownRole }: { readonly value: ObjectValue; readonly isOfUnknownRole?: boolean },
+  version: string,
+): WrittenFile {
+  const { raw, unknown } = knownPart(value);
+  const parsed = { source: value.source, format: 'json', findings: [], refused: false } as const;
+  const file = decodeFile({ ...parsed, raw }, version);
+  const keys = unknownKeys(decodeFile({ ...parsed, raw: value }, version));
+  const findings = withAll(file.findings, keys);
+  return { file: { ...file, findings, ...(isOfUnknownRole && { template: true }) }, unknown };
+}
 
-function withoutHoles(object: ObjectValue, path: string, unknown: Map<string, Span>): ObjectValue {
-  const members = new Map<string, Member>();
-  for (const member of object.members.values()) {
-    const at = memberPath(path, member.name);
-    if (isFilledIn(member.name) || isHole(member.value) || isDefinitionWithHole(at, member.value))
-      unknown.set(isFilledIn(member.name) ? path : at, spanOf(member.key));
-    else members.set(member.name, { ...member, value: inner(member.value, at, unknown) });
+/** A key that no agent knows is wrong whatever its value is. */
+export const unknownKeys = ({ findings }: ConfigFile): readonly Finding[] =>
+  findings.filter(({ rule, message }) => rule === 'option/unknown' && !isFilledIn(message));
+
+export const withAll = (findings: readonly Finding[], keys: readonly Finding[]): readonly Finding[] => [
+  ...findings,
+  ...keys.filter(({ at }) => !findings.some((other) => other.at.start === at.start)),
+];
+
+/**
+ * The values of an object that are known, and the paths of those that are not.
+ * @param isUnsure whether something else may be at a place
+ * @param isRepeated whether what is at a place appears there any number of times
+ */
+export function knownPart(
+  raw: ObjectValue | undefined,
+  isUnsure: (at: Span) => boolean = () => false,
+  isRepeated: (at: Span) => boolean = () => false,
+): { readonly raw: ObjectValue | undefined; readonly unknown: Map<string, Span> } {
+  const known = new KnownPart(isUnsure, isRepeated);
+  return { raw: raw && known.object(raw, ''), unknown: known.unknown };
+}
+
+class KnownPart {
+  readonly unknown = new Map<string, Span>();
+  readonly #isUnsure: (at: Span) => boolean;
+  readonly #isRepeated: (at: Span) => boolean;
+
+  constructor(isUnsure: (at: Span) => boolean, isRepeated: (at: Span) => boolean) {
+    this.#isUnsure = isUnsure;
+    this.#isRepeated = isRepeated;
   }
-  return { ...object, members };
+
+  object(object: ObjectValue, path: string): ObjectValue {
+    const members = new Map<string, Member>();
+    for (const member of object.members.values()) {
+      const at = memberPath(path, member.name);
+      if (isFilledIn(member.name)) this.unknown.set(path, spanOf(member.key));
+      else if (
+        this.#isUnsure(member.key) ||
+        this.#isHole(member.value) ||
+        this.#isMixed(member.value) ||
+        isDefinitionWithHole(at, member.value)
+      )
+        this.unknown.set(at, spanOf(member.key));
+      else members.set(member.name, { ...member, value: this.#inner(member.value, at) });
+    }
+    return { ...object, members };
+  }
+
+  #isHole(value: Value): boolean {
+    if (value.kind === 'object' || value.kind === 'list') return false;
+    // A number behind the same key with a text is read as a text.
+    const isText =
+      value.kind === 'string' &&
+      (!isEmbedded(value.source) || /["<]/.test(value.source.text.charAt(value.start)));
+    const isOpen = value.kind === 'string' && (!isText || isFilledIn(value.value));
+    return isOpen || this.#isUnsure(value);
+  }
+
+  /** A key that is there twice, once with a value that is not known, is a list only in appearance. */
+  #isMixed(value: Value): boolean {
+    return (
+      value.kind === 'list' &&
+      value.items.some((item) => this.#isHole(item)) &&
+      (value.blocks || value.items.some(({ kind }) => kind !== 'string'))
+    );
+  }
+
+  #inner(value: Value, path: string): Value {
+    if (value.kind === 'object') return this.object(value, path);
+    if (value.kind !== 'list') return value;
+    const isOut = (item: Value): boolean =>
+      this.#isHole(item) ||
+      isDefinitionWithHole(path, item) ||
+      (item.kind === 'object' ? this.#isUnsure(beginningOf(item)) : this.#isRepeated(item));
+    for (const item of value.items) if (isOut(item)) this.unknown.set(path, spanOf(item));
+    return {
+      ...value,
+      items: value.items.filter((item) => !isOut(item)).map((item) => this.#inner(item, path)),
+    };
+  }
 }
 
-const isHole = (value: Value): boolean => value.kind === 'string' && isFilledIn(value.value);
+/** What of a block is not known is left out by itself. */
+const beginningOf = ({ source, start }: Value): Span => ({ source, start, end: start });
 
 /** What a service, a check or a watch lacks is not known where a part of it is filled in. */
 const isDefinitionWithHole = (path: string, value: Value): boolean =>
   value.kind === 'object' &&
   /^(?:services?|checks?|watches)\b/.test(path) &&
-  [...value.members.values()].some((member) => isFilledIn(member.name) || isHole(member.value));
-
-function inner(value: Value, path: string, unknown: Map<string, Span>): Value {
-  if (value.kind === 'object') return withoutHoles(value, path, unknown);
-  if (value.kind !== 'list') return value;
-  const isUnknown = (item: Value): boolean => isHole(item) || isDefinitionWithHole(path, item);
-  for (const item of value.items) if (isUnknown(item)) unknown.set(path, spanOf(item));
-  return {
-    ...value,
-    items: value.items.filter((item) => !isUnknown(item)).map((item) => inner(item, path, unknown)),
-  };
-}
+  [...value.members.values()].some(
+    (member) => isFilledIn(member.name) || (member.value.kind === 'string' && isFilledIn(member.value.value)),
+  );

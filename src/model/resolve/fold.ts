@@ -41,6 +41,22 @@ const moves: Moves = [
   ['verify_server_hostname', 'tls.internal_rpc.verify_server_hostname'],
 ];
 
+/** All options whose values depend on what is written at a path, in new names and the old one. */
+export function dependentOn(path: string): readonly string[] {
+  const plural = path.replace(/^(service|check)(?=\.|$)/, '$1s');
+  const moved = [...moves, ...lateMoves].flatMap(([from, to]) => {
+    if (from !== path && !from.startsWith(`${path}.`)) return [];
+    const effect = effects[from];
+    return effect ? [to, effect.set] : [to];
+  });
+  const named = [path, plural, ...moved];
+  const ofListeners = named.flatMap((name) => {
+    const inner = /^tls\.defaults\.(\w+)$/.exec(name)?.[1];
+    return inner === undefined ? [] : ['internal_rpc', 'https', 'grpc'].map((one) => `tls.${one}.${inner}`);
+  });
+  return [...new Set([...named, ...ofListeners])];
+}
+
 /** What an old key switches besides; `always` even against the new key of the same file. */
 const effects: Readonly<
   Record<string, { readonly set: string; readonly to: boolean; readonly always: boolean }>

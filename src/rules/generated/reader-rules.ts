@@ -12,6 +12,7 @@ import { importSecret } from '../import/secret.ts';
 import { importUnit } from '../import/unit.ts';
 import { importUnitVariable } from '../import/unit-variable.ts';
 import { liveAnswer } from '../live/answer.ts';
+import { liveDrift } from '../live/drift.ts';
 import { liveGossipKeys } from '../live/gossip-keys.ts';
 import { liveMemberFailed } from '../live/member-failed.ts';
 import { liveMemberMissing } from '../live/member-missing.ts';
@@ -69,6 +70,7 @@ export const readerRules: readonly ReaderRule[] = [
   importUnit,
   importUnitVariable,
   liveAnswer,
+  liveDrift,
   liveGossipKeys,
   liveMemberFailed,
   liveMemberMissing,

@@ -5,6 +5,8 @@ import { rule } from '../rule.ts';
 
 const advice =
   'generate a key with `consul keygen` and write the same on all agents, best in a separate file';
+const adviceInChart =
+  'write `global.gossipEncryption: { autoGenerate: true }` into the values of the chart, which then makes the key';
 const adviceInManifest =
   'write `encrypt: { generate: secrets/gossip.key }` under `config`, and the key is generated';
 
@@ -41,7 +43,7 @@ export const gossipUnencrypted = rule({
       at: config.at('encrypt'),
       path: 'encrypt',
       message: `encrypt is not set: anyone who reaches the gossip port can join this cluster; ${
-        node.isFromManifest ? adviceInManifest : advice
+        node.container?.chart ? adviceInChart : node.isFromManifest ? adviceInManifest : advice
       }`,
     });
   },

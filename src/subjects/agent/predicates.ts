@@ -13,7 +13,8 @@ import type { Flags } from '../unit/flags.ts';
  * comes with flags), and the content of a file that cannot be parsed is not known: a rule about something missing
  * has nothing to say of them.
  */
-export const isFragment = ({ config, files, unit }: Node): boolean =>
+export const isFragment = ({ config, files, unit, template }: Node): boolean =>
+  template === true ||
   !config.string('data_dir') ||
   files.some(({ refused }) => refused) ||
   // A unit whose files are elsewhere.

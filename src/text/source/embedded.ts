@@ -44,7 +44,8 @@ export const isEmbedded = (source: Source): boolean => source instanceof Embedde
 /** What is filled in later, as it is written in files that a shell, Compose or Kubernetes reads. */
 const variable = /\$(?:\{[^{}]*\}|\([^()]*\)|[A-Za-z_]\w*)/g;
 
-const mark = '\ue000';
+/** The text for a value that is not known: a text that no file has. */
+export const mark = '\ue000';
 
 /** Each variable becomes a text that no file has; where it is written without quotes it gets some. */
 export function textWithHoles(written: MappedText): MappedText {
