@@ -23,6 +23,9 @@ test('a file that is half written is noticed', () => {
   expect(torn(new Map([['a', '644 ne']]), old, whole)).toEqual(['a']);
   expect(torn(new Map(), old, whole)).toEqual(['a']);
   expect(torn(whole, old, whole)).toEqual([]);
+  const ledger = (text: string) => new Map([['out/.consul-cfg.sha256', text]]);
+  expect(torn(ledger('1 a\n2 a\n'), ledger('1 a\n'), ledger('2 a\n'))).toEqual([]);
+  expect(torn(ledger('1 a\n2'), ledger('1 a\n'), ledger('2 a\n'))).toEqual(['out/.consul-cfg.sha256']);
 });
 
 test('the page has a row for each command and fault, all of them sound', () => {
