@@ -23,7 +23,7 @@ export const command: Command<Options> = {
   words: async () => {
     const { options, rules } = await import('../../index.ts');
     // Shells read brackets as patterns.
-    const paths = options.map(({ path }) => path).filter((path) => /^[\w.]+$/.test(path));
+    const paths = options.map(({ path }) => String(path)).filter((path) => /^[\w.]+$/.test(path));
     return [...paths, ...rules.map(({ id }) => id)];
   },
   flags: [
