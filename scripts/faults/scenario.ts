@@ -32,10 +32,14 @@ ${extra}`;
 const render = ['render', 'cluster.yaml', '--out', 'rendered'];
 
 /** Formatted badly, with an option that `upgrade` moves and a fault that `lint --fix` mends. */
-const config = (name: string): string =>
-  `node_name="${name}"\ndata_dir   = "/opt/consul"\nbind_addr = "10.0.0.1"\nretry_join = ["10.0.0.2", "10.0.0.2"]\ncert_file="/etc/c.pem"\nkey_file = "/etc/k.pem"\n`;
+const config = (name: string, address: string): string =>
+  `node_name="${name}"\ndata_dir   = "/opt/consul"\nbind_addr = "${address}"\nretry_join = ["10.0.0.1", "10.0.0.2", "10.0.0.2"]\ncert_file="/etc/c.pem"\nkey_file = "/etc/k.pem"\n`;
 
-const hosts = { 'h/a/consul.hcl': config('a'), 'h/b/consul.hcl': config('b'), 'h/c/consul.hcl': config('c') };
+const hosts = {
+  'h/a/consul.hcl': config('a', '10.0.0.1'),
+  'h/b/consul.hcl': config('b', '10.0.0.2'),
+  'h/c/consul.hcl': config('c', '10.0.0.3'),
+};
 
 export const scenarios: readonly Scenario[] = [
   {
