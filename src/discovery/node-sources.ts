@@ -152,9 +152,17 @@ export function nodeSourceOf(directory: string, session: LoadSession, isNamed: b
   const version = releaseFor(unit, session);
   const wanted = (path: string): boolean =>
     isLoaded || (!session.passedOver.byName(path) && isWorthReading(path, session));
-  const { files, skipped } = loadAll([directory], version, session, wanted);
+  // A link to nothing matters where an agent loads the directory, and a repository may have any.
+  const dangling: PathProblem[] = [];
+  const report = (problem: PathProblem): void => {
+    const isForAgent = isLoaded || (isNamed && /\.(?:hcl|json)$/.test(problem.path));
+    if (problem.kind === 'dangling' && !isForAgent) dangling.push(problem);
+    else session.report(problem);
+  };
+  const { files, skipped } = loadAll([directory], version, { ...session, report }, wanted);
   const isExpected = units.length > 0 || isNamed;
   const { ours, entries, misplaced } = chosen(files, { isLoaded, isExpected }, session);
+  if (ours.length > 0) dangling.forEach(session.report);
   return {
     files: ours,
     entries,

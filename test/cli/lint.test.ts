@@ -86,6 +86,13 @@ describe('what cannot be checked', () => {
     expect([ran.code, ran.stderr.split('\n').length]).toEqual([code, 2]);
   });
 
+  it('passes over links to nothing in directories that no agent loads', async () => {
+    write({ 'consul/agent.hcl': clean, 'pages/readme.md': 'x' });
+    symlinkSync('/nowhere/page.yml', join(cwd, 'pages/page.yml'));
+    symlinkSync('/nowhere/page.json', join(cwd, 'pages/page.json'));
+    expect((await lint('.')).stderr).not.toContain('symlink');
+  });
+
   it.each([
     ['an empty file', '', 0],
     ['a binary file', Uint8Array.from({ length: 4096 }, (_, i) => i % 256), 1],
