@@ -69,7 +69,7 @@ const withoutNode: EsbuildPlugin = {
 /** esbuild imports each chunk of an entry once more for its side effects, which none has: bundlers warn of such imports. */
 const withoutBareImports: NonNullable<Options['plugins']>[number] = {
   name: 'without-bare-imports',
-  renderChunk: (code) => ({ code: code.replace(/^import "\.[^"]+";\n/gm, '') }),
+  renderChunk: (code) => ({ code: code.replace(/(?<=^|;)import ?"\.[^"]+";\n?/gm, '') }),
 };
 
 /** The public names of each entry point. */

@@ -28,8 +28,21 @@ export interface Output {
 
 const schema = (name: string, make: () => JsonSchema): Output => ({
   path: `schemas/${name}.schema.json`,
-  text: () => `${JSON.stringify(make(), null, 1)}\n`,
+  text: () => linesOf(make()),
 });
+
+/** A line for each option and each definition: a change is easy to read, and the package has no indentation. */
+function linesOf(made: JsonSchema): string {
+  const members = Object.entries(JSON.parse(JSON.stringify(made)) as Record<string, unknown>);
+  return `{\n${members.map(([name, value]) => ` ${JSON.stringify(name)}: ${inLines(value)}`).join(',\n')}\n}\n`;
+}
+
+function inLines(value: unknown): string {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return JSON.stringify(value);
+  const members = Object.entries(value);
+  if (members.length === 0) return '{}';
+  return `{\n${members.map(([name, inner]) => `  ${JSON.stringify(name)}: ${JSON.stringify(inner)}`).join(',\n')}\n }`;
+}
 
 const agentSchema = (target: Target, name: string): Output => schema(name, () => agentJsonSchema(target));
 

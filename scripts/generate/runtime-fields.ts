@@ -57,7 +57,3 @@ ${rows.join('\n')}
 };
 `;
 }
-
-/** Options that no field shows, or none that can be compared. */
-export const withoutField = (): readonly string[] =>
-  Object.keys(recorded).filter((path) => !runtimeFieldsText().includes(`  '${path}': `));

@@ -16,6 +16,8 @@ export interface Flag {
 export interface Command<Options extends object = Record<string, never>> {
   /** As commander reads it: `<path...>`, `[file]`; empty where there is none. */
   readonly arguments: string;
+  /** Words that a shell completes for its arguments, where they are not paths. */
+  readonly words?: () => Promise<readonly string[]>;
   /** What it does, in a few sentences, under the usage line of its help. */
   readonly description: string;
   readonly flags: readonly Flag[];

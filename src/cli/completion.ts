@@ -7,6 +7,8 @@ export interface CompletedCommand {
   readonly summary: string;
   /** Paths, or a choice of words. */
   readonly takesPaths: boolean;
+  /** Words to offer for its arguments. */
+  readonly words: readonly string[];
   readonly flags: readonly CompletedFlag[];
 }
 
@@ -24,7 +26,8 @@ export async function completedCommands(entries: readonly CommandEntry[]): Promi
     entries.map(async ({ name, summary, load }) => {
       const { command } = await load();
       const takesPaths = /path|file|manifest|dir|old/i.test(command.arguments);
-      return { name, summary, takesPaths, flags: [...command.flags.map(toCompleted), help] };
+      const words = (await command.words?.()) ?? [];
+      return { name, summary, takesPaths, words, flags: [...command.flags.map(toCompleted), help] };
     }),
   );
 }
@@ -53,7 +56,8 @@ export const shells: Readonly<Record<string, (commands: readonly CompletedComman
 };
 
 function bash(commands: readonly CompletedCommand[]): string {
-  const branches = commands.map(({ name, flags }) => {
+  const branches = commands.map(({ name, flags, words: ofArguments }) => {
+    const other = ofArguments.length > 0 ? `words="${ofArguments.join(' ')}"` : 'path=true';
     const values = flags
       .filter(({ takesValue }) => takesValue)
       .map(
@@ -64,7 +68,7 @@ function bash(commands: readonly CompletedCommand[]): string {
     return `    ${name})
       case "$before" in
 ${values.join('\n')}
-        *) if [[ $word == -* ]]; then words="${all}"; else path=true; fi ;;
+        *) if [[ $word == -* ]]; then words="${all}"; else ${other}; fi ;;
       esac ;;`;
   });
   return `# bash completion of consul-cfg: put it into ~/.local/share/bash-completion/completions/consul-cfg
@@ -90,14 +94,15 @@ complete -F _consul_cfg consul-cfg
 
 function zsh(commands: readonly CompletedCommand[]): string {
   const described = commands.map(({ name, summary }) => `    ${quote(`${name}:${summary}`)}`);
-  const branches = commands.map(({ name, flags, takesPaths }) => {
+  const branches = commands.map(({ name, flags, takesPaths, words }) => {
     const specs = flags.flatMap(({ names, docs, takesValue, values }) => {
       const action = values.length > 0 ? `(${values.join(' ')})` : '_files';
       return names.map(
         (flag) => `        ${quote(`*${flag}[${bracketed(docs)}]${takesValue ? `:value:${action}` : ''}`)}`,
       );
     });
-    if (takesPaths) specs.push(`        '*:path:_files'`);
+    if (words.length > 0) specs.push(`        '*:name:(${words.join(' ')})'`);
+    else if (takesPaths) specs.push(`        '*:path:_files'`);
     return `    ${name})\n      _arguments \\\n${specs.join(' \\\n')} ;;`;
   });
   return `#compdef consul-cfg
@@ -126,11 +131,12 @@ if [[ $funcstack[1] == _consul-cfg ]]; then _consul-cfg "$@"; else compdef _cons
 const bracketed = (text: string): string => text.replace(/[[\]:\\]/g, '\\$&');
 
 function fish(commands: readonly CompletedCommand[]): string {
-  const lines = commands.flatMap(({ name, summary, flags, takesPaths }) => {
+  const lines = commands.flatMap(({ name, summary, flags, takesPaths, words }) => {
     const within = `-n '__fish_seen_subcommand_from ${name}'`;
     return [
       `complete -c consul-cfg -n __fish_use_subcommand -f -a ${name} -d ${quote(summary)}`,
       ...(takesPaths ? [`complete -c consul-cfg ${within} -F`] : []),
+      ...(words.length > 0 ? [`complete -c consul-cfg ${within} -f -a ${quote(words.join(' '))}`] : []),
       ...flags.map(({ names, docs, takesValue, values }) => {
         const spelt = names.map((flag) =>
           flag.startsWith('--') ? `-l ${flag.slice(2)}` : `-s ${flag.slice(1)}`,

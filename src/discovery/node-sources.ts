@@ -152,17 +152,12 @@ export function nodeSourceOf(directory: string, session: LoadSession, isNamed: b
   const version = releaseFor(unit, session);
   const wanted = (path: string): boolean =>
     isLoaded || (!session.passedOver.byName(path) && isWorthReading(path, session));
-  // A link to nothing matters where an agent loads the directory, and a repository may have any.
-  const dangling: PathProblem[] = [];
-  const report = (problem: PathProblem): void => {
-    const isForAgent = isLoaded || (isNamed && /\.(?:hcl|json)$/.test(problem.path));
-    if (problem.kind === 'dangling' && !isForAgent) dangling.push(problem);
-    else session.report(problem);
-  };
-  const { files, skipped } = loadAll([directory], version, { ...session, report }, wanted);
   const isExpected = units.length > 0 || isNamed;
+  // An agent refuses a directory with a link to nothing; of this one nothing says that an agent loads it.
+  const isRefused = ({ kind }: PathProblem): boolean => kind !== 'dangling' || isLoaded || isExpected;
+  const report = (problem: PathProblem): void => (isRefused(problem) ? session.report(problem) : undefined);
+  const { files, skipped } = loadAll([directory], version, { ...session, report }, wanted);
   const { ours, entries, misplaced } = chosen(files, { isLoaded, isExpected }, session);
-  if (ours.length > 0) dangling.forEach(session.report);
   return {
     files: ours,
     entries,

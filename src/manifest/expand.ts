@@ -8,6 +8,7 @@ import { derive } from './derive.ts';
 import { checkHostDirectories } from './host/directories.ts';
 import { checkHostPath, hostPaths } from './host/paths.ts';
 import type { Setting } from './keys/key.ts';
+import { factsOf, fillReferences } from './keys/placeholders.ts';
 import { keyRecords, type Manifest } from './manifest.ts';
 import type { NodeKeyValues, NodeSpec } from './node.ts';
 import type { ClusterSpec, ListedDatacenter, NodeLayer, NodeSpecBase } from './structure.ts';
@@ -93,9 +94,10 @@ function specOf(
     ...derive(node, cluster, clusters),
     ...keyRecords.flatMap(([, key]) => key.settings?.(manifest, node, cluster) ?? []),
   ];
+  const written = fillReferences(node.config, factsOf(node));
   return {
     ...node,
-    config: withoutNulls(overlay(fromPaths(settings, node.at), node.config)),
+    config: withoutNulls(overlay(fromPaths(settings, node.at), written)),
     reasons: reasonsOf(settings, node.config),
     ...valuesOfKeys(manifest, node, listed),
   };

@@ -2,6 +2,7 @@
  * The options of an agent from a script. `server`, `client` and `agent` check and complete them and give plain data; all
  * that they refuse is in one `ConsulCfgError`.
  */
+import { withoutNulls } from '../manifest/values.ts';
 import { agentBlock } from '../options/agent.ts';
 import type {
   AgentConfig,
@@ -115,14 +116,15 @@ export interface CheckedOptions {
 /**
  * Checks names, types and single values as the zod schema of all releases does.
  *
- * @param at where the options are in the object that the caller gave
+ * @param layer where the options are in a manifest, in which null takes a value away; absent for those of one agent
  * @throws TypeError for what is not plain data
  */
-export function checkedOptions(caller: string, given: unknown, at = ''): CheckedOptions {
+export function checkedOptions(caller: string, given: unknown, layer?: string): CheckedOptions {
   const { extra, ...config } = copyObject(caller, given);
-  const issues = validateValue(valueOfPlain(caller, config), agentBlock, undefined).map((error) =>
-    issueOf(error, at),
-  );
+  const at = layer ?? '';
+  const value = valueOfPlain(caller, config);
+  const set = layer !== undefined && value.kind === 'object' ? withoutNulls(value) : value;
+  const issues = validateValue(set, agentBlock, undefined).map((error) => issueOf(error, at));
   if (extra !== undefined && !isObject(extra)) {
     const property = memberPath(at, 'extra');
     issues.push({

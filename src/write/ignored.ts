@@ -7,7 +7,7 @@ import type { LedgerEntry } from './ledger.ts';
 
 export const ignoreName = '.gitignore';
 
-const head = '# Written by consul-cfg: files with secrets, which do not belong into version control.';
+const head = '# Written by consul-cfg: files with secrets, which do not belong in version control.';
 
 /** Of an output directory; undefined where nothing is secret. A path that is secret for every node is one line. */
 export function ignoreText(entries: readonly LedgerEntry[]): string | undefined {

@@ -26,6 +26,15 @@ function inShell(shell: string, program: string): string {
   return ran.stdout;
 }
 
+const releaseFlags = [
+  ['init', '--consul'],
+  ['render', '--consul'],
+  ['explain', '--consul'],
+  ['schema', '--consul'],
+  ['upgrade', '--from'],
+  ['upgrade', '--to'],
+];
+
 describe.skipIf(!has('bash'))('bash (needs it on PATH)', () => {
   const complete = (...words: string[]): string[] =>
     inShell(
@@ -46,6 +55,14 @@ _consul_cfg; printf '%s\\n' "\${COMPREPLY[@]}"`,
     expect(complete('lint', '--format', 'sar')).toEqual(['sarif']);
     expect(complete('lint', '-c', '1.1')).toContain('1.16');
   });
+  test('releases, wherever one is named', () => {
+    for (const [command, flag] of releaseFlags) expect(complete(command!, flag!, '1.20')).toEqual(['1.20']);
+  });
+  test('names of options and rules', () => {
+    expect(complete('explain', 'retry_jo')).toEqual(['retry_join', 'retry_join_wan']);
+    expect(complete('explain', 'quorum/boot')).toContain('quorum/bootstrap-expect');
+    expect(complete('completion', 'z')).toEqual(['zsh']);
+  });
   test('paths', () => expect(complete('lint', 'ser')).toEqual(['server.hcl']));
 });
 
@@ -59,6 +76,7 @@ describe.skipIf(!has('fish'))('fish (needs it on PATH)', () => {
   test('commands', () => expect(complete('lin')).toEqual(['lint']));
   test('flags', () => expect(complete('lint --form')).toEqual(['--format']));
   test('values', () => expect(complete('lint --format sar')).toEqual(['sarif']));
+  test('names of options', () => expect(complete('explain ports.grpc_')).toEqual(['ports.grpc_tls']));
   test('paths', () => expect(complete('lint ser')).toEqual(['server.hcl']));
 });
 

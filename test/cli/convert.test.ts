@@ -51,7 +51,6 @@ describe('refused with exit 1, and a reason', () => {
   test.each([
     ['a.json', '{"data_dir": "/x"}/*', 'never closed'],
     ['a.json', '{} /* c', 'never closed'],
-    ['a.json', '{"data_dir": "/x"} # c', 'has ended before this'],
     ['a.json', '{"data_dir": "/x"} {"server": true}', 'has ended before this'],
     ['a.hcl', '{"data_dir": "/x"} // c', 'never reads it'],
     ['a.hcl', '{"data_dir": "/x"} x = 1', 'never reads it'],
@@ -68,9 +67,12 @@ describe('refused with exit 1, and a reason', () => {
   });
 });
 
-test('what no agent reads, but has a clear meaning, is converted with a note', async () => {
-  const { code, stdout, stderr } = await convert('a.json', '{"data_dir": "/x", // c\n}');
-  expect([code, stdout]).toEqual([0, 'data_dir = "/x" // c\n']);
+test.each([
+  ['{"data_dir": "/x", // c\n}', 'data_dir = "/x" // c\n'],
+  ['{"data_dir": "/x"} # c', 'data_dir = "/x"\n# c\n'],
+])('what no agent reads, but has a clear meaning, is converted with a note: %j', async (text, hcl) => {
+  const { code, stdout, stderr } = await convert('a.json', text);
+  expect([code, stdout]).toEqual([0, hcl]);
   expect(stderr).toContain('as it is cannot be read by an agent');
 });
 

@@ -86,11 +86,12 @@ describe('what cannot be checked', () => {
     expect([ran.code, ran.stderr.split('\n').length]).toEqual([code, 2]);
   });
 
-  it('passes over links to nothing in directories that no agent loads', async () => {
-    write({ 'consul/agent.hcl': clean, 'pages/readme.md': 'x' });
-    symlinkSync('/nowhere/page.yml', join(cwd, 'pages/page.yml'));
-    symlinkSync('/nowhere/page.json', join(cwd, 'pages/page.json'));
-    expect((await lint('.')).stderr).not.toContain('symlink');
+  it('a link to nothing in a directory that no agent is known to load', async () => {
+    write({ 'some/consul.hcl': clean, 'some/consul.d/consul.hcl': clean });
+    symlinkSync('/nowhere/modules', join(cwd, 'some/modules'));
+    expect((await lint('.')).code).toBe(0);
+    symlinkSync('/nowhere/x.hcl', join(cwd, 'some/consul.d/lost.hcl'));
+    expect((await lint('.')).stderr).toContain('some/consul.d/lost.hcl is a symlink to nothing');
   });
 
   it.each([

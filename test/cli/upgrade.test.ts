@@ -102,3 +102,12 @@ it('refuses the way to an older release', async () => {
   const { code, stderr } = await run(['upgrade', '--from', '1.20', '--to', '1.16', 'consul.hcl'], { cwd });
   expect([code, stderr]).toEqual([2, expect.stringContaining('--from 1.20 is newer than --to 1.16')]);
 });
+
+it('names a file of options, not one of secrets, for an option that is not set', async () => {
+  write('a/consul.d/10-secrets.json', '{ "encrypt": "aJflykWqQd0Cs3p/HgTHFqtkrtikce19XaUjdhdg2Pw=" }\n');
+  write('a/consul.d/consul.json', '{ "server": true, "data_dir": "/opt/consul" }\n');
+  const { stdout } = await run(['upgrade', '--from', '1.13', '--to', '1.17', 'a/consul.d'], { cwd });
+  expect(stdout).toContain('peering.enabled: cluster peering is on');
+  expect(stdout).toContain('consul.json:1:1');
+  expect(stdout).not.toContain('10-secrets.json');
+});

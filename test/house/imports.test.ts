@@ -175,10 +175,15 @@ test('the entry points without Node import no module of it, but for paths, which
   expect([...modules].filter((module) => !module.endsWith(': node:path'))).toEqual([]);
 });
 
-test('no folder of the upper rooms holds more than 16 files', () => {
+/** A file for each command: a table of like things. */
+const table = 'cli/commands';
+
+test('no folder of the upper rooms holds more than 15 files', () => {
   const counts = new Map<string, number>();
   for (const file of files) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
-  const crowded = [...counts].filter(([folder, count]) => /^(?:app|cli|lsp)/.test(folder) && count > 16);
+  const crowded = [...counts].filter(
+    ([folder, count]) => /^(?:app|cli|lsp)/.test(folder) && count > 15 && folder !== table,
+  );
   expect(crowded).toEqual([]);
 });
 

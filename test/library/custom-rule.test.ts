@@ -67,6 +67,7 @@ describe('reports have its docs', () => {
     shortDescription: { text: named.docs.summary },
     fullDescription: { text: named.docs.rationale },
     defaultConfiguration: { level: 'error' },
+    properties: { precision: 'very-high', tags: ['consul', 'acme'] },
   };
 
   test('of files, and of some of the findings', async () => {

@@ -32,7 +32,12 @@ afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 test('the same manifest, without the secrets, which come apart', async () => {
   const { text, secrets } = await importHosts(names, { consul: '1.20', cwd });
   expect((await run(['init', '--from', ...names, '--consul', '1.20'], { cwd })).code).toBe(0);
-  expect(text).toBe(readFileSync(join(cwd, 'cluster.yaml'), 'utf8'));
+  // The command knows where the file will be, and so where its schema is.
+  const written = readFileSync(join(cwd, 'cluster.yaml'), 'utf8').replace(/(?<=\$schema=).*/, (path) => {
+    expect(path).toMatch(/^https:\/\/unpkg\.com\/consul-cfg@.*\/schemas\/cluster\.schema\.json$/);
+    return 'node_modules/consul-cfg/schemas/cluster.schema.json';
+  });
+  expect(text).toBe(written);
   expect(text).not.toContain(key);
   expect(secrets.map(({ option, text: secret }) => [option, secret])).toEqual([['encrypt', key]]);
 });

@@ -1,5 +1,7 @@
 /** What follows from a manifest, and what overrides what. */
 import { expect, test } from 'vitest';
+import { isReference, type Reference } from '../../src/manifest/secrets/references.ts';
+import type { Value } from '../../src/text/tree/value.ts';
 import { configsOf, nodesOf } from './helpers.ts';
 
 const three = 'consul: "1.16"\nservers: { a: { address: 10.0.0.1 }, b: { address: 10.0.0.2 }, c: }\n';
@@ -151,3 +153,26 @@ test('each node may run its own release', () => {
   const nodes = nodesOf('consul: "1.16"\nservers: { a: { consul: 1.20.2 }, b: }\n');
   expect(nodes.map(({ version }) => version)).toEqual(['1.20.2', '1.16']);
 });
+
+test('placeholders of references in options are replaced for each node, as those of acl are', () => {
+  const [a, b] = nodesOf(`${three}config:
+  encrypt: { generate: secrets/gossip.key }
+  acl: { tokens: { agent: { generate: "secrets/{datacenter}/agent-{node}.token" } } }
+  services: [{ name: web, token: { command: [get, "{role}", "{other}"] } }]
+`);
+  expect(referencesOf(a!.config)).toEqual([
+    { kind: 'generate', path: 'secrets/gossip.key' },
+    { kind: 'generate', path: 'secrets/dc1/agent-a.token' },
+    { kind: 'command', argv: ['get', 'server', '{other}'] },
+  ]);
+  expect(referencesOf(b!.config)[1]).toEqual({ kind: 'generate', path: 'secrets/dc1/agent-b.token' });
+});
+
+/** The references of a node, in the order of its options. */
+function referencesOf(value: Value): Reference[] {
+  if (isReference(value)) return [value.reference];
+  if (value.kind === 'list') return value.items.flatMap(referencesOf);
+  return value.kind === 'object'
+    ? [...value.members.values()].flatMap(({ value }) => referencesOf(value))
+    : [];
+}

@@ -140,6 +140,34 @@ test('an estate is plain data, and its files are in memory', () => {
   expect(files[1]?.content).toContain('"novel": 1');
 });
 
+test('null takes a value away, a derived one too, at every level of an estate', () => {
+  const given = {
+    consul: '1.20' as const,
+    servers: { a: { config: { ports: { dns: null }, retry_join: null } } },
+    config: {
+      autopilot: null,
+      ports: { dns: 53, http: 8500 },
+      acl: { tokens: null },
+      extra: { novel: null },
+    },
+  };
+  const estate = cluster(given);
+  expect(estate).toEqual({ ...given, config: { ...given.config, extra: undefined, novel: null } });
+  const [file] = renderCluster(estate, { lint: 'off' }).filter(({ path }) => path.endsWith('consul.json'));
+  const written = JSON.parse(file!.content);
+  expect(written).toMatchObject({ ports: { http: 8500 } });
+  for (const name of ['autopilot', 'retry_join', 'novel']) expect(written).not.toHaveProperty(name);
+  expect(written.ports).not.toHaveProperty('dns');
+});
+
+test('null is refused where it takes nothing away: in a list, and in the options of one agent', () => {
+  const services = [{ name: 'web', checks: null }];
+  expect(() => cluster({ consul: '1.20', servers: ['a'], config: { services } } as never)).toThrow(
+    'services[0].checks must be a list',
+  );
+  expect(() => server({ autopilot: null } as never)).toThrow('autopilot must be an object');
+});
+
 test('TLS, access control and Patroni, tokens as they are written', () => {
   const token = '3c1d7e52-9a4b-4f60-8e7d-2b5a6c9f0d13';
   const files = renderCluster(

@@ -6,7 +6,7 @@ import { plural } from '../../util/text.ts';
 import { failing, isRefusal } from './agents.ts';
 import { type Expected, isNamed, isServer, placeOf } from './expected.ts';
 import { type ClusterAnswers, type Observed, type ObservedCluster, questions } from './observe.ts';
-import { type ClusterState, type Member, stateOf } from './state.ts';
+import { type ClusterState, isPartial, type Member, stateOf } from './state.ts';
 
 /** A cluster, the nodes that the files have of it, and the state that it reports. */
 interface Look {
@@ -67,7 +67,7 @@ function refusals(look: Look): readonly Finding[] {
     (name) => [name, answers[name]] as const,
   );
   const refused = asked.filter(([, answer]) => isRefusal(answer)).map(([name]) => rightsTo[name]);
-  const filtered = answers.members.kind === 'json' && answers.members.filtered ? [rightsTo.members] : [];
+  const filtered = isPartial(answers) ? [rightsTo.members] : [];
   const all = [...new Set([...refused, ...filtered])];
   const broken = asked.flatMap(([name, answer]) => brokenAnswer(answers, name, answer));
   return [

@@ -47,12 +47,19 @@ export function stateOf(answers: ClusterAnswers): ClusterState {
   return {
     peers: peers.kind === 'json' ? listOf(memberOf(peers.json, 'Servers')).flatMap(peerOf) : undefined,
     members:
-      members.kind === 'json' && !members.filtered ? listOf(members.json).flatMap(memberIn) : undefined,
+      members.kind === 'json' && !isPartial(answers) ? listOf(members.json).flatMap(memberIn) : undefined,
     unhealthy: health.kind === 'json' ? listOf(memberOf(health.json, 'Servers')).flatMap(unhealthyOf) : [],
     rings: keyring.kind === 'json' ? listOf(keyring.json).flatMap(ringOf) : [],
     isRingEmpty: isEmptyRing(keyring),
   };
 }
+
+/** ACLs leave out members silently: all of them, or, where a token has few rights, some. */
+export const isPartial = ({ members, peers, health }: ClusterAnswers): boolean =>
+  members.kind === 'json' &&
+  (members.filtered === true ||
+    listOf(members.json).length === 0 ||
+    [peers, health].some((answer) => answer.kind === 'status' && answer.status === 403));
 
 const isEmptyRing = (keyring: Answer): boolean =>
   keyring.kind === 'status' && keyring.status === 500 && keyring.text.includes('Keyring is empty');

@@ -6,6 +6,7 @@ import { exit, usageError } from '../io.ts';
 
 export const command: Command = {
   arguments: '<shell>',
+  words: async () => Object.keys(shells),
   description: `Prints a script for ${Object.keys(shells).join(', ')}: save it where the shell looks for completions, or load it at once.`,
   flags: [],
   examples: [

@@ -1,5 +1,5 @@
 /** `explain`: what is known about an option or a rule. */
-import { explain } from '../../index.ts';
+import { consulReleases, explain } from '../../index.ts';
 import type { Command } from '../command.ts';
 import { optionsText } from '../explain/option.ts';
 import { rulesText, ruleText } from '../explain/rule.ts';
@@ -20,8 +20,18 @@ export const command: Command<Options> = {
     '`consul agent` (`-retry-join`), a removed key, or the id of a rule. A misspelt name leads to the most similar ' +
     'option.',
   takesDashes: true,
+  words: async () => {
+    const { options, rules } = await import('../../index.ts');
+    // Shells read brackets as patterns.
+    const paths = options.map(({ path }) => String(path)).filter((path) => /^[\w.]+$/.test(path));
+    return [...paths, ...rules.map(({ id }) => id)];
+  },
   flags: [
-    { flags: '--consul <version>', docs: 'Consul release whose defaults are shown (default: the newest)' },
+    {
+      flags: '--consul <version>',
+      docs: 'Consul release whose defaults are shown (default: the newest)',
+      values: [...consulReleases],
+    },
     { flags: '--list', docs: 'list all rules, or those of the subjects that are named, such as join' },
     { flags: '--json', docs: 'print one JSON object for each option' },
   ],

@@ -1,4 +1,5 @@
 /** `init`: the first manifest, from a few answers or from the configuration of existing hosts. */
+import { consulReleases } from '../../index.ts';
 import { profileNames } from '../../schemas.ts';
 import type { Command } from '../command.ts';
 import { type NewFlags, newCluster } from '../init/new-cluster.ts';
@@ -25,6 +26,7 @@ export const command: Command<Options> = {
     {
       flags: '-c, --consul <version>',
       docs: 'the Consul release that the hosts run, such as 1.20 (with --from: what their units name)',
+      values: [...consulReleases],
     },
     {
       flags: '--profile <names>',

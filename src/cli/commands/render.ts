@@ -1,6 +1,6 @@
 /** `render`: from a manifest to the files of every node. */
 import { relative, resolve } from 'node:path';
-import { filterReport, InputError, type JsonReport } from '../../index.ts';
+import { consulReleases, filterReport, InputError, type JsonReport } from '../../index.ts';
 import {
   explainNodes,
   keepGenerated,
@@ -80,7 +80,11 @@ export const command: Command<Options> = {
     },
     { flags: '--servers <names>', docs: 'without a manifest: the servers, a,b,c or a=10.0.0.1,b=10.0.0.2' },
     { flags: '--clients <names>', docs: 'without a manifest: the clients' },
-    { flags: '-c, --consul <version>', docs: 'without a manifest: the Consul release, such as 1.16' },
+    {
+      flags: '-c, --consul <version>',
+      docs: 'without a manifest: the Consul release, such as 1.16',
+      values: [...consulReleases],
+    },
     { flags: '--datacenter <name>', docs: 'without a manifest: the datacenter (default: dc1)' },
     {
       flags: '--profile <name>',

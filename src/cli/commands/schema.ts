@@ -1,5 +1,5 @@
 /** `schema`: the JSON Schema of a release, for editors and other tools. */
-import type { ConsulRelease } from '../../index.ts';
+import { type ConsulRelease, consulReleases } from '../../index.ts';
 import { agentJsonSchema } from '../../schemas.ts';
 import type { Command } from '../command.ts';
 import { consulVersion } from '../input/flags.ts';
@@ -15,7 +15,11 @@ export const command: Command<Options> = {
     'Prints the schema (draft-07) that ships as schemas/consul-agent-VERSION.schema.json. Without --consul it knows ' +
     'the options of all releases. How to use it in an editor: docs/schemas.md.',
   flags: [
-    { flags: '-c, --consul <version>', docs: 'Consul release, such as 1.16 (default: all of them together)' },
+    {
+      flags: '-c, --consul <version>',
+      docs: 'Consul release, such as 1.16 (default: all of them together)',
+      values: [...consulReleases],
+    },
   ],
   examples: [
     { line: 'consul-cfg schema --consul 1.18', does: 'print the schema for Consul 1.18' },

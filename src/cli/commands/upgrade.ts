@@ -1,5 +1,11 @@
 /** `upgrade`: deprecated options in their new form, and what a person must decide between two releases. */
-import { ConsulCfgError, type PlainDecision, releaseProblem, type Upgraded } from '../../index.ts';
+import {
+  ConsulCfgError,
+  consulReleases,
+  type PlainDecision,
+  releaseProblem,
+  type Upgraded,
+} from '../../index.ts';
 import { upgrade } from '../../node.ts';
 import { groupBy } from '../../util/collections.ts';
 import { plural } from '../../util/text.ts';
@@ -24,8 +30,16 @@ export const command: Command<Options> = {
     'names what the new release refuses; and lists, release by release, what changed for these agents and a person has ' +
     'to decide. Shows a diff unless --write is given. Paths are those of lint.',
   flags: [
-    { flags: '--from <version>', docs: 'the release that runs now, such as 1.10' },
-    { flags: '--to <version>', docs: 'the release to upgrade to (default: the newest)' },
+    {
+      flags: '--from <version>',
+      docs: 'the release that runs now, such as 1.10',
+      values: [...consulReleases],
+    },
+    {
+      flags: '--to <version>',
+      docs: 'the release to upgrade to (default: the newest)',
+      values: [...consulReleases],
+    },
     { flags: '-w, --write', docs: 'change the files' },
   ],
   examples: [

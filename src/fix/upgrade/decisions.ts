@@ -1,8 +1,11 @@
 /** What changed between two releases that no program can decide: for the agents that it concerns, release by release. */
 import { compareVersions, isAtLeast } from '../../options/releases/versions.ts';
+import { placeAt } from '../../secrets/place.ts';
+import { hasSecret } from '../../secrets/values.ts';
 import { aclsEnabled, isServer } from '../../subjects/agent/predicates.ts';
 import type { Node } from '../../subjects/subjects.ts';
-import type { Span } from '../../text/source/source.ts';
+import { type Span, spanOf } from '../../text/source/source.ts';
+import type { ObjectValue } from '../../text/tree/value.ts';
 import { isWritten } from './evidence.ts';
 import type { Audience, GeneralSentence, Note, PlacedSentence } from './note.ts';
 import { to112 } from './notes/to-1.12.ts';
@@ -41,8 +44,20 @@ const placesOf = (since: string, { message, concerns }: PlacedSentence, nodes: r
   nodes.flatMap((node) => {
     const found = concerns(node);
     if (!found) return [];
-    return [{ since, message, place: { node: node.name, at: node.config.at(found.path), path: found.path } }];
+    return [{ since, message, place: { node: node.name, at: placeIn(node, found.path), path: found.path } }];
   });
+
+/** An option that is not set belongs into a file that holds more than secrets, such as those that `render` writes apart. */
+function placeIn({ config, files }: Node, path: string): Span {
+  const { written } = config;
+  const at = config.at(path);
+  if (at.source !== written.source || at.start !== written.start) return at;
+  const file = files.find(({ raw }) => raw && !holdsOnlySecrets(raw));
+  return file?.raw ? spanOf(file.raw) : at;
+}
+
+const holdsOnlySecrets = ({ members }: ObjectValue): boolean =>
+  [...members.values()].every(({ name, value }) => hasSecret(value, { place: placeAt(name) }));
 
 const generalOf = (
   since: string,

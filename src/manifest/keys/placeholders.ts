@@ -1,6 +1,6 @@
 /** `{node}` and other placeholders in paths and references: one line of a manifest then fits every node. */
 import type { Span } from '../../text/source/source.ts';
-import type { StringValue } from '../../text/tree/value.ts';
+import type { Member, ObjectValue, StringValue, Value } from '../../text/tree/value.ts';
 import { isReference, type Reference } from '../secrets/references.ts';
 import type { NodeSpecBase } from '../structure.ts';
 import { stringAt } from '../values.ts';
@@ -33,6 +33,26 @@ export function fillPlaceholders(text: string, facts: Facts): string {
 export function fillToken(value: StringValue, facts: Facts): StringValue {
   if (!isReference(value)) return value;
   return { ...value, reference: fillReference(value.reference, facts) } as StringValue;
+}
+
+/** Options with the placeholders of their references replaced; what has none is not copied. */
+export function fillReferences(config: ObjectValue, facts: Facts): ObjectValue {
+  const members = new Map<string, Member>();
+  let changed = false;
+  for (const [name, member] of config.members) {
+    const value = filled(member.value, facts);
+    changed ||= value !== member.value;
+    members.set(name, value === member.value ? member : { ...member, value });
+  }
+  return changed ? { ...config, members } : config;
+}
+
+function filled(value: Value, facts: Facts): Value {
+  if (value.kind === 'string') return fillToken(value, facts);
+  if (value.kind === 'object') return fillReferences(value, facts);
+  if (value.kind !== 'list') return value;
+  const items = value.items.map((item) => filled(item, facts));
+  return items.some((item, i) => item !== value.items[i]) ? { ...value, items } : value;
 }
 
 function fillReference(reference: Reference, facts: Facts): Reference {

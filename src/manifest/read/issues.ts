@@ -60,20 +60,24 @@ function unknownKey(key: string, path: Path, root: Value): Finding {
   return invalid(
     keyAt(root, [...path, key]),
     [...path, key],
-    `\`${key}\` is not a key ${where}${keyHint(key, path)}`,
+    `\`${key}\` is not a key ${where}${keyHint(key, path, find(root, [...path, key]))}`,
   );
 }
+
+const belowConfig = '; an option of the agents belongs under `config`';
 
 /** More keys than these are not listed. */
 const listed = 8;
 
 /** Where an option of the agents belongs, the key that was meant, or those that there are. */
-function keyHint(key: string, path: Path): string {
-  if (path.length === 0 && member(agent, key)) return '; an option of the agents belongs under `config`';
+function keyHint(key: string, path: Path, value: Value | undefined): string {
+  // `server: true` is the option, and `server: [a, b, c]` means the key `servers`.
+  const isList = value?.kind === 'list' || value?.kind === 'object';
+  if (path.length === 0 && !isList && member(agent, key)) return belowConfig;
   const keys = [...new Set(keysAt(manifestSchema, path))];
   const near = closest(key, keys);
   if (distance(key, near) <= Math.max(2, key.length / 3)) return `; did you mean \`${near}\`?`;
-  if (path.length === 0) return '; an option of the agents belongs under `config`';
+  if (path.length === 0) return belowConfig;
   return keys.length > 0 && keys.length <= listed ? `; it has ${keys.join(', ')}` : '';
 }
 

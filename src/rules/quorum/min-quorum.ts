@@ -1,5 +1,5 @@
 import { runningCluster } from '../../options/in-force.ts';
-import { bootstrapExpect, isServer } from '../../subjects/agent/predicates.ts';
+import { bootstrapExpect, isServer, maySetElsewhere } from '../../subjects/agent/predicates.ts';
 import { setOption } from '../../subjects/edits.ts';
 import { rule } from '../rule.ts';
 
@@ -27,6 +27,7 @@ export const minQuorum = rule({
     const expect = bootstrapExpect(config);
     if (!isServer(node) || expect < 3 || (config.number('autopilot.min_quorum') ?? 0) > 0) return;
     if (config.bool('autopilot.cleanup_dead_servers') === false) return;
+    if (maySetElsewhere(node, 'autopilot')) return;
     const majority = Math.floor(expect / 2) + 1;
     const edits = setOption(node, 'autopilot.min_quorum', String(majority));
     report({

@@ -4,8 +4,6 @@ import { stringValue } from '../../text/tree/make.ts';
 import { memberOf, membersOf } from '../../text/tree/read.ts';
 import type { Member, ObjectValue, Value } from '../../text/tree/value.ts';
 
-export type Variables = ReadonlyMap<string, Member>;
-
 export class Group {
   readonly hosts = new Map<string, { readonly at: Span; readonly variables: Map<string, Member> }>();
   readonly children = new Set<string>();

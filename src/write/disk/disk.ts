@@ -39,10 +39,16 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: 'it is a directory',
   ELOOP: 'it is a symbolic link',
   EBUSY: 'it is in use, such as a mount',
+  EIO: 'the system reports an input/output error',
+  EDQUOT: 'the disk quota is used up',
+  EMFILE: 'too many files are open',
+  EFBIG: 'the file would be too large',
 };
 
 function reason(cause: unknown): string {
   const code = (cause as NodeJS.ErrnoException | undefined)?.code;
   if (code && reasons[code]) return reasons[code];
-  return cause instanceof Error ? cause.message : String(cause);
+  if (!(cause instanceof Error)) return String(cause);
+  // A word right behind a path such as `gossip.key:` would be hidden as a secret.
+  return code ? `the system reports ${cause.message}` : cause.message;
 }

@@ -65,7 +65,11 @@ export function stagingAt(folder: string, leave = () => remove(folder)): Staging
     },
     close: () => {
       forget();
-      leave();
+      try {
+        leave();
+      } catch {
+        // The work is done: what cannot be taken away now, the next run that writes here takes away.
+      }
     },
   };
 }
