@@ -133,13 +133,13 @@ export function describesContent(text: string): boolean {
   return words.every((word) => contentWords.test(word)) && words.some((word) => contentNouns.test(word));
 }
 
-/** True for `to_replace`, `redacted=`, `aaa` and `uZ0...=`: a text in the place of a value, which was removed or is to be filled in. */
+/** True for `to_replace`, `redacted=`, `aaa`, `z*` and `uZ0...=`: a text in the place of a value, which was removed or is to be filled in. */
 export const isReplacement = (text: string): boolean =>
   text.length <= longestReplacement &&
   (/(?:^|[^a-z])(?:to[-_ ]?replace|replace|replaced|replacement|redact|redacted|removed|masked|censored|hidden|placeholder|dummy|changeme|stripped|sanitized|omitted)(?:[^a-z]|$)/i.test(
     text,
   ) ||
-    /^([a-z])\1{2,}=*$|^[^.\u2026\s]+(?:\.\.\.|\u2026)(?!\d)/i.test(text));
+    /^([a-z])\1{2,}=*$|^\w{0,8}\*+$|^[^.\u2026\s]+(?:\.\.\.|\u2026)(?!\d)/i.test(text));
 
 /** A longer text is a value, or not worth the time. */
 const longestReplacement = 200;

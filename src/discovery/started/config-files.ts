@@ -2,6 +2,7 @@
 import { posix } from 'node:path';
 import { compareBytes, formatOf, listFiles } from '../../model/load/directory.ts';
 import type { ConfigFile } from '../../model/load/file.ts';
+import { dependentOn } from '../../model/resolve/fold.ts';
 import type { Mount, StartedAgent } from '../../sources/source.ts';
 import type { AbsentFile } from '../../subjects/container.ts';
 import type { Span } from '../../text/source/source.ts';
@@ -112,7 +113,7 @@ class ConfigReader implements ReadConfig {
 
   #written({ file, unknown }: WrittenFile): void {
     this.files.push(file);
-    for (const [path, at] of unknown) this.unknown.set(path, at);
+    for (const [path, at] of unknown) for (const name of dependentOn(path)) this.unknown.set(name, at);
   }
 
   #paths(

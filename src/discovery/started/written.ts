@@ -82,7 +82,12 @@ class KnownPart {
         isDefinitionWithHole(at, member.value)
       )
         this.unknown.set(at, spanOf(member.key));
-      else members.set(member.name, { ...member, value: this.#inner(member.value, at) });
+      else {
+        const value = this.#inner(member.value, at);
+        // Blocks of which none is known are not an empty list.
+        const isEmptied = value.kind === 'list' && value.blocks && value.items.length === 0;
+        if (!isEmptied) members.set(member.name, { ...member, value });
+      }
     }
     return { ...object, members };
   }

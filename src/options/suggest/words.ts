@@ -144,10 +144,12 @@ const serviceWords: Words = {
   ...nothing('a service in a file belongs to the agent that reads it', 'node node_name datacenter dc'),
 };
 
-const connectWords: Words = nothing(
-  'the agent no longer starts proxies since 1.6: a service has connect.sidecar_service',
-  'proxy',
-);
+const connectWords: Words = {
+  proxy: {
+    removed: '1.6',
+    note: 'the agent no longer starts proxies: a service has connect.sidecar_service',
+  },
+};
 
 const wordsOf: Readonly<Record<string, Words>> = {
   '': agentWords,

@@ -75,6 +75,8 @@ function messageOf(fault: FlagFault, removed: string | undefined): string {
 function extraWord(text: string, after: (FlagFault & { readonly kind: 'extra' })['after']): string {
   if (after === undefined)
     return `${text} belongs to no flag, and the agent exits with "Unexpected extra arguments"; write the flag before it, such as -config-dir=${text}`;
+  if (/(?:^|\/)consul$/.test(text))
+    return `${text} is the command again: with all that follows it is left over and the agent exits; write the flags alone`;
   const { flag, takesOne } = after;
   return takesOne
     ? `${flag} takes one value, so that ${text} and all that follows is left over and the agent exits; write the flag again: ${flag}=${text}`

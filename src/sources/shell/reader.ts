@@ -31,4 +31,9 @@ function effectsIn(source: Source): readonly Effects[] {
 
 /** Go and Jinja templates are read by other means, if at all; `{{ GetPrivateIP }}` is the agent's own. */
 const isOfOtherEngine = (text: string): boolean =>
-  /\{%[-+]?\s*(?:if|for|set|block|raw)\b|\{\{-?\s*(?:if|range|with|end|define|include|template)\b/.test(text);
+  /\{%[-+]?\s*(?:if|for|set|block|raw)\b|\{\{-?\s*(?:if|range|with|end|define|include|template)\b/.test(
+    text.replace(formats, ''),
+  );
+
+/** `docker inspect -f '{{range …}}'` is the command's own. */
+const formats = /(?<=\s)(?:-f|--format)[ \t=]*(?:'[^'\n]*'|"[^"\n]*")/g;

@@ -7,6 +7,7 @@ import {
   placeholderIn,
 } from '../../model/decode/placeholder.ts';
 import type { ConfigFile } from '../../model/load/file.ts';
+import { dependentOn } from '../../model/resolve/fold.ts';
 import { defaultVersion } from '../../options/releases/versions.ts';
 import { spanOf } from '../../text/source/source.ts';
 import type { Value } from '../../text/tree/value.ts';
@@ -54,5 +55,6 @@ export const unknownOptions = memo(({ files, command, unknown }: Node): Readonly
     ...file.findings.flatMap(({ rule, path }) => (rule === 'option/placeholder' && path ? [path] : [])),
   ]);
   const filledIn = [...(command?.flags.unknown.keys() ?? []), ...(unknown?.keys() ?? [])];
-  return new Set([...paths.map((path) => path.replace(/\[\d+\]$/, '')), ...filledIn]);
+  const named = [...paths.map((path) => path.replace(/\[\d+\]$/, '')), ...filledIn];
+  return new Set(named.flatMap(dependentOn));
 });
