@@ -58,6 +58,5 @@ ${rows.join('\n')}
 `;
 }
 
-/** Options that no field shows, or none that can be compared. */
-export const withoutField = (): readonly string[] =>
-  Object.keys(recorded).filter((path) => !runtimeFieldsText().includes(`  '${path}': `));
+/** The options that agents were started with and without. */
+export const recordedOptions = (): readonly string[] => Object.keys(recorded);
