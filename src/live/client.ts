@@ -89,7 +89,14 @@ function answerOf(status: number, text: string): Answer {
 
 function failed({ code = '', message }: NodeJS.ErrnoException): Answer {
   if (code.startsWith('HPE_')) return { kind: 'odd', reason: 'is not HTTP' };
-  return { kind: 'silent', reason: reasons[code] ?? `cannot be asked (${code === '' ? message : code})` };
+  const exact = code === 'EPROTO' ? handshakeCode(message) : code;
+  return { kind: 'silent', reason: reasons[exact] ?? `cannot be asked (${exact === '' ? message : exact})` };
+}
+
+/** What OpenSSL names in a handshake that has failed: `…:SSL routines:FUNCTION:tlsv1 alert unknown ca:…`. */
+function handshakeCode(message: string): string {
+  const [, reason = ''] = /:SSL routines:[^:]*:([^:]+):/.exec(message) ?? [];
+  return `ERR_SSL_${reason.toUpperCase().replaceAll(' ', '_')}`;
 }
 
 const untrusted = 'has a certificate of a CA that is not known here; name the CA with --ca-file';
@@ -104,7 +111,6 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'cannot be reached: there is no such socket',
   EACCES: 'cannot be reached: this account may not open the socket',
   ETIMEDOUT: 'does not answer',
-  EPROTO: 'does not use TLS there; write http://',
   ERR_SSL_WRONG_VERSION_NUMBER: 'does not use TLS there; write http://',
   ERR_SSL_PACKET_LENGTH_TOO_LONG: 'does not use TLS there; write http://',
   SELF_SIGNED_CERT_IN_CHAIN: untrusted,

@@ -70,7 +70,7 @@ test.each([
   ['a key alone', '--client-key client.key', 'give both --client-cert and --client-key'],
   [
     'the key of another certificate',
-    '--client-cert client.pem --client-key stranger.key',
+    '--client-cert client.pem --client-key other-client.key',
     'is not that of the certificate',
   ],
 ])('%s is refused before anything is asked', async (_, flags, reason) => {

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Access } from '../../../live/client.ts';
+import { pemProblem } from '../../../live/pem.ts';
 import type { OptionTable } from '../../given/options.ts';
 import { givenError } from '../../plain/failures.ts';
-import { pemProblem } from './pem.ts';
 
 export interface AccessOptions {
   /** Sent with every question, and never shown. Default: CONSUL_HTTP_TOKEN. */

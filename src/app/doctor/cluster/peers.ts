@@ -1,8 +1,8 @@
 /** The Raft peers next to the servers of the files. */
-import type { Finding } from '../../finding.ts';
-import { isNamed, isServer } from './expected.ts';
+import type { Finding } from '../../../finding.ts';
+import { isNamed, isServer } from '../expected.ts';
+import type { ClusterState, Member } from '../state.ts';
 import { clusterAt, type Look } from './look.ts';
-import type { ClusterState, Member } from './state.ts';
 
 export function missingPeers({ nodes, state: { peers, members } }: Look): readonly Finding[] {
   if (!peers) return [];

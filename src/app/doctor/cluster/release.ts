@@ -1,7 +1,7 @@
 /** The releases that the nodes of a cluster run. */
-import type { Finding } from '../../finding.ts';
-import { majority } from '../../subjects/cluster/groups.ts';
-import { isNamed } from './expected.ts';
+import type { Finding } from '../../../finding.ts';
+import { majority } from '../../../subjects/cluster/groups.ts';
+import { isNamed } from '../expected.ts';
 import { type Look, nodeAt } from './look.ts';
 
 export function releaseFindings(look: Look): readonly Finding[] {

@@ -1,6 +1,6 @@
 /** The keys with which gossip is encrypted, counted. */
-import type { Finding } from '../../finding.ts';
-import { plural } from '../../util/text.ts';
+import type { Finding } from '../../../finding.ts';
+import { plural } from '../../../util/text.ts';
 import { clusterAt, type Look } from './look.ts';
 
 export function ringFindings(look: Look): readonly Finding[] {

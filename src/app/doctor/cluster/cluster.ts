@@ -1,15 +1,15 @@
 /** What is wrong with a running cluster, next to what the files say of it. */
-import type { Finding } from '../../finding.ts';
-import type { Answer } from '../../live/answer.ts';
-import { type Expected, placeOf } from './expected.ts';
+import type { Finding } from '../../../finding.ts';
+import type { Answer } from '../../../live/answer.ts';
+import { type Expected, placeOf } from '../expected.ts';
+import type { Observed, ObservedCluster } from '../observe.ts';
+import { stateOf } from '../state.ts';
 import { clusterAt, type Look, nodeAt } from './look.ts';
 import { memberFindings, unhealthyServers } from './members.ts';
-import type { Observed, ObservedCluster } from './observe.ts';
 import { missingPeers, unknownPeers } from './peers.ts';
 import { releaseFindings } from './release.ts';
 import { refusals } from './rights.ts';
 import { ringFindings } from './ring.ts';
-import { stateOf } from './state.ts';
 
 export function clusterFindings(cluster: ObservedCluster, nodes: readonly Expected[]): readonly Finding[] {
   const look: Look = { cluster, nodes, state: stateOf(cluster.answers) };

@@ -1,8 +1,8 @@
 /** A cluster as it is looked at: what it reports of itself, and what the files have of it. */
-import type { Finding } from '../../finding.ts';
-import { type Expected, isNamed, isServer, placeOf } from './expected.ts';
-import type { ObservedCluster } from './observe.ts';
-import type { ClusterState } from './state.ts';
+import type { Finding } from '../../../finding.ts';
+import { type Expected, isNamed, isServer, placeOf } from '../expected.ts';
+import type { ObservedCluster } from '../observe.ts';
+import type { ClusterState } from '../state.ts';
 
 export interface Look {
   readonly cluster: ObservedCluster;

@@ -1,11 +1,11 @@
 /** Which questions about the cluster have no answer, and which rights the token lacks. */
-import type { Finding } from '../../finding.ts';
-import type { Answer } from '../../live/answer.ts';
-import { named } from '../../subjects/cluster/groups.ts';
-import { failing, isRefusal } from './agents.ts';
+import type { Finding } from '../../../finding.ts';
+import type { Answer } from '../../../live/answer.ts';
+import { named } from '../../../subjects/cluster/groups.ts';
+import { failing, isRefusal } from '../agents.ts';
+import { type Observed, questions } from '../observe.ts';
+import { type ClusterState, isPartial } from '../state.ts';
 import { clusterAt, type Look } from './look.ts';
-import { type Observed, questions } from './observe.ts';
-import { type ClusterState, isPartial } from './state.ts';
 
 /** What of the cluster's state the token does not show, and what has no answer that can be used. */
 export function refusals(look: Look): readonly Finding[] {

@@ -1,6 +1,6 @@
 /** The members of a cluster next to the nodes of the files, and whether its servers are healthy. */
-import type { Finding } from '../../finding.ts';
-import { isNamed, isServer } from './expected.ts';
+import type { Finding } from '../../../finding.ts';
+import { isNamed, isServer } from '../expected.ts';
 import { type Look, nodeAt } from './look.ts';
 
 /** Nodes that are not members, and members that the others do not reach. */
