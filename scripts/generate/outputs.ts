@@ -6,6 +6,7 @@ import { manifestJsonSchema } from '../../src/schema/manifest.ts';
 import { settingsJsonSchema } from '../../src/schema/settings.ts';
 import { ruleLists } from './catalog.ts';
 import { cliMarkdown } from './cli.ts';
+import { doctorDoc } from './doctor-doc.ts';
 import { fieldReportsDoc } from './field-reports.ts';
 import { freeFormText } from './free-form.ts';
 import { inForceDoc } from './in-force-doc.ts';
@@ -58,6 +59,7 @@ export const outputs: readonly Output[] = [
   schema('cluster', manifestJsonSchema),
   schema('settings', settingsJsonSchema),
   { path: 'docs/cli.md', text: cliMarkdown },
+  { path: 'docs/doctor.md', text: doctorDoc },
   { path: 'docs/field-reports.md', text: fieldReportsDoc },
   { path: 'docs/in-force.md', text: inForceDoc },
   { path: 'docs/manifest.md', text: manifestDocsText },

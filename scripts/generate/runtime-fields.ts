@@ -57,3 +57,6 @@ ${rows.join('\n')}
 };
 `;
 }
+
+/** The options that agents were started with and without. */
+export const recordedOptions = (): readonly string[] => Object.keys(recorded);

@@ -76,6 +76,8 @@ function read(response: IncomingMessage, end: (answer: Answer) => void): void {
 function answerOf(status: number, text: string): Answer {
   if (status >= 300 && status < 400)
     return { kind: 'odd', reason: `is a redirect (${status}), which is not followed: name the agent itself` };
+  if (status === 400 && text.includes('HTTP request to an HTTPS server'))
+    return { kind: 'odd', reason: 'is that it takes HTTPS only; write https://' };
   // Autopilot answers 429 where a server is not healthy, with the same JSON.
   if (status !== 200 && status !== 429) return { kind: 'status', status, text: text.slice(0, 2000) };
   try {
@@ -87,7 +89,14 @@ function answerOf(status: number, text: string): Answer {
 
 function failed({ code = '', message }: NodeJS.ErrnoException): Answer {
   if (code.startsWith('HPE_')) return { kind: 'odd', reason: 'is not HTTP' };
-  return { kind: 'silent', reason: reasons[code] ?? `cannot be asked (${code === '' ? message : code})` };
+  const exact = code === 'EPROTO' ? handshakeCode(message) : code;
+  return { kind: 'silent', reason: reasons[exact] ?? `cannot be asked (${exact === '' ? message : exact})` };
+}
+
+/** What OpenSSL names in a handshake that has failed: `…:SSL routines:FUNCTION:tlsv1 alert unknown ca:…`. */
+function handshakeCode(message: string): string {
+  const [, reason = ''] = /:SSL routines:[^:]*:([^:]+):/.exec(message) ?? [];
+  return `ERR_SSL_${reason.toUpperCase().replaceAll(' ', '_')}`;
 }
 
 const untrusted = 'has a certificate of a CA that is not known here; name the CA with --ca-file';
@@ -102,7 +111,6 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'cannot be reached: there is no such socket',
   EACCES: 'cannot be reached: this account may not open the socket',
   ETIMEDOUT: 'does not answer',
-  EPROTO: 'does not use TLS there; write http://',
   ERR_SSL_WRONG_VERSION_NUMBER: 'does not use TLS there; write http://',
   ERR_SSL_PACKET_LENGTH_TOO_LONG: 'does not use TLS there; write http://',
   SELF_SIGNED_CERT_IN_CHAIN: untrusted,
@@ -115,6 +123,8 @@ const reasons: Readonly<Record<string, string>> = {
     'has a certificate for other names; write --tls-server-name with the name that it has, such as server.dc1.consul',
   ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED:
     'wants a certificate of the client; name it with --client-cert and --client-key',
+  ERR_SSL_TLSV1_ALERT_UNKNOWN_CA:
+    'does not take the certificate of the client, whose CA it does not know; name another with --client-cert and --client-key',
   ERR_SSL_TLSV1_ALERT_BAD_CERTIFICATE: 'does not take the certificate of the client',
   ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE:
     'wants a certificate of the client; name it with --client-cert and --client-key',

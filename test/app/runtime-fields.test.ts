@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { agrees } from '../../src/app/doctor/agree.ts';
+import { isCompared } from '../../src/app/doctor/drift.ts';
 import { runtimeFields } from '../../src/app/doctor/generated/runtime-fields.ts';
 import { findOption } from '../../src/options/lookup.ts';
 
@@ -53,4 +54,16 @@ test.each([
   ['enforcing', 2, 'mode', true],
 ] as const)('%j, shown as %j (%s): %s', (written, shown, form, expected) => {
   expect(agrees(written, shown, form)).toBe(expected);
+});
+
+test('the page names exactly the options that are not compared', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/doctor.md'), 'utf8');
+  const table = /<!-- not compared -->([\s\S]*)<!-- \/not compared -->/.exec(page)?.[1] ?? '';
+  const shown = [...table.matchAll(/`([^`]+)`/g)].map(([, path]) => path!);
+  const perSection = /^tls\.defaults\.(?!key_file)/;
+  const left = Object.keys(recorded).filter((path) => !isCompared(path) && !perSection.test(path));
+  expect(shown.sort()).toEqual(left.sort());
+  const all = Object.keys(recorded).length;
+  expect(table).toContain(`Of ${all} options`);
+  expect(table).toContain(`${all - left.length} are compared`);
 });

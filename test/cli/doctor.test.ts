@@ -91,6 +91,14 @@ describe('the token', () => {
     expect(running[0]!.requests).toContain(`GET /v1/agent/self with ${token}`);
   });
 
+  test('is refused, and not shown, where a header cannot hold it', async () => {
+    const env = { CONSUL_HTTP_TOKEN: `${token}\nX-Other: 1` };
+    const { code, stderr } = await runHere(['doctor', '--http-addr', '127.0.0.1:1'], { cwd, env });
+    expect(code).toBe(2);
+    expect(stderr).toContain('the token has blanks');
+    expect(stderr).not.toContain(token);
+  });
+
   test('is not sent to another machine in the clear, unless that is asked for', async () => {
     const env = { CONSUL_HTTP_TOKEN: token };
     const argv = ['doctor', '--http-addr', 'http://192.0.2.1:8500', '--timeout', '100ms'];
@@ -100,6 +108,36 @@ describe('the token', () => {
     expect(refused.stderr).not.toContain(token);
     expect((await runHere([...argv, '--insecure-token'], { cwd, env })).code).toBe(1);
   });
+});
+
+test('with a token the agent reports members that it hides, so that one that is not shown is missing', async () => {
+  const self = {
+    Config: { NodeName: 'srv1', Datacenter: 'dc1', Version: '1.20.2' },
+    DebugConfig: { ACLsEnabled: true },
+  };
+  const members = ['srv1', 'srv2'].map((Name) => ({ Name, Status: 1, Tags: { role: 'consul' } }));
+  const agents = await cluster({ srv1: { '/v1/agent/self': self, '/v1/agent/members': members } });
+  const severities = async (token?: string): Promise<readonly string[]> => {
+    const { findings } = await doctor('cluster.yaml', { cwd, agents, token, env: {} });
+    return findings.filter(({ rule }) => rule === 'live/member-missing').map(({ severity }) => severity);
+  };
+  expect(await severities('5e07d1d5-0d1b-4f6f-8f0e-1a2b3c4d5e6f')).toEqual(['error']);
+  expect(await severities()).toEqual(['warning']);
+  const old = { ...self, Config: { ...self.Config, Version: '1.10.9' } };
+  const older = await cluster({ srv1: { '/v1/agent/self': old, '/v1/agent/members': members } });
+  const { findings } = await doctor('cluster.yaml', { cwd, agents: older, token: 'one', env: {} });
+  expect(findings.find(({ rule }) => rule === 'live/member-missing')?.severity).toBe('warning');
+});
+
+test('a keyring that does not answer in time is a warning', async () => {
+  const answers = healthy('srv1');
+  const server = await listen((path, response) => {
+    if (path !== '/v1/operator/keyring') response.end(JSON.stringify(answers[path]));
+  });
+  running.push(server);
+  const { findings } = await doctor([], { cwd, httpAddr: server.address, timeout: 1000, env: {} });
+  expect(findings).toMatchObject([{ rule: 'live/answer', severity: 'warning' }]);
+  expect(findings[0]?.message).toContain('does not answer within 1 s when asked for /v1/operator/keyring');
 });
 
 test('--wait looks again until nothing is wrong', async () => {

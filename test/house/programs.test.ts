@@ -128,6 +128,8 @@ const reading: readonly (readonly string[])[] = [
   ['fmt', '--check', 'one.hcl'],
   ['upgrade', '--from', '1.16', 'nodes'],
   ['init', '--from', 'nodes', '--out', 'new.yaml'],
+  ['doctor', 'one.hcl', '--http-addr', '127.0.0.1:1', '--timeout', '1s'],
+  ['doctor', 'cluster.yaml', '--http-addr', 'unix:///nothing/there.sock'],
   ['explain', 'encrypt'],
   ['schema'],
 ];

@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as library from '../../src/index.ts';
 import * as node from '../../src/node.ts';
-import { run } from '../support/run.ts';
+import { changed, healthy, replay } from '../support/replay.ts';
+import { run, runHere } from '../support/run.ts';
 
 let cwd: string;
 beforeAll(() => {
@@ -250,4 +251,22 @@ test('explainNodes has the values that render --explain shows', async () => {
     expect(stdout).toMatch(
       new RegExp(`^${path.replaceAll('.', '\\.')} = .*# ${from.replace(/[.()]/g, '.')}$`, 'm'),
     );
+});
+
+test('doctor reports of running agents what the command reports', async () => {
+  const directory = put({ 'cluster.yaml': 'consul: "1.20"\nservers: [srv1, srv2, srv3]\n' }, 'running');
+  const agent = await replay(changed(healthy('srv1'), { '/v1/operator/autopilot/health': '<html>' }));
+  try {
+    const argv = ['doctor', 'cluster.yaml', '--http-addr', agent.address, '--format', 'json'];
+    const { stdout, stderr, code } = await runHere(argv, { cwd: directory });
+    const { program, rules, ...command } = JSON.parse(stdout);
+    const report = await node.doctor('cluster.yaml', { cwd: directory, httpAddr: agent.address, env: {} });
+    const { agents, notAsked, ...rest } = report;
+    expect(rest).toEqual({ ...command, ...('rules' in rest && { rules }) });
+    expect({ code, errors: rest.summary.errors }).toEqual({ code: 1, errors: 1 });
+    expect(stderr).toContain(`asked ${agents} agent, and not those of ${notAsked.join(', ')}: `);
+    expect(program).toMatch(/^consul-cfg \d/);
+  } finally {
+    await agent.stop();
+  }
 });

@@ -101,6 +101,12 @@ test('an agent that hangs, before or in the middle of an answer, is given up in 
 
 test.each([
   ['HTML', 'HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n<html>', 'odd', /not JSON/],
+  [
+    'the answer of Go to plain HTTP',
+    'HTTP/1.0 400 Bad Request\r\n\r\nClient sent an HTTP request to an HTTPS server.\n',
+    'odd',
+    /takes HTTPS only; write https/,
+  ],
   ['another protocol', 'SSH-2.0-OpenSSH_9.6\r\n', 'odd', /is not HTTP/],
   ['nothing', '', 'silent', /ends the connection/],
   ['half an answer', 'HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{', 'silent', /ends the connection/],
@@ -123,4 +129,13 @@ test('no agent listens', async () => {
     reason: expect.stringMatching(/no such socket/),
   });
   expect(await ask(`https://${(await served(() => undefined)).address}`)).toMatchObject({ kind: 'silent' });
+});
+
+test('an agent that does not know the CA of the client sends an alert', async () => {
+  // Fatal, unknown_ca, as agents send it.
+  const address = await raw('\x15\x03\x03\x00\x02\x02\x30');
+  expect(await ask(`https://${address}`)).toEqual({
+    kind: 'silent',
+    reason: expect.stringMatching(/^does not take the certificate of the client, whose CA it does not know/),
+  });
 });

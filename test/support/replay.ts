@@ -5,7 +5,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
-/** By the path that is asked for, or by a status and the path: `403 /v1/agent/self`. `silent: true` answers nothing. */
+/** By the path that is asked for, or by a status and the path: `403 /v1/agent/self`; 0 answers nothing. `silent: true` answers nothing at all. */
 export type Answers = Readonly<Record<string, unknown>>;
 
 export interface Replayed {
@@ -67,7 +67,12 @@ function answer(answers: Answers, path: string, response: ServerResponse): void 
     '404 ',
     'not recorded',
   ];
-  response.statusCode = Number(/^\d+(?= )/.exec(key)?.[0] ?? 200);
+  const status = Number(/^\d+(?= )/.exec(key)?.[0] ?? 200);
+  if (status === 0) {
+    response.destroy();
+    return;
+  }
+  response.statusCode = status;
   if (answers.filtered) response.setHeader('X-Consul-Results-Filtered-By-ACLs', 'true');
   const isText = typeof value === 'string' && (response.statusCode !== 200 || value.startsWith('<'));
   response.end(isText ? value : JSON.stringify(value));

@@ -4,7 +4,7 @@ import { type Finding, tidy } from '../../finding.ts';
 import { type Failed, isFailed } from '../failure.ts';
 import type { SessionInput } from '../lint/session.ts';
 import { agentFindings } from './agents.ts';
-import { clusterFindings } from './cluster.ts';
+import { clusterFindings } from './cluster/cluster.ts';
 import { driftFindings } from './drift.ts';
 import type { Expected } from './expected.ts';
 import { expectedNodes } from './nodes.ts';

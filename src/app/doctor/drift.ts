@@ -19,7 +19,7 @@ export function driftFindings(agents: readonly Observed[], nodes: readonly Expec
     const expected = name === undefined ? undefined : nodes.find(isNamed(name));
     if (!expected || agent.self.kind !== 'json') return [];
     const config = memberOf(agent.self.json, 'DebugConfig');
-    return Object.keys(runtimeFields).flatMap((path) => driftOf(path, config, expected));
+    return compared.flatMap((path) => driftOf(path, config, expected));
   });
   const groups = groupBy(drifts, ({ at, path, shown, written }) =>
     JSON.stringify([at.source.file, at.start, path, shown, written]),
@@ -55,11 +55,10 @@ function driftOf(path: string, config: unknown, expected: Expected): readonly Dr
   const value = find(node.config.resolved, path) ?? inherited(path, node);
   const shown = fieldOf(config, runtimeFields[path]![0]);
   const found = findOption(path);
-  if (isKept.has(inForce(path).moment)) return [];
   if (!value || !found || shown === undefined || isHidden(shown) || expected.isUnknown(path)) return [];
   const role = inherits.role(found);
   const written = toPlain(value);
-  if (isEmpty(written) || inherits.secret(found) || (role !== undefined && role !== node.role)) return [];
+  if (isEmpty(written) || (role !== undefined && role !== node.role)) return [];
   if (agrees(written, shown, runtimeFields[path]![1]) || isEquivalent(path, written, shown)) return [];
   const { effort, reason } = neededFor(path, node.role);
   const advice =
@@ -69,6 +68,15 @@ function driftOf(path: string, config: unknown, expected: Expected): readonly Dr
 
 /** Options that the cluster keeps in its state: what the agent has loaded is not what is in force. */
 const isKept: ReadonlySet<string> = new Set(['election', 'first start']);
+
+/** Whether what an agent runs is compared with what its files say of an option. */
+export function isCompared(path: string): boolean {
+  const found = findOption(path);
+  const isShown = Object.hasOwn(runtimeFields, path);
+  return found !== undefined && isShown && !isKept.has(inForce(path).moment) && !inherits.secret(found);
+}
+
+const compared: readonly string[] = Object.keys(runtimeFields).filter(isCompared);
 
 /** What the sections of TLS take from `tls.defaults`. */
 function inherited(path: string, { config }: Expected['node']) {

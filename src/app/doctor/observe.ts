@@ -10,6 +10,8 @@ export interface Asked {
   /** Its address, as messages show it. */
   readonly address: string;
   readonly ask: Ask;
+  /** Whether a token is sent with each question. */
+  readonly hasToken?: boolean;
 }
 
 export interface Observed extends Asked {

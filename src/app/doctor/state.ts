@@ -1,6 +1,7 @@
 /** The state of a cluster as one of its agents reports it. */
 import type { Answer } from '../../live/answer.ts';
-import { entriesOf, listOf, memberOf, textOf } from './json.ts';
+import { isAtLeast } from '../../options/releases/versions.ts';
+import { entriesOf, fieldOf, listOf, memberOf, textOf } from './json.ts';
 import type { ClusterAnswers } from './observe.ts';
 
 export interface Peer {
@@ -36,6 +37,8 @@ export interface ClusterState {
   /** Undefined where it is not known, as in the others. */
   readonly peers: readonly Peer[] | undefined;
   readonly members: readonly Member[] | undefined;
+  /** Whether ACLs certainly hide none of them. */
+  readonly areMembersComplete: boolean;
   readonly unhealthy: readonly Unhealthy[];
   readonly rings: readonly Ring[];
   /** No key is in use: gossip is not encrypted. */
@@ -48,18 +51,26 @@ export function stateOf(answers: ClusterAnswers): ClusterState {
     peers: peers.kind === 'json' ? listOf(memberOf(peers.json, 'Servers')).flatMap(peerOf) : undefined,
     members:
       members.kind === 'json' && !isPartial(answers) ? listOf(members.json).flatMap(memberIn) : undefined,
+    areMembersComplete: isComplete(answers),
     unhealthy: health.kind === 'json' ? listOf(memberOf(health.json, 'Servers')).flatMap(unhealthyOf) : [],
     rings: keyring.kind === 'json' ? listOf(keyring.json).flatMap(ringOf) : [],
     isRingEmpty: isEmptyRing(keyring),
   };
 }
 
-/** ACLs leave out members silently: all of them, or, where a token has few rights, some. */
-export const isPartial = ({ members, peers, health }: ClusterAnswers): boolean =>
-  members.kind === 'json' &&
-  (members.filtered === true ||
-    listOf(members.json).length === 0 ||
-    [peers, health].some((answer) => answer.kind === 'status' && answer.status === 403));
+/** ACLs leave out members: all of them, or those that the token has no right to. */
+export const isPartial = ({ members }: ClusterAnswers): boolean =>
+  members.kind === 'json' && (members.filtered === true || listOf(members.json).length === 0);
+
+/** An agent reports that it has left out members from 1.11 on, and only to those who send a token. */
+function isComplete(answers: ClusterAnswers): boolean {
+  const { from, members } = answers;
+  if (members.kind !== 'json' || isPartial(answers)) return false;
+  const self = from.self.kind === 'json' ? from.self.json : undefined;
+  if (fieldOf(self, 'DebugConfig.ACLsEnabled') === false) return true;
+  const release = releaseIn(textOf(memberOf(self, 'Config'), 'Version'));
+  return from.hasToken === true && release !== undefined && isAtLeast(release, '1.11');
+}
 
 const isEmptyRing = (keyring: Answer): boolean =>
   keyring.kind === 'status' && keyring.status === 500 && keyring.text.includes('Keyring is empty');

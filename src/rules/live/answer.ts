@@ -4,7 +4,7 @@ export const liveAnswer = rule({
   id: 'live/answer',
   scope: 'reader',
   source: 'live',
-  severity: 'error',
+  severity: { default: 'error', warning: 'when the keyring has no answer in time' },
   options: [],
   docs: {
     summary: 'What answers is not an agent of Consul, or not as one.',

@@ -4,7 +4,10 @@ export const liveMemberMissing = rule({
   id: 'live/member-missing',
   scope: 'reader',
   source: 'live',
-  severity: 'error',
+  severity: {
+    default: 'error',
+    warning: 'when ACLs may hide members, which an agent does not report without a token',
+  },
   options: [],
   docs: {
     summary: 'A node of the files is not a member of the cluster.',

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Access } from '../../../live/client.ts';
+import { pemProblem } from '../../../live/pem.ts';
 import type { OptionTable } from '../../given/options.ts';
 import { givenError } from '../../plain/failures.ts';
 
@@ -59,13 +60,21 @@ export function accessOf(caller: string, options: AccessOptions, cwd: string): A
     read('tokenFile', options.tokenFile ?? env.CONSUL_HTTP_TOKEN_FILE)?.trim();
   const token =
     options.token ?? (options.tokenFile === undefined ? env.CONSUL_HTTP_TOKEN || fromFile() : fromFile());
-  return {
-    token: token === '' ? undefined : token,
-    timeout,
-    insecureToken,
+  // A header holds nothing else, and neither does a token.
+  if (token !== undefined && !/^[\x21-\x7e]*$/.test(token))
+    throw givenError(caller, 'the token has blanks, line ends or letters that no token has', 'token');
+  const tls = {
     ca: read('caFile', options.caFile ?? env.CONSUL_CACERT),
     cert: read('clientCert', options.clientCert ?? env.CONSUL_CLIENT_CERT),
     key: read('clientKey', options.clientKey ?? env.CONSUL_CLIENT_KEY),
+  };
+  const problem = pemProblem(tls);
+  if (problem) throw givenError(caller, problem.message, problem.property);
+  return {
+    ...tls,
+    token: token === '' ? undefined : token,
+    timeout,
+    insecureToken,
     serverName: (options.tlsServerName ?? env.CONSUL_TLS_SERVER_NAME) || undefined,
     isSecure: /^(?:1|t|true)$/i.test(env.CONSUL_HTTP_SSL ?? ''),
   };

@@ -106,5 +106,5 @@ function askedAt(
       `the token would be sent to ${endpoint.text} in the clear; write https://, or allow it with --insecure-token`,
       'token',
     );
-  return { node, address: endpoint.text, ask: askOf(endpoint, access) };
+  return { node, address: endpoint.text, ask: askOf(endpoint, access), hasToken: access.token !== undefined };
 }
