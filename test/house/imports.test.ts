@@ -46,7 +46,7 @@ const below: Record<string, readonly string[]> = {
   rules: ['text', 'finding.ts', 'rule-ids.ts', 'options', 'model', 'subjects'],
   engine: ['text', 'finding.ts', 'rule-ids.ts', 'options', 'model', 'subjects', 'sources', 'rules'],
   discovery: ['text', 'finding.ts', 'options', 'model', 'subjects', 'sources', 'engine'],
-  fix: ['text', 'finding.ts', 'rule-ids.ts', 'options', 'model', 'subjects', 'rules', 'engine'],
+  fix: ['text', 'finding.ts', 'rule-ids.ts', 'options', 'secrets', 'model', 'subjects', 'rules', 'engine'],
   report: ['text', 'finding.ts', 'rule-ids.ts', 'options', 'secrets', 'model', 'subjects'],
   manifest: ['util', 'files', 'text', 'finding.ts', 'options', 'secrets', 'template'],
   template: ['text'],
