@@ -1,8 +1,10 @@
 /** Values in a command line that are still to be filled in, and the words that a template engine sees as one. */
 import type { Kind } from '../../options/kinds.ts';
+import { isScalar } from '../../options/visit.ts';
 import {
   describesContent,
   isCapitalWord,
+  isReplacement,
   markedPlaceholder,
   namesItsContent,
 } from '../../text/placeholder.ts';
@@ -15,7 +17,11 @@ export const isUnfilled = (text: string, kind: Kind | undefined): boolean =>
   (markedPlaceholder(text) !== undefined ||
     namesItsContent(text) ||
     (kind?.shape === 'string' && describesContent(text)) ||
+    (kind !== undefined && isScalar(kind) && isOfForm.test(kind.name) && isReplacement(text)) ||
     (kind !== undefined && /^(?:u?int|float)$/.test(kind.shape) && isCapitalWord(text)));
+
+/** Neither a key nor an address is `uZ0...` or `removed`. */
+const isOfForm = /^gossip key$|address$/;
 
 /** `{{ x }}`, `{% raw %}` and `<%= x %>` are one word each, which the blanks in them cut for systemd only. */
 export function withWholeTemplates(words: readonly Word[]): readonly Word[] {
