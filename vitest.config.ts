@@ -25,6 +25,8 @@ export default defineConfig({
     setupFiles: ['test/support/setup.ts'],
     reporters: ['default', new NotRun(seed)],
     env: { CONSUL_CFG_SEED: seed },
+    // On two cores the default is one.
+    maxWorkers: '100%',
     // Generous, for machines that are busy: what hangs still ends.
     testTimeout: 120_000,
     typecheck: { enabled: false },
