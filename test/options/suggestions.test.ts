@@ -64,11 +64,13 @@ describe('flags of the command line', () => {
 });
 
 describe.each(allWords)('words in %j', (block, words) => {
-  test.each(Object.entries(words))('%s', (word, { use, note }) => {
+  test.each(Object.entries(words))('%s', (word, { use, note, removed }) => {
     const section = sectionOf(block);
     expect(member(section, word)).toBeUndefined();
     const suggestion = suggest(section, word);
-    if (use === undefined) expect(suggestion).toEqual({ elsewhere: false, note });
+    if (removed !== undefined) {
+      expect(suggestion).toMatchObject({ removed, note: `removed in ${removed}; ${note}` });
+    } else if (use === undefined) expect(suggestion).toEqual({ elsewhere: false, note });
     else {
       expect(findOption(use)).toBeDefined();
       expect(lastKey(pathOf(block, suggestion!))).toBe(lastKey(use));
