@@ -7,10 +7,10 @@ import type { Source, Span } from '../../text/source/source.ts';
 import type { Word } from '../../text/systemd.ts';
 import type { StartedAgent } from '../source.ts';
 import { type Variant, variantsOf } from './alternatives.ts';
-import type { Context } from './blocks.ts';
-import { containerAgent } from './containers.ts';
-import type { WrittenText } from './effects.ts';
-import { filled } from './expansions.ts';
+import { containerAgent } from './docker/containers.ts';
+import type { Context } from './script/blocks.ts';
+import type { WrittenText } from './script/effects.ts';
+import { filled } from './script/expansions.ts';
 import { clean, filledPath, mountOf, type Script, wordOf, writtenPath } from './written.ts';
 
 /** What starts an agent. */

@@ -1,6 +1,6 @@
 /** Which files of a script are those of one agent: not the branches of one condition, nor two files that say who the agent is. */
-import { type Context, mayRunTogether } from './blocks.ts';
-import type { WrittenText } from './effects.ts';
+import { type Context, mayRunTogether } from './script/blocks.ts';
+import type { WrittenText } from './script/effects.ts';
 
 export interface Variant {
   readonly files: readonly WrittenText[];

@@ -8,7 +8,7 @@ import type { Value } from '../../text/tree/value.ts';
 import { parseYaml } from '../../text/yaml/parse.ts';
 import { scalarText } from '../../text/yaml/scalar-text.ts';
 import { isCloudConfig } from './cloud-text.ts';
-import { type Effects, Run } from './effects.ts';
+import { type Effects, Run } from './script/effects.ts';
 import { fromTerraform } from './scripts-in.ts';
 
 /** Undefined for any other file, and for one with a mistake. */

@@ -1,6 +1,6 @@
 /** A configuration with holes: one in place of a value is one value, and of one that is alone in its line nothing is known. */
 import type { MappedText } from '../../text/source/mapped-text.ts';
-import { close, filled, holeOf, nameless, open } from './expansions.ts';
+import { close, filled, holeOf, nameless, open } from './script/expansions.ts';
 
 export interface ConfigText {
   readonly text: MappedText;

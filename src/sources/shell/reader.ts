@@ -4,8 +4,8 @@ import type { Source } from '../../text/source/source.ts';
 import type { SourceFiles, World } from '../source.ts';
 import { agentsOf } from './agents.ts';
 import { cloudConfigOf } from './cloud-config.ts';
-import { dockerfileAgents } from './dockerfile.ts';
-import { type Effects, effectsOf } from './effects.ts';
+import { dockerfileAgents } from './docker/dockerfile.ts';
+import { type Effects, effectsOf } from './script/effects.ts';
 import { scriptsIn } from './scripts-in.ts';
 
 /** Larger ones are not written by people. */

@@ -2,7 +2,7 @@
 import { posix } from 'node:path';
 import { MappedText } from '../../text/source/mapped-text.ts';
 import type { Source } from '../../text/source/source.ts';
-import { holeOf, nameless } from './expansions.ts';
+import { holeOf, nameless } from './script/expansions.ts';
 
 export interface Script {
   readonly text: MappedText;

@@ -6,8 +6,8 @@ import type { Word } from '../../text/systemd.ts';
 import { wordOfItem } from '../container/arguments.ts';
 import type { Mount, SourceFiles } from '../source.ts';
 import { configText } from './config-text.ts';
-import type { Effects, WrittenText } from './effects.ts';
-import { filled } from './expansions.ts';
+import type { Effects, WrittenText } from './script/effects.ts';
+import { filled } from './script/expansions.ts';
 
 /** What the agents of a script have in common. */
 export interface Script {

@@ -1,17 +1,17 @@
 /** Dockerfiles whose image starts an agent: its command, and the files that it has from the commands that build it. */
 import { posix } from 'node:path';
-import { readFlags } from '../../subjects/unit/flags.ts';
-import type { MappedText } from '../../text/source/mapped-text.ts';
-import type { Source } from '../../text/source/source.ts';
-import type { Word } from '../../text/systemd.ts';
-import { runningIn } from '../container/entrypoint.ts';
-import { readImage } from '../container/image.ts';
-import type { Mount, SourceFiles, StartedAgent } from '../source.ts';
-import { Run } from './effects.ts';
-import { filled } from './expansions.ts';
+import { readFlags } from '../../../subjects/unit/flags.ts';
+import type { MappedText } from '../../../text/source/mapped-text.ts';
+import type { Source } from '../../../text/source/source.ts';
+import type { Word } from '../../../text/systemd.ts';
+import { runningIn } from '../../container/entrypoint.ts';
+import { readImage } from '../../container/image.ts';
+import type { Mount, SourceFiles, StartedAgent } from '../../source.ts';
+import { Run } from '../script/effects.ts';
+import { filled } from '../script/expansions.ts';
+import { Words } from '../script/words.ts';
+import { mountOf, wordOf } from '../written.ts';
 import { type Instruction, instructionsOf } from './instructions.ts';
-import { Words } from './words.ts';
-import { mountOf, wordOf } from './written.ts';
 
 export function dockerfileAgents(source: Source, files: SourceFiles): readonly StartedAgent[] {
   const all = instructionsOf(source);

@@ -1,8 +1,8 @@
 /** `docker run`: the container that a command starts, as far as its options say. */
 
-import type { MappedText } from '../../text/source/mapped-text.ts';
-import type { Span } from '../../text/source/source.ts';
-import { nameOf } from './programs.ts';
+import type { MappedText } from '../../../text/source/mapped-text.ts';
+import type { Span } from '../../../text/source/source.ts';
+import { nameOf } from '../script/programs.ts';
 
 export interface DockerRun {
   readonly image: MappedText;

@@ -1,6 +1,7 @@
 /** The simple commands of a shell script, as far as they can be known without running it. */
-import type { MappedText } from '../../text/source/mapped-text.ts';
+import type { MappedText } from '../../../text/source/mapped-text.ts';
 import { Blocks, type Context, isOwnWord } from './blocks.ts';
+import { type Heredoc, heredocAt } from './heredoc.ts';
 import { Words } from './words.ts';
 
 export interface Command {
@@ -19,13 +20,6 @@ export interface Command {
 export interface Output {
   readonly target: MappedText;
   readonly isAppended: boolean;
-}
-
-interface Heredoc {
-  readonly delimiter: string;
-  readonly isQuoted: boolean;
-  readonly isIndented: boolean;
-  readonly command: { heredoc: MappedText | undefined };
 }
 
 const redirection = /(?:&>>?|\d*(?:<<<|<<-?|<>|>>|>\||>&|<&|>|<))(?!\()/y;
@@ -56,7 +50,7 @@ class Parser {
   readonly #words: Words;
   readonly #blocks = new Blocks();
   readonly #commands: Command[] = [];
-  #pending: Heredoc[] = [];
+  #pending: (Heredoc & { readonly command: Draft })[] = [];
   #at = 0;
   #draft: Draft | undefined;
   #input: Command | undefined;
@@ -222,36 +216,11 @@ class Parser {
   }
 
   #bodies(): void {
-    for (const heredoc of this.#pending) heredoc.command.heredoc = this.#body(heredoc);
+    for (const { command, ...heredoc } of this.#pending) {
+      const { body, end } = heredocAt(this.#script, this.#words, this.#at, heredoc);
+      command.heredoc = body;
+      this.#at = end;
+    }
     this.#pending = [];
   }
-
-  /** Undefined where it does not end, so that it is not certain what belongs to it. */
-  #body({ delimiter, isQuoted, isIndented }: Heredoc): MappedText | undefined {
-    const text = this.#text;
-    const start = this.#at;
-    for (let line = start; line < text.length; ) {
-      const end = text.indexOf('\n', line) < 0 ? text.length : text.indexOf('\n', line);
-      let from = line;
-      while (isIndented && text[from] === '\t') from++;
-      const content = text.slice(from, end).replace(/\r$/, '');
-      if (content === delimiter) {
-        this.#at = Math.min(end + 1, text.length);
-        const body = isQuoted ? this.#script.slice(start, line) : this.#words.body(start, line);
-        return isIndented ? withoutTabs(body) : body;
-      }
-      line = end + 1;
-    }
-    this.#at = text.length;
-    return undefined;
-  }
 }
-
-const withoutTabs = (body: MappedText): MappedText =>
-  body.replaced(
-    [...body.text.matchAll(/^\t+/gm)].map(({ 0: found, index }) => ({
-      from: index,
-      to: index + found.length,
-      text: '',
-    })),
-  );

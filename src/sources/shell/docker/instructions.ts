@@ -1,7 +1,7 @@
 /** The instructions of a Dockerfile, with lines that go on and the texts behind them. */
-import type { MappedText } from '../../text/source/mapped-text.ts';
-import type { Source } from '../../text/source/source.ts';
-import { whole } from './scripts-in.ts';
+import type { MappedText } from '../../../text/source/mapped-text.ts';
+import type { Source } from '../../../text/source/source.ts';
+import { whole } from '../scripts-in.ts';
 
 export interface Instruction {
   readonly name: string;

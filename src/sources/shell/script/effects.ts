@@ -1,12 +1,13 @@
 /** What the commands of a script do, as far as agents go: files that they write, and agents that they start. */
 import { posix } from 'node:path';
-import type { MappedText } from '../../text/source/mapped-text.ts';
-import type { Span } from '../../text/source/source.ts';
+import type { MappedText } from '../../../text/source/mapped-text.ts';
+import type { Span } from '../../../text/source/source.ts';
+import { type DockerRun, dockerRunOf } from '../docker/docker-run.ts';
 import type { Context } from './blocks.ts';
-import { type Command, commandsOf, type Output } from './commands.ts';
-import { type DockerRun, dockerRunOf } from './docker-run.ts';
+import { commandsOf, type Output } from './commands.ts';
+import { inputOf, teeTargets, textOf } from './printed.ts';
 import { agentWords, assignment, innerScript, nameOf, unwrapped } from './programs.ts';
-import { echoed, joinedTexts, withEdits } from './texts.ts';
+import { joinedTexts, withEdits } from './texts.ts';
 import { Variables } from './variables.ts';
 
 /** A file that a script writes. */
@@ -243,37 +244,3 @@ const idle =
 
 const spanOf = (words: readonly MappedText[]): Span =>
   words[0]!.source.span(words[0]!.at.start, Math.max(words[0]!.at.end, words.at(-1)!.at.end));
-
-/** What a command is given, or what the group that ends with it prints. */
-const inputOf = (command: Command): MappedText | undefined =>
-  command.heredoc ?? (command.input ? printedBy(command.input) : printedByAll(command.inner));
-
-/** Of groups within groups it is not known. */
-function printedByAll(commands: readonly Command[]): MappedText | undefined {
-  if (commands.some(({ words }) => isGroup(words))) return undefined;
-  const texts = commands.filter(({ outputs }) => outputs.length === 0).map(printedBy);
-  const known = texts.filter((text) => text !== undefined);
-  return known.length > 0 && known.length === texts.length ? joinedTexts(known) : undefined;
-}
-
-const printedBy = (command: Command): MappedText | undefined =>
-  isGroup(command.words) ? printedByAll(command.inner) : printedAlone(command, command.input);
-
-const printedAlone = ({ words, heredoc }: Command, input?: Command): MappedText | undefined =>
-  textOf(unwrapped(words), heredoc ?? (input && printedAlone(input)));
-
-const isGroup = ([first]: readonly MappedText[]): boolean => first === undefined || first.text === '}';
-
-const textOf = (words: readonly MappedText[], text: MappedText | undefined): MappedText | undefined => {
-  const name = nameOf(words[0]);
-  if (name === 'echo' || name === 'printf') return echoed(words);
-  return isGroup(words) || name === 'cat' || name === 'tee' ? text : undefined;
-};
-
-const teeTargets = (words: readonly MappedText[]): readonly Output[] => {
-  const isAppended = words.some(({ text }) => /^-[a-z]*a|^--append/.test(text));
-  return words
-    .slice(1)
-    .filter(({ text }) => !text.startsWith('-'))
-    .map((target) => ({ target, isAppended }));
-};

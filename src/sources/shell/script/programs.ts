@@ -1,6 +1,6 @@
 /** Which program a command runs: what it is wrapped in is off, such as `sudo -u consul` or `nohup`. */
 import { posix } from 'node:path';
-import type { MappedText } from '../../text/source/mapped-text.ts';
+import type { MappedText } from '../../../text/source/mapped-text.ts';
 
 /** Programs that start the one behind them, with those of their options that take a word. */
 const wrappers: ReadonlyMap<string, RegExp | undefined> = new Map([

@@ -1,5 +1,5 @@
 /** The words of a shell script, quotes and escapes off, with the places of their characters. */
-import { MappedText } from '../../text/source/mapped-text.ts';
+import { MappedText } from '../../../text/source/mapped-text.ts';
 import { Expansions, holeOf, nameless } from './expansions.ts';
 
 export interface ScriptWord {

@@ -1,5 +1,5 @@
 /** What a shell fills in: variables and outputs of commands. Nothing of it is executed; each becomes a mark with its name. */
-import type { MappedText } from '../../text/source/mapped-text.ts';
+import type { MappedText } from '../../../text/source/mapped-text.ts';
 
 /** Around the name of what is filled in; no file has these characters. */
 export const open = '\ue001';

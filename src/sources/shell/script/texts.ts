@@ -1,5 +1,5 @@
 /** Texts that commands print or change. */
-import { MappedText } from '../../text/source/mapped-text.ts';
+import { MappedText } from '../../../text/source/mapped-text.ts';
 import { holeOf, nameless, open } from './expansions.ts';
 
 /** What `echo` and `printf` print; undefined where that is not certain. */

@@ -1,15 +1,15 @@
 /** Agents in containers that `docker run` starts. */
 import { posix } from 'node:path';
-import type { PublishedPort } from '../../subjects/container.ts';
-import type { MappedText } from '../../text/source/mapped-text.ts';
-import { runningIn } from '../container/entrypoint.ts';
-import { readImage } from '../container/image.ts';
-import type { Mount, StartedAgent } from '../source.ts';
-import { configText } from './config-text.ts';
+import type { PublishedPort } from '../../../subjects/container.ts';
+import type { MappedText } from '../../../text/source/mapped-text.ts';
+import { runningIn } from '../../container/entrypoint.ts';
+import { readImage } from '../../container/image.ts';
+import type { Mount, StartedAgent } from '../../source.ts';
+import { configText } from '../config-text.ts';
+import type { WrittenText } from '../script/effects.ts';
+import { filled, open } from '../script/expansions.ts';
+import { mountOf, type Script, wordOf, writtenPath } from '../written.ts';
 import type { DockerRun } from './docker-run.ts';
-import type { WrittenText } from './effects.ts';
-import { filled, open } from './expansions.ts';
-import { mountOf, type Script, wordOf, writtenPath } from './written.ts';
 
 const plainOf = (text: MappedText): MappedText => filled(text, () => undefined);
 

@@ -1,5 +1,5 @@
 /** Variables of a script whose values are certain: given once, as a text, outside of branches and functions. */
-import type { MappedText } from '../../text/source/mapped-text.ts';
+import type { MappedText } from '../../../text/source/mapped-text.ts';
 import type { Command } from './commands.ts';
 import { holes, open } from './expansions.ts';
 import { assignment, withoutAssignments } from './programs.ts';
