@@ -20,7 +20,7 @@ import { CommandError, type ExitCode, exit, type Io, usageError, writeRaw } from
 import { attempt, manifestHints } from '../print/failure.ts';
 import { printOnStderr } from '../print/report.ts';
 import { saveFile } from '../print/save.ts';
-import { nodeText } from '../render/explain.ts';
+import { clusterText, nodeText } from '../render/explain.ts';
 import { fromFlags, namedOrUsual, readInput } from '../render/input.ts';
 import type { OneOffFlags } from '../render/one-off.ts';
 import { type OutputOptions, output } from '../render/output.ts';
@@ -29,7 +29,7 @@ import { watch, watchFlag } from '../watch.ts';
 interface Options extends OneOffFlags, Omit<OutputOptions, 'out' | 'assumed'> {
   readonly out?: string;
   readonly save?: string;
-  readonly explain?: string;
+  readonly explain?: string | true;
   readonly tar?: string;
   readonly withPatroni?: boolean;
   readonly lint: boolean;
@@ -63,8 +63,8 @@ export const command: Command<Options> = {
     },
     watchFlag,
     {
-      flags: '--explain <node>',
-      docs: 'show every value of one node and where it comes from, write nothing',
+      flags: '--explain [node]',
+      docs: 'show every value of one node, or of all, and where it comes from; write nothing',
     },
     {
       flags: '--tar <node>',
@@ -121,13 +121,21 @@ export const command: Command<Options> = {
       does: 'in CI: are the committed files up to date?',
     },
   ],
-  run: async (given, options, io) => {
+  run: async (args, flags, io) => {
+    const { given, options } = withoutNode(args, flags);
     const paths = namedOrUsual(given, options, io);
     if (!options.watch) return run(paths, options, io);
     if (paths.length === 0 || paths.includes('-')) throw usageError('--watch needs a manifest in a file');
     return watch(paths, io, (watched) => run(paths, options, watched));
   },
 };
+
+/** `--explain cluster.yaml` names a manifest, and no node. */
+function withoutNode(given: readonly string[], options: Options) {
+  const { explain } = options;
+  const isPath = given.length === 0 && typeof explain === 'string' && /^-$|\.ya?ml$/.test(explain);
+  return isPath ? { given: [explain], options: { ...options, explain: true as const } } : { given, options };
+}
 
 async function run(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   const manifests = await readInput(paths, options, io);
@@ -193,13 +201,17 @@ async function report(all: JsonReport, io: Io): Promise<void> {
 }
 
 async function explainTo(
-  name: string,
+  name: string | true,
   manifests: Manifests,
   asked: ManifestOptions,
   io: Io,
 ): Promise<ExitCode> {
   const { nodes, report: findings } = await explainNodes(manifests, asked);
   await report(findings, io);
+  if (name === true) {
+    io.stdout.write(clusterText(nodes));
+    return exit.clean;
+  }
   const node = nodes.find((other) => other.name === name);
   if (!node)
     throw noNode(

@@ -44,7 +44,7 @@ export interface ManifestOptions extends PathOptions {
   readonly missingSecrets?: 'assume' | undefined;
 }
 
-const manifestOptions: OptionTable<ManifestOptions> = {
+export const manifestOptions: OptionTable<ManifestOptions> = {
   ...pathOptions,
   env: 'any',
   lint: ['off'],
