@@ -38,7 +38,7 @@ export type {
   Manifests,
   ManifestText,
 } from './library/node/render/manifest.ts';
-export { keepGenerated, loadManifest } from './library/node/render/manifest.ts';
+export { keepGenerated, loadManifest, targetNames, usualOut } from './library/node/render/manifest.ts';
 export type { PlannedStep, PlanOptions } from './library/node/render/plan.ts';
 export { isAsRendered, plan, planDiff } from './library/node/render/plan.ts';
 export type { RenderPathOptions } from './library/node/render/render-cluster.ts';
@@ -61,6 +61,7 @@ export { InputError } from './library/plain/failures.ts';
 export { isAccepted } from './library/validate.ts';
 export type { OutFile } from './manifest/file.ts';
 export { ConsulCfgError } from './render/config-error.ts';
+export type { TargetName } from './render/targets/targets.ts';
 export { rollOutPage } from './report/html/roll-out.ts';
 export { alike as alikeNodes } from './subjects/roll-out/alike.ts';
 export type { RollOut, RollOutFile, RollOutNode, RollOutStep } from './subjects/roll-out/roll-out.ts';

@@ -10,7 +10,10 @@ import {
   type Manifests,
   madeBefore,
   nodeFiles,
+  type TargetName,
   tar,
+  targetNames,
+  usualOut,
 } from '../../node.ts';
 import { profileNames } from '../../schemas.ts';
 import { plural } from '../../util/text.ts';
@@ -32,6 +35,7 @@ interface Options extends OneOffFlags, Omit<OutputOptions, 'out' | 'assumed'> {
   readonly explain?: string | true;
   readonly tar?: string;
   readonly withPatroni?: boolean;
+  readonly for?: TargetName;
   readonly lint: boolean;
   readonly watch?: boolean;
   readonly newKeys?: boolean;
@@ -46,6 +50,11 @@ export const command: Command<Options> = {
     'consul-cfg did not write are never overwritten.',
   flags: [
     { flags: '-o, --out <dir>', docs: 'where to write, one directory for each node (default: rendered)' },
+    {
+      flags: '--for <target>',
+      docs: 'write what an engine needs: ansible adds an inventory and a play',
+      choices: targetNames,
+    },
     { flags: '--dry-run', docs: 'list what would change, write nothing' },
     { flags: '--diff', docs: 'show what would change, write nothing; secrets show as fingerprints' },
     {
@@ -139,14 +148,15 @@ function withoutNode(given: readonly string[], options: Options) {
 
 async function run(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   const manifests = await readInput(paths, options, io);
-  const { explain, tar: archived, lint } = options;
-  const out = options.out ?? usualOut;
+  const { explain, tar: archived, lint, for: target } = options;
+  const out = options.out ?? usualOut(target);
   const asked: ManifestOptions = {
     cwd: io.cwd,
     env: io.env,
     opens: io.opens,
     ...(!lint && { lint: 'off' }),
     ...(options.check && { missingSecrets: 'assume' }),
+    target,
   };
   return explainingRefusal(io, async () => {
     if (explain !== undefined) return explainTo(explain, manifests, asked, io);
@@ -158,9 +168,6 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
     return output(files, { ...options, out, assumed }, io, () => keep(manifest, options, io));
   });
 }
-
-/** Where files are written if nothing else is asked for. */
-const usualOut = 'rendered';
 
 /** Silently made anew, they would be others than those of the agents that run. */
 function refuseOtherKeys(manifest: LoadedManifest, out: string, io: Io): void {

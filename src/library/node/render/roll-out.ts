@@ -23,7 +23,7 @@ import {
   reportOf,
 } from './manifest.ts';
 
-export interface RollOutOptions extends Omit<ManifestOptions, 'missingSecrets'> {
+export interface RollOutOptions extends Omit<ManifestOptions, 'missingSecrets' | 'target'> {
   /** The files that the hosts have: a directory for each, as `render` writes them. Default: `rendered`, which need not be there. */
   readonly against?: string | undefined;
 }
@@ -44,7 +44,7 @@ const usual = 'rendered';
  */
 export async function rollOut(manifests: Manifests, options: RollOutOptions = {}): Promise<PlannedRollOut> {
   const caller = 'rollOut()';
-  const { missingSecrets: _, ...known } = manifestOptions;
+  const { missingSecrets: _secrets, target: _target, ...known } = manifestOptions;
   checkOptions(caller, options, { ...known, against: 'any' });
   const { against = usual, ...asked } = options;
   const out = resolve(directoryOf(options), against);
