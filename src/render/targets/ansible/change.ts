@@ -27,6 +27,12 @@ export const changeTasks = String.raw`# Written by consul-cfg, for roll-out.yaml
   when: consul_cfg_need != 'nothing'
   changed_when: false
 
+- name: Make directories that are not there
+  ansible.builtin.command:
+    cmd: install -d -m 0755 {{ item }}
+    creates: "{{ item }}"
+  loop: "{{ (consul_cfg_other_files + consul_cfg_files + (consul_cfg_patroni_files if consul_cfg_patroni | default(false) | bool else [])) | map(attribute='path') | map('dirname') | unique }}"
+
 - name: Copy the files
   ansible.builtin.copy:
     src: "{{ playbook_dir }}/../{{ inventory_hostname }}{{ item.path }}"

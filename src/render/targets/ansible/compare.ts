@@ -39,6 +39,16 @@ export const compareTasks = String.raw`# Written by consul-cfg, for stage.yaml: 
         label: "{{ item.path }}"
       changed_when: false
 
+    - name: Make a place for the new unit
+      ansible.builtin.file:
+        path: "{{ consul_cfg_work.path }}/after/{{ inventory_hostname }}{{ item }}"
+        state: directory
+        mode: "0700"
+      loop: "{{ consul_cfg_units | map(attribute='path') | map('dirname') }}"
+      delegate_to: localhost
+      become: false
+      changed_when: false
+
     - name: Take the new unit
       ansible.builtin.copy:
         src: "{{ playbook_dir }}/../{{ inventory_hostname }}{{ item.path }}"

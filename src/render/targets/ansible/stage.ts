@@ -21,6 +21,12 @@ export const stageTasks = String.raw`# Written by consul-cfg, for roll-out.yaml:
     fail_msg: "{{ consul_cfg_binary }} is {{ consul_cfg_version.stdout_lines[0] }}, and the files are for {{ consul_cfg_release }}"
     quiet: true
 
+- name: Make the directories of systemd that are not there
+  ansible.builtin.command:
+    cmd: install -d -m 0755 {{ item }}
+    creates: "{{ item }}"
+  loop: "{{ consul_cfg_account_files | map(attribute='path') | map('dirname') | unique }}"
+
 - name: Describe the account and the directories
   ansible.builtin.copy:
     src: "{{ playbook_dir }}/../{{ inventory_hostname }}{{ item.path }}"
