@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import { transform } from 'esbuild';
 import { defineConfig, type Options } from 'tsup';
 import { directImports } from './scripts/build/direct-imports.ts';
+import { noSourceMaps, noSubprocesses } from './scripts/build/left-out.ts';
 import { ruleDocs } from './scripts/build/rule-docs.ts';
 
 const common: Options = {
@@ -41,17 +42,6 @@ const commonJs: NonNullable<Options['plugins']>[number] = {
   },
 };
 
-/** Commander can start commands that are programs of their own. Ours are not, and child_process loads sockets. */
-const noSubprocesses: EsbuildPlugin = {
-  name: 'no-subprocesses',
-  setup(build) {
-    build.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-      /[\\/]commander[\\/]/.test(importer) ? { path: 'none', namespace: 'no-subprocesses' } : undefined,
-    );
-    build.onLoad({ filter: /.*/, namespace: 'no-subprocesses' }, () => ({ contents: 'module.exports = {}' }));
-  },
-};
-
 /** The rooms that use files of the machine, where paths are those of its system. */
 const ofMachine =
   /[\\/]src[\\/](?:node\.ts|library[\\/]node|app[\\/]machine|files|write|manifest[\\/]library\.ts|model[\\/]load[\\/](?:disk|this-host)\.ts|text[\\/]source[\\/]paths\.ts)/;
@@ -70,15 +60,6 @@ const withoutNode: EsbuildPlugin = {
 const withoutBareImports: NonNullable<Options['plugins']>[number] = {
   name: 'without-bare-imports',
   renderChunk: (code) => ({ code: code.replace(/(?<=^|;)import ?"\.[^"]+";\n?/gm, '') }),
-};
-
-/** The template compiler asks for source-map, and does without where it is not there. */
-const noSourceMaps: EsbuildPlugin = {
-  name: 'no-source-maps',
-  setup(build) {
-    build.onResolve({ filter: /^source-map$/ }, () => ({ path: 'none', namespace: 'no-source-maps' }));
-    build.onLoad({ filter: /.*/, namespace: 'no-source-maps' }, () => ({ contents: 'module.exports = {}' }));
-  },
 };
 
 /** yaml has a form without modules of Node, which the package gives to browsers only. */
