@@ -1,4 +1,4 @@
-/** Until a host is back. It is asked there: most agents answer nobody else. */
+/** Until a host is back. The play asks on the host: most agents listen there only. */
 export const waitTasks = String.raw`# Written by consul-cfg, for change.yaml: goes on when the agent runs and, asked through it, the cluster is healthy.
 ---
 - name: Give the cluster the time to notice a stop
