@@ -6,6 +6,7 @@ import { kubernetesKind } from './kubernetes/kind.ts';
 import { shellKind } from './shell/kind.ts';
 import type { Kind } from './source.ts';
 import { templateKind } from './templates/kind.ts';
+import { terraformKind } from './terraform/kind.ts';
 
 export const kinds: readonly Kind[] = [
   composeKind,
@@ -13,5 +14,6 @@ export const kinds: readonly Kind[] = [
   helmKind,
   ansibleKind,
   templateKind,
+  terraformKind,
   shellKind,
 ];

@@ -55,11 +55,13 @@ export interface World {
 
 /** A template, with the texts that it may make. */
 export interface TemplateText {
+  /** The file that it makes, as far as its name is known; else the template itself. */
+  readonly path: string;
   readonly kind: 'config' | 'unit';
   /** Undefined for a unit. */
   readonly format: 'hcl' | 'json' | undefined;
   readonly variants: readonly Variant[];
-  /** Where values are put in. */
+  /** Where values are put in, in the file. */
   readonly holes: readonly { readonly start: number; readonly end: number }[];
 }
 

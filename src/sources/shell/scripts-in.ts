@@ -10,17 +10,9 @@ export interface Script {
   readonly mayBeGiven: boolean;
 }
 
-export const whole = (source: Source): MappedText =>
-  new MappedText(
-    source,
-    source.text,
-    Array.from({ length: source.text.length }, (_, i) => [i, i + 1] as const),
-    [0, source.text.length],
-  );
-
 export function scriptsIn(source: Source): readonly Script[] {
   const name = posix.basename(source.file);
-  const all = whole(source);
+  const all = MappedText.whole(source);
   if (/^Vagrantfile/i.test(name))
     return heredocsOf(all).map((one) => ({ text: fromRuby(one), mayBeGiven: true }));
   if (/\.tf$/.test(name))
