@@ -47,6 +47,8 @@ export interface World {
   readonly agents: readonly StartedAgent[];
   /** Templates of what an agent reads, or of what starts it. */
   readonly templates?: readonly TemplateText[];
+  /** Why nothing of it is read, although it may start agents or set their options. */
+  readonly unread?: string;
   /** These are all agents that it starts, and how many of each run is known. */
   readonly isWhole: boolean;
   /** They join each other, whatever their own lists say. */

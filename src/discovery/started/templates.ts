@@ -19,13 +19,11 @@ import { memberPath } from '../../util/text.ts';
 import { kindOf } from '../kinds/evidence.ts';
 import type { LoadSession } from '../node-sources.ts';
 import { isLoaderDirectory, isNamedAfterConsul, isNamedAfterOther } from '../paths.ts';
-import { knownPart, unknownKeys, withAll } from './written.ts';
+import { knownPart } from './known-part.ts';
+import { unknownKeys, withAll } from './written-files.ts';
 
 /** The texts that each template may make for an agent, by its file: none of those that are of another program, or unreadable. */
-export function templateEstates(
-  worlds: readonly World[],
-  session: LoadSession,
-): ReadonlyMap<string, readonly Estate[]> {
+export function templateEstates(worlds: readonly World[], session: LoadSession): TemplateEstates {
   const version = nearestModelled(session.version ?? session.assumed ?? defaultVersion);
   const read = worlds.flatMap((world) =>
     (world.templates ?? []).map((template) => ({
@@ -36,12 +34,14 @@ export function templateEstates(
   );
   const together = groupBy(read, ({ world }) => dirname(world.source.file));
   const estates = new Map<string, Estate[]>();
+  const unreadable = new Set<string>();
   for (const group of together.values()) {
     // What one of the texts sets may be set in each, as may what the templates next to it set.
     const written = new Set(
       group.flatMap(({ known }) => known.flatMap(({ raw, unknown }) => [...pathsIn(raw), ...unknown.keys()])),
     );
     for (const { world, template, known } of group) {
+      if (known === unreadableText) unreadable.add(world.source.file);
       const nodes =
         template.kind === 'unit'
           ? unitNodes(template, session, version)
@@ -51,8 +51,17 @@ export function templateEstates(
       estates.set(source.file, [...(estates.get(source.file) ?? []), ...own]);
     }
   }
-  return estates;
+  return { estates, unreadable };
 }
+
+export interface TemplateEstates {
+  /** By the file of the template. */
+  readonly estates: ReadonlyMap<string, readonly Estate[]>;
+  /** Templates of which no text can be read without its values. */
+  readonly unreadable: ReadonlySet<string>;
+}
+
+const unreadableText: readonly Known[] = [];
 
 interface Known extends ReturnType<typeof knownIn> {
   readonly file: ConfigFile;
@@ -73,7 +82,8 @@ function knownOf({ path, variants, format, kind }: TemplateText, version: string
     if (!parsed.raw || (parsed.refused && !isDialect)) return [];
     return [{ file: decodeFile({ ...parsed, findings: [], refused: false }, version), variant }];
   });
-  if (read.length === 0 || !isOfAgent(read, path)) return [];
+  if (read.length === 0) return unreadableText;
+  if (!isOfAgent(read, path)) return [];
   return read.map((one) => ({ file: one.file, ...knownIn(one), keys: certainKeys(one) }));
 }
 

@@ -10,10 +10,10 @@ import type { Source } from '../../text/source/source.ts';
 import type { World } from '../source.ts';
 import { templateText } from './texts.ts';
 
-export function readTemplate(source: Source): World | undefined {
+export function readTemplate(source: Source): World {
   const template = templateText(MappedText.whole(source), source.file, lexerOf(source));
-  if (!template) return undefined;
-  return { kind: 'templates', source, texts: [source], agents: [], templates: [template], isWhole: false };
+  const what = typeof template === 'string' ? { unread: template } : { templates: [template] };
+  return { kind: 'templates', source, texts: [source], agents: [], ...what, isWhole: false };
 }
 
 /** By the extension; where several engines have it, by what is written in the text. */

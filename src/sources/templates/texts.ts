@@ -11,14 +11,16 @@ import type { TemplateText } from '../source.ts';
 const longest = 200_000;
 
 /**
- * Undefined where the template cannot be read.
+ * Why the template cannot be read, where it cannot.
  * @param path the file that it makes, as far as its name is known
  */
-export function templateText(written: MappedText, path: string, lexer: Lexer): TemplateText | undefined {
+export function templateText(written: MappedText, path: string, lexer: Lexer): TemplateText | string {
   const { text } = written;
-  const tags = text.length <= longest ? lexer(text) : undefined;
-  const template = tags && templateOf(text, tags);
-  if (!template) return undefined;
+  if (text.length > longest) return `it has more than ${longest} characters`;
+  const tags = lexer(text);
+  if (!tags) return 'it has macros, blocks of inheritance, or a part that does not end';
+  const template = templateOf(text, tags);
+  if (!template) return 'one of its conditions or loops does not end';
   const isUnit = /\.service\b|systemd/.test(path) || /^\s*\[(?:Unit|Service)\]/m.test(text);
   const made = isUnit ? unitIn(template, written) : configIn(template, written, path);
   return { ...made, path, holes: template.holes.map((hole) => stretchOf(written, hole)) };

@@ -38,7 +38,8 @@ export function writtenTemplate(task: Task): TemplateText | undefined {
   const content = contentOf(task);
   const word = content && wordIn(content.value);
   if (!content || !word || jsonOf(task, content.value)) return undefined;
-  return templateText(scalarText(word), content.path, jinjaTags);
+  const template = templateText(scalarText(word), content.path, jinjaTags);
+  return typeof template === 'string' ? undefined : template;
 }
 
 /** A mapping becomes JSON, as does a variable behind the filter `to_json`. */
