@@ -19,7 +19,10 @@ const findingsIn = (files: Record<string, string>) => lintFiles(files);
 function textsOf(text: string, lexer: Lexer): readonly string[] | undefined {
   const tags = lexer(text);
   const template = tags && templateOf(text, tags);
-  return template && variantsOf(template, MappedText.whole(new Source('a.j2', text)), '?').map((one) => one.text.text);
+  return (
+    template &&
+    variantsOf(template, MappedText.whole(new Source('a.j2', text)), '?').map((one) => one.text.text)
+  );
 }
 
 // biome-ignore-start lint/suspicious/noTemplateCurlyInString: they are Terraform's

@@ -23,7 +23,7 @@ export interface Host {
 
 export function agentOf(host: Host): StartedAgent {
   const { name, at, variables, role, groups, servers } = host;
-  const isOfUnknownRole = servers === undefined && !isSaid(host);
+  const isOfUnknownRole = servers === undefined && !isRoleKnown(host);
   const config = configOf(host);
   const custom = role.mapping === undefined ? undefined : mappingOf(variables, role.mapping);
   const isPlaced = config.members.has('data_dir') || custom?.members.has('data_dir') === true;
@@ -52,7 +52,7 @@ export function agentOf(host: Host): StartedAgent {
 const word = (text: string, at: Span): Word => ({ text, at, part: () => at });
 
 /** Its variables say whether it is a server. */
-const isSaid = ({ variables, role, groups }: Host): boolean =>
+const isRoleKnown = ({ variables, role, groups }: Host): boolean =>
   role === ansibleConsul
     ? textOf(variables, 'consul_node_role') !== undefined
     : role.isServer(variables, groups) !== undefined;

@@ -1,13 +1,6 @@
 /** How files of Ansible that configure Consul are distinguished from others before one is read. */
 import type { Kind } from '../source.ts';
-
-export const isVariablesName = (path: string): boolean =>
-  /(?:^|\/)(?:group_vars|host_vars)\/[^.]+(?:\.ya?ml)?$/.test(path) && !isOfRole(path);
-
-export const isInventoryName = (path: string): boolean =>
-  /(?:^|\/)(?:hosts|inventory)[^/]*$|\.ini$/.test(path) && !isOfRole(path);
-
-const isOfRole = (path: string): boolean => /(?:^|\/)roles\//.test(path);
+import { isInventoryName, isVariablesName } from './names.ts';
 
 const ofRoles =
   /\bconsul_(?:node_role|raw_key|config_custom|bootstrap_expect|acl_enable|encrypt_enable|tls_enable|is_server|server_nodes|nodename|datadir|encryption_key|servers_group|params|agent_\w+)\b/;

@@ -9,7 +9,7 @@ import type { SourceFiles, World } from '../source.ts';
 import { agentOf } from './agent.ts';
 import { type Inventory, readIni, readYamlInventory } from './inventory.ts';
 import { worldOfInventory } from './inventory-world.ts';
-import { isInventoryName, isVariablesName } from './kind.ts';
+import { isInventoryName, isVariablesName } from './names.ts';
 import { worldOfPlaybook } from './playbooks/world.ts';
 import { roleOf } from './roles/roles.ts';
 import { valueIn, variablesIn } from './variables.ts';

@@ -27,7 +27,7 @@ const withoutTags = ({ file, text }: Source): Source =>
     text.replace(/(?<=[:-][ \t]+)!(?:vault|unsafe|vault-encrypted)\b/g, (tag) => ' '.repeat(tag.length)),
   );
 
-/** Ansible reads YAML 1.1, in which these words without quotes are no texts, nor are numbers in other forms. */
+/** Ansible reads YAML 1.1, in which these words without quotes are booleans, and numbers have further forms. */
 function asYaml11(value: Value): Value {
   if (value.kind === 'list') return { ...value, items: value.items.map(asYaml11) };
   if (value.kind === 'object') {

@@ -151,7 +151,7 @@ const networksOf = ({ blocks }: Block): readonly Block[] =>
 const aliasesOf = (block: Block, scope: Scope): readonly string[] =>
   networksOf(block).flatMap((one) => (scope.texts(entryOf(one, 'aliases')) ?? []).map(({ text }) => text));
 
-/** By their names, else by what stands for these. */
+/** By their names, else by the references to these. */
 function networkNames(block: Block, scope: Scope): readonly string[] | undefined {
   const mode = entryOf(block, 'network_mode');
   const text = scope.text(mode)?.text;

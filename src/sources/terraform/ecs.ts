@@ -53,7 +53,7 @@ function agentOf(definition: Value): StartedAgent | undefined {
     names: [],
     sharedNames: [],
     addresses: [],
-    // What reaches its ports is said in security groups, and how many run in a service.
+    // Security groups decide what reaches its ports, and a service how many run.
     published: undefined,
     networks: undefined,
     count: undefined,

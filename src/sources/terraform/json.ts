@@ -2,7 +2,7 @@
 import { MappedText } from '../../text/source/mapped-text.ts';
 import { type Entry, type Expression, filledIn } from './language/expression.ts';
 
-/** What names and calls stand for, as far as it is known. */
+/** The values of names and calls, as far as they are known. */
 export interface Names {
   readonly resolved: (value: Expression) => Expression;
   readonly text: (value: Expression) => MappedText | undefined;

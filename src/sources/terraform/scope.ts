@@ -1,4 +1,4 @@
-/** What the names of a file stand for, as far as it says so itself. */
+/** The values of names, as far as the file has them. */
 import { MappedText } from '../../text/source/mapped-text.ts';
 import { jsonOf } from './json.ts';
 import { type Block, type Expression, entryOf, filledIn } from './language/expression.ts';

@@ -1,4 +1,4 @@
-/** Loops over words that stand in the script: what a command in one starts is started once for each of them. */
+/** Loops over words of the script: what a command in one starts is started once for each of them. */
 import type { MappedText } from '../../../text/source/mapped-text.ts';
 import type { Context } from './blocks.ts';
 import { holes, open } from './expansions.ts';

@@ -1,4 +1,4 @@
-/** The parts of Terraform's language that are read: blocks, and expressions as far as they stand literally. */
+/** The parts of Terraform's language that are read: blocks, and expressions as far as they are literal. */
 import type { MappedText } from '../../../text/source/mapped-text.ts';
 import type { Span } from '../../../text/source/source.ts';
 
