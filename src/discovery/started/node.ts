@@ -12,7 +12,7 @@ import { inFile } from '../../text/source/embedded.ts';
 import { type Span, spanOf } from '../../text/source/source.ts';
 import { objectValue, stringValue } from '../../text/tree/make.ts';
 import { kindOf } from '../kinds/evidence.ts';
-import { isLoaderDirectory, isNamedAfterConsul } from '../paths.ts';
+import { isLoaderDirectory, isNamedAfterConsul, isReadByAgents } from '../paths.ts';
 import { type Around, deploymentsOf } from './around.ts';
 import { readAll, readConfig } from './config-files.ts';
 
@@ -86,6 +86,7 @@ export function startedNode(agent: StartedAgent, around: Around): StartedNode | 
 function isOfAgent({ mounts }: StartedAgent, files: readonly ConfigFile[]): boolean {
   const isRead = mounts.some(({ target }) => isLoaderDirectory(dirname(target)));
   const kinds = new Set(files.map(kindOf));
+  if (mounts.some(({ target, content }) => content.kind === 'value' && isReadByAgents(target))) return true;
   if (isRead && kinds.has('unclear')) return true;
   const isNamed = isRead || mounts.some(({ target }) => isNamedAfterConsul(target));
   const isForeign = files.some(({ findings }) => findings.some(({ rule }) => rule === 'option/unknown'));

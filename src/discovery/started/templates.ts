@@ -18,7 +18,7 @@ import { groupBy } from '../../util/collections.ts';
 import { memberPath } from '../../util/text.ts';
 import { kindOf } from '../kinds/evidence.ts';
 import type { LoadSession } from '../node-sources.ts';
-import { isLoaderDirectory, isNamedAfterConsul, isNamedAfterOther } from '../paths.ts';
+import { isNamedAfterConsul, isNamedAfterOther, isReadByAgents } from '../paths.ts';
 import { knownPart } from './known-part.ts';
 import { unknownKeys, withAll } from './written-files.ts';
 
@@ -114,7 +114,7 @@ function isOfAgent(read: readonly Read[], path: string): boolean {
   const isNamed = isNamedAfterConsul(path);
   const isOther = kinds.some((kind) => kind === 'other' || kind === 'entry');
   if (isOther || isNamedAfterOther(basename(path)) || (!isNamed && ofOthers.test(path))) return false;
-  if (isLoaderDirectory(dirname(path)) && kinds.includes('unclear')) return true;
+  if (isReadByAgents(path)) return true;
   // With keys that no agent has, it may be what the HTTP API takes.
   const isPlain = read.every(({ file }) => file.findings.every(({ rule }) => rule !== 'option/unknown'));
   return kinds.some(

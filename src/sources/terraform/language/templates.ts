@@ -9,30 +9,31 @@ interface Replaced {
 }
 
 /** Where an interpolation ends that begins here: behind its brace. Braces and quotes within it are its own. */
-export function behindBraces(text: string, from: number): number {
+export function behindBraces(text: string, from: number, inner = 0): number {
   const last = Math.min(text.length, from + longest);
   let depth = 0;
   for (let at = from; at < last; at++) {
     const char = text[at];
-    if (char === '"') at = behindQuotes(text, at) - 1;
+    if (char === '"' && inner < deepest) at = behindQuotes(text, at, inner + 1) - 1;
     else if (char === '{') depth++;
     else if (char === '}' && --depth === 0) return at + 1;
   }
   return last;
 }
 
-/** Longer ones are not written by people. */
-const longest = 20_000;
+/** Longer and deeper ones are not written by people. */
+const longest = 5000;
+const deepest = 5;
 
 /** Where a text in quotes ends that begins here: behind its last quote, or where its line does. */
-export function behindQuotes(text: string, from: number): number {
+export function behindQuotes(text: string, from: number, inner = 0): number {
   for (let at = from + 1; at < text.length; at++) {
     const char = text[at];
     if (char === '\\') at++;
     else if (char === '"') return at + 1;
     else if (char === '\n') return at;
     else if ((char === '$' || char === '%') && text[at + 1] === '{' && text[at - 1] !== char)
-      at = behindBraces(text, at) - 1;
+      at = behindBraces(text, at, inner) - 1;
   }
   return text.length;
 }
