@@ -20,7 +20,7 @@ const texts: Readonly<Record<string, string>> = {
   'calls that never end': filledWith('f('),
   'interpolations that never end': filledWith('"${'),
   'interpolations in a text': `"${filledWith('${')}"`,
-  'interpolations that end': `"${filledWith('${a}')}"`,
+  'interpolations that end': `"${filledWith('$' + '{a}')}"`,
   quotes: filledWith('"'),
   heredocs: filledWith('<<EOF\n'),
   'heredocs with other ends': Array.from({ length: 1500 }, (_, i) => `a = <<E${i}`).join('\n'),
