@@ -49,7 +49,11 @@ function hasAgentConfig(text: string): boolean {
 
 const isOption = (key: string): boolean => !shared.has(key) && member(agent, key) !== undefined;
 
-const isList = (text: string): boolean => /^-(?:\s|$)/m.test(text) && !/^[^\s#-]/m.test(text);
+const isList = (text: string): boolean => /^[ \t]*-(?:\s|$)/m.test(text) && !/^[^\s#-]/m.test(text);
+
+/** Of a file that nobody named nothing but its keys says that it is a manifest. */
+export const isManifestByKeys = (path: string, text: string): boolean =>
+  yamlKind(path, text) === 'manifest' && topLevelKeys(text).length > 0;
 
 function topLevelKeys(text: string): readonly string[] {
   const found = text.matchAll(/^(?:"([^"\n]+)"|'([^'\n]+)'|([A-Za-z_$][\w.$/-]*))[ \t]*:(?=[\s]|$)/gm);

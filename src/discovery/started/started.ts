@@ -19,7 +19,7 @@ import { plural } from '../../util/text.ts';
 import { kindOf } from '../kinds/evidence.ts';
 import { Deployments, mentions } from '../machine/deployments.ts';
 import type { LoadSession } from '../node-sources.ts';
-import { isLoaderDirectory, isNamedAfterConsul } from '../paths.ts';
+import { isLoaderDirectory, isNamedAfterConsul, isNamedAfterOther } from '../paths.ts';
 import { readAll, readConfig } from './config-files.ts';
 import { type Operated, operatedNextTo } from './operators.ts';
 import { templateEstates } from './templates.ts';
@@ -157,9 +157,21 @@ function isOfAgent({ mounts }: StartedAgent, files: readonly ConfigFile[]): bool
   const kinds = new Set(files.map(kindOf));
   if (isRead && kinds.has('unclear')) return true;
   const isNamed = isRead || mounts.some(({ target }) => isNamedAfterConsul(target));
+  if (!isNamed && mounts.some(({ target }) => isOfOther(target, kinds.has('agent')))) return false;
   const isForeign = files.some(({ findings }) => findings.some(({ rule }) => rule === 'option/unknown'));
   return (isNamed || !isForeign) && (kinds.has('agent') || kinds.has('definition'));
 }
+
+/** Written into the directory of a program: of one that is known, or with services, which many programs have. */
+function isOfOther(target: string, saysAgent: boolean): boolean {
+  const program = programs.exec(target)?.[1];
+  return program !== undefined && (isNamedAfterOther(program) || (!saysAgent && !general.test(program)));
+}
+
+const programs = /^\/(?:etc|opt|srv|var\/(?:lib|opt)|usr\/(?:local\/)?(?:etc|share|lib))\/([^/]+)\//;
+
+const general =
+  /^(?:conf|config|configs|etc|local|share|lib|hashi\w*|services?|tmp|data|files?|scripts?|server|client|agent|cluster)$/i;
 
 /** Why options may be set that are not in sight. */
 function openBy(

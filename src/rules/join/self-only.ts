@@ -1,7 +1,8 @@
 import type { Config } from '../../model/config.ts';
-import { bootstrapExpect, bootstrapsAlone, isServer } from '../../subjects/agent/predicates.ts';
+import { bootstrapExpect, bootstrapsAlone, isRoleName, isServer } from '../../subjects/agent/predicates.ts';
 import { joinEntries, joinsOtherwise } from '../../subjects/cluster/join.ts';
-import { isSelf } from '../../subjects/cluster/peers.ts';
+import { isSelf, ownAddresses } from '../../subjects/cluster/peers.ts';
+import type { Node } from '../../subjects/subjects.ts';
 import { isLoopback } from '../../util/addresses.ts';
 import { rule } from '../rule.ts';
 
@@ -9,7 +10,10 @@ export const selfOnly = rule({
   id: 'join/self-only',
   scope: 'node',
   source: 'runtime',
-  severity: 'error',
+  severity: {
+    default: 'error',
+    warning: 'where nothing but the name of its directory says that the agent is the one listed',
+  },
   options: ['retry_join'],
   docs: {
     summary: 'A join list names only the node itself.',
@@ -38,15 +42,26 @@ export const selfOnly = rule({
         : !isOwnTemplate(text, config),
     );
     if (leadsElsewhere) return;
+    const guess = entries.find(({ target }) => target.kind === 'host' && isOnlyNamedAlike(target.host, node));
     report({
       at: entries[0]!.at,
       path: 'retry_join',
+      ...(guess && { severity: 'warning' }),
       message:
+        (guess ? `if this agent is the one that is called ${guess.text}, ` : '') +
         'the join list leads only to the agent itself: that counts as joined, the retries end, and it stays alone; ' +
         'list the other servers',
     });
   },
 });
+
+/** A directory may be called after a role, or after a service of which several run. */
+const isOnlyNamedAlike = (host: string, node: Node): boolean =>
+  !node.container &&
+  !ownAddresses(node).includes(host) &&
+  node.config.string('node_name') === undefined &&
+  node.host !== undefined &&
+  isRoleName(node.host);
 
 /** The template of the own address gives the own address; without one, the agent advertises its private address. */
 function isOwnTemplate(text: string, config: Config): boolean {

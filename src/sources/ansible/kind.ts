@@ -10,6 +10,6 @@ export const ansibleKind: Kind = {
   mayHold: (text) =>
     /\bconsul_(?:node_role|raw_key|config_custom|bootstrap_expect|acl_enable|encrypt_enable|tls_enable)\b/.test(
       text,
-    ) || /^\s*\[?consul_instances\b/m.test(text),
+    ) || /^[ \t]*\[?consul_instances\b/m.test(text),
   load: async () => (await import('./reader.ts')).readAnsible,
 };

@@ -19,7 +19,7 @@ export function readAnsible(source: Source, files: SourceFiles): World | undefin
   return inventory && worldOfInventory(inventory, source, files);
 }
 
-const isIni = ({ text }: Source): boolean => /^\s*\[[\w:.-]+\]\s*(?:#.*)?$/m.test(text);
+const isIni = ({ text }: Source): boolean => /^[ \t]*\[[\w:.-]+\][ \t\r]*(?:#.*)?$/m.test(text);
 
 function objectOf(source: Source): ObjectValue | undefined {
   const [tree, second] = parseYamlDocuments(source);

@@ -4,6 +4,10 @@ import type { Kind } from '../source.ts';
 export const composeKind: Kind = {
   name: 'compose',
   mayBeNamed: (path) => /\.ya?ml$/.test(path) && !/(?:^|[./-])override\.ya?ml$/.test(path),
-  mayHold: (text) => /consul/i.test(text) && /^[ \t]*(?:- )?["']?(?:image|build)["']?:/m.test(text),
+  mayHold: (text) =>
+    /consul/i.test(text) &&
+    /^[ \t]*(?:- )?["']?(?:image|build)["']?:/m.test(text) &&
+    // An object of Kubernetes, some of which are large.
+    !/^apiVersion:/m.test(text),
   load: async () => (await import('./reader.ts')).readCompose,
 };

@@ -5,8 +5,8 @@ export const helmKind: Kind = {
   name: 'helm',
   mayBeNamed: (path) => /\.ya?ml$/.test(path),
   mayHold: (text) =>
-    /^\s*(?:connectInject|syncCatalog|bootstrapExpect|gossipEncryption|manageSystemACLs|bootstrapACLs|imageK8S):/m.test(
+    /^[ \t]*(?:connectInject|syncCatalog|bootstrapExpect|gossipEncryption|manageSystemACLs|bootstrapACLs|imageK8S):/m.test(
       text,
-    ) && /^\s*(?:server|client):/m.test(text),
+    ) && /^[ \t]*(?:server|client):/m.test(text),
   load: async () => (await import('./reader.ts')).readHelmValues,
 };

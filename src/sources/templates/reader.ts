@@ -25,7 +25,7 @@ export function readTemplate(source: Source): World | undefined {
 const longest = 200_000;
 
 const isUnit = ({ file, text }: Source): boolean =>
-  /\.service\b|systemd/.test(file) || /^\s*\[(?:Unit|Service)\]/m.test(text);
+  /\.service\b|systemd/.test(file) || /^[ \t]*\[(?:Unit|Service)\]/m.test(text);
 
 /** By the extension; where several engines have it, by what is written in the text. */
 function lexerOf({ file, text }: Source): Lexer {
