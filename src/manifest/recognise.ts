@@ -51,7 +51,7 @@ const isOption = (key: string): boolean => !shared.has(key) && member(agent, key
 
 const isList = (text: string): boolean => /^[ \t]*-(?:\s|$)/m.test(text) && !/^[^\s#-]/m.test(text);
 
-/** Of a file that nobody named nothing but its keys says that it is a manifest. */
+/** Whether a file that was found, rather than named by the user, is a manifest: only its keys say it. */
 export const isManifestByKeys = (path: string, text: string): boolean =>
   yamlKind(path, text) === 'manifest' && topLevelKeys(text).length > 0;
 

@@ -27,7 +27,7 @@ test.each([
   expect(yamlKind('cluster.yaml', text)).toBe('foreign');
 });
 
-test('a file that nobody named is a manifest by its keys', () => {
+test('a file that was found is a manifest by its keys', () => {
   expect(isManifestByKeys('cluster.yaml', '# nothing yet\n')).toBe(false);
   expect(isManifestByKeys('cluster.yaml', 'servers: [a]\n')).toBe(true);
 });

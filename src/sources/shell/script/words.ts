@@ -12,8 +12,9 @@ export interface ScriptWord {
 
 const plain = /[^\s;&|<>()'"\\$`]+/y;
 
-/** `=<your address>`: what a reader is to fill in, where a shell would redirect. */
-const placeholder = /(?<==)<[ \t]*[A-Za-z][\w .,:/-]*>(?=[\s,"']|$)|(?<=\s)<[A-Za-z][\w -]*\w>(?=\s|$)/y;
+/** `=<your address>` and `-bind <your address>`: what a reader is to fill in, where a shell would redirect. */
+const placeholder =
+  /(?<==)<[ \t]*[A-Za-z][\w .,:/-]*>(?=[\s,"']|$)|(?<=\s--?[A-Za-z][\w-]{0,40}[ \t])<[A-Za-z][\w -]*\w>(?=\s|$)/y;
 
 /** Its end, where one begins at this place. */
 export function placeholderAt(text: string, at: number): number | undefined {
