@@ -1,16 +1,16 @@
 /**
- * Writes dist/cli/THIRD-PARTY-NOTICES.txt: the licences of the packages that are bundled into the command, read off
- * the bundler's own list of what went in. Part of `npm run build`.
+ * Writes dist/THIRD-PARTY-NOTICES.txt: the licences of the packages that are bundled into the library and the command,
+ * read off the bundler's own lists of what went in. Part of `npm run build`.
  */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const list = 'dist/cli/metafile-esm.json';
-const { inputs } = JSON.parse(readFileSync(list, 'utf8')) as { inputs: Record<string, unknown> };
+const lists = ['dist/metafile-esm.json', 'dist/cli/metafile-esm.json'];
+const inputs = lists.flatMap((list) =>
+  Object.keys((JSON.parse(readFileSync(list, 'utf8')) as { inputs: object }).inputs),
+);
 const packages = new Set(
-  Object.keys(inputs).flatMap(
-    (path) => /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? [],
-  ),
+  inputs.flatMap((path) => /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []),
 );
 
 const notices = [...packages].sort().map((name) => {
@@ -21,5 +21,5 @@ const notices = [...packages].sort().map((name) => {
   return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
 });
 
-writeFileSync('dist/cli/THIRD-PARTY-NOTICES.txt', notices.join(`\n${'-'.repeat(80)}\n\n`));
-rmSync(list);
+writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices.join(`\n${'-'.repeat(80)}\n\n`));
+for (const list of lists) rmSync(list);
