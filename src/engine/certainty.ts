@@ -163,23 +163,12 @@ export function certainOf(estate: Estate, findings: readonly Finding[]): readonl
     if (!isError(finding)) return finding;
     const aside = estate.asideOf?.(finding.at.source.file);
     if (aside) return lowered(finding, reasons[aside]);
-    if (isAtPlaceholder(finding)) return lowered(finding, 'unless something fills in the value first');
     if (!/\bcommunity edition\b|\bConsul Enterprise\b/.test(finding.message)) return finding;
     const isKnown = !estate.mayBeEnterprise?.() || isOfCommunity(finding, estate);
     const hasCondition = finding.message.includes('unless you run Enterprise');
     return isKnown ? finding : lowered(finding, hasCondition ? undefined : 'unless you run Enterprise');
   });
 }
-
-/** What is wrong with a value that a template engine makes is not known; a mistake of syntax is there all the same. */
-function isAtPlaceholder({ rule, at: { source, start, end } }: Finding): boolean {
-  if (/^(?:syntax|option|patroni|unit)\//.test(rule) || end - start > longest) return false;
-  const text = source.text.slice(start, end).replace(/^"([^"]*)"$/, '$1');
-  return text !== '' && isPlaceholder(text);
-}
-
-/** Longer ones are blocks. */
-const longest = 200;
 
 /** Its agent runs in an image of this edition. */
 const isOfCommunity = ({ at }: Finding, { nodes }: Estate): boolean =>
