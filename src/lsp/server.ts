@@ -1,27 +1,24 @@
 /** The language server: connects the protocol with a session. */
+import { isAbsolute } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { createConnection } from 'vscode-languageserver';
 import {
-  CodeActionKind,
   type Connection,
   createProtocolConnection,
+  DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
-  type InitializeParams,
-  type InitializeResult,
   ProposedFeatures,
-  TextDocumentSyncKind,
-  TextDocuments,
 } from 'vscode-languageserver/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import packageJson from '../../package.json' with { type: 'json' };
 import type { UserFiles } from '../app/files/user-files.ts';
-import { minorOf } from '../options/releases/versions.ts';
+import { fileFacts } from '../app/machine/facts.ts';
+import { outsideOf, withoutOutside } from '../app/machine/outside.ts';
+import { nearestDirectory } from '../files/inside.ts';
+import type { Finding } from '../finding.ts';
 import { bugText } from '../util/bug.ts';
-import { fixAllKind } from './actions.ts';
-import { pathOf } from './document.ts';
+import { type Client, clientOf, offered, section } from './client.ts';
 import { Framing } from './framing.ts';
-import { publisher } from './publisher.ts';
-import { Session, type SessionOptions } from './session.ts';
+import { attach } from './requests.ts';
+import { Session } from './session.ts';
 
 export interface Streams {
   readonly input: Readable;
@@ -65,74 +62,33 @@ export function serve(
 function connect(connection: Connection, disk: UserFiles, version: string | undefined): void {
   connection.onInitialize((params) => {
     const onBug = (error: unknown): void => connection.console.error(bugText(error));
-    const session = new Session(disk, { ...optionsOf(params, version), onBug });
-    attach(connection, session, onBug);
-    const watches = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
-    if (watches) connection.onInitialized(() => watchFiles(connection));
-    return capabilities;
+    const client = clientOf(params);
+    const session = new Session(disk, {
+      ...client,
+      version: client.consul ?? version,
+      facts: () => fileFacts('/', false),
+      shown: (findings, open) => withoutLinksOut(findings, [...client.folders, ...open]),
+      onBug,
+    });
+    attach({ connection, session, client, version, onBug });
+    connection.onInitialized(() => register(connection, client));
+    return offered(client);
   });
   connection.listen();
 }
 
-const capabilities: InitializeResult = {
-  serverInfo: { name: packageJson.name, version: packageJson.version },
-  capabilities: {
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-    hoverProvider: true,
-    completionProvider: { triggerCharacters: ['"'] },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
-    definitionProvider: true,
-    documentFormattingProvider: true,
-  },
-};
-
-function optionsOf(params: InitializeParams, version: string | undefined): Omit<SessionOptions, 'onBug'> {
-  const wanted: unknown = params.initializationOptions?.consul;
-  const completion = params.capabilities.textDocument?.completion?.completionItem;
-  return {
-    folders: (params.workspaceFolders ?? []).map(({ uri }) => pathOf(uri)),
-    version: typeof wanted === 'string' && minorOf(wanted) ? wanted : version,
-    snippets: completion?.snippetSupport === true,
-  };
+/** A link in a folder from elsewhere may lead to any file of this machine. */
+function withoutLinksOut(findings: readonly Finding[], named: readonly string[]): readonly Finding[] {
+  const [first, ...others] = named.filter((path) => isAbsolute(path));
+  if (first === undefined) return findings;
+  return withoutOutside(findings, outsideOf({ cwd: nearestDirectory(first), named: [first, ...others] }));
 }
 
-function attach(connection: Connection, session: Session, onBug: (error: unknown) => void): void {
-  const documents = new TextDocuments(TextDocument);
-  const publish = publisher(connection, session, onBug);
-  documents.onDidChangeContent(({ document }) => {
-    session.open(document.uri, document.languageId, document.getText());
-    publish.soon();
-  });
-  documents.onDidClose(({ document }) => {
-    session.close(document.uri);
-    publish.soon();
-  });
-  const forget = (): void => {
-    session.forget();
-    publish.soon();
-  };
-  documents.onDidOpen(forget);
-  documents.onDidSave(forget);
-  connection.onDidChangeWatchedFiles(forget);
-  connection.onHover(async ({ textDocument, position }) => {
-    await session.ready();
-    return session.hover(textDocument.uri, position);
-  });
-  connection.onCompletion(async ({ textDocument, position }) => {
-    await session.ready();
-    return session.complete(textDocument.uri, position);
-  });
-  connection.onDefinition(({ textDocument, position }) => session.definition(textDocument.uri, position));
-  connection.onCodeAction(({ textDocument, range, context }) =>
-    session.codeActions(textDocument.uri, range, context.only),
-  );
-  connection.onDocumentFormatting(({ textDocument }) => session.format(textDocument.uri));
-  documents.listen(connection);
-}
-
-/** Other files of a cluster are read from the disk. */
-function watchFiles(connection: Connection): void {
-  void connection.client.register(DidChangeWatchedFilesNotification.type, {
-    watchers: [{ globPattern: '**/*.{hcl,json,service,conf,yaml,yml,hbs}' }],
+function register({ client }: Connection, { watches, registersSettings }: Client): void {
+  if (registersSettings) void client.register(DidChangeConfigurationNotification.type, { section });
+  if (!watches) return;
+  // Other files of a cluster are read from the disk.
+  void client.register(DidChangeWatchedFilesNotification.type, {
+    watchers: [{ globPattern: '**/*.{hcl,json,service,conf,yaml,yml,hbs,sh,bash,tf,tpl,tmpl,tftpl,ctmpl,j2,erb}' }],
   });
 }

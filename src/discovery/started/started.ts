@@ -31,10 +31,14 @@ export interface Started {
   readonly grouping: readonly string[];
 }
 
-/** @param isTaken files that the settings give to nodes */
+/**
+ * @param root the directory below which files may be looked for
+ * @param isTaken files that the settings give to nodes
+ */
 export function startedNodes(
   worlds: readonly World[],
   session: LoadSession,
+  root: string,
   isTaken: (path: string) => boolean,
 ): Started {
   const claimed = new Set<string>();
@@ -51,7 +55,7 @@ export function startedNodes(
     if (world.agents.length === 0) continue;
     const operated = operatedNextTo(dirname(world.source.file), session.fs);
     const found = world.agents.flatMap(
-      (agent) => startedNode(agent, { world, session, operated, near }) ?? [],
+      (agent) => startedNode(agent, { world, session, operated, near, root }) ?? [],
     );
     if (found.length === 0 || found.some(({ paths }) => paths.some(isTaken))) continue;
     for (const { paths, why } of found) {
@@ -95,6 +99,8 @@ interface Around {
   readonly operated: Operated;
   /** What lies near files that start agents and may set options of these. */
   readonly near: Deployments;
+  /** The directory below which it is looked for. */
+  readonly root: string;
 }
 
 /** Undefined where its files are not an agent's. */
@@ -185,13 +191,13 @@ function whatOf({ container, image, unit, words, isOfInventory }: StartedAgent):
 /** What else may set options of it. */
 function deploymentsOf(
   agent: StartedAgent,
-  { world: { source }, operated, near }: Around,
+  { world: { source }, operated, near, root }: Around,
   open: string | undefined,
 ): Pick<Node, 'deployments'> {
   if (open !== undefined) return { deployments: [mayBeSet(source.file, () => true)] };
   if (agent.written) {
     const rest = without(source.text, agent);
-    const others = near.near([dirname(source.file)], '.').filter(({ path }) => path !== source.file);
+    const others = near.near([dirname(source.file)], root).filter(({ path }) => path !== source.file);
     return { deployments: [mayBeSet(source.file, (option) => mentions(rest, option)), ...others] };
   }
   if (!operated.isJoined) return {};
