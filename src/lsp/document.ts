@@ -1,4 +1,5 @@
 /** An open document: its text, what it is, and the tree of it, made when first asked for. */
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { yamlKind } from '../manifest/recognise.ts';
 import { kinds } from '../sources/registry.ts';
@@ -61,6 +62,9 @@ export const formatOf = ({ language }: Document): 'hcl' | 'json' | undefined =>
 
 export const yamlKindOf = ({ language, source }: Document) =>
   language === 'yaml' ? yamlKind(source.file, source.text) : undefined;
+
+/** The settings of a directory, and not a file that is only called like them. */
+export const areSettings = (file: string): boolean => basename(file) === 'consul-cfg.yaml';
 
 const trees = new WeakMap<Source, Tree>();
 

@@ -14,7 +14,7 @@ export interface IgnoreComment {
   readonly tried: string;
 }
 
-/** Undefined where the line is no place for a comment. */
+/** Undefined where a comment cannot be on that line. */
 export function ignoreComment({ rule, at: { source, start } }: Finding): IgnoreComment | undefined {
   const { text } = source;
   const isFirst = source.position(start).line === 1 && text.startsWith('#!');

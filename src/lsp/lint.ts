@@ -3,9 +3,8 @@ import type { Overlay } from '../app/files/overlay.ts';
 import type { Project } from '../app/lint/project.ts';
 import type { Finding } from '../finding.ts';
 import { looksLikePatroni } from '../subjects/patroni/files.ts';
-import { type Document, formatOf, isUnit, yamlKindOf } from './document.ts';
+import { areSettings, type Document, formatOf, isUnit, yamlKindOf } from './document.ts';
 import type { OpenedFile } from './fixes.ts';
-import { areSettings } from './loaded.ts';
 import type { Manifests } from './manifest/manifests.ts';
 
 export interface LintContext {
@@ -35,7 +34,8 @@ export function lintDocument(document: Document, context: LintContext): LintedDo
     return { findings, files: [source.file], as: 'text', extended };
   };
   // Those of the settings that apply are reported for every document.
-  if (kind === 'settings') return text(areSettings(source.file) ? [] : (manifests?.lintSettings(source) ?? []));
+  if (kind === 'settings')
+    return text(areSettings(source.file) ? [] : (manifests?.lintSettings(source) ?? []));
   if (mayBeOfAgents(document, opened)) {
     const linted = project.lint(opened.open, opened.settings);
     if (linted.files.length > 0) return { ...linted, as: 'agents', extended: [] };

@@ -1,5 +1,5 @@
 /** What is loaded for open documents: settings, readers and rules. Everything else in a session answers at once. */
-import { basename, dirname, isAbsolute } from 'node:path';
+import { dirname, isAbsolute } from 'node:path';
 import { isFailed } from '../app/failure.ts';
 import type { Overlay } from '../app/files/overlay.ts';
 import { loadLintParts, noParts } from '../app/lint/parts.ts';
@@ -13,7 +13,7 @@ import { defaultVersion } from '../options/releases/versions.ts';
 import { type Document, formatOf } from './document.ts';
 import type { OpenedFile } from './fixes.ts';
 import { loadManifests, type Manifests } from './manifest/manifests.ts';
-import type { SessionOptions } from './session.ts';
+import type { SessionOptions } from './options.ts';
 
 export class Loaded {
   readonly #files: Overlay;
@@ -114,6 +114,3 @@ export class Loaded {
     return release === undefined ? defaultVersion : nearestModelled(release);
   }
 }
-
-/** The settings of a directory, and not a file that is only called like them. */
-export const areSettings = (file: string): boolean => basename(file) === 'consul-cfg.yaml';

@@ -16,38 +16,24 @@ import type {
 } from 'vscode-languageserver/node';
 import { type Overlay, overlay } from '../app/files/overlay.ts';
 import type { UserFiles } from '../app/files/user-files.ts';
-import { Project, type ProjectSettings } from '../app/lint/project.ts';
+import { Project } from '../app/lint/project.ts';
 import { folderOf } from '../app/lint/root.ts';
 import type { Finding } from '../finding.ts';
 import { codeActions } from './actions.ts';
-import { type CompletionStyle, complete } from './completion.ts';
+import { complete } from './completion.ts';
 import { otherHalves } from './definition.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { type Document, formatOf, newDocument, treeOf, yamlKindOf } from './document.ts';
 import { hover } from './hover.ts';
 import { hidesOnly, ignoreComment, ignoreInSettings } from './ignore.ts';
-import { linksIn } from './links.ts';
 import { Loaded } from './loaded.ts';
 import type { Manifests } from './manifest/manifests.ts';
 import { nodeNameAt } from './manifest/rename.ts';
 import { OpenFindings } from './open-findings.ts';
-import { foldingOf, symbolsOf } from './outline.ts';
+import type { SessionOptions } from './options.ts';
 import { formatEdits, offsetAt, toRange, toUri } from './positions.ts';
-
-export interface SessionOptions extends Omit<CompletionStyle, 'version'> {
-  /** The Consul release to lint for; undefined leaves it to the settings. */
-  readonly version: string | undefined;
-  /** Directories that the editor works in. */
-  readonly folders: readonly string[];
-  /** Whether an edit may make a file. Default: no. */
-  readonly canCreate?: boolean;
-  /** What git and the disk record about files, asked anew whenever files may have changed. Default: nothing is known. */
-  readonly facts?: () => ProjectSettings['facts'];
-  /** Without the text of files to which a link leads from the folders and the open files. Default: all is shown. */
-  readonly shown?: (findings: readonly Finding[], open: readonly string[]) => readonly Finding[];
-  /** Called with a bug that shows in one document; the others are linted all the same. */
-  readonly onBug: (error: unknown) => void;
-}
+import { linksIn } from './structure/links.ts';
+import { foldingOf, symbolsOf } from './structure/outline.ts';
 
 export interface Published {
   readonly uri: string;

@@ -1,6 +1,7 @@
 /** Readers for an editor, which reads everything again at each key: a file is read again where it, or one that it names, has changed. */
-import type { Reader, SourceFiles, World } from './source.ts';
+
 import type { Source } from '../text/source/source.ts';
+import type { Reader, SourceFiles, World } from './source.ts';
 
 interface Kept {
   readonly world: World | undefined;

@@ -3,7 +3,12 @@ import { expect, test } from 'vitest';
 import type { WorkspaceEdit } from 'vscode-languageserver/node';
 import { applyAll, newSession } from './editor.ts';
 
-async function ignoring(path: string, text: string, rule: string, files: Readonly<Record<string, string>> = {}) {
+async function ignoring(
+  path: string,
+  text: string,
+  rule: string,
+  files: Readonly<Record<string, string>> = {},
+) {
   const uri = `file://${path}`;
   const session = newSession({ ...files, [path]: text }, { canCreate: true });
   session.open(uri, '', text);

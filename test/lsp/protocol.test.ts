@@ -22,7 +22,7 @@ const b = 'file:///estate/b/consul.d/b.hcl';
 const server = (name: string, expect: number, address: string): string =>
   `node_name = "${name}"\ndata_dir = "/d"\nserver = true\nbootstrap_expect = ${expect}\nbind_addr = "${address}"\nretry_join = ["10.0.0.1", "10.0.0.2"]\n`;
 
-test('an editor that asks gets what is open when it asks, and is told to ask again', async () => {
+test('an editor that asks gets what is open when it asks, and is asked to do so again', async () => {
   let refreshes = 0;
   const capabilities = {
     textDocument: { diagnostic: {} },
@@ -115,12 +115,14 @@ test('settings that are being written apply at once', async () => {
   await editor.shown(a, (codes) => codes.includes('gossip/unencrypted'));
 });
 
-test('a node gets another name, and a wrong one is refused', async () => {
+test('a node gets another name, and one that a node has is refused', async () => {
   editor = await startEditor({ folder: 'file:///estate' });
   const textDocument = { uri: 'file:///estate/cluster.yaml' };
   await editor.open(textDocument.uri, 'consul: "1.20"\nservers: [a, b, c]\n');
   const at = { textDocument, position: { line: 1, character: 10 } };
-  expect(await editor.client.sendRequest('textDocument/prepareRename', at)).toMatchObject({ placeholder: 'a' });
+  expect(await editor.client.sendRequest('textDocument/prepareRename', at)).toMatchObject({
+    placeholder: 'a',
+  });
   expect(await editor.client.sendRequest('textDocument/rename', { ...at, newName: 'z' })).toEqual({
     changes: {
       [textDocument.uri]: [
@@ -174,7 +176,9 @@ test('a folder from elsewhere starts nothing, and shows nothing from outside of 
   editor = await startEditor({
     folder: pathToFileURL(join(folder, 'inside')).href,
     cwd: join(folder, 'inside'),
-    command: program.map((word) => (word === 'tsx' ? join(repository, 'node_modules/tsx/dist/loader.mjs') : word)),
+    command: program.map((word) =>
+      word === 'tsx' ? join(repository, 'node_modules/tsx/dist/loader.mjs') : word,
+    ),
   });
   for (const [i, text] of Object.values(texts).entries()) await editor.open(uris[i]!, text);
   const all: unknown[] = [];
@@ -193,9 +197,9 @@ test('a folder from elsewhere starts nothing, and shows nothing from outside of 
     );
   }
   await editor.shown(uris[0]!, () => true);
-  const said = JSON.stringify([all, editor.published satisfies PublishDiagnosticsParams[]]);
-  expect(said).toContain('manifest/extends');
-  expect(said).not.toContain('PRIVATE');
-  expect(said).not.toContain('private.hcl","range');
+  const sent = JSON.stringify([all, editor.published satisfies PublishDiagnosticsParams[]]);
+  expect(sent).toContain('manifest/extends');
+  expect(sent).not.toContain('PRIVATE');
+  expect(sent).not.toContain('private.hcl","range');
   expect(existsSync(trace)).toBe(false);
 });

@@ -40,11 +40,16 @@ test('in a datacenter of several', async () => {
 });
 
 test('in the manifest that it extends too', async () => {
-  const base = 'servers:\n  a: { address: 10.0.0.1 }\n  b: { address: 10.0.0.2 }\n  c: { address: 10.0.0.3 }\n';
+  const base =
+    'servers:\n  a: { address: 10.0.0.1 }\n  b: { address: 10.0.0.2 }\n  c: { address: 10.0.0.3 }\n';
   expect(
-    await renamed('consul: "1.20"\nextends: base.yaml\nservers:\n  ¦a: { config: { log_level: WARN } }\n', 'z', {
-      'base.yaml': base,
-    }),
+    await renamed(
+      'consul: "1.20"\nextends: base.yaml\nservers:\n  ¦a: { config: { log_level: WARN } }\n',
+      'z',
+      {
+        'base.yaml': base,
+      },
+    ),
   ).toEqual({
     'cluster.yaml': 'consul: "1.20"\nextends: base.yaml\nservers:\n  z: { config: { log_level: WARN } }\n',
     'base.yaml': base.replace('a:', 'z:'),

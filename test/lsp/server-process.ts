@@ -49,6 +49,10 @@ export async function startEditor(
     cwd,
     stdio: ['pipe', 'pipe', 'inherit'],
   });
+  let hasEnded = false;
+  server.on('exit', () => {
+    hasEnded = true;
+  });
   const client = createProtocolConnection(server.stdout, server.stdin);
   const published: PublishDiagnosticsParams[] = [];
   client.onNotification(PublishDiagnosticsNotification.type, (params) => {
@@ -82,6 +86,7 @@ export async function startEditor(
       for (;;) {
         const codes = codesOf(published.findLast((params) => params.uri === uri)?.diagnostics ?? []);
         if (published.some((params) => params.uri === uri) && isWanted(codes)) return codes;
+        if (hasEnded) throw new Error('the language server has ended');
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
     },

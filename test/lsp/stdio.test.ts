@@ -144,12 +144,12 @@ test('from the three mistakes to a clean file', async () => {
 async function fixText(found: PublishDiagnosticsParams['diagnostics']): Promise<string> {
   let text = mistaken;
   for (const diagnostic of [...found].reverse()) {
-    const [action] = await client.sendRequest<CodeAction[]>('textDocument/codeAction', {
+    const actions = await client.sendRequest<CodeAction[]>('textDocument/codeAction', {
       textDocument,
       range: diagnostic.range,
       context: { diagnostics: [diagnostic], only: ['quickfix'] },
     });
-    text = applyAll(uri, text, action?.edit);
+    text = applyAll(uri, text, actions.find(({ isPreferred }) => isPreferred)?.edit);
   }
   return text;
 }

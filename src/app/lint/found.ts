@@ -39,9 +39,10 @@ export function filesOf(estates: readonly Estate[]): ReadonlySet<string> {
   const sources = estates.flatMap((estate) => [
     ...(estate.texts ?? []),
     ...estate.nodes.flatMap(sourcesOfNode),
-    ...[...(estate.policies ?? []), ...[...(estate.entries ?? []), ...(estate.foreignFiles ?? [])].map(({ file }) => file)].map(
-      ({ source }) => source,
-    ),
+    ...[
+      ...(estate.policies ?? []),
+      ...[...(estate.entries ?? []), ...(estate.foreignFiles ?? [])].map(({ file }) => file),
+    ].map(({ source }) => source),
     ...patroniSources(estate),
   ]);
   return new Set(sources.map(({ file }) => file));

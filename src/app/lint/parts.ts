@@ -1,8 +1,8 @@
 /** What the lint of an editor needs at hand: it does not wait for a module while a person types. */
 import { loadEntryRules } from '../../rules/catalog.ts';
 import type { AgentRule } from '../../rules/rule.ts';
-import { rememberingReader } from '../../sources/remembering.ts';
 import { kinds } from '../../sources/registry.ts';
+import { rememberingReader } from '../../sources/remembering.ts';
 import type { Reader } from '../../sources/source.ts';
 import { loadPatroniLint, type PatroniLint } from './found.ts';
 
@@ -15,7 +15,9 @@ export interface LintParts {
 }
 
 export async function loadLintParts(): Promise<LintParts> {
-  const readers = Promise.all(kinds.map(async (kind) => rememberingReader({ ...kind, read: await kind.load() })));
+  const readers = Promise.all(
+    kinds.map(async (kind) => rememberingReader({ ...kind, read: await kind.load() })),
+  );
   return {
     entryRules: await loadEntryRules(),
     ofPatroni: await loadPatroniLint(),

@@ -39,7 +39,9 @@ export function renameNode(from: string, to: string, sources: readonly Source[])
 
 /** Quoted where YAML reads something else than a text. */
 const written = (name: string): string =>
-  /^[A-Za-z_][\w.-]*$/.test(name) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(name) ? name : `"${name}"`;
+  /^[A-Za-z_][\w.-]*$/.test(name) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(name)
+    ? name
+    : `"${name}"`;
 
 const lists = new Set(['servers', 'clients']);
 const joins = new Set(['retry_join', 'retry_join_wan', 'start_join', 'start_join_wan']);

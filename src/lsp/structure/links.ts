@@ -1,10 +1,10 @@
 /** Links to the files that a document names: certificates, directories of configuration, manifests, templates, units. */
 import { posix } from 'node:path';
-import { type DocumentLink } from 'vscode-languageserver/node';
-import type { Overlay } from '../app/files/overlay.ts';
-import { folderOf } from '../app/lint/root.ts';
-import type { Source } from '../text/source/source.ts';
-import { fileUri, toRange } from './positions.ts';
+import type { DocumentLink } from 'vscode-languageserver/node';
+import type { Overlay } from '../../app/files/overlay.ts';
+import { folderOf } from '../../app/lint/root.ts';
+import type { Source } from '../../text/source/source.ts';
+import { fileUri, toRange } from '../positions.ts';
 
 /** What may be a path: with a slash in it, or with an extension. No part of an address or of a longer word. */
 const pathLike =

@@ -9,16 +9,16 @@ import {
   DidChangeWatchedFilesNotification,
   ProposedFeatures,
 } from 'vscode-languageserver/node';
-import type { UserFiles } from '../app/files/user-files.ts';
-import { fileFacts } from '../app/machine/facts.ts';
-import { outsideOf, withoutOutside } from '../app/machine/outside.ts';
-import { nearestDirectory } from '../files/inside.ts';
-import type { Finding } from '../finding.ts';
-import { bugText } from '../util/bug.ts';
+import type { UserFiles } from '../../app/files/user-files.ts';
+import { fileFacts } from '../../app/machine/facts.ts';
+import { outsideOf, withoutOutside } from '../../app/machine/outside.ts';
+import { nearestDirectory } from '../../files/inside.ts';
+import type { Finding } from '../../finding.ts';
+import { bugText } from '../../util/bug.ts';
+import { Session } from '../session.ts';
 import { type Client, clientOf, offered, section } from './client.ts';
 import { Framing } from './framing.ts';
 import { attach } from './requests.ts';
-import { Session } from './session.ts';
 
 export interface Streams {
   readonly input: Readable;
@@ -71,7 +71,11 @@ function connect(connection: Connection, disk: UserFiles, version: string | unde
       onBug,
     });
     attach({ connection, session, client, version, onBug });
-    connection.onInitialized(() => register(connection, client));
+    connection.onInitialized(() => {
+      register(connection, client);
+      // What every document needs is there before the first one is.
+      session.ready().catch(onBug);
+    });
     return offered(client);
   });
   connection.listen();
@@ -89,6 +93,8 @@ function register({ client }: Connection, { watches, registersSettings }: Client
   if (!watches) return;
   // Other files of a cluster are read from the disk.
   void client.register(DidChangeWatchedFilesNotification.type, {
-    watchers: [{ globPattern: '**/*.{hcl,json,service,conf,yaml,yml,hbs,sh,bash,tf,tpl,tmpl,tftpl,ctmpl,j2,erb}' }],
+    watchers: [
+      { globPattern: '**/*.{hcl,json,service,conf,yaml,yml,hbs,sh,bash,tf,tpl,tmpl,tftpl,ctmpl,j2,erb}' },
+    ],
   });
 }

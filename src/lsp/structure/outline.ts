@@ -5,13 +5,13 @@ import {
   FoldingRangeKind,
   SymbolKind,
 } from 'vscode-languageserver/node';
-import type { Source } from '../text/source/source.ts';
-import { parseUnit } from '../text/systemd.ts';
-import type { LiteralNode, MemberNode, ObjectNode, Tree, TreeNode } from '../text/tree/tree.ts';
-import { parseYamlDocuments } from '../text/yaml/parse.ts';
-import { keyText } from './cursor.ts';
-import { type Document, formatOf, isUnit, treeOf } from './document.ts';
-import { toRange } from './positions.ts';
+import type { Source } from '../../text/source/source.ts';
+import { parseUnit } from '../../text/systemd.ts';
+import type { LiteralNode, MemberNode, ObjectNode, Tree, TreeNode } from '../../text/tree/tree.ts';
+import { parseYamlDocuments } from '../../text/yaml/parse.ts';
+import { keyText } from '../cursor.ts';
+import { type Document, formatOf, isUnit, treeOf } from '../document.ts';
+import { toRange } from '../positions.ts';
 
 /** A named part of a document. */
 interface Part {
@@ -89,7 +89,9 @@ function below(node: TreeNode, source: Source): readonly Part[] {
 
 function ofMember({ keys, value, start, end }: MemberNode, source: Source): Part {
   const [first, ...others] = keys;
-  const text = [keyText(source, first!), ...others.map((key) => JSON.stringify(keyText(source, key)))].join(' ');
+  const text = [keyText(source, first!), ...others.map((key) => JSON.stringify(keyText(source, key)))].join(
+    ' ',
+  );
   return {
     name: text.trim() === '' ? '""' : text,
     kind: kindOf(value),
@@ -106,7 +108,14 @@ function ofItem(node: ObjectNode, index: number, source: Source): Part {
   const name = node.members.find(({ keys }) => /^(?:name|id|rule|node)$/i.test(keyText(source, keys[0]!)));
   const text = name?.value.kind === 'literal' ? literalText(name.value, source) : '';
   const label = { start, end: Math.min(end, start + 1) };
-  return { name: text || `[${index}]`, kind: SymbolKind.Object, start, end, label, parts: below(node, source) };
+  return {
+    name: text || `[${index}]`,
+    kind: SymbolKind.Object,
+    start,
+    end,
+    label,
+    parts: below(node, source),
+  };
 }
 
 const literalText = ({ start, end, value }: LiteralNode, { text }: Source): string =>

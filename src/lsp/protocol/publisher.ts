@@ -1,7 +1,7 @@
 /** Sends diagnostics when the typing pauses, and removes those that no longer apply. */
 import type { Connection } from 'vscode-languageserver/node';
+import type { Session } from '../session.ts';
 import type { Client } from './client.ts';
-import type { Session } from './session.ts';
 
 /** Milliseconds to wait for the next key. */
 const pause = 30;

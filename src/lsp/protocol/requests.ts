@@ -7,9 +7,9 @@ import {
   TextDocuments,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Session } from '../session.ts';
 import { type Client, releaseIn, section } from './client.ts';
 import { publisher } from './publisher.ts';
-import type { Session } from './session.ts';
 
 export interface Served {
   readonly connection: Connection;
@@ -72,7 +72,10 @@ function answerAtCursor({ connection, session }: Served): void {
     await session.ready();
     const edit = session.rename(textDocument.uri, position, newName);
     if (typeof edit !== 'object')
-      return new ResponseError(LSPErrorCodes.RequestFailed, edit ?? 'this is not the name of a node in a manifest');
+      return new ResponseError(
+        LSPErrorCodes.RequestFailed,
+        edit ?? 'this is not the name of a node in a manifest',
+      );
     return edit;
   });
   connection.onCodeAction(async ({ textDocument, range, context }) => {

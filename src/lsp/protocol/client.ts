@@ -6,11 +6,11 @@ import {
   ResourceOperationKind,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
-import packageJson from '../../package.json' with { type: 'json' };
-import { minorOf } from '../options/releases/versions.ts';
-import { own } from '../util/collections.ts';
-import { fixAllKind } from './actions.ts';
-import { pathOf } from './document.ts';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { minorOf } from '../../options/releases/versions.ts';
+import { own } from '../../util/collections.ts';
+import { fixAllKind } from '../actions.ts';
+import { pathOf } from '../document.ts';
 
 /** The section of an editor's own settings. */
 export const section = 'consulCfg';
@@ -23,7 +23,7 @@ export interface Client {
   readonly canCreate: boolean;
   /** It asks for the diagnostics of open documents. */
   readonly pulls: boolean;
-  /** It asks again when it is told to. */
+  /** It asks again where the server wants it to. */
   readonly refreshes: boolean;
   /** It answers what its settings are. */
   readonly configures: boolean;
@@ -60,7 +60,9 @@ export function clientOf({
 /** The release that settings choose: empty where they choose none; undefined where they do not say, or no release. */
 export function releaseIn(settings: unknown): string | undefined {
   const consul: unknown =
-    typeof settings === 'object' && settings !== null ? own(settings as Record<string, unknown>, 'consul') : undefined;
+    typeof settings === 'object' && settings !== null
+      ? own(settings as Record<string, unknown>, 'consul')
+      : undefined;
   if (consul === '' || consul === null) return '';
   return typeof consul === 'string' && minorOf(consul) ? consul : undefined;
 }
