@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import { transform } from 'esbuild';
 import { defineConfig, type Options } from 'tsup';
 import { directImports } from './scripts/build/direct-imports.ts';
+import { noSourceMaps, noSubprocesses } from './scripts/build/left-out.ts';
 import { ruleDocs } from './scripts/build/rule-docs.ts';
 
 const common: Options = {
@@ -41,17 +42,6 @@ const commonJs: NonNullable<Options['plugins']>[number] = {
   },
 };
 
-/** Commander can start commands that are programs of their own. Ours are not, and child_process loads sockets. */
-const noSubprocesses: EsbuildPlugin = {
-  name: 'no-subprocesses',
-  setup(build) {
-    build.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-      /[\\/]commander[\\/]/.test(importer) ? { path: 'none', namespace: 'no-subprocesses' } : undefined,
-    );
-    build.onLoad({ filter: /.*/, namespace: 'no-subprocesses' }, () => ({ contents: 'module.exports = {}' }));
-  },
-};
-
 /** The rooms that use files of the machine, where paths are those of its system. */
 const ofMachine =
   /[\\/]src[\\/](?:node\.ts|library[\\/]node|app[\\/]machine|files|write|manifest[\\/]library\.ts|model[\\/]load[\\/](?:disk|this-host)\.ts|text[\\/]source[\\/]paths\.ts)/;
@@ -70,6 +60,24 @@ const withoutNode: EsbuildPlugin = {
 const withoutBareImports: NonNullable<Options['plugins']>[number] = {
   name: 'without-bare-imports',
   renderChunk: (code) => ({ code: code.replace(/(?<=^|;)import ?"\.[^"]+";\n?/gm, '') }),
+};
+
+/** yaml has a form without modules of Node, which the package gives to browsers only. */
+const yamlWithoutNode: EsbuildPlugin = {
+  name: 'yaml-without-node',
+  setup(build) {
+    build.onResolve({ filter: /^yaml$/ }, () => ({ path: resolve('node_modules/yaml/browser/index.js') }));
+  },
+};
+
+/** Scripts extend the schemas of `consul-cfg/schemas` with their own zod; everything else brings its own. */
+const zodOfTheImporter: EsbuildPlugin = {
+  name: 'zod-of-the-importer',
+  setup(build) {
+    build.onResolve({ filter: /^zod$/ }, ({ importer }) =>
+      /[\\/]src[\\/]schema[\\/]/.test(importer) ? { path: 'zod', external: true } : undefined,
+    );
+  },
 };
 
 /** The public names of each entry point. */
@@ -95,8 +103,8 @@ const parts = Object.fromEntries(
 );
 
 /**
- * The library leaves its dependencies to the importer; the command bundles them, because a command that reads forty
- * small files starts half as fast as one that reads two.
+ * Dependencies are bundled: nothing else is installed, and a command that reads forty small files starts half as fast as
+ * one that reads two. The library takes the forms that run in browsers too.
  */
 export default defineConfig([
   {
@@ -106,9 +114,12 @@ export default defineConfig([
     splitting: true,
     treeshake: false,
     minify: true,
-    esbuildPlugins: [withoutNode, ruleDocs()],
+    metafile: true,
+    noExternal: [/.*/],
+    esbuildPlugins: [withoutNode, yamlWithoutNode, zodOfTheImporter, noSourceMaps, ruleDocs()],
     esbuildOptions: (options) => {
       options.chunkNames = 'parts/[name]-[hash]';
+      options.mainFields = ['module', 'main'];
     },
     plugins: [withoutBareImports],
   },
@@ -121,7 +132,7 @@ export default defineConfig([
     treeshake: false,
     metafile: true,
     noExternal: [/.*/],
-    esbuildPlugins: [noSubprocesses, directImports(), ruleDocs()],
+    esbuildPlugins: [noSubprocesses, noSourceMaps, directImports(), ruleDocs()],
     plugins: [commonJs],
   },
   {

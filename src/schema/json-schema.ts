@@ -5,7 +5,7 @@ import { minorOf, minors } from '../options/releases/versions.ts';
 import * as emit from './emit.ts';
 
 /**
- * The JSON Schema (draft-07) of a whole configuration, the same as `consul-cfg/schemas/consul-agent-1.20.schema.json`.
+ * The JSON Schema (draft-07) of a whole configuration, the same as `schemas/consul-agent-1.20.schema.json` of the repository.
  *
  * @param release as for `agentSchema`. Default: the options of all releases.
  * @throws RangeError for a release that is not known.

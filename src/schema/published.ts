@@ -6,9 +6,9 @@ import packageJson from '../../package.json' with { type: 'json' };
 
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
-/** Of the same schema in every release that keeps its form. */
+/** In the repository, which has those of single releases too: that of the newest release with the same first number. */
 export const schemaAddress = (name: string): string =>
-  `https://unpkg.com/consul-cfg@${packageJson.version.split('.')[0]}/schemas/${name}.schema.json`;
+  `https://cdn.jsdelivr.net/gh/consul-cfg/consul-cfg@${packageJson.version.split('.')[0]}/schemas/${name}.schema.json`;
 
 export function published(name: string, { $schema, ...rest }: JsonSchema): JsonSchema {
   return { $schema, $id: schemaAddress(name), ...(plain(rest) as JsonSchema) };

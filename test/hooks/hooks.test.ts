@@ -175,3 +175,37 @@ describe.skipIf(real.error)('with pre-commit itself (needs the program on PATH)'
     expect(status).toBe(1);
   });
 });
+
+describe('the repository of the hooks', () => {
+  const makeIn = (folder: string) =>
+    spawnSync(
+      process.execPath,
+      ['--import', import.meta.resolve('tsx'), join(repository, 'scripts/hooks.ts'), folder],
+      {
+        cwd: repository,
+        encoding: 'utf8',
+      },
+    );
+
+  test('has the same hooks, and each installs the package of this version', () => {
+    const { version } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
+    for (const round of ['first', 'again']) expect(makeIn(join(cwd, 'hooks')).status, round).toBe(0);
+    const written: Hook[] = parse(readFileSync(join(cwd, 'hooks/.pre-commit-hooks.yaml'), 'utf8'));
+    expect(written).toEqual(
+      hooks.map((one) => ({ ...one, additional_dependencies: [`consul-cfg@${version}`] })),
+    );
+    const made = JSON.parse(readFileSync(join(cwd, 'hooks/package.json'), 'utf8'));
+    expect(made).toMatchObject({ private: true, version });
+    expect(made).not.toHaveProperty('dependencies');
+  });
+
+  test('is not written over something else', () => {
+    write({ 'other/package.json': '{"name":"other"}', 'full/notes.txt': 'mine' });
+    for (const folder of ['other', 'full']) {
+      const { status, stderr } = makeIn(join(cwd, folder));
+      expect(status).toBe(1);
+      expect(stderr).toContain('holds something else');
+    }
+    expect(readFileSync(join(cwd, 'other/package.json'), 'utf8')).toBe('{"name":"other"}');
+  });
+});

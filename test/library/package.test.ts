@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { type BuildOptions, build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
 import * as source from '../../src/index.ts';
 import { repository } from '../support/run.ts';
 
@@ -47,6 +48,43 @@ describe.skipIf(!process.env.CONSUL_CFG_BUILT)('the built package (needs a build
     expect(targets.length).toBeGreaterThan(15);
     for (const target of targets)
       expect(() => readFileSync(resolve(repository, target)), target).not.toThrow();
+  });
+
+  test('only consul-cfg/schemas needs another package, which is zod', async () => {
+    const { peerDependencies, peerDependenciesMeta, ...rest } = JSON.parse(
+      readFileSync(resolve(repository, 'package.json'), 'utf8'),
+    );
+    expect(rest).not.toHaveProperty('dependencies');
+    expect(Object.keys(peerDependencies)).toEqual(['zod']);
+    expect(peerDependenciesMeta.zod.optional).toBe(true);
+    for (const [entry, packages] of Object.entries({
+      index: [],
+      node: [],
+      hcl: [],
+      json: [],
+      schemas: ['zod'],
+    })) {
+      const { metafile } = await build({
+        entryPoints: [resolve(repository, `dist/${entry}.js`)],
+        bundle: true,
+        write: false,
+        metafile: true,
+        platform: 'node',
+        format: 'esm',
+        packages: 'external',
+      });
+      const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
+      const others = imports.map(({ path }) => path).filter((path) => !path.startsWith('node:'));
+      expect([...new Set(others)], entry).toEqual(packages);
+    }
+  });
+
+  test('schemas with the zod of the importer compose, also those of the manifest', async () => {
+    const { agentSchema, manifestSchema } = await import(resolve(repository, 'dist/schemas.js'));
+    const ours = z.object({ agent: agentSchema('1.20'), estate: manifestSchema() });
+    const { error } = ours.safeParse({ agent: { prots: {} }, estate: { nodes: 1 } });
+    expect(error).toBeInstanceOf(z.ZodError);
+    expect(z.prettifyError(error!)).toMatch(/ports[\s\S]*estate/);
   });
 
   test('it is bundled for browsers without a warning, and runs where there is no Node', async () => {

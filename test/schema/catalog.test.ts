@@ -29,7 +29,7 @@ test.each(schemas)('$name is valid in strict mode, and named by its address', ({
   const options = { strict: true, allErrors: true };
   const ajv = schema.$schema.includes('2020') ? new Ajv2020(options) : new Ajv(options);
   expect(() => ajv.compile(schema)).not.toThrow();
-  expect(schema.$id).toBe(`https://unpkg.com/consul-cfg@0/schemas/${name}`);
+  expect(schema.$id).toBe(`https://cdn.jsdelivr.net/gh/consul-cfg/consul-cfg@0/schemas/${name}`);
 });
 
 test('every entry names a schema that ships, and that of agents one for each release', () => {

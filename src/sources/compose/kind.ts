@@ -1,9 +1,12 @@
 /** How compose files are distinguished from others before one is read. */
 import type { Kind } from '../source.ts';
+import { yamlKey } from '../yaml-key.ts';
+
+const startsContainers = yamlKey('image|build');
 
 export const composeKind: Kind = {
   name: 'compose',
   mayBeNamed: (path) => /\.ya?ml$/.test(path) && !/(?:^|[./-])override\.ya?ml$/.test(path),
-  mayHold: (text) => /consul/i.test(text) && /^[ \t]*(?:- )?["']?(?:image|build)["']?:/m.test(text),
+  mayHold: (text) => /consul/i.test(text) && startsContainers.test(text),
   load: async () => (await import('./reader.ts')).readCompose,
 };
