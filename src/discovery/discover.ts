@@ -48,6 +48,7 @@ export function discover(
   const deploymentsNear = deploymentsOf(search, context.fs, paths, started.claimed);
   const grouped = group(search.located, deploymentsNear);
   for (const { kind, path } of search.problems) if (kind === 'empty') deploymentsNear([path]);
+  for (const { path, isTemplate, why } of started.unread) search.passedOver.unread(path, isTemplate, why);
   const rest = restOf(search);
   const passedOver = search.passedOver.paths;
   return {
@@ -103,12 +104,16 @@ function deploymentsOf(
 }
 
 /** What of it is in a directory. */
-const below = (directory: string, { foreign, templates, deployments }: PassedOverPaths): PassedOverPaths => {
+const below = (
+  directory: string,
+  { foreign, templates, deployments, why }: PassedOverPaths,
+): PassedOverPaths => {
   const isBelow = (path: string): boolean => holds(directory, path);
   return {
     foreign: foreign.filter(isBelow),
     templates: templates.filter(isBelow),
     deployments: deployments.filter(isBelow),
+    why,
   };
 };
 
