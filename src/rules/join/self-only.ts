@@ -12,7 +12,9 @@ export const selfOnly = rule({
   source: 'runtime',
   severity: {
     default: 'error',
-    warning: 'where nothing but the name of its directory says that the agent is the one listed',
+    warning:
+      'where another agent in sight joins it, so that it does not stay alone, or where nothing but the name of its directory ' +
+      'says that the agent is the one listed',
   },
   options: ['retry_join'],
   docs: {
@@ -42,15 +44,22 @@ export const selfOnly = rule({
         : !isOwnTemplate(text, config),
     );
     if (leadsElsewhere) return;
+    const isJoined = cluster?.agents.some(
+      (other) =>
+        other !== node &&
+        cluster.peers
+          .entries(other)
+          .some(({ target }) => target.kind === 'host' && cluster.peers.find(target, other) === node),
+    );
     const guess = entries.find(({ target }) => target.kind === 'host' && isOnlyNamedAlike(target.host, node));
     report({
       at: entries[0]!.at,
       path: 'retry_join',
-      ...(guess && { severity: 'warning' }),
+      ...((isJoined || guess) && { severity: 'warning' }),
       message:
         (guess ? `if this agent is the one that is called ${guess.text}, ` : '') +
-        'the join list leads only to the agent itself: that counts as joined, the retries end, and it stays alone; ' +
-        'list the other servers',
+        'the join list leads only to the agent itself: that counts as joined, the retries end, and ' +
+        `${isJoined ? 'it waits for others to join it' : 'it stays alone'}; list the other servers`,
     });
   },
 });
