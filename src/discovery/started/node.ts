@@ -12,7 +12,7 @@ import { inFile } from '../../text/source/embedded.ts';
 import { type Span, spanOf } from '../../text/source/source.ts';
 import { objectValue, stringValue } from '../../text/tree/make.ts';
 import { kindOf } from '../kinds/evidence.ts';
-import { isLoaderDirectory, isNamedAfterConsul, isNamedAfterOther } from '../paths.ts';
+import { isLoaderDirectory, isNamedAfterConsul, isNamedAfterOther, isReadByAgents } from '../paths.ts';
 import { type Around, deploymentsOf } from './around.ts';
 import { readAll, readConfig } from './config-files.ts';
 
