@@ -24,7 +24,7 @@ export function typeChecker(tree: string): (file: string, text: string) => boole
     readDirectory: ts.sys.readDirectory,
     directoryExists: ts.sys.directoryExists,
     getDirectories: ts.sys.getDirectories,
-    realpath: ts.sys.realpath,
+    realpath: (path) => ts.sys.realpath?.(path) ?? path,
   });
   return (file, text) => {
     const path = join(tree, file);
