@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { knownIn } from '../src/options/releases/versions.ts';
 import { type Json, selfOf } from './record-live/agent.ts';
+import { changed } from './record-live/changed.ts';
 import { leaves } from './record-live/leaves.ts';
 import { type Sample, sampleOf } from './record-live/samples.ts';
 
@@ -102,29 +103,6 @@ function put(object: Record<string, unknown>, [name = '', ...rest]: readonly str
   }
   object[name] ??= {};
   put(object[name] as Record<string, unknown>, rest, value);
-}
-
-/** The fields that differ; lists, and maps of free keys, as a whole where their members do. */
-function changed(before: unknown, after: unknown, at = ''): Record<string, readonly [unknown, unknown]> {
-  if (JSON.stringify(before) === JSON.stringify(after)) return {};
-  // A block that is null without any of its options.
-  if (before === null && isObject(after))
-    return changed(Object.fromEntries(Object.keys(after).map((name) => [name, ''])), after, at);
-  if (!isObject(before) || !isObject(after) || !sameKeys(before, after)) return { [at]: [before, after] };
-  return Object.assign(
-    {},
-    ...Object.keys(after).map((name) =>
-      changed(before[name], after[name], at === '' ? name : `${at}.${name}`),
-    ),
-  );
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function sameKeys(one: Json, two: Json): boolean {
-  return Object.keys(one).sort().join() === Object.keys(two).sort().join();
 }
 
 function makeCertificates(): Record<string, string> {

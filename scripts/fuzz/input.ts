@@ -1,5 +1,5 @@
 /** Inputs of a run: trees of files, taken from the cases of rules and the corpus of texts, and changed at random. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readAllCases } from '../../test/rules/cases.ts';
 import { bytesOf, readCases } from '../corpus/case.ts';
@@ -13,6 +13,8 @@ export interface Seeds {
   readonly trees: readonly Tree[];
   /** All texts by the end of their names: `hcl`, `json`, `yaml`, `service`. */
   readonly texts: ReadonlyMap<string, readonly Uint8Array[]>;
+  /** Trees of files that start agents, by the folder of `test/sources/` that has them. */
+  readonly sources: ReadonlyMap<string, readonly Tree[]>;
 }
 
 /** Files by which a case describes the machine and not a file of people. */
@@ -36,14 +38,34 @@ export function readSeeds(): Seeds {
     const path = join(import.meta.dirname, `../../test/corpus/text/${kind}.jsonl`);
     for (const found of readCases(readFileSync(path, 'utf8'))) add(kind, bytesOf(found));
   }
-  return { trees, texts };
+  return { trees, texts, sources: readSources() };
+}
+
+function readSources(): ReadonlyMap<string, readonly Tree[]> {
+  const folder = join(import.meta.dirname, '../../test/sources');
+  const kinds = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return new Map(
+    kinds.map(({ name }) => {
+      const cases = readdirSync(join(folder, name)).filter((file) => file.endsWith('.txt'));
+      return [name, cases.map((file) => treeOfCase(readFileSync(join(folder, name, file), 'utf8')))];
+    }),
+  );
+}
+
+/** `-- path --` begins a file; the last part has the agents that are found. */
+function treeOfCase(text: string): Tree {
+  const [, ...parts] = text.split(/^-- (.+) --\n/m);
+  const files = parts.flatMap((name, i) => (i % 2 === 0 ? [[name, parts[i + 1] ?? ''] as const] : []));
+  return Object.fromEntries(
+    files.filter(([name]) => name !== 'agents').map(([name, content]) => [name, encoder.encode(content)]),
+  );
 }
 
 /** How a file is read: by the end of its name. */
 export const kindOf = (name: string): string => /\.(\w+)$/.exec(name)?.[1]?.replace('yml', 'yaml') ?? '';
 
 /** A tree like one of the seeds: a file or two changed, one left out or doubled, and secrets planted in what is there. */
-export function nextTree({ trees, texts }: Seeds, next: Random): Tree {
+export function nextTree({ trees, texts }: Pick<Seeds, 'trees' | 'texts'>, next: Random): Tree {
   const tree: Record<string, Uint8Array> = { ...trees[next(trees.length)] };
   for (let steps = next(3); steps >= 0; steps--) {
     const names = Object.keys(tree);

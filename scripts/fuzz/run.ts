@@ -19,8 +19,9 @@ export interface Tally {
 }
 
 export const inputFor = (target: Target, seeds: Seeds, next: Random): Tree => {
-  const { kinds } = target;
-  if (!kinds) return nextTree(seeds, next);
+  const { kinds, sources } = target;
+  const trees = sources === undefined ? seeds.trees : (seeds.sources.get(sources) ?? []);
+  if (!kinds) return nextTree({ ...seeds, trees }, next);
   const kind = kinds[next(kinds.length)]!;
   return { [`input.${kind}`]: nextText(seeds, kind, next) };
 };

@@ -5,6 +5,8 @@ export interface Target {
   readonly id: string;
   /** The ends of names of the texts that it takes, one at a time; without them it takes trees. */
   readonly kinds?: readonly string[];
+  /** The folder of `test/sources/` whose cases it takes, as trees. */
+  readonly sources?: string;
   /** Whether its output may hold the secrets of its input: what writes files does. */
   readonly writesFiles?: boolean;
   /**

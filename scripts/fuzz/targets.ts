@@ -91,6 +91,13 @@ export const targets: readonly Target[] = [
       reports(await lint({ 'consul.hcl': 'data_dir = "/x"\n', 'consul.service': only(tree) })),
   },
   { id: 'script', kinds: ['sh'], run: async (tree) => reports(await lint(tree)) },
+  ...['ansible', 'compose', 'helm', 'hiera', 'kubernetes', 'shell', 'templates', 'terraform'].map(
+    (sources): Target => ({
+      id: `source-${sources}`,
+      sources,
+      run: async (tree) => reports(await lint(tree)),
+    }),
+  ),
   { id: 'lint', run: async (tree) => reports(await lint(tree)) },
   { id: 'check', run: async (tree) => reports(await check(agentOf(tree))) },
   { id: 'validate', run: async (tree) => JSON.stringify(await validate(agentOf(tree))) },

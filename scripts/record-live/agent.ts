@@ -12,6 +12,8 @@ export interface Started {
   readonly self: Json | undefined;
   /** What it printed, where it did not start. */
   readonly output: string;
+  /** It ended by itself. */
+  readonly ended: boolean;
 }
 
 /** Places that differ from run to run get the names that they have in the samples. */
@@ -31,18 +33,33 @@ const placed = (text: string, base: string, address: string): string =>
     .replaceAll('CERTS', join(base, 'certs'))
     .replaceAll(/127\.0\.0\.1(?!\d)/g, address);
 
+/** Runs the words behind it where no other program listens; the addresses are those that the command lines bind. */
+const ownNetwork: readonly string[] = [
+  'unshare',
+  '--map-root-user',
+  '--net',
+  'sh',
+  '-c',
+  'ip link set lo up && ip address add 1.1.1.1/32 dev lo && exec "$@"',
+  'sh',
+];
+
+/** @param flags behind the file of the configuration; then the agent has a network of its own, with a loopback interface */
 export async function selfOf(
   binary: string,
   config: Json,
   address: string,
   certificates: Readonly<Record<string, string>>,
+  flags?: readonly string[],
 ): Promise<Started> {
   const base = mkdtempSync(join(tmpdir(), 'consul-live-'));
   const file = join(base, 'agent.json');
   mkdirSync(join(base, 'certs/ca'), { recursive: true });
   for (const [name, text] of Object.entries(certificates)) writeFileSync(join(base, 'certs', name), text);
   writeFileSync(file, placed(JSON.stringify(config), base, address));
-  const child = spawn(binary, ['agent', `-config-file=${file}`], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const command = [binary, 'agent', `-config-file=${file}`, ...(flags ?? [])];
+  const [program = '', ...words] = flags ? [...ownNetwork, ...command] : command;
+  const child = spawn(program, words, { cwd: base, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   let ended = false;
   for (const stream of [child.stdout, child.stderr])
@@ -59,10 +76,10 @@ export async function selfOf(
     const until = Date.now() + 15_000;
     while (!ended && Date.now() < until) {
       const text = await ask(join(base, 'http.sock'));
-      if (text !== undefined) return { self: JSON.parse(named(text, base, address)), output };
+      if (text !== undefined) return { self: JSON.parse(named(text, base, address)), output, ended };
       await sleep(30);
     }
-    return { self: undefined, output: named(output, base, address) };
+    return { self: undefined, output: named(output, base, address), ended };
   } finally {
     child.kill('SIGKILL');
     await gone;

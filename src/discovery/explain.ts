@@ -10,7 +10,7 @@ export function explain(
   { groups }: Grouped,
   reasons: ReadonlyMap<Node, string>,
   entries: readonly EntryFile[],
-  { foreign, templates, deployments }: PassedOverPaths,
+  { foreign, templates, deployments, why }: PassedOverPaths,
 ): readonly string[] {
   const lines = groups.flatMap(({ located, why }) => {
     const nodes = located.map(({ node }) => nodeLine(node, reasons.get(node)));
@@ -22,8 +22,8 @@ export function explain(
     ...lines,
     ...entries.map(({ file }) => `config entry: ${file.source.file} (${entryKindOf(file)})`),
     ...listed("not Consul's", foreign),
-    ...listed('a template, not read', templates),
-    ...listed('may start agents or set their options, not read', deployments),
+    ...listed('a template, not read', templates, why),
+    ...listed('may start agents or set their options, not read', deployments, why),
   ];
 }
 
@@ -32,5 +32,12 @@ function nodeLine({ name, files }: Node, why = ''): string {
   return `${name}: ${paths || 'a unit alone'} (${why})`;
 }
 
-const listed = (what: string, paths: readonly string[]): readonly string[] =>
-  paths.map((path) => `${what}: ${path}`);
+const listed = (
+  what: string,
+  paths: readonly string[],
+  why?: ReadonlyMap<string, string>,
+): readonly string[] =>
+  paths.map((path) => {
+    const reason = why?.get(path);
+    return `${what}: ${path}${reason === undefined ? '' : ` (${reason})`}`;
+  });

@@ -32,6 +32,10 @@ export const isLoaderDirectory = (path: string): boolean =>
   /(?:^|\/)(?:consul\.d|etc\/consul)\/?$/.test(path) ||
   (/(?:^|\/)(?:conf|config)\.d\/?$/.test(path) && path.split('/').slice(-3).some(saysConsul));
 
+/** A path of a machine, in a directory that its agent reads: whatever is there has to be for it. */
+export const isReadByAgents = (path: string): boolean =>
+  path.startsWith('/') && isLoaderDirectory(dirname(path)) && /\.(?:hcl|json)$/.test(path);
+
 /** The name says Consul, and none of the programs around it. */
 export const saysConsul = (name: string): boolean =>
   /consul/i.test(name) &&

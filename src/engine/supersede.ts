@@ -4,7 +4,7 @@ import type { RuleId } from '../rule-ids.ts';
 import { consulRules } from '../rules/catalog.ts';
 import { lintRules } from '../rules/generated/lint-rules.ts';
 import type { AgentRule, RuleSource } from '../rules/rule.ts';
-import { isFragment, isMistyped } from '../subjects/agent/predicates.ts';
+import { flagsOf, isFragment, isMistyped } from '../subjects/agent/predicates.ts';
 import type { Node } from '../subjects/subjects.ts';
 import { runAgentRules } from './agent-rules.ts';
 import { supersedingIn, withoutSuperseded as withoutSupersededBy } from './same-fact.ts';
@@ -53,8 +53,9 @@ export function consulFindings(
   });
 }
 
-function partOf(finding: Finding, { files }: Node): Finding[] {
-  if (files.every(({ source }) => source.text === '')) return [];
+function partOf(finding: Finding, node: Node): Finding[] {
+  const isGiven = flagsOf(node)?.unknown.has('data_dir') === true;
+  if (isGiven || node.files.every(({ source }) => source.text === '')) return [];
   return [
     {
       ...finding,

@@ -2,10 +2,13 @@
 import { ansibleKind } from './ansible/kind.ts';
 import { composeKind } from './compose/kind.ts';
 import { helmKind } from './helm/kind.ts';
+import { hieraKind } from './hiera/kind.ts';
 import { kubernetesKind } from './kubernetes/kind.ts';
 import { shellKind } from './shell/kind.ts';
 import type { Kind } from './source.ts';
 import { templateKind } from './templates/kind.ts';
+import { terraformKind } from './terraform/kind.ts';
+import { unreadKinds } from './unread/kinds.ts';
 
 export const kinds: readonly Kind[] = [
   composeKind,
@@ -13,5 +16,8 @@ export const kinds: readonly Kind[] = [
   helmKind,
   ansibleKind,
   templateKind,
+  terraformKind,
   shellKind,
+  hieraKind,
+  ...unreadKinds,
 ];

@@ -47,6 +47,8 @@ export interface World {
   readonly agents: readonly StartedAgent[];
   /** Templates of what an agent reads, or of what starts it. */
   readonly templates?: readonly TemplateText[];
+  /** Why nothing of it is read, although it may start agents or set their options. */
+  readonly unread?: string;
   /** These are all agents that it starts, and how many of each run is known. */
   readonly isWhole: boolean;
   /** They join each other, whatever their own lists say. */
@@ -55,11 +57,13 @@ export interface World {
 
 /** A template, with the texts that it may make. */
 export interface TemplateText {
+  /** The file that it makes, as far as its name is known; else the template itself. */
+  readonly path: string;
   readonly kind: 'config' | 'unit';
   /** Undefined for a unit. */
   readonly format: 'hcl' | 'json' | undefined;
   readonly variants: readonly Variant[];
-  /** Where values are put in. */
+  /** Where values are put in, in the file. */
   readonly holes: readonly { readonly start: number; readonly end: number }[];
 }
 

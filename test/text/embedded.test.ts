@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseDocument, Scalar, stringify } from 'yaml';
-import { writtenFile } from '../../src/discovery/started/written.ts';
+import { writtenFile } from '../../src/discovery/started/written-files.ts';
 import { inFiles } from '../../src/finding.ts';
 import { decode } from '../../src/text/decode.ts';
 import { Source } from '../../src/text/source/source.ts';

@@ -10,6 +10,7 @@ import type { Lexer } from '../../src/text/holes/tags.ts';
 import { terraformTags } from '../../src/text/holes/terraform.ts';
 import { variantsOf } from '../../src/text/holes/variants.ts';
 import { inFile } from '../../src/text/source/embedded.ts';
+import { MappedText } from '../../src/text/source/mapped-text.ts';
 import { Source } from '../../src/text/source/source.ts';
 import { lintFiles } from '../support/lab.ts';
 
@@ -18,7 +19,10 @@ const findingsIn = (files: Record<string, string>) => lintFiles(files);
 function textsOf(text: string, lexer: Lexer): readonly string[] | undefined {
   const tags = lexer(text);
   const template = tags && templateOf(text, tags);
-  return template && variantsOf(template, new Source('a.j2', text), '?').map((one) => one.text.text);
+  return (
+    template &&
+    variantsOf(template, MappedText.whole(new Source('a.j2', text)), '?').map((one) => one.text.text)
+  );
 }
 
 // biome-ignore-start lint/suspicious/noTemplateCurlyInString: they are Terraform's

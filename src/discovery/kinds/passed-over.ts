@@ -13,12 +13,15 @@ export interface PassedOverPaths {
   readonly templates: readonly string[];
   /** Files that start agents or write their configuration, which are not read: compose files, scripts, Terraform. */
   readonly deployments: readonly string[];
+  /** Why a file was not read, where more is known. */
+  readonly why: ReadonlyMap<string, string>;
 }
 
 export class PassedOver {
   readonly #foreign = new Set<string>();
   readonly #templates = new Set<string>();
   readonly #deployments = new Set<string>();
+  readonly #why = new Map<string, string>();
   /** ACL policies: no agent reads them, and they are linted all the same. */
   readonly policies = new Set<ConfigFile>();
 
@@ -50,11 +53,17 @@ export class PassedOver {
     else if (!this.#templates.has(path)) this.#deployments.add(path);
   }
 
+  unread(path: string, isTemplate: boolean, why: string): void {
+    (isTemplate ? this.#templates : this.#deployments).add(path);
+    this.#why.set(path, why);
+  }
+
   get paths(): PassedOverPaths {
     return {
       foreign: [...this.#foreign].sort(),
       templates: [...this.#templates].sort(),
-      deployments: [...this.#deployments].sort(),
+      deployments: [...this.#deployments].filter((path) => !this.#templates.has(path)).sort(),
+      why: this.#why,
     };
   }
 }

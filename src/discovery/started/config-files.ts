@@ -8,7 +8,7 @@ import type { AbsentFile } from '../../subjects/container.ts';
 import type { Span } from '../../text/source/source.ts';
 import type { LoadSession } from '../node-sources.ts';
 import { plain } from '../paths.ts';
-import { valueFile, type WrittenFile, writtenFile } from './written.ts';
+import { valueFile, type WrittenFile, writtenFile } from './written-files.ts';
 
 export interface ReadConfig {
   readonly files: readonly ConfigFile[];

@@ -18,42 +18,50 @@ import { groupBy } from '../../util/collections.ts';
 import { memberPath } from '../../util/text.ts';
 import { kindOf } from '../kinds/evidence.ts';
 import type { LoadSession } from '../node-sources.ts';
-import { isNamedAfterConsul, isNamedAfterOther } from '../paths.ts';
-import { knownPart, unknownKeys, withAll } from './written.ts';
+import { isNamedAfterConsul, isNamedAfterOther, isReadByAgents } from '../paths.ts';
+import { knownPart } from './known-part.ts';
+import { unknownKeys, withAll } from './written-files.ts';
 
 /** The texts that each template may make for an agent, by its file: none of those that are of another program, or unreadable. */
-export function templateEstates(
-  worlds: readonly World[],
-  session: LoadSession,
-): ReadonlyMap<string, readonly Estate[]> {
+export function templateEstates(worlds: readonly World[], session: LoadSession): TemplateEstates {
   const version = nearestModelled(session.version ?? session.assumed ?? defaultVersion);
   const read = worlds.flatMap((world) =>
     (world.templates ?? []).map((template) => ({
       world,
       template,
-      known: knownOf(world, template, version),
+      known: knownOf(template, version),
     })),
   );
   const together = groupBy(read, ({ world }) => dirname(world.source.file));
-  return new Map(
-    [...together.values()].flatMap((group) => {
-      // What one of the texts sets may be set in each, as may what the templates next to it set.
-      const written = new Set(
-        group.flatMap(({ known }) =>
-          known.flatMap(({ raw, unknown }) => [...pathsIn(raw), ...unknown.keys()]),
-        ),
-      );
-      return group.map(({ world, template, known }) => {
-        const nodes =
-          template.kind === 'unit'
-            ? unitNodes(world, template, session, version)
-            : known.flatMap((one) => configNode(one, written, session, version));
-        const { texts, source } = world;
-        return [source.file, nodes.map((node) => ({ nodes: [node], complete: false, texts }))] as const;
-      });
-    }),
-  );
+  const estates = new Map<string, Estate[]>();
+  const unreadable = new Set<string>();
+  for (const group of together.values()) {
+    // What one of the texts sets may be set in each, as may what the templates next to it set.
+    const written = new Set(
+      group.flatMap(({ known }) => known.flatMap(({ raw, unknown }) => [...pathsIn(raw), ...unknown.keys()])),
+    );
+    for (const { world, template, known } of group) {
+      if (known === unreadableText) unreadable.add(world.source.file);
+      const nodes =
+        template.kind === 'unit'
+          ? unitNodes(template, session, version)
+          : known.flatMap((one) => configNode(one, written, session, version));
+      const { texts, source } = world;
+      const own = nodes.map((node): Estate => ({ nodes: [node], complete: false, texts }));
+      estates.set(source.file, [...(estates.get(source.file) ?? []), ...own]);
+    }
+  }
+  return { estates, unreadable };
 }
+
+export interface TemplateEstates {
+  /** By the file of the template. */
+  readonly estates: ReadonlyMap<string, readonly Estate[]>;
+  /** Templates of which no text can be read without its values. */
+  readonly unreadable: ReadonlySet<string>;
+}
+
+const unreadableText: readonly Known[] = [];
 
 interface Known extends ReturnType<typeof knownIn> {
   readonly file: ConfigFile;
@@ -66,11 +74,7 @@ interface Read {
   readonly variant: Variant;
 }
 
-function knownOf(
-  { source }: World,
-  { variants, format, kind }: TemplateText,
-  version: string,
-): readonly Known[] {
+function knownOf({ path, variants, format, kind }: TemplateText, version: string): readonly Known[] {
   if (kind === 'unit') return [];
   const read = variants.flatMap((variant): readonly Read[] => {
     const parsed = parseFile(new EmbeddedSource(textWithHoles(variant.text)), format ?? 'hcl', version);
@@ -78,7 +82,8 @@ function knownOf(
     if (!parsed.raw || (parsed.refused && !isDialect)) return [];
     return [{ file: decodeFile({ ...parsed, findings: [], refused: false }, version), variant }];
   });
-  if (read.length === 0 || !isOfAgent(read, source.file)) return [];
+  if (read.length === 0) return unreadableText;
+  if (!isOfAgent(read, path)) return [];
   return read.map((one) => ({ file: one.file, ...knownIn(one), keys: certainKeys(one) }));
 }
 
@@ -109,6 +114,7 @@ function isOfAgent(read: readonly Read[], path: string): boolean {
   const isNamed = isNamedAfterConsul(path);
   const isOther = kinds.some((kind) => kind === 'other' || kind === 'entry');
   if (isOther || isNamedAfterOther(basename(path)) || (!isNamed && ofOthers.test(path))) return false;
+  if (isReadByAgents(path)) return true;
   // With keys that no agent has, it may be what the HTTP API takes.
   const isPlain = read.every(({ file }) => file.findings.every(({ rule }) => rule !== 'option/unknown'));
   return kinds.some(
@@ -143,7 +149,6 @@ function configNode(
 
 /** Directives in conditions may or may not be there, so that of such a unit the command line alone is read. */
 function unitNodes(
-  { source }: World,
   { variants, holes }: TemplateText,
   session: LoadSession,
   version: string,
@@ -153,11 +158,12 @@ function unitNodes(
   if (!unit) return [];
   const { under, over } = unit.flags;
   const isSure = variant.unsure.length === 0;
+  const { file } = variant.text.source;
   const agent = makeAgent(
-    [under, over].filter((file) => file !== undefined),
-    { version, name: source.file, at: unit.start.at },
+    [under, over].filter((one) => one !== undefined),
+    { version, name: file, at: unit.start.at },
   );
-  const node = { ...templateNode(agent, session, source.file), files: [] };
+  const node = { ...templateNode(agent, session, file), files: [] };
   const isKnown = ({ at }: Finding): boolean => !isWithin(at, holes) || at.start === unit.start.at.start;
   if (isSure) return [{ ...node, unit, isKnown }];
   const isWhole = !isWithin(unit.start.at, variant.unsure);

@@ -9,7 +9,10 @@ export const selfOnly = rule({
   id: 'join/self-only',
   scope: 'node',
   source: 'runtime',
-  severity: 'error',
+  severity: {
+    default: 'error',
+    warning: 'where another agent in sight joins it, so that it does not stay alone',
+  },
   options: ['retry_join'],
   docs: {
     summary: 'A join list names only the node itself.',
@@ -38,12 +41,20 @@ export const selfOnly = rule({
         : !isOwnTemplate(text, config),
     );
     if (leadsElsewhere) return;
+    const isJoined = cluster?.agents.some(
+      (other) =>
+        other !== node &&
+        cluster.peers
+          .entries(other)
+          .some(({ target }) => target.kind === 'host' && cluster.peers.find(target, other) === node),
+    );
     report({
       at: entries[0]!.at,
       path: 'retry_join',
+      ...(isJoined && { severity: 'warning' }),
       message:
-        'the join list leads only to the agent itself: that counts as joined, the retries end, and it stays alone; ' +
-        'list the other servers',
+        'the join list leads only to the agent itself: that counts as joined, the retries end, and ' +
+        `${isJoined ? 'it waits for others to join it' : 'it stays alone'}; list the other servers`,
     });
   },
 });

@@ -50,9 +50,11 @@ function inContainer(node: Node, container: Container, report: Report): void {
   const isCluster = isOfPod && bootstrapExpect(node.config) > 1;
   const loss = isOfPod
     ? 'which is gone with each pod'
-    : container.anonymousVolume === directory
-      ? `which is in a volume without a name: after \`docker ${container.kind === 'docker' ? 'rm' : 'compose down'}\` the server begins with a new one`
-      : 'which is gone with the container';
+    : container.kind === 'ecs'
+      ? 'which is gone with each task'
+      : container.anonymousVolume === directory
+        ? `which is in a volume without a name: after \`${removedBy[container.kind] ?? 'docker rm'}\` the server begins with a new one`
+        : 'which is gone with the container';
   report({
     at: container.at,
     path: 'data_dir',
@@ -63,8 +65,16 @@ function inContainer(node: Node, container: Container, report: Report): void {
   });
 }
 
+const removedBy: Partial<Record<Container['kind'], string>> = {
+  compose: 'docker compose down',
+  terraform: 'terraform destroy',
+};
+
 const adviceOf: Readonly<Record<Container['kind'], (directory: string) => string>> = {
   compose: (directory) => `write a named volume, such as "consul-data:${directory}", under volumes`,
+  ecs: (directory) => `mount a volume that outlives the task (mountPoints) at ${directory}`,
+  terraform: (directory) =>
+    `write volumes { volume_name = docker_volume.consul.name, container_path = "${directory}" }`,
   docker: (directory) => `give the container a named volume: -v consul-data:${directory}`,
   kubernetes: (directory) => `mount a volume of volumeClaimTemplates at ${directory}`,
 };

@@ -1,6 +1,8 @@
 /** Inventories of Ansible: hosts by the groups that they are in, with the variables that are written there. */
+
+import { mark } from '../../text/source/embedded.ts';
 import type { Source, Span } from '../../text/source/source.ts';
-import { stringValue } from '../../text/tree/make.ts';
+import { boolValue, numberValue, stringValue } from '../../text/tree/make.ts';
 import { memberOf, membersOf } from '../../text/tree/read.ts';
 import type { Member, ObjectValue, Value } from '../../text/tree/value.ts';
 
@@ -42,9 +44,16 @@ function pairsIn(source: Source, line: string, from: number, isWhole: boolean): 
   return [...line.matchAll(pattern)].map(({ 0: all, 1: name = '', 2: written = '', index }) => {
     const key = source.span(from + index, from + index + name.length);
     const end = from + index + all.length;
-    const text = written.replace(/^(["'])(.*)\1$/, '$2');
-    return { name, key, value: stringValue(text, source.span(end - written.length, end)) };
+    return { name, key, value: literalOf(written, source.span(end - written.length, end)) };
   });
+}
+
+/** As Python reads it: numbers, `True` and `False`, and else a text. */
+function literalOf(written: string, at: Span): Value {
+  if (/^-?(?:0|[1-9]\d*)$/.test(written)) return numberValue(Number(written), at);
+  if (/^(?:True|False)$/.test(written)) return boolValue(written === 'True', at);
+  const isOther = /^[[{(]|^-?(?:\d+\.\d*|\d*\.\d+|0\d+)(?:e\d+)?$|^None$/.test(written);
+  return stringValue(isOther ? mark : written.replace(/^(["'])(.*)\1$/, '$2'), at);
 }
 
 /** `node[1:3]` is three hosts. */

@@ -22,7 +22,7 @@ export function runningIn(started: Started): Running | undefined {
 
 /** Nothing is added, so that what the entry point of the vendor's image would have read is not read. */
 function ownCommand({ image, environment }: Started, argv: readonly Word[]): Running | undefined {
-  const words = agentWordsIn(argv);
+  const words = agentWordsIn(argv) ?? (image?.family ? undefined : behindEntryPoint(argv));
   if (!words) return undefined;
   const isOfficial = image?.family === 'official';
   return {
@@ -34,6 +34,14 @@ function ownCommand({ image, environment }: Started, argv: readonly Word[]): Run
     anonymousVolume: isOfficial ? '/consul/data' : undefined,
   };
 }
+
+/** Of an image that is not known the entry point starts Consul where the command begins with `agent` and flags of it. */
+const behindEntryPoint = ([first, ...rest]: readonly Word[]): readonly Word[] | undefined =>
+  first?.text === 'agent' && rest.some(({ text }) => ofConsul.test(text)) ? rest : undefined;
+
+/** Flags that hardly another program has. */
+const ofConsul =
+  /^--?(?:bootstrap-expect|retry-join[\w-]*|raft-protocol|recursor|datacenter|dc|serf-[\w-]+|data-dir|disable-host-node-id)(?:=|$)/;
 
 /** A script may write files before the agent reads them, or let it join others. */
 function scriptIn(argv: readonly Word[]): string | undefined {

@@ -1,20 +1,19 @@
 /** `extraConfig`: a text of JSON in which the chart evaluates `{{ }}` and puts in addresses. */
 
 import { withQuotedHoles } from '../../text/holes/bare.ts';
-import { mark } from '../../text/source/embedded.ts';
+import { mark, textInFile } from '../../text/source/embedded.ts';
 import type { MappedText } from '../../text/source/mapped-text.ts';
-import { spanOf } from '../../text/source/source.ts';
 import type { Value } from '../../text/tree/value.ts';
 import { scalarText } from '../../text/yaml/scalar-text.ts';
 import type { Mount } from '../source.ts';
-import { valueAt } from './values.ts';
+import { placeOf, valueAt } from './values.ts';
 
 export function extraConfig(values: Value, role: 'server' | 'client'): readonly Mount[] {
   const value = valueAt(values, `${role}.extraConfig`);
   if (!value || value.kind === 'null') return [];
   const target = '/consul/config/extra-from-values.json';
-  const at = spanOf(value);
-  const text = value.kind === 'string' ? filledIn(scalarText(value)) : undefined;
+  const at = placeOf(value);
+  const text = value.kind === 'string' ? filledIn(textInFile(scalarText(value))) : undefined;
   if (text && /^\s*$/.test(text.text)) return [];
   return [{ target, at, content: text ? { kind: 'text', text } : { kind: 'unknown' } }];
 }

@@ -5,8 +5,14 @@ export const helmKind: Kind = {
   name: 'helm',
   mayBeNamed: (path) => /\.ya?ml$/.test(path),
   mayHold: (text) =>
-    /^\s*(?:connectInject|syncCatalog|bootstrapExpect|gossipEncryption|manageSystemACLs|bootstrapACLs|imageK8S):/m.test(
-      text,
-    ) && /^\s*(?:server|client):/m.test(text),
+    (own.test(text) && /^\s*(?:server|client):/m.test(text)) ||
+    // What is laid over other values may be a few lines.
+    (text.length < 20_000 && /^(?:server|client|global|consul):/m.test(text)) ||
+    (/\bchart:\s*["']?(?:[\w.-]+\/)*consul\b/.test(text) && releases.test(text)),
   load: async () => (await import('./reader.ts')).readHelmValues,
 };
+
+const own =
+  /^\s*(?:connectInject|syncCatalog|bootstrapExpect|gossipEncryption|manageSystemACLs|bootstrapACLs|imageK8S):/m;
+
+const releases = /^\s*(?:- )?kind:\s*["']?(?:HelmRelease|Application)\b|^releases:/m;

@@ -4,28 +4,26 @@
  * not the user's and is left out.
  */
 import { posix } from 'node:path';
-import { decode } from '../../text/decode.ts';
 import { MappedText } from '../../text/source/mapped-text.ts';
-import { type Source, type Span, spanOf } from '../../text/source/source.ts';
+import type { Source, Span } from '../../text/source/source.ts';
 import type { Word } from '../../text/systemd.ts';
 import { memberOf, textIn } from '../../text/tree/read.ts';
 import type { Value } from '../../text/tree/value.ts';
-import { parseYamlDocuments } from '../../text/yaml/parse.ts';
 import { readImage } from '../container/image.ts';
 import type { Mount, SourceFiles, StartedAgent, World } from '../source.ts';
 import { extraConfig } from './extra-config.ts';
-import { chartValuesIn, valueAt } from './values.ts';
+import { layeredValues } from './layers.ts';
+import { placeOf, valueAt } from './values.ts';
 
 export function readHelmValues(source: Source, files: SourceFiles): World | undefined {
   if (isDefaultOfChart(source, files)) return undefined;
-  const [tree, second] = parseYamlDocuments(source);
-  if (!tree || second || tree.problems.length > 0) return undefined;
-  const values = chartValuesIn(decode(tree).value);
-  if (!values) return undefined;
+  const layered = layeredValues(source, files);
+  if (!layered) return undefined;
+  const { values, texts } = layered;
   const servers = serversOf(values);
   const agents = [...servers, ...clientsOf(values)];
   if (agents.length === 0) return undefined;
-  return { kind: 'helm', source, texts: [source], agents, isWhole: isWhole(values) };
+  return { kind: 'helm', source, texts, agents, isWhole: isWhole(values) };
 }
 
 /** The chart's own file, in which every value is a default. */
@@ -60,7 +58,7 @@ function serversOf(values: Value): readonly StartedAgent[] {
     (isOff(values, 'global.enabled') && !isOn(values, 'server.enabled'));
   const count = countOf(values);
   if (!server || isAbsent || count === 0) return [];
-  const at = spanOf(valueAt(values, 'server.replicas') ?? keyOf(values, 'server'));
+  const at = placeOf(valueAt(values, 'server.replicas') ?? keyOf(values, 'server'));
   const copies = count !== undefined && count <= mostCopies ? count : 1;
   return Array.from({ length: copies }, (_, i) =>
     agentOf(values, 'server', {
@@ -76,7 +74,7 @@ function clientsOf(values: Value): readonly StartedAgent[] {
   const isWritten = valueAt(values, 'client.extraConfig') !== undefined;
   if (!(isOn(values, 'client.enabled') || isWritten) || isOff(values, 'client.enabled')) return [];
   const mounts = [...commonConfig(values), ...extraConfig(values, 'client')];
-  const at = spanOf(keyOf(values, 'client'));
+  const at = placeOf(keyOf(values, 'client'));
   return [agentOf(values, 'client', { at, name: 'consul-client', count: undefined, mounts })];
 }
 
@@ -98,7 +96,7 @@ function agentOf(values: Value, role: 'server' | 'client', { at, name, count, mo
       ...words(at, '-config-dir=/consul/config', '-retry-join=consul-server', '-data-dir=/consul/data'),
       // The servers are what the finding about it is reported at.
       ...(gossip || role === 'client'
-        ? words(gossip ? spanOf(gossip) : at, '-encrypt=' + '$' + '{GOSSIP_KEY}')
+        ? words(gossip ? placeOf(gossip) : at, '-encrypt=' + '$' + '{GOSSIP_KEY}')
         : []),
     ],
     at,
@@ -124,7 +122,7 @@ function agentOf(values: Value, role: 'server' | 'client', { at, name, count, mo
       release:
         image?.release === undefined || !imageValue
           ? undefined
-          : { text: image.release, at: spanOf(imageValue) },
+          : { text: image.release, at: placeOf(imageValue) },
       unread: [],
       absent: [],
     },
@@ -150,11 +148,11 @@ function serverConfig(values: Value): readonly Mount[] {
     (value) => value !== undefined && value.kind !== 'null' && textIn(value) !== '0',
   );
   const number = textIn(expect);
-  const at = spanOf(keyOf(values, 'server'));
+  const at = placeOf(keyOf(values, 'server'));
   return [
     written('1-server.json', at, `{"server": true, "autopilot": {"min_quorum": ${'$'}{CHART}}}`),
     ...(expect && number !== undefined && /^\d+$/.test(number)
-      ? [written('2-expect.json', spanOf(expect), `{"bootstrap_expect": ${number}}`)]
+      ? [written('2-expect.json', placeOf(expect), `{"bootstrap_expect": ${number}}`)]
       : []),
   ];
 }
@@ -167,19 +165,19 @@ function commonConfig(values: Value): readonly Mount[] {
   const isVerified = !isOff(values, 'global.tls.verify');
   return [
     ...(datacenter && name !== undefined && /^[\w-]+$/.test(name)
-      ? [written('3-datacenter.json', spanOf(datacenter), `{"datacenter": ${JSON.stringify(name)}}`)]
+      ? [written('3-datacenter.json', placeOf(datacenter), `{"datacenter": ${JSON.stringify(name)}}`)]
       : []),
     ...(acls && textIn(acls) === 'true'
       ? [
           written(
             'acl-config.json',
-            spanOf(acls),
+            placeOf(acls),
             '{"acl": {"enabled": true, "default_policy": "deny", "enable_token_persistence": true}}',
           ),
         ]
       : []),
     ...(tls && textIn(tls) === 'true'
-      ? [written('tls-config.json', spanOf(tls), isVerified ? verified : unverified)]
+      ? [written('tls-config.json', placeOf(tls), isVerified ? verified : unverified)]
       : []),
   ];
 }
@@ -196,7 +194,7 @@ const written = (name: string, at: Span, text: string): Mount => ({
 });
 
 const keyOf = (values: Value, name: string): Span =>
-  (values.kind === 'object' ? values.members.get(name)?.key : undefined) ?? spanOf(values);
+  (values.kind === 'object' ? values.members.get(name)?.key : undefined) ?? placeOf(values);
 
 const words = (at: Span, ...texts: readonly string[]): readonly Word[] =>
   texts.map((text) => ({ text, at, part: () => at }));

@@ -1,4 +1,6 @@
 /** Whether a file has values of the official chart (hashicorp/consul-k8s, `charts/consul`), and where in it they are. */
+import { inFile } from '../../text/source/embedded.ts';
+import { type Span, spanOf } from '../../text/source/source.ts';
 import { memberOf } from '../../text/tree/read.ts';
 import type { ObjectValue, Value } from '../../text/tree/value.ts';
 
@@ -42,6 +44,9 @@ function isOfChart(values: Value): boolean {
   const all = certain + common.filter(has).length;
   return (has('server') || has('client')) && certain > 0 && all >= 3;
 }
+
+/** In the file that people edit, also where the values are a text in it. */
+export const placeOf = (value: Span): Span => inFile(spanOf(value));
 
 export const valueAt = (values: Value | undefined, path: string): Value | undefined =>
   path.split('.').reduce((value, name) => memberOf(value, name), values);

@@ -5,6 +5,7 @@ import { readUnit, type Unit } from '../../subjects/unit/unit.ts';
 import { EmbeddedSource } from '../../text/source/embedded.ts';
 import type { Source, Span } from '../../text/source/source.ts';
 import type { Word } from '../../text/systemd.ts';
+import { inNetworks } from '../container/agent.ts';
 import type { StartedAgent } from '../source.ts';
 import { type Variant, variantsOf } from './alternatives.ts';
 import { containerAgent } from './docker/containers.ts';
@@ -33,19 +34,13 @@ export function agentsOf(given: Omit<Script, 'written'>): readonly StartedAgent[
   return named([...started, ...containers, ...alone], script.source);
 }
 
-/** Those of one network are of one cluster, unless a branch or a loop decides whether they run. */
-function containersOf(script: Script, used: Set<WrittenText>): readonly StartedAgent[] {
-  const found = script.effects.starts.flatMap(({ run, context }) => {
-    const agent = run && containerAgent(run, script, used);
-    return agent ? [{ agent, isCertain: context.length === 0 }] : [];
-  });
-  const [network] = found.find(({ isCertain }) => isCertain)?.agent.container?.networks ?? [];
-  return found.map(({ agent, isCertain }) =>
-    isCertain && network !== undefined && agent.container?.networks?.[0] === network
-      ? agent
-      : { ...agent, isAlone: true },
+const containersOf = (script: Script, used: Set<WrittenText>): readonly StartedAgent[] =>
+  inNetworks(
+    script.effects.starts.flatMap(({ run, context }) => {
+      const agent = run && containerAgent(run, script, used);
+      return agent ? [{ agent, isCertain: context.length === 0 }] : [];
+    }),
   );
-}
 
 const commandsOf = ({ effects }: Script): readonly Start[] =>
   effects.starts.flatMap(({ words, at, context }) =>

@@ -9,17 +9,18 @@ import { parseYaml } from '../../text/yaml/parse.ts';
 import { scalarText } from '../../text/yaml/scalar-text.ts';
 import { isCloudConfig } from './cloud-text.ts';
 import { type Effects, Run } from './script/effects.ts';
-import { fromTerraform } from './scripts-in.ts';
+import { type Branch, fromTerraform } from './terraform-text.ts';
 
 /** Undefined for any other file, and for one with a mistake. */
-export function cloudConfigOf(source: Source): Effects | undefined {
+export function cloudConfigOf(source: Source, branch: Branch): Effects | undefined {
   if (!isCloudConfig(source.text)) return undefined;
   const root = rootOf(source) ?? rootOf(withoutDirectives(source));
   const run = new Run(true);
+  const written = reader(branch);
   if (!root) return run;
-  for (const file of itemsOf(memberOf(root, 'write_files'))) writeFile(file, run);
+  for (const file of itemsOf(memberOf(root, 'write_files'))) writeFile(file, run, written);
   // CoreOS
-  for (const unit of itemsOf(memberOf(memberOf(root, 'coreos'), 'units'))) writeUnit(unit, run);
+  for (const unit of itemsOf(memberOf(memberOf(root, 'coreos'), 'units'))) writeUnit(unit, run, written);
   for (const key of ['bootcmd', 'runcmd'])
     for (const item of itemsOf(memberOf(root, key))) {
       const words = item.kind === 'list' ? item.items.flatMap((one) => written(one) ?? []) : undefined;
@@ -40,10 +41,12 @@ const rootOf = (source: Source): Value | undefined => {
 const withoutDirectives = ({ file, text }: Source): Source =>
   new Source(
     file,
-    text.replace(/^[ \t]*(?:%\{[^\n]*\}|\$\{[^\n]*\})[ \t]*\r?$/gm, (line) => ' '.repeat(line.length)),
+    text.replace(/^[ \t]*(?:(?:%\{[^{}\n]*\}[ \t]*)+|\$\{[^\n]*\}[ \t]*)\r?$/gm, (line) =>
+      ' '.repeat(line.length),
+    ),
   );
 
-function writeFile(file: Value, run: Run): void {
+function writeFile(file: Value, run: Run, written: Written): void {
   const path = memberOf(file, 'path');
   const at = path && written(path);
   const content = memberOf(file, 'content');
@@ -56,14 +59,18 @@ function writeFile(file: Value, run: Run): void {
   );
 }
 
-function writeUnit(unit: Value, run: Run): void {
+function writeUnit(unit: Value, run: Run, written: Written): void {
   const name = memberOf(unit, 'name');
   const content = memberOf(unit, 'content');
   const target = name && written(name);
   if (target) run.write({ target, isAppended: false }, content && written(content));
 }
 
-const written = (value: Value): MappedText | undefined => {
-  const word = wordIn(value);
-  return word && fromTerraform(scalarText(word));
-};
+type Written = (value: Value) => MappedText | undefined;
+
+const reader =
+  (branch: Branch): Written =>
+  (value) => {
+    const word = wordIn(value);
+    return word && fromTerraform(scalarText(word), branch);
+  };

@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import { MappedText } from '../../text/source/mapped-text.ts';
 import type { Source } from '../../text/source/source.ts';
 import { holeOf, nameless } from './script/expansions.ts';
+import { type Branch, fromTerraform } from './terraform-text.ts';
 
 export interface Script {
   readonly text: MappedText;
@@ -10,23 +11,16 @@ export interface Script {
   readonly mayBeGiven: boolean;
 }
 
-export const whole = (source: Source): MappedText =>
-  new MappedText(
-    source,
-    source.text,
-    Array.from({ length: source.text.length }, (_, i) => [i, i + 1] as const),
-    [0, source.text.length],
-  );
-
-export function scriptsIn(source: Source): readonly Script[] {
+/** @param branch which of its conditions Terraform chooses */
+export function scriptsIn(source: Source, branch: Branch): readonly Script[] {
   const name = posix.basename(source.file);
-  const all = whole(source);
+  const all = MappedText.whole(source);
   if (/^Vagrantfile/i.test(name))
     return heredocsOf(all).map((one) => ({ text: fromRuby(one), mayBeGiven: true }));
   if (/\.tf$/.test(name))
-    return heredocsOf(all).map(({ text }) => ({ text: fromTerraform(text), mayBeGiven: false }));
+    return heredocsOf(all).map(({ text }) => ({ text: fromTerraform(text, branch), mayBeGiven: false }));
   const isTemplate = /\.(?:tpl|tftpl|tmpl)$/.test(name) || /user-?_?data|cloud-?_?init/i.test(name);
-  return [{ text: isTemplate ? fromTerraform(all) : all, mayBeGiven: false }];
+  return [{ text: isTemplate ? fromTerraform(all, branch) : all, mayBeGiven: false }];
 }
 
 interface Heredoc {
@@ -96,30 +90,3 @@ function fromRuby({ text, isRaw }: Heredoc): MappedText {
 }
 
 const rubyEscapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', '\n': '' };
-
-/** `${…}` is filled in by Terraform, `$${` and `%%{` are texts; of `%{ if }` the first branch stays. */
-export function fromTerraform(text: MappedText): MappedText {
-  const parts: { from: number; to: number; text: string }[] = [];
-  const depths: ({ from: number } | undefined)[] = [];
-  for (const { 0: found, index } of text.text.matchAll(
-    /\$\$\{|%%\{|\$\{(?:[^{}]|\{[^{}]{0,100}\}){0,500}\}|%\{~?\s*(\w+)[^}\n]{0,500}\}[ \t]*(?:\r?\n)?/g,
-  )) {
-    const to = index + found.length;
-    const isDropped = depths.some((one) => one !== undefined);
-    const directive = /^%\{~?\s*(\w+)/.exec(found)?.[1];
-    if (directive === undefined) {
-      if (!isDropped) parts.push({ from: index, to, text: replacementOf(found) });
-      continue;
-    }
-    if (directive === 'if' || directive === 'for') depths.push(undefined);
-    const last = depths.at(-1);
-    if (directive.startsWith('end')) depths.pop();
-    if (directive === 'else' && depths.length > 0 && !isDropped) depths[depths.length - 1] = { from: index };
-    else if (last && depths.every((one) => one === undefined)) parts.push({ from: last.from, to, text: '' });
-    else if (!isDropped) parts.push({ from: index, to, text: '' });
-  }
-  return text.replaced(parts);
-}
-
-const replacementOf = (found: string): string =>
-  found === '$${' ? '${' : found === '%%{' ? '%{' : holeOf(nameless, true);

@@ -24,7 +24,7 @@ export interface Flags {
   readonly dev: boolean;
   /** Options that a flag sets to what is known only where the agent starts, and where. */
   readonly unknown: ReadonlyMap<string, Span>;
-  /** A variable expands to words, which may be any flags. */
+  /** A variable expands to words, which may be any flags, or a flag is a fragment of configuration. */
   readonly open: boolean;
   /** Values that are still to be filled in. */
   readonly placeholders: readonly FlagPlaceholder[];
@@ -63,7 +63,7 @@ export function readFlags(
   for (const { path, at } of placeholders) if (path !== undefined) unknown.set(path, at);
   const open = filled.some(isOpen) || placeholders.some(({ path }) => path === undefined);
   let dev = false;
-  for (const { name, value, at } of filled.filter((one) => !isOpen(one))) {
+  for (const { name, value, at } of filled.filter((one) => !isOpen(one) && !isEmptyItem(one, options))) {
     const option = options.get(name);
     if (name === '-dev') dev = value?.text !== 'false';
     else if (isConfigPath(name)) configPaths.push(...(value ? [value] : []));
@@ -99,9 +99,13 @@ function withoutUnfilled(
   return { filled, placeholders };
 }
 
-/** `$CONSUL_OPTS` by itself, where nothing gives its value. */
+/** An item of a list without a text, which the agent leaves out. */
+const isEmptyItem = ({ name, value }: Given, options: ReadonlyMap<string, FlagOption>): boolean =>
+  value?.text === '' && options.get(name)?.kind.shape === 'list';
+
+/** A fragment of configuration, or `$CONSUL_OPTS` by itself, where nothing gives its value. */
 const isOpen = ({ name, value }: Given): boolean =>
-  name === '' && value !== undefined && /^\$(?:[A-Za-z_]\w*|\{\w+\})$/.test(value.text);
+  name === '-hcl' || (name === '' && value !== undefined && /^\$(?:[A-Za-z_]\w*|\{\w+\})$/.test(value.text));
 
 function scalarOf({ path, kind }: FlagOption, value: Word | undefined, at: Span) {
   if (!value) return { path, value: boolValue(true, at) };
@@ -127,6 +131,8 @@ function flagOptions(): ReadonlyMap<string, FlagOption> {
   walk(agent, ({ path, option, kind }) => {
     if (option.flag) flags.set(option.flag, { path, kind, secret: option.secret === true });
   });
+  // Its name before Consul 1.9.
+  flags.set('-non-voting-server', flags.get('-read-replica')!);
   known = flags;
   return flags;
 }
@@ -171,7 +177,8 @@ function literalOf(shape: Kind['shape'], { text, at }: Word): Value {
 /** `-node-meta=rack:1`: the key is a part of the path. */
 const keyed = (path: string, { text }: Word): string => `${path}.${text.split(':', 1)[0]}`;
 
-const afterColon = ({ text, at }: Word): Value => stringValue(text.slice(text.indexOf(':') + 1), at);
+const afterColon = ({ text, at }: Word): Value =>
+  stringValue(text.includes(':') ? text.slice(text.indexOf(':') + 1) : '', at);
 
 function append(lists: Map<string, Value[]>, path: string, value: Value): void {
   const items = lists.get(path);

@@ -2,8 +2,7 @@
  * The texts that a template may make: one with what is outside of all conditions, and one for each branch of each
  * condition. What the other conditions choose in such a text is not known.
  */
-import { MappedText, type Place } from '../source/mapped-text.ts';
-import type { Source } from '../source/source.ts';
+import type { MappedText } from '../source/mapped-text.ts';
 import type { Block, Part, Template } from './blocks.ts';
 import { Facts } from './conditions.ts';
 
@@ -25,10 +24,13 @@ const mostVariants = 16;
 /** Characters of all variants. */
 const mostText = 1_000_000;
 
-/** @param hole the text for a value that is not known */
-export function variantsOf(template: Template, source: Source, hole: string): readonly Variant[] {
+/**
+ * @param written the text of the template, where it is written
+ * @param hole the text for a value that is not known
+ */
+export function variantsOf(template: Template, written: MappedText, hole: string): readonly Variant[] {
   const most = Math.min(mostVariants, 1 + Math.floor(mostText / (template.text.length + 1)));
-  const variants = [variantWith(template, source, hole, new Facts())];
+  const variants = [variantWith(template, written, hole, new Facts())];
   const tried = new Set<string>();
   for (const block of template.blocks) {
     for (const i of block.branches.keys()) {
@@ -37,7 +39,7 @@ export function variantsOf(template: Template, source: Source, hole: string): re
       assume(facts, block, i);
       if (tried.has(facts.key)) continue;
       tried.add(facts.key);
-      variants.push(variantWith(template, source, hole, facts));
+      variants.push(variantWith(template, written, hole, facts));
     }
   }
   return variants;
@@ -60,8 +62,8 @@ function chosenOf({ branches }: Block, facts: Facts): number | undefined {
   return undefined;
 }
 
-function variantWith(template: Template, source: Source, hole: string, facts: Facts): Variant {
-  const writer = new Writer(template.text, hole);
+function variantWith(template: Template, written: MappedText, hole: string, facts: Facts): Variant {
+  const writer = new Writer(written, hole);
   const unsure: Stretch[] = [];
   const repeated: Stretch[] = [];
   const tasks: Part[][] = [[...template.parts].reverse()];
@@ -72,36 +74,46 @@ function variantWith(template: Template, source: Source, hole: string, facts: Fa
     else if (part.kind === 'hole') writer.hole(part.start, part.end);
     else {
       const chosen = chosenOf(part, facts);
-      if (chosen === undefined) unsure.push({ start: part.start, end: part.end });
-      if (part.isLoop) repeated.push({ start: part.start, end: part.end });
+      const stretch = stretchOf(written, part);
+      if (chosen === undefined) unsure.push(stretch);
+      if (part.isLoop) repeated.push(stretch);
       tasks.push([...part.branches[chosen ?? 0]!.parts].reverse());
     }
   }
-  return { text: writer.made(source), unsure, repeated };
+  return { text: writer.made(), unsure, repeated };
 }
 
-class Writer {
-  readonly #template: string;
-  readonly #hole: string;
-  readonly #places: Place[] = [];
-  #text = '';
+/** The place of a part of a template in its file. */
+export function stretchOf(written: MappedText, { start, end }: Stretch): Stretch {
+  const at = written.span(start, end);
+  return { start: at.start, end: at.end };
+}
 
-  constructor(template: string, hole: string) {
-    this.#template = template;
+/** Takes parts of a text in their order, and leaves out what lies between them. */
+class Writer {
+  readonly #written: MappedText;
+  readonly #hole: string;
+  readonly #replaced: { from: number; to: number; text: string }[] = [];
+  #at = 0;
+
+  constructor(written: MappedText, hole: string) {
+    this.#written = written;
     this.#hole = hole;
   }
 
   text(from: number, to: number): void {
-    this.#text += this.#template.slice(from, to);
-    for (let i = from; i < to; i++) this.#places.push([i, i + 1]);
+    if (from > this.#at) this.#replaced.push({ from: this.#at, to: from, text: '' });
+    this.#at = to;
   }
 
   hole(start: number, end: number): void {
-    this.#text += this.#hole;
-    for (let i = 0; i < this.#hole.length; i++) this.#places.push([start, end]);
+    this.text(start, start);
+    this.#replaced.push({ from: start, to: end, text: this.#hole });
+    this.#at = end;
   }
 
-  made(source: Source): MappedText {
-    return new MappedText(source, this.#text, this.#places, [0, source.text.length]);
+  made(): MappedText {
+    this.text(this.#written.text.length, this.#written.text.length);
+    return this.#written.replaced(this.#replaced);
   }
 }

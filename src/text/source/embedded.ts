@@ -1,6 +1,6 @@
 /** A file that is written inside of another one, such as JSON in a variable of a compose file: findings point to where it is written. */
 import type { TextEdit } from './edit.ts';
-import type { MappedText } from './mapped-text.ts';
+import { MappedText, type Place } from './mapped-text.ts';
 import { type Position, Source, type Span } from './source.ts';
 
 export class EmbeddedSource extends Source {
@@ -24,6 +24,18 @@ export class EmbeddedSource extends Source {
 export function inFile(at: Span): Span {
   const { source, start, end } = at;
   return source instanceof EmbeddedSource ? source.written.span(start, end) : at;
+}
+
+/** A text that is written inside of a text that is written inside of a file, with places in that file. */
+export function textInFile(text: MappedText): MappedText {
+  const { source } = text;
+  if (!(source instanceof EmbeddedSource)) return text;
+  const placeOf = (at: Span): Place => {
+    const { start, end } = inFile(at);
+    return [start, end];
+  };
+  const places = Array.from({ length: text.text.length }, (_, i) => placeOf(text.span(i, i + 1)));
+  return new MappedText(source.written.source, text.text, places, placeOf(text.at));
 }
 
 /** The same edit in the file that people edit; undefined where the text there is not plain. */

@@ -24,6 +24,13 @@ export class MappedText {
     return new MappedText(source, text, new Array<Place>(text.length).fill(whole), whole);
   }
 
+  /** All of a file, as it is. */
+  static whole(source: Source): MappedText {
+    const { text } = source;
+    const places = Array.from({ length: text.length }, (_, i): Place => [i, i + 1]);
+    return new MappedText(source, text, places, [0, text.length]);
+  }
+
   /** Several texts of one file, one behind the other. */
   static joined(texts: readonly MappedText[], { source, start, end }: Span): MappedText {
     const [only] = texts;

@@ -3,24 +3,24 @@ import type { Source } from '../source/source.ts';
 import type { LiteralNode, TreeNode } from '../tree/tree.ts';
 import type { Member, ObjectValue, Value } from '../tree/value.ts';
 
-/** Recursive, because the YAML reader itself nests no deeper than calls may. */
 export function decodeYamlRoot(source: Source, root: TreeNode): ObjectValue | undefined {
-  const value = decodeNode(source, root);
+  const value = decodeYaml(source, root);
   return value.kind === 'object' ? value : undefined;
 }
 
-function decodeNode(source: Source, node: TreeNode): Value {
+/** Recursive, because the YAML reader itself nests no deeper than calls may. */
+export function decodeYaml(source: Source, node: TreeNode): Value {
   const { start, end } = node;
   if (node.kind === 'literal') return decodeScalar(source, node);
   if (node.kind === 'list') {
-    const items = node.items.map((item) => decodeNode(source, item));
+    const items = node.items.map((item) => decodeYaml(source, item));
     return { kind: 'list', source, start, end, items, blocks: false };
   }
   const members = new Map<string, Member>();
   for (const { keys, value } of node.members) {
     const key = keys[0]!;
     const name = key.value ?? '';
-    members.set(name, { name, key, value: decodeNode(source, value) });
+    members.set(name, { name, key, value: decodeYaml(source, value) });
   }
   return { kind: 'object', source, start, end, members };
 }

@@ -22,8 +22,22 @@ const options = {
   merge: false,
 } as const;
 
+/** Deeper ones are not written by people, and the package needs a call for each level: there is no way back from the end of the stack. */
+const deepest = 500;
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [found] of text.matchAll(/[[\]{}]|(?:[-?][ \t]+){100,}/g)) {
+    if (found.length > 1) depth += found.length;
+    else depth = Math.max(0, depth + (found === '[' || found === '{' ? 1 : -1));
+    if (depth > deepest) return true;
+  }
+  return false;
+}
+
 /** Each document of a text that may have several, such as a file of Kubernetes. */
 export function parseYamlDocuments(source: Source): readonly Tree[] {
+  if (isTooDeep(source.text)) return [];
   try {
     const documents = parseAllDocuments(source.text, options);
     if (!Array.isArray(documents)) return [];
@@ -43,6 +57,7 @@ export function parseYamlDocuments(source: Source): readonly Tree[] {
 /** The one document of a manifest or of settings. */
 export function parseYaml(source: Source): Tree {
   const problems: Problem[] = [];
+  if (isTooDeep(source.text)) return tree(source, undefined, [invalid(source, 0, 0, tooDeep)]);
   try {
     const [document, second] = parseAllDocuments(source.text, options);
     if (!document || !('contents' in document)) return tree(source, undefined, problems);

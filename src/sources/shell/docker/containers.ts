@@ -2,13 +2,12 @@
 import { posix } from 'node:path';
 import type { PublishedPort } from '../../../subjects/container.ts';
 import type { MappedText } from '../../../text/source/mapped-text.ts';
-import { runningIn } from '../../container/entrypoint.ts';
-import { readImage } from '../../container/image.ts';
+import { agentIn } from '../../container/agent.ts';
 import type { Mount, StartedAgent } from '../../source.ts';
 import { configText } from '../config-text.ts';
 import type { WrittenText } from '../script/effects.ts';
 import { filled, open } from '../script/expansions.ts';
-import { mountOf, type Script, wordOf, writtenPath } from '../written.ts';
+import { mountOf, type Script, writtenPath } from '../written.ts';
 import type { DockerRun } from './docker-run.ts';
 
 const plainOf = (text: MappedText): MappedText => filled(text, () => undefined);
@@ -19,19 +18,8 @@ export function containerAgent(
   script: Script,
   used: Set<WrittenText>,
 ): StartedAgent | undefined {
-  const image = readImage(plainOf(run.image).text);
   const mounted = run.all('volume').map((volume) => mountsOf(volume, script, used));
-  const mounts = mounted.flatMap((one) => one.mounts);
   const entrypoint = run.all('entrypoint').at(-1);
-  const running = runningIn({
-    image,
-    entrypoint: entrypoint && [wordOf(entrypoint)],
-    command: run.command.length > 0 ? run.command.map(wordOf) : undefined,
-    environment: environmentOf(run),
-    targets: mounts.map(({ target }) => target),
-    at: run.at,
-  });
-  if (!running) return undefined;
   const isOpen =
     run.all('env-file').length + run.all('mount').length > 0 || mounted.some((one) => one.isOpen);
   const name = plainOf(run.all('name').at(-1) ?? run.image.slice(0, 0)).text;
@@ -39,37 +27,25 @@ export function containerAgent(
   const networks = [...run.all('network'), ...run.all('net')].map((one) => plainOf(one).text);
   const [network = 'bridge'] = networks;
   const isOwnNetwork = network === 'host' || network.startsWith('container:') || network.includes('$');
-  const hostnames = [...run.all('hostname'), ...run.all('network-alias')].map((one) => plainOf(one).text);
-  return {
-    name: isNamed ? name : '',
-    words: running.words,
+  const ports = run.all('publish');
+  const isPublished = !isOwnNetwork && !ports.some(({ text }) => text.includes(open));
+  return agentIn({
+    kind: 'docker',
+    name: isNamed ? name : undefined,
     at: run.at,
-    release: image?.release,
-    image: image?.text,
-    mounts: [...mounts, ...running.mounts],
-    emptyPaths: running.emptyPaths,
-    open: running.open ?? (isOpen ? 'what it mounts is not all in sight' : undefined),
-    container: {
-      name: isNamed ? name : 'consul',
-      kind: 'docker',
-      at: run.at,
-      names: [...(isNamed ? [name] : []), ...hostnames],
-      sharedNames: [],
-      addresses: run.all('ip').map(({ text }) => text),
-      count: undefined,
-      published:
-        isOwnNetwork || run.all('publish').some(({ text }) => text.includes(open))
-          ? undefined
-          : run.all('publish').flatMap(portOf),
-      networks: isOwnNetwork ? undefined : [network],
-      kept: mounts.map(({ target }) => target),
-      anonymousVolume: running.anonymousVolume,
-      edition: image?.edition,
-      release: image?.release === undefined ? undefined : { text: image.release, at: run.image.at },
-      unread: running.unread,
-      absent: [],
-    },
-  };
+    image: plainOf(run.image),
+    entrypoint: entrypoint && [plainOf(entrypoint)],
+    command: run.command.map(plainOf),
+    environment: environmentOf(run),
+    mounts: mounted.flatMap((one) => one.mounts),
+    names: [...run.all('hostname'), ...run.all('network-alias')].map((one) => plainOf(one).text),
+    sharedNames: [],
+    addresses: run.all('ip').map(({ text }) => text),
+    published: isPublished ? ports.flatMap(portOf) : undefined,
+    networks: isOwnNetwork ? undefined : [network],
+    count: undefined,
+    open: isOpen ? 'what it mounts is not all in sight' : undefined,
+  });
 }
 
 function environmentOf(run: DockerRun): ReadonlyMap<string, MappedText | undefined> {

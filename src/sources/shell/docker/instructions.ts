@@ -1,7 +1,6 @@
 /** The instructions of a Dockerfile, with lines that go on and the texts behind them. */
-import type { MappedText } from '../../../text/source/mapped-text.ts';
+import { MappedText } from '../../../text/source/mapped-text.ts';
 import type { Source } from '../../../text/source/source.ts';
-import { whole } from '../scripts-in.ts';
 
 export interface Instruction {
   readonly name: string;
@@ -14,7 +13,7 @@ export interface Instruction {
 const instruction = /^[ \t]*([A-Za-z]+)[ \t]+/;
 
 export function instructionsOf(source: Source): readonly Instruction[] {
-  const all = whole(source);
+  const all = MappedText.whole(source);
   const lines = linesOf(source.text);
   const found: Instruction[] = [];
   for (let i = 0; i < lines.length; i++) {

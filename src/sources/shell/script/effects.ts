@@ -5,6 +5,7 @@ import type { Span } from '../../../text/source/source.ts';
 import { type DockerRun, dockerRunOf } from '../docker/docker-run.ts';
 import type { Context } from './blocks.ts';
 import { commandsOf, type Output } from './commands.ts';
+import { Loops } from './loops.ts';
 import { inputOf, teeTargets, textOf } from './printed.ts';
 import { agentWords, assignment, innerScript, nameOf, unwrapped } from './programs.ts';
 import { joinedTexts, withEdits } from './texts.ts';
@@ -69,6 +70,7 @@ export class Run implements Effects {
   readonly touched: string[] = [];
   readonly #drafts: Draft[] = [];
   readonly #scopes: Variables[] = [];
+  readonly #loops = new Loops();
   readonly #mayBeGiven: boolean;
   #directory = '';
   #blocks = 0;
@@ -92,6 +94,7 @@ export class Run implements Effects {
       const text = inputOf(command) ?? (command.input ? undefined : given);
       const inner = command.context.map((step) => ({ ...step, block: step.block + blocks }));
       const context = [...around, ...inner];
+      this.#loops.add(words, context);
       this.#command({ words, outputs, text: text && variables.filled(text, i), context, depth });
     }
   }
@@ -117,14 +120,23 @@ export class Run implements Effects {
     const { context } = step;
     const words = unwrapped(step.words);
     this.#assigned(step);
-    const run = dockerRunOf(words);
-    const agent = run ? undefined : agentWords(words);
-    const [first] = words;
-    if (agent && first) this.starts.push({ words: agent, run: undefined, at: spanOf(words), context });
-    else if (run) this.starts.push({ words: undefined, run, at: run.at, context });
-    const script = agent ? undefined : innerScript(words);
+    const isStart = this.#started(words, context);
+    const script = isStart ? undefined : innerScript(words);
     if (script && step.depth < deepest) this.script(script, context, step.depth + 1, step.text);
     else this.#plain({ ...step, words });
+  }
+
+  /** Whether it starts an agent that no script of its own does. */
+  #started(words: readonly MappedText[], context: Context): boolean {
+    const isRun = dockerRunOf(words) !== undefined;
+    if (!isRun && !agentWords(words)) return false;
+    for (const one of this.#loops.runs(words, context)) {
+      const run = dockerRunOf(one.words);
+      const agent = run ? undefined : agentWords(one.words);
+      const at = run?.at ?? spanOf(one.words);
+      if (run || agent) this.starts.push({ words: agent, run, at, context: one.context });
+    }
+    return !isRun;
   }
 
   #plain(step: Step): void {

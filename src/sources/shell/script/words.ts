@@ -94,7 +94,7 @@ export class Words {
     const line = /^\\\r?\n/.exec(this.#text.slice(at, at + 3))?.[0];
     if (line !== undefined) return at + line.length;
     if (at + 1 < this.#text.length) parts.as(at, at + 2, this.#text[at + 1]!);
-    return at + 2;
+    return Math.min(at + 2, this.#text.length);
   }
 
   #single(from: number, parts: Parts): number {

@@ -1,0 +1,16 @@
+/** How containers of Terraform and of ECS are distinguished from others before a file is read. */
+import type { Kind } from '../source.ts';
+
+/** Container definitions by themselves. */
+const definitions =
+  /^\s*(?:\[\s*)?\{[\s\S]*"(?:essential|portMappings|mountPoints|containerDefinitions|memory)"\s*:/i;
+
+export const terraformKind: Kind = {
+  name: 'terraform',
+  mayBeNamed: (path) => /\.(?:tf|json|tpl|tftpl|tmpl)$/.test(path),
+  mayHold: (text) =>
+    /consul/i.test(text) &&
+    (/^\s*resource\s+"(?:docker_container|aws_ecs_task_definition)"|\bcontainer_definitions?\b/m.test(text) ||
+      (/"image"\s*:/i.test(text) && definitions.test(text.slice(0, 20_000)))),
+  load: async () => (await import('./reader.ts')).readTerraform,
+};
