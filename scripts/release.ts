@@ -24,6 +24,7 @@ const changes: Readonly<Record<string, (text: string) => string>> = {
   'package-lock.json': (text) =>
     text.replaceAll(new RegExp(`("name": "consul-cfg",\\s+"version": )"${pinned}"`, 'g'), `$1"${version}"`),
   'CHANGELOG.md': (text) => text.replace('## [Unreleased]', `## [Unreleased]\n\n## [${version}] - ${today}`),
+  'editors/vscode/package.json': (text) => text.replace(`"version": "${current}"`, `"version": "${version}"`),
   'action.yml': (text) => text.replace(`default: ${current}`, `default: ${version}`),
   ...Object.fromEntries(
     run('git', 'ls-files', 'README.md', 'docs')

@@ -3,7 +3,6 @@
  * over files is `consul-cfg/node`.
  */
 
-export type { PlainChange } from './app/plain/changes.ts';
 export type { PlainOption, PlainRule } from './app/plain/explained.ts';
 export type { PlainOrigin, PlainValue } from './app/plain/origins.ts';
 export type { Level as RuleLevel } from './engine/settings/settings.ts';
@@ -57,6 +56,7 @@ export type {
   TlsInput,
 } from './manifest/generated/inputs.ts';
 export type { Effort } from './model/change/effort.ts';
+export type { PlainChange } from './model/change/plain.ts';
 export type {
   AgentConfig,
   ClientConfig,

@@ -38,11 +38,13 @@ export type {
   Manifests,
   ManifestText,
 } from './library/node/render/manifest.ts';
-export { keepGenerated, loadManifest } from './library/node/render/manifest.ts';
+export { keepGenerated, loadManifest, targetNames, usualOut } from './library/node/render/manifest.ts';
 export type { PlannedStep, PlanOptions } from './library/node/render/plan.ts';
 export { isAsRendered, plan, planDiff } from './library/node/render/plan.ts';
 export type { RenderPathOptions } from './library/node/render/render-cluster.ts';
 export { renderCluster } from './library/node/render/render-cluster.ts';
+export type { PlannedRollOut, RollOutOptions } from './library/node/render/roll-out.ts';
+export { rollOut } from './library/node/render/roll-out.ts';
 export type { TarOptions } from './library/node/render/tar.ts';
 export { nodeFiles, tar } from './library/node/render/tar.ts';
 export type { WriteInStepsOptions, WriteOptions, Written } from './library/node/render/write.ts';
@@ -59,5 +61,9 @@ export { InputError } from './library/plain/failures.ts';
 export { isAccepted } from './library/validate.ts';
 export type { OutFile } from './manifest/file.ts';
 export { ConsulCfgError } from './render/config-error.ts';
+export type { TargetName } from './render/targets/targets.ts';
+export { rollOutPage } from './report/html/roll-out.ts';
+export { alike as alikeNodes } from './subjects/roll-out/alike.ts';
+export type { RollOut, RollOutFile, RollOutNode, RollOutStep } from './subjects/roll-out/roll-out.ts';
 export type { UnitChange } from './subjects/unit/compare.ts';
 export { DiskError } from './write/disk/disk.ts';

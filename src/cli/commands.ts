@@ -53,6 +53,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/compare.ts'),
   },
   {
+    name: 'plan',
+    summary: 'list what a manifest changes on every host, and in which order to roll it out',
+    load: () => import('./commands/plan.ts'),
+  },
+  {
     name: 'doctor',
     summary: 'ask running agents, and report what differs from the files',
     load: () => import('./commands/doctor.ts'),

@@ -38,7 +38,7 @@ export function discover(
   const declared = declarations && declaredNodes(declarations, own.session, isWanted);
   const isDeclared = (path: string): boolean => declared?.claimed.has(path) === true;
   const worlds = worldsBelow(paths, context.fs, context.readers ?? []);
-  const started = startedNodes(worlds, own.session, isDeclared);
+  const started = startedNodes(worlds, own.session, searchRoot(paths, context.fs), isDeclared);
   const claimed = new Set([...(declared?.claimed ?? []), ...started.claimed]);
   const before = [...(declared?.estates ?? []), ...started.estates];
   const search = new Search(claimed.size > 0 ? without(claimed, context) : context, before.length > 0);
@@ -65,6 +65,13 @@ export function discover(
   };
 }
 
+/** The working directory, unless the paths are absolute: then what holds them, since around it is the whole machine. */
+const searchRoot = (paths: readonly string[], fs: FileSystem): string =>
+  paths.some((path) => path.startsWith('/')) ? directoryOf(paths, fs) : '.';
+
+const directoryOf = (paths: readonly string[], fs: FileSystem): string =>
+  commonDirectory(paths.map((path) => (fs.stat(path) === 'directory' ? path : dirname(path))));
+
 /** What is linted, and is not a node. */
 function restOf({ entries, foreignFiles, passedOver }: Search): readonly Estate[] {
   const policies = [...passedOver.policies];
@@ -85,7 +92,7 @@ function deploymentsOf(
     fs,
     located.map(({ path }) => path),
   );
-  const root = commonDirectory(paths.map((path) => (fs.stat(path) === 'directory' ? path : dirname(path))));
+  const root = directoryOf(paths, fs);
   return (directories) => {
     const common = commonDirectory(directories);
     const rendered = [common, root].find(isRendered);

@@ -28,11 +28,13 @@ import { agentsIn, FindingsOfTemplates } from './templates.ts';
 /**
  * Everything that is wrong with these estates, in the order in which it is shown.
  * @param entryRules those for config entries, where an agent has any (see `neededRules`)
+ * @param among all estates that were found, where only some are linted: their agents may be joined
  */
 export function lint(
   estates: readonly Estate[],
   settings: Settings,
   entryRules: readonly AgentRule[] = [],
+  among: readonly Estate[] = estates,
 ): Finding[] {
   const ownRules = settings.ownRules ?? [];
   const selection = selectRules([...lintRules, ...ownRules], settings);
@@ -40,7 +42,7 @@ export function lint(
   const ofWhole = agentOptions(agentRules.filter(({ needsWholeConfig }) => needsWholeConfig));
   const optionsOf: OptionsOf = (rule) => [...lintOptions(rule), ...ofWhole(rule)];
   const findings: Finding[] = [];
-  const everyone = estates.length > 1 ? peersOf(agentsIn(estates)) : undefined;
+  const everyone = among.length > 1 ? peersOf(agentsIn(among)) : undefined;
   const ofTemplates = new FindingsOfTemplates();
   for (const estate of estates) {
     const clusters = clustersOf(estate, everyone);

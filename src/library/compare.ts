@@ -1,8 +1,8 @@
 /** What changed between two configurations of one agent, and what it takes to apply the change. */
 import { compare as compareAgents } from '../app/compare.ts';
-import { type PlainChange, plainChange } from '../app/plain/changes.ts';
 import type { Agent } from '../model/agent.ts';
 import type { Effort } from '../model/change/effort.ts';
+import { type PlainChange, plainChange } from '../model/change/plain.ts';
 import { agentOf } from './files/agent.ts';
 import type { AgentFiles } from './given/input.ts';
 import { checkOptions } from './given/options.ts';

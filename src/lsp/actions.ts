@@ -15,26 +15,30 @@ export interface FixedText {
   readonly after: string;
 }
 
-/**
- * @param findings those of the file that the range is in
- * @param fixedTexts the file with all of their safe fixes, as `lint --fix` does
- * @param isHarmless whether the fix of a finding does no harm when it is applied alone
- */
+export interface ActionAnswers {
+  /** The file with all safe fixes of its findings, as `lint --fix` does. */
+  readonly fixedTexts: () => readonly FixedText[];
+  /** Whether the fix of a finding does no harm when it is applied alone. */
+  readonly isHarmless: (finding: Finding) => boolean;
+  /** What ignores a finding, once its reason is written; undefined where nothing does. */
+  readonly ignoring: (finding: Finding) => WorkspaceEdit | undefined;
+}
+
+/** @param findings those of the file that the range is in */
 export function codeActions(
   findings: readonly Finding[],
   range: Range,
   only: readonly string[],
-  fixedTexts: () => readonly FixedText[],
-  isHarmless: (finding: Finding) => boolean,
+  { fixedTexts, isHarmless, ignoring }: ActionAnswers,
 ): CodeAction[] {
   const wants = (kind: string): boolean =>
     only.length === 0 || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
-    for (const finding of findings) {
-      if (finding.fix && touches(toRange(finding.at), range) && isHarmless(finding))
-        actions.push(quickFix(finding, finding.fix));
-    }
+    const here = findings.filter(({ at }) => touches(toRange(at), range));
+    for (const finding of here)
+      if (finding.fix && isHarmless(finding)) actions.push(quickFix(finding, finding.fix));
+    for (const finding of here) actions.push(...ignoreAction(finding, ignoring(finding)));
   }
   if (wants(fixAllKind) && findings.some(({ fix }) => fix?.safe)) actions.push(...fixAll(fixedTexts()));
   return actions;
@@ -47,6 +51,18 @@ const quickFix = (finding: Finding, fix: Fix): CodeAction => ({
   isPreferred: fix.safe,
   edit: toWorkspaceEdit(fix.edits),
 });
+
+const ignoreAction = (finding: Finding, edit: WorkspaceEdit | undefined): CodeAction[] =>
+  edit
+    ? [
+        {
+          title: `Ignore ${finding.rule} here: write the reason behind it`,
+          kind: CodeActionKind.QuickFix,
+          diagnostics: [toDiagnostic(finding)],
+          edit,
+        },
+      ]
+    : [];
 
 /** The new texts as one edit a file. */
 function fixAll(fixed: readonly FixedText[]): CodeAction[] {

@@ -2,6 +2,7 @@
 
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver/node';
 import type { Finding, Severity } from '../finding.ts';
+import { rulePage } from '../report/about.ts';
 import { maskFinding } from '../secrets/finding.ts';
 import { own } from '../util/collections.ts';
 import { toLocation, toRange } from './positions.ts';
@@ -22,10 +23,12 @@ const tags: Readonly<Record<string, DiagnosticTag>> = {
 export function toDiagnostic(found: Finding): Diagnostic {
   const finding = maskFinding(found);
   const tag = own(tags, finding.rule);
+  const href = rulePage(finding.rule);
   return {
     range: toRange(finding.at),
     severity: severities[finding.severity],
     code: finding.rule,
+    ...(href !== undefined && { codeDescription: { href } }),
     source: 'consul-cfg',
     message: finding.message,
     ...(tag && { tags: [tag] }),

@@ -1,12 +1,15 @@
 /** An open document: its text, what it is, and the tree of it, made when first asked for. */
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { yamlKind } from '../manifest/recognise.ts';
+import { kinds } from '../sources/registry.ts';
 import { parse } from '../text/parse.ts';
 import { Source } from '../text/source/source.ts';
 import type { Tree } from '../text/tree/tree.ts';
 import { openedAs } from './positions.ts';
 
-/** An agent's configuration in either format, or a manifest. */
-export type Language = 'hcl' | 'json' | 'manifest';
+/** Text is a unit, a script, a template or another file that may start agents. */
+export type Language = 'hcl' | 'json' | 'yaml' | 'text';
 
 export interface Document {
   readonly uri: string;
@@ -25,11 +28,17 @@ export function newDocument(uri: string, languageId: string, text: string): Docu
 
 /** By the file's name, since editors differ in what they call HCL; a document without one by what they call it. */
 function languageOf(uri: string, languageId: string): Language | undefined {
-  const extension = /\.(\w+)$/.exec(uri)?.[1] ?? languageId;
+  const path = pathOf(uri);
+  const extension = /\.(\w+)$/.exec(path)?.[1] ?? languageId;
   if (extension === 'hcl') return 'hcl';
   if (extension === 'json') return 'json';
-  return extension === 'yaml' || extension === 'yml' ? 'manifest' : undefined;
+  if (extension === 'yaml' || extension === 'yml') return 'yaml';
+  const mayStart = isUnit(path) || kinds.some(({ mayBeNamed }) => mayBeNamed(path));
+  return mayStart ? 'text' : undefined;
 }
+
+/** A unit of systemd, or what changes one. */
+export const isUnit = (path: string): boolean => /\.service$|\.service\.d\/[^/]+\.conf$/.test(path);
 
 /** A document that is not a file is named by its URI, with the extension that an agent requires. */
 function fileOf(uri: string, language: Language): string {
@@ -46,6 +55,16 @@ export function pathOf(uri: string): string {
     return uri;
   }
 }
+
+/** The format that an agent reads it in; undefined for other documents. */
+export const formatOf = ({ language }: Document): 'hcl' | 'json' | undefined =>
+  language === 'hcl' || language === 'json' ? language : undefined;
+
+export const yamlKindOf = ({ language, source }: Document) =>
+  language === 'yaml' ? yamlKind(source.file, source.text) : undefined;
+
+/** The settings of a directory, and not a file that is only called like them. */
+export const areSettings = (file: string): boolean => basename(file) === 'consul-cfg.yaml';
 
 const trees = new WeakMap<Source, Tree>();
 

@@ -5,15 +5,15 @@ import { applyChanges } from '../text/source/edit.ts';
 import { Source } from '../text/source/source.ts';
 import type { FixedText } from './actions.ts';
 
-export interface OpenConfig {
+export interface OpenedFile {
   readonly open: OpenFile;
   readonly settings: ProjectSettings;
 }
 
 /** @param opened the text that the editor has of a file */
-export function fixConfig(
+export function fixAgents(
   project: Project,
-  { open, settings }: OpenConfig,
+  { open, settings }: OpenedFile,
   opened: (file: string) => Source | undefined,
 ): readonly FixedText[] {
   return project.fix(open, settings).files.map(({ file, before, after }) => ({
@@ -22,8 +22,8 @@ export function fixConfig(
   }));
 }
 
-/** The same of a manifest, which no agent reads: the fixes of its findings. */
-export function fixManifest(findings: readonly Finding[]): readonly FixedText[] {
+/** The same of a manifest or of settings, which no agent reads: the fixes of their findings. */
+export function fixTexts(findings: readonly Finding[]): readonly FixedText[] {
   const { texts } = applyChanges(findings.flatMap(({ fix }) => (fix?.safe ? [fix] : [])));
   return [...texts].map(([source, after]) => ({ source, after }));
 }

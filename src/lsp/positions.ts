@@ -31,7 +31,9 @@ export function openedAs(source: Source, uri: string): void {
   uris.set(source, uri);
 }
 
-export const toUri = (source: Source): string => uris.get(source) ?? pathToFileURL(source.file).href;
+export const toUri = (source: Source): string => uris.get(source) ?? fileUri(source.file);
+
+export const fileUri = (path: string): string => pathToFileURL(path).href;
 
 export const toLocation = (span: Span): Location => ({ uri: toUri(span.source), range: toRange(span) });
 

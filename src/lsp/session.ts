@@ -1,48 +1,39 @@
 /** What one editor has open, and the answers to its requests. Knows the types of the protocol but not the connection. */
 
-import { dirname, isAbsolute } from 'node:path';
 import type {
   CodeAction,
   CompletionItem,
   Diagnostic,
+  DocumentLink,
+  DocumentSymbol,
+  FoldingRange,
   Hover,
   Location,
   Position,
   Range,
   TextEdit,
+  WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import { isFailed } from '../app/failure.ts';
 import { type Overlay, overlay } from '../app/files/overlay.ts';
 import type { UserFiles } from '../app/files/user-files.ts';
-import type { LintedManifest } from '../app/lint/manifest.ts';
-import { Project, remembering, rootOf } from '../app/lint/project.ts';
-import { type LoadedSettings, loadSettings, noSettings } from '../app/settings/load.ts';
-import { yamlKind } from '../manifest/recognise.ts';
-import type { ConfigFormat } from '../model/load/file.ts';
-import { nearestModelled } from '../options/releases/older.ts';
-import { defaultVersion } from '../options/releases/versions.ts';
-import { loadEntryRules } from '../rules/catalog.ts';
-import type { AgentRule } from '../rules/rule.ts';
-import { looksLikePatroni } from '../subjects/patroni/files.ts';
+import { Project } from '../app/lint/project.ts';
+import { folderOf } from '../app/lint/root.ts';
+import type { Finding } from '../finding.ts';
 import { codeActions } from './actions.ts';
-import { type CompletionStyle, complete } from './completion.ts';
+import { complete } from './completion.ts';
 import { otherHalves } from './definition.ts';
 import { toDiagnostic } from './diagnostics.ts';
-import { type Document, newDocument, treeOf } from './document.ts';
-import type { OpenConfig } from './fixes.ts';
+import { type Document, formatOf, newDocument, treeOf, yamlKindOf } from './document.ts';
 import { hover } from './hover.ts';
-import { loadManifests, type Manifests } from './manifest/manifests.ts';
+import { hidesOnly, ignoreComment, ignoreInSettings } from './ignore.ts';
+import { Loaded } from './loaded.ts';
+import type { Manifests } from './manifest/manifests.ts';
+import { nodeNameAt } from './manifest/rename.ts';
 import { OpenFindings } from './open-findings.ts';
-import { formatEdits, offsetAt, toUri } from './positions.ts';
-
-export interface SessionOptions extends Omit<CompletionStyle, 'version'> {
-  /** The Consul release to lint for; undefined leaves it to the settings. */
-  readonly version: string | undefined;
-  /** Directories that the editor works in. */
-  readonly folders: readonly string[];
-  /** Called with a bug that shows in one document; the others are linted all the same. */
-  readonly onBug: (error: unknown) => void;
-}
+import type { SessionOptions } from './options.ts';
+import { formatEdits, offsetAt, toRange, toUri } from './positions.ts';
+import { linksIn } from './structure/links.ts';
+import { foldingOf, symbolsOf } from './structure/outline.ts';
 
 export interface Published {
   readonly uri: string;
@@ -53,24 +44,22 @@ export class Session {
   readonly #options: SessionOptions;
   readonly #files: Overlay;
   readonly #documents = new Map<string, Document>();
-  readonly #disk: UserFiles;
-  /** By directory. */
-  readonly #settings = new Map<string, LoadedSettings>();
-  #entryRules: readonly AgentRule[] = [];
-  #manifests: Manifests | undefined;
+  readonly #loaded: Loaded;
   readonly #findings: OpenFindings;
+  /** What ignores a finding: editors ask at every move of the cursor. */
+  #ignoring = new WeakMap<Finding, WorkspaceEdit | undefined>();
 
   constructor(disk: UserFiles, options: SessionOptions) {
     this.#options = options;
-    this.#disk = disk;
     this.#files = overlay(disk);
+    this.#loaded = new Loaded(this.#files, options);
     this.#findings = new OpenFindings({
       documents: this.#documents,
       files: this.#files,
       project: new Project(this.#files),
+      loaded: this.#loaded,
       onBug: options.onBug,
-      opened: (document, format) => this.#opened(document, format),
-      lintYaml: (document) => this.#lintYaml(document),
+      shown: options.shown ?? ((findings) => findings),
     });
   }
 
@@ -80,29 +69,7 @@ export class Session {
     if (!document) return;
     this.#documents.set(uri, document);
     this.#files.setText(document.source);
-    this.#findings.drop();
-  }
-
-  /** Loads what the open documents need. Await it before asking anything. */
-  async ready(): Promise<void> {
-    for (const document of this.#documents.values()) {
-      const directory = dirname(document.source.file);
-      if (!this.#settings.has(directory)) this.#settings.set(directory, await this.#loadSettings(directory));
-      if (document.language === 'manifest' && !this.#manifests) {
-        this.#manifests = await loadManifests();
-        this.#findings.drop();
-      }
-    }
-    if (this.#entryRules.length === 0) this.#entryRules = await loadEntryRules();
-  }
-
-  /** Settings that cannot be read must not prevent everything else. */
-  async #loadSettings(directory: string): Promise<LoadedSettings> {
-    this.#findings.drop();
-    if (!isAbsolute(directory)) return noSettings;
-    const loaded = await loadSettings({ files: this.#disk, directory, shown: (path) => path });
-    if (isFailed(loaded)) return noSettings;
-    return { ...loaded, declarations: loaded.declarations && remembering(loaded.declarations) };
+    this.#changed(document);
   }
 
   close(uri: string): void {
@@ -110,14 +77,34 @@ export class Session {
     if (!document) return;
     this.#documents.delete(uri);
     this.#files.dropText(document.source.file);
+    this.#changed(document);
+  }
+
+  #changed(document: Document): void {
+    if (yamlKindOf(document) === 'settings') this.#loaded.forgetSettings();
     this.#findings.drop();
+  }
+
+  /** Loads what the open documents need. Await it before asking anything. */
+  async ready(): Promise<void> {
+    if (await this.#loaded.ready(this.#documents.values())) this.#findings.drop();
   }
 
   /** Files on the disk may have changed. */
   forget(): void {
     this.#files.forget();
-    this.#settings.clear();
+    this.#loaded.forget();
     this.#findings.drop();
+  }
+
+  /** The release to lint for from now on; undefined leaves it to the settings. */
+  choose(version: string | undefined): void {
+    this.#loaded.choose(version);
+    this.#findings.drop();
+  }
+
+  isOpen(uri: string): boolean {
+    return this.#documents.has(uri);
   }
 
   /** For every open document, and for other files of their clusters that have findings. */
@@ -134,30 +121,30 @@ export class Session {
 
   hover(uri: string, position: Position): Hover | undefined {
     return this.#at(uri, position, (document, offset) =>
-      document.language === 'manifest'
-        ? this.#ifManifest(document, ({ hover: help }) => help(document.source, offset))
-        : hover(treeOf(document), offset, this.#versionFor(document)),
+      formatOf(document)
+        ? hover(treeOf(document), offset, this.#loaded.versionFor(document))
+        : this.#ifManifest(document, ({ hover: help }) => help(document.source, offset)),
     );
   }
 
   complete(uri: string, position: Position): CompletionItem[] | undefined {
     return this.#at(uri, position, (document, offset) =>
-      document.language === 'manifest'
-        ? this.#completeYaml(document, offset)
-        : complete(treeOf(document), offset, { ...this.#options, version: this.#versionFor(document) }),
+      formatOf(document)
+        ? complete(treeOf(document), offset, { ...this.#options, version: this.#loaded.versionFor(document) })
+        : this.#completeYaml(document, offset),
     );
   }
 
   #completeYaml(document: Document, offset: number): CompletionItem[] | undefined {
     const { source } = document;
-    return yamlKind(source.file, source.text) === 'settings'
-      ? this.#manifests?.completeSettings(source, offset)
+    return yamlKindOf(document) === 'settings'
+      ? this.#loaded.manifests?.completeSettings(source, offset)
       : this.#ifManifest(document, ({ complete: help }) => help(source, offset));
   }
 
-  #ifManifest<T>({ source }: Document, answer: (manifests: Manifests) => T): T | undefined {
-    const isManifest = yamlKind(source.file, source.text) === 'manifest';
-    return isManifest && this.#manifests ? answer(this.#manifests) : undefined;
+  #ifManifest<T>(document: Document, answer: (manifests: Manifests) => T): T | undefined {
+    const { manifests } = this.#loaded;
+    return manifests && yamlKindOf(document) === 'manifest' ? answer(manifests) : undefined;
   }
 
   definition(uri: string, position: Position): Location[] | undefined {
@@ -166,67 +153,72 @@ export class Session {
 
   codeActions(uri: string, range: Range, only: readonly string[] | undefined): CodeAction[] {
     const findings = this.#findings.all().filter(({ at }) => toUri(at.source) === uri);
-    return codeActions(
-      findings,
-      range,
-      only ?? [],
-      () => this.#findings.fixed(uri, findings),
-      (finding) => this.#findings.isHarmless(uri, finding),
-    );
+    return codeActions(findings, range, only ?? [], {
+      fixedTexts: () => this.#findings.fixed(uri, findings),
+      isHarmless: (finding) => this.#findings.isHarmless(uri, finding),
+      ignoring: (finding) => {
+        if (!this.#ignoring.has(finding)) this.#ignoring.set(finding, this.#ignore(uri, finding, findings));
+        return this.#ignoring.get(finding);
+      },
+    });
   }
 
-  #opened(document: Document, format: ConfigFormat): OpenConfig {
+  /** A comment where it has an effect, else an entry of the settings. */
+  #ignore(uri: string, finding: Finding, ofFile: readonly Finding[]): WorkspaceEdit | undefined {
+    const document = this.#documents.get(uri);
+    if (!document || finding.rule.startsWith('settings/')) return undefined;
     const { file } = document.source;
-    const { settings, declarations } = this.#settingsFor(document);
-    const version = this.#chosenVersion(document);
-    return {
-      open: { file, format, root: rootOf(file, this.#options.folders) },
-      settings: { version, settings, declarations, entryRules: this.#entryRules },
-    };
+    const comment = document.language === 'json' ? undefined : ignoreComment(finding);
+    const then = (text: string): readonly Finding[] =>
+      this.#findings.withText(document, text).filter(({ at }) => at.source.file === file);
+    if (comment && hidesOnly(ofFile, then(comment.tried))) return comment.edit;
+    const folder = folderOf(file, this.#options.folders);
+    if (folder === undefined) return undefined;
+    return ignoreInSettings(finding, {
+      files: this.#files,
+      folder,
+      canCreate: this.#options.canCreate === true,
+    });
   }
 
   format(uri: string): TextEdit[] {
     const document = this.#documents.get(uri);
-    return document && document.language !== 'manifest' ? formatEdits(treeOf(document)) : [];
+    return document && formatOf(document) ? formatEdits(treeOf(document)) : [];
+  }
+
+  symbols(uri: string): DocumentSymbol[] {
+    const document = this.#documents.get(uri);
+    return document ? symbolsOf(document) : [];
+  }
+
+  folding(uri: string): FoldingRange[] {
+    const document = this.#documents.get(uri);
+    return document ? foldingOf(document) : [];
+  }
+
+  links(uri: string): DocumentLink[] {
+    const document = this.#documents.get(uri);
+    return document ? linksIn(document.source, this.#files, this.#options.folders) : [];
+  }
+
+  /** The name of a node under the cursor, which `rename` takes. */
+  nodeName(uri: string, position: Position) {
+    return this.#at(uri, position, (document, offset) => {
+      if (yamlKindOf(document) !== 'manifest') return undefined;
+      const found = nodeNameAt(document.source, offset);
+      return found && { range: toRange(found), placeholder: found.name };
+    });
+  }
+
+  /** The edit, or why there is none. */
+  rename(uri: string, position: Position, to: string): WorkspaceEdit | string | undefined {
+    return this.#at(uri, position, (document, offset) =>
+      yamlKindOf(document) === 'manifest' ? this.#findings.rename(document, offset, to) : undefined,
+    );
   }
 
   #at<T>(uri: string, position: Position, answer: (document: Document, offset: number) => T): T | undefined {
     const document = this.#documents.get(uri);
     return document && answer(document, offsetAt(document.source, position));
-  }
-
-  #settingsFor({ source }: Document): LoadedSettings {
-    return this.#settings.get(dirname(source.file)) ?? noSettings;
-  }
-
-  #versionFor(document: Document): string {
-    return this.#chosenVersion(document) ?? defaultVersion;
-  }
-
-  #chosenVersion(document: Document): string | undefined {
-    const version = this.#options.version ?? this.#settingsFor(document).consul;
-    return version === undefined ? undefined : nearestModelled(version);
-  }
-
-  /** YAML of other programs is left alone, and the settings are not a manifest. */
-  #lintYaml(document: Document): LintedManifest | undefined {
-    const { source } = document;
-    const loaded = this.#settingsFor(document);
-    const { settings } = loaded;
-    const kind = yamlKind(source.file, source.text);
-    if (!this.#manifests) return undefined;
-    if (looksLikePatroni(source.text)) {
-      const version = this.#chosenVersion(document);
-      return {
-        findings: this.#manifests.lintPatroni(source, { settings, version }, this.#files),
-        extended: [],
-      };
-    }
-    if (kind === 'settings') return { findings: this.#manifests.lintSettings(source), extended: [] };
-    const version = this.#chosenVersion(document);
-    const started = this.#manifests.lintStarted(source, { ...loaded, version }, this.#files);
-    if (started) return { findings: started, extended: [] };
-    if (kind === 'foreign') return undefined;
-    return this.#manifests.lint(source, settings, this.#files);
   }
 }

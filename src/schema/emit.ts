@@ -1,7 +1,6 @@
 /**
  * JSON Schemas of an agent's configuration, made of the option table: for editors, for `check` and for other
- * languages. Draft-07, which VS Code and every validator read; `deprecationMessage` and the like are VS
- * Code's own additions, that others pass over.
+ * languages. Draft-07, which VS Code and every validator read.
  */
 import { agentBlock } from '../options/agent.ts';
 import type { BlockKind, Kind, MapKind, ScalarKind, VariantKind } from '../options/kinds.ts';
@@ -16,14 +15,19 @@ import {
 } from '../options/releases/release-keys.ts';
 import { visitKind } from '../options/visit.ts';
 import { annotations } from './annotations.ts';
+import { type JsonSchema, published } from './published.ts';
 
-export type JsonSchema = { readonly [keyword: string]: unknown };
+export type { JsonSchema } from './published.ts';
 
-/** Words that are not of draft-07, for validators that insist on knowing them. */
+/** Words that are not of draft-07: hints for VS Code, which published schemas do without. */
 export const extraKeywords = ['deprecationMessage', 'doNotSuggest', 'patternErrorMessage'] as const;
 
 /** For one release, `1.16`, or, undefined, for all of them together. */
-export function agentJsonSchema(target: Target): JsonSchema {
+export const agentJsonSchema = (target: Target): JsonSchema =>
+  published(target === undefined ? 'consul-agent' : `consul-agent-${target}`, agentSchemaWithHints(target));
+
+/** The same with hints for VS Code, which its extension brings along. */
+export function agentSchemaWithHints(target: Target): JsonSchema {
   const emitter = { target, definitions: new Map<string, JsonSchema>() };
   const root = blockBody(emitter, agentBlock);
   const definitions = [...emitter.definitions].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -125,7 +129,8 @@ function variantBody(emitter: Emitter, kind: VariantKind): JsonSchema {
     type: 'object',
     properties: { [lower]: tag },
     patternProperties: { [`^${upper}$`]: tag },
-    oneOf: [{ required: [lower] }, { required: [upper] }],
+    // Strict validators want a property to be defined where it is required.
+    oneOf: [lower, upper].map((key) => ({ properties: { [key]: {} }, required: [key] })),
     allOf: variants.map(([name, { block }]) => ({
       if: { anyOf: [tagged(lower, name), tagged(upper, name)] },
       // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema

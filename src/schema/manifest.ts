@@ -8,7 +8,8 @@ import { agent } from '../options/agent.ts';
 import type { BlockKind, Kind } from '../options/kinds.ts';
 import { walk } from '../options/lookup.ts';
 import type { Section } from '../options/option.ts';
-import { agentJsonSchema, type JsonSchema } from './emit.ts';
+import { agentSchemaWithHints, type JsonSchema } from './emit.ts';
+import { published } from './published.ts';
 
 type Schemas = Readonly<Record<string, JsonSchema>>;
 
@@ -61,9 +62,9 @@ export function manifestJsonSchema(): JsonSchema {
     target: 'draft-07',
     override: ({ jsonSchema }) => pointToAgent(jsonSchema as Record<string, unknown>),
   });
-  const { properties, definitions } = agentJsonSchema(undefined);
+  const { properties, definitions } = agentSchemaWithHints(undefined);
   const options = { type: 'object', properties: nullable(withReferences(agent, properties as Schemas)) };
-  return {
+  return published('cluster', {
     $schema,
     title: 'Consul cluster manifest',
     ...keys,
@@ -72,7 +73,7 @@ export function manifestJsonSchema(): JsonSchema {
       secret: reference,
       ...definitionsWithReferences(definitions as Schemas),
     },
-  };
+  });
 }
 
 /** The marker that the zod schema carries becomes a pointer. */

@@ -7,6 +7,7 @@ import { isRuleName, nearestRule, renamedTo, subjectOf } from '../rules/names.ts
 import { presets, profiles } from '../rules/presets.ts';
 import { kinds } from '../sources/registry.ts';
 import type { JsonSchema } from './emit.ts';
+import { published } from './published.ts';
 
 const texts = (docs: string) => z.union([z.string(), z.array(z.string())]).describe(docs);
 
@@ -113,7 +114,7 @@ export function settingsJsonSchema(): JsonSchema {
   const names = [...ruleIds, ...new Set(ruleIds.map((id) => `${subjectOf(id)}/*`))];
   const { rules } = schema.properties as Readonly<Record<string, JsonSchema>>;
   const levels = rules!.additionalProperties;
-  return {
+  return published('settings', {
     $schema,
     title: 'Settings of consul-cfg',
     ...schema,
@@ -126,5 +127,5 @@ export function settingsJsonSchema(): JsonSchema {
         additionalProperties: false,
       },
     },
-  };
+  });
 }

@@ -54,9 +54,17 @@ export class Candidates {
   }
 }
 
+/** By their bytes, which an editor reads once: who remembers a source then finds it again. */
+const decoded = new WeakMap<Uint8Array, Source>();
+
 export function sourceAt(path: string, tree: Tree): Source | undefined {
   const bytes = tree.stat(path) === 'file' ? tree.read(path) : undefined;
-  return bytes && bytes.length <= largest ? new Source(path, decodeBytes(bytes)) : undefined;
+  if (!bytes || bytes.length > largest) return undefined;
+  const known = decoded.get(bytes);
+  if (known?.file === path) return known;
+  const source = new Source(path, decodeBytes(bytes));
+  decoded.set(bytes, source);
+  return source;
 }
 
 /** The readers of the kinds that some file below these paths may be. */

@@ -184,6 +184,18 @@ test('a secret from the environment', async () => {
   expect(JSON.parse(read('out/a/etc/consul.d/10-secrets.json'))).toEqual({ encrypt: env.GOSSIP });
 });
 
+test('--explain without a node shows what nodes have in common once', async () => {
+  put('cluster.yaml', manifest);
+  for (const args of ['cluster.yaml --explain', '--explain cluster.yaml']) {
+    const { code, stdout } = await render(args);
+    expect(code).toBe(0);
+    expect(stdout.match(/^data_dir = /gm)).toHaveLength(1);
+    expect(stdout.match(/^node_name = /gm)).toHaveLength(3);
+    const titles = stdout.match(/^[^=#:\n]+$/gm);
+    expect(titles).toEqual(['all nodes', 'a', 'b', 'c']);
+  }
+});
+
 test('--explain says where every value comes from', async () => {
   put('cluster.yaml', manifest);
   expect((await render('cluster.yaml --explain b')).stdout).toMatchInlineSnapshot(`

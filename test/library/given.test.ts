@@ -198,6 +198,7 @@ const misspelt: Readonly<Record<string, (options: never) => unknown>> = {
   loadManifest: (options) => node.loadManifest('x', options),
   explainNodes: (options) => node.explainNodes('x', options),
   importHosts: (options) => node.importHosts('.', options),
+  rollOut: (options) => node.rollOut('x', options),
   plan: (options) => node.plan([], 'x', options),
   planDiff: (options) => node.planDiff([], 'x', options),
   isAsRendered: (options) => node.isAsRendered([], 'x', options),

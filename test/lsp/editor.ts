@@ -2,7 +2,8 @@
 import type { CompletionItem, Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { memoryFiles } from '../../src/app/files/memory.ts';
-import { Session, type SessionOptions } from '../../src/lsp/session.ts';
+import type { SessionOptions } from '../../src/lsp/options.ts';
+import { Session } from '../../src/lsp/session.ts';
 
 /** A bug must fail the test that meets it. */
 export function raise(error: unknown): never {

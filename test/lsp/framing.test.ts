@@ -2,8 +2,8 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { memoryFiles } from '../../src/app/files/memory.ts';
-import { Framing } from '../../src/lsp/framing.ts';
-import { serve } from '../../src/lsp/server.ts';
+import { Framing } from '../../src/lsp/protocol/framing.ts';
+import { serve } from '../../src/lsp/protocol/server.ts';
 
 const served = (bytes: string): Promise<0 | 1 | string> => {
   const input = new PassThrough();

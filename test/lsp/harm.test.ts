@@ -43,6 +43,10 @@ test.each([
 ])('%s', (_, from, to, path, isOffered) => {
   const found = finding(from, to, path);
   const everything = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
-  const offered = codeActions([found], everything, ['quickfix'], () => [], mayOffer);
+  const offered = codeActions([found], everything, ['quickfix'], {
+    fixedTexts: () => [],
+    isHarmless: mayOffer,
+    ignoring: () => undefined,
+  });
   expect(offered.length).toBe(isOffered ? 1 : 0);
 });

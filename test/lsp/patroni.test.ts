@@ -39,7 +39,13 @@ test('on its machine, with the agent and the unit that it belongs to', async () 
   };
   const whole = `${text.replace('    - serfHealth\n', '    []\n')}  register_service: true\n`;
   const { diagnostics } = await findingsIn('/estate/pg1/etc/patroni/patroni.yml', whole, files);
-  expect(diagnostics).toEqual(['/estate/pg1/etc/patroni/patroni.yml:8 patroni/dns-denied']);
+  expect(diagnostics.sort()).toEqual([
+    '/estate/pg1/etc/consul.d/consul.hcl:1 address/no-advertise',
+    '/estate/pg1/etc/consul.d/consul.hcl:1 gossip/unencrypted',
+    '/estate/pg1/etc/consul.d/consul.hcl:3 acl/no-agent-token',
+    '/estate/pg1/etc/patroni/extra.yml:1 patroni/other-store',
+    '/estate/pg1/etc/patroni/patroni.yml:8 patroni/dns-denied',
+  ]);
 });
 
 test('a manifest with the key patroni is still a manifest', async () => {

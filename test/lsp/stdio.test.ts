@@ -1,6 +1,5 @@
 /** A whole session as an editor has it: JSON-RPC over the pipes of a real process. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   type CodeAction,
@@ -15,6 +14,7 @@ import {
 } from 'vscode-languageserver/node';
 import { repository } from '../support/run.ts';
 import { applyAll, labels } from './editor.ts';
+import { program } from './server-process.ts';
 
 const uri = 'file:///estate/consul.d/agent.hcl';
 const textDocument = { uri };
@@ -30,10 +30,6 @@ ports {
   http = 85000
 }
 `;
-
-const program = process.env.CONSUL_CFG_BUILT
-  ? [join(repository, 'dist/cli/cli.cjs')]
-  : ['--import', 'tsx', join(repository, 'src/cli.ts')];
 
 let server: ChildProcess;
 let client: ProtocolConnection;
@@ -106,6 +102,10 @@ test('from the three mistakes to a clean file', async () => {
     codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.consul-cfg'] },
     definitionProvider: true,
     documentFormattingProvider: true,
+    documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    documentLinkProvider: {},
+    renameProvider: true,
   });
 
   const { params, ms } = await diagnosed(open(mistaken));
@@ -144,12 +144,12 @@ test('from the three mistakes to a clean file', async () => {
 async function fixText(found: PublishDiagnosticsParams['diagnostics']): Promise<string> {
   let text = mistaken;
   for (const diagnostic of [...found].reverse()) {
-    const [action] = await client.sendRequest<CodeAction[]>('textDocument/codeAction', {
+    const actions = await client.sendRequest<CodeAction[]>('textDocument/codeAction', {
       textDocument,
       range: diagnostic.range,
       context: { diagnostics: [diagnostic], only: ['quickfix'] },
     });
-    text = applyAll(uri, text, action?.edit);
+    text = applyAll(uri, text, actions.find(({ isPreferred }) => isPreferred)?.edit);
   }
   return text;
 }

@@ -4,11 +4,9 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { extraKeywords } from '../../src/schema/emit.ts';
 import { repository } from '../support/run.ts';
 
 const ajv = new Ajv({ allErrors: true, strictRequired: false });
-ajv.addVocabulary([...extraKeywords]);
 const validate = ajv.compile(
   JSON.parse(readFileSync(join(repository, 'schemas/cluster.schema.json'), 'utf8')),
 );

@@ -1,12 +1,10 @@
-/** The shipped schemas in the JSON service of VS Code: what a person who edits a .json configuration gets. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** The schemas of the extension in the JSON service of VS Code: what a person who edits a .json configuration gets. */
 import { describe, expect, test } from 'vitest';
 import { getLanguageService, type JSONSchema, TextDocument } from 'vscode-json-languageservice';
-import { repository } from '../support/run.ts';
+import { minorOf } from '../../src/options/releases/versions.ts';
+import { agentJsonSchema, agentSchemaWithHints } from '../../src/schema/emit.ts';
 
-const schema = (version: string): JSONSchema =>
-  JSON.parse(readFileSync(join(repository, `schemas/consul-agent-${version}.schema.json`), 'utf8'));
+const schema = (version: string): JSONSchema => agentSchemaWithHints(minorOf(version)) as JSONSchema;
 
 const service = getLanguageService({});
 
@@ -122,4 +120,10 @@ describe('diagnostics', () => {
     };
     expect(await open(`${JSON.stringify(good)}|`).problems()).toEqual([]);
   });
+});
+
+test('published schemas say in words what only VS Code knows as hints', () => {
+  const text = JSON.stringify(agentJsonSchema('1.20'));
+  expect(text).not.toMatch(/deprecationMessage|doNotSuggest|patternErrorMessage/);
+  expect(text).toContain('Deprecated since 1.15; use retry_join.');
 });

@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { agentBlock } from '../../src/options/agent.ts';
 import { minors } from '../../src/options/releases/versions.ts';
-import { extraKeywords } from '../../src/schema/emit.ts';
+import { agentSchemaWithHints, extraKeywords } from '../../src/schema/emit.ts';
 import { idOf } from '../../src/schema/zod.ts';
-import { agentJsonSchema, agentSchema, optionSchema } from '../../src/schemas.ts';
+import { agentSchema, optionSchema } from '../../src/schemas.ts';
 
 type Json = { readonly [keyword: string]: unknown };
 type Schemas = Readonly<Record<string, Json>>;
@@ -42,7 +42,7 @@ function plain(schema: unknown, definitions: Schemas, suffix: string): unknown {
 
 const sides = (minor: (typeof minors)[number] | undefined) => {
   const suffix = idOf('', minor);
-  const shipped = agentJsonSchema(minor) as Json & { properties: Schemas; definitions: Schemas };
+  const shipped = agentSchemaWithHints(minor) as Json & { properties: Schemas; definitions: Schemas };
   const made = z.toJSONSchema(agentSchema(minor)) as unknown as Json & {
     properties: Schemas;
     $defs: Schemas;

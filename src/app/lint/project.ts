@@ -1,25 +1,28 @@
 /** Lint while typing: which files belong to an open one, and what is wrong with them. */
 import { dirname } from 'node:path';
 import { type Declarations, declaredNodes, type Expand } from '../../discovery/declared.ts';
-import { discover } from '../../discovery/discover.ts';
 import { kindOf } from '../../discovery/kinds/evidence.ts';
 import { PassedOver } from '../../discovery/kinds/passed-over.ts';
+import { discoverMachines } from '../../discovery/machine/machines.ts';
 import type { LoadContext } from '../../discovery/node-sources.ts';
 import { isForeignName, isLoaderDirectory, isNamedAfterConsul } from '../../discovery/paths.ts';
-import { lint } from '../../engine/lint.ts';
-import type { Settings } from '../../engine/settings/settings.ts';
 import type { Finding } from '../../finding.ts';
 import type { FixRun } from '../../fix/fix.ts';
 import type { ConfigFile, ConfigFormat } from '../../model/load/file.ts';
-import type { FileSystem } from '../../model/load/files.ts';
 import { decodeFile, parseFile } from '../../model/load/load.ts';
+import { nearestModelled } from '../../options/releases/older.ts';
 import { defaultVersion } from '../../options/releases/versions.ts';
-import type { AgentRule } from '../../rules/rule.ts';
 import type { Estate } from '../../subjects/cluster/clusters.ts';
 import type { Node } from '../../subjects/subjects.ts';
+import { isEmbedded } from '../../text/source/embedded.ts';
 import { Source } from '../../text/source/source.ts';
 import { type Overlay, withTexts } from '../files/overlay.ts';
+import type { LoadedSettings } from '../settings/load.ts';
 import { type FixInput, fixWith, isHarmlessWith, type Replaced } from './fix.ts';
+import { filesOf, lintEstates } from './found.ts';
+import type { LintParts } from './parts.ts';
+import type { StatedReleases } from './release.ts';
+import { bounded } from './root.ts';
 
 export interface Linted {
   readonly findings: readonly Finding[];
@@ -28,13 +31,13 @@ export interface Linted {
   readonly nodes: readonly Node[];
 }
 
-export interface ProjectSettings {
-  /** The release to lint for; undefined leaves it to the unit of each node, else to the newest. */
-  readonly version: string | undefined;
-  readonly settings: Settings;
-  readonly declarations: Declarations | undefined;
-  /** Those of config entries. */
-  readonly entryRules: readonly AgentRule[];
+export interface ProjectSettings extends Pick<LoadContext, 'facts'> {
+  readonly loaded: LoadedSettings;
+  /** The release to lint for; undefined leaves it to the unit of each node, else to files near it, else to the newest. */
+  readonly release: string | undefined;
+  /** What files of the editor's folder state. */
+  readonly stated: StatedReleases | undefined;
+  readonly parts: LintParts;
 }
 
 interface Decoded {
@@ -45,17 +48,17 @@ interface Decoded {
 /** An open file, and what it is linted with. */
 export interface OpenFile {
   readonly file: string;
-  readonly format: ConfigFormat;
+  /** That of a configuration; undefined for a file that starts agents, a unit, a file of Patroni. */
+  readonly format: ConfigFormat | undefined;
   /** See `rootOf`. */
   readonly root: string | undefined;
 }
 
-/** Lints agent configurations; keeps what it has read of files that did not change. */
+/** Lints agents; keeps what it has read of files that did not change. */
 export class Project {
   readonly #fs: Overlay;
   /** By release and path. */
   readonly #decoded: Map<string, Decoded>;
-  #version: string | undefined;
 
   constructor(fs: Overlay, decoded: Map<string, Decoded> = new Map()) {
     this.#fs = fs;
@@ -63,24 +66,24 @@ export class Project {
   }
 
   /** The same project, some files with other texts. */
-  #with(replaced: Replaced): Project {
+  with(replaced: Replaced): Project {
     return new Project(withTexts(this.#fs, replaced), new Map(this.#decoded));
   }
 
+  /** No file is linted where it is not known to be an agent's, or to start one. */
   lint({ file, format, root }: OpenFile, how: ProjectSettings): Linted {
-    this.#version = how.version;
     const holding = (estates: readonly Estate[]): readonly Estate[] =>
-      estates.filter((estate) => filesOf([estate]).includes(file));
+      estates.filter((estate) => filesOf([estate]).has(file));
     // Nodes that the settings declare take precedence over those found by directories, as in `lint`.
-    const declared = holding(this.#declared(how.declarations));
-    const together =
-      declared.length > 0 || root === undefined
-        ? declared
-        : holding(this.#discover([root], how.declarations));
-    if (together.length > 0) return lintTogether(together, how);
-    return this.#isOurs(file, format)
-      ? lintTogether(this.#discover([file]), how)
-      : { findings: [], files: [file], nodes: [] };
+    const declared = holding(this.#declared(how));
+    if (declared.length > 0) return lintTogether(declared, how);
+    const around = root === undefined ? [] : this.#discover([root], how);
+    const together = holding(around);
+    if (together.length > 0) return lintTogether(together, how, around);
+    const nothing = { findings: [], files: [], nodes: [] };
+    if (format && !this.#isOurs(file, format, how)) return { ...nothing, files: [file] };
+    const named = holding(this.#discover([file], how));
+    return format || named.some(isStarted) ? lintTogether(named, how) : nothing;
   }
 
   /** All safe fixes of the file alone, as `lint --fix` makes them: those that would do harm are left out. */
@@ -98,32 +101,40 @@ export class Project {
 
   #fixing(open: OpenFile, how: ProjectSettings): Omit<FixInput<Linted>, 'wanted'> {
     return {
-      readWith: (replaced) => this.#with(replaced).lint(open, how),
+      readWith: (replaced) => this.with(replaced).lint(open, how),
       findingsOf: ({ findings }) => findings,
       nodesOf: ({ nodes }) => nodes,
-      entryRules: how.entryRules,
+      entryRules: how.parts.entryRules,
     };
   }
 
-  #discover(paths: readonly string[], declarations?: Declarations): readonly Estate[] {
-    return discover(paths, this.#reader(), declarations).estates;
+  #discover(paths: readonly string[], how: ProjectSettings): readonly Estate[] {
+    return discoverMachines(paths, this.#reader(how), how.loaded.declarations).estates;
   }
 
   /** All nodes that the settings declare: those of one cluster may lie anywhere. */
-  #declared(declarations: Declarations | undefined): readonly Estate[] {
+  #declared(how: ProjectSettings): readonly Estate[] {
+    const { declarations } = how.loaded;
     if (!declarations) return [];
-    const reading = { ...this.#reader(), report: () => {}, passedOver: new PassedOver() };
+    const reading = { ...this.#reader(how), report: () => {}, passedOver: new PassedOver() };
     return declaredNodes(declarations, reading, () => true).estates;
   }
 
-  #reader(): LoadContext {
-    const load: LoadContext['load'] = (path, format, version) => this.#load(path, format, version);
-    return { fs: bounded(this.#fs), load, version: this.#version };
+  #reader({ release, stated, facts, loaded, parts }: ProjectSettings): LoadContext {
+    const { sources = {} } = loaded;
+    return {
+      fs: bounded(this.#fs),
+      readers: parts.readers.filter(({ name }) => sources[name] !== false),
+      load: (path, format, version) => this.#load(path, format, version),
+      version: release && nearestModelled(release),
+      assumed: stated && nearestModelled(stated.newest.release),
+      ...(facts && { facts }),
+    };
   }
 
-  #isOurs(file: string, format: ConfigFormat): boolean {
+  #isOurs(file: string, format: ConfigFormat, { release }: ProjectSettings): boolean {
     if (isForeignName(file)) return false;
-    const loaded = this.#load(file, format, this.#version ?? defaultVersion);
+    const loaded = this.#load(file, format, release ? nearestModelled(release) : defaultVersion);
     if (isLoaderDirectory(dirname(file))) return true;
     const kind = loaded && kindOf(loaded);
     const isClear = kind === 'agent' || kind === 'definition' || kind === 'entry';
@@ -152,12 +163,32 @@ function sourceOf(path: string, bytes: Uint8Array): Source {
   return source;
 }
 
-function lintTogether(estates: readonly Estate[], { settings, entryRules }: ProjectSettings): Linted {
+function lintTogether(
+  estates: readonly Estate[],
+  { loaded, release, stated, parts }: ProjectSettings,
+  among?: readonly Estate[],
+): Linted {
+  const { settings } = loaded;
   // Whether an ignore of the settings is unused shows only when everything is linted.
   const ofSettings = new Set(settings.ignores.map(({ at }) => at.source));
-  const findings = lint(estates, settings, entryRules).filter(({ at }) => !ofSettings.has(at.source));
-  return { findings, files: filesOf(estates), nodes: estates.flatMap(({ nodes }) => nodes) };
+  const found = lintEstates(estates, { ...parts, settings, release, stated }, among);
+  return {
+    findings: found.filter(({ at }) => !ofSettings.has(at.source)),
+    files: [...filesOf(estates)],
+    nodes: estates.flatMap(({ nodes }) => nodes),
+  };
 }
+
+/** A reader found it, a unit starts it, or it is Patroni's: a file was not taken for a configuration because it was named. */
+const isStarted = ({ nodes, patroni }: Estate): boolean =>
+  patroni !== undefined ||
+  nodes.some(
+    ({ container, command, unit, files }) =>
+      container !== undefined ||
+      command !== undefined ||
+      unit !== undefined ||
+      files.some(({ source }) => isEmbedded(source)),
+  );
 
 /** Globs are expanded once, so that a change does not cost a walk. */
 export function remembering({ nodes, expand }: Declarations): Declarations {
@@ -169,39 +200,4 @@ export function remembering({ nodes, expand }: Declarations): Declarations {
     return found;
   };
   return { nodes, expand: remembered };
-}
-
-const filesOf = (estates: readonly Estate[]): string[] =>
-  estates.flatMap(({ nodes, entries = [] }) =>
-    [...nodes.flatMap(({ files }) => files), ...entries.map(({ file }) => file)].map(
-      ({ source }) => source.file,
-    ),
-  );
-
-/**
- * The directory whose agents are linted together with a file: the one that holds its machine's, but never outside of
- * the editor's folder. Undefined for a file that no folder of the editor holds: it is linted by itself.
- */
-export function rootOf(file: string, folders: readonly string[]): string | undefined {
-  const folder = folders
-    .filter((path) => isBelow(file, path))
-    .sort((a, b) => b.length - a.length)
-    .at(0);
-  if (folder === undefined) return undefined;
-  const directory = dirname(file);
-  const machine =
-    /^(.*)\/(?:etc\/consul(?:\.d)?|consul\.d|conf\.d|config\.d)$/.exec(directory)?.[1] ?? directory;
-  const cluster = dirname(machine);
-  return cluster === folder || isBelow(cluster, folder) ? cluster : folder;
-}
-
-const isBelow = (path: string, directory: string): boolean =>
-  path.startsWith(`${directory.replace(/\/$/, '')}/`);
-
-/** How many directories are searched for the rest of a cluster, since a folder may be a whole disk. */
-const mostDirectories = 2000;
-
-function bounded(fs: FileSystem): FileSystem {
-  let left = mostDirectories;
-  return { ...fs, list: (path) => (left-- > 0 ? fs.list(path) : undefined) };
 }

@@ -5,7 +5,10 @@ import { neededBy } from '../../options/releases/introduced.ts';
 import { nearestModelled, outsideRange } from '../../options/releases/older.ts';
 import { compareVersions, defaultVersion, isAtLeast } from '../../options/releases/versions.ts';
 import type { Span } from '../../text/source/source.ts';
-import { nodesIn, type Session } from './session.ts';
+import { nodesIn, type OpenedInput, type Session } from './session.ts';
+
+/** The release that is chosen, and those that files near the linted ones state. */
+export type KnownReleases = Pick<OpenedInput, 'release' | 'stated'>;
 
 export interface ReleaseNote {
   /** The releases of the nodes, oldest first. */
@@ -48,7 +51,7 @@ function olderToo({ stated }: Session['input']): string {
 const placeOf = ({ source, start }: Span): string => `${source.file}:${source.position(start).line}`;
 
 /** Whether every agent that may run knows what a fix writes. */
-export function isForRelease({ since, sets, edits }: Fix, { release, stated }: Session['input']): boolean {
+export function isForRelease({ since, sets, edits }: Fix, { release, stated }: KnownReleases): boolean {
   const oldest = release ?? stated?.oldest.release;
   if (oldest === undefined) return true;
   if (since !== undefined && !isAtLeast(oldest, since)) return false;
@@ -58,7 +61,7 @@ export function isForRelease({ since, sets, edits }: Fix, { release, stated }: S
 
 /** A finding as it is for the release that runs: without a fix that this refuses, and no error where it accepts the value. */
 export const forRelease =
-  (input: Session['input']) =>
+  (input: KnownReleases) =>
   (finding: Finding): Finding => {
     const kept = finding.fix && !isForRelease(finding.fix, input) ? withoutFix(finding) : finding;
     if (!isError(kept)) return kept;
@@ -74,11 +77,11 @@ export const forRelease =
   };
 
 /** True for what older releases accept, where nothing states one and the file has no option that these lack. */
-const isOfUnknownRelease = ({ since, at }: Finding, { release, stated }: Session['input']): boolean =>
+const isOfUnknownRelease = ({ since, at }: Finding, { release, stated }: KnownReleases): boolean =>
   since !== undefined && !release && stated === undefined && !isAtLeast(neededBy(at.source.text), since);
 
 /** True for what Enterprise accepts, where an image or a download of it is stated. */
-const isOfEnterprise = ({ rule }: Finding, { stated }: Session['input']): boolean =>
+const isOfEnterprise = ({ rule }: Finding, { stated }: KnownReleases): boolean =>
   /^option\/enterprise/.test(rule) &&
   stated !== undefined &&
   [stated.oldest, stated.newest].some(({ at: { source, start, end } }) =>
@@ -86,5 +89,5 @@ const isOfEnterprise = ({ rule }: Finding, { stated }: Session['input']): boolea
   );
 
 /** True where every stated release is older than the first one of which the finding is true. */
-const isOfNewerReleases = ({ since }: Finding, { release, stated }: Session['input']): boolean =>
+const isOfNewerReleases = ({ since }: Finding, { release, stated }: KnownReleases): boolean =>
   since !== undefined && !release && stated !== undefined && !isAtLeast(stated.newest.release, since);

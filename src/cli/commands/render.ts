@@ -10,7 +10,10 @@ import {
   type Manifests,
   madeBefore,
   nodeFiles,
+  type TargetName,
   tar,
+  targetNames,
+  usualOut,
 } from '../../node.ts';
 import { profileNames } from '../../schemas.ts';
 import { plural } from '../../util/text.ts';
@@ -20,7 +23,7 @@ import { CommandError, type ExitCode, exit, type Io, usageError, writeRaw } from
 import { attempt, manifestHints } from '../print/failure.ts';
 import { printOnStderr } from '../print/report.ts';
 import { saveFile } from '../print/save.ts';
-import { nodeText } from '../render/explain.ts';
+import { clusterText, nodeText } from '../render/explain.ts';
 import { fromFlags, namedOrUsual, readInput } from '../render/input.ts';
 import type { OneOffFlags } from '../render/one-off.ts';
 import { type OutputOptions, output } from '../render/output.ts';
@@ -29,9 +32,10 @@ import { watch, watchFlag } from '../watch.ts';
 interface Options extends OneOffFlags, Omit<OutputOptions, 'out' | 'assumed'> {
   readonly out?: string;
   readonly save?: string;
-  readonly explain?: string;
+  readonly explain?: string | true;
   readonly tar?: string;
   readonly withPatroni?: boolean;
+  readonly for?: TargetName;
   readonly lint: boolean;
   readonly watch?: boolean;
   readonly newKeys?: boolean;
@@ -46,6 +50,11 @@ export const command: Command<Options> = {
     'consul-cfg did not write are never overwritten.',
   flags: [
     { flags: '-o, --out <dir>', docs: 'where to write, one directory for each node (default: rendered)' },
+    {
+      flags: '--for <target>',
+      docs: 'write what an engine needs: ansible adds an inventory and a play',
+      choices: targetNames,
+    },
     { flags: '--dry-run', docs: 'list what would change, write nothing' },
     { flags: '--diff', docs: 'show what would change, write nothing; secrets show as fingerprints' },
     {
@@ -63,8 +72,8 @@ export const command: Command<Options> = {
     },
     watchFlag,
     {
-      flags: '--explain <node>',
-      docs: 'show every value of one node and where it comes from, write nothing',
+      flags: '--explain [node]',
+      docs: 'show every value of one node, or of all, and where it comes from; write nothing',
     },
     {
       flags: '--tar <node>',
@@ -121,7 +130,8 @@ export const command: Command<Options> = {
       does: 'in CI: are the committed files up to date?',
     },
   ],
-  run: async (given, options, io) => {
+  run: async (args, flags, io) => {
+    const { given, options } = withoutNode(args, flags);
     const paths = namedOrUsual(given, options, io);
     if (!options.watch) return run(paths, options, io);
     if (paths.length === 0 || paths.includes('-')) throw usageError('--watch needs a manifest in a file');
@@ -129,16 +139,24 @@ export const command: Command<Options> = {
   },
 };
 
+/** `--explain cluster.yaml` names a manifest, and no node. */
+function withoutNode(given: readonly string[], options: Options) {
+  const { explain } = options;
+  const isPath = given.length === 0 && typeof explain === 'string' && /^-$|\.ya?ml$/.test(explain);
+  return isPath ? { given: [explain], options: { ...options, explain: true as const } } : { given, options };
+}
+
 async function run(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   const manifests = await readInput(paths, options, io);
-  const { explain, tar: archived, lint } = options;
-  const out = options.out ?? usualOut;
+  const { explain, tar: archived, lint, for: target } = options;
+  const out = options.out ?? usualOut(target);
   const asked: ManifestOptions = {
     cwd: io.cwd,
     env: io.env,
     opens: io.opens,
     ...(!lint && { lint: 'off' }),
     ...(options.check && { missingSecrets: 'assume' }),
+    target,
   };
   return explainingRefusal(io, async () => {
     if (explain !== undefined) return explainTo(explain, manifests, asked, io);
@@ -150,9 +168,6 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
     return output(files, { ...options, out, assumed }, io, () => keep(manifest, options, io));
   });
 }
-
-/** Where files are written if nothing else is asked for. */
-const usualOut = 'rendered';
 
 /** Silently made anew, they would be others than those of the agents that run. */
 function refuseOtherKeys(manifest: LoadedManifest, out: string, io: Io): void {
@@ -193,13 +208,17 @@ async function report(all: JsonReport, io: Io): Promise<void> {
 }
 
 async function explainTo(
-  name: string,
+  name: string | true,
   manifests: Manifests,
   asked: ManifestOptions,
   io: Io,
 ): Promise<ExitCode> {
   const { nodes, report: findings } = await explainNodes(manifests, asked);
   await report(findings, io);
+  if (name === true) {
+    io.stdout.write(clusterText(nodes));
+    return exit.clean;
+  }
   const node = nodes.find((other) => other.name === name);
   if (!node)
     throw noNode(

@@ -13,18 +13,20 @@ export interface Around {
   readonly operated: Operated;
   /** What lies near files that start agents and may set options of these. */
   readonly near: Deployments;
+  /** The directory below which it is looked for. */
+  readonly root: string;
 }
 
 /** What else may set options of it. */
 export function deploymentsOf(
   agent: StartedAgent,
-  { world: { source }, operated, near }: Around,
+  { world: { source }, operated, near, root }: Around,
   open: string | undefined,
 ): Pick<Node, 'deployments'> {
   if (open !== undefined) return { deployments: [mayBeSet(source.file, () => true)] };
   if (agent.written) {
     const rest = without(source.text, agent);
-    const others = near.near([dirname(source.file)], '.').filter(({ path }) => path !== source.file);
+    const others = near.near([dirname(source.file)], root).filter(({ path }) => path !== source.file);
     return { deployments: [mayBeSet(source.file, (option) => mentions(rest, option)), ...others] };
   }
   if (!operated.isJoined) return {};

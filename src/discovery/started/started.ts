@@ -25,10 +25,14 @@ export interface Unread {
   readonly why: string;
 }
 
-/** @param isTaken files that the settings give to nodes */
+/**
+ * @param root the directory below which files may be looked for
+ * @param isTaken files that the settings give to nodes
+ */
 export function startedNodes(
   worlds: readonly World[],
   session: LoadSession,
+  root: string,
   isTaken: (path: string) => boolean,
 ): Started {
   const claimed = new Set<string>();
@@ -46,7 +50,7 @@ export function startedNodes(
     if (world.agents.length === 0) continue;
     const operated = operatedNextTo(dirname(world.source.file), session.fs);
     const found = world.agents.flatMap(
-      (agent) => startedNode(agent, { world, session, operated, near }) ?? [],
+      (agent) => startedNode(agent, { world, session, operated, near, root }) ?? [],
     );
     if (found.length === 0 || found.some(({ paths }) => paths.some(isTaken))) continue;
     for (const { paths, why } of found) {

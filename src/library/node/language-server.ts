@@ -21,6 +21,6 @@ export async function serveLanguageServer(
   checkOptions('serveLanguageServer()', options, { ...pathOptions, consul: 'any' });
   const { consul } = options;
   const version = consul === undefined ? undefined : releaseOf('serveLanguageServer()', consul);
-  const { serve } = await import('../../lsp/server.ts');
+  const { serve } = await import('../../lsp/protocol/server.ts');
   return serve(streams, machineFiles(directoryOf(options)), version);
 }

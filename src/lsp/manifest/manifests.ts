@@ -1,8 +1,6 @@
-/** What an editor needs for YAML: manifests, settings, files of Patroni and files that start agents. Loaded when the first such file is opened. */
+/** What an editor needs for manifests and settings. Loaded when the first YAML file is opened. */
 import type { CompletionItem, Hover } from 'vscode-languageserver/node';
 import type { ManifestLinter } from '../../app/lint/manifest.ts';
-import type { PatroniLinter } from '../../app/lint/patroni.ts';
-import type { StartedLinter } from '../../app/lint/started.ts';
 import type { Finding } from '../../finding.ts';
 import type { Source } from '../../text/source/source.ts';
 
@@ -12,8 +10,6 @@ export interface Manifests {
   readonly completeSettings: (source: Source, offset: number) => CompletionItem[];
   readonly lint: ManifestLinter;
   readonly lintSettings: (source: Source) => readonly Finding[];
-  readonly lintPatroni: PatroniLinter;
-  readonly lintStarted: StartedLinter;
 }
 
 export async function loadManifests(): Promise<Manifests> {
@@ -21,16 +17,11 @@ export async function loadManifests(): Promise<Manifests> {
   const { loadManifestLinter } = await import('../../app/lint/manifest.ts');
   const { settingsComplete } = await import('./settings-help.ts');
   const { lintSettingsText } = await import('../../app/lint/settings-file.ts');
-  const { lintPatroni } = await import('../../app/lint/patroni.ts');
-  const { loadStartedLinter } = await import('../../app/lint/started.ts');
-  const [lint, lintStarted] = await Promise.all([loadManifestLinter(), loadStartedLinter()]);
   return {
     hover: manifestHover,
     complete: manifestComplete,
     completeSettings: settingsComplete,
-    lint,
+    lint: await loadManifestLinter(),
     lintSettings: lintSettingsText,
-    lintPatroni,
-    lintStarted,
   };
 }

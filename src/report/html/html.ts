@@ -3,26 +3,24 @@
  * asks nothing of the network, and says so to the browser; without its script everything but the last can be read.
  */
 
-import packageJson from '../../../package.json' with { type: 'json' };
 import type { Severity } from '../../finding.ts';
 import type { ClusterView, NodeView } from '../../subjects/cluster/cluster-views.ts';
-import { sha256Base64 } from '../../util/sha256.ts';
 import { plural } from '../../util/text.ts';
 import { count, type Reporter, type ReportInput } from '../report.ts';
 import { clusterSection } from './cluster.ts';
 import { markers } from './drawing.ts';
 import { findingsSection, levels } from './findings.ts';
-import { type Markup, html as markup } from './markup.ts';
+import { html as markup } from './markup.ts';
+import { page } from './page.ts';
 import { script } from './script.ts';
 import { settingsSection } from './settings.ts';
-import { style } from './style.ts';
 
 export const html: Reporter = (input) => {
   const clusters = input.clusters?.() ?? [];
   const byFile = nodesByFile(clusters);
   const nodesOf = (file: string): readonly NodeView[] => byFile.get(file) ?? [];
   const worst = worstByNode(input, nodesOf);
-  return page(markup`<header>
+  const body = markup`<header>
 <h1>Consul configuration</h1>
 <p>${summary(input, clusters)}</p>
 </header>
@@ -34,34 +32,13 @@ ${clusters.map((cluster, i) => clusterSection(cluster, i, (node) => worst.get(no
 }
 <div class="findings-column">${findingsSection(input, nodesOf)}</div>
 ${clusters.length > 0 && settingsSection(clusters)}
-</main>
-<footer><p>Written by consul-cfg ${packageJson.version}. Secrets are masked.</p></footer>`);
+</main>`;
+  return page(body, {
+    title: 'Consul configuration: report of consul-cfg',
+    skip: { id: 'findings', to: 'the findings' },
+    script,
+  });
 };
-
-function page(body: Markup): string {
-  const policy = `default-src 'none'; style-src '${hash(style)}'; script-src '${hash(script)}'`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>Consul configuration: report of consul-cfg</title>
-<style>${style}</style>
-</head>
-<body>
-<a class="skip" href="#findings">Skip to the findings</a>
-${body.html}
-<script>${script}</script>
-</body>
-</html>
-`;
-}
-
-/** The hash by which a Content-Security-Policy allows a text in the page. */
-const hash = (text: string): string => `sha256-${sha256Base64(text)}`;
 
 const rulesText = ({ preset, profiles }: NonNullable<ReportInput['rules']>): string =>
   `preset ${preset}${profiles.length > 0 ? `, profile ${profiles.join(', ')}` : ''}`;

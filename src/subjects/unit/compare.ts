@@ -1,4 +1,6 @@
 /** What differs between two units of one agent, besides the flags, which are options. */
+import { type Effort, efforts } from '../../model/change/effort.ts';
+import type { Role } from '../../options/option.ts';
 import type { Directive } from '../../text/systemd.ts';
 import { wordsOf } from '../../text/systemd.ts';
 import type { Unit } from './unit.ts';
@@ -9,6 +11,12 @@ export interface UnitChange {
   /** Undefined where it is not set. */
   readonly before: string | undefined;
   readonly after: string | undefined;
+}
+
+/** What options need, together with their unit: that is in force from the next start on. */
+export function effortWith(effort: Effort, unit: readonly UnitChange[], role: Role): Effort {
+  if (unit.length === 0 || efforts.indexOf(effort) >= efforts.indexOf('restart')) return effort;
+  return role === 'server' ? 'rolling' : 'restart';
 }
 
 /** In the order of the names. Neither of them: nothing is known of what starts the agent there. */

@@ -6,7 +6,7 @@ import { machineFiles } from '../../../app/machine/files.ts';
 import { type Effort, efforts } from '../../../model/change/effort.ts';
 import { listFiles } from '../../../model/load/directory.ts';
 import type { Node } from '../../../subjects/subjects.ts';
-import { compareUnits, type UnitChange } from '../../../subjects/unit/compare.ts';
+import { compareUnits, effortWith, type UnitChange } from '../../../subjects/unit/compare.ts';
 import { type CompareOptions, type Comparison, comparisonOf } from '../../compare.ts';
 import { concealSecrets } from '../../conceal.ts';
 import { checkOptions } from '../../given/options.ts';
@@ -95,9 +95,7 @@ const nameOf = ({ host, name }: Node): string => (host === undefined ? name : po
 function comparisonOfNode(before: Node, after: Node): NodeComparison {
   const { effort, changes } = comparisonOf(before, after);
   const unit = compareUnits(before.unit, after.unit).map(shown);
-  const isHarder = unit.length > 0 && efforts.indexOf(effort) < efforts.indexOf('restart');
-  const needed = after.role === 'server' ? 'rolling' : 'restart';
-  return { name: nameOf(after), effort: isHarder ? needed : effort, changes, unit };
+  return { name: nameOf(after), effort: effortWith(effort, unit, after.role), changes, unit };
 }
 
 const shown = ({ directive, before, after }: UnitChange): UnitChange => ({

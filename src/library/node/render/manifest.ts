@@ -10,6 +10,7 @@ import { folderOf } from '../../../manifest/extend.ts';
 import type { OutFile } from '../../../manifest/file.ts';
 import { diskLibrary } from '../../../manifest/library.ts';
 import type { ReferenceValue } from '../../../manifest/secrets/references.ts';
+import { type TargetName, targets } from '../../../render/targets/targets.ts';
 import type { JsonReport } from '../../../report/json.ts';
 import type { Source } from '../../../text/source/source.ts';
 import { keepSecrets, type MadeSecret, resolveSecrets, type Secrets } from '../../../write/secrets.ts';
@@ -42,15 +43,25 @@ export interface ManifestOptions extends PathOptions {
    * elsewhere, never to write it. Default: a secret that is missing is an error, or made where `generate` asks for it.
    */
   readonly missingSecrets?: 'assume' | undefined;
+  /** An engine that brings the files to machines: `files` are what it is given. Default: none, the files of every node. */
+  readonly target?: TargetName | undefined;
 }
 
-const manifestOptions: OptionTable<ManifestOptions> = {
+/** The engines that files are rendered for. */
+export const targetNames = /* @__PURE__ */ Object.keys(targets) as readonly TargetName[];
+
+export const manifestOptions: OptionTable<ManifestOptions> = {
   ...pathOptions,
   env: 'any',
   lint: ['off'],
   opens: 'any',
   missingSecrets: ['assume'],
+  target: targetNames,
 };
+
+/** Where `render` writes if nothing else is asked for. */
+export const usualOut = (target: TargetName | undefined): string =>
+  target ? targets[target].out : 'rendered';
 
 /** A manifest that was read, its nodes linted and rendered. */
 export interface LoadedManifest {
@@ -82,9 +93,11 @@ export async function loadManifest(
   const report = reportOf(findings);
   if (!estate || errors.length > 0) throw findingsError(caller, errors, report);
   const nodes = estate.nodes.map(({ name }) => name);
+  const { target } = options;
+  const files = target ? (await targets[target].load())(estate) : estate.files;
   return {
     nodes,
-    files: estate.files,
+    files,
     report,
     generated: estate.secrets.made,
     assumed: estate.secrets.assumed,

@@ -1,7 +1,8 @@
 /** Changed options, as plain data. */
-import type { Change } from '../../model/change/compare.ts';
-import type { Effort } from '../../model/change/effort.ts';
+
 import { toPlain } from '../../text/tree/value.ts';
+import type { Change } from './compare.ts';
+import type { Effort } from './effort.ts';
 
 export interface PlainChange {
   readonly path: string;
