@@ -10,7 +10,7 @@ import { scalarText } from '../../../text/yaml/scalar-text.ts';
 /** As units and scripts write what is not known. */
 export const filledIn = '$' + '{ANSIBLE}';
 
-/** Undefined for what is no text, and for one with statements: which parts of it count is not known. */
+/** Undefined for what is not a text, and for one with statements, of which it is not known what stays. */
 export function textWith(hole: string, value: Value | undefined): MappedText | undefined {
   const word = wordIn(value);
   const text = word && scalarText(word);
