@@ -10,6 +10,8 @@ import type { Deployment } from '../subjects/subjects.ts';
 import { group } from './clusters/estates.ts';
 import { type Declarations, declaredNodes } from './declared.ts';
 import { explain } from './explain.ts';
+import { asideBelow } from './kinds/aside.ts';
+import { enterpriseBelow } from './kinds/edition.ts';
 import type { PassedOverPaths } from './kinds/passed-over.ts';
 import { absentSecrets } from './machine/absent-secrets.ts';
 import { commonDirectory, Deployments } from './machine/deployments.ts';
@@ -40,7 +42,16 @@ export function discover(
   const worlds = worldsBelow(paths, context.fs, context.readers ?? []);
   const started = startedNodes(worlds, own.session, searchRoot(paths, context.fs), isDeclared);
   const claimed = new Set([...(declared?.claimed ?? []), ...started.claimed]);
-  const before = [...(declared?.estates ?? []), ...started.estates];
+  const around =
+    (isStarted: boolean) =>
+    (estate: Estate): Estate => ({
+      ...estate,
+      asideOf: asideBelow(paths, isStarted),
+      mayBeEnterprise,
+    });
+  const mayBeEnterprise = enterpriseBelow(paths, context.fs);
+  const runs = started.estates.map(around(true));
+  const before = [...(declared?.estates ?? []), ...runs];
   const search = new Search(claimed.size > 0 ? without(claimed, context) : context, before.length > 0);
   const isDirectory = (path: string): boolean => context.fs.stat(path) === 'directory';
   search.pickedFiles(paths.filter((path) => !isDirectory(path) && !claimed.has(path)));
@@ -52,7 +63,7 @@ export function discover(
   const rest = restOf(search);
   const passedOver = search.passedOver.paths;
   return {
-    estates: [...before, ...grouped.estates, ...rest],
+    estates: [...before, ...[...grouped.estates, ...rest].map(around(false))],
     problems: [...own.problems, ...search.problems].map((problem) =>
       problem.kind === 'empty' ? { ...problem, saw: below(problem.path, passedOver) } : problem,
     ),

@@ -47,6 +47,6 @@ export const isNamedAfterConsul = (path: string): boolean => path.split('/').sli
 /** The name of the file says another program, and nothing around it says Consul. */
 export const isNamedAfterOther = (path: string): boolean =>
   !isNamedAfterConsul(path) &&
-  /^(?:nomad|vault|boundary|waypoint|terraform|packer|envoy|fabio|traefik|prometheus|grafana|haproxy|patroni|envconsul)(?![a-z])/i.test(
+  /^(?:nomad|vault|boundary|waypoint|terraform|packer|envoy|fabio|traefik|prometheus|grafana|haproxy|nginx|node[_-]exporter|alertmanager|telegraf|filebeat|patroni|envconsul)(?![a-z])/i.test(
     basename(path),
   );

@@ -23,9 +23,3 @@ export function isReadAsOne(
 /** Something starts an agent with the directory, or it is where a machine has its configuration. */
 export const isRead = (directory: string, unit: Unit | undefined): boolean =>
   (unit?.flags.configPaths.length ?? 0) > 0 || /(?:^|\/)etc\/consul(?:\.d)?\/?$/.test(directory);
-
-/** Where the tests of a program keep files, of which some are wrong on purpose. */
-export const isForTests = (directory: string, base: string): boolean =>
-  /(?:^|\/)(?:test[-_.]?data|(?:test[-_.])?fixtures?|__fixtures__)(?:\/|$)/i.test(
-    directory.startsWith(`${base}/`) ? directory.slice(base.length) : base === '.' ? directory : '',
-  );

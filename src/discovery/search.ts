@@ -24,7 +24,7 @@ import {
 } from './node-sources.ts';
 import { nodeOf } from './nodes.ts';
 import { isLoaderDirectory, join } from './paths.ts';
-import { isForTests, isRead, isReadAsOne } from './read-as-one.ts';
+import { isRead, isReadAsOne } from './read-as-one.ts';
 
 /** A directory in which nothing is Consul's, or one of the model's problems. */
 export type DiscoveryProblem =
@@ -203,9 +203,8 @@ export class Search {
     const { fs } = this.session;
     const directory = dirname(source.files[0]?.source.file ?? path);
     const isAssembled = source.files.length > 1 && !isReadAsOne(source, directory, this.#base, fs);
-    const isSample = isForTests(directory, this.#base);
     const made = nodeOf(source, this.session, { host });
-    const node = { ...made, ...(isAssembled && { isAssembled }), ...(isSample && { isSample }) };
+    const node = { ...made, ...(isAssembled && { isAssembled }) };
     const stated = this.session.version === undefined ? source.unit?.consul : undefined;
     const release = stated ? `; for Consul ${stated}, as its unit says` : '';
     this.reasons.set(node, `${source.why}${release}`);

@@ -1,12 +1,12 @@
 /**
- * What is an error only if files or agents belong together, as a directory suggests and nothing says: a warning. What is wrong
- * with a file by itself stays an error.
+ * What is an error only if files or agents belong together, as a directory suggests and nothing says: a warning, with the
+ * condition. What is wrong with a file by itself stays an error.
  */
 import { dirname } from 'node:path';
 import { type Finding, isError } from '../finding.ts';
 import { makeAgent } from '../model/load/load.ts';
 import { bootstrapExpect, flagsOf, isPlaceholder, isVoter } from '../subjects/agent/predicates.ts';
-import type { Estate } from '../subjects/cluster/clusters.ts';
+import type { Aside, Estate } from '../subjects/cluster/clusters.ts';
 import { ownAddresses, ownNames } from '../subjects/cluster/peers.ts';
 import type { Cluster, Node } from '../subjects/subjects.ts';
 import type { Source } from '../text/source/source.ts';
@@ -40,7 +40,8 @@ function unlessSet(finding: Finding, nodes: readonly Node[], optionsOf: OptionsO
 }
 
 /**
- * The findings of a node whose files only lie side by side: an error stays one where the file has it alone too.
+ * The findings of a node whose files only lie side by side: an error stays one where the file has it alone too, and what follows
+ * from several of them has the condition.
  * @param lintAlone what the same rules report of another node
  */
 export function certainIn(
@@ -48,7 +49,8 @@ export function certainIn(
   found: readonly Finding[],
   lintAlone: (node: Node) => readonly Finding[],
 ): readonly Finding[] {
-  if (!node.isAssembled || node.files.length < 2 || !found.some(isError)) return found;
+  if (!node.isAssembled || node.files.length < 2) return found;
+  const condition = `if one agent reads the files of ${directoryOf(node)}`;
   const alone = new Map<Source, readonly Finding[]>();
   const findingsOf = (source: Source): readonly Finding[] => {
     const known = alone.get(source) ?? lintAlone(onlyWith(node, source)).filter(isError);
@@ -56,13 +58,23 @@ export function certainIn(
     return known;
   };
   return found.map((finding) => {
+    if (isOfSeveral(finding, node)) return lowered(finding, condition);
     if (!isError(finding)) return finding;
     const isOwn = findingsOf(finding.at.source).some(
       ({ rule, at }) => rule === finding.rule && at.start === finding.at.start,
     );
-    return isOwn ? finding : lowered(finding, `if one agent reads the files of ${directoryOf(node)}`);
+    return isOwn ? finding : lowered(finding, condition);
   });
 }
+
+/** A warning about what one file sets and another one too. */
+const isOfSeveral = ({ rule, severity, message, at, related = [] }: Finding, { files }: Node): boolean =>
+  severity === 'warning' &&
+  !message.startsWith('unless ') &&
+  (rule.startsWith('merge/') ||
+    related.some(
+      ({ at: { source } }) => source !== at.source && files.some((file) => file.source === source),
+    ));
 
 /** The node as it would be with one of its files. */
 function onlyWith(node: Node, source: Source): Node {
@@ -142,21 +154,34 @@ const sourcesOf = ({ files, unit, command }: Node): readonly Source[] =>
     (source) => source !== undefined,
   );
 
-/** Files that lie where tests keep theirs may be wrong on purpose. */
-export function certainOf({ nodes }: Estate, findings: readonly Finding[]): readonly Finding[] {
-  const samples = new Set(
-    nodes.filter(({ isSample }) => isSample).flatMap(({ files }) => files.map(({ source }) => source)),
-  );
-  if (samples.size === 0) return findings;
-  return findings.map((finding) =>
-    isError(finding) && samples.has(finding.at.source)
-      ? lowered(finding, 'unless it is wrong on purpose, as files of tests may be')
-      : finding,
-  );
+/**
+ * Files that lie where tests or copies of other projects do may be read by no agent, and what only the community edition refuses
+ * is not certain where something says Enterprise.
+ */
+export function certainOf(estate: Estate, findings: readonly Finding[]): readonly Finding[] {
+  return findings.map((finding) => {
+    if (!isError(finding)) return finding;
+    const aside = estate.asideOf?.(finding.at.source.file);
+    if (aside) return lowered(finding, reasons[aside]);
+    if (!/\bcommunity edition\b|\bConsul Enterprise\b/.test(finding.message)) return finding;
+    const isKnown = !estate.mayBeEnterprise?.() || isOfCommunity(finding, estate);
+    const hasCondition = finding.message.includes('unless you run Enterprise');
+    return isKnown ? finding : lowered(finding, hasCondition ? undefined : 'unless you run Enterprise');
+  });
 }
 
-const lowered = (finding: Finding, condition: string): Finding => ({
+/** Its agent runs in an image of this edition. */
+const isOfCommunity = ({ at }: Finding, { nodes }: Estate): boolean =>
+  nodes.some((node) => node.container?.edition === 'community' && sourcesOf(node).includes(at.source));
+
+const reasons: Readonly<Record<Aside, string>> = {
+  tests: 'unless it is wrong on purpose, as files of tests may be',
+  copy: 'unless it is of a copy of another project, as the name of its directory says',
+};
+
+/** @param condition undefined where the message has it */
+const lowered = (finding: Finding, condition: string | undefined): Finding => ({
   ...finding,
   severity: 'warning',
-  message: `${finding.message} (${condition})`,
+  message: condition === undefined ? finding.message : `${finding.message} (${condition})`,
 });

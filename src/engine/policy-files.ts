@@ -12,7 +12,10 @@ import {
 } from '../subjects/policy/policy.ts';
 
 export function lintPolicyFile(file: ConfigFile): readonly Finding[] {
-  const syntax = file.findings.filter(({ rule }) => rule.startsWith('syntax/'));
+  // Rules of a policy that have one key are all kept, also in JSON.
+  const syntax = file.findings.filter(
+    ({ rule }) => rule.startsWith('syntax/') && rule !== 'syntax/duplicate-key',
+  );
   const unknown = [...(file.raw?.members.values() ?? [])].filter(
     ({ name }) => !isKnownResource(name.toLowerCase()),
   );

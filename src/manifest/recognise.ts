@@ -49,7 +49,11 @@ function hasAgentConfig(text: string): boolean {
 
 const isOption = (key: string): boolean => !shared.has(key) && member(agent, key) !== undefined;
 
-const isList = (text: string): boolean => /^-(?:\s|$)/m.test(text) && !/^[^\s#-]/m.test(text);
+const isList = (text: string): boolean => /^[ \t]*-(?:\s|$)/m.test(text) && !/^[^\s#-]/m.test(text);
+
+/** Whether a file that was found, rather than named by the user, is a manifest: only its keys say it. */
+export const isManifestByKeys = (path: string, text: string): boolean =>
+  yamlKind(path, text) === 'manifest' && topLevelKeys(text).length > 0;
 
 function topLevelKeys(text: string): readonly string[] {
   const found = text.matchAll(/^(?:"([^"\n]+)"|'([^'\n]+)'|([A-Za-z_$][\w.$/-]*))[ \t]*:(?=[\s]|$)/gm);

@@ -51,8 +51,6 @@ export interface Node extends Agent {
   readonly isKnown?: (finding: Finding) => boolean;
   /** Its files only lie side by side: nothing says that one agent reads them all. */
   readonly isAssembled?: boolean;
-  /** Its files are where tests keep theirs. */
-  readonly isSample?: boolean;
 }
 
 /** The words behind `consul agent` in a file that is not a unit. */

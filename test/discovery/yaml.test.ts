@@ -1,6 +1,6 @@
 /** What a YAML file is, by its keys: a manifest, the settings, or a file of another program. */
 import { expect, test } from 'vitest';
-import { yamlKind } from '../../src/manifest/recognise.ts';
+import { isManifestByKeys, yamlKind } from '../../src/manifest/recognise.ts';
 import { manifestSchema } from '../../src/manifest/schema.ts';
 
 test.each([
@@ -20,10 +20,16 @@ test.each([
   ['Talos', 'version: v1alpha1\nmachine: {}\ncluster: {}\n'],
   ['Docker Compose', 'version: "3"\nservices:\n  consul:\n    image: consul\nvolumes: {}\n'],
   ['a playbook of Ansible', '- hosts: all\n  tasks: []\n'],
+  ['a playbook whose list is indented', ' - hosts: all\n   tasks: []\n'],
   ['values of Helm', 'global:\n  name: consul\nserver:\n  replicas: 3\n'],
   ['a workflow', 'name: ci\non: push\njobs: {}\n'],
 ])('%s is of another program', (_what, text) => {
   expect(yamlKind('cluster.yaml', text)).toBe('foreign');
+});
+
+test('a file that was found is a manifest by its keys', () => {
+  expect(isManifestByKeys('cluster.yaml', '# nothing yet\n')).toBe(false);
+  expect(isManifestByKeys('cluster.yaml', 'servers: [a]\n')).toBe(true);
 });
 
 test('the settings are known by their name', () => {

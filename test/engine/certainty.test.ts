@@ -130,3 +130,35 @@ test('a container with the network of its host is not the whole cluster', () => 
   expect(severities(file('    network_mode: host\n'), 'quorum/expect-not-server-count')).toEqual([]);
   expect(severities(file(''), 'quorum/expect-not-server-count')).toEqual(['warning']);
 });
+
+const entry = (more: string): string =>
+  `config_entries { bootstrap { kind = "service-defaults" name = "web" ${more} } }\n`.replaceAll(
+    ' name',
+    '\nname',
+  );
+const exported = JSON.stringify({
+  Kind: 'exported-services',
+  Name: 'external',
+  Services: [{ Name: 'web', Consumers: [{ Peer: 'west' }] }],
+});
+const chart = 'global:\n  image: "hashicorp/consul-enterprise:1.20.0-ent"\n';
+
+describe('what another project or edition may have', () => {
+  test.each<[string, string, string]>([
+    ['in a copy of another project', 'vendor/consul/config_entries.hcl', 'warning'],
+    ['in the files of tests', 'tests/config_entries.hcl', 'warning'],
+    ['in the files of the project', 'consul/config_entries.hcl', 'error'],
+  ])('%s', (_name, path, severity) => {
+    const text = entry('\nsidecar {\nproxy = true\n}\n');
+    expect(severities({ [path]: text }, 'entries/key')).toEqual([severity]);
+  });
+
+  test.each<[string, Files, string]>([
+    ['the name of a partition where something says Enterprise', { 'values.yml': chart }, 'warning'],
+    ['the name of a partition', {}, 'error'],
+  ])('%s', (_name, files, severity) => {
+    expect(severities({ ...files, 'export.json': exported }, 'entries/exported-services')).toEqual([
+      severity,
+    ]);
+  });
+});

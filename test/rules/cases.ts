@@ -89,12 +89,15 @@ function findingText({ rule, at, severity, fix, message, path, related = [] }: F
   const fixed = fix ? (fix.safe ? ' fix' : ' unsafe fix') : '';
   const others = related.map((other) => `    ${placeOf(other.at)} ${other.message}\n`);
   const odd =
-    path !== undefined && mustBeKnown(rule) && !isOptionPath(path) ? `  not an option: ${path}\n` : '';
+    path !== undefined && mustBeKnown(rule, path) && !isOptionPath(path) ? `  not an option: ${path}\n` : '';
   return `${placeOf(at)} ${severity} ${rule}${fixed}\n  ${message}\n${others.join('')}${odd}`;
 }
 
 /** Those of unknown keys, and of files of other programs, have paths of their own. */
-const mustBeKnown = (rule: string): boolean => !/^(?:option|patroni|manifest|settings|syntax)\//.test(rule);
+const mustBeKnown = (rule: string, path: string): boolean =>
+  !/^(?:option|patroni|manifest|settings|syntax)\//.test(rule) &&
+  // Of an entry in a separate file they are its own.
+  (!rule.startsWith('entries/') || path.startsWith('config_entries'));
 
 function placeOf({ source, start }: Span): string {
   const { line, column } = source.position(start);

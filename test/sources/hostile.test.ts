@@ -1,5 +1,6 @@
 /** Texts that nobody writes: each is read in a time that grows with its length, and none throws. */
 import { expect, test } from 'vitest';
+import { kinds } from '../../src/sources/registry.ts';
 import { readShell } from '../../src/sources/shell/reader.ts';
 import { Source } from '../../src/text/source/source.ts';
 
@@ -37,6 +38,18 @@ const texts: Readonly<Record<string, string>> = {
   directives: filledWith('%{ if a }'),
   binary: filledWith('\u0000consul agent\u0001\ufffd'),
 };
+
+test.each(
+  Object.entries({
+    comments: `${filledWith('# consul agent -dev\n\n  \n')}x <<`,
+    'comments that are indented': `${filledWith(' \n \t# consul\n')}x <<`,
+    blanks: `consul <<${filledWith(' \n')}`,
+  }),
+)('whether a file is a script: %s', (_name, text) => {
+  const start = performance.now();
+  for (const { mayHold } of kinds) mayHold(text);
+  expect(performance.now() - start).toBeLessThan(300);
+});
 
 const files = { read: () => undefined, stat: () => 'missing' as const };
 

@@ -1,4 +1,5 @@
 /** Lints files that exist in memory only. */
+
 import { posix } from 'node:path';
 import type { Expand } from '../../src/discovery/declared.ts';
 import { discover } from '../../src/discovery/discover.ts';
@@ -14,6 +15,7 @@ import type { DirectoryEntry, FileSystem } from '../../src/model/load/files.ts';
 import { assumedHost } from '../../src/model/load/host.ts';
 import { loadFile } from '../../src/model/load/load.ts';
 import { readAgent } from '../../src/model/load/read-agent.ts';
+import { entryRules } from '../../src/rules/generated/entry-rules.ts';
 import { kinds } from '../../src/sources/registry.ts';
 import type { Machine } from '../../src/subjects/machine/machine.ts';
 import type { FileFacts } from '../../src/subjects/subjects.ts';
@@ -133,7 +135,7 @@ export function lintFiles(
   const declarations = file && { nodes: file.nodes, expand: expandIn(files) };
   const { estates } = discoverMachines(paths, reader, declarations);
   const settings = { ...defaultSettings, ...file?.settings, ...given };
-  return [...findings, ...lint(withPatroniFindings(estates, settings), settings)];
+  return [...findings, ...lint(withPatroniFindings(estates, settings), settings, entryRules)];
 }
 
 /** Validates files that exist in memory only, on the machine that they describe. */

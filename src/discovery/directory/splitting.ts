@@ -29,7 +29,8 @@ export function splitAgents(files: readonly ConfigFile[]): readonly AgentFiles[]
   const isTwice = new Set(names).size < names.length;
   const isNamed = agents.every((members) => members.some((file) => identityOf(file) !== undefined));
   const arePartsOnly = agents.every((members) => !members.some(isComplete));
-  const isChoice = isTwice || (!isNamed && (arePartsOnly || names.some(isRoleName)));
+  const isChoice =
+    isTwice || areOfOneMachine(agents) || (!isNamed && (arePartsOnly || names.some(isRoleName)));
   return agents.map((members, i) => ({
     files: files.filter(
       (file) => members.includes(file) || (!own.has(file) && !haveOtherRoles(stemOf(file), names[i]!)),
@@ -38,6 +39,18 @@ export function splitAgents(files: readonly ConfigFile[]): readonly AgentFiles[]
     isChoice,
   }));
 }
+
+/** `server.hcl` and `client.hcl` that have one name: a machine runs one of them. */
+const areOfOneMachine = (agents: readonly (readonly ConfigFile[])[]): boolean =>
+  agents.some(([one]) =>
+    agents.some(
+      ([other]) =>
+        one !== other &&
+        identityOf(one!) !== undefined &&
+        identityOf(one!) === identityOf(other!) &&
+        haveOtherRoles(stemOf(one!), stemOf(other!)),
+    ),
+  );
 
 /** Kept, as what follows of files: each is compared with all others of its directory. */
 export const stemOf = memo(({ source }: ConfigFile): string =>
@@ -93,7 +106,13 @@ function contradicts(a: ConfigFile, b: ConfigFile): boolean {
 /** `server.hcl` and `client.hcl`, whose names are roles: the one is not meant to override the other. */
 const areForRoles = (a: ConfigFile, b: ConfigFile): boolean =>
   haveOtherRoles(stemOf(a), stemOf(b)) &&
-  ['true', 'false'].every((role) => [traitsOf(a), traitsOf(b)].some((known) => known.at(-1) === role));
+  (areChosen(a, b) ||
+    ['true', 'false'].every((role) => [traitsOf(a), traitsOf(b)].some((known) => known.at(-1) === role)));
+
+/** Flags say which of them is a server: an agent is pointed at one, as both set what no agent needs twice. */
+const areChosen = (a: ConfigFile, b: ConfigFile): boolean =>
+  [a, b].every((file) => isRoleName(stemOf(file)) && !isLoaderDirectory(dirname(file.source.file))) &&
+  personal.some((key) => valueAt(a, key) !== undefined && valueAt(b, key) !== undefined);
 
 /** `vault1` and `vault2`: named alike but for a number, as what several machines have. */
 const areCounted = (a: ConfigFile, b: ConfigFile): boolean =>

@@ -45,8 +45,14 @@ const setting = new RegExp(
 /** `$daemon agent -config-dir …`, in a script that says elsewhere what the daemon is. */
 const named = /\$\{?\w{1,40}\}?["']?[ \t]+agent[ \t]+(?:\\\r?\n[ \t]*)?-/;
 
+/** Tasks of Ansible that edit a file of Consul, wherever that comes from. */
+const edits = /\b(?:lineinfile|blockinfile|ini_file|assemble)\s*:|\breplace:\s*$/m;
+
 const startsAgents = (text: string): boolean =>
-  command.test(text) || setting.test(text) || (/\bconsul\b/i.test(text) && named.test(text));
+  command.test(text) ||
+  setting.test(text) ||
+  (/\bconsul\b/i.test(text) && named.test(text)) ||
+  (/consul/i.test(text) && edits.test(text));
 
 /** Comments of scripts, YAML and HCL, and runs of this program: they start no agent. */
 const idle = /^[ \t]*(?:#(?!!)|\/\/).*$|^.*\bconsul-cfg\b.*$/gm;
@@ -159,6 +165,8 @@ const isModeOfImage = /^(?:server|bootstrap|bootstrap_expect)$/;
 /** By its name or its flag: `bootstrap_expect`, `-bootstrap-expect`, `consul_bootstrap_expect`, `BOOTSTRAP_EXPECT`. */
 export function mentions(text: string, path: string): boolean {
   if (path === 'retry_join' && /\bconsul\s+join\s/.test(text)) return true;
+  // A key that is put into the keyring of an agent.
+  if (path === 'encrypt' && /\bkeyring\s+-install\b|\blocal\.keyring\b/.test(text)) return true;
   if (isModeOfImage.test(path) && ownImages.test(text)) return true;
   const option = findOption(path)?.option;
   const flag = option?.flag?.replace(/^-+/, '');

@@ -12,7 +12,7 @@ import { inFile } from '../../text/source/embedded.ts';
 import { type Span, spanOf } from '../../text/source/source.ts';
 import { objectValue, stringValue } from '../../text/tree/make.ts';
 import { kindOf } from '../kinds/evidence.ts';
-import { isLoaderDirectory, isNamedAfterConsul, isReadByAgents } from '../paths.ts';
+import { isLoaderDirectory, isNamedAfterConsul, isNamedAfterOther, isReadByAgents } from '../paths.ts';
 import { type Around, deploymentsOf } from './around.ts';
 import { readAll, readConfig } from './config-files.ts';
 
@@ -89,9 +89,21 @@ function isOfAgent({ mounts }: StartedAgent, files: readonly ConfigFile[]): bool
   if (mounts.some(({ target, content }) => content.kind === 'value' && isReadByAgents(target))) return true;
   if (isRead && kinds.has('unclear')) return true;
   const isNamed = isRead || mounts.some(({ target }) => isNamedAfterConsul(target));
+  if (!isNamed && mounts.some(({ target }) => isOfOther(target, kinds.has('agent')))) return false;
   const isForeign = files.some(({ findings }) => findings.some(({ rule }) => rule === 'option/unknown'));
   return (isNamed || !isForeign) && (kinds.has('agent') || kinds.has('definition'));
 }
+
+/** Written into the directory of a program: of one that is known, or with services, which many programs have. */
+function isOfOther(target: string, saysAgent: boolean): boolean {
+  const program = programs.exec(target)?.[1];
+  return program !== undefined && (isNamedAfterOther(program) || (!saysAgent && !general.test(program)));
+}
+
+const programs = /^\/(?:etc|opt|srv|var\/(?:lib|opt)|usr\/(?:local\/)?(?:etc|share|lib))\/([^/]+)\//;
+
+const general =
+  /^(?:conf|config|configs|etc|local|share|lib|hashi\w*|services?|tmp|data|files?|scripts?|server|client|agent|cluster)$/i;
 
 /** Why options may be set that are not in sight. */
 function openBy(

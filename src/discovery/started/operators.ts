@@ -12,7 +12,7 @@ export interface Operated {
 
 const names = /\.(?:sh|bash|md|txt|mk)$|^(?:README|Makefile|GNUmakefile|[Jj]ustfile|Vagrantfile)/i;
 const scripts = /^(?:bin|scripts?|hack|tools)$/;
-const scaling = /(?:--scale[ =]|\bscale\s+)[\w.-]{1,60}=\$?\d|\bservice\s+scale\b/;
+const scaling = /(?:--scale[ =]|\bscale\s+)[\w.-]{1,60}=(?:\$|\d)|\bservice\s+scale\b/;
 const joining = /\bconsul\s+join\s|\/v1\/agent\/join\b/;
 
 const largest = 200_000;

@@ -84,11 +84,21 @@ function knownOf({ path, variants, format, kind }: TemplateText, version: string
   });
   if (read.length === 0) return unreadableText;
   if (!isOfAgent(read, path)) return [];
-  return read.map((one) => ({ file: one.file, ...knownIn(one), keys: certainKeys(one) }));
+  const conditional = variants[0]!.unsure;
+  return read.map((one) => ({ file: one.file, ...knownIn(one), keys: certainKeys(one, conditional) }));
 }
 
-const certainKeys = ({ file, variant }: Read): readonly Finding[] =>
-  unknownKeys(file).filter(({ at }) => !isWithin(at, variant.unsure));
+/** A condition may be that of the releases which have the key. */
+const certainKeys = ({ file, variant }: Read, conditional: readonly Stretch[]): readonly Finding[] =>
+  unknownKeys(file)
+    .filter(({ at }) => !isWithin(at, variant.unsure))
+    .map((finding) =>
+      isWithin(finding.at, conditional) && /\bRemoved in \d/.test(finding.message)
+        ? { ...finding, severity: 'warning', message: `${finding.message} (${ofOlder})` }
+        : finding,
+    );
+
+const ofOlder = 'unless its condition holds for older releases only';
 
 const knownIn = ({ file, variant }: Read) =>
   knownPart(

@@ -4,7 +4,7 @@
  */
 import { basename, dirname, join, posix, resolve } from 'node:path';
 import type { UserFiles } from '../../app/files/user-files.ts';
-import { yamlKind } from '../../manifest/recognise.ts';
+import { isManifestByKeys } from '../../manifest/recognise.ts';
 import { ledgerName } from '../../write/ledger.ts';
 
 /** Paths that have the same settings. */
@@ -140,9 +140,7 @@ function nearestSettings(files: UserFiles, cwd: string): (path: string) => strin
 function isManifest(path: string, files: UserFiles): boolean {
   const bytes = files.read(path);
   return (
-    bytes !== undefined &&
-    bytes.length < largest &&
-    yamlKind(path, new TextDecoder().decode(bytes)) === 'manifest'
+    bytes !== undefined && bytes.length < largest && isManifestByKeys(path, new TextDecoder().decode(bytes))
   );
 }
 

@@ -1,4 +1,5 @@
 import { each } from '../../model/value-path.ts';
+import { isPlaceholder } from '../../subjects/agent/predicates.ts';
 import { named } from '../../subjects/cluster/groups.ts';
 import { spanOf } from '../../text/source/source.ts';
 import type { ObjectValue } from '../../text/tree/value.ts';
@@ -31,6 +32,8 @@ export const checkServiceUnknown = rule({
     });
     each(config.written, 'checks[].service_id', (value, path) => {
       if (value.kind !== 'string' || value.value === '' || known.has(value.value)) return;
+      // Which service is meant is filled in.
+      if (isPlaceholder(value.value)) return;
       report({
         at: spanOf(value),
         path,

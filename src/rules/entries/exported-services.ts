@@ -48,7 +48,7 @@ export const entriesExportedServices = ofEntries({
     `),
   },
   run: ({ value, name }, report) => {
-    if (name !== 'default') report('name', `must be "default", not ${quote(name)}`);
+    if (name !== 'default') report('name', `must be "default" in the community edition, not ${quote(name)}`);
     for (const [i, service] of itemsAt(value, 'services').entries()) {
       const at = `services[${i}]`;
       if (textAt(service, 'name') === '')

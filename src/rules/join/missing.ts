@@ -21,7 +21,8 @@ export const joinMissing = rule({
   severity: {
     default: 'error',
     warning:
-      'where another server joins this one, or where its command line is not in sight and may give -retry-join',
+      'where another server joins this one or may, since not all servers are in sight, or where its command line is not in ' +
+      'sight and may give -retry-join',
     info: 'where the server does not bootstrap either, and may have the data of a cluster or be joined by others',
   },
   options: ['server', 'retry_join', 'bootstrap_expect'],
@@ -63,10 +64,10 @@ export const joinMissing = rule({
     report({
       at: config.at('bootstrap_expect'),
       path: 'retry_join',
-      ...((joinedByOthers || !flagsKnown) && { severity: 'warning' }),
+      ...((joinedByOthers || !flagsKnown || !cluster?.complete) && { severity: 'warning' }),
       message:
         `bootstrap_expect is ${expect}, but there is no retry_join: ` +
-        (flagsKnown ? '' : 'unless the flag -retry-join gives one, ') +
+        unless(!flagsKnown, !joinedByOthers && !cluster?.complete) +
         (joinedByOthers
           ? 'the server waits for the others to join it, and joins none itself; '
           : 'the server waits and no leader is elected; ') +
@@ -74,6 +75,14 @@ export const joinMissing = rule({
     });
   },
 });
+
+function unless(mayHaveFlag: boolean, mayBeJoined: boolean): string {
+  const conditions = [
+    ...(mayHaveFlag ? ['the flag -retry-join gives one'] : []),
+    ...(mayBeJoined ? ['others join it'] : []),
+  ];
+  return conditions.length > 0 ? `unless ${conditions.join(' or ')}, ` : '';
+}
 
 const alone =
   'this server has neither retry_join nor bootstrap_expect: unless it has the data of a cluster, or other servers join it, ' +

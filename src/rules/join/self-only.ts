@@ -1,7 +1,8 @@
 import type { Config } from '../../model/config.ts';
-import { bootstrapExpect, bootstrapsAlone, isServer } from '../../subjects/agent/predicates.ts';
+import { bootstrapExpect, bootstrapsAlone, isRoleName, isServer } from '../../subjects/agent/predicates.ts';
 import { joinEntries, joinsOtherwise } from '../../subjects/cluster/join.ts';
-import { isSelf } from '../../subjects/cluster/peers.ts';
+import { isSelf, ownAddresses } from '../../subjects/cluster/peers.ts';
+import type { Node } from '../../subjects/subjects.ts';
 import { isLoopback } from '../../util/addresses.ts';
 import { rule } from '../rule.ts';
 
@@ -11,7 +12,9 @@ export const selfOnly = rule({
   source: 'runtime',
   severity: {
     default: 'error',
-    warning: 'where another agent in sight joins it, so that it does not stay alone',
+    warning:
+      'where another agent in sight joins it, so that it does not stay alone, or where nothing but the name of its directory ' +
+      'says that the agent is the one listed',
   },
   options: ['retry_join'],
   docs: {
@@ -48,16 +51,26 @@ export const selfOnly = rule({
           .entries(other)
           .some(({ target }) => target.kind === 'host' && cluster.peers.find(target, other) === node),
     );
+    const guess = entries.find(({ target }) => target.kind === 'host' && isOnlyNamedAlike(target.host, node));
     report({
       at: entries[0]!.at,
       path: 'retry_join',
-      ...(isJoined && { severity: 'warning' }),
+      ...((isJoined || guess) && { severity: 'warning' }),
       message:
+        (guess ? `if this agent is the one that is called ${guess.text}, ` : '') +
         'the join list leads only to the agent itself: that counts as joined, the retries end, and ' +
         `${isJoined ? 'it waits for others to join it' : 'it stays alone'}; list the other servers`,
     });
   },
 });
+
+/** A directory may be called after a role, or after a service of which several run. */
+const isOnlyNamedAlike = (host: string, node: Node): boolean =>
+  !node.container &&
+  !ownAddresses(node).includes(host) &&
+  node.config.string('node_name') === undefined &&
+  node.host !== undefined &&
+  isRoleName(node.host);
 
 /** The template of the own address gives the own address; without one, the agent advertises its private address. */
 function isOwnTemplate(text: string, config: Config): boolean {

@@ -4,7 +4,10 @@ export const unknownOption = rule({
   id: 'option/unknown',
   scope: 'reader',
   source: 'consul',
-  severity: 'error',
+  severity: {
+    default: 'error',
+    warning: 'in a template, where the condition around the key may hold for older releases, which have it',
+  },
   options: [],
   fix: 'safe',
   docs: {

@@ -13,7 +13,7 @@ export const ansibleKind: Kind = {
   mayBeNamed: (path) => /\.ya?ml$/.test(path) || isVariablesName(path) || isInventoryName(path),
   mayHold: (text) =>
     ofRoles.test(text) ||
-    /^\s*\[?consul_instances\b/m.test(text) ||
+    /^[ \t]*\[?consul_instances\b/m.test(text) ||
     (/consul/i.test(text) && /^[ \t]*- /m.test(text) && tasks.test(text)),
   load: async () => (await import('./reader.ts')).readAnsible,
 };

@@ -27,7 +27,7 @@ function inventoryIn(source: Source, root: ReturnType<typeof objectIn>): Invento
   return !/\.ya?ml$/.test(source.file) && isIni(source) ? readIni(source) : undefined;
 }
 
-const isIni = ({ text }: Source): boolean => /^\s*\[[\w:.-]+\]\s*(?:#.*)?$/m.test(text);
+const isIni = ({ text }: Source): boolean => /^[ \t]*\[[\w:.-]+\][ \t\r]*(?:#.*)?$/m.test(text);
 
 function worldOfVariables(source: Source): World | undefined {
   const root = variablesIn(source);

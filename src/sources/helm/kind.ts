@@ -5,7 +5,7 @@ export const helmKind: Kind = {
   name: 'helm',
   mayBeNamed: (path) => /\.ya?ml$/.test(path),
   mayHold: (text) =>
-    (own.test(text) && /^\s*(?:server|client):/m.test(text)) ||
+    (own.test(text) && /^[ \t]*(?:server|client):/m.test(text)) ||
     // What is laid over other values may be a few lines.
     (text.length < 20_000 && /^(?:server|client|global|consul):/m.test(text)) ||
     (/\bchart:\s*["']?(?:[\w.-]+\/)*consul\b/.test(text) && releases.test(text)),
@@ -13,6 +13,6 @@ export const helmKind: Kind = {
 };
 
 const own =
-  /^\s*(?:connectInject|syncCatalog|bootstrapExpect|gossipEncryption|manageSystemACLs|bootstrapACLs|imageK8S):/m;
+  /^[ \t]*(?:connectInject|syncCatalog|bootstrapExpect|gossipEncryption|manageSystemACLs|bootstrapACLs|imageK8S):/m;
 
-const releases = /^\s*(?:- )?kind:\s*["']?(?:HelmRelease|Application)\b|^releases:/m;
+const releases = /^[ \t]*(?:- )?kind:\s*["']?(?:HelmRelease|Application)\b|^releases:/m;

@@ -25,9 +25,14 @@ export const shellKind: Kind = {
 };
 
 const holds =
-  /<<|\b(?:echo|printf)\b|(?:consul|CONSUL)\S*\s+(?:\\\r?\n\s*)?agent\b|\bagent\s+(?:\\\r?\n\s*)?-|\bdocker\s+run\b|^\s*(?:CMD|ENTRYPOINT)\b/m;
+  /<<|\b(?:echo|printf)\b|(?:consul|CONSUL)\S*\s+(?:\\\r?\n\s*)?agent\b|\bagent\s+(?:\\\r?\n\s*)?-|\bdocker\s+run\b|^[ \t]*(?:CMD|ENTRYPOINT)\b/m;
 
-/** A document of YAML, which is not a script: its first line that is not empty has a key, or begins a list. */
-const isYaml = (text: string): boolean =>
-  !text.startsWith('#!') &&
-  /^(?:\s*#.*\n|\s*\n)*(?:---|- |["']?[\w.-]+["']?:(?:\s|$))/.test(text.slice(0, 5000));
+/** A document of YAML, which is not a script: its first line that is neither empty nor a comment has a key, or begins a list. */
+function isYaml(text: string): boolean {
+  if (text.startsWith('#!')) return false;
+  const first = text
+    .slice(0, 5000)
+    .split('\n')
+    .find((line) => !/^\s*(?:#|$)/.test(line));
+  return first !== undefined && /^(?:---|- |["']?[\w.-]+["']?:(?:\s|$))/.test(first);
+}

@@ -21,7 +21,7 @@ export function templateText(written: MappedText, path: string, lexer: Lexer): T
   if (!tags) return 'it has macros, blocks of inheritance, or a part that does not end';
   const template = templateOf(text, tags);
   if (!template) return 'one of its conditions or loops does not end';
-  const isUnit = /\.service\b|systemd/.test(path) || /^\s*\[(?:Unit|Service)\]/m.test(text);
+  const isUnit = /\.service\b|systemd/.test(path) || /^[ \t]*\[(?:Unit|Service)\]/m.test(text);
   const made = isUnit ? unitIn(template, written) : configIn(template, written, path);
   return { ...made, path, holes: template.holes.map((hole) => stretchOf(written, hole)) };
 }

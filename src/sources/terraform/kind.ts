@@ -10,7 +10,9 @@ export const terraformKind: Kind = {
   mayBeNamed: (path) => /\.(?:tf|json|tpl|tftpl|tmpl)$/.test(path),
   mayHold: (text) =>
     /consul/i.test(text) &&
-    (/^\s*resource\s+"(?:docker_container|aws_ecs_task_definition)"|\bcontainer_definitions?\b/m.test(text) ||
+    (/^[ \t]*resource\s+"(?:docker_container|aws_ecs_task_definition)"|\bcontainer_definitions?\b/m.test(
+      text,
+    ) ||
       (/"image"\s*:/i.test(text) && definitions.test(text.slice(0, 20_000)))),
   load: async () => (await import('./reader.ts')).readTerraform,
 };

@@ -23,7 +23,7 @@ const kinds: readonly Unread[] = [
     why: 'a job of Nomad decides what it gives the agent',
     mayBeNamed: (path) => /\.(?:nomad|hcl)$/.test(path),
     mayHold: (text) =>
-      /^\s*job\s+"/m.test(text) &&
+      /^[ \t]*job\s+"/m.test(text) &&
       /\bimage\s*=\s*"(?:[\w.-]+\/)*consul(?:-enterprise)?(?:[":@])|\bcommand\s*=\s*"[\w/]*consul"|\bconsul\s+agent\b/.test(
         text,
       ),

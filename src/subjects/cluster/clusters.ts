@@ -31,7 +31,14 @@ export interface Estate {
   readonly policies?: readonly ConfigFile[];
   /** Files in which nothing is Consul's, and that the caller named or an agent reads. */
   readonly foreignFiles?: readonly ForeignFile[];
+  /** Why a file of it may be read by no agent, as its directory says. */
+  readonly asideOf?: (file: string) => Aside | undefined;
+  /** True where something around says Enterprise; looked for when it is asked. */
+  readonly mayBeEnterprise?: () => boolean;
 }
+
+/** A file of tests, or of a copy of another project. */
+export type Aside = 'tests' | 'copy';
 
 /** A file of another program. */
 export interface ForeignFile {

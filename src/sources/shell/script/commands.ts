@@ -2,7 +2,7 @@
 import type { MappedText } from '../../../text/source/mapped-text.ts';
 import { Blocks, type Context, isOwnWord } from './blocks.ts';
 import { type Heredoc, heredocAt } from './heredoc.ts';
-import { Words } from './words.ts';
+import { placeholderAt, Words } from './words.ts';
 
 export interface Command {
   readonly words: readonly MappedText[];
@@ -85,7 +85,8 @@ class Parser {
   }
 
   #part(): void {
-    const redirected = this.#match(redirection);
+    const redirected =
+      placeholderAt(this.#text, this.#at) === undefined ? this.#match(redirection) : undefined;
     const separated = redirected === undefined ? this.#match(separator) : undefined;
     const char = this.#text[this.#at]!;
     if (redirected !== undefined) this.#redirect(redirected);

@@ -41,6 +41,8 @@ export class Expansions {
     if (text[start] === '`') return this.#closed(start, start + 1, '', '`');
     const next = text[start + 1];
     if (next === '(') return this.#closed(start, start + 2, '(', ')');
+    // As Terraform and compose files escape it: a shell has no use for it.
+    if (next === '$' && text[start + 2] === '(') return this.#closed(start, start + 3, '(', ')');
     if (next === '{') {
       const found = this.#closed(start, start + 2, '{', '}');
       const name = /^\$\{([A-Za-z_]\w*)(?:\[[@*]\])?\}$/.exec(

@@ -12,6 +12,17 @@ export interface ScriptWord {
 
 const plain = /[^\s;&|<>()'"\\$`]+/y;
 
+/** `=<your address>` and `-bind <your address>`: what a reader is to fill in, where a shell would redirect. */
+const placeholder =
+  /(?<==)<[ \t]*[A-Za-z][\w .,:/-]*>(?=[\s,"']|$)|(?<=\s--?[A-Za-z][\w-]{0,40}[ \t])<[A-Za-z][\w -]*\w>(?=\s|$)/y;
+
+/** Its end, where one begins at this place. */
+export function placeholderAt(text: string, at: number): number | undefined {
+  placeholder.lastIndex = at;
+  const found = text[at] === '<' ? placeholder.exec(text)?.[0] : undefined;
+  return found === undefined ? undefined : at + found.length;
+}
+
 /** A text that is put together from parts of another one. */
 class Parts {
   readonly #script: MappedText;
@@ -76,6 +87,11 @@ export class Words {
     if (found !== undefined) {
       parts.add(at, at + found.length);
       return at + found.length;
+    }
+    const filledIn = placeholderAt(text, at);
+    if (filledIn !== undefined) {
+      parts.as(at, filledIn, holeOf(nameless, true));
+      return filledIn;
     }
     const char = text[at];
     if (char === "'") return this.#single(at + 1, parts);
