@@ -4,7 +4,7 @@ import type { Span } from '../text/source/source.ts';
 export interface Container {
   /** What it is called where it is defined: a service of Compose, a workload of Kubernetes. */
   readonly name: string;
-  readonly kind: 'compose' | 'docker' | 'ecs' | 'kubernetes' | 'terraform';
+  readonly kind: 'ansible' | 'compose' | 'docker' | 'ecs' | 'kubernetes' | 'terraform';
   /** Values of the official Helm chart define it. */
   readonly chart?: true;
   /** Where it is defined. */

@@ -128,6 +128,7 @@ function whatOf({ container, image, unit, words, mounts, isOfInventory }: Starte
 }
 
 const called: Readonly<Record<Container['kind'], (name: string) => string>> = {
+  ansible: (name) => `the container ${name} of a task`,
   compose: (name) => `the service ${name}`,
   kubernetes: (name) => `the service ${name}`,
   docker: () => 'a container of the script',

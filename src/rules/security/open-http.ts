@@ -1,5 +1,5 @@
 import { needsClientCertificate, openListener } from '../../subjects/agent/listeners.ts';
-import { aclsEnabled, isFragment } from '../../subjects/agent/predicates.ts';
+import { aclsEnabled, isFragment, maySetElsewhere } from '../../subjects/agent/predicates.ts';
 import { rule } from '../rule.ts';
 import { reportPublished } from './support/published-api.ts';
 
@@ -39,13 +39,14 @@ export const openHttp = rule({
       config.bool('enable_script_checks') === true &&
       config.strings('http_config.allow_write_http_from').length === 0;
     const isPart = isFragment(node);
+    const mayBeOn = isPart || maySetElsewhere(node, 'acl.enabled');
     const closed = plain ? '' : ', or require client certificates with tls.https.verify_incoming = true';
     report({
       at: config.at(open.path),
       path: open.path,
       ...(scripts && !isPart && { severity: 'error' }),
       message:
-        `the ${plain ? 'HTTP' : 'HTTPS'} API listens on ${open.address}${isPart ? ': unless another file turns ACLs on, ' : ' and ACLs are off: '}` +
+        `the ${plain ? 'HTTP' : 'HTTPS'} API listens on ${open.address}${mayBeOn ? ': unless another file turns ACLs on, ' : ' and ACLs are off: '}` +
         'whoever reaches it ' +
         `${plain ? '' : 'needs no certificate, and '}can read and change everything` +
         `${scripts ? ', and run commands through script checks' : ''}; write client_addr = "127.0.0.1", or turn ACLs ` +

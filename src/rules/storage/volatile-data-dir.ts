@@ -71,6 +71,7 @@ const removedBy: Partial<Record<Container['kind'], string>> = {
 };
 
 const adviceOf: Readonly<Record<Container['kind'], (directory: string) => string>> = {
+  ansible: (directory) => `write a named volume, such as "consul-data:${directory}", under volumes`,
   compose: (directory) => `write a named volume, such as "consul-data:${directory}", under volumes`,
   ecs: (directory) => `mount a volume that outlives the task (mountPoints) at ${directory}`,
   terraform: (directory) =>

@@ -23,6 +23,8 @@ export const unitPlaceholder = rule({
     },
   },
   run(node, report) {
+    // An engine fills in the template, with marks that it may be given.
+    if (node.template) return;
     const filledBy = node.unit ? 'a variable of an EnvironmentFile' : 'a variable';
     for (const { path, text, at } of flagsOf(node)?.placeholders ?? []) {
       report({

@@ -17,7 +17,7 @@ import { valueIn, variablesIn } from './variables.ts';
 export function readAnsible(source: Source, files: SourceFiles): World | undefined {
   if (isVariablesName(source.file)) return worldOfVariables(source);
   const root = /\.ini$/.test(source.file) ? undefined : valueIn(source);
-  if (root?.kind === 'list') return worldOfPlaybook(root, source);
+  if (root?.kind === 'list') return worldOfPlaybook(root, source, files);
   const inventory = isInventoryName(source.file) ? inventoryIn(source, objectIn(root)) : undefined;
   return inventory && worldOfInventory(inventory, source, files);
 }

@@ -2,8 +2,8 @@
 import type { Container, PublishedPort } from '../../subjects/container.ts';
 import type { MappedText } from '../../text/source/mapped-text.ts';
 import type { Span } from '../../text/source/source.ts';
+import type { Word } from '../../text/systemd.ts';
 import type { Mount, StartedAgent } from '../source.ts';
-import { wordOfItem } from './arguments.ts';
 import { runningIn } from './entrypoint.ts';
 import { readImage } from './image.ts';
 
@@ -13,8 +13,8 @@ export interface Given {
   readonly name: string | undefined;
   readonly at: Span;
   readonly image: MappedText | undefined;
-  readonly entrypoint: readonly MappedText[] | undefined;
-  readonly command: readonly MappedText[] | undefined;
+  readonly entrypoint: readonly Word[] | undefined;
+  readonly command: readonly Word[] | undefined;
   /** Undefined for a value that is not known. */
   readonly environment: ReadonlyMap<string, MappedText | undefined>;
   readonly mounts: readonly Mount[];
@@ -37,8 +37,8 @@ export function agentIn(given: Given): StartedAgent | undefined {
   const image = given.image && readImage(given.image.text);
   const running = runningIn({
     image,
-    entrypoint: given.entrypoint?.map(wordOfItem),
-    command: given.command && given.command.length > 0 ? given.command.map(wordOfItem) : undefined,
+    entrypoint: given.entrypoint,
+    command: given.command && given.command.length > 0 ? given.command : undefined,
     environment: given.environment,
     targets: mounts.map(({ target }) => target),
     at,

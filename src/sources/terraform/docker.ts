@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import type { PublishedPort } from '../../subjects/container.ts';
 import { MappedText } from '../../text/source/mapped-text.ts';
 import { agentIn, type Given, inNetworks } from '../container/agent.ts';
+import { wordOfItem } from '../container/arguments.ts';
 import type { Mount, SourceFiles, StartedAgent } from '../source.ts';
 import { type Block, type Expression, entryOf, filledIn, textOf } from './language/expression.ts';
 import { pathOf, type Scope } from './scope.ts';
@@ -53,8 +54,8 @@ function givenBy(block: Block, { count, isCopied, file }: Copies): Given {
     name: isPlain(name) ? name : block.labels[1],
     at: block.at,
     image: scope.text(entryOf(block, 'image')),
-    entrypoint: entryTexts,
-    command: commandTexts,
+    entrypoint: entryTexts?.map(wordOfItem),
+    command: commandTexts?.map(wordOfItem),
     environment,
     mounts: mountsOf(block, file),
     names: isCopied ? [] : own.filter(isPlain),

@@ -8,6 +8,7 @@ import { decodeYaml } from '../../text/yaml/decode.ts';
 import { parseYamlDocuments } from '../../text/yaml/parse.ts';
 import { scalarText } from '../../text/yaml/scalar-text.ts';
 import { agentIn } from '../container/agent.ts';
+import { wordOfItem } from '../container/arguments.ts';
 import type { Mount, StartedAgent } from '../source.ts';
 import { filledIn } from './language/expression.ts';
 
@@ -46,8 +47,8 @@ function agentOf(definition: Value): StartedAgent | undefined {
     name: name !== undefined && /^[\w.-]+$/.test(name) ? name : undefined,
     at: inFile(spanOf(memberIn(definition, 'name') ?? memberIn(definition, 'image') ?? definition)),
     image,
-    entrypoint: textsOf(memberIn(definition, 'entryPoint')),
-    command: textsOf(memberIn(definition, 'command')),
+    entrypoint: textsOf(memberIn(definition, 'entryPoint'))?.map(wordOfItem),
+    command: textsOf(memberIn(definition, 'command'))?.map(wordOfItem),
     environment: environmentOf(definition),
     mounts,
     names: [],

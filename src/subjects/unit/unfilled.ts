@@ -48,6 +48,7 @@ const marks: readonly (readonly [open: string, close: string])[] = [
   ['{{', '}}'],
   ['{%', '%}'],
   ['<%', '%>'],
+  ['[[', ']]'],
 ];
 
 /**

@@ -14,7 +14,7 @@ export function reportPublished(node: Node, container: Container, report: Report
   if (!published) return;
   if (maySetElsewhere(node, 'acl.enabled')) {
     const [absent] = container.absent;
-    if (absent) report(undecided(port, published, absent.path));
+    if (absent) report(undecided(port, published, absent.path, container.kind));
   } else if (open) report(opened(node, port, published, { open, isPlain: plain !== undefined }));
 }
 
@@ -22,23 +22,34 @@ const whereOf = ({ host }: PublishedPort): string =>
   host === undefined || /^[0.:[\]]+$/.test(host) ? 'all addresses of its host' : host;
 
 /** The same for this machine alone, where it is written in short form. */
-function advice(port: number, { at: { source, start, end } }: PublishedPort): string {
+function advice(
+  port: number,
+  { at: { source, start, end } }: PublishedPort,
+  kind: Container['kind'],
+): string {
+  if (kind === 'terraform')
+    return 'write ip = "127.0.0.1" next to it, or turn ACLs on with default_policy "deny"';
   const written = source.text.slice(start, end).replace(/["']/g, '');
   const ports = /^\d+:\d+(?:\/\w+)?$/.test(written) ? written : `${port}:${port}`;
   return `write "127.0.0.1:${ports}", or turn ACLs on with default_policy "deny"`;
 }
 
-const undecided = (port: number, published: PublishedPort, absent: string): Parameters<Report>[0] => ({
+const undecided = (
+  port: number,
+  published: PublishedPort,
+  absent: string,
+  kind: Container['kind'],
+): Parameters<Report>[0] => ({
   at: published.at,
   path: 'client_addr',
   severity: 'info',
   message:
     `port ${port} is published on ${whereOf(published)}: unless ${absent}, which is not at hand, turns ACLs on, whoever reaches ` +
-    `the API there can read and change everything; ${advice(port, published)}`,
+    `the API there can read and change everything; ${advice(port, published, kind)}`,
 });
 
 function opened(
-  { config }: Node,
+  { config, container }: Node,
   port: number,
   published: PublishedPort,
   { open, isPlain }: { readonly open: Listener; readonly isPlain: boolean },
@@ -52,7 +63,7 @@ function opened(
     ...(scripts && { severity: 'error' }),
     message:
       `port ${port} is published on ${whereOf(published)} and ACLs are off: whoever reaches the ${isPlain ? 'HTTP' : 'HTTPS'} API ` +
-      `there can read and change everything${scripts ? ', and run commands through script checks' : ''}; ${advice(port, published)}`,
+      `there can read and change everything${scripts ? ', and run commands through script checks' : ''}; ${advice(port, published, container!.kind)}`,
     related: [{ at: config.at(open.path), message: `it listens on ${open.address}` }],
   };
 }

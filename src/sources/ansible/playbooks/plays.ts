@@ -10,8 +10,8 @@ export interface Task {
   readonly given: Value;
   readonly at: Span;
   readonly variables: Variables;
-  /** It runs for each item of a list. */
-  readonly isLoop: boolean;
+  /** It runs once: neither a loop nor a condition is in it. */
+  readonly isCertain: boolean;
 }
 
 export interface UsedRole {
@@ -77,8 +77,8 @@ function tasksIn(list: Value | undefined, outer: Variables, depth = 0): readonly
     const inner = ['block', 'rescue', 'always'].flatMap((name) =>
       tasksIn(memberOf(item, name), variables, depth + 1),
     );
-    const isLoop = membersOf(item).some(({ name }) => /^(?:loop|with_\w+)$/.test(name));
-    const own = membersOf(item).flatMap((member) => taskOf(member, variables, isLoop) ?? []);
+    const isCertain = !membersOf(item).some(({ name }) => /^(?:loop|when|with_\w+)$/.test(name));
+    const own = membersOf(item).flatMap((member) => taskOf(member, variables, isCertain) ?? []);
     return [...inner, ...own];
   });
 }
@@ -86,9 +86,9 @@ function tasksIn(list: Value | undefined, outer: Variables, depth = 0): readonly
 const modules =
   /^(?:\w+\.\w+\.)?(copy|blockinfile|docker_container|podman_container|shell|command|raw|include_role|import_role)$/;
 
-function taskOf({ name, key, value }: Member, variables: Variables, isLoop: boolean): Task | undefined {
+function taskOf({ name, key, value }: Member, variables: Variables, isCertain: boolean): Task | undefined {
   const module = modules.exec(name)?.[1];
-  return module === undefined ? undefined : { module, given: value, at: spanOf(key), variables, isLoop };
+  return module === undefined ? undefined : { module, given: value, at: spanOf(key), variables, isCertain };
 }
 
 /** A member of what a module is given, under any of its names. */

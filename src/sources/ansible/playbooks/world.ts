@@ -2,13 +2,16 @@
 import { posix } from 'node:path';
 import type { Source } from '../../../text/source/source.ts';
 import type { ListValue } from '../../../text/tree/value.ts';
-import type { StartedAgent, World } from '../../source.ts';
+import { inNetworks } from '../../container/agent.ts';
+import type { SourceFiles, StartedAgent, World } from '../../source.ts';
 import { agentOf } from '../agent.ts';
 import { roleCalled } from '../roles/roles.ts';
+import { startedContainer } from './containers.ts';
 import { writtenTemplate, writtenValue } from './contents.ts';
 import { type Play, playsIn, type UsedRole } from './plays.ts';
+import { startedByScript } from './scripts.ts';
 
-export function worldOfPlaybook(root: ListValue, source: Source): World | undefined {
+export function worldOfPlaybook(root: ListValue, source: Source, files: SourceFiles): World | undefined {
   const plays = playsIn(root);
   if (!plays) return undefined;
   const tasks = plays.flatMap((play) => play.tasks);
@@ -16,6 +19,8 @@ export function worldOfPlaybook(root: ListValue, source: Source): World | undefi
   const agents = [
     ...plays.flatMap((play) => play.roles.flatMap((role) => agentOfRole(role, play) ?? [])),
     ...tasks.flatMap((task) => writtenValue(task) ?? []),
+    ...inNetworks(tasks.flatMap((task) => startedContainer(task) ?? [])),
+    ...tasks.flatMap((task) => startedByScript(task, source, files)),
   ];
   if (templates.length + agents.length === 0) return undefined;
   return {

@@ -1,13 +1,13 @@
 /** Agents in containers that `docker run` starts. */
 import { posix } from 'node:path';
-import type { PublishedPort } from '../../../subjects/container.ts';
 import type { MappedText } from '../../../text/source/mapped-text.ts';
 import { agentIn } from '../../container/agent.ts';
+import { publishedBy } from '../../container/ports.ts';
 import type { Mount, StartedAgent } from '../../source.ts';
 import { configText } from '../config-text.ts';
 import type { WrittenText } from '../script/effects.ts';
 import { filled, open } from '../script/expansions.ts';
-import { mountOf, type Script, writtenPath } from '../written.ts';
+import { mountOf, type Script, wordOf, writtenPath } from '../written.ts';
 import type { DockerRun } from './docker-run.ts';
 
 const plainOf = (text: MappedText): MappedText => filled(text, () => undefined);
@@ -34,14 +34,14 @@ export function containerAgent(
     name: isNamed ? name : undefined,
     at: run.at,
     image: plainOf(run.image),
-    entrypoint: entrypoint && [plainOf(entrypoint)],
-    command: run.command.map(plainOf),
+    entrypoint: entrypoint && [wordOf(entrypoint)],
+    command: run.command.map(wordOf),
     environment: environmentOf(run),
     mounts: mounted.flatMap((one) => one.mounts),
     names: [...run.all('hostname'), ...run.all('network-alias')].map((one) => plainOf(one).text),
     sharedNames: [],
     addresses: run.all('ip').map(({ text }) => text),
-    published: isPublished ? ports.flatMap(portOf) : undefined,
+    published: isPublished ? ports.flatMap(publishedBy) : undefined,
     networks: isOwnNetwork ? undefined : [network],
     count: undefined,
     open: isOpen ? 'what it mounts is not all in sight' : undefined,
@@ -66,16 +66,6 @@ function environmentValue(name: string, value: MappedText): MappedText | undefin
   if (name !== 'CONSUL_LOCAL_CONFIG') return value.text.includes(open) ? undefined : value;
   const { text, isOpen } = configText(value);
   return isOpen ? undefined : text;
-}
-
-/** `8500:8500`, `127.0.0.1:8500:8500/tcp`, ranges. */
-function portOf(word: MappedText): readonly PublishedPort[] {
-  const parts = word.text.split(/:(?![^[]*\])/);
-  const [port = '', protocol] = (parts.at(-1) ?? '').split('/');
-  const range = /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(port);
-  if (protocol === 'udp') return [];
-  const ports = range ? ([Number(range[1]), Number(range[2] ?? range[1])] as const) : undefined;
-  return [{ host: parts.length > 2 ? parts[0] : undefined, ports, at: word.at }];
 }
 
 interface Mounted {
