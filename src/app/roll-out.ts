@@ -5,6 +5,7 @@ import type { NodeSpec } from '../manifest/node.ts';
 import { effortOf } from '../model/change/compare.ts';
 import { efforts } from '../model/change/effort.ts';
 import { plainChange } from '../model/change/plain.ts';
+import { packagedUnit, packagedUnitPath } from '../render/packaged-unit.ts';
 import { kinds } from '../sources/registry.ts';
 import { takenUpBy } from '../subjects/roll-out/files.ts';
 import type { RollOut, RollOutFile, RollOutNode } from '../subjects/roll-out/roll-out.ts';
@@ -90,13 +91,15 @@ const onHost = ({ path }: OutFile): string => path.slice(path.indexOf('/'));
 const textsOf = (files: readonly OutFile[]): HostTexts =>
   new Map(files.map((file) => [onHost(file), file.content]));
 
-/** Files of an agent and its unit are read as lint reads those of a host; what else starts agents is not one of them. */
+/** Files of an agent and its unit are read as lint reads those of a host, a drop-in over the unit of the package. */
 async function nodeFrom(
   name: string,
   texts: HostTexts,
   seen: (path: string) => boolean,
 ): Promise<Node | undefined> {
   const own = [...texts].filter(([path]) => seen(path)).map(([path, text]) => [name + path, text]);
+  if (own.some(([path]) => path?.includes('consul.service.d/')))
+    own.push([name + packagedUnitPath, packagedUnit]);
   const off = Object.fromEntries(kinds.map((kind) => [kind.name, false]));
   const session = await openSession({
     paths: [name],

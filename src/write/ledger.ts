@@ -95,7 +95,7 @@ export function knows(ledger: Ledger, path: string): boolean {
 
 /** Whether a render could have written the path: a ledger is a plain file, and lines may have been added to it. */
 export function couldBeRendered(path: string): boolean {
-  if (path === 'RUNBOOK.md') return true;
+  if (path === 'RUNBOOK.md' || path === 'compose.yaml') return true;
   const [first, ...rest] = path.split('/');
   return isHostName(first!) && rest.length > 0 && rest.every(isPlain);
 }

@@ -152,6 +152,17 @@ describe('steps', () => {
   });
 });
 
+test('a drop-in over the unit of a package', async () => {
+  const packaged = `${manifest}systemd: { drop_in: true }\n`;
+  put(packaged);
+  await run(['render', '--out', 'packaged'], { cwd });
+  const changed = packaged.replace('drop_in: true', 'drop_in: true, service: { Nice: 5 }');
+  expect(stepsOf(await planned(changed, '--against', 'packaged'))).toEqual([
+    'restart dc1: s1 s2 s3',
+    'restart dc1: c1 c2',
+  ]);
+});
+
 test('files that are not of the agent say what takes them up', async () => {
   const { nodes } = await planned(manifest.replace('nftables: true', 'nftables: true, firewalld: true'));
   const files = nodes[0]!.files.filter(({ path }) => path.includes('firewalld'));

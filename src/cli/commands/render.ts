@@ -52,7 +52,7 @@ export const command: Command<Options> = {
     { flags: '-o, --out <dir>', docs: 'where to write, one directory for each node (default: rendered)' },
     {
       flags: '--for <target>',
-      docs: 'write what an engine needs: ansible adds an inventory and a play',
+      docs: 'write what an engine needs: ansible adds an inventory and a play; cloud-init and compose write their own files, to rendered-cloud-init and rendered-compose',
       choices: targetNames,
     },
     { flags: '--dry-run', docs: 'list what would change, write nothing' },

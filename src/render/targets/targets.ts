@@ -15,6 +15,16 @@ export const targets = {
     writes: 'the files of every node, an inventory and a play',
     load: async () => (await import('./ansible/ansible.ts')).ansible,
   },
+  'cloud-init': {
+    out: 'rendered-cloud-init',
+    writes: 'the user data of every machine',
+    load: async () => (await import('./cloud-init.ts')).cloudInit,
+  },
+  compose: {
+    out: 'rendered-compose',
+    writes: 'a cluster in containers, to try the options',
+    load: async () => (await import('./compose/compose.ts')).compose,
+  },
 } as const satisfies Readonly<Record<string, Entry>>;
 
 export type TargetName = keyof typeof targets;

@@ -5,6 +5,7 @@ import { readUnit, type Unit } from '../../subjects/unit/unit.ts';
 import { EmbeddedSource } from '../../text/source/embedded.ts';
 import type { Source, Span } from '../../text/source/source.ts';
 import type { Word } from '../../text/systemd.ts';
+import { groupBy } from '../../util/collections.ts';
 import { inNetworks } from '../container/agent.ts';
 import type { StartedAgent } from '../source.ts';
 import { type Variant, variantsOf } from './alternatives.ts';
@@ -20,6 +21,7 @@ interface Start {
   readonly at: Span;
   readonly context: Context;
   readonly unit?: Unit;
+  readonly release?: string | undefined;
 }
 
 const isConfig = ({ path }: WrittenText): boolean => /\.(?:hcl|json)$/.test(path);
@@ -49,16 +51,33 @@ const commandsOf = ({ effects }: Script): readonly Start[] =>
 
 /** Of a variable that systemd should have got, an unquoted heredoc leaves nothing. */
 const unitsOf = ({ effects, written: files }: Script): readonly Start[] =>
-  files.flatMap(({ path, text, context }) => {
-    if (!text || !path.endsWith('.service')) return [];
+  [...groupBy(files.filter(isOfUnit), unitNamed).values()].flatMap((members) => {
+    const texts = members.toSorted(dropInsLast).flatMap(({ text }) => text ?? []);
+    if (texts.length < members.length) return [];
     const isLost = (name: string): boolean => name === 'MAINPID' && !effects.isGiven(name);
-    const written = filled(text, (name) => (isLost(name) ? '' : undefined));
-    const unit = readUnit([new EmbeddedSource(written)]);
-    return unit ? [{ words: unit.words, at: unit.start.at, context, unit }] : [];
+    const sources = texts.map(
+      (text) => new EmbeddedSource(filled(text, (name) => (isLost(name) ? '' : undefined))),
+    );
+    const unit = readUnit(sources);
+    if (!unit) return [];
+    const start = {
+      words: unit.words,
+      at: unit.start.at,
+      context: members[0]!.context,
+      release: unit.consul,
+    };
+    // The rest of the unit of a package is not in sight.
+    return [members.every(({ path }) => dropIn.test(path)) ? start : { ...start, unit }];
   });
 
+const dropIn = /\.service\.d\/[^/]+\.conf$/;
+const isOfUnit = ({ path }: WrittenText): boolean => path.endsWith('.service') || dropIn.test(path);
+const unitNamed = ({ path }: WrittenText): string => path.replace(/\.d\/[^/]+$/, '');
+const dropInsLast = (one: WrittenText, other: WrittenText): number =>
+  Number(dropIn.test(one.path)) - Number(dropIn.test(other.path));
+
 function agentsOfStart(
-  { words, at, context, unit }: Start,
+  { words, at, context, unit, release }: Start,
   { source, effects, written }: Script,
   used: Set<WrittenText>,
 ): readonly StartedAgent[] {
@@ -77,6 +96,7 @@ function agentsOfStart(
     at,
     isAlone: true,
     ...common,
+    release,
     ...partsOf(variant, touched || variant.files.some(({ text }) => !text)),
   }));
 }

@@ -39,6 +39,15 @@ export const compareTasks = String.raw`# Written by consul-cfg, for stage.yaml: 
         label: "{{ item.path }}"
       changed_when: false
 
+    - name: Fetch the unit of the package, which is under both
+      ansible.builtin.fetch:
+        src: /usr/lib/systemd/system/consul.service
+        dest: "{{ consul_cfg_work.path }}/{{ item }}/{{ inventory_hostname }}/usr/lib/systemd/system/consul.service"
+        flat: true
+        fail_on_missing: false
+      loop: [before, after]
+      changed_when: false
+
     - name: Make a place for the new unit
       ansible.builtin.file:
         path: "{{ consul_cfg_work.path }}/after/{{ inventory_hostname }}{{ item }}"

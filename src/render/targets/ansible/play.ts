@@ -1,5 +1,5 @@
 /** The play: the same for every cluster, since what differs is in the inventory. */
-export const playText = String.raw`# Written by consul-cfg: brings the files of every node to its host, and reloads or restarts its agent where that is needed.
+export const playText = `# Written by consul-cfg: brings the files of every node to its host, and reloads or restarts its agent where that is needed.
 #
 #   ansible-playbook -i ansible/inventory.yaml ansible/roll-out.yaml
 #

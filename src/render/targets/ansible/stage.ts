@@ -1,5 +1,5 @@
 /** What is done on every host before the first one is changed: the agent reads none of it. */
-export const stageTasks = String.raw`# Written by consul-cfg, for roll-out.yaml: nothing here is read by the running agent.
+export const stageTasks = `# Written by consul-cfg, for roll-out.yaml: nothing here is read by the running agent.
 ---
 - name: Ask for the token that the roll-out needs
   ansible.builtin.assert:
@@ -124,7 +124,7 @@ export const stageTasks = String.raw`# Written by consul-cfg, for roll-out.yaml:
 - name: Choose what is done
   ansible.builtin.set_fact:
     consul_cfg_need: >-
-      {{ 'start' if consul_cfg_active.stdout not in ['active', 'activating']
+      {{ 'start' if consul_cfg_active.stdout != 'active'
       else 'restart' if 'restart' in consul_cfg_all or 'rolling' in consul_cfg_all
       else 'reload' if 'reload' in consul_cfg_all
       else 'nothing' }}
@@ -144,7 +144,7 @@ export const stageTasks = String.raw`# Written by consul-cfg, for roll-out.yaml:
   vars:
     consul_cfg_running: >-
       {{ groups['consul_servers'] | map('extract', hostvars) | selectattr('consul_cfg_datacenter', 'equalto', consul_cfg_datacenter)
-      | selectattr('consul_cfg_active.stdout', 'in', ['active', 'activating']) | list }}
+      | selectattr('consul_cfg_active.stdout', 'equalto', 'active') | list }}
 
 - name: Say what is done
   ansible.builtin.debug:

@@ -1,5 +1,5 @@
 /** Until a host is back. The play asks on the host: most agents listen there only. */
-export const waitTasks = String.raw`# Written by consul-cfg, for change.yaml: goes on when the agent runs and, asked through it, the cluster is healthy.
+export const waitTasks = `# Written by consul-cfg, for change.yaml: goes on when the agent runs and, asked through it, the cluster is healthy.
 ---
 - name: Give the cluster the time to notice a stop
   ansible.builtin.wait_for:

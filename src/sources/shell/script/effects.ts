@@ -219,7 +219,7 @@ export class Run implements Effects {
   }
 
   #touch(words: readonly MappedText[]): void {
-    if (idle.test(nameOf(words[0]))) return;
+    if (idle.test(nameOf(words[0])) || isVerdict(words)) return;
     for (const word of words.slice(1)) {
       const path = /(?:^|=)([/~\ue001.][^\s=]*)$/.exec(word.text)?.[1];
       if (path !== undefined) this.#touched(posix.normalize(path));
@@ -249,6 +249,10 @@ interface Step {
   readonly context: Context;
   readonly depth: number;
 }
+
+/** `runuser -u consul -- consul validate /etc/consul.d` reads. */
+const isVerdict = (words: readonly MappedText[]): boolean =>
+  words.some(({ text }, i) => /(?:^|\/)consul$/.test(text) && words[i + 1]?.text === 'validate');
 
 /** They put nothing at the paths that they name. */
 const idle =
