@@ -64,13 +64,31 @@ export function serviceOf({ unit }: Node, spec: NodeSpec): ServiceDirectives {
   if (!unit || isRefused) return { service: {}, findings: [] };
   const service: Record<string, string | number | string[]> = {};
   const others: string[] = [];
-  for (const { name, values } of changed(unit, unitAfter(unit, spec))) {
+  const after = unitAfter(unit, spec);
+  for (const { name, values } of changed(unit, after)) {
     const value = values.length === 1 ? numeral(values[0]!) : values;
     const isExpressible = systemdSchema.safeParse({ service: { [name]: value } }).success;
     if (administrative.test(name) && isExpressible && !values.some(isSecret)) service[name] = value;
     else others.push(name);
   }
-  return { service, findings: others.length > 0 ? [replaced(unit, others)] : [] };
+  const added = sandboxAdded(unit, after);
+  return {
+    service,
+    findings: [
+      ...(others.length > 0 ? [replaced(unit, others)] : []),
+      ...(added.length > 0 ? [sandboxed(unit, added)] : []),
+    ],
+  };
+}
+
+/** Directives that keep a service from something. */
+const sandbox =
+  /^(?:Protect\w+|Private\w+|Restrict\w+|NoNewPrivileges|CapabilityBoundingSet|SystemCall\w+|MemoryDenyWriteExecute|LockPersonality|RemoveIPC|DevicePolicy|ProcSubset|UMask)$/;
+
+function sandboxAdded(unit: Unit, after: readonly UnitText[]): string[] {
+  const directives = after.flatMap((text) => text.directives);
+  const names = new Set(directives.flatMap(({ section, name }) => (section === 'Service' ? [name] : [])));
+  return [...names].filter((name) => sandbox.test(name) && unit.all('Service', name).length === 0);
 }
 
 /** Written by keys of the manifest, or reported by a finding. */
@@ -105,5 +123,14 @@ const replaced = (unit: Unit, names: readonly string[]): Finding => ({
   rule: 'import/unit',
   severity: 'info',
   message: `the rendered unit has its own values of ${names.join(', ')}; what you need of this one goes under systemd.service`,
+  at: unit.start.at,
+});
+
+const sandboxed = (unit: Unit, names: readonly string[]): Finding => ({
+  rule: 'import/unit',
+  severity: 'info',
+  message:
+    `the rendered unit keeps the agent, and what ExecStartPre and script checks start, from more than this one does: it has ` +
+    `${names.join(', ')}; what is too strict for them is set anew under systemd.service`,
   at: unit.start.at,
 });

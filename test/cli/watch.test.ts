@@ -140,7 +140,9 @@ test('a bug in one run is reported as one, and the next change runs again', asyn
     return 0;
   });
   await vi.waitFor(() => expect(printed).toContain('Watching'), patient);
-  expect(printed).toMatch(/this is a bug, please report it.*\n.*\n.*nobody thought of this/);
+  expect(printed).toMatch(
+    /this is a bug, please report it .* at https:\/\/github\.com\/\S+\/issues\nconsul-cfg \d.*\n.*nobody thought of this/,
+  );
   writeFileSync(join(cwd, 'a.hcl'), 'server = true\n');
   await vi.waitFor(() => expect(runs).toBeGreaterThan(1), patient);
   end.abort();

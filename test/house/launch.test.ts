@@ -1,5 +1,5 @@
 /** The launcher of the built command, over a pack of two modules and one that stands beside it. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
@@ -65,6 +65,22 @@ test('what was compiled is kept for each command, and used', () => {
   run(['validate']);
   run(['--version']);
   expect(compiled().map((name) => name.split('-')[0])).toEqual(['help', 'lint', 'validate']);
+});
+
+test('an old Node gets one sentence, and no trace', () => {
+  const old = join(folder, 'old.cjs');
+  writeFileSync(
+    old,
+    "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '18.20.4' } });\n",
+  );
+  const { status, stderr, stdout } = spawnSync(process.execPath, ['-r', old, join(folder, 'cli.cjs')], {
+    encoding: 'utf8',
+  });
+  expect({ status, stdout, stderr }).toEqual({
+    status: 3,
+    stdout: '',
+    stderr: 'consul-cfg needs Node 20.19 or newer; this is 18.20.4\n',
+  });
 });
 
 test('another pack of the same length is compiled anew', () => {

@@ -1,8 +1,10 @@
 /** `init`: the first manifest, from a few answers or from the configuration of existing hosts. */
 import { consulReleases } from '../../index.ts';
 import { profileNames } from '../../schemas.ts';
+import { visibleLine } from '../../util/visible.ts';
 import type { Command } from '../command.ts';
 import { type NewFlags, newCluster } from '../init/new-cluster.ts';
+import { usageError } from '../io.ts';
 
 interface Options extends NewFlags {
   readonly from?: readonly string[];
@@ -54,6 +56,11 @@ export const command: Command<Options> = {
     },
   ],
   run: async (_args, { from, ...options }, io) => {
+    // Other commands know a manifest by its name.
+    if (options.out !== '-' && !/\.ya?ml$/.test(options.out))
+      throw usageError(
+        `--out names the manifest, a file that ends in .yaml, not ${visibleLine(options.out)}`,
+      );
     if (from === undefined) return newCluster(options, io);
     const { fromHosts } = await import('../init/from-hosts.ts');
     return fromHosts({ ...options, from }, io);

@@ -7,7 +7,11 @@ const definitions =
 
 export const terraformKind: Kind = {
   name: 'terraform',
-  mayBeNamed: (path) => /\.(?:tf|json|tpl|tftpl|tmpl)$/.test(path),
+  // Repositories may have thousands of other files of JSON.
+  mayBeNamed: (path) =>
+    /\.(?:tf|tpl|tftpl|tmpl)$|(?:consul|task|container|ecs|fargate|definition|service)[^/]*\.json$/i.test(
+      path,
+    ),
   mayHold: (text) =>
     /consul/i.test(text) &&
     (/^[ \t]*resource\s+"(?:docker_container|aws_ecs_task_definition)"|\bcontainer_definitions?\b/m.test(

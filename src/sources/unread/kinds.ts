@@ -21,7 +21,7 @@ const kinds: readonly Unread[] = [
   {
     name: 'nomad',
     why: 'a job of Nomad decides what it gives the agent',
-    mayBeNamed: (path) => /\.(?:nomad|hcl)$/.test(path),
+    mayBeNamed: (path) => /\.nomad(?:\.hcl)?$|(?:nomad|jobs?)\/[^/]*\.hcl$/.test(path),
     mayHold: (text) =>
       /^[ \t]*job\s+"/m.test(text) &&
       /\bimage\s*=\s*"(?:[\w.-]+\/)*consul(?:-enterprise)?(?:[":@])|\bcommand\s*=\s*"[\w/]*consul"|\bconsul\s+agent\b/.test(

@@ -368,3 +368,30 @@ test('several clusters are named, and none is written', async () => {
   expect(several.stderr).toMatch(/2 clusters[\s\S]*prod\/a[\s\S]*test\/c/);
   expect((await from('prod/a', 'prod/b', '--consul', '1.16')).code).toBe(0);
 });
+
+test.each(['estate', 'estate.json', 'made/'])(
+  'nothing is written into %s, which no command takes for a manifest',
+  async (out) => {
+    writeTree(cwd, { 'hosts/a/etc/consul.d/consul.hcl': server('a') });
+    const { code, stderr, stdout } = await from('hosts', '--consul', '1.20', '--out', out);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(`--out names the manifest, a file that ends in .yaml, not ${out}`);
+    expect(existsSync(join(cwd, out))).toBe(false);
+  },
+);
+
+test('a sandbox that the rendered unit adds is listed, and one that the host has is not', async () => {
+  const unit = (more: string): string =>
+    `[Service]\nUser=consul\n${more}ExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d\n`;
+  writeTree(cwd, {
+    'bare/etc/consul.d/consul.hcl': server('a'),
+    'bare/etc/systemd/system/consul.service': unit('ExecStartPre=/usr/local/bin/prepare\n'),
+  });
+  const { stderr } = await from('bare', '--consul', '1.20');
+  expect(stderr.replace(/\s+/g, ' ')).toMatch(
+    /keeps the agent, and what ExecStartPre and script checks start, from more .* PrivateUsers, NoNewPrivileges, ProtectSystem, .* set anew under systemd\.service/,
+  );
+  await run(['render', 'cluster.yaml', '--out', 'out', '--no-lint'], { cwd });
+  rmSync(join(cwd, 'cluster.yaml'));
+  expect((await from('out', '--consul', '1.20')).stderr).not.toContain('keeps the agent');
+});

@@ -44,6 +44,12 @@ test.each([
   expect(await run(['render', 'cluster.yaml', '--out', 'out'], { cwd })).toMatchObject({ code: 0 });
 });
 
+test('what comes next is a command of whoever has no consul-cfg on the PATH', async () => {
+  const env = { npm_command: 'exec' };
+  const { stdout } = await run(['init', ...three], { cwd, env, stdin: '' });
+  expect(stdout).toContain('next: npx consul-cfg render cluster.yaml --out rendered\n');
+});
+
 test('a file that is there stays, unless --force is given', async () => {
   writeFileSync(join(cwd, 'cluster.yaml'), 'mine\n');
   expect(await init(...three)).toMatchObject({
