@@ -6,10 +6,29 @@ import { belowInManifest, rootPlace } from './place.ts';
 import { type Range, replaced, united } from './range.ts';
 import { scanConfig } from './scan.ts';
 import { scanYaml } from './scan-yaml.ts';
-import { secretsInLines, secretsInText } from './shapes.ts';
+import { secretsInLines, secretsInText, secretsOfSlips } from './shapes.ts';
 
 /** In order, and without overlaps. */
-export const secretsOf = memo((source: Source): readonly Range[] => united(findIn(source.file, source.text)));
+export const secretsOf = memo((source: Source): readonly Range[] => {
+  const long = longLines(source.text);
+  const text = replaced(source.text, long, (line) => ' '.repeat(line.length));
+  return united([...long, ...findIn(source.file, text), ...secretsOfSlips(text)]);
+});
+
+/** Longer lines are hidden as they are: the stack of a pattern ends on them. */
+const longest = 4_000_000;
+
+function longLines(text: string): Range[] {
+  if (text.length <= longest) return [];
+  const found: Range[] = [];
+  for (let start = 0; start < text.length; ) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 ? text.length : newline;
+    if (end - start > longest) found.push({ start, end });
+    start = end + 1;
+  }
+  return found;
+}
 
 function findIn(file: string, text: string): Range[] {
   if (/\.(?:hcl|json)$/i.test(file)) return [...secretsInText(text), ...scanConfig(text)];

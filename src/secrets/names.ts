@@ -14,7 +14,7 @@ const lastWords = new Set(['encrypt', 'license']);
 
 /** `signing_key`: which keys are not public. */
 const keyWords = new Set(
-  'api access secret private encryption gossip signing auth shared master account'.split(' '),
+  'api access secret private encryption gossip raw signing auth shared master account'.split(' '),
 );
 
 /** What such a name says when it is not the secret itself: `secret_id_file_path`, `token_ttl`. */
@@ -74,6 +74,29 @@ export const isNearSecretName = (name: string): boolean => isNearOneOf(name, usu
 /** The same for keys that Consul does not know, which may be meant for any block: `agnet`. */
 export const isNearSecretOption = (name: string, options: readonly string[]): boolean =>
   isNearOneOf(name, [...options, ...certainSecrets, ...usual]);
+
+/** What a flag or a variable may be meant for that is one letter off: `encryptt`, `consul_acl_tokn`. */
+export function isSlipOfSecretName(name: string): boolean {
+  if (name.length > 60) return false;
+  const known = slips.get(name);
+  if (known !== undefined) return known;
+  const key = wordsOf(name)
+    .filter((word) => word !== 'consul')
+    .join('_');
+  const answer = key.length > 3 && meant.some((other) => isSlip(key, other));
+  if (slips.size < 10_000) slips.set(name, answer);
+  return answer;
+}
+
+const slips = new Map<string, boolean>();
+
+/** Names of one word that other things have too, such as `agent`, are left out. */
+const meant = [...usual, ...lastWords, ...certainSecrets.filter((name) => name.includes('_'))];
+
+const isSlip = (key: string, name: string): boolean =>
+  key !== name &&
+  Math.abs(key.length - name.length) < 2 &&
+  (distance(key, name) < 2 || (key.length === name.length && sorted(key) === sorted(name)));
 
 function isNearOneOf(name: string, others: readonly string[]): boolean {
   if (name.length > 60) return false;

@@ -43,15 +43,17 @@ export function below(place: Place, name: string): Place {
   if (place.secret || place.steps > deepest) return place;
   const kinds = place.kinds.flatMap(items);
   const options = kinds.flatMap((kind) => sectionsOf(kind).flatMap((section) => optionIn(section, name)));
+  // What no release knows may be the name of a whole configuration: a variable, a key of Hiera, a local value.
+  if (options.length === 0 && place.stray) options.push(...optionIn(agent, name));
   const isFree = place.free || kinds.some(({ shape }) => shape === 'variant' || shape === 'any');
   const steps = place.steps + 1;
   if (options.length > 0) {
     return {
       secret: options.some(({ secret }) => secret === true),
-      guessed: false,
+      guessed: place.stray,
       kinds: options.map(({ kind }) => kind),
       stray: place.stray,
-      holder: options.some((option) => isGroup(option.kind) && containsSecret(option)),
+      holder: !place.stray && options.some((option) => isGroup(option.kind) && containsSecret(option)),
       free: isFree,
       steps,
     };

@@ -11,7 +11,7 @@ interface Level {
 }
 
 const line =
-  /^([ \t]*)((?:-[ \t]+)*)(?:("(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^\s"'{}[\],#][^:\n{}[\],#]*?)[ \t]*:(?=[ \t\r]|$))?[ \t]*([^\n]*)$/gm;
+  /^([ \t]*)((?:-[ \t]+)*)(?:("(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^\s"'{}[\],#](?:[^:\n{}[\],#]|:(?=[^\s"'{}[\],#]))*?)[ \t]*:(?=[ \t\r]|$))?[ \t]*([^\n]*)$/gm;
 
 /** What a manifest calls its configurations, which contain the options of the agent. */
 const configs = new Set(['config', 'server_config', 'client_config']);
@@ -19,6 +19,7 @@ const configs = new Set(['config', 'server_config', 'client_config']);
 export function scanYaml(text: string): Range[] {
   const levels: Level[] = [];
   const found: Range[] = [];
+  let blockEnd = 0;
   for (const match of text.matchAll(line)) {
     const [whole, blank, dashes, key, rest] = match as unknown as [
       string,
@@ -36,10 +37,27 @@ export function scanYaml(text: string): Range[] {
     const place = key === undefined ? around : placeOf(around, key.replace(/^["']|["']$/g, ''));
     if (key !== undefined) levels.push({ indent, place });
     const from = match.index + whole.length - rest.length;
+    if (isBlock.test(rest) && from >= blockEnd) {
+      blockEnd = endOfBlock(text, from + rest.length, blank.length);
+      found.push(...moved(scanConfig(text.slice(from + rest.length, blockEnd)), from + rest.length));
+    }
     for (const { start, end } of inRest(rest, place)) found.push({ start: from + start, end: from + end });
   }
   return found;
 }
+
+/** A text over several lines begins, which may hold a whole configuration. */
+const isBlock = /^[|>][-+\d]*[ \t\r]*$/;
+
+/** The first line that is not empty and indented no further. */
+function endOfBlock(text: string, from: number, indent: number): number {
+  const next = new RegExp(`\\n(?![ \\t]{${Math.min(indent, 1000) + 1}}|[ \\t\\r]*(?:\\n|$))`, 'g');
+  next.lastIndex = from;
+  return next.exec(text)?.index ?? text.length;
+}
+
+const moved = (ranges: readonly Range[], by: number): Range[] =>
+  ranges.map(({ start, end }) => ({ start: start + by, end: end + by }));
 
 /** The items of a list may be indented below their key, or at the same indentation. */
 const isOutside = ({ indent }: Level, now: number, isItem: boolean): boolean =>
@@ -50,7 +68,7 @@ const placeOf = (around: Place, key: string): Place =>
 
 function inRest(rest: string, place: Place): readonly Range[] {
   const tidy = rest.trimEnd();
-  if (tidy === '' || /^[|>][-+\d]*$/.test(tidy)) return [];
+  if (tidy === '' || isBlock.test(tidy)) return [];
   if (/^[#]/.test(tidy)) return secretsInLines(tidy);
   if (/^[{["']/.test(tidy)) return scanConfig(tidy, place, belowInManifest);
   const value = tidy.replace(/\s#.*$/, '');

@@ -40,8 +40,17 @@ const newLevel = (isList: boolean, place: Place): Level => ({
  * @param step from a place to that of a member
  */
 export function scanConfig(text: string, place: Place = rootPlace, step = below): Range[] {
-  return new Scanner(text, place, step).run();
+  return new Scanner(text, place, step, 0).run();
 }
+
+/** A command in a variable in a heredoc. */
+const deepestText = 3;
+
+/** Of the same length, without the backslashes that a text within a text needs. */
+const unquoted = (text: string): string =>
+  text.replace(/(\\+)(["'n]?)/g, (_, slashes: string, sign: string) =>
+    slashes.replace(/\\/g, ' ').concat(sign === 'n' ? '\n' : sign),
+  );
 
 class Scanner {
   private readonly text: string;
@@ -50,7 +59,11 @@ class Scanner {
   private readonly levels: Level[];
   private readonly found: Range[] = [];
 
-  constructor(text: string, place: Place, step: typeof below) {
+  /** In how many other texts this one is. */
+  private readonly depth: number;
+
+  constructor(text: string, place: Place, step: typeof below, depth: number) {
+    this.depth = depth;
     this.text = text;
     this.step = step;
     this.tokens = new Tokens(text);
@@ -78,6 +91,7 @@ class Scanner {
 
   private onText(token: Token): void {
     const { level } = this;
+    this.inner(token);
     if (level.isList) this.onValue(token, level.place);
     else if (this.isKey(token)) {
       if (level.wantsValue || level.hasValue) startEntry(level);
@@ -106,6 +120,12 @@ class Scanner {
     this.mark(secretParts(text, { place, previous: level.isList ? level.previous : undefined }), from);
     if (token.open && place.secret) this.markRest(token.end);
     level.previous = text;
+  }
+
+  /** A text may hold a whole configuration: a heredoc, a variable of an environment, a key of a ConfigMap. */
+  private inner({ text, from }: Token): void {
+    if (this.depth >= deepestText || !/[{=:]/.test(text) || !/[\s"']/.test(text)) return;
+    this.mark(new Scanner(unquoted(text), rootPlace, this.step, this.depth + 1).run(), from);
   }
 
   /** A string that is never closed continues over lines that do not look like configuration. */

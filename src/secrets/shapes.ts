@@ -1,14 +1,14 @@
 /** Secrets that show in any text, whatever it belongs to (private keys, credentials of clouds, passwords in URLs), and the text without them. */
 
 import { certainSecrets, likelySecrets } from '../options/generated/secret-names.ts';
-import { isSecretName } from './names.ts';
+import { isSecretName, isSlipOfSecretName } from './names.ts';
 import { type Range, replaced, united } from './range.ts';
 
 const privateKey = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----([^"']*?)(?=-----END|["']|$)/g;
 
 /** Base64 of 32, 16 and 24 bytes. The last has no padding, and must not be taken for a long word or a path. */
 const gossipKey =
-  /(?<![\w+/=])(?:[\w+/]{43}=|[\w+/]{22}==|(?=[^/_]{0,31}[A-Z])(?=[^_]{0,31}\d)(?=[^_]{0,31}[a-z])[a-zA-Z0-9+][a-zA-Z0-9+/]{31})(?![\w+/=-])/g;
+  /(?<![\w+/])(?:[\w+/]{43}=|[\w+/]{22}==|(?=[^/_]{0,31}[A-Z])(?=[^_]{0,31}\d)(?=[^_]{0,31}[a-z])[a-zA-Z0-9+][a-zA-Z0-9+/]{31})(?![\w+/=-])/g;
 
 const knownToken =
   /(?<![\w.-])(?:eyJ[\w-]{8,}\.[\w-]+\.[\w-]*|hv[sbr]\.[\w-]{20,}|gh[pousr]_\w{30,}|github_pat_\w{30,}|glpat-[\w-]{20,}|xox[abp]-[\w-]{10,})/g;
@@ -63,6 +63,12 @@ export function secretsInText(text: string): Range[] {
   ]);
 }
 
+/** In a file, behind names that are misspelt. A sentence quotes such names, and what follows there is words. */
+export const secretsOfSlips = (text: string): Range[] => [
+  ...named(text, assignment, isSlipOfSecretName),
+  ...named(text, flag, isSlipOfSecretName),
+];
+
 /** In lines that assign options to values: a unit, a comment, a diff. */
 export const secretsInLines = (text: string): Range[] =>
   united([...secretsInText(text), ...found(text, certain), ...found(text, likely)]);
@@ -78,9 +84,9 @@ function found(text: string, pattern: RegExp): Range[] {
   });
 }
 
-function named(text: string, pattern: RegExp): Range[] {
+function named(text: string, pattern: RegExp, isSecret = isSecretName): Range[] {
   return [...text.matchAll(pattern)].flatMap(({ 0: { length }, 1: name, index }) => {
-    if (!isSecretName(name!)) return [];
+    if (!isSecret(name!)) return [];
     value.lastIndex = index + length;
     if (name!.includes('.') && isSentence(text.slice(index + name!.length))) return [];
     const groups = value.exec(text)?.indices?.slice(1) ?? [];

@@ -2,6 +2,7 @@
 import { stringValue } from '../text/tree/make.ts';
 import type { Member, StringValue, Value } from '../text/tree/value.ts';
 import { type Surroundings, secretParts } from './detect.ts';
+import { secretsOf } from './known.ts';
 import { below, type Place } from './place.ts';
 import { replaced } from './range.ts';
 import { hidden } from './shapes.ts';
@@ -24,7 +25,10 @@ export function shownValue(text: string, surroundings: Surroundings): string {
 function hide(value: Value, { place, previous }: Surroundings, depth: number): Value {
   switch (value.kind) {
     case 'string':
-      return { ...value, value: shownValue(value.value, { place, previous }) };
+      return {
+        ...value,
+        value: isMarked(value) ? secretText : shownValue(value.value, { place, previous }),
+      };
     case 'number':
       return place.secret ? { ...value, kind: 'string', value: secretText } : value;
     case 'list':
@@ -48,6 +52,10 @@ function hide(value: Value, { place, previous }: Surroundings, depth: number): V
   }
 }
 
+/** In a file that is broken a secret may be read as the value of another option: what its lines say counts too. */
+const isMarked = ({ source, start, end }: StringValue): boolean =>
+  end - start > 2 && secretsOf(source).some((range) => range.start <= start + 1 && range.end >= end - 1);
+
 /** Whether all of a value was replaced. */
 export const isHidden = (value: Value): value is StringValue => textOf(value) === secretText;
 
@@ -56,18 +64,24 @@ const cut = (value: Value): Value => stringValue('…', value);
 export const textOf = (value: Value | undefined): string | undefined =>
   value?.kind === 'string' ? value.value : undefined;
 
+/** What nests deeper counts as a secret: no input may exhaust the stack. */
+const deepestSearched = 500;
+
 /** Whether a value contains a secret, at any depth. */
-export function hasSecret(value: Value, { place, previous }: Surroundings): boolean {
+export function hasSecret(value: Value, { place, previous }: Surroundings, depth = 0): boolean {
+  if (depth > deepestSearched) return true;
   switch (value.kind) {
     case 'string':
       return secretParts(value.value, { place, previous }).length > 0;
     case 'number':
       return place.secret;
     case 'list':
-      return value.items.some((item, i) => hasSecret(item, { place, previous: textOf(value.items[i - 1]) }));
+      return value.items.some((item, i) =>
+        hasSecret(item, { place, previous: textOf(value.items[i - 1]) }, depth + 1),
+      );
     case 'object':
       return [...value.members.values()].some((member) =>
-        hasSecret(member.value, { place: below(place, member.name) }),
+        hasSecret(member.value, { place: below(place, member.name) }, depth + 1),
       );
     default:
       return false;

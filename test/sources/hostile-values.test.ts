@@ -35,6 +35,7 @@ const texts: Readonly<Record<string, string>> = {
   'ranges of hosts': filledWith('h[1:50] consul_raw_key=a\n'),
   'blocks of tasks': Array.from({ length: 200 }, (_, i) => `${'  '.repeat(i)}- block:`).join('\n'),
   'conditions of Jinja': `- copy:\n    dest: /etc/consul.d/a.hcl\n    content: |\n${filledWith('      {% if a %}x = 1{% endif %}\n')}`,
+  'lists of lists by name': `env = [jsonencode(local.a40)]\n}\nlocals {\n  a0 = ["x"]\n${Array.from({ length: 40 }, (_, i) => `  a${i + 1} = [local.a${i}, local.a${i}]`).join('\n')}`,
   binary: filledWith('\u0000consul\u0001\ufffd'),
 };
 

@@ -8,10 +8,15 @@ export interface Names {
   readonly text: (value: Expression) => MappedText | undefined;
 }
 
-export function jsonOf(written: Expression, names: Names): MappedText {
+/** Names of names may mean more values than fit into memory. */
+const mostValues = 20_000;
+
+export function jsonOf(written: Expression, names: Names, budget = { values: mostValues }): MappedText {
+  budget.values--;
+  if (budget.values < 0) return MappedText.at(written.at, `"${filledIn}"`);
   const value = names.resolved(written);
   const { at } = value;
-  const inner = (item: Expression): MappedText => jsonOf(item, names);
+  const inner = (item: Expression): MappedText => jsonOf(item, names, budget);
   const made = (text: string): MappedText => MappedText.at(at, text);
   switch (value.kind) {
     case 'text':
