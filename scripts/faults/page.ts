@@ -18,6 +18,18 @@ const words: Readonly<Record<string, string>> = {
   EIO: 'input/output error',
 };
 
+/** What happens to the directory and not to one change. */
+const others = `What happens around the changes is tested elsewhere:
+
+| what happens | outcome | test |
+|---|---|---|
+| two renders into one directory at once | the second is refused with a sentence that names the process of the first | \`test/write/lock.test.ts\` |
+| a lock of another machine, whose clock may differ | counts until it has long been silent | \`test/write/lock.test.ts\` |
+| a symbolic link comes to be below \`--out\` between look and write | nothing is written through it | \`test/write/directory.test.ts\` |
+| a umask of 077 | a file that is replaced keeps its mode; secrets are their owner's alone | \`test/write/directory.test.ts\` |
+| a file is changed between read and write | the change stays | \`test/write/rewrite.test.ts\` |
+| the machine refuses a path | exit 3 and one line that names it | \`test/write/directory.test.ts\` |`;
+
 export function pageOf(outcomes: readonly Outcome[]): string {
   const rows = outcomes.map(
     ({ scenario, fault, changes, runs, left, problems }) =>
@@ -33,5 +45,7 @@ must still be the same. A working directory that a killed run left is taken away
 | command | what goes wrong | changes | runs | working directory stays | outcome |
 |---|---|---|---|---|---|
 ${rows.join('\n')}
+
+${others}
 `;
 }
