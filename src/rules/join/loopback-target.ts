@@ -14,7 +14,7 @@ export const loopbackTarget = rule({
     summary: 'The only join target is the own machine, although other servers are expected.',
     rationale:
       'For an agent that listens on all addresses, the loopback address with its own gossip port is the agent itself, and ' +
-      'joining itself ends the retries. One that listens on another address finds nobody there ("connection refused", 1.20). ' +
+      'joining itself ends the retries. One that listens on another address reaches no agent there ("connection refused", 1.20). ' +
       'Other ports and other loopback addresses on one machine are other agents, and fine.',
     bad: {
       'consul.hcl':
@@ -43,7 +43,7 @@ export const loopbackTarget = rule({
     const isItself = isAnyAddress(own) || isLoopback(own);
     const what = isItself
       ? 'is this agent itself'
-      : `is this machine, where this agent listens for gossip on ${own} only and finds nobody`;
+      : `is this machine, where this agent listens for gossip on ${own} only and reaches no agent`;
     report({
       at: first.at,
       path: first.path,
