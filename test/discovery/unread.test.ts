@@ -53,7 +53,10 @@ test.each([
 test('a unit whose command line has conditions is named with the reason', () => {
   const unit =
     '[Service]\nExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d {% if ui %}-ui{% endif %}\n';
-  const found = unread({ 'consul/server.hcl.j2': 'server = true\nretry_join = ["a"]\n', 'consul/consul.service.j2': unit });
+  const found = unread({
+    'consul/server.hcl.j2': 'server = true\nretry_join = ["a"]\n',
+    'consul/consul.service.j2': unit,
+  });
   expect(found.lines).toEqual([
     'a template, not read: consul/consul.service.j2 (its command line depends on conditions or loops)',
   ]);
