@@ -6,6 +6,7 @@ import type { FileSystem } from '../../model/load/files.ts';
 import { findOption } from '../../options/lookup.ts';
 import type { Deployment } from '../../subjects/subjects.ts';
 import { decodeBytes } from '../../text/source/bytes.ts';
+import { isSearched } from '../../util/searched.ts';
 import { ancestorsOf, join } from '../paths.ts';
 
 /** By their extension or name; a file without extension may be a script. */
@@ -118,8 +119,8 @@ export class Deployments {
   #children(directory: string): readonly string[] {
     const known = this.#directories.get(directory);
     if (known) return known;
-    const found = (this.#fs.list(directory) ?? []).flatMap(({ kind, symlink, name }) =>
-      kind === 'directory' && !symlink && !/^\.|^node_modules$/.test(name) ? [join(directory, name)] : [],
+    const found = (this.#fs.list(directory) ?? []).flatMap((entry) =>
+      isSearched(directory, entry) ? [join(directory, entry.name)] : [],
     );
     this.#directories.set(directory, found);
     return found;

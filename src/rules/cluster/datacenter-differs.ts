@@ -1,3 +1,4 @@
+import { isFragment } from '../../subjects/agent/predicates.ts';
 import { datacenterOf } from '../../subjects/cluster/clusters.ts';
 import { named } from '../../subjects/cluster/groups.ts';
 import { rule } from '../rule.ts';
@@ -47,6 +48,8 @@ export const datacenterDiffers = rule({
         }
         continue;
       }
+      // What sets it may be in a file that is not in sight.
+      if (agent.config.get('datacenter') === undefined && isFragment(agent)) continue;
       report({
         at: agent.config.at('datacenter'),
         path: 'datacenter',
