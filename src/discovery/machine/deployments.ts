@@ -170,9 +170,11 @@ export function mentions(text: string, path: string): boolean {
   if (path === 'encrypt' && /\bkeyring\s+-install\b|\blocal\.keyring\b/.test(text)) return true;
   if (isModeOfImage.test(path) && ownImages.test(text)) return true;
   const option = findOption(path)?.option;
-  const flag = option?.flag?.replace(/^-+/, '');
+  const flag = option?.flag?.replace(/^-+/, '') ?? path;
   const value = option?.kind.shape === 'bool' ? '\\s*["\']?true' : '(?!\\s*["\']?(?:true|false)\\b)';
-  return [path, ...(flag === undefined ? [] : [flag])].some((name) => {
+  // In a block, or under the name of an older release, only the last key is there: `ca_file`.
+  const key = path.slice(path.lastIndexOf('.') + 1);
+  return [path, flag, ...(key.includes('_') ? [key] : [])].some((name) => {
     const word = name.replace(/[-_.]/g, '[-_. ]?');
     // A word of everyday use counts where it is a flag, a key with a value or a variable.
     const pattern = /[-_.]/.test(name)
