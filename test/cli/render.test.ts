@@ -150,6 +150,7 @@ test.each<[args: string, code: number, message: RegExp]>([
   ['cluster.yaml --out out --servers a', 2, /--servers describes a cluster without a manifest/],
   ['nope.yaml --out out', 3, /nope\.yaml does not exist/],
   ['. --out out', 3, /is a directory/],
+  ['cluster.yaml --tar a --for compose', 2, /--tar is the files of one host; leave out --for/],
   ['cluster.yaml --explain nobody', 2, /no node nobody; there are a, b, c/],
   ['--out out --servers a --consul 1.16 --set x', 2, /--set takes PATH=VALUE/],
   ['--out out --servers a --consul 1.16 --set a=1 --set a.b=2', 2, /sets an option that another --set sets/],

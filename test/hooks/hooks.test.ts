@@ -64,7 +64,7 @@ test.each(ofFiles)("$id takes what is Consul's and nothing else", (one) => {
     'consul/package.json',
     'main.hcl',
     'a.nomad.hcl',
-    'consul.tf',
+    'consul.tfvars',
     'consul/README.md',
   ];
   expect(taken(one, [...consul, ...others])).toEqual(consul);
@@ -77,6 +77,8 @@ test('lint takes what starts agents too', () => {
     'Dockerfile',
     'user-data.yaml',
     'modules/a/init.sh.tftpl',
+    'main.tf',
+    'roles/consul/tasks/main.yml',
   ];
   expect(taken(hook('consul-cfg-lint'), [...starts, 'Dockerfiles.md.txt/a', 'crash.shx'])).toEqual(starts);
 });

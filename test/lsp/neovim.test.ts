@@ -38,7 +38,7 @@ const files = {
   'nginx.service': '[Service]\nExecStart=/usr/sbin/nginx\n',
 };
 
-test.skipIf(!isThere)('what Neovim shows', async () => {
+test.skipIf(!isThere)('what Neovim shows (needs Neovim 0.11)', async () => {
   const cwd = mkdtempSync(join(tmpdir(), 'consul-cfg-neovim-'));
   try {
     for (const [path, text] of Object.entries(files)) {

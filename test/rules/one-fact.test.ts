@@ -66,6 +66,7 @@ const reasons: readonly Reason[] = [
       'join/client-alone',
       'join/disconnected',
       'storage/data-dir',
+      'storage/volatile-data-dir',
       'telemetry/update-check',
     ],
   },

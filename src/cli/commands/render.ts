@@ -149,6 +149,8 @@ function withoutNode(given: readonly string[], options: Options) {
 async function run(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   const manifests = await readInput(paths, options, io);
   const { explain, tar: archived, lint, for: target } = options;
+  if (archived !== undefined && target !== undefined)
+    throw usageError('--tar is the files of one host; leave out --for');
   const out = options.out ?? usualOut(target);
   const asked: ManifestOptions = {
     cwd: io.cwd,

@@ -110,6 +110,15 @@ test('modules have their whole names, and files that are included are there', ()
   for (const { tasks } of plays) visit(tasks);
 });
 
+test('what -e gives is a text: whether it is true is asked of a filter', () => {
+  const texts = readdirSync(join(cwd, 'rendered/ansible'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => read(`rendered/ansible/${name}`));
+  const asked = texts.flatMap((text) => text.match(/default\(false\).{0,8}/g) ?? []);
+  expect(asked.length).toBeGreaterThan(2);
+  for (const expression of asked) expect(expression).toMatch(/^default\(false\) \| bool\b/);
+});
+
 test('lint reads the tree as before', async () => {
   const { stdout } = await run(['lint', 'rendered', '--format', 'json'], { cwd });
   const { findings }: { findings: { file: string }[] } = JSON.parse(stdout);

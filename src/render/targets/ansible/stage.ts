@@ -3,7 +3,7 @@ export const stageTasks = `# Written by consul-cfg, for roll-out.yaml: nothing h
 ---
 - name: Ask for the token that the roll-out needs
   ansible.builtin.assert:
-    that: not consul_cfg_needs_token or lookup('ansible.builtin.env', 'CONSUL_HTTP_TOKEN') | length > 0 or consul_cfg_founding | default(false)
+    that: not consul_cfg_needs_token or lookup('ansible.builtin.env', 'CONSUL_HTTP_TOKEN') | length > 0 or consul_cfg_founding | default(false) | bool
     fail_msg: >-
       The cluster has ACLs: set CONSUL_HTTP_TOKEN to a token with operator:read and agent:read, and operator:write to hand over the leadership.
       For a cluster that has no tokens yet, add -e consul_cfg_founding=true.

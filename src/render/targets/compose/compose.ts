@@ -55,7 +55,8 @@ function headOf(moved: ReadonlyMap<string, string>): string {
     '',
     'Everything is as in the manifest but what is listed here and at each service. Addresses of machines are those of containers:',
     ...[...moved].map(([address, here]) => `  ${address} is ${here}`),
-    'No machine outside of this network is reached. Agents run as root in their containers; units, firewalls and Patroni are left out.',
+    'Agents run as root in their containers; units, firewalls and Patroni are left out. Checks, watches, recursors and a CA provider of the',
+    'manifest may still lead out of this network.',
   ];
   return `${lines.map((line) => `# ${line}`.trimEnd()).join('\n')}\n`;
 }
