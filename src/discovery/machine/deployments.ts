@@ -172,7 +172,7 @@ export function mentions(text: string, path: string): boolean {
   const option = findOption(path)?.option;
   const flag = option?.flag?.replace(/^-+/, '') ?? path;
   const value = option?.kind.shape === 'bool' ? '\\s*["\']?true' : '(?!\\s*["\']?(?:true|false)\\b)';
-  // In a block, or under the name of an older release, only the last key is there: `ca_file`.
+  // In a block, or of an older release: `ca_file`.
   const key = path.slice(path.lastIndexOf('.') + 1);
   return [path, flag, ...(key.includes('_') ? [key] : [])].some((name) => {
     const word = name.replace(/[-_.]/g, '[-_. ]?');
