@@ -1,13 +1,15 @@
 /**
  * Findings about an option as missing, although the file sets it in a way that the agent does not understand: under a
- * misspelled key, or with a value of the wrong type. That mistake is reported where it is; what follows from it is not.
+ * misspelled key or flag, or with a value of the wrong type. That mistake is reported where it is; what follows from it is not.
  */
 import type { Finding } from '../finding.ts';
 import { agent } from '../options/agent.ts';
 import { findOption } from '../options/lookup.ts';
 import { suggest } from '../options/suggest/suggest.ts';
 import { lintRules } from '../rules/generated/lint-rules.ts';
+import { flagsOf } from '../subjects/agent/predicates.ts';
 import type { Cluster, Node } from '../subjects/subjects.ts';
+import { optionOfFlag } from '../subjects/unit/flags.ts';
 import { memo } from '../util/memo.ts';
 
 /** The findings of a node without those about options that it sets in a way that the agent does not understand. */
@@ -39,17 +41,33 @@ const optionsByRule = new Map<string, readonly string[]>(lintRules.map(({ id, op
 
 export const lintOptions: OptionsOf = (rule) => optionsByRule.get(rule) ?? [];
 
+const eachByItself: ReadonlySet<string> = new Set(
+  lintRules.filter((rule) => rule.eachByItself).map(({ id }) => id),
+);
+
+/** Those that decide whether a finding of the rule holds, besides the one that it is about. */
+export const decidingOptions: OptionsOf = (rule) => (eachByItself.has(rule) ? [] : lintOptions(rule));
+
 /** True where one of the rule's options is one of these, in a block that is, or a block around one that is. */
 const concerns = (options: readonly string[], meant: readonly string[]): boolean =>
   options.some((option) =>
     meant.some((path) => option === path || option.startsWith(`${path}.`) || path.startsWith(`${option}.`)),
   );
 
-/** Paths of options that no file of the node sets, but that a key or a value of it was meant to set. */
+/** Paths of options that no file of the node sets, but that a key, a value or a flag of it was meant to set. */
 const misunderstood = memo((node: Node): readonly string[] => {
-  const meant = node.findings.flatMap((finding) => meantBy(finding) ?? []);
+  const flag = meantByFlag(node);
+  const meant = [
+    ...node.findings.flatMap((finding) => meantBy(finding) ?? []),
+    ...(flag === undefined ? [] : [flag]),
+  ];
   return [...new Set(meant)].filter((path) => node.config.get(path) === undefined);
 });
+
+function meantByFlag(node: Node): string | undefined {
+  const fault = flagsOf(node)?.fault;
+  return fault?.kind === 'unknown' && fault.nearest !== undefined ? optionOfFlag(fault.nearest) : undefined;
+}
 
 function meantBy({ rule, path }: Finding): string | undefined {
   if (path === undefined) return undefined;

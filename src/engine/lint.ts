@@ -16,7 +16,13 @@ import { clustersOf, type Estate, type ForeignFile } from '../subjects/cluster/c
 import { peersOf } from '../subjects/cluster/peers.ts';
 import type { Cluster, Node, Subjects } from '../subjects/subjects.ts';
 import { certainAmong, certainIn, certainNear, certainOf } from './certainty.ts';
-import { lintOptions, type OptionsOf, withoutConsequences, withoutConsequencesIn } from './consequences.ts';
+import {
+  decidingOptions,
+  lintOptions,
+  type OptionsOf,
+  withoutConsequences,
+  withoutConsequencesIn,
+} from './consequences.ts';
 import { lintEntryFile } from './entry-files.ts';
 import { lintPolicyFile } from './policy-files.ts';
 import { type RuleSelection, selectRules } from './select.ts';
@@ -40,7 +46,7 @@ export function lint(
   const selection = selectRules([...lintRules, ...ownRules], settings);
   const agentRules = [...consulRules, ...entryRules].filter(({ validateOnly }) => !validateOnly);
   const ofWhole = agentOptions(agentRules.filter(({ needsWholeConfig }) => needsWholeConfig));
-  const optionsOf: OptionsOf = (rule) => [...lintOptions(rule), ...ofWhole(rule)];
+  const optionsOf: OptionsOf = (rule) => [...decidingOptions(rule), ...ofWhole(rule)];
   const findings: Finding[] = [];
   const everyone = among.length > 1 ? peersOf(agentsIn(among)) : undefined;
   const ofTemplates = new FindingsOfTemplates();

@@ -54,7 +54,7 @@ export function consulFindings(
 }
 
 function partOf(finding: Finding, node: Node): Finding[] {
-  const isGiven = flagsOf(node)?.unknown.has('data_dir') === true;
+  const isGiven = [flagsOf(node)?.unknown, node.unknown].some((unknown) => unknown?.has('data_dir') === true);
   if (isGiven || node.files.every(({ source }) => source.text === '')) return [];
   return [
     {

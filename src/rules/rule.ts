@@ -60,6 +60,8 @@ export interface RuleRecord {
   readonly source: RuleSource;
   /** Paths of the options concerned; lists are `[]`, map values `{}`. Empty: all of them, or none in particular. */
   readonly options: readonly string[];
+  /** A finding is about one of `options`, whatever the others say. */
+  readonly eachByItself?: true;
   readonly docs: RuleDocs;
   /** The fix that findings can carry. */
   readonly fix?: 'safe' | 'unsafe';

@@ -4,7 +4,7 @@
  */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { linkSync, statSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { isInside, realPathOf } from '../files/inside.ts';
 import type { Finding } from '../finding.ts';
 import type { Makes, ReferenceValue } from '../manifest/secrets/references.ts';
@@ -102,7 +102,8 @@ function lookUp(
     case 'file':
       return untracked(
         fromFile(resolve(directory, reference.path), reference.path),
-        resolve(directory, reference.path),
+        reference.path,
+        directory,
         isTracked,
       );
     case 'command':
@@ -110,16 +111,22 @@ function lookUp(
     case 'generate':
       return untracked(
         generated(reference.path, makes, directory, assume ? undefined : made),
-        resolve(directory, reference.path),
+        reference.path,
+        directory,
         isTracked,
       );
   }
 }
 
 /** A secret in version control is in every clone, and stays in the history. */
-function untracked(answer: Answer, path: string, isTracked: (path: string) => boolean): Answer {
-  if (answer.text === undefined || !isTracked(path)) return answer;
-  const problem = `is in a file that git tracks, and so in every clone: make a new one, and run git rm --cached on ${JSON.stringify(basename(path))}`;
+function untracked(
+  answer: Answer,
+  shown: string,
+  directory: string,
+  isTracked: (path: string) => boolean,
+): Answer {
+  if (answer.text === undefined || !isTracked(resolve(directory, shown))) return answer;
+  const problem = `is in a file that git tracks, and so in every clone: make a new one, and run git rm --cached ${JSON.stringify(shown)}`;
   return { ...answer, problem, severity: 'warning' };
 }
 

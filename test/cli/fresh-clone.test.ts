@@ -124,6 +124,7 @@ test('secrets that git keeps are reported: those of the manifest and those of th
     env: { DEFAULT_TOKEN: token },
   });
   expect(stderr).toMatch(/the secret is in a file that git tracks/);
+  expect(stderr.replace(/\s+/g, ' ')).toMatch(/run git rm --cached "[^"]*\/[^"]*"/);
   expect(stderr).toMatch(/git tracks rendered\/s1\/etc\/consul\.d\/10-secrets\.json with secrets/);
 });
 

@@ -50,6 +50,18 @@ test.each([
   expect(found.lines).toEqual([`a template, not read: consul/server.hcl.j2 (${why})`]);
 });
 
+test('a unit whose command line has conditions is named with the reason', () => {
+  const unit =
+    '[Service]\nExecStart=/usr/bin/consul agent -config-dir=/etc/consul.d {% if ui %}-ui{% endif %}\n';
+  const found = unread({
+    'consul/server.hcl.j2': 'server = true\nretry_join = ["a"]\n',
+    'consul/consul.service.j2': unit,
+  });
+  expect(found.lines).toEqual([
+    'a template, not read: consul/consul.service.j2 (its command line depends on conditions or loops)',
+  ]);
+});
+
 test('a program in Nix without Consul, and a policy of Nomad, are not named', () => {
   const found = unread({
     'a.nix': '{ services.nginx.enable = true; }\n',

@@ -46,16 +46,23 @@ const lintNamedSettings = (source: Source, { findings }: LoadedSettings): readon
 const notConsul = (source: Source): Finding => ({
   rule: 'files/not-consul',
   severity: 'info',
-  message: isCompose(source.text)
-    ? 'this Compose file starts no agent that is known as one, so it is not checked: where an image starts one by itself, ' +
-      'give its files and flags under nodes: in consul-cfg.yaml'
-    : 'this file is neither a manifest nor settings of consul-cfg: hardly any of its keys are known, so it is not checked',
+  message: reasonOf(source),
   at: source.span(0, 0),
 });
 
+function reasonOf({ file, text }: Source): string {
+  if (/(?:^|[./-])override\.ya?ml$/.test(file) && hasServices.test(text))
+    return 'this file is laid over the Compose file of its name without "override", and is checked where that one is; lint that file or the directory';
+  return isCompose(text)
+    ? 'this Compose file starts no agent that is known as one, so it is not checked: where an image starts one by itself, ' +
+        'give its files and flags under nodes: in consul-cfg.yaml'
+    : 'this file is neither a manifest nor settings of consul-cfg: hardly any of its keys are known, so it is not checked';
+}
+
+const hasServices = /^services:[ \t]*(?:#.*)?\r?$/m;
+
 /** Services with an image or a build, as Docker and Podman run them. */
-const isCompose = (text: string): boolean =>
-  /^services:[ \t]*(?:#.*)?\r?$/m.test(text) && /^[ \t]+(?:image|build):/m.test(text);
+const isCompose = (text: string): boolean => hasServices.test(text) && /^[ \t]+(?:image|build):/m.test(text);
 
 /** Placeholders replace secrets, since lint must not need them. */
 async function lintManifest(source: Source, settings: Settings, library: Library): Promise<Finding[]> {

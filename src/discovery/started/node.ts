@@ -51,8 +51,7 @@ export function startedNode(agent: StartedAgent, around: Around): StartedNode | 
   );
   const first = agent.container ? undefined : files[0]?.source;
   const made = makeAgent(all, { version, name: agent.name, at: first ? first.span(0, 0) : at });
-  const open =
-    agent.open ?? openBy(config.isOpen, agent, made.config.get('data_dir') !== undefined, flags?.dev);
+  const open = agent.open ?? openBy(config, agent, made.config.get('data_dir') !== undefined, flags?.dev);
   const { container, unit } = agent;
   const node: Node = {
     ...made,
@@ -107,14 +106,15 @@ const general =
 
 /** Why options may be set that are not in sight. */
 function openBy(
-  isOpen: boolean,
+  { isOpen, unknown }: ReturnType<typeof readAll>,
   { container }: StartedAgent,
   hasDataDir: boolean,
   isDev: boolean | undefined,
 ): string | undefined {
   if (isOpen) return 'files that it reads are not at hand';
+  if (container || hasDataDir || isDev) return undefined;
   // Without one no agent starts.
-  return container || hasDataDir || isDev ? undefined : 'what sets its data directory is not at hand';
+  return `what ${unknown.has('data_dir') ? 'fills in' : 'sets'} its data directory is not at hand`;
 }
 
 function whatOf({ container, image, unit, words, mounts, isOfInventory }: StartedAgent): string {

@@ -64,10 +64,8 @@ export function startedNodes(
   return { estates, claimed, grouping, unread: unreadIn(worlds, templates.unreadable) };
 }
 
-const unreadIn = (worlds: readonly World[], unreadable: ReadonlySet<string>): readonly Unread[] =>
+const unreadIn = (worlds: readonly World[], unreadable: ReadonlyMap<string, string>): readonly Unread[] =>
   worlds.flatMap(({ kind, source, unread }) => {
-    const why =
-      unread ??
-      (unreadable.has(source.file) ? 'no text that it makes is readable without its values' : undefined);
+    const why = unread ?? unreadable.get(source.file);
     return why === undefined ? [] : [{ path: source.file, isTemplate: kind === 'templates', why }];
   });

@@ -34,18 +34,21 @@ export function templateEstates(worlds: readonly World[], session: LoadSession):
   );
   const together = groupBy(read, ({ world }) => dirname(world.source.file));
   const estates = new Map<string, Estate[]>();
-  const unreadable = new Set<string>();
+  const unreadable = new Map<string, string>();
   for (const group of together.values()) {
     // What one of the texts sets may be set in each, as may what the templates next to it set.
     const written = new Set(
       group.flatMap(({ known }) => known.flatMap(({ raw, unknown }) => [...pathsIn(raw), ...unknown.keys()])),
     );
     for (const { world, template, known } of group) {
-      if (known === unreadableText) unreadable.add(world.source.file);
+      if (known === unreadableText)
+        unreadable.set(world.source.file, 'no text that it makes is readable without its values');
       const nodes =
         template.kind === 'unit'
           ? unitNodes(template, session, version)
           : known.flatMap((one) => configNode(one, written, session, version));
+      if (nodes === conditionalCommand)
+        unreadable.set(world.source.file, 'its command line depends on conditions or loops');
       const { texts, source } = world;
       const own = nodes.map((node): Estate => ({ nodes: [node], complete: false, texts }));
       estates.set(source.file, [...(estates.get(source.file) ?? []), ...own]);
@@ -57,11 +60,13 @@ export function templateEstates(worlds: readonly World[], session: LoadSession):
 export interface TemplateEstates {
   /** By the file of the template. */
   readonly estates: ReadonlyMap<string, readonly Estate[]>;
-  /** Templates of which no text can be read without its values. */
-  readonly unreadable: ReadonlySet<string>;
+  /** Why templates were not read, by their files. */
+  readonly unreadable: ReadonlyMap<string, string>;
 }
 
 const unreadableText: readonly Known[] = [];
+
+const conditionalCommand: readonly Node[] = [];
 
 interface Known extends ReturnType<typeof knownIn> {
   readonly file: ConfigFile;
@@ -177,7 +182,7 @@ function unitNodes(
   const isKnown = ({ at }: Finding): boolean => !isWithin(at, holes) || at.start === unit.start.at.start;
   if (isSure) return [{ ...node, unit, isKnown }];
   const isWhole = !isWithin(unit.start.at, variant.unsure);
-  return isWhole ? [{ ...node, unit: undefined, command: commandOf(unit), isKnown }] : [];
+  return isWhole ? [{ ...node, unit: undefined, command: commandOf(unit), isKnown }] : conditionalCommand;
 }
 
 const commandOf = ({ words, flags, start }: Unit) => ({ words, flags, at: start.at });

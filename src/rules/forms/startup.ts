@@ -43,6 +43,7 @@ export function startupRule({
     source: 'runtime',
     severity: 'error',
     options,
+    eachByItself: true,
     docs: { summary, rationale, bad, good },
     run(node, report) {
       if (when && !when(node)) return;

@@ -1,7 +1,7 @@
-import { bootstrapExpect } from '../../subjects/agent/predicates.ts';
+import { bootstrapExpect, gossipAddress } from '../../subjects/agent/predicates.ts';
 import { joinEntries, joinsOtherwise } from '../../subjects/cluster/join.ts';
 import { serfPort } from '../../subjects/cluster/peers.ts';
-import { isLoopback } from '../../util/addresses.ts';
+import { canonicalHost, isAnyAddress, isLoopback } from '../../util/addresses.ts';
 import { rule } from '../rule.ts';
 
 export const loopbackTarget = rule({
@@ -9,12 +9,13 @@ export const loopbackTarget = rule({
   scope: 'node',
   source: 'runtime',
   severity: 'warning',
-  options: ['retry_join'],
+  options: ['retry_join', 'bind_addr', 'serf_lan'],
   docs: {
-    summary: 'The only join target is the agent itself, although other servers are expected.',
+    summary: 'The only join target is the own machine, although other servers are expected.',
     rationale:
-      'The loopback address with the own gossip port is the agent itself, and joining itself ends the retries. ' +
-      'Other ports on one machine are other agents, and fine.',
+      'For an agent that listens on all addresses, the loopback address with its own gossip port is the agent itself, and ' +
+      'joining itself ends the retries. One that listens on another address reaches no agent there ("connection refused", 1.20). ' +
+      'Other ports and other loopback addresses on one machine are other agents, and fine.',
     bad: {
       'consul.hcl':
         'data_dir = "/var/lib/consul"\nserver = true\nbootstrap_expect = 3\nretry_join = ["127.0.0.1"]\n',
@@ -30,17 +31,27 @@ export const loopbackTarget = rule({
     const entries = joinEntries(config).filter(({ target }) => target.kind !== 'invalid');
     const [first] = entries;
     if (!first || bootstrapExpect(config) < 2 || joinsOtherwise(config)) return;
-    const onlyItself = entries.every(
+    const own = gossipAddress(config);
+    const leadsNowhereElse = entries.every(
       ({ target }) =>
         target.kind === 'host' &&
         isLoopback(target.host) &&
-        (target.port ?? serfPort(node)) === serfPort(node),
+        (target.port ?? serfPort(node)) === serfPort(node) &&
+        (!isLoopback(own) || isSameLoopback(target.host, own)),
     );
-    if (!onlyItself) return;
+    if (!leadsNowhereElse) return;
+    const isItself = isAnyAddress(own) || isLoopback(own);
+    const what = isItself
+      ? 'is this agent itself'
+      : `is this machine, where this agent listens for gossip on ${own} only and reaches no agent`;
     report({
       at: first.at,
       path: first.path,
-      message: `${first.text} is this agent itself, but bootstrap_expect waits for ${bootstrapExpect(config)} servers; list the others by name or address`,
+      message: `${first.text} ${what}, but bootstrap_expect waits for ${bootstrapExpect(config)} servers; list the others by name or address`,
     });
   },
 });
+
+/** Other addresses of 127.0.0.0/8 may be other agents of the machine. */
+const isSameLoopback = (host: string, own: string): boolean =>
+  host.toLowerCase() === 'localhost' || canonicalHost(host) === canonicalHost(own);

@@ -137,6 +137,9 @@ function flagOptions(): ReadonlyMap<string, FlagOption> {
   return flags;
 }
 
+/** The option that a flag, with one dash, sets. */
+export const optionOfFlag = (flag: string): string | undefined => flagOptions().get(flag)?.path;
+
 /** As Go's flag package cuts them: one dash or two, `=value` or, unless the flag is a bool, the next word. */
 function* givenFlags(words: readonly Word[], options: ReadonlyMap<string, FlagOption>): Generator<Given> {
   for (let i = 0; i < words.length; i++) {
