@@ -6,6 +6,7 @@ import type { EntryFile, ForeignFile } from '../subjects/cluster/clusters.ts';
 import { isPolicyFile } from '../subjects/policy/policy.ts';
 import type { Unit } from '../subjects/unit/unit.ts';
 import { groupBy } from '../util/collections.ts';
+import { isSearched } from '../util/searched.ts';
 import { partsOf } from './directory/parts.ts';
 import { isExpectedToBeOurs, select } from './directory/selection.ts';
 import { unitOf } from './directory/units.ts';
@@ -168,9 +169,7 @@ export class Search {
   #children(path: string): string[] {
     const entries = this.session.fs.list(path) ?? [];
     return entries
-      .filter(
-        ({ kind, symlink, name }) => kind === 'directory' && !symlink && !/^\.|^node_modules$/.test(name),
-      )
+      .filter((entry) => isSearched(path, entry))
       .map(({ name }) => name)
       .sort();
   }

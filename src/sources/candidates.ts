@@ -2,6 +2,7 @@
 import { posix } from 'node:path';
 import { decodeBytes } from '../text/source/bytes.ts';
 import { Source } from '../text/source/source.ts';
+import { isSearched } from '../util/searched.ts';
 import type { Kind, Reader, SourceFiles, World } from './source.ts';
 
 /** The files of the machine, as far as they are needed here. */
@@ -39,12 +40,12 @@ export class Candidates {
 
   *#in(directory: string, depth: number): Generator<Source> {
     if (this.#directories-- <= 0) return;
-    for (const { name, kind, symlink } of this.#tree.list(directory) ?? []) {
+    for (const entry of this.#tree.list(directory) ?? []) {
+      const { name, kind, symlink } = entry;
       const path = directory === '.' ? name : posix.join(directory, name);
       if (kind === 'file' && !symlink && this.#mayBeNamed(path) && this.#files-- > 0)
         yield* this.#source(path);
-      if (kind === 'directory' && !symlink && depth < deepest && !/^\.|^node_modules$/.test(name))
-        yield* this.#in(path, depth + 1);
+      if (depth < deepest && isSearched(directory, entry)) yield* this.#in(path, depth + 1);
     }
   }
 

@@ -60,8 +60,9 @@ const guideWords: readonly RegExp[] = [
   /^(?:tbd|todo|fixme|placeholder|redacted|masked|censored|removed|snip|snipped|omitted)$/i,
 ];
 
-/** Its functions, also where one is misspelt. */
-const sockaddrSource = /\bGet[A-Z]\w+|\bget_?(?:all|default|priv|pub|interf)/i;
+/** Its functions, also where one is misspelt. `.GetPort` is a method of what fills in another template. */
+const sockaddrSource =
+  /(?<![.\w])get_?(?:all|default|priv|pub|interf|(?:\w*_)?(?:ip|addr|int|net|nic|host))|(?<![.\w])Get[A-Z]\w*(?:IP|Ip|Addr|Interf|Network|Nic|Host)/i;
 
 /** What an action of Go's templates may begin with in an address that asks the host for nothing. */
 const plainAction =

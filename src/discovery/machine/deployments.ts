@@ -6,6 +6,7 @@ import type { FileSystem } from '../../model/load/files.ts';
 import { findOption } from '../../options/lookup.ts';
 import type { Deployment } from '../../subjects/subjects.ts';
 import { decodeBytes } from '../../text/source/bytes.ts';
+import { isSearched } from '../../util/searched.ts';
 import { ancestorsOf, join } from '../paths.ts';
 
 /** By their extension or name; a file without extension may be a script. */
@@ -118,8 +119,8 @@ export class Deployments {
   #children(directory: string): readonly string[] {
     const known = this.#directories.get(directory);
     if (known) return known;
-    const found = (this.#fs.list(directory) ?? []).flatMap(({ kind, symlink, name }) =>
-      kind === 'directory' && !symlink && !/^\.|^node_modules$/.test(name) ? [join(directory, name)] : [],
+    const found = (this.#fs.list(directory) ?? []).flatMap((entry) =>
+      isSearched(directory, entry) ? [join(directory, entry.name)] : [],
     );
     this.#directories.set(directory, found);
     return found;
@@ -169,9 +170,11 @@ export function mentions(text: string, path: string): boolean {
   if (path === 'encrypt' && /\bkeyring\s+-install\b|\blocal\.keyring\b/.test(text)) return true;
   if (isModeOfImage.test(path) && ownImages.test(text)) return true;
   const option = findOption(path)?.option;
-  const flag = option?.flag?.replace(/^-+/, '');
+  const flag = option?.flag?.replace(/^-+/, '') ?? path;
   const value = option?.kind.shape === 'bool' ? '\\s*["\']?true' : '(?!\\s*["\']?(?:true|false)\\b)';
-  return [path, ...(flag === undefined ? [] : [flag])].some((name) => {
+  // In a block, or of an older release: `ca_file`.
+  const key = path.slice(path.lastIndexOf('.') + 1);
+  return [path, flag, ...(key.includes('_') ? [key] : [])].some((name) => {
     const word = name.replace(/[-_.]/g, '[-_. ]?');
     // A word of everyday use counts where it is a flag, a key with a value or a variable.
     const pattern = /[-_.]/.test(name)

@@ -4,6 +4,7 @@ import type { Estate } from '../../subjects/cluster/clusters.ts';
 import type { PatroniFiles } from '../../subjects/patroni/files.ts';
 import type { Node } from '../../subjects/subjects.ts';
 import { groupBy } from '../../util/collections.ts';
+import { isSearched } from '../../util/searched.ts';
 import type { Declarations } from '../declared.ts';
 import { type Discovery, discover } from '../discover.ts';
 import type { LoadContext } from '../node-sources.ts';
@@ -85,10 +86,9 @@ class PatroniSearch {
     if (depth > deepest || this.#agents.has(path)) return;
     this.#add(patroniBelow(root === undefined ? path : root || rootOf(path), this.#context));
     this.#add(patroniNextTo(path, fs));
-    for (const { name, kind, symlink } of fs.list(path) ?? []) {
-      if (kind !== 'directory' || symlink || /^\.|^node_modules$/.test(name)) continue;
-      this.rest(path === '.' ? name : `${path.replace(/\/$/, '')}/${name}`, depth + 1);
-    }
+    for (const entry of fs.list(path) ?? [])
+      if (isSearched(path, entry))
+        this.rest(path === '.' ? entry.name : `${path.replace(/\/$/, '')}/${entry.name}`, depth + 1);
   }
 
   restEstate(): Estate | undefined {

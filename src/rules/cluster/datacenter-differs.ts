@@ -1,5 +1,7 @@
+import { isFragment } from '../../subjects/agent/predicates.ts';
 import { datacenterOf } from '../../subjects/cluster/clusters.ts';
 import { named } from '../../subjects/cluster/groups.ts';
+import type { Node } from '../../subjects/subjects.ts';
 import { rule } from '../rule.ts';
 
 export const datacenterDiffers = rule({
@@ -47,6 +49,7 @@ export const datacenterDiffers = rule({
         }
         continue;
       }
+      if (!isInSight(agent) || !home.some(isInSight)) continue;
       report({
         at: agent.config.at('datacenter'),
         path: 'datacenter',
@@ -62,6 +65,9 @@ export const datacenterDiffers = rule({
     }
   },
 });
+
+/** False where what sets the datacenter may be in a file that is not in sight. */
+const isInSight = (node: Node): boolean => node.config.get('datacenter') !== undefined || !isFragment(node);
 
 function node(datacenter: string, list: string): string {
   return `datacenter = "${datacenter}"\ndata_dir = "/var/lib/consul"\nserver = true\nretry_join = [${list}]\n`;

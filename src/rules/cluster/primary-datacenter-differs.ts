@@ -1,3 +1,4 @@
+import { isServer } from '../../subjects/agent/predicates.ts';
 import { majority, named } from '../../subjects/cluster/groups.ts';
 import { rule } from '../rule.ts';
 
@@ -12,12 +13,15 @@ export const primaryDatacenterDiffers = rule({
     summary: 'Agents of a datacenter name different primary datacenters.',
     rationale:
       'ACL tokens, intentions and the certificate authority come from the primary. Agents with ' +
-      'different primaries resolve the same token differently. Unset means the own datacenter.',
+      'different primaries resolve the same token differently. Unset means the own datacenter, ' +
+      'which clients may leave so.',
     bad: { 'a/consul.hcl': node('east'), 'b/consul.hcl': node('east'), 'c/consul.hcl': node('west') },
     good: { 'a/consul.hcl': node('east'), 'b/consul.hcl': node('east'), 'c/consul.hcl': node('East') },
   },
   run({ agents, datacenter }, report) {
-    const most = majority(agents, ({ config }) =>
+    // A client needs none: it resolves tokens at its servers, which also sign its certificates.
+    const naming = agents.filter((node) => isServer(node) || node.config.get('primary_datacenter'));
+    const most = majority(naming, ({ config }) =>
       config.get('primary_datacenter') ? config.string('primary_datacenter') : datacenter,
     );
     for (const { config } of most?.others ?? []) {

@@ -1,3 +1,4 @@
+import type { Finding } from '../../finding.ts';
 import { collectSetOptions } from '../../subjects/agent/set-options.ts';
 import type { ListValue } from '../../text/tree/value.ts';
 import { rule } from '../rule.ts';
@@ -43,13 +44,19 @@ export const listRepeated = rule({
           first.set(path, value);
           continue;
         }
-        report({
-          at: key,
-          path,
-          message: `${path} is also set in another file of this agent, and lists are appended, so the agent uses both; write it in one file`,
-          related: [{ at: earlier, message: 'the first of the two' }],
-        });
+        report({ at: key, path, ...repeated(path, earlier, value) });
       }
     }
   },
 });
+
+function repeated(path: string, earlier: ListValue, later: ListValue): Pick<Finding, 'message' | 'related'> {
+  if (earlier.source.file === later.source.file && earlier.start === later.start) {
+    const message = `the agent is given this file twice, and lists are appended, so ${path} has each entry twice; name the file once, or only its directory`;
+    return { message };
+  }
+  return {
+    message: `${path} is also set in another file of this agent, and lists are appended, so the agent uses both; write it in one file`,
+    related: [{ at: earlier, message: 'the first of the two' }],
+  };
+}

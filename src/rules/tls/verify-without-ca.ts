@@ -9,7 +9,7 @@ export const verifyWithoutCa = rule({
   id: 'tls/verify-without-ca',
   scope: 'node',
   source: 'runtime',
-  severity: 'error',
+  severity: { default: 'error', warning: 'where something near the files mentions a CA' },
   options: ['tls.defaults.verify_incoming', 'tls.defaults.verify_outgoing', 'tls.defaults.ca_file'],
   docs: {
     summary: 'Certificates must be verified, but there is no CA, or no certificate of the agent.',
