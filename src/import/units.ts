@@ -85,19 +85,24 @@ export function serviceOf({ unit }: Node, spec: NodeSpec): ServiceDirectives {
 const sandbox =
   /^(?:Protect\w+|Private\w+|Restrict\w+|NoNewPrivileges|CapabilityBoundingSet|SystemCall\w+|MemoryDenyWriteExecute|LockPersonality|RemoveIPC|DevicePolicy|ProcSubset|UMask)$/;
 
+/** An empty `CapabilityBoundingSet=` is set as well: to no capability. */
 function sandboxAdded(unit: Unit, after: readonly UnitText[]): string[] {
-  const directives = after.flatMap((text) => text.directives);
-  const names = new Set(directives.flatMap(({ section, name }) => (section === 'Service' ? [name] : [])));
-  return [...names].filter((name) => sandbox.test(name) && unit.all('Service', name).length === 0);
+  const before = serviceNames(unit.texts);
+  return [...serviceNames(after)].filter((name) => sandbox.test(name) && !before.has(name));
 }
+
+const serviceNames = (texts: readonly UnitText[]): ReadonlySet<string> =>
+  new Set(
+    texts
+      .flatMap(({ directives }) => directives)
+      .flatMap(({ section, name }) => (section === 'Service' ? [name] : [])),
+  );
 
 /** Written by keys of the manifest, or reported by a finding. */
 const handled = new Set(['ExecStart', 'User', 'Group']);
 
 function changed(unit: Unit, after: readonly UnitText[]): { name: string; values: string[] }[] {
-  const directives = unit.texts.flatMap((text) => text.directives);
-  const names = new Set(directives.flatMap(({ section, name }) => (section === 'Service' ? [name] : [])));
-  return [...names].flatMap((name) => {
+  return [...serviceNames(unit.texts)].flatMap((name) => {
     const values = unit.all('Service', name).map(({ value }) => value);
     const then = allValues(after, 'Service', name).map(({ value }) => value);
     const isSame = values.length === 0 || values.join('\n') === then.join('\n');

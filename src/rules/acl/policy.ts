@@ -2,6 +2,7 @@ import { startupRule } from '../forms/startup.ts';
 
 export const aclPolicy = startupRule({
   id: 'acl/policy',
+  severity: { default: 'error', warning: 'in a template, of which the agent may not get every line' },
   options: ['acl.default_policy', 'acl.down_policy', 'acl_default_policy', 'acl_down_policy'],
   summary: 'An ACL policy is not a word that Consul knows.',
   rationale:

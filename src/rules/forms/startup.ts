@@ -6,10 +6,12 @@ import { collectSetOptions, type SetScalar } from '../../subjects/agent/set-opti
 import type { Node } from '../../subjects/subjects.ts';
 import { spanOf } from '../../text/source/source.ts';
 import type { Value } from '../../text/tree/value.ts';
-import { type Example, rule, type ScopedRule } from '../rule.ts';
+import { type Example, type RuleRecord, rule, type ScopedRule } from '../rule.ts';
 
 interface StartupRule {
   readonly id: RuleId;
+  /** Default: error. */
+  readonly severity?: RuleRecord['severity'];
   /** Paths without list positions, such as `services[].kind`. */
   readonly options: readonly string[];
   readonly summary: string;
@@ -29,6 +31,7 @@ interface StartupRule {
 /** A rule over the grammar that the option table has for some options. */
 export function startupRule({
   id,
+  severity = 'error',
   options,
   when,
   ignores,
@@ -41,7 +44,7 @@ export function startupRule({
     id,
     scope: 'node',
     source: 'runtime',
-    severity: 'error',
+    severity,
     options,
     eachByItself: true,
     docs: { summary, rationale, bad, good },
