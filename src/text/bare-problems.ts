@@ -4,12 +4,19 @@ import { isCapitalWord, isReference, markedPlaceholder, namesItsContent } from '
 import type { Problem } from './source/problem.ts';
 import type { Source } from './source/source.ts';
 
-/** Of a value without quotes: whether a placeholder needs quotes is not known. */
+/**
+ * Of a value without quotes: whether a placeholder needs quotes is not known. One such as `#NAME#` is a comment of HCL: Consul
+ * refuses the file where more follows, and where the file ends there, it runs without the option.
+ */
 export function bareProblem(source: Source, { start, end }: Run, otherwise: string): Problem {
   const at = source.span(start, end);
   const text = source.text.slice(start, end);
-  if (isBarePlaceholder(text)) {
-    const message = `${shown(text)} is a placeholder, and Consul refuses the file as it is; write the value, or lint the file that is made of this template`;
+  const isComment = text.startsWith('#');
+  if (isComment || isBarePlaceholder(text)) {
+    const consequence = isComment
+      ? '; as it is, it is a comment, and the option has no value'
+      : ', and Consul refuses the file as it is';
+    const message = `${shown(text)} is a placeholder${consequence}; write the value, or lint the file that is made of this template`;
     return { code: 'option/placeholder', message, at };
   }
   return { code: 'syntax/invalid', message: otherwise, at, fix: quoting(source, start, end) };

@@ -1,14 +1,11 @@
 /** Whatever kind of file is open, an editor shows what `lint` reports of it. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { machineFiles } from '../../src/app/machine/files.ts';
 import { pathOf } from '../../src/lsp/document.ts';
-import { Session } from '../../src/lsp/session.ts';
 import { run } from '../support/run.ts';
-import { raise } from './editor.ts';
+import { opening } from './on-disk.ts';
 
 let cwd: string;
 
@@ -28,15 +25,7 @@ const levels = ['', 'error', 'warning', 'info'];
 
 /** `file:line:column level rule: message` of what an editor shows. */
 async function shown(...opened: readonly string[]): Promise<string[]> {
-  const session = new Session(machineFiles(cwd), {
-    folders: [cwd],
-    version: undefined,
-    snippets: false,
-    onBug: raise,
-  });
-  for (const path of opened)
-    session.open(pathToFileURL(join(cwd, path)).href, '', readFileSync(join(cwd, path), 'utf8'));
-  await session.ready();
+  const session = await opening(cwd, opened);
   return session
     .diagnostics()
     .flatMap(({ uri, diagnostics }) =>

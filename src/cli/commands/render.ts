@@ -7,11 +7,8 @@ import {
   type LoadedManifest,
   loadManifest,
   type ManifestOptions,
-  type Manifests,
   madeBefore,
-  nodeFiles,
   type TargetName,
-  tar,
   targetNames,
   usualOut,
 } from '../../node.ts';
@@ -19,12 +16,14 @@ import { profileNames } from '../../schemas.ts';
 import { plural } from '../../util/text.ts';
 import { visibleLine } from '../../util/visible.ts';
 import type { Command } from '../command.ts';
-import { CommandError, type ExitCode, exit, type Io, usageError, writeRaw } from '../io.ts';
+import { CommandError, type ExitCode, exit, type Io, usageError } from '../io.ts';
 import { attempt, manifestHints } from '../print/failure.ts';
 import { printOnStderr } from '../print/report.ts';
 import { saveFile } from '../print/save.ts';
-import { clusterText, nodeText } from '../render/explain.ts';
+import { archive } from '../render/archive.ts';
+import { printExplained } from '../render/explain.ts';
 import { fromFlags, namedOrUsual, readInput } from '../render/input.ts';
+import { noNode } from '../render/no-node.ts';
 import type { OneOffFlags } from '../render/one-off.ts';
 import { type OutputOptions, output } from '../render/output.ts';
 import { watch, watchFlag } from '../watch.ts';
@@ -161,11 +160,19 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
     target,
   };
   return explainingRefusal(io, async () => {
-    if (explain !== undefined) return explainTo(explain, manifests, asked, io);
+    if (explain !== undefined) {
+      const { nodes, report: found } = await explainNodes(manifests, asked);
+      await report(found, io);
+      return printExplained(explain, nodes, io);
+    }
     const manifest = await loadManifest(manifests, asked);
     await report(manifest.report, io);
     if (!options.newKeys) refuseOtherKeys(manifest, out, io);
-    if (archived !== undefined) return archive(archived, manifest, options, io);
+    if (archived !== undefined) {
+      if (!manifest.nodes.includes(archived)) throw noNode(archived, manifest.nodes);
+      keep(manifest, options, { ...io, stdout: io.stderr });
+      return archive(archived, manifest, options, io);
+    }
     const { files, assumed } = manifest;
     return output(files, { ...options, out, assumed }, io, () => keep(manifest, options, io));
   });
@@ -208,49 +215,6 @@ async function report(all: JsonReport, io: Io): Promise<void> {
   await printOnStderr(shown, io);
   if (shown.summary.errors > 0) io.stderr.write('nothing was written\n');
 }
-
-async function explainTo(
-  name: string | true,
-  manifests: Manifests,
-  asked: ManifestOptions,
-  io: Io,
-): Promise<ExitCode> {
-  const { nodes, report: findings } = await explainNodes(manifests, asked);
-  await report(findings, io);
-  if (name === true) {
-    io.stdout.write(clusterText(nodes));
-    return exit.clean;
-  }
-  const node = nodes.find((other) => other.name === name);
-  if (!node)
-    throw noNode(
-      name,
-      nodes.map((other) => other.name),
-    );
-  io.stdout.write(nodeText(node));
-  return exit.clean;
-}
-
-const noNode = (name: string, nodes: readonly string[]): CommandError =>
-  usageError(`no node ${name}; there are ${nodes.join(', ')}`);
-
-function archive(node: string, manifest: LoadedManifest, options: Options, io: Io): ExitCode {
-  const { nodes, files } = manifest;
-  if (!nodes.includes(node)) throw noNode(node, nodes);
-  keep(manifest, options, { ...io, stdout: io.stderr });
-  const { withPatroni } = options;
-  const own = nodeFiles(files, node, { withPatroni: true }).length;
-  const left = own - nodeFiles(files, node, { withPatroni }).length;
-  if (left > 0) io.stderr.write(withoutPatroni(left));
-  const bytes = tar(files, node, { withPatroni });
-  writeRaw(io.stdout, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
-  return exit.clean;
-}
-
-/** A Patroni with another store takes Consul at its next restart once they are there, and finds it empty. */
-const withoutPatroni = (count: number): string =>
-  `left out ${plural(count, 'file')} of Patroni, which make it use Consul: the runbook copies them where there is no other store; ` +
-  'or add --with-patroni\n';
 
 /** What has to be on disk before the files that depend on it. */
 function keep(manifest: LoadedManifest, options: Options, io: Io): void {

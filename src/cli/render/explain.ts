@@ -2,12 +2,26 @@
 import type { ExplainedNode, ExplainedValue } from '../../node.ts';
 import { groupBy } from '../../util/collections.ts';
 import { visibleLine } from '../../util/visible.ts';
+import { type ExitCode, exit, type Io } from '../io.ts';
+import { noNode } from './no-node.ts';
 
-export const nodeText = ({ name, role, datacenter, consul, values }: ExplainedNode): string =>
+/** @param name the node, or true for all */
+export function printExplained(name: string | true, nodes: readonly ExplainedNode[], io: Io): ExitCode {
+  const node = nodes.find((other) => other.name === name);
+  if (name !== true && !node)
+    throw noNode(
+      name,
+      nodes.map((other) => other.name),
+    );
+  io.stdout.write(node ? nodeText(node) : clusterText(nodes));
+  return exit.clean;
+}
+
+const nodeText = ({ name, role, datacenter, consul, values }: ExplainedNode): string =>
   `${name}: ${role} in ${datacenter}, Consul ${consul}\n\n${valuesText(values)}`;
 
 /** What several nodes have in common is shown once. */
-export function clusterText(nodes: readonly ExplainedNode[]): string {
+function clusterText(nodes: readonly ExplainedNode[]): string {
   const head = nodes.map(
     ({ name, role, datacenter, consul }) => `${name}: ${role} in ${datacenter}, Consul ${consul}\n`,
   );

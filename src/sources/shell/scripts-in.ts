@@ -1,5 +1,7 @@
 /** The shell scripts that a file holds: it is one, or they are written in it. */
+
 import { posix } from 'node:path';
+import { withoutIndentation } from '../../text/source/indentation.ts';
 import { MappedText } from '../../text/source/mapped-text.ts';
 import type { Source } from '../../text/source/source.ts';
 import { holeOf, nameless } from './script/expansions.ts';
@@ -61,20 +63,6 @@ function endOf(text: string, start: number, delimiter: string, isIndented: boole
   const end = new RegExp(`^${isIndented ? '[ \\t]*' : ''}${delimiter}\\b`, 'gm');
   end.lastIndex = start;
   return end.exec(text)?.index;
-}
-
-function withoutIndentation(body: MappedText): MappedText {
-  const lines = body.text.split('\n');
-  const widths = lines.filter((line) => line.trim() !== '').map((line) => /^[ \t]*/.exec(line)![0].length);
-  const width = widths.reduce((least, one) => Math.min(least, one), 200);
-  let at = 0;
-  return body.replaced(
-    lines.map((line) => {
-      const from = at;
-      at += line.length + 1;
-      return { from, to: from + Math.min(width, /^[ \t]*/.exec(line)![0].length), text: '' };
-    }),
-  );
 }
 
 /** Ruby fills in `#{…}` and reads escapes, unless the delimiter is in single quotes. */

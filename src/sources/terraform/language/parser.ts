@@ -1,8 +1,10 @@
 /** Reads blocks and expressions of Terraform. What is not understood is unknown up to where it ends: no text is a mistake. */
+
+import { withoutIndentation } from '../../../text/source/indentation.ts';
 import type { MappedText } from '../../../text/source/mapped-text.ts';
 import type { Span } from '../../../text/source/source.ts';
 import type { Block, Entry, Expression } from './expression.ts';
-import { behindBraces, behindQuotes, filled, withoutIndentation } from './templates.ts';
+import { behindBraces, behindQuotes, filled } from './templates.ts';
 
 /** Deeper ones are not written by people. */
 const deepest = 40;

@@ -62,18 +62,3 @@ export function filled(written: MappedText, hasEscapes: boolean): MappedText {
   }
   return written.replaced(parts);
 }
-
-/** `<<-`: the white space that all lines begin with is off. */
-export function withoutIndentation(body: MappedText): MappedText {
-  const lines = body.text.split('\n');
-  const widths = lines.filter((line) => line.trim() !== '').map((line) => /^[ \t]*/.exec(line)![0].length);
-  const width = widths.reduce((least, one) => Math.min(least, one), 200);
-  let at = 0;
-  return body.replaced(
-    lines.map((line) => {
-      const from = at;
-      at += line.length + 1;
-      return { from, to: from + Math.min(width, /^[ \t]*/.exec(line)![0].length), text: '' };
-    }),
-  );
-}
