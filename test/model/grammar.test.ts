@@ -26,6 +26,8 @@ const go = JSON.parse(
   filters: Table<boolean>;
   base64: Table<number | null>;
   templates: Table<string | null>;
+  domains: Table<boolean>;
+  interpolations: Table<string | null>;
 }>;
 
 const rows = <T>(table: Table<T>): [string, T][] => Object.entries(table);
@@ -112,6 +114,10 @@ test.each([
   expect(parseExpression(text) !== undefined).toBe(isValid);
 });
 
+test.each(rows(go.domains))('domain name %j: %j', (text, isValid) => {
+  expect(isDomainName(text)).toBe(isValid);
+});
+
 test.each([
   ['example.com', true],
   ['*.example.com', true],
@@ -119,6 +125,8 @@ test.each([
   ['', false],
   ['a'.repeat(64), false],
   ['a..b', false],
+  [`${'a'.repeat(63)}.`.repeat(4), true],
+  [[...Array(4).fill('a'.repeat(63)), 'b'].join('.'), false],
 ])('domain name %j: %j', (text, isValid) => {
   expect(isDomainName(text)).toBe(isValid);
 });
@@ -135,13 +143,25 @@ test.each([
   expect(isInt64(text)).toBe(isValid);
 });
 
-test('interpolations name known variables only', () => {
-  const variables = { 'name.full': 'a' };
-  const full = '$' + '{name.full}';
-  expect(interpolate(`x-${full}`, variables)).toBe('x-a');
-  expect(interpolate(full.replace('full', 'none'), variables)).toBeUndefined();
-  expect(interpolate('$' + '{', variables)).toBeUndefined();
-  expect(interpolate(`$${full}`, variables)).toBe(full);
+const fake = { node: 'fake', segment: 'fake', partition: 'fake' };
+
+test.each(rows(go.interpolations))('interpolation %j is %j', (text, expected) => {
+  const result = interpolate(text, fake);
+  // What operators give is not said; whatever is said is right.
+  if (result.kind === 'unknown') expect(text).toMatch(/[-+*/%=!<>&|?:]/);
+  else expect(result.kind === 'text' ? result.text : null).toBe(expected);
+});
+
+test.each([
+  ['x-#{node}', { kind: 'text', text: 'x-fake' }],
+  ['#{node.full}', { kind: 'refused' }],
+  ['#{', { kind: 'refused' }],
+  ['$#{node}', { kind: 'text', text: '#{node}' }],
+  ['$$', { kind: 'text', text: '$$' }],
+  ['#{node == "a" ? 1 : 2}', { kind: 'unknown' }],
+])('interpolation %j, with $ for #', (text, expected) => {
+  const dollars = JSON.parse(JSON.stringify([text, expected]).replaceAll('#', '$'));
+  expect(interpolate(dollars[0], fake)).toEqual(dollars[1]);
 });
 
 describe('whatever the text', () => {

@@ -17,8 +17,9 @@ const operators: Readonly<Record<string, readonly Match['operator'][]>> = {
 function assertionFault(value: Value): string | undefined {
   if (value.kind !== 'string') return undefined;
   const filled = interpolate(value.value, { node: 'fake', segment: 'fake', partition: 'fake' });
-  if (filled === undefined) return 'interpolates something other than node, segment and partition';
-  const matches = parseExpression(filled);
+  if (filled.kind === 'unknown') return undefined;
+  if (filled.kind === 'refused') return 'interpolates something other than node, segment and partition';
+  const matches = parseExpression(filled.text);
   if (!matches) return 'is not a filter expression; write one such as value.team == "web"';
   return matches.map(matchFault).find((fault) => fault !== undefined);
 }
