@@ -5,6 +5,8 @@ export interface Mutant {
   /** From the top of the repository. */
   readonly file: string;
   readonly text: string;
+  /** Where the break begins in the right text. */
+  readonly start: number;
   readonly line: number;
   readonly what: string;
 }
@@ -29,7 +31,7 @@ export function breaksIn(file: string, text: string, textsOnly = false): readonl
     for (const { start, end, by } of breaks) {
       const line = parsed.getLineAndCharacterOfPosition(start).line + 1;
       const what = `${short(text.slice(start, end))} → ${short(by)}`;
-      found.push({ file, text: text.slice(0, start) + by + text.slice(end), line, what });
+      found.push({ file, text: text.slice(0, start) + by + text.slice(end), start, line, what });
     }
     ts.forEachChild(node, visit);
   };
