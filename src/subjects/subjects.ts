@@ -81,6 +81,8 @@ export interface FileFacts {
   /** Permission bits; undefined where they say nothing of the machine that the file is for. */
   readonly mode: number | undefined;
   readonly owner?: { readonly user: string; readonly group: string };
+  /** When its content was last written, in milliseconds since 1970; absent as the mode is. */
+  readonly written?: number;
 }
 
 /** The file tree of a machine, as far as it was found in a directory of this one. */

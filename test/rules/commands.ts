@@ -1,13 +1,15 @@
 /**
  * Cases and examples of rules about the files of consul-cfg itself: the command runs in a directory that holds them. In a
  * case `run: manifest` lints `cluster.yaml`, `run: render` plans its files and `run: import` makes a manifest of the hosts
- * below `hosts/`; `run: doctor` asks agents of a healthy cluster, but for what a file `answers/NAME.json` has. A file `modes` has the modes of others, `path mode` a line.
+ * below `hosts/`; `run: doctor` asks agents of a healthy cluster, but for what a file `answers/NAME.json` has; with a
+ * file `host` it is run as `on-host.ts` has it. A file `modes` has the modes of others, `path mode` a line.
  */
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { changed, healthy, replay } from '../support/replay.ts';
 import { type Ran, run, runHere } from '../support/run.ts';
+import { runOnHost } from './on-host.ts';
 
 export type RuleCommand = 'manifest' | 'render' | 'import' | 'doctor';
 
@@ -44,6 +46,7 @@ export async function runCommand(
 
 /** The server that replays answers is in this process, so the command is too. */
 async function runDoctor(files: Readonly<Record<string, string>>, cwd: string): Promise<Ran> {
+  if (files.host !== undefined) return runOnHost(files, cwd);
   const names = ['srv1', 'srv2', 'srv3'];
   const agents = await Promise.all(
     names.map((name) => replay(changed(healthy(name), JSON.parse(files[`answers/${name}.json`] ?? '{}')))),

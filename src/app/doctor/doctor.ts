@@ -7,7 +7,10 @@ import { agentFindings } from './agents.ts';
 import { clusterFindings } from './cluster/cluster.ts';
 import { driftFindings } from './drift.ts';
 import type { Expected } from './expected.ts';
-import { expectedNodes } from './nodes.ts';
+import { hostFileFindings } from './host/files.ts';
+import { type HostState, hostState } from './host/host.ts';
+import type { HostReader } from './host/reader.ts';
+import { type ExpectedNodes, expectedNodes } from './nodes.ts';
 import { type Asked, nameIn, type Observation, observe } from './observe.ts';
 
 export interface Diagnosis {
@@ -18,21 +21,29 @@ export interface Diagnosis {
   readonly agents: number;
   /** Nodes of the files whose agents were not asked. */
   readonly notAsked: readonly string[];
+  /** What was seen, and what could not be looked at, a sentence each without its end. */
+  readonly notes: readonly string[];
 }
 
-/** @param agents the agents to ask, for the nodes that the files have */
+/**
+ * @param agents the agents to ask, for the nodes that the files have
+ * @param host what asks this machine, where the files are its own
+ */
 export async function doctor(
   input: SessionInput,
   agents: (nodes: readonly Expected[]) => readonly Asked[],
+  host?: HostReader,
 ): Promise<Diagnosis | Failed> {
   const expected = await expectedNodes(input);
   if (isFailed(expected)) return expected;
   const { nodes, files } = expected;
   // Files that no agent reads say nothing of what should run.
   if (expected.findings.length > 0)
-    return { findings: tidy(expected.findings), files, agents: 0, notAsked: [] };
+    return { findings: tidy(expected.findings), files, agents: 0, notAsked: [], notes: [] };
   const observation = await observe(agents(nodes));
+  const onHost = await ofHost(expected, observation, host, input);
   const findings = [
+    ...onHost.findings,
     ...agentFindings(observation.agents, nodes),
     ...driftFindings(observation.agents, nodes),
     ...observation.clusters.flatMap((cluster) =>
@@ -40,11 +51,25 @@ export async function doctor(
     ),
   ];
   return {
-    findings: tidy(atChosenLevels(withoutSilence(findings), input.loaded.settings)),
+    findings: tidy(atChosenLevels(withoutSilence(findings, onHost.stopped), input.loaded.settings)),
     files,
     agents: observation.agents.length,
     notAsked: nodes.map(({ name }) => name).filter((name) => !isAsked(name, observation)),
+    notes: onHost.notes,
   };
+}
+
+/** Nothing where the files are not those of this machine. */
+async function ofHost(
+  { nodes, session }: ExpectedNodes,
+  { agents }: Observation,
+  reader: HostReader | undefined,
+  { files }: SessionInput,
+): Promise<HostState> {
+  if (!reader || !session) return { findings: [], notes: [], stopped: [] };
+  const own = nodes.filter(({ node }) => node.machine !== undefined);
+  const state = await hostState({ reader, nodes: own, agents, realpath: files.realpath });
+  return { ...state, findings: [...state.findings, ...(await hostFileFindings(session))] };
 }
 
 /** Where agents do not show their datacenter, and the files have one only, it is that. */
@@ -58,9 +83,9 @@ function nodesOf(
   return nodes.filter((node) => node.datacenter === datacenter);
 }
 
-/** That an agent does not answer is a consequence where the cluster has lost it. */
-function withoutSilence(findings: readonly Finding[]): readonly Finding[] {
-  const lost = findings.filter(({ rule }) => rule === 'live/member-failed');
+/** That an agent does not answer is a consequence where the cluster has lost it, or its service does not run. */
+function withoutSilence(findings: readonly Finding[], stopped: readonly Expected[]): readonly Finding[] {
+  const lost = [...findings.filter(({ rule }) => rule === 'live/member-failed'), ...stopped];
   return findings.filter(
     ({ rule, at }) =>
       rule !== 'live/unreachable' ||

@@ -13,6 +13,8 @@ export interface Expected {
   readonly at: Span;
   /** The release that files state, such as `1.20`; undefined where none do. */
   readonly release: string | undefined;
+  /** Only the files of this one are in sight: what others there are is not known. */
+  readonly isAlone?: boolean;
   /** Options whose values only the one who renders knows. */
   readonly isUnknown: (path: string) => boolean;
 }

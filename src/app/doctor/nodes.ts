@@ -8,7 +8,7 @@ import type { Value } from '../../text/tree/value.ts';
 import { type Failed, isFailed } from '../failure.ts';
 import { filesLibrary } from '../files/library.ts';
 import { openNamed } from '../files/user-files.ts';
-import { nodesIn, openSession, type SessionInput } from '../lint/session.ts';
+import { nodesIn, openSession, type Session, type SessionInput } from '../lint/session.ts';
 import type { Expected } from './expected.ts';
 
 export interface ExpectedNodes {
@@ -16,6 +16,8 @@ export interface ExpectedNodes {
   /** Why the files do not say what should run; empty where they do. */
   readonly findings: readonly Finding[];
   readonly files: number;
+  /** What was read of agents; absent where no path was named. */
+  readonly session?: Session;
 }
 
 export async function expectedNodes(input: SessionInput): Promise<ExpectedNodes | Failed> {
@@ -23,8 +25,9 @@ export async function expectedNodes(input: SessionInput): Promise<ExpectedNodes 
   const session = await openSession(input);
   if (isFailed(session)) return session;
   const own = nodesIn(session.found);
+  const alone = session.manifests.length === 0 && own.length === 1;
   const found = [
-    ofFiles(own),
+    ofFiles(own, alone, input.release),
     ...(await Promise.all(session.manifests.map((path) => ofManifest(path, input)))),
   ];
   const failed = found.find(isFailed);
@@ -34,12 +37,14 @@ export async function expectedNodes(input: SessionInput): Promise<ExpectedNodes 
     nodes: all.flatMap(({ nodes }) => nodes),
     findings: all.flatMap(({ findings }) => findings),
     files: all.reduce((sum, { files }) => sum + files, 0),
+    session,
   };
 }
 
-function ofFiles(own: readonly Node[]): ExpectedNodes {
+/** @param stated the release that settings or the caller name */
+function ofFiles(own: readonly Node[], isAlone: boolean, stated: string | undefined): ExpectedNodes {
   return {
-    nodes: own.map((node) => expected(node, node.unit?.consul, new Set())),
+    nodes: own.map((node) => ({ ...expected(node, node.unit?.consul ?? stated, new Set()), isAlone })),
     findings: own.flatMap((node) => node.findings).filter(isError),
     files: own.flatMap(({ files }) => files).length,
   };

@@ -25,12 +25,13 @@ export function fileFacts(cwd: string, onHost: boolean): (path: string) => FileF
   };
 }
 
-function modeOf(path: string): Pick<FileFacts, 'mode' | 'owner'> {
+function modeOf(path: string): Pick<FileFacts, 'mode' | 'owner' | 'written'> {
   try {
-    const { mode, uid, gid } = statSync(path);
+    const { mode, uid, gid, mtimeMs } = statSync(path);
     return {
       mode: mode & 0o777,
       owner: { user: nameOf('/etc/passwd', uid), group: nameOf('/etc/group', gid) },
+      written: mtimeMs,
     };
   } catch {
     return { mode: undefined };

@@ -21,6 +21,7 @@ interface Options {
   readonly clientKey?: string;
   readonly tlsServerName?: string;
   readonly timeout: string;
+  readonly onHost?: boolean;
   readonly wait?: string;
   readonly settings?: string;
   readonly format?: readonly string[];
@@ -32,7 +33,7 @@ export const command: Command<Options> = {
   description:
     'Asks running agents over HTTP, all at once, and changes nothing. Reports what is wrong with the cluster (leader, Raft peers, ' +
     'members, releases, gossip keys) and, next to a cluster.yaml or the files of agents, which nodes are missing and which options ' +
-    'an agent runs with another value. Without addresses it asks the nodes whose API the files open to other machines, else the ' +
+    'an agent runs with another value; on the machine itself also the service of the agent and its files. Without addresses it asks the nodes whose API the files open to other machines, else the ' +
     'agent of this machine. The token is that of CONSUL_HTTP_TOKEN or of a file.',
   flags: [
     { ...consulFlag, docs: 'Consul release that files of agents are for; a manifest names its own' },
@@ -51,6 +52,10 @@ export const command: Command<Options> = {
       docs: 'name that certificates of agents must have (default: CONSUL_TLS_SERVER_NAME)',
     },
     { flags: '--timeout <time>', docs: 'time for an answer of an agent', default: '5s' },
+    {
+      flags: '--on-host',
+      docs: 'the files are those of this machine (default: /etc/consul.d): look at the service of the agent (systemctl show), its binary, and owner and mode of files too',
+    },
     { flags: '--wait <time>', docs: 'look again until nothing is wrong, for as long as this' },
     { flags: '--settings <file>', docs: 'settings to use instead of the nearest consul-cfg.yaml' },
     {
@@ -66,6 +71,10 @@ export const command: Command<Options> = {
     {
       line: 'consul-cfg doctor cluster.yaml --agent srv1=https://10.0.0.11:8501 --ca-file ca.pem --wait 3m',
       does: 'wait until a cluster is healthy and runs what is written, such as between two restarts',
+    },
+    {
+      line: 'sudo consul-cfg doctor --on-host',
+      does: 'look at the agent of this machine: its service, its files, and what it runs',
     },
     {
       line: 'consul-cfg doctor --http-addr unix:///run/consul.sock',
@@ -94,13 +103,14 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
       clientKey,
       tlsServerName,
       timeout: milliseconds('--timeout', options.timeout),
+      onHost: options.onHost,
       wait: options.wait === undefined ? undefined : milliseconds('--wait', options.wait),
       waiting: (left) => showWaiting(left, io),
     });
   const report = await attempt(() => refusing(work), sessionTexts(io));
   hideWaiting(io);
   await printReport(report, options.format, io);
-  io.stderr.write(`${visibleLine(scopeText(report))}\n`);
+  for (const line of [...report.notes, scopeText(report)]) io.stderr.write(`${visibleLine(line)}\n`);
   const { errors, warnings } = report.summary;
   return errors > 0 || (options.failOn === 'warning' && warnings > 0) ? exit.findings : exit.clean;
 }

@@ -22,6 +22,11 @@ import { livePeerMissing } from '../live/peer-missing.ts';
 import { livePeerUnknown } from '../live/peer-unknown.ts';
 import { liveReleaseDiffers } from '../live/release-differs.ts';
 import { liveUnhealthy } from '../live/unhealthy.ts';
+import { liveUnitDaemonReload } from '../live/unit-daemon-reload.ts';
+import { liveUnitDisabled } from '../live/unit-disabled.ts';
+import { liveUnitInactive } from '../live/unit-inactive.ts';
+import { liveUnitRelease } from '../live/unit-release.ts';
+import { liveUnitRestart } from '../live/unit-restart.ts';
 import { liveUnreachable } from '../live/unreachable.ts';
 import { liveWrongAgent } from '../live/wrong-agent.ts';
 import { manifestAddress } from '../manifest/address.ts';
@@ -80,6 +85,11 @@ export const readerRules: readonly ReaderRule[] = [
   livePeerUnknown,
   liveReleaseDiffers,
   liveUnhealthy,
+  liveUnitDaemonReload,
+  liveUnitDisabled,
+  liveUnitInactive,
+  liveUnitRelease,
+  liveUnitRestart,
   liveUnreachable,
   liveWrongAgent,
   manifestAddress,

@@ -9,10 +9,20 @@ import { type Directive, type Word, wordsOf } from '../../text/systemd.ts';
 export const agentWords = (start: Directive): readonly Word[] | undefined => agentWordsIn(wordsOf(start));
 
 /** The same of the words of a command that something else starts. */
-export function agentWordsIn(command: readonly Word[]): readonly Word[] | undefined {
+export const agentWordsIn = (command: readonly Word[]): readonly Word[] | undefined =>
+  fromBinary(command)?.slice(2);
+
+/** The absolute path of the binary that the command line starts; undefined where it is a variable or has none. */
+export function agentBinary(start: Directive): string | undefined {
+  const path = fromBinary(wordsOf(start))?.[0]?.text.replace(prefixes, '');
+  return path?.startsWith('/') ? path : undefined;
+}
+
+/** The words from the binary on: `…/consul agent …`. */
+function fromBinary(command: readonly Word[]): readonly Word[] | undefined {
   for (const words of unwrapped(command, deepest)) {
     const at = words.findIndex((word, i) => words[i + 1]?.text === 'agent' && isConsul(word, words.slice(i)));
-    if (at >= 0) return words.slice(at + 2);
+    if (at >= 0) return words.slice(at);
   }
   return undefined;
 }
@@ -72,5 +82,8 @@ function isConsul({ text }: Word, words: readonly Word[]): boolean {
   );
 }
 
+/** What systemd reads in front of a program. */
+const prefixes = /^[-@:+!|]+/;
+
 /** The name of the program, systemd's own prefixes off. */
-export const programOf = (text: string): string => posix.basename(text.replace(/^[-@:+!|]+/, ''));
+export const programOf = (text: string): string => posix.basename(text.replace(prefixes, ''));

@@ -37,8 +37,9 @@ function failedMembers(look: Look): readonly Finding[] {
   const { nodes, state } = look;
   const failed = (state.members ?? []).filter(({ status }) => status === 'failed' || status === 'left');
   return failed.flatMap((member): readonly Finding[] => {
-    const isExpected = nodes.length === 0 || nodes.some(isNamed(member.name));
-    if (!isExpected || (nodes.length === 0 && member.status === 'left')) return [];
+    const isNode = nodes.some(isNamed(member.name));
+    const isExpected = isNode || nodes.every(({ isAlone }) => isAlone);
+    if (!isExpected || (!isNode && member.status === 'left')) return [];
     const how =
       member.status === 'left' ? 'has left the cluster' : 'has failed: the other members do not reach it';
     const message = `${member.name} ${how}; start its agent, or look into its log and the firewall`;
@@ -53,7 +54,7 @@ export function unhealthyServers(look: Look): readonly Finding[] {
   const isExplained = (name: string): boolean =>
     state.members?.find(isNamed(name))?.status === 'failed' ||
     state.members?.find(isNamed(name))?.status === 'left' ||
-    (look.nodes.some(isServer) && !look.nodes.some(isNamed(name)));
+    (look.nodes.some((node) => isServer(node) && !node.isAlone) && !look.nodes.some(isNamed(name)));
   return state.unhealthy
     .filter(({ name }) => !isExplained(name))
     .map(({ name }) => ({

@@ -20,7 +20,7 @@ export function missingPeers({ nodes, state: { peers, members } }: Look): readon
 
 export function unknownPeers(look: Look): readonly Finding[] {
   const { nodes, state } = look;
-  if (!nodes.some(isServer)) return [];
+  if (!nodes.some((node) => isServer(node) && !node.isAlone)) return [];
   const strange = (state.peers ?? []).filter(({ name }) => !nodes.some(isNamed(name)));
   return strange.map(({ name, address }) => ({
     rule: 'live/peer-unknown',

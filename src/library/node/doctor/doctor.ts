@@ -1,5 +1,6 @@
 /** What is wrong with running agents, next to what the files on this machine say of them. */
 import { type Diagnosis, doctor as diagnose } from '../../../app/doctor/doctor.ts';
+import type { HostReader } from '../../../app/doctor/host/reader.ts';
 import { targetsOf } from '../../../app/doctor/targets.ts';
 import { isFailed } from '../../../app/failure.ts';
 import { isHere, readEndpoint } from '../../../live/address.ts';
@@ -21,6 +22,10 @@ export interface DoctorOptions extends PathOptions, AccessOptions {
   readonly httpAddr?: string | undefined;
   /** The address of the agent of each node, by its name. */
   readonly agents?: Readonly<Record<string, string>> | undefined;
+  /** The files are those of this machine: look at the service, the binary, and owner and mode of files too. Default: false. */
+  readonly onHost?: boolean | undefined;
+  /** The program that is asked for the state of the service. Default: systemctl of this machine. */
+  readonly systemctl?: string | undefined;
   /** Wait as many milliseconds at most until nothing is wrong. Default: do not wait. */
   readonly wait?: number | undefined;
   /** Called while waiting, with the number of findings that are left. */
@@ -34,6 +39,8 @@ const doctorOptions: OptionTable<DoctorOptions> = {
   consul: 'any',
   httpAddr: 'any',
   agents: 'any',
+  onHost: 'any',
+  systemctl: 'any',
   wait: 'any',
   waiting: 'any',
 };
@@ -44,6 +51,8 @@ export interface DoctorReport extends JsonReport {
   readonly agents: number;
   /** Nodes of the files whose agents were not asked, so that nothing is known of what they run. */
   readonly notAsked: readonly string[];
+  /** What was seen, and what could not be looked at, a sentence each without its end. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -61,9 +70,9 @@ export async function doctor(paths: Paths = [], options: DoctorOptions = {}): Pr
     const found = await once(caller, paths, options);
     const left = found.findings.filter(({ severity }) => severity !== 'info').length;
     if (left === 0 || Date.now() >= until) {
-      const { findings, files, agents, notAsked } = found;
+      const { findings, files, agents, notAsked, notes } = found;
       const report = plainReport({ findings: shownFindings(findings, paths, options), files });
-      return Object.assign(report, { agents, notAsked });
+      return Object.assign(report, { agents, notAsked, notes });
     }
     options.waiting?.(left);
     await new Promise((resolve) => setTimeout(resolve, Math.min(pause, Math.max(until - Date.now(), 0))));
@@ -74,18 +83,32 @@ export async function doctor(paths: Paths = [], options: DoctorOptions = {}): Pr
 const pause = 1000;
 
 async function once(caller: string, paths: Paths, options: DoctorOptions): Promise<Diagnosis> {
-  const { cwd, consul, settings } = options;
-  const given = [paths].flat();
-  const session = await pathSession(caller, given.length > 0 ? given : ['.'], { cwd, consul, settings });
+  const { cwd, consul, settings, onHost } = options;
+  const named = [paths].flat();
+  const given = named.length === 0 && onHost ? [ownFiles] : named;
+  const session = await pathSession(caller, given.length > 0 ? given : ['.'], {
+    cwd,
+    consul,
+    settings,
+    onHost,
+  });
   const access = accessOf(caller, options, directoryOf(options));
   const env = options.env ?? process.env;
-  const named = { address: options.httpAddr ?? (env.CONSUL_HTTP_ADDR || undefined), agents: options.agents };
-  const result = await diagnose({ ...session, paths: given }, (nodes) =>
-    targetsOf(named, nodes).map(({ node, address }) => askedAt(caller, node, address, access)),
+  const at = { address: options.httpAddr ?? (env.CONSUL_HTTP_ADDR || undefined), agents: options.agents };
+  const result = await diagnose(
+    { ...session, paths: given },
+    (nodes) => targetsOf(at, nodes).map(({ node, address }) => askedAt(caller, node, address, access)),
+    await hostOf(options),
   );
   if (isFailed(result)) throw failedError(caller, result);
   return result;
 }
+
+/** Where the packages of Consul have the configuration of this machine's agent. */
+const ownFiles = '/etc/consul.d';
+
+const hostOf = async ({ onHost, systemctl }: DoctorOptions): Promise<HostReader | undefined> =>
+  onHost ? (await import('../../../app/machine/systemd.ts')).hostReader(systemctl) : undefined;
 
 function askedAt(
   caller: string,
