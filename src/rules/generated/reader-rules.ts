@@ -23,6 +23,9 @@ import { livePeerUnknown } from '../live/peer-unknown.ts';
 import { liveReleaseDiffers } from '../live/release-differs.ts';
 import { liveUnhealthy } from '../live/unhealthy.ts';
 import { liveUnreachable } from '../live/unreachable.ts';
+import { liveWanDatacenter } from '../live/wan-datacenter.ts';
+import { liveWanFailed } from '../live/wan-failed.ts';
+import { liveWanMissing } from '../live/wan-missing.ts';
 import { liveWrongAgent } from '../live/wrong-agent.ts';
 import { manifestAddress } from '../manifest/address.ts';
 import { manifestAgentToken } from '../manifest/agent-token.ts';
@@ -81,6 +84,9 @@ export const readerRules: readonly ReaderRule[] = [
   liveReleaseDiffers,
   liveUnhealthy,
   liveUnreachable,
+  liveWanDatacenter,
+  liveWanFailed,
+  liveWanMissing,
   liveWrongAgent,
   manifestAddress,
   manifestAgentToken,
