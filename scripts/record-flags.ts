@@ -53,7 +53,12 @@ function shownFields(): readonly string[] {
 type Effect = Json | string;
 
 async function run(binary: string, config: Json, words: readonly string[]): Promise<Effect> {
-  const { self, output, ended } = await selfOf(binary, config, '127.0.0.1', {}, words);
+  const { self, output, ended } = await selfOf(config, {
+    binary,
+    address: '127.0.0.1',
+    certificates: {},
+    flags: words,
+  });
   if (self) return self.DebugConfig as Json;
   return ended ? reasonIn(output) : 'no answer';
 }

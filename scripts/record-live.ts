@@ -4,15 +4,18 @@
  *     npx tsx scripts/record-live.ts 1.16=BINARY 1.20=BINARY 1.23=BINARY [--only PATH,…]
  *
  * For every option an agent is started without it and with another value than the default; what differs in DebugConfig is
- * written to test/corpus/live/fields.json. Agents hide secrets in their answers. Needs openssl, and 127.0.0.0/8.
+ * written to test/corpus/live/fields.json, and for options that a cluster keeps, what differs in what it keeps. What a server, a
+ * client and an agent with `-dev` run without them is written to test/corpus/live/defaults.json. Agents hide secrets in
+ * their answers. Needs openssl, 127.0.0.0/8, unshare of util-linux, and a syslog for enable_syslog.
  */
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keptFields } from '../src/app/doctor/shown.ts';
 import { knownIn } from '../src/options/releases/versions.ts';
-import { type Json, selfOf } from './record-live/agent.ts';
+import { type Json, type Place, type Running, start } from './record-live/agent.ts';
+import { makeCertificates } from './record-live/certificates.ts';
 import { changed } from './record-live/changed.ts';
+import { recordDefaults } from './record-live/defaults.ts';
 import { leaves } from './record-live/leaves.ts';
 import { type Sample, sampleOf } from './record-live/samples.ts';
 
@@ -31,11 +34,24 @@ const binaries = args
   .map((word) => word.split('=') as [string, string]);
 
 const certificates = makeCertificates();
+const server9: Json = {
+  node_name: 'server9',
+  node_id: '88888888-2222-3333-4444-555555555555',
+  server: true,
+  bootstrap_expect: 1,
+};
 const known: Record<string, Recorded> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
 
-await Promise.all(binaries.map(([release, binary], i) => recordAll(release, binary, `127.0.0.${31 + i}`)));
+for (const [i, [release, binary]] of binaries.entries())
+  await recordAll(release, {
+    binary,
+    address: `127.0.0.${31 + i}`,
+    server: `127.0.0.${41 + i}`,
+    certificates,
+  });
 const sorted = Object.fromEntries(leaves().flatMap(({ path }) => (known[path] ? [[path, known[path]]] : [])));
 mkdirSync(join(file, '..'), { recursive: true });
+if (!only) await recordDefaults(binaries, toConfig({}), certificates);
 writeFileSync(
   file,
   `{\n${Object.entries(sorted)
@@ -43,7 +59,7 @@ writeFileSync(
     .join(',\n')}\n}\n`,
 );
 
-async function recordAll(release: string, binary: string, address: string): Promise<void> {
+async function recordAll(release: string, place: Place): Promise<void> {
   const bases = new Map<string, Json>();
   for (const leaf of leaves()) {
     if (
@@ -56,31 +72,72 @@ async function recordAll(release: string, binary: string, address: string): Prom
       console.log(`${leaf.path}: no sample`);
       continue;
     }
-    known[leaf.path] ??= { value: sample.value, ...(sample.with && { with: sample.with }), releases: {} };
-    const entry = Object.assign(known[leaf.path]!, { value: sample.value });
-    const key = JSON.stringify([sample.with, sample.client && leaf.path !== 'server']);
-    const before = bases.get(key) ?? (await run(binary, configOf(sample, {}), address));
-    if (typeof before !== 'string') bases.set(key, before);
-    const after = await run(binary, configOf(sample, { [leaf.path]: sample.value }), address);
-    entry.releases[release] =
-      typeof before === 'string'
-        ? `base: ${before}`
-        : typeof after === 'string'
-          ? after
-          : changed(before, after);
-    const found = entry.releases[release]!;
+    const found = await recordOne(leaf.path, sample, place, bases);
+    const { releases = {} } = known[leaf.path] ?? {};
+    known[leaf.path] = {
+      value: sample.value,
+      ...(sample.with && { with: sample.with }),
+      releases: { ...releases, [release]: found },
+    };
     console.log(
       `${release} ${leaf.path}: ${typeof found === 'string' ? found.slice(-200) : Object.keys(found).join(' ')}`,
     );
   }
 }
 
-async function run(binary: string, config: Json, address: string): Promise<Json | string> {
-  const { self, output } = await selfOf(binary, config, address, certificates);
-  return self ? (self.DebugConfig as Json) : output.trim().split('\n').slice(-2).join(' ');
+async function recordOne(
+  path: string,
+  sample: Sample,
+  place: Place,
+  bases: Map<string, Json>,
+): Promise<Record<string, readonly [unknown, unknown]> | string> {
+  const server = sample.server && start(toConfig({ ...server9, ...sample.server }), ofServer(place));
+  try {
+    await server?.ask('/v1/operator/autopilot/health');
+    const key = JSON.stringify([sample.with, sample.client && path !== 'server', sample.server, sample.kept]);
+    const before = bases.get(key) ?? (await run(sample, configOf(sample, {}), place));
+    if (typeof before !== 'string') bases.set(key, before);
+    const after = await run(sample, configOf(sample, { [path]: sample.value }), place);
+    if (typeof before === 'string') return `base: ${before}`;
+    return typeof after === 'string' ? after : changed(before, after);
+  } finally {
+    await server?.stop();
+  }
+}
+
+function ofServer({ server = '', ...place }: Place): Place {
+  return { ...place, address: server, server };
+}
+
+/** What the agent shows, and what its cluster keeps. */
+async function run(sample: Sample, config: Json, place: Place): Promise<Json | string> {
+  const agent = start(config, place);
+  try {
+    const self = await agent.ask('/v1/agent/self');
+    if (!self) return agent.output().trim().split('\n').slice(-2).join(' ');
+    return { ...(self.DebugConfig as Json), ...(sample.kept && (await keptBy(agent))) };
+  } finally {
+    await agent.stop();
+  }
+}
+
+/** Once there is a leader, which writes it. */
+async function keptBy(agent: Running): Promise<Json> {
+  await agent.ask('/v1/operator/autopilot/health');
+  const autopilot = await agent.ask('/v1/operator/autopilot/configuration');
+  const ca = await agent.ask('/v1/connect/ca/configuration');
+  return keptFields(autopilot, ca);
 }
 
 function configOf(sample: Sample, own: Json): Json {
+  return toConfig({
+    ...(sample.client ? {} : { server: true, bootstrap_expect: 1 }),
+    ...sample.with,
+    ...own,
+  });
+}
+
+function toConfig(own: Json): Json {
   const config: Record<string, unknown> = {};
   const base: Json = {
     data_dir: 'DATA',
@@ -89,10 +146,8 @@ function configOf(sample: Sample, own: Json): Json {
     bind_addr: '127.0.0.1',
     client_addr: '127.0.0.1',
     'addresses.http': '127.0.0.1 unix://SOCKET',
-    ...(sample.client ? {} : { server: true, bootstrap_expect: 1 }),
   };
-  for (const [path, value] of Object.entries({ ...base, ...sample.with, ...own }))
-    put(config, path.split('.'), value);
+  for (const [path, value] of Object.entries({ ...base, ...own })) put(config, path.split('.'), value);
   return config;
 }
 
@@ -103,36 +158,4 @@ function put(object: Record<string, unknown>, [name = '', ...rest]: readonly str
   }
   object[name] ??= {};
   put(object[name] as Record<string, unknown>, rest, value);
-}
-
-function makeCertificates(): Record<string, string> {
-  const at = mkdtempSync(join(tmpdir(), 'consul-live-certs-'));
-  const openssl = (...words: string[]) => execFileSync('openssl', words, { cwd: at, stdio: 'pipe' });
-  openssl(
-    'req',
-    '-x509',
-    '-newkey',
-    'rsa:2048',
-    '-nodes',
-    '-keyout',
-    'key.pem',
-    '-out',
-    'cert.pem',
-    '-days',
-    '2',
-    '-subj',
-    '/CN=server.dc1.consul',
-    '-addext',
-    'subjectAltName=DNS:server.dc1.consul,DNS:localhost,IP:127.0.0.1',
-  );
-  const read = (name: string) => readFileSync(join(at, name), 'utf8');
-  const made = {
-    'ca.pem': read('cert.pem'),
-    'ca/ca.pem': read('cert.pem'),
-    'cert.pem': read('cert.pem'),
-    'key.pem': read('key.pem'),
-    'nine.js': '// nine\n',
-  };
-  rmSync(at, { recursive: true });
-  return made;
 }

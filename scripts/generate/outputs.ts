@@ -14,6 +14,7 @@ import { manifestDocsText } from './manifest-doc.ts';
 import { keyLists } from './manifest-keys.ts';
 import { optionsDoc } from './options-doc.ts';
 import { rulePages } from './rules.ts';
+import { runtimeDefaultsText } from './runtime-defaults.ts';
 import { runtimeFieldsText } from './runtime-fields.ts';
 import { secretNamesText } from './secret-names.ts';
 import { compiledTemplatesText } from './templates.ts';
@@ -55,6 +56,7 @@ export const outputs: readonly Output[] = [
   ...keyLists,
   { path: 'src/manifest/generated/inputs.ts', text: keyInputsText },
   { path: 'src/app/doctor/generated/runtime-fields.ts', text: runtimeFieldsText },
+  { path: 'src/app/doctor/generated/runtime-defaults.ts', text: runtimeDefaultsText },
   { path: 'src/template/generated/compiled.ts', text: compiledTemplatesText },
   schema('cluster', manifestJsonSchema),
   schema('settings', settingsJsonSchema),

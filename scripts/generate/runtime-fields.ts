@@ -1,7 +1,9 @@
 /** Which field of `/v1/agent/self` shows an option, from what agents of several releases answered. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { agrees, type Form, forms, isHidden } from '../../src/app/doctor/agree.ts';
+import { agrees, type Form, forms } from '../../src/app/doctor/agree.ts';
+import { entriesOf, memberOf } from '../../src/app/doctor/json.ts';
+import { isHidden } from '../../src/app/doctor/same.ts';
 
 type Changed = Readonly<Record<string, readonly [before: unknown, after: unknown]>>;
 
@@ -12,7 +14,7 @@ interface Recorded {
 }
 
 const corpus = join(import.meta.dirname, '../../test/corpus/live/fields.json');
-const recorded: Readonly<Record<string, Recorded>> = JSON.parse(readFileSync(corpus, 'utf8'));
+export const recorded: Readonly<Record<string, Recorded>> = JSON.parse(readFileSync(corpus, 'utf8'));
 
 /** Where several fields show the value: the one that is the option itself. */
 const chosen: Readonly<Record<string, string>> = {
@@ -25,19 +27,50 @@ const chosen: Readonly<Record<string, string>> = {
   client_addr: 'ClientAddrs',
 };
 
+/** Lists of what people define. */
+const formOf: Readonly<Record<string, Form>> = {
+  services: 'definitions',
+  checks: 'definitions',
+  watches: 'count',
+};
+
 function fieldOf(path: string, { value, releases }: Recorded): readonly [string, Form] | undefined {
-  const changes = Object.values(releases).filter((one): one is Changed => typeof one !== 'string');
-  for (const form of forms) {
+  const changes = Object.values(releases)
+    .filter((one): one is Changed => typeof one !== 'string')
+    .map(withMembers);
+  for (const form of [formOf[path] ?? forms].flat()) {
     const shows = (field: string): boolean =>
       changes.every((fields) => {
         const [before, after] = fields[field] ?? [];
-        return !isHidden(after) && agrees(value, after, form) && !agrees(value, before, form);
+        const isShown = !isHidden(after) || form === 'definitions';
+        return isShown && agrees(value, after, form) && !agrees(value, before, form);
       });
-    const found = Object.keys(changes[0] ?? {}).filter(shows);
+    const all = Object.keys(changes[0] ?? {}).filter(shows);
+    const kept = all.filter((field) => field.includes(':'));
+    const found = kept.length > 0 ? kept : all;
     const field = found.includes(chosen[path] ?? '') ? chosen[path] : found.sort(byDepth)[0];
     if (field !== undefined) return [field, form];
   }
   return undefined;
+}
+
+/** With the members of maps, and the blocks around fields. */
+export function withMembers(changes: Changed): Changed {
+  const all: Record<string, [unknown, unknown]> = {};
+  const add = (field: string, before: unknown, after: unknown): void => {
+    all[field] ??= [before, after];
+  };
+  for (const [field, [before, after]] of Object.entries(changes)) {
+    add(field, before, after);
+    for (const [name, value] of entriesOf(after))
+      add(`${field}.${name}`, memberOf(before, name) ?? null, value);
+    const dot = field.lastIndexOf('.');
+    if (dot < 0) continue;
+    const around = (all[field.slice(0, dot)] ??= [{}, {}]);
+    around[0] = { ...(around[0] as object), [field.slice(dot + 1)]: before };
+    around[1] = { ...(around[1] as object), [field.slice(dot + 1)]: after };
+  }
+  return all;
 }
 
 const byDepth = (one: string, two: string): number => one.split('.').length - two.split('.').length;

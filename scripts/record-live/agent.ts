@@ -44,27 +44,43 @@ const ownNetwork: readonly string[] = [
   'sh',
 ];
 
-/** @param flags behind the file of the configuration; then the agent has a network of its own, with a loopback interface */
-export async function selfOf(
-  binary: string,
-  config: Json,
-  address: string,
-  certificates: Readonly<Record<string, string>>,
-  flags?: readonly string[],
-): Promise<Started> {
+export interface Running {
+  /** The answer to a question once there is one that is JSON; undefined where there is none in time, or the agent ends. */
+  readonly ask: (path: string) => Promise<Json | undefined>;
+  /** What it has printed. */
+  readonly output: () => string;
+  readonly hasEnded: () => boolean;
+  readonly stop: () => Promise<void>;
+}
+
+export interface Place {
+  readonly binary: string;
+  /** Where 127.0.0.1 stands in the configuration. */
+  readonly address: string;
+  /** Where SERVER stands in it. */
+  readonly server?: string;
+  readonly certificates: Readonly<Record<string, string>>;
+  /** Behind the file of the configuration; then the agent has a network of its own, with a loopback interface. */
+  readonly flags?: readonly string[];
+}
+
+export function start(config: Json, { binary, address, server = '', certificates, flags }: Place): Running {
   const base = mkdtempSync(join(tmpdir(), 'consul-live-'));
   const file = join(base, 'agent.json');
   mkdirSync(join(base, 'certs/ca'), { recursive: true });
+  // What auto_config gets is written before the directory is made.
+  mkdirSync(join(base, 'data'));
   for (const [name, text] of Object.entries(certificates)) writeFileSync(join(base, 'certs', name), text);
-  writeFileSync(file, placed(JSON.stringify(config), base, address));
+  const text = placed(JSON.stringify(config), base, address).replaceAll('"SERVER', `"${server}`);
+  writeFileSync(file, text.replaceAll('JWTKEY', JSON.stringify(certificates['jwt.pem'] ?? '').slice(1, -1)));
   const command = [binary, 'agent', `-config-file=${file}`, ...(flags ?? [])];
   const [program = '', ...words] = flags ? [...ownNetwork, ...command] : command;
   const child = spawn(program, words, { cwd: base, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   let ended = false;
   for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (text) => {
-      output += text;
+    stream.on('data', (printed) => {
+      output += printed;
     });
   const gone = new Promise<void>((resolve) => {
     child.on('close', () => {
@@ -72,24 +88,42 @@ export async function selfOf(
       resolve();
     });
   });
+  return {
+    output: () => named(output, base, address),
+    hasEnded: () => ended,
+    ask: async (path) => {
+      const until = Date.now() + 15_000;
+      while (!ended && Date.now() < until) {
+        const found = await ask(join(base, 'http.sock'), path);
+        if (found !== undefined) {
+          const answer = named(found, base, address);
+          return JSON.parse(server === '' ? answer : answer.replaceAll(server, 'SERVER'));
+        }
+        await sleep(30);
+      }
+      return undefined;
+    },
+    stop: async () => {
+      child.kill('SIGKILL');
+      await gone;
+      rmSync(base, { recursive: true, force: true });
+    },
+  };
+}
+
+export async function selfOf(config: Json, place: Place): Promise<Started> {
+  const agent = start(config, place);
   try {
-    const until = Date.now() + 15_000;
-    while (!ended && Date.now() < until) {
-      const text = await ask(join(base, 'http.sock'));
-      if (text !== undefined) return { self: JSON.parse(named(text, base, address)), output, ended };
-      await sleep(30);
-    }
-    return { self: undefined, output: named(output, base, address), ended };
+    const self = await agent.ask('/v1/agent/self');
+    return { self, output: agent.output(), ended: agent.hasEnded() };
   } finally {
-    child.kill('SIGKILL');
-    await gone;
-    rmSync(base, { recursive: true, force: true });
+    await agent.stop();
   }
 }
 
-const ask = (socketPath: string): Promise<string | undefined> =>
+const ask = (socketPath: string, path: string): Promise<string | undefined> =>
   new Promise((resolve) => {
-    const asked = request({ socketPath, path: '/v1/agent/self' }, (answer) => {
+    const asked = request({ socketPath, path }, (answer) => {
       let text = '';
       answer.on('data', (part) => {
         text += part;

@@ -10,20 +10,33 @@ export interface Sample {
   readonly with?: Readonly<Record<string, unknown>>;
   /** Of a client, where a server does not take it. */
   readonly client?: true;
+  /** What the server at SERVER runs that it needs to reach. */
+  readonly server?: Readonly<Record<string, unknown>>;
+  /** The cluster keeps it. */
+  readonly kept?: true;
 }
 
 const other = (value: unknown, more: Omit<Sample, 'value'> = {}): Sample => ({ value, ...more });
 const client = { client: true } as const;
 
 const proxied = { 'ui_config.metrics_provider': 'prometheus' };
-const authorization = {
+const serverTls = {
   'tls.internal_rpc.ca_file': 'CERTS/ca.pem',
   'tls.internal_rpc.cert_file': 'CERTS/cert.pem',
   'tls.internal_rpc.key_file': 'CERTS/key.pem',
+};
+const authorization = {
+  ...serverTls,
   'tls.internal_rpc.verify_incoming': true,
   'tls.internal_rpc.verify_outgoing': true,
-  'auto_config.authorization.static.jwks_url': 'https://127.0.0.1/jwks',
+  'auto_config.authorization.static.jwt_validation_pub_keys': ['JWTKEY'],
   'auto_config.authorization.static.bound_audiences': ['nine'],
+  'auto_config.authorization.static.claim_mappings': { node: 'node' },
+};
+const authorizing = {
+  ...authorization,
+  'auto_config.authorization.enabled': true,
+  'auto_config.authorization.static.claim_assertions': ['value.node == "${node}"'],
 };
 const rpcTls = { 'tls.internal_rpc.ca_file': 'CERTS/ca.pem' };
 
@@ -85,7 +98,8 @@ export const samples: Readonly<Record<string, Sample>> = {
   reconnect_timeout_wan: other('80h'),
   'auto_encrypt.tls': other(true, {
     ...client,
-    with: { ...rpcTls, 'tls.internal_rpc.verify_outgoing': true },
+    with: { ...rpcTls, 'tls.internal_rpc.verify_outgoing': true, retry_join: ['SERVER'] },
+    server: { ...serverTls, 'auto_encrypt.allow_tls': true },
   }),
   'auto_encrypt.dns_san': other(['a.example'], client),
   'auto_encrypt.ip_san': other(['10.9.9.9'], client),
@@ -109,13 +123,27 @@ export const samples: Readonly<Record<string, Sample>> = {
   'auto_config.server_addresses': other(['127.0.0.98'], client),
   'auto_config.dns_sans': other(['nine.example'], client),
   'auto_config.ip_sans': other(['10.9.9.9'], client),
-  'auto_config.authorization.enabled': other(true, { with: authorization }),
+  'auto_config.enabled': other(true, {
+    ...client,
+    with: {
+      ...rpcTls,
+      'tls.internal_rpc.verify_outgoing': true,
+      'auto_config.intro_token_file': 'CERTS/jwt',
+      'auto_config.server_addresses': ['SERVER'],
+    },
+    server: authorizing,
+  }),
+  'auto_config.authorization.enabled': other(true, {
+    with: {
+      ...authorization,
+      'auto_config.authorization.static.claim_assertions': ['value.node == "${node}"'],
+    },
+  }),
   'auto_config.authorization.static.bound_audiences': other(['nine']),
   'auto_config.authorization.static.claim_assertions': other(['value.node == "nine"'], {
     with: {
       ...authorization,
       'auto_config.authorization.enabled': true,
-      'auto_config.authorization.static.claim_mappings': { node: 'node' },
     },
   }),
   'auto_config.authorization.static.claim_mappings': other({ nine: 'node' }),
@@ -178,8 +206,26 @@ export const samples: Readonly<Record<string, Sample>> = {
   'raft_logstore.verification.interval': other('7m'),
   'raft_logstore.boltdb.no_freelist_sync': other(true, { with: { 'raft_logstore.backend': 'boltdb' } }),
   'raft_logstore.wal.segment_size_mb': other(32, { with: { 'raft_logstore.backend': 'wal' } }),
-  'connect.ca_provider': other('consul'),
-  'connect.ca_config': other({ leaf_cert_ttl: '71h' }, { with: { 'connect.ca_provider': 'consul' } }),
+  'connect.ca_provider': other('vault', {
+    with: {
+      'connect.ca_config': {
+        address: 'http://127.0.0.1:9',
+        token: 'nine',
+        root_pki_path: 'root9',
+        intermediate_pki_path: 'intermediate9',
+      },
+    },
+    kept: true,
+  }),
+  'connect.ca_config': other(
+    { leaf_cert_ttl: '71h' },
+    { with: { 'connect.ca_provider': 'consul' }, kept: true },
+  ),
+  'autopilot.cleanup_dead_servers': other(false, { kept: true }),
+  'autopilot.last_contact_threshold': other('7s', { kept: true }),
+  'autopilot.max_trailing_logs': other(251, { kept: true }),
+  'autopilot.min_quorum': other(1, { kept: true }),
+  'autopilot.server_stabilization_time': other('7s', { kept: true }),
   'connect.virtual_ip_cidr_v4': other('241.0.0.0/8'),
   'connect.virtual_ip_cidr_v6': other('2001:db8::/32'),
   'connect.enable_mesh_gateway_wan_federation': other(true, {

@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { withMembers } from '../../scripts/generate/runtime-fields.ts';
 import { agrees } from '../../src/app/doctor/agree.ts';
-import { isCompared } from '../../src/app/doctor/drift.ts';
+import { isCompared } from '../../src/app/doctor/drift/drift.ts';
 import { runtimeFields } from '../../src/app/doctor/generated/runtime-fields.ts';
 import { findOption } from '../../src/options/lookup.ts';
 
@@ -23,7 +24,7 @@ test('each field agrees with the recorded value, and not with what it was before
   const wrong = rows.flatMap(([path, [field, form]]) =>
     Object.entries(recorded[path]!.releases).flatMap(([release, fields]) => {
       if (typeof fields === 'string') return [];
-      const [before, after] = fields[field] ?? [];
+      const [before, after] = withMembers(fields)[field] ?? [];
       const { value } = recorded[path]!;
       return agrees(value, after, form) && !agrees(value, before, form) ? [] : [`${release} ${path}`];
     }),

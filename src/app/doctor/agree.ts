@@ -1,17 +1,43 @@
 /** Whether what an agent runs is what files say, in the form in which `/v1/agent/self` shows it. */
-import { parseDuration } from '../../model/grammar/duration.ts';
+import { formatIp, parseIp } from '../../util/ip.ts';
+import { differences, hasKeys } from './definitions.ts';
+import { listOf, memberOf } from './json.ts';
+import { isPart, same } from './same.ts';
 
 /**
  * How a field shows an option. `same`: the value, with durations as Go prints them. `words`: the words of a text as a list.
  * `listen`: the addresses, with ports. `part`: among members of its own.
- * `megabytes`: in bytes. `raft`: seconds for each step. `mode`: as a number.
+ * `megabytes`: in bytes. `raft`: seconds for each step. `mode`: as a number. `ips`: as bytes. `prefixes`: as two lists.
+ * `keys`: without regard to how names of members are joined. `count`: only how many there are. `definitions`: with all
+ * members that they may have.
  */
-export type Form = 'same' | 'words' | 'listen' | 'part' | 'megabytes' | 'raft' | 'mode';
+export type Form =
+  | 'same'
+  | 'words'
+  | 'listen'
+  | 'part'
+  | 'megabytes'
+  | 'raft'
+  | 'mode'
+  | 'ips'
+  | 'prefixes'
+  | 'keys'
+  | 'definitions'
+  | 'count';
 
-export const forms: readonly Form[] = ['same', 'words', 'listen', 'part', 'megabytes', 'raft', 'mode'];
-
-/** What Consul shows in the place of a secret. */
-export const isHidden = (shown: unknown): boolean => JSON.stringify(shown ?? null).includes('hidden');
+/** Those of options of any kind. */
+export const forms: readonly Form[] = [
+  'same',
+  'words',
+  'listen',
+  'part',
+  'megabytes',
+  'raft',
+  'mode',
+  'ips',
+  'prefixes',
+  'keys',
+];
 
 export function agrees(written: unknown, shown: unknown, form: Form): boolean {
   switch (form) {
@@ -27,50 +53,48 @@ export function agrees(written: unknown, shown: unknown, form: Form): boolean {
       return typeof written === 'number' && same(`${written}s`, shown);
     case 'mode':
       return ['disabled', 'permissive', 'enforcing'].indexOf(String(written)) === shown;
+    case 'ips':
+      return Array.isArray(written) && same(written.map(ipIn), listOf(shown).map(ipOf));
+    case 'prefixes':
+      return Array.isArray(written) && filters(written.map(String), shown);
+    case 'keys':
+      return hasKeys(written, shown);
+    case 'definitions':
+      return (
+        Array.isArray(written) &&
+        written.length === listOf(shown).length &&
+        written.every((one, i) => differences(one, listOf(shown)[i]).length === 0)
+      );
+    case 'count':
+      return Array.isArray(written) && written.length === listOf(shown).length;
     default:
       return same(written, shown);
   }
 }
 
-function same(written: unknown, shown: unknown): boolean {
-  if (Array.isArray(written)) {
-    const items: readonly unknown[] = Array.isArray(shown) ? shown : [];
-    return written.length === items.length && written.every((item, i) => same(item, items[i]));
-  }
-  if (typeof written === 'object' && written !== null) return sameMembers(written, shown);
-  if (typeof written === 'string') return sameText(written, shown);
-  // A rate without a limit.
-  if (written === -1 && typeof shown === 'number' && shown > 1e300) return true;
-  return written === shown;
+const ipIn = (text: unknown): unknown => {
+  const ip = parseIp(String(text));
+  return ip ? formatIp(ip) : text;
+};
+
+/** The bytes of an address, of which an IPv4 one has 16 too. */
+function ipOf(bytes: unknown): unknown {
+  const numbers = listOf(bytes).map(Number);
+  return numbers.length === 16 ? formatIp(numbers) : bytes;
 }
 
-function sameMembers(written: object, shown: unknown): boolean {
-  const names = Object.keys(written);
-  if (typeof shown !== 'object' || shown === null) return names.length === 0;
-  const members = new Map<string, unknown>(Object.entries(shown));
+/** `+prefix` lets metrics through, `-prefix` blocks them; the agent blocks some of its own. */
+function filters(written: readonly string[], telemetry: unknown): boolean {
+  const starting = (sign: string): readonly string[] =>
+    written.filter((text) => text.startsWith(sign)).map((text) => text.slice(1));
+  const blocked = new Set(listOf(memberOf(telemetry, 'BlockedPrefixes')));
+  const own = starting('-');
   return (
-    names.length === members.size &&
-    Object.entries(written).every(([name, value]) => members.has(name) && same(value, members.get(name)))
+    same(starting('+'), memberOf(telemetry, 'AllowedPrefixes')) &&
+    own.every((prefix) => blocked.has(prefix)) &&
+    [...blocked].every((prefix) => own.includes(String(prefix)) || isOwn.test(String(prefix)))
   );
 }
-
-const isPart = (written: unknown, shown: unknown): boolean =>
-  typeof written === 'object' &&
-  typeof shown === 'object' &&
-  Object.entries(written ?? {}).every(([name, value]) =>
-    same(value, new Map(Object.entries(shown ?? {})).get(name)),
-  );
-
-function sameText(written: string, shown: unknown): boolean {
-  const time = parseDuration(written);
-  if (time !== undefined && typeof shown === 'number') return time === BigInt(Math.round(shown));
-  if (typeof shown !== 'string') return false;
-  if (time !== undefined && time === parseDuration(shown)) return true;
-  return plain(written) === plain(shown);
-}
-
-/** Letter case, a dot at the end of a domain and slashes around a path do not make a difference. */
-const plain = (text: string): string => text.toLowerCase().replace(/^\/+|[./]+$/g, '');
 
 /** Each address as it is written, among those that are shown as `tcp://ADDRESS:PORT`. */
 function listens(written: string, shown: unknown): boolean {
@@ -85,3 +109,6 @@ function listens(written: string, shown: unknown): boolean {
   const words = new Set(written.split(/\s+/).filter(Boolean));
   return words.size === hosts.size && [...words].every((word) => hosts.has(word));
 }
+
+/** A metric that the agent blocks itself, unless the filter has it. */
+const isOwn = /\.rpc\.server\.call$/;

@@ -5,7 +5,8 @@ import { type Failed, isFailed } from '../failure.ts';
 import type { SessionInput } from '../lint/session.ts';
 import { agentFindings } from './agents.ts';
 import { clusterFindings } from './cluster/cluster.ts';
-import { driftFindings } from './drift.ts';
+import { driftFindings } from './drift/drift.ts';
+import { keptQuestions } from './drift/kept.ts';
 import type { Expected } from './expected.ts';
 import { hostFileFindings } from './host/files.ts';
 import { type HostState, hostState } from './host/host.ts';
@@ -40,14 +41,14 @@ export async function doctor(
   // Files that no agent reads say nothing of what should run.
   if (expected.findings.length > 0)
     return { findings: tidy(expected.findings), files, agents: 0, notAsked: [], notes: [] };
-  const observation = await observe(agents(nodes));
+  const observation = await observe(agents(nodes), keptQuestions(nodes));
   const onHost = await ofHost(expected, observation, host, input);
   const findings = [
     ...onHost.findings,
     ...agentFindings(observation.agents, nodes),
     ...driftFindings(observation.agents, nodes),
     ...observation.clusters.flatMap((cluster) =>
-      clusterFindings(cluster, nodesOf(cluster.datacenter, nodes, observation)),
+      clusterFindings(cluster, nodesOf(cluster.datacenter, nodes, observation), nodes),
     ),
   ];
   return {

@@ -26,6 +26,11 @@ export interface ClusterAnswers {
   readonly health: Answer;
   readonly members: Answer;
   readonly keyring: Answer;
+  /** The members of the WAN pool, of which only a server knows; undefined where none is asked. */
+  readonly wan?: Answer | undefined;
+  /** What the cluster keeps, where it is wanted. */
+  readonly autopilot?: Answer | undefined;
+  readonly ca?: Answer | undefined;
 }
 
 /** The agents of one datacenter that answered. */
@@ -49,9 +54,15 @@ export const questions = {
   health: '/v1/operator/autopilot/health',
   members: '/v1/agent/members',
   keyring: '/v1/operator/keyring',
+  wan: '/v1/agent/members?wan=1',
+  autopilot: '/v1/operator/autopilot/configuration',
+  ca: '/v1/connect/ca/configuration',
 } as const;
 
-export async function observe(asked: readonly Asked[]): Promise<Observation> {
+/** What is asked only where files say something of it. */
+export type Wanted = ReadonlySet<'autopilot' | 'ca'>;
+
+export async function observe(asked: readonly Asked[], wanted: Wanted = new Set()): Promise<Observation> {
   const agents = await Promise.all(asked.map(observeAgent));
   const answering = agents.filter(({ leader }) => hasLeaderAnswer(leader));
   const known = new Set(answering.flatMap((agent) => datacenterOf(agent) ?? []));
@@ -62,7 +73,7 @@ export async function observe(asked: readonly Asked[]): Promise<Observation> {
     groups.map(async ([datacenter, own]) => ({
       datacenter,
       agents: own,
-      answers: await askCluster(own),
+      answers: await askCluster(own, wanted),
     })),
   );
   return { agents, clusters };
@@ -84,16 +95,26 @@ const datacenterOf = ({ self }: Observed): string | undefined =>
   self.kind === 'json' ? textOf(memberOf(self.json, 'Config'), 'Datacenter')?.toLowerCase() : undefined;
 
 /** An agent that knows a leader, where there is one: others have no answer. */
-async function askCluster(agents: readonly Observed[]): Promise<ClusterAnswers> {
-  const from = agents.find(({ leader }) => leader.kind === 'json' && leader.json !== '') ?? agents[0]!;
-  const [peers, health, members, keyring] = await Promise.all([
+async function askCluster(agents: readonly Observed[], wanted: Wanted): Promise<ClusterAnswers> {
+  const from = agents.find(knowsLeader) ?? agents[0]!;
+  const servers = agents.filter(isServing);
+  const inWan = servers.find(knowsLeader) ?? servers[0];
+  const [peers, health, members, keyring, wan, autopilot, ca] = await Promise.all([
     from.ask(questions.peers),
     from.ask(questions.health),
     from.ask(questions.members),
     from.ask(questions.keyring),
+    inWan?.ask(questions.wan),
+    wanted.has('autopilot') ? from.ask(questions.autopilot) : undefined,
+    wanted.has('ca') ? from.ask(questions.ca) : undefined,
   ]);
-  return { from, peers, health, members, keyring };
+  return { from, peers, health, members, keyring, wan, autopilot, ca };
 }
+
+const knowsLeader = ({ leader }: Observed): boolean => leader.kind === 'json' && leader.json !== '';
+
+const isServing = ({ self }: Observed): boolean =>
+  self.kind === 'json' && memberOf(memberOf(self.json, 'Config'), 'Server') === true;
 
 /** What an agent calls its node. */
 export const nameIn = ({ self }: Pick<Observed, 'self'>): string | undefined =>

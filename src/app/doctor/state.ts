@@ -16,8 +16,20 @@ export interface Member {
   readonly name: string;
   readonly status: MemberStatus;
   readonly isServer: boolean;
+  /** Whether it has a port for the WAN pool. */
+  readonly joinsWan: boolean;
   /** `1.20.2`; undefined where it is not known. */
   readonly release: string | undefined;
+}
+
+/** A server in the WAN pool. */
+export interface WanMember {
+  /** The name of the node, without the datacenter. */
+  readonly node: string;
+  /** Lower-cased. */
+  readonly datacenter: string;
+  readonly address: string;
+  readonly status: MemberStatus;
 }
 
 export interface Unhealthy {
@@ -26,17 +38,22 @@ export interface Unhealthy {
 }
 
 export interface Ring {
+  readonly isWan: boolean;
   /** `WAN`, or `LAN` with the datacenter. */
   readonly name: string;
   readonly keys: number;
   /** Keys that not every node of the pool has. */
   readonly incomplete: number;
+  /** Those that are encrypted with; never shown. */
+  readonly primary: readonly string[];
 }
 
 export interface ClusterState {
   /** Undefined where it is not known, as in the others. */
   readonly peers: readonly Peer[] | undefined;
   readonly members: readonly Member[] | undefined;
+  /** The servers of the WAN pool. */
+  readonly wan: readonly WanMember[] | undefined;
   /** Whether ACLs certainly hide none of them. */
   readonly areMembersComplete: boolean;
   readonly unhealthy: readonly Unhealthy[];
@@ -46,11 +63,12 @@ export interface ClusterState {
 }
 
 export function stateOf(answers: ClusterAnswers): ClusterState {
-  const { peers, members, health, keyring } = answers;
+  const { peers, members, health, keyring, wan } = answers;
   return {
     peers: peers.kind === 'json' ? listOf(memberOf(peers.json, 'Servers')).flatMap(peerOf) : undefined,
     members:
       members.kind === 'json' && !isPartial(answers) ? listOf(members.json).flatMap(memberIn) : undefined,
+    wan: wan?.kind === 'json' && wan.filtered !== true ? listOf(wan.json).flatMap(wanMemberIn) : undefined,
     areMembersComplete: isComplete(answers),
     unhealthy: health.kind === 'json' ? listOf(memberOf(health.json, 'Servers')).flatMap(unhealthyOf) : [],
     rings: keyring.kind === 'json' ? listOf(keyring.json).flatMap(ringOf) : [],
@@ -94,7 +112,25 @@ function memberIn(json: unknown): readonly Member[] {
       name,
       status: statuses[typeof status === 'number' ? status : 0] ?? 'unknown',
       isServer: textOf(tags, 'role') === 'consul',
+      joinsWan: textOf(tags, 'wan_join_port') !== undefined,
       release: releaseIn(textOf(tags, 'build')),
+    },
+  ];
+}
+
+/** Servers are in the pool as `NODE.DATACENTER`. */
+function wanMemberIn(json: unknown): readonly WanMember[] {
+  const name = textOf(json, 'Name');
+  const datacenter = textOf(memberOf(json, 'Tags'), 'dc');
+  const status = memberOf(json, 'Status');
+  if (name === undefined || datacenter === undefined) return [];
+  const node = name.endsWith(`.${datacenter}`) ? name.slice(0, -datacenter.length - 1) : name;
+  return [
+    {
+      node,
+      datacenter: datacenter.toLowerCase(),
+      address: textOf(json, 'Addr') ?? '',
+      status: statuses[typeof status === 'number' ? status : 0] ?? 'unknown',
     },
   ];
 }
@@ -116,6 +152,8 @@ function ringOf(json: unknown): readonly Ring[] {
   const datacenter = textOf(json, 'Datacenter') ?? '';
   return [
     {
+      isWan,
+      primary: entriesOf(memberOf(json, 'PrimaryKeys')).map(([key]) => key),
       name: isWan ? 'WAN' : `LAN of ${datacenter}`,
       keys: counts.length,
       incomplete: counts.filter(

@@ -28,6 +28,9 @@ import { liveUnitInactive } from '../live/unit-inactive.ts';
 import { liveUnitRelease } from '../live/unit-release.ts';
 import { liveUnitRestart } from '../live/unit-restart.ts';
 import { liveUnreachable } from '../live/unreachable.ts';
+import { liveWanDatacenter } from '../live/wan-datacenter.ts';
+import { liveWanFailed } from '../live/wan-failed.ts';
+import { liveWanMissing } from '../live/wan-missing.ts';
 import { liveWrongAgent } from '../live/wrong-agent.ts';
 import { manifestAddress } from '../manifest/address.ts';
 import { manifestAgentToken } from '../manifest/agent-token.ts';
@@ -91,6 +94,9 @@ export const readerRules: readonly ReaderRule[] = [
   liveUnitRelease,
   liveUnitRestart,
   liveUnreachable,
+  liveWanDatacenter,
+  liveWanFailed,
+  liveWanMissing,
   liveWrongAgent,
   manifestAddress,
   manifestAgentToken,

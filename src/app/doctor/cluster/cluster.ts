@@ -1,6 +1,7 @@
 /** What is wrong with a running cluster, next to what the files say of it. */
 import type { Finding } from '../../../finding.ts';
 import type { Answer } from '../../../live/answer.ts';
+import { keptFindings } from '../drift/kept.ts';
 import { type Expected, placeOf } from '../expected.ts';
 import type { Observed, ObservedCluster } from '../observe.ts';
 import { stateOf } from '../state.ts';
@@ -10,9 +11,18 @@ import { missingPeers, unknownPeers } from './peers.ts';
 import { releaseFindings } from './release.ts';
 import { refusals } from './rights.ts';
 import { ringFindings } from './ring.ts';
+import { wanFindings } from './wan.ts';
 
-export function clusterFindings(cluster: ObservedCluster, nodes: readonly Expected[]): readonly Finding[] {
-  const look: Look = { cluster, nodes, state: stateOf(cluster.answers) };
+/**
+ * @param nodes those of its datacenter
+ * @param all those of others too
+ */
+export function clusterFindings(
+  cluster: ObservedCluster,
+  nodes: readonly Expected[],
+  all: readonly Expected[],
+): readonly Finding[] {
+  const look: Look = { cluster, nodes, all, state: stateOf(cluster.answers) };
   const leaderless = leaderFindings(look);
   // Without a leader peers and health are of the past.
   if (leaderless.length === cluster.agents.length) return leaderless.slice(0, 1);
@@ -25,6 +35,8 @@ export function clusterFindings(cluster: ObservedCluster, nodes: readonly Expect
     ...unhealthyServers(look),
     ...releaseFindings(look),
     ...ringFindings(look),
+    ...wanFindings(look),
+    ...keptFindings(look),
   ];
 }
 

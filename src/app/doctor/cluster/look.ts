@@ -7,6 +7,8 @@ import type { ClusterState } from '../state.ts';
 export interface Look {
   readonly cluster: ObservedCluster;
   readonly nodes: readonly Expected[];
+  /** Those of other datacenters too. */
+  readonly all: readonly Expected[];
   readonly state: ClusterState;
 }
 

@@ -2,7 +2,7 @@
 import type { Finding } from '../../../finding.ts';
 import { agentBinary } from '../../../subjects/unit/command.ts';
 import type { Unit } from '../../../subjects/unit/unit.ts';
-import { driftFindings } from '../drift.ts';
+import { driftFindings } from '../drift/drift.ts';
 import { type Expected, isNamed } from '../expected.ts';
 import { memberOf, textOf } from '../json.ts';
 import { nameIn, type Observed } from '../observe.ts';
