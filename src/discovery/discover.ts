@@ -17,6 +17,7 @@ import { absentSecrets } from './machine/absent-secrets.ts';
 import { commonDirectory, Deployments } from './machine/deployments.ts';
 import type { LoadContext } from './node-sources.ts';
 import { join } from './paths.ts';
+import { isRepository } from './read-as-one.ts';
 import { type DiscoveryProblem, Search } from './search.ts';
 import { startedNodes } from './started/started.ts';
 
@@ -48,8 +49,11 @@ export function discover(
       ...estate,
       asideOf: asideBelow(paths, isStarted),
       mayBeEnterprise,
+      isOfRepository,
     });
-  const mayBeEnterprise = enterpriseBelow(paths, context.fs);
+  const saysEnterprise = enterpriseBelow(paths, context.fs);
+  const isOfRepository = paths.some((path) => isRepository(path, context.fs));
+  const mayBeEnterprise = (): boolean => isOfRepository || saysEnterprise();
   const runs = started.estates.map(around(true));
   const before = [...(declared?.estates ?? []), ...runs];
   const search = new Search(claimed.size > 0 ? without(claimed, context) : context, before.length > 0);

@@ -25,7 +25,7 @@ import {
 } from './node-sources.ts';
 import { nodeOf } from './nodes.ts';
 import { isLoaderDirectory, join } from './paths.ts';
-import { isRead, isReadAsOne } from './read-as-one.ts';
+import { isRead, isReadAsOne, isRepository } from './read-as-one.ts';
 
 /** A directory in which nothing is Consul's, or one of the model's problems. */
 export type DiscoveryProblem =
@@ -201,9 +201,11 @@ export class Search {
   #node(source: NodeSource, host: string | undefined, path: string): Located {
     const { fs } = this.session;
     const directory = dirname(source.files[0]?.source.file ?? path);
-    const isAssembled = source.files.length > 1 && !isReadAsOne(source, directory, this.#base, fs);
+    const isLoose = !isReadAsOne(source, directory, this.#base, fs);
+    const isAssembled = source.files.length > 1 && isLoose;
+    const isUntied = isLoose && isRepository(this.#base, fs);
     const made = nodeOf(source, this.session, { host });
-    const node = { ...made, ...(isAssembled && { isAssembled }) };
+    const node = { ...made, ...(isAssembled && { isAssembled }), ...(isUntied && { isUntied }) };
     const stated = this.session.version === undefined ? source.unit?.consul : undefined;
     const release = stated ? `; for Consul ${stated}, as its unit says` : '';
     this.reasons.set(node, `${source.why}${release}`);

@@ -15,7 +15,11 @@ import { unknownOptions } from '../subjects/agent/placeholders.ts';
 import { clustersOf, type Estate, type ForeignFile } from '../subjects/cluster/clusters.ts';
 import { peersOf } from '../subjects/cluster/peers.ts';
 import type { Cluster, Node, Subjects } from '../subjects/subjects.ts';
-import { certainAmong, certainIn, certainNear, certainOf } from './certainty.ts';
+import { certainAmong, certainIn, certainNear, certainOf } from './certainty/belonging.ts';
+import { certainKeys } from './certainty/keys.ts';
+import { certainInText } from './certainty/text.ts';
+import { certainValues } from './certainty/values.ts';
+import { certainIfWhole } from './certainty/whole.ts';
 import {
   decidingOptions,
   lintOptions,
@@ -64,18 +68,22 @@ export function lint(
     ];
     const lintAs = (node: Node, part = node): Finding[] =>
       lintNode(part, selection, agentRules, clusterOf.get(node));
+    const whole: typeof certainIfWhole = (nodes, of) => (estate.inferred ? certainIfWhole(nodes, of) : of);
     const found = [
       ...estate.nodes.flatMap((node) =>
-        certainIn(node, certainNear(node, lintAs(node), optionsOf), (part) => lintAs(node, part)),
+        certainIn(node, whole([node], certainNear(node, lintAs(node), optionsOf)), (part) =>
+          lintAs(node, part),
+        ),
       ),
       ...clusters.flatMap((cluster) =>
-        certainAmong(estate, cluster, lintCluster(cluster, selection), optionsOf),
+        whole(cluster.agents, certainAmong(estate, cluster, lintCluster(cluster, selection), optionsOf)),
       ),
     ];
     const kept = new Set(withoutSuperseded([...read, ...found]));
     const left = withoutGuesses([...read, ...found.filter((one) => kept.has(one))], estate);
-    for (const finding of certainOf(estate, ofTemplates.newIn(left, estate)))
-      findings.push(shownIn(finding, estate));
+    const text = certainInText(ofTemplates.newIn(left, estate));
+    const certain = certainValues(estate, certainKeys(estate.nodes, text));
+    for (const finding of certainOf(estate, certain)) findings.push(shownIn(finding, estate));
   }
   const ignores = [...settings.ignores, ...writtenIgnores(estates)];
   const ownIds = ownRules.map(({ id }) => id);

@@ -73,6 +73,11 @@ export interface RuleRecord {
    * named by id, anywhere in the same agent.
    */
   readonly supersedes?: readonly Superseded[];
+  /**
+   * What may be elsewhere and makes it right: `unless another file names a CA`. Where not all that the agent reads is known, an
+   * error is a warning with this condition.
+   */
+  readonly unless?: string;
   /** True of this edition of Consul only. */
   readonly edition?: 'community';
   /** The first release with the condition. */

@@ -51,6 +51,8 @@ export interface Node extends Agent {
   readonly isKnown?: (finding: Finding) => boolean;
   /** Its files only lie side by side: nothing says that one agent reads them all. */
   readonly isAssembled?: boolean;
+  /** Its files lie in a repository, and nothing says what reads them. */
+  readonly isUntied?: boolean;
 }
 
 /** The words behind `consul agent` in a file that is not a unit. */

@@ -1,4 +1,5 @@
 /** For which release a run lints, why, and which fixes that release knows. */
+import { isOfText, lowered } from '../../engine/certainty/lowered.ts';
 import { type Finding, type Fix, isError } from '../../finding.ts';
 import { withoutFix } from '../../model/decode/fixable.ts';
 import { neededBy } from '../../options/releases/introduced.ts';
@@ -65,6 +66,8 @@ export const forRelease =
   (finding: Finding): Finding => {
     const kept = finding.fix && !isForRelease(finding.fix, input) ? withoutFix(finding) : finding;
     if (!isError(kept)) return kept;
+    const unknown = isOfText(kept) || kept.rule.startsWith('syntax/') ? undefined : releaseBeforeFirst(input);
+    if (unknown !== undefined) return lowered(kept, `unless ${unknown}, of which nothing is known, takes it`);
     if (isOfNewerReleases(kept, input) || isOfEnterprise(kept, input))
       return { ...kept, severity: 'warning' };
     return isOfUnknownRelease(kept, input)
@@ -75,6 +78,12 @@ export const forRelease =
         }
       : kept;
   };
+
+/** The release that is stated, where it is one before 1.0. */
+function releaseBeforeFirst({ release, stated }: KnownReleases): string | undefined {
+  const newest = release ?? stated?.newest.release;
+  return newest?.startsWith('0.') ? newest : undefined;
+}
 
 /** True for what older releases accept, where nothing states one and the file has no option that these lack. */
 const isOfUnknownRelease = ({ since, at }: Finding, { release, stated }: KnownReleases): boolean =>

@@ -8,6 +8,7 @@ export const autoConfigClient = rule({
   id: 'auto-config/client',
   severity: 'error',
   needsWholeConfig: true,
+  unless: 'unless the environment or another file gives it',
   options: [
     'auto_config.enabled',
     'server',

@@ -13,6 +13,7 @@ export const scriptChecksNotEnabled = rule({
     default: 'error',
     warning: 'where the check is in another file, and only their directory says that one agent reads both',
   },
+  unless: 'unless another file or a flag enables script checks',
   options: [
     'enable_local_script_checks',
     'enable_script_checks',

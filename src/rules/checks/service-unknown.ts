@@ -10,6 +10,7 @@ export const checkServiceUnknown = rule({
   scope: 'node',
   source: 'runtime',
   severity: 'error',
+  unless: 'unless the service is registered elsewhere',
   options: ['checks[].service_id'],
   docs: {
     summary: 'A check belongs to a service that this agent does not have.',

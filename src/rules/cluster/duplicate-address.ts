@@ -6,6 +6,7 @@ export const duplicateAddress = rule({
   scope: 'cluster',
   source: 'cluster',
   severity: 'error',
+  unless: 'unless they are alternatives, of which one machine has one',
   options: addressOptions,
   docs: {
     summary: 'Two agents of a datacenter have the same address and gossip port.',

@@ -9,6 +9,7 @@ export const duplicateNodeId = rule({
   scope: 'cluster',
   source: 'cluster',
   severity: 'error',
+  unless: 'unless they are alternatives, of which one machine has one',
   options: ['node_id'],
   docs: {
     summary: 'Two agents of a datacenter have the same node ID.',

@@ -6,7 +6,11 @@ export const duplicateNodeName = rule({
   id: 'cluster/duplicate-node-name',
   scope: 'cluster',
   source: 'cluster',
-  severity: 'error',
+  severity: {
+    default: 'error',
+    warning: 'where files of a repository may be alternatives, of which one machine has one',
+  },
+  unless: 'unless they are alternatives, of which one machine has one',
   options: ['node_name'],
   docs: {
     summary: 'Two agents of a datacenter have the same node name.',

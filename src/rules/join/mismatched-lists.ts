@@ -14,6 +14,7 @@ export const mismatchedLists = rule({
   source: 'cluster',
   severity: 'error',
   supersedes: ['join/too-few-targets'],
+  unless: 'unless other agents, which are not here, join both',
   options: ['retry_join', 'start_join'],
   fix: 'unsafe',
   docs: {

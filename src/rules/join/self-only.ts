@@ -16,6 +16,7 @@ export const selfOnly = rule({
       'where another agent in sight joins it, so that it does not stay alone, or where nothing but the name of its directory ' +
       'says that the agent is the one listed',
   },
+  unless: 'unless other servers join it, or a flag names them',
   options: ['retry_join'],
   docs: {
     summary: 'A join list names only the node itself.',

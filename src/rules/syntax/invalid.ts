@@ -4,7 +4,10 @@ export const syntaxInvalid = rule({
   id: 'syntax/invalid',
   scope: 'reader',
   source: 'consul',
-  severity: 'error',
+  severity: {
+    default: 'error',
+    warning: 'behind the first fault of a file, and in a text with marks of a template',
+  },
   options: [],
   docs: {
     summary: 'The agent cannot read the file.',

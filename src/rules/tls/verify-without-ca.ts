@@ -10,6 +10,7 @@ export const verifyWithoutCa = rule({
   scope: 'node',
   source: 'runtime',
   severity: { default: 'error', warning: 'where something near the files mentions a CA' },
+  unless: 'unless another file, a script or the environment gives the CA and the certificate',
   options: ['tls.defaults.verify_incoming', 'tls.defaults.verify_outgoing', 'tls.defaults.ca_file'],
   docs: {
     summary: 'Certificates must be verified, but there is no CA, or no certificate of the agent.',

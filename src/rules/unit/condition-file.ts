@@ -20,6 +20,7 @@ export const conditionFile = rule({
     default: 'error',
     warning: 'where the files are not those of one machine, on which the file may be called otherwise',
   },
+  unless: 'unless it is on the machine',
   options: [],
   fix: 'safe',
   docs: {

@@ -13,6 +13,7 @@ export const unitConfigPath = rule({
       'where the tree is not that of one machine, where a directory is not there but other paths of the command line are ' +
       '(copies and git lose empty directories), and where -data-dir replaces the data_dir of the files',
   },
+  unless: 'unless it is on the machine',
   options: ['data_dir'],
   docs: {
     summary: "The unit's command line and the files do not match.",

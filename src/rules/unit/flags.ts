@@ -1,5 +1,6 @@
 import { flagRemovedIn } from '../../options/suggest/removed-keys.ts';
 import { flagsOf } from '../../subjects/agent/predicates.ts';
+import type { Node } from '../../subjects/subjects.ts';
 import { commandsOf } from '../../subjects/unit/command.ts';
 import type { FlagFault } from '../../subjects/unit/flag-faults.ts';
 import type { Directive, Word } from '../../text/systemd.ts';
@@ -9,7 +10,10 @@ export const unitFlags = rule({
   id: 'unit/flags',
   scope: 'node',
   source: 'unit',
-  severity: 'error',
+  severity: {
+    default: 'error',
+    warning: 'where a variable or a placeholder of the command line may make another one of it',
+  },
   options: [],
   runWhenUnset: true,
   docs: {
@@ -37,9 +41,26 @@ export const unitFlags = rule({
     const fault = flagsOf(node)?.fault;
     if (!fault) return;
     const since = fault.kind === 'unknown' ? flagRemovedIn(fault.flag) : undefined;
-    report({ at: fault.at, ...(since !== undefined && { since }), message: messageOf(fault, since) });
+    const condition = since === undefined ? conditionOf(fault, node) : undefined;
+    report({
+      at: fault.at,
+      ...(since !== undefined && { since }),
+      ...(condition !== undefined && { severity: 'warning' }),
+      message: `${messageOf(fault, since)}${condition === undefined ? '' : ` (${condition})`}`,
+    });
   },
 });
+
+/** What makes the command line right; undefined where nothing can. */
+function conditionOf(fault: FlagFault, { command, unit }: Node): string | undefined {
+  const words = command?.words.map(({ text }) => text) ?? [unit?.start.value ?? ''];
+  const ofPlace = fault.kind === 'extra' ? words : [fault.kind === 'syntax' ? fault.text : fault.flag];
+  return ofPlace.some((text) => sigils.test(text))
+    ? 'unless what fills in the command line corrects it'
+    : undefined;
+}
+
+const sigils = /[$<>{}`*]|%[^%]|@@/;
 
 /**
  * In `consul consul agent`, as an entry point that adds the first one makes it. Only where the command begins with it: after

@@ -31,9 +31,11 @@ export interface Estate {
   readonly policies?: readonly ConfigFile[];
   /** Files in which nothing is Consul's, and that the caller named or an agent reads. */
   readonly foreignFiles?: readonly ForeignFile[];
+  /** A whole repository is linted: its files are for whatever. */
+  readonly isOfRepository?: boolean;
   /** Why a file of it may be read by no agent, as its directory says. */
   readonly asideOf?: (file: string) => Aside | undefined;
-  /** True where something around says Enterprise; looked for when it is asked. */
+  /** True where something around says Enterprise, or a repository says nothing of the edition; looked for when it is asked. */
   readonly mayBeEnterprise?: () => boolean;
 }
 

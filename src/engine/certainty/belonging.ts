@@ -3,15 +3,16 @@
  * condition. What is wrong with a file by itself stays an error.
  */
 import { dirname } from 'node:path';
-import { type Finding, isError } from '../finding.ts';
-import { makeAgent } from '../model/load/load.ts';
-import { bootstrapExpect, flagsOf, isPlaceholder, isVoter } from '../subjects/agent/predicates.ts';
-import type { Aside, Estate } from '../subjects/cluster/clusters.ts';
-import { ownAddresses, ownNames } from '../subjects/cluster/peers.ts';
-import type { Cluster, Node } from '../subjects/subjects.ts';
-import type { Source } from '../text/source/source.ts';
-import { isDialable } from '../util/addresses.ts';
-import { DisjointSets } from '../util/disjoint-sets.ts';
+import { type Finding, isError } from '../../finding.ts';
+import { makeAgent } from '../../model/load/load.ts';
+import { bootstrapExpect, flagsOf, isPlaceholder, isVoter } from '../../subjects/agent/predicates.ts';
+import type { Aside, Estate } from '../../subjects/cluster/clusters.ts';
+import { ownAddresses, ownNames } from '../../subjects/cluster/peers.ts';
+import type { Cluster, Node } from '../../subjects/subjects.ts';
+import type { Source } from '../../text/source/source.ts';
+import { isDialable } from '../../util/addresses.ts';
+import { DisjointSets } from '../../util/disjoint-sets.ts';
+import { lowered } from './lowered.ts';
 
 /**
  * The findings of a node for which something near it may set an option that the rule did not find.
@@ -178,10 +179,3 @@ const reasons: Readonly<Record<Aside, string>> = {
   tests: 'unless it is wrong on purpose, as files of tests may be',
   copy: 'unless it is of a copy of another project, as the name of its directory says',
 };
-
-/** @param condition undefined where the message has it */
-const lowered = (finding: Finding, condition: string | undefined): Finding => ({
-  ...finding,
-  severity: 'warning',
-  message: condition === undefined ? finding.message : `${finding.message} (${condition})`,
-});
