@@ -53,7 +53,7 @@ class Reader {
     return filled(this.#takes(/./sy)!);
   }
 
-  /** What stands behind `${`. Another token behind an operand may be an operator, or no expression at all. */
+  /** What follows `${`. Another token after an operand may be an operator, or no part of an expression. */
   #interpolation(): Filled {
     const value = this.#operand();
     if (value.kind !== 'text' || this.#takes(/[ \t\r\n]*\}/y)) return value;
