@@ -12,6 +12,7 @@ import { type HostState, hostState } from './host/host.ts';
 import type { HostReader } from './host/reader.ts';
 import { type ExpectedNodes, expectedNodes } from './nodes.ts';
 import { type Asked, nameIn, type Observation, observe } from './observe.ts';
+import { patroniState } from './patroni/patroni.ts';
 
 export interface Diagnosis {
   readonly findings: readonly Finding[];
@@ -42,8 +43,14 @@ export async function doctor(
     return { findings: tidy(expected.findings), files, agents: 0, notAsked: [], notes: [] };
   const observation = await observe(agents(nodes));
   const onHost = await ofHost(expected, observation, host, input);
+  const ofPatroni = await Promise.all(
+    observation.clusters.map((cluster) =>
+      patroniState(cluster, nodesOf(cluster.datacenter, nodes, observation)),
+    ),
+  );
   const findings = [
     ...onHost.findings,
+    ...ofPatroni.flatMap((state) => state.findings),
     ...agentFindings(observation.agents, nodes),
     ...driftFindings(observation.agents, nodes),
     ...observation.clusters.flatMap((cluster) =>
@@ -55,7 +62,7 @@ export async function doctor(
     files,
     agents: observation.agents.length,
     notAsked: nodes.map(({ name }) => name).filter((name) => !isAsked(name, observation)),
-    notes: onHost.notes,
+    notes: [...onHost.notes, ...ofPatroni.flatMap((state) => state.notes)],
   };
 }
 

@@ -10,6 +10,8 @@ export interface Asked {
   /** Its address, as messages show it. */
   readonly address: string;
   readonly ask: Ask;
+  /** The same with the token of Patroni, where that is given to be checked. */
+  readonly asPatroni?: Ask | undefined;
   /** Whether a token is sent with each question. */
   readonly hasToken?: boolean;
 }

@@ -15,6 +15,7 @@ interface Options {
   readonly httpAddr?: string;
   readonly agent?: readonly string[];
   readonly tokenFile?: string;
+  readonly patroniTokenFile?: string;
   readonly insecureToken?: boolean;
   readonly caFile?: string;
   readonly clientCert?: string;
@@ -43,6 +44,10 @@ export const command: Command<Options> = {
     },
     { flags: '--agent <name=address>', docs: 'the agent of a node', repeatable: true },
     { flags: '--token-file <file>', docs: 'file with the ACL token (default: CONSUL_HTTP_TOKEN)' },
+    {
+      flags: '--patroni-token-file <file>',
+      docs: 'file with the ACL token of Patroni, to check whether its rights suffice',
+    },
     { flags: '--insecure-token', docs: 'send the token over plain HTTP to other machines too' },
     { flags: '--ca-file <file>', docs: 'CAs that sign the certificates of agents (default: CONSUL_CACERT)' },
     { flags: '--client-cert <file>', docs: 'certificate to show to agents (default: CONSUL_CLIENT_CERT)' },
@@ -88,6 +93,7 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
   destinations(options.format);
   const { consul, httpAddr, tokenFile, insecureToken, caFile, clientCert, clientKey, tlsServerName } =
     options;
+  const { patroniTokenFile } = options;
   const work = () =>
     doctor(paths, {
       cwd: io.cwd,
@@ -97,6 +103,7 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
       httpAddr,
       agents: agentsOf(options.agent),
       tokenFile,
+      patroniTokenFile,
       insecureToken,
       caFile,
       clientCert,

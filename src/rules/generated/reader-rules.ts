@@ -18,6 +18,10 @@ import { liveMemberFailed } from '../live/member-failed.ts';
 import { liveMemberMissing } from '../live/member-missing.ts';
 import { liveNoLeader } from '../live/no-leader.ts';
 import { liveNoRights } from '../live/no-rights.ts';
+import { livePatroniLeader } from '../live/patroni-leader.ts';
+import { livePatroniSession } from '../live/patroni-session.ts';
+import { livePatroniTiming } from '../live/patroni-timing.ts';
+import { livePatroniToken } from '../live/patroni-token.ts';
 import { livePeerMissing } from '../live/peer-missing.ts';
 import { livePeerUnknown } from '../live/peer-unknown.ts';
 import { liveReleaseDiffers } from '../live/release-differs.ts';
@@ -81,6 +85,10 @@ export const readerRules: readonly ReaderRule[] = [
   liveMemberMissing,
   liveNoLeader,
   liveNoRights,
+  livePatroniLeader,
+  livePatroniSession,
+  livePatroniTiming,
+  livePatroniToken,
   livePeerMissing,
   livePeerUnknown,
   liveReleaseDiffers,
