@@ -7,9 +7,10 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { changed, healthy, replay } from '../support/replay.ts';
+import { changed, healthy } from '../support/replay.ts';
 import { type Ran, run, runHere } from '../support/run.ts';
 import { runOnHost } from './on-host.ts';
+import { hidePorts, withPorts } from './ports.ts';
 
 export type RuleCommand = 'manifest' | 'render' | 'import' | 'doctor';
 
@@ -52,21 +53,30 @@ async function runDoctor(files: Readonly<Record<string, string>>, cwd: string): 
   const names = ['srv1', 'srv2', 'srv3'];
   const toPatroni = files['answers/patroni.json'];
   const byToken = toPatroni === undefined ? {} : { [patroniToken]: JSON.parse(toPatroni) };
-  const agents = await Promise.all(
+  const found = await Promise.all(
     names.map((name) =>
-      replay(changed(healthy(name), JSON.parse(files[`answers/${name}.json`] ?? '{}')), byToken),
+      withPorts(
+        changed(healthy(name), JSON.parse(files[`answers/${name}.json`] ?? '{}')),
+        files[`certificates/${name}.json`],
+        byToken,
+      ),
     ),
   );
+  const agents = found.map(({ agent }) => agent);
+  const ports = found.flatMap((one) => one.ports);
   try {
     const named = names.flatMap((name, i) => ['--agent', `${name}=${agents[i]!.address}`]);
     writeFileSync(join(cwd, 'patroni-token'), patroniToken);
     const flags = toPatroni === undefined ? [] : ['--patroni-token-file', 'patroni-token'];
     const ran = await runHere(['doctor', 'cluster.yaml', ...named, ...flags], { cwd, columns: 10_000 });
     const hide = (text: string): string =>
-      agents.reduce((left, { address }, i) => left.replaceAll(address, names[i]!), text);
+      hidePorts(
+        agents.reduce((left, { address }, i) => left.replaceAll(address, names[i]!), text),
+        ports,
+      );
     return { ...ran, stdout: hide(ran.stdout), stderr: hide(ran.stderr) };
   } finally {
-    await Promise.all(agents.map(({ stop }) => stop()));
+    await Promise.all([...agents, ...ports].map(({ stop }) => stop()));
   }
 }
 

@@ -4,6 +4,7 @@ import { type Finding, tidy } from '../../finding.ts';
 import { type Failed, isFailed } from '../failure.ts';
 import type { SessionInput } from '../lint/session.ts';
 import { agentFindings } from './agents.ts';
+import { certificateState } from './certificates/certificates.ts';
 import { clusterFindings } from './cluster/cluster.ts';
 import { driftFindings } from './drift.ts';
 import type { Expected } from './expected.ts';
@@ -43,15 +44,20 @@ export async function doctor(
     return { findings: tidy(expected.findings), files, agents: 0, notAsked: [], notes: [] };
   const observation = await observe(agents(nodes));
   const onHost = await ofHost(expected, observation, host, input);
+  const ofCertificates = await certificateState(observation.agents, nodes);
   const ofPatroni = await Promise.all(
     observation.clusters.map((cluster) =>
       patroniState(cluster, nodesOf(cluster.datacenter, nodes, observation)),
     ),
   );
   const findings = [
-    ...onHost.findings,
+    ...withoutServed(onHost.findings, ofCertificates.findings),
+    ...ofCertificates.findings,
     ...ofPatroni.flatMap((state) => state.findings),
-    ...agentFindings(observation.agents, nodes),
+    ...agentFindings(
+      observation.agents.filter((agent) => !ofCertificates.explained.includes(agent)),
+      nodes,
+    ),
     ...driftFindings(observation.agents, nodes),
     ...observation.clusters.flatMap((cluster) =>
       clusterFindings(cluster, nodesOf(cluster.datacenter, nodes, observation)),
@@ -89,6 +95,14 @@ function nodesOf(
   if (datacenter === undefined) return clusters.length === 1 && all.size === 1 ? nodes : [];
   return nodes.filter((node) => node.datacenter === datacenter);
 }
+
+/** What a file says of a certificate is said of the one that is served. */
+const withoutServed = (findings: readonly Finding[], served: readonly Finding[]): readonly Finding[] =>
+  findings.filter(
+    ({ rule, at }) =>
+      !rule.startsWith('tls/certificate-') ||
+      !served.some((other) => other.at.source === at.source && other.at.start === at.start),
+  );
 
 /** That an agent does not answer is a consequence where the cluster has lost it, or its service does not run. */
 function withoutSilence(findings: readonly Finding[], stopped: readonly Expected[]): readonly Finding[] {

@@ -12,6 +12,9 @@ import { importSecret } from '../import/secret.ts';
 import { importUnit } from '../import/unit.ts';
 import { importUnitVariable } from '../import/unit-variable.ts';
 import { liveAnswer } from '../live/answer.ts';
+import { liveCertificateCa } from '../live/certificate-ca.ts';
+import { liveCertificateExpired } from '../live/certificate-expired.ts';
+import { liveCertificateName } from '../live/certificate-name.ts';
 import { liveDrift } from '../live/drift.ts';
 import { liveGossipKeys } from '../live/gossip-keys.ts';
 import { liveMemberFailed } from '../live/member-failed.ts';
@@ -79,6 +82,9 @@ export const readerRules: readonly ReaderRule[] = [
   importUnit,
   importUnitVariable,
   liveAnswer,
+  liveCertificateCa,
+  liveCertificateExpired,
+  liveCertificateName,
   liveDrift,
   liveGossipKeys,
   liveMemberFailed,

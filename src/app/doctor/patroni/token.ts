@@ -85,7 +85,7 @@ function lackIn(
     {
       rule: 'live/patroni-token',
       severity: 'error',
-      message: `the token of Patroni ${scope} may not ${named(lacking.map(({ what }) => what))}, and Consul answers 403; ${where} ${lacking.map(({ remedy }) => remedy(policies)).join(', ')}`,
+      message: `the token of Patroni ${scope} may not ${lacking.map(({ what }) => what).join(', nor ')}, and Consul answers 403; ${where} ${lacking.map(({ remedy }) => remedy(policies)).join(', ')}`,
       at,
     },
   ];

@@ -4,6 +4,7 @@ import type { HostReader } from '../../../app/doctor/host/reader.ts';
 import { targetsOf } from '../../../app/doctor/targets.ts';
 import { isFailed } from '../../../app/failure.ts';
 import { isHere, readEndpoint } from '../../../live/address.ts';
+import { servedBy } from '../../../live/certificate.ts';
 import { askOf } from '../../../live/client.ts';
 import type { JsonReport } from '../../../report/json.ts';
 import { checkOptions, type OptionTable } from '../../given/options.ts';
@@ -128,6 +129,7 @@ function askedAt(caller: string, node: string | undefined, address: string, acce
     node,
     address: endpoint.text,
     ask: askOf(endpoint, access),
+    served: servedBy(access),
     hasToken: access.token !== undefined,
     ...(access.patroniToken !== undefined && {
       asPatroni: askOf(endpoint, { ...access, token: access.patroniToken }),
