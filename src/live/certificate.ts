@@ -28,7 +28,7 @@ export const servedBy =
         const servername = serverName ?? (isIP(host) === 0 ? host : '');
         socket = secure({
           ...{ socket: raw, cert, key, servername, ca: other ?? ca },
-          // What is wrong with it is to be said, not refused.
+          // What is wrong with it is reported, and no reason to end the handshake.
           rejectUnauthorized: false,
           checkServerIdentity: () => undefined,
         });

@@ -43,13 +43,13 @@ export async function doctor(
   if (expected.findings.length > 0)
     return { findings: tidy(expected.findings), files, agents: 0, notAsked: [], notes: [] };
   const observation = await observe(agents(nodes));
-  const onHost = await ofHost(expected, observation, host, input);
-  const ofCertificates = await certificateState(observation.agents, nodes);
-  const ofPatroni = await Promise.all(
-    observation.clusters.map((cluster) =>
+  const [onHost, ofCertificates, ...ofPatroni] = await Promise.all([
+    ofHost(expected, observation, host, input),
+    certificateState(observation.agents, nodes),
+    ...observation.clusters.map((cluster) =>
       patroniState(cluster, nodesOf(cluster.datacenter, nodes, observation)),
     ),
-  );
+  ]);
   const findings = [
     ...withoutServed(onHost.findings, ofCertificates.findings),
     ...ofCertificates.findings,
@@ -64,7 +64,7 @@ export async function doctor(
     ),
   ];
   return {
-    findings: tidy(atChosenLevels(withoutSilence(findings, onHost.stopped), input.loaded.settings)),
+    findings: tidy(atChosenLevels(withoutSilence(findings, nodes, onHost.stopped), input.loaded.settings)),
     files,
     agents: observation.agents.length,
     notAsked: nodes.map(({ name }) => name).filter((name) => !isAsked(name, observation)),
@@ -96,7 +96,7 @@ function nodesOf(
   return nodes.filter((node) => node.datacenter === datacenter);
 }
 
-/** What a file says of a certificate is said of the one that is served. */
+/** What is wrong with the file of a certificate is reported of the one that is served. */
 const withoutServed = (findings: readonly Finding[], served: readonly Finding[]): readonly Finding[] =>
   findings.filter(
     ({ rule, at }) =>
@@ -105,12 +105,17 @@ const withoutServed = (findings: readonly Finding[], served: readonly Finding[])
   );
 
 /** That an agent does not answer is a consequence where the cluster has lost it, or its service does not run. */
-function withoutSilence(findings: readonly Finding[], stopped: readonly Expected[]): readonly Finding[] {
+function withoutSilence(
+  findings: readonly Finding[],
+  nodes: readonly Expected[],
+  stopped: readonly Expected[],
+): readonly Finding[] {
+  const areAllStopped = nodes.length > 0 && stopped.length === nodes.length;
   const lost = [...findings.filter(({ rule }) => rule === 'live/member-failed'), ...stopped];
   return findings.filter(
     ({ rule, at }) =>
       rule !== 'live/unreachable' ||
-      !lost.some((other) => other.at.source === at.source && other.at.start === at.start),
+      !(areAllStopped || lost.some((other) => other.at.source === at.source && other.at.start === at.start)),
   );
 }
 

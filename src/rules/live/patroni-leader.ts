@@ -12,7 +12,7 @@ export const livePatroniLeader = rule({
   },
   options: [],
   docs: {
-    summary: 'Nobody holds the leader key of a Patroni cluster as it should be held.',
+    summary: 'No member holds the leader key of a Patroni cluster as it should be held.',
     rationale:
       'The member that holds service/<scope>/leader is the primary; without a holder none is, but for one that goes on by failsafe_mode. Patroni takes a key that names a member for held, whether it has a session or not (dcs/__init__.py of 4.1.5), and without a session nothing deletes it.',
     bad: patroniExample({ leader: { Session: undefined } }),

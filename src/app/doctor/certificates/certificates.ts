@@ -1,29 +1,15 @@
 /** The certificates that agents serve: how long they are valid, for which names, and of which CA. */
 import type { Finding } from '../../../finding.ts';
-import type { Served } from '../../../live/served.ts';
-import { tlsOption } from '../../../subjects/agent/listeners.ts';
-import { named as inSentence } from '../../../subjects/cluster/groups.ts';
-import { covers } from '../../../subjects/machine/certificates.ts';
 import { absolutePath } from '../../../subjects/machine/machine.ts';
 import type { Node } from '../../../subjects/subjects.ts';
 import { groupBy } from '../../../util/collections.ts';
 import { plural } from '../../../util/text.ts';
-import { called } from '../agents.ts';
-import { type Expected, isNamed, placeOf } from '../expected.ts';
+import { type Expected, isNamed } from '../expected.ts';
 import { fieldOf } from '../json.ts';
 import { nameIn, type Observed } from '../observe.ts';
 import { askedAt, type Listener, listenersOf } from './listeners.ts';
-
-type Certificate = Served & { readonly kind: 'certificate' };
-
-interface Look {
-  readonly agent: Observed;
-  readonly listener: Listener;
-  readonly served: Certificate;
-  readonly expected: Expected | undefined;
-  /** Whether it was compared with the CA of the agent's files. */
-  readonly isOfFiles: boolean;
-}
+import { type Certificate, type Look, type Looks, placeIn, shown } from './look.ts';
+import { areNamesVerified, nameOf } from './names.ts';
 
 export interface CertificateState {
   readonly findings: readonly Finding[];
@@ -37,11 +23,11 @@ export async function certificateState(
 ): Promise<CertificateState> {
   const found = await Promise.all(agents.map((agent) => looksAt(agent, nodes)));
   const all = found.flat();
-  const named = nodes.some(({ node }) => verifiesNames(node)) || agents.some(verifiesNamesNow);
+  const areVerified = areNamesVerified(agents, nodes);
   return {
     findings: [
       ...alike(all).flatMap(expiryOf),
-      ...all.flatMap((look) => nameOf(look, named)),
+      ...all.flatMap((look) => nameOf(look, areVerified)),
       ...alike(all.filter(({ isOfFiles, served }) => isOfFiles && served.isStrange)).map(strangeCa),
     ],
     explained: all.flatMap(({ agent, served }) =>
@@ -51,7 +37,7 @@ export async function certificateState(
 }
 
 /** The looks at one certificate of an agent, which several ports may serve. */
-const alike = (looks: readonly Look[]): readonly (readonly [Look, ...Look[]])[] =>
+const alike = (looks: readonly Look[]): readonly Looks[] =>
   [
     ...groupBy(looks, ({ agent, served: { subject, names, date } }) =>
       JSON.stringify([agent.address, subject, names, date]),
@@ -105,39 +91,11 @@ function caOf({ config, machine, tree }: Node, { stanza }: Listener): string | u
   return text?.includes('CERTIFICATE-----') ? text : undefined;
 }
 
-const verifiesNames = ({ config }: Node): boolean =>
-  config.bool('tls.internal_rpc.verify_server_hostname') === true;
-
-const verifiesNamesNow = ({ self }: Observed): boolean =>
-  fieldOf(
-    self.kind === 'json' ? self.json : undefined,
-    'DebugConfig.TLS.InternalRPC.VerifyServerHostname',
-  ) === true;
-
-/** The place of the certificate's file in the files, else that of the node. */
-function placeIn({ agent, expected, listener }: Look): Finding['at'] {
-  if (!expected) return placeOf(agent);
-  const { config } = expected.node;
-  return config.string(`tls.${listener.stanza}.cert_file`)
-    ? config.at(tlsOption(config, listener.stanza, 'cert_file'))
-    : expected.at;
-}
-
-const shown = (...looks: readonly [Look, ...Look[]]): string => {
-  const { agent, served } = looks[0];
-  const node = nameIn(agent) ?? agent.node;
-  const at = looks.map(
-    ({ listener: { what, host, port } }) => `${host.includes(':') ? `[${host}]` : host}:${port} (${what})`,
-  );
-  const whose = node === undefined ? called(agent) : node;
-  return `the certificate of ${whose} at ${inSentence(at)}, "${served.subject || served.names[0] || 'without a name'}",`;
-};
-
 /** A certificate for less than 90 days is renewed by a program, and one for less than 30 by the cluster itself. */
 const isSoon = ({ daysLeft, days }: Certificate): boolean =>
   days > 30 && daysLeft < Math.min(30, Math.floor(days / 3));
 
-function expiryOf(looks: readonly [Look, ...Look[]]): readonly Finding[] {
+function expiryOf(looks: Looks): readonly Finding[] {
   const [look] = looks;
   const { served, agent } = look;
   const at = placeIn(look);
@@ -173,59 +131,7 @@ function expiryOf(looks: readonly [Look, ...Look[]]): readonly Finding[] {
   ];
 }
 
-/** @param isVerified some agent of the cluster calls servers only by their name */
-function nameOf(look: Look, isVerified: boolean): readonly Finding[] {
-  const { listener, served, expected, agent } = look;
-  const name = serverName(agent, expected?.node);
-  const has = served.names.length > 0 ? `it has ${served.names.slice(0, 5).join(', ')}` : 'it has none';
-  const isNamedFor = (wanted: string): boolean => served.names.some((other) => covers(other, wanted));
-  if (listener.stanza === 'internal_rpc') {
-    if (!isVerified || name === undefined || isNamedFor(name)) return [];
-    return [
-      {
-        rule: 'live/certificate-name',
-        severity: 'error',
-        message: `${shown(look)} is not for ${name} (${has}): with verify_server_hostname agents refuse to call this server; issue one with that name`,
-        at: placeIn(look),
-      },
-    ];
-  }
-  const wanted = [name, ...namesOf(look)].flatMap((one) => one ?? []);
-  // Who calls gRPC by which name is not known, and an agent that was asked by a wrong one says so itself.
-  if (listener.stanza === 'grpc' || agent.self.kind === 'silent' || wanted.some(isNamedFor)) return [];
-  return [
-    {
-      rule: 'live/certificate-name',
-      severity: 'warning',
-      message: `${shown(look)} is for none of ${wanted.slice(0, 5).join(', ')} (${has}): who calls it by one of these refuses it; issue one with the names that callers use`,
-      at: placeIn(look),
-    },
-  ];
-}
-
-/** `server.dc1.consul`, as agents call a server; undefined where that is not known. */
-function serverName({ self }: Observed, node: Node | undefined): string | undefined {
-  const get = (path: string): unknown => fieldOf(self.kind === 'json' ? self.json : undefined, path);
-  const datacenter = get('Config.Datacenter') ?? node?.config.string('datacenter');
-  const domain = get('DebugConfig.DNSDomain') ?? node?.config.string('domain') ?? 'consul';
-  if (typeof datacenter !== 'string' || typeof domain !== 'string') return undefined;
-  return `server.${datacenter}.${domain.replace(/\.$/, '')}`.toLowerCase();
-}
-
-/** By which names and addresses callers may know the agent. */
-function namesOf({ agent, listener, expected }: Look): readonly string[] {
-  const config = expected?.node.config;
-  const addresses = ['advertise_addr', 'bind_addr'].map((path) => config?.string(path));
-  const asked = askedAt(agent.address)?.host;
-  const own = [nameIn(agent), listener.host, asked, ...addresses, 'localhost', '127.0.0.1'];
-  return [
-    ...new Set(
-      own.flatMap((name) => (name === undefined || /^[0.:]*$|[{<$]/.test(name) ? [] : name.toLowerCase())),
-    ),
-  ];
-}
-
-const strangeCa = (looks: readonly [Look, ...Look[]]): Finding => ({
+const strangeCa = (looks: Looks): Finding => ({
   rule: 'live/certificate-ca',
   severity: 'error',
   message: `${shown(...looks)} is not signed by the CA of the files (${looks[0].expected!.node.config.string(`tls.${looks[0].listener.stanza}.ca_file`)}): agents that have this CA refuse it; issue it by that CA, or give all agents both CAs in one file`,

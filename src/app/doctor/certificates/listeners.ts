@@ -1,4 +1,4 @@
-/** The ports of an agent that speak TLS, as the agent shows them of itself. */
+/** The ports of an agent at which TLS is used, as the agent shows them of itself. */
 import { isLoopback } from '../../../util/addresses.ts';
 import { fieldOf, listOf } from '../json.ts';
 import type { Observed } from '../observe.ts';

@@ -67,7 +67,7 @@ export function leaderFindings(seen: SeenPatroni): readonly Finding[] {
   return [];
 }
 
-/** `main: pg1 leads, by a session on srv1`; undefined where nobody does. */
+/** `main: pg1 leads, by a session on srv1`; undefined where no member does. */
 export function leaderNote(seen: SeenPatroni): string | undefined {
   const [key] = keptIn(seen.leader);
   if (!key) return undefined;
