@@ -33,7 +33,7 @@ export const command: Command<Options> = {
   arguments: '[path...]',
   description:
     'Asks running agents over HTTP, all at once, and changes nothing. Reports what is wrong with the cluster (leader, Raft peers, ' +
-    'members, releases, gossip keys) and, next to a cluster.yaml or the files of agents, which nodes are missing and which options ' +
+    'members, releases, gossip keys, certificates that are served, what Patroni keeps) and, next to a cluster.yaml or the files of agents, which nodes are missing and which options ' +
     'an agent runs with another value; on the machine itself also the service of the agent and its files. Without addresses it asks the nodes whose API the files open to other machines, else the ' +
     'agent of this machine. The token is that of CONSUL_HTTP_TOKEN or of a file.',
   flags: [
