@@ -67,10 +67,10 @@ export function leaderFindings(seen: SeenPatroni): readonly Finding[] {
   return [];
 }
 
-/** `main: pg1 leads, by a session on srv1`; undefined where no member does. */
+/** `Patroni main: pg1 holds the leader key, by a session on srv1`; undefined where no member does. */
 export function leaderNote(seen: SeenPatroni): string | undefined {
   const [key] = keptIn(seen.leader);
-  if (!key) return undefined;
+  if (key?.session === undefined) return undefined;
   const node = sessionsIn(seen.sessions).find(({ id }) => id === key.session)?.node;
   return `Patroni ${seen.scope}: ${key.value} holds the leader key${node === undefined ? '' : `, by a session on ${node}`}`;
 }
