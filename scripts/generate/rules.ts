@@ -56,7 +56,7 @@ const sources: Readonly<Record<Rule['source'], string>> = {
   manifest: 'it is in `cluster.yaml`',
   settings: 'it is in `consul-cfg.yaml`, or in a comment that ignores findings',
   import: '`init --from` reports it',
-  live: 'what running agents answer',
+  live: '`doctor` reports it of what runs',
 };
 
 function factsText(rule: Rule): string {
@@ -95,9 +95,11 @@ function optionsText(options: readonly string[]): string {
 
 function exampleText(example: Example): string {
   return Object.entries(example)
-    .map(([path, text]) => `\`${path}\`\n\n\`\`\`${language(path)}\n${text}\`\`\``)
+    .map(([path, text]) => `\`${path}\`\n\n\`\`\`${language(path)}\n${ended(text)}\`\`\``)
     .join('\n\n');
 }
+
+const ended = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
 
 function language(path: string): string {
   if (path.endsWith('.json')) return 'json';

@@ -148,6 +148,7 @@ test('only `live` uses the network and TLS, and use cases know the types of its 
   const opening = imports.filter(({ target, typeOnly }) => !typeOnly && network.test(target));
   expect([...new Set(opening.map(({ from }) => from))].sort()).toEqual([
     'live/address.ts',
+    'live/certificate.ts',
     'live/client.ts',
     'live/pem.ts',
   ]);

@@ -18,7 +18,7 @@ import { run } from '../support/run.ts';
 
 const src = resolve(import.meta.dirname, '../../src');
 
-test('only the start, the secrets of a render and a copy before writing can start a program', () => {
+test('only the start, the secrets of a render, a copy before writing and doctor on its machine can start a program', () => {
   const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.ts'),
   );
@@ -27,7 +27,12 @@ test('only the start, the secrets of a render and a copy before writing can star
       readFileSync(join(src, file), 'utf8'),
     ),
   );
-  expect(starting.sort()).toEqual(['launch.ts', 'write/disk/copy.ts', 'write/secret-places.ts']);
+  expect(starting.sort()).toEqual([
+    'app/machine/systemd.ts',
+    'launch.ts',
+    'write/disk/copy.ts',
+    'write/secret-places.ts',
+  ]);
 });
 
 let cwd: string;

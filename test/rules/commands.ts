@@ -1,15 +1,16 @@
 /**
  * Cases and examples of rules about the files of consul-cfg itself: the command runs in a directory that holds them. In a
  * case `run: manifest` lints `cluster.yaml`, `run: render` plans its files and `run: import` makes a manifest of the hosts
- * below `hosts/`; `run: doctor` asks agents of a healthy cluster, but for what a file `answers/NAME.json` has; with a
- * file `host` it is run as `on-host.ts` has it. A file `modes` has the modes of others, `path mode` a line.
+ * below `hosts/`; `run: doctor` asks agents of a healthy cluster, but for what a file `answers/NAME.json` has; those of
+ * `answers/patroni.json` are for who sends the token of Patroni; with a file `host` it is run as `on-host.ts` has it. A file `modes` has the modes of others, `path mode` a line.
  */
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { changed, healthy, replay } from '../support/replay.ts';
+import { changed, healthy } from '../support/replay.ts';
 import { type Ran, run, runHere } from '../support/run.ts';
 import { runOnHost } from './on-host.ts';
+import { hidePorts, withPorts } from './ports.ts';
 
 export type RuleCommand = 'manifest' | 'render' | 'import' | 'doctor';
 
@@ -44,21 +45,38 @@ export async function runCommand(
   }
 }
 
+const patroniToken = '3f1d6c1e-8d7a-4c0e-9d53-1a2b3c4d5e6f';
+
 /** The server that replays answers is in this process, so the command is too. */
 async function runDoctor(files: Readonly<Record<string, string>>, cwd: string): Promise<Ran> {
   if (files.host !== undefined) return runOnHost(files, cwd);
   const names = ['srv1', 'srv2', 'srv3'];
-  const agents = await Promise.all(
-    names.map((name) => replay(changed(healthy(name), JSON.parse(files[`answers/${name}.json`] ?? '{}')))),
+  const toPatroni = files['answers/patroni.json'];
+  const byToken = toPatroni === undefined ? {} : { [patroniToken]: JSON.parse(toPatroni) };
+  const found = await Promise.all(
+    names.map((name) =>
+      withPorts(
+        changed(healthy(name), JSON.parse(files[`answers/${name}.json`] ?? '{}')),
+        files[`certificates/${name}.json`],
+        byToken,
+      ),
+    ),
   );
+  const agents = found.map(({ agent }) => agent);
+  const ports = found.flatMap((one) => one.ports);
   try {
     const named = names.flatMap((name, i) => ['--agent', `${name}=${agents[i]!.address}`]);
-    const ran = await runHere(['doctor', 'cluster.yaml', ...named], { cwd, columns: 10_000 });
+    writeFileSync(join(cwd, 'patroni-token'), patroniToken);
+    const flags = toPatroni === undefined ? [] : ['--patroni-token-file', 'patroni-token'];
+    const ran = await runHere(['doctor', 'cluster.yaml', ...named, ...flags], { cwd, columns: 10_000 });
     const hide = (text: string): string =>
-      agents.reduce((left, { address }, i) => left.replaceAll(address, names[i]!), text);
+      hidePorts(
+        agents.reduce((left, { address }, i) => left.replaceAll(address, names[i]!), text),
+        ports,
+      );
     return { ...ran, stdout: hide(ran.stdout), stderr: hide(ran.stderr) };
   } finally {
-    await Promise.all(agents.map(({ stop }) => stop()));
+    await Promise.all([...agents, ...ports].map(({ stop }) => stop()));
   }
 }
 

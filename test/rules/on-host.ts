@@ -7,8 +7,9 @@ import { chmodSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatFindings } from '../../src/index.ts';
 import { doctor } from '../../src/node.ts';
-import { changed, healthy, replay } from '../support/replay.ts';
+import { changed, healthy } from '../support/replay.ts';
 import type { Ran } from '../support/run.ts';
+import { hidePorts, withPorts } from './ports.ts';
 
 const runsWell: Readonly<Record<string, string>> = {
   LoadState: 'loaded',
@@ -34,6 +35,8 @@ export async function runOnHost(files: Readonly<Record<string, string>>, cwd: st
     join(cwd, unit),
     files[unit]!.replaceAll('/usr/bin/consul', `${cwd}/consul`).replaceAll('/etc/', `${cwd}/etc/`),
   );
+  for (const path of Object.keys(files).filter((name) => name.endsWith('.hcl')))
+    writeFileSync(join(cwd, path), files[path]!.replaceAll('"/etc/', `"${cwd}/etc/`));
   for (const path of Object.keys(files)) utimesSync(join(cwd, path), before, before);
   for (const [, path = '', time = ''] of host.matchAll(/^written: (\S+) (\S+)$/gm))
     utimesSync(join(cwd, path), new Date(time), new Date(time));
@@ -45,7 +48,9 @@ export async function runOnHost(files: Readonly<Record<string, string>>, cwd: st
   program(join(cwd, 'systemctl'), lines.join('\n'));
   const release = /^binary: (\S+)$/m.exec(host)?.[1];
   if (release !== undefined) program(join(cwd, 'consul'), `Consul v${release}`);
-  const agent = await replay(changed(healthy('srv1'), JSON.parse(files['answers/srv1.json'] ?? '{}')));
+  const answers = changed(healthy('srv1'), JSON.parse(files['answers/srv1.json'] ?? '{}'));
+  const { agent, ports, ca } = await withPorts(answers, files['certificates/srv1.json']);
+  if (ca !== undefined) writeFileSync(join(cwd, 'etc/consul.d/ca.pem'), ca);
   try {
     const report = await doctor('etc/consul.d', {
       cwd,
@@ -61,9 +66,9 @@ export async function runOnHost(files: Readonly<Record<string, string>>, cwd: st
         .replaceAll(cwd, '')
         .replaceAll(agent.address, 'srv1')
         .replace(/(?<=\b(?:at|since) )(?!2026-06-)\d{4}-\d\d-\d\d [\d:]+ UTC/g, 'NOW');
-    return { code: 0, stdout: hide(printed), stderr: hide(report.notes.join('\n')) };
+    return { code: 0, stdout: hide(hidePorts(printed, ports)), stderr: hide(report.notes.join('\n')) };
   } finally {
-    await agent.stop();
+    await Promise.all([agent, ...ports].map(({ stop }) => stop()));
   }
 }
 

@@ -32,17 +32,20 @@ export function changed(answers: Answers, changes: Answers): Answers {
   };
 }
 
-export function replay(answers: Answers): Promise<Replayed> {
-  return listen((path, response) => answer(answers, path, response));
+/** @param byToken what is answered to who sends a token, by the token; the others get `answers` */
+export function replay(answers: Answers, byToken: Readonly<Record<string, Answers>> = {}): Promise<Replayed> {
+  return listen((path, response, token) => answer(byToken[token ?? ''] ?? answers, path, response));
 }
 
 /** A server whose answer a test writes itself. */
-export async function listen(answered: (path: string, response: ServerResponse) => void): Promise<Replayed> {
+export async function listen(
+  answered: (path: string, response: ServerResponse, token: string | undefined) => void,
+): Promise<Replayed> {
   const requests: string[] = [];
   const server = createServer(({ method, url = '', headers }, response) => {
-    const token = headers['x-consul-token'];
+    const token = headers['x-consul-token']?.toString();
     requests.push(`${method} ${url}${token === undefined ? '' : ` with ${token}`}`);
-    answered(url, response);
+    answered(url, response, token);
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);

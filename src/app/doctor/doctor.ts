@@ -4,6 +4,7 @@ import { type Finding, tidy } from '../../finding.ts';
 import { type Failed, isFailed } from '../failure.ts';
 import type { SessionInput } from '../lint/session.ts';
 import { agentFindings } from './agents.ts';
+import { certificateState } from './certificates/certificates.ts';
 import { clusterFindings } from './cluster/cluster.ts';
 import { driftFindings } from './drift/drift.ts';
 import { keptQuestions } from './drift/kept.ts';
@@ -13,6 +14,7 @@ import { type HostState, hostState } from './host/host.ts';
 import type { HostReader } from './host/reader.ts';
 import { type ExpectedNodes, expectedNodes } from './nodes.ts';
 import { type Asked, nameIn, type Observation, observe } from './observe.ts';
+import { patroniState } from './patroni/patroni.ts';
 
 export interface Diagnosis {
   readonly findings: readonly Finding[];
@@ -42,21 +44,32 @@ export async function doctor(
   if (expected.findings.length > 0)
     return { findings: tidy(expected.findings), files, agents: 0, notAsked: [], notes: [] };
   const observation = await observe(agents(nodes), keptQuestions(nodes));
-  const onHost = await ofHost(expected, observation, host, input);
+  const [onHost, ofCertificates, ...ofPatroni] = await Promise.all([
+    ofHost(expected, observation, host, input),
+    certificateState(observation.agents, nodes),
+    ...observation.clusters.map((cluster) =>
+      patroniState(cluster, nodesOf(cluster.datacenter, nodes, observation)),
+    ),
+  ]);
   const findings = [
-    ...onHost.findings,
-    ...agentFindings(observation.agents, nodes),
+    ...withoutServed(onHost.findings, ofCertificates.findings),
+    ...ofCertificates.findings,
+    ...ofPatroni.flatMap((state) => state.findings),
+    ...agentFindings(
+      observation.agents.filter((agent) => !ofCertificates.explained.includes(agent)),
+      nodes,
+    ),
     ...driftFindings(observation.agents, nodes),
     ...observation.clusters.flatMap((cluster) =>
       clusterFindings(cluster, nodesOf(cluster.datacenter, nodes, observation), nodes),
     ),
   ];
   return {
-    findings: tidy(atChosenLevels(withoutSilence(findings, onHost.stopped), input.loaded.settings)),
+    findings: tidy(atChosenLevels(withoutSilence(findings, nodes, onHost.stopped), input.loaded.settings)),
     files,
     agents: observation.agents.length,
     notAsked: nodes.map(({ name }) => name).filter((name) => !isAsked(name, observation)),
-    notes: onHost.notes,
+    notes: [...onHost.notes, ...ofPatroni.flatMap((state) => state.notes)],
   };
 }
 
@@ -84,13 +97,26 @@ function nodesOf(
   return nodes.filter((node) => node.datacenter === datacenter);
 }
 
+/** What is wrong with the file of a certificate is reported of the one that is served. */
+const withoutServed = (findings: readonly Finding[], served: readonly Finding[]): readonly Finding[] =>
+  findings.filter(
+    ({ rule, at }) =>
+      !rule.startsWith('tls/certificate-') ||
+      !served.some((other) => other.at.source === at.source && other.at.start === at.start),
+  );
+
 /** That an agent does not answer is a consequence where the cluster has lost it, or its service does not run. */
-function withoutSilence(findings: readonly Finding[], stopped: readonly Expected[]): readonly Finding[] {
+function withoutSilence(
+  findings: readonly Finding[],
+  nodes: readonly Expected[],
+  stopped: readonly Expected[],
+): readonly Finding[] {
+  const areAllStopped = nodes.length > 0 && stopped.length === nodes.length;
   const lost = [...findings.filter(({ rule }) => rule === 'live/member-failed'), ...stopped];
   return findings.filter(
     ({ rule, at }) =>
       rule !== 'live/unreachable' ||
-      !lost.some((other) => other.at.source === at.source && other.at.start === at.start),
+      !(areAllStopped || lost.some((other) => other.at.source === at.source && other.at.start === at.start)),
   );
 }
 

@@ -2,6 +2,7 @@
 import type { Node } from '../../subjects/subjects.ts';
 import { Source, type Span } from '../../text/source/source.ts';
 import type { Asked } from './observe.ts';
+import type { ExpectedPatroni } from './patroni/expected.ts';
 
 export interface Expected {
   /** As Consul calls it. */
@@ -13,6 +14,8 @@ export interface Expected {
   readonly at: Span;
   /** The release that files state, such as `1.20`; undefined where none do. */
   readonly release: string | undefined;
+  /** The Patronis on its machine that keep their state in the cluster; absent where none do. */
+  readonly patroni?: readonly ExpectedPatroni[];
   /** Only the files of this one are in sight: what others there are is not known. */
   readonly isAlone?: boolean;
   /** Options whose values only the one who renders knows. */

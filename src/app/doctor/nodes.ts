@@ -10,6 +10,7 @@ import { filesLibrary } from '../files/library.ts';
 import { openNamed } from '../files/user-files.ts';
 import { nodesIn, openSession, type Session, type SessionInput } from '../lint/session.ts';
 import type { Expected } from './expected.ts';
+import { type ExpectedPatroni, patroniOfFiles, patroniOfSpec } from './patroni/expected.ts';
 
 export interface ExpectedNodes {
   readonly nodes: readonly Expected[];
@@ -27,7 +28,7 @@ export async function expectedNodes(input: SessionInput): Promise<ExpectedNodes 
   const own = nodesIn(session.found);
   const alone = session.manifests.length === 0 && own.length === 1;
   const found = [
-    ofFiles(own, alone, input.release),
+    await ofFiles(own, alone, input.release),
     ...(await Promise.all(session.manifests.map((path) => ofManifest(path, input)))),
   ];
   const failed = found.find(isFailed);
@@ -42,13 +43,24 @@ export async function expectedNodes(input: SessionInput): Promise<ExpectedNodes 
 }
 
 /** @param stated the release that settings or the caller name */
-function ofFiles(own: readonly Node[], isAlone: boolean, stated: string | undefined): ExpectedNodes {
+async function ofFiles(
+  own: readonly Node[],
+  isAlone: boolean,
+  stated: string | undefined,
+): Promise<ExpectedNodes> {
+  const nodes = own.map(async (node) => {
+    const found = { ...expected(node, node.unit?.consul ?? stated, new Set()), isAlone };
+    return withPatroni(found, node.patroni ? await patroniOfFiles(node.patroni) : []);
+  });
   return {
-    nodes: own.map((node) => ({ ...expected(node, node.unit?.consul ?? stated, new Set()), isAlone })),
+    nodes: await Promise.all(nodes),
     findings: own.flatMap((node) => node.findings).filter(isError),
     files: own.flatMap(({ files }) => files).length,
   };
 }
+
+const withPatroni = (found: Expected, patroni: readonly ExpectedPatroni[]): Expected =>
+  patroni.length > 0 ? { ...found, patroni } : found;
 
 function expected(
   node: Node,
@@ -103,7 +115,7 @@ async function ofManifest(path: string, { files, library }: SessionInput): Promi
   const { ready, findings } = prepare(source, resolve, opened, { parts: true });
   return {
     nodes: (ready?.nodes ?? []).map((spec) =>
-      expected(nodeOf(spec, undefined), spec.version, secrets, spec.at),
+      withPatroni(expected(nodeOf(spec, undefined), spec.version, secrets, spec.at), patroniOfSpec(spec)),
     ),
     findings: findings.filter(isError),
     files: 1,

@@ -1,5 +1,6 @@
 /** What is asked of running agents: each for itself, all at once, then one of each datacenter for the cluster. */
 import type { Answer, Ask } from '../../live/answer.ts';
+import type { ServedBy } from '../../live/served.ts';
 import { groupBy } from '../../util/collections.ts';
 import { memberOf, textOf } from './json.ts';
 
@@ -10,6 +11,10 @@ export interface Asked {
   /** Its address, as messages show it. */
   readonly address: string;
   readonly ask: Ask;
+  /** The same with the token of Patroni, where that is given to be checked. */
+  readonly asPatroni?: Ask | undefined;
+  /** Looks at the certificates of its ports. */
+  readonly served?: ServedBy;
   /** Whether a token is sent with each question. */
   readonly hasToken?: boolean;
 }

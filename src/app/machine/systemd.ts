@@ -87,9 +87,10 @@ function output(program: string, words: readonly string[]): Promise<{ text?: str
       words,
       { env, cwd: '/', timeout, killSignal: 'SIGKILL', maxBuffer: 1024 * 1024 },
       (error, stdout, stderr) => {
-        const said = stderr.trim().split('\n', 1)[0] ?? '';
+        const printed = stderr.trim().split('\n', 1)[0] ?? '';
         if (!error) resolve({ text: stdout, problem: '' });
-        else resolve({ problem: error.killed ? `no end within ${timeout / 1000} s` : said || error.message });
+        else
+          resolve({ problem: error.killed ? `no end within ${timeout / 1000} s` : printed || error.message });
       },
     );
   });

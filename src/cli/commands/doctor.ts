@@ -15,6 +15,7 @@ interface Options {
   readonly httpAddr?: string;
   readonly agent?: readonly string[];
   readonly tokenFile?: string;
+  readonly patroniTokenFile?: string;
   readonly insecureToken?: boolean;
   readonly caFile?: string;
   readonly clientCert?: string;
@@ -32,7 +33,7 @@ export const command: Command<Options> = {
   arguments: '[path...]',
   description:
     'Asks running agents over HTTP, all at once, and changes nothing. Reports what is wrong with the cluster (leader, Raft peers, ' +
-    'members, releases, gossip keys) and, next to a cluster.yaml or the files of agents, which nodes are missing and which options ' +
+    'members, releases, gossip keys, certificates that are served, what Patroni keeps) and, next to a cluster.yaml or the files of agents, which nodes are missing and which options ' +
     'an agent runs with another value; on the machine itself also the service of the agent and its files. Without addresses it asks the nodes whose API the files open to other machines, else the ' +
     'agent of this machine. The token is that of CONSUL_HTTP_TOKEN or of a file.',
   flags: [
@@ -43,6 +44,10 @@ export const command: Command<Options> = {
     },
     { flags: '--agent <name=address>', docs: 'the agent of a node', repeatable: true },
     { flags: '--token-file <file>', docs: 'file with the ACL token (default: CONSUL_HTTP_TOKEN)' },
+    {
+      flags: '--patroni-token-file <file>',
+      docs: 'file with the ACL token of Patroni, to check whether its rights suffice',
+    },
     { flags: '--insecure-token', docs: 'send the token over plain HTTP to other machines too' },
     { flags: '--ca-file <file>', docs: 'CAs that sign the certificates of agents (default: CONSUL_CACERT)' },
     { flags: '--client-cert <file>', docs: 'certificate to show to agents (default: CONSUL_CLIENT_CERT)' },
@@ -88,6 +93,7 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
   destinations(options.format);
   const { consul, httpAddr, tokenFile, insecureToken, caFile, clientCert, clientKey, tlsServerName } =
     options;
+  const { patroniTokenFile } = options;
   const work = () =>
     doctor(paths, {
       cwd: io.cwd,
@@ -97,6 +103,7 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
       httpAddr,
       agents: agentsOf(options.agent),
       tokenFile,
+      patroniTokenFile,
       insecureToken,
       caFile,
       clientCert,

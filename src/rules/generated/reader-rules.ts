@@ -12,12 +12,19 @@ import { importSecret } from '../import/secret.ts';
 import { importUnit } from '../import/unit.ts';
 import { importUnitVariable } from '../import/unit-variable.ts';
 import { liveAnswer } from '../live/answer.ts';
+import { liveCertificateCa } from '../live/certificate-ca.ts';
+import { liveCertificateExpired } from '../live/certificate-expired.ts';
+import { liveCertificateName } from '../live/certificate-name.ts';
 import { liveDrift } from '../live/drift.ts';
 import { liveGossipKeys } from '../live/gossip-keys.ts';
 import { liveMemberFailed } from '../live/member-failed.ts';
 import { liveMemberMissing } from '../live/member-missing.ts';
 import { liveNoLeader } from '../live/no-leader.ts';
 import { liveNoRights } from '../live/no-rights.ts';
+import { livePatroniLeader } from '../live/patroni-leader.ts';
+import { livePatroniSession } from '../live/patroni-session.ts';
+import { livePatroniTiming } from '../live/patroni-timing.ts';
+import { livePatroniToken } from '../live/patroni-token.ts';
 import { livePeerMissing } from '../live/peer-missing.ts';
 import { livePeerUnknown } from '../live/peer-unknown.ts';
 import { liveReleaseDiffers } from '../live/release-differs.ts';
@@ -78,12 +85,19 @@ export const readerRules: readonly ReaderRule[] = [
   importUnit,
   importUnitVariable,
   liveAnswer,
+  liveCertificateCa,
+  liveCertificateExpired,
+  liveCertificateName,
   liveDrift,
   liveGossipKeys,
   liveMemberFailed,
   liveMemberMissing,
   liveNoLeader,
   liveNoRights,
+  livePatroniLeader,
+  livePatroniSession,
+  livePatroniTiming,
+  livePatroniToken,
   livePeerMissing,
   livePeerUnknown,
   liveReleaseDiffers,

@@ -4,7 +4,7 @@ export const liveNoRights = rule({
   id: 'live/no-rights',
   scope: 'reader',
   source: 'live',
-  severity: 'error',
+  severity: { default: 'error', warning: 'when it is what Patroni keeps in the cluster' },
   options: [],
   docs: {
     summary: 'The token does not suffice to see the state of the cluster.',

@@ -1,10 +1,7 @@
 import { basename } from 'node:path';
-import { serviceName } from '../../options/grammars/patroni-service.ts';
 import { named } from '../../subjects/cluster/groups.ts';
 import { isTrue, settingOf, storesOf, textOf } from '../../subjects/patroni/instance.ts';
-import { accessBelow, accessTo } from '../../subjects/policy/grants.ts';
-import type { AclPolicy } from '../../subjects/policy/policy.ts';
-import type { PatroniSubject } from '../../subjects/subjects.ts';
+import { needsOf } from '../../subjects/patroni/needs.ts';
 import { rule } from '../rule.ts';
 
 export const tokenPolicy = rule({
@@ -31,12 +28,18 @@ export const tokenPolicy = rule({
       'pg1/etc/patroni/patroni.yml': patroni(),
     },
   },
-  run(subject, report) {
-    const { instance, policies } = subject;
+  run({ instance, node, policies }, report) {
     const own = policies.filter(({ source }) => isPatronis(source.file));
     const scope = textOf(instance, 'scope');
     if (own.length === 0 || !scope || storesOf(instance)[0]?.name !== 'consul') return;
-    const lacking = needsOf(subject, scope.text).filter(
+    const host = node?.config.string('node_name');
+    const needs = needsOf({
+      scope: scope.text,
+      namespace: (textOf(instance, 'namespace')?.text ?? 'service').replace(/^\/+|\/+$/g, ''),
+      hosts: host ? [host] : [],
+      registersService: isTrue(settingOf(instance, 'consul.register_service')),
+    });
+    const lacking = needs.filter(
       (need) => !need.isMet(own) && !policies.some((one) => need.isMet([...own, one])),
     );
     if (lacking.length === 0) return;
@@ -54,56 +57,6 @@ export const tokenPolicy = rule({
 });
 
 const isPatronis = (file: string): boolean => /patroni/i.test(basename(file));
-
-interface Need {
-  readonly what: string;
-  readonly remedy: (policies: readonly AclPolicy[]) => string;
-  readonly isMet: (policies: readonly AclPolicy[]) => boolean;
-}
-
-function needsOf({ instance, node }: PatroniSubject, scope: string): Need[] {
-  const host = node?.config.string('node_name');
-  const namespace = (textOf(instance, 'namespace')?.text ?? 'service').replace(/^\/+|\/+$/g, '');
-  const keys = `${namespace}/${scope}/`;
-  const service = serviceName(scope);
-  const grant =
-    (resource: string, name: string): Need['remedy'] =>
-    () =>
-      `write ${resource} "${name}" { policy = "write" }`;
-  return [
-    {
-      what: `write its keys below ${keys}`,
-      remedy: (policies) =>
-        accessTo(policies, 'key', keys) === 'write'
-          ? `remove the rules for keys below ${keys} that grant less than write`
-          : grant('key_prefix', keys)(policies),
-      isMet: (policies) => accessBelow(policies, 'key', keys) === 'write',
-    },
-    {
-      what: `make a session${host ? ` on ${host}` : ''}`,
-      remedy: grant('session_prefix', ''),
-      isMet: (policies) => (host ? accessTo(policies, 'session', host) === 'write' : anySession(policies)),
-    },
-    ...(isTrue(settingOf(instance, 'consul.register_service'))
-      ? [
-          {
-            what: `register the service ${service}`,
-            remedy: grant('service', service),
-            isMet: (policies: readonly AclPolicy[]) => accessTo(policies, 'service', service) === 'write',
-          },
-        ]
-      : []),
-  ];
-}
-
-/** On which node is not known: a rule for one that has a name may be it. */
-const anySession = (policies: readonly AclPolicy[]): boolean =>
-  policies.some(({ rules }) =>
-    rules.some(
-      ({ resource, name, access }) =>
-        access === 'write' && (resource === 'session_prefix' || (resource === 'session' && name !== '')),
-    ),
-  );
 
 function policy(keys: string, session: string): string {
   return `key_prefix "${keys}" {\n  policy = "write"\n}\n\n${session} {\n  policy = "write"\n}\n`;

@@ -40,5 +40,5 @@ export function lackedServerName({
 }
 
 /** A star matches one label. */
-const covers = (written: string, name: string): boolean =>
+export const covers = (written: string, name: string): boolean =>
   written === name || (written.startsWith('*.') && written.slice(1) === name.slice(name.indexOf('.')));

@@ -1,23 +1,21 @@
 /** What the policies of a token allow together: an exact rule before prefixes, the longest prefix before shorter ones. */
 import type { AclPolicy, PolicyRule } from './policy.ts';
 
+type Policies = readonly Pick<AclPolicy, 'rules'>[];
+
 export type Access = 'write' | 'list' | 'read' | 'deny';
 
 const order: readonly string[] = ['deny', 'write', 'list', 'read'];
 
 /** The access to one thing, such as `session` `pg1`; undefined where no rule is about it. */
-export function accessTo(policies: readonly AclPolicy[], resource: string, name: string): Access | undefined {
+export function accessTo(policies: Policies, resource: string, name: string): Access | undefined {
   const rules = policies.flatMap((policy) => policy.rules);
   const exact = rules.filter((rule) => rule.resource === resource && rule.name === name);
   return strongest(exact.length > 0 ? exact : longest(rules, resource, name));
 }
 
 /** Of all things whose name begins so: that of the rule for all, if none for fewer of them has less. */
-export function accessBelow(
-  policies: readonly AclPolicy[],
-  resource: string,
-  prefix: string,
-): Access | undefined {
+export function accessBelow(policies: Policies, resource: string, prefix: string): Access | undefined {
   const rules = policies.flatMap((policy) => policy.rules);
   const base = strongest(longest(rules, resource, prefix));
   if (base !== 'write') return base;

@@ -71,7 +71,7 @@ const hasPolicy = (value: Value): boolean =>
     ),
   );
 
-export function policyOf({ source, raw }: ConfigFile): AclPolicy {
+export function policyOf({ source, raw }: Pick<ConfigFile, 'source' | 'raw'>): AclPolicy {
   return { source, rules: raw ? [...raw.members.values()].flatMap(rulesIn) : [] };
 }
 

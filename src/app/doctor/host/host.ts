@@ -112,7 +112,7 @@ function releaseFindings(
     {
       rule: 'live/unit-release',
       severity: 'warning',
-      message: `${path} is Consul ${release}, and the files are for ${stated}; install ${stated}, or state ${release.split('.').slice(0, 2).join('.')}, so that the files are judged for what reads them`,
+      message: `${path} is Consul ${release}, and the files are for ${stated}; install ${stated}, or state ${release.split('.').slice(0, 2).join('.')}, so that the files are linted for the release that reads them`,
       at: start.at,
     },
   ];

@@ -11,6 +11,8 @@ export interface AccessOptions {
   readonly token?: string | undefined;
   /** A file that holds it. Default: CONSUL_HTTP_TOKEN_FILE. */
   readonly tokenFile?: string | undefined;
+  /** A file that holds the token of Patroni, whose rights are to be checked: it is sent to one agent. Default: none. */
+  readonly patroniTokenFile?: string | undefined;
   /** Send the token over plain HTTP to other machines too. Default: false. */
   readonly insecureToken?: boolean | undefined;
   /** PEM of the CAs that sign the certificates of agents. Default: CONSUL_CACERT. */
@@ -30,6 +32,7 @@ export interface AccessOptions {
 export const accessOptions: OptionTable<AccessOptions> = {
   token: 'any',
   tokenFile: 'any',
+  patroniTokenFile: 'any',
   insecureToken: 'any',
   caFile: 'any',
   clientCert: 'any',
@@ -43,6 +46,7 @@ export type Allowed = Access & {
   /** Whether an address without a scheme is one of HTTPS. */
   readonly isSecure: boolean;
   readonly insecureToken: boolean;
+  readonly patroniToken: string | undefined;
 };
 
 /** @throws ConsulCfgError for a file that cannot be read */
@@ -60,9 +64,14 @@ export function accessOf(caller: string, options: AccessOptions, cwd: string): A
     read('tokenFile', options.tokenFile ?? env.CONSUL_HTTP_TOKEN_FILE)?.trim();
   const token =
     options.token ?? (options.tokenFile === undefined ? env.CONSUL_HTTP_TOKEN || fromFile() : fromFile());
+  const patroniToken = read('patroniTokenFile', options.patroniTokenFile)?.trim() || undefined;
   // A header holds nothing else, and neither does a token.
-  if (token !== undefined && !/^[\x21-\x7e]*$/.test(token))
-    throw givenError(caller, 'the token has blanks, line ends or letters that no token has', 'token');
+  for (const [text, property] of [
+    [token, 'token'],
+    [patroniToken, 'patroniTokenFile'],
+  ] as const)
+    if (text !== undefined && !/^[\x21-\x7e]*$/.test(text))
+      throw givenError(caller, 'the token has blanks, line ends or letters that no token has', property);
   const tls = {
     ca: read('caFile', options.caFile ?? env.CONSUL_CACERT),
     cert: read('clientCert', options.clientCert ?? env.CONSUL_CLIENT_CERT),
@@ -75,6 +84,7 @@ export function accessOf(caller: string, options: AccessOptions, cwd: string): A
     token: token === '' ? undefined : token,
     timeout,
     insecureToken,
+    patroniToken,
     serverName: (options.tlsServerName ?? env.CONSUL_TLS_SERVER_NAME) || undefined,
     isSecure: /^(?:1|t|true)$/i.test(env.CONSUL_HTTP_SSL ?? ''),
   };

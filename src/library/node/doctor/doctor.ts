@@ -4,14 +4,15 @@ import type { HostReader } from '../../../app/doctor/host/reader.ts';
 import { targetsOf } from '../../../app/doctor/targets.ts';
 import { isFailed } from '../../../app/failure.ts';
 import { isHere, readEndpoint } from '../../../live/address.ts';
-import { type Access, askOf } from '../../../live/client.ts';
+import { servedBy } from '../../../live/certificate.ts';
+import { askOf } from '../../../live/client.ts';
 import type { JsonReport } from '../../../report/json.ts';
 import { checkOptions, type OptionTable } from '../../given/options.ts';
 import { failedError, givenError } from '../../plain/failures.ts';
 import { plainReport } from '../../plain/report.ts';
 import { directoryOf, type PathOptions, type Paths, pathOptions, shownFindings } from '../paths.ts';
 import { pathSession } from '../session.ts';
-import { type AccessOptions, accessOf, accessOptions } from './access.ts';
+import { type AccessOptions, type Allowed, accessOf, accessOptions } from './access.ts';
 
 export interface DoctorOptions extends PathOptions, AccessOptions {
   /** Settings instead of the nearest `consul-cfg.yaml`. */
@@ -110,16 +111,11 @@ const ownFiles = '/etc/consul.d';
 const hostOf = async ({ onHost, systemctl }: DoctorOptions): Promise<HostReader | undefined> =>
   onHost ? (await import('../../../app/machine/systemd.ts')).hostReader(systemctl) : undefined;
 
-function askedAt(
-  caller: string,
-  node: string | undefined,
-  address: string,
-  access: Access & { readonly isSecure: boolean; readonly insecureToken: boolean },
-) {
+function askedAt(caller: string, node: string | undefined, address: string, access: Allowed) {
   const endpoint = readEndpoint(address, access.isSecure);
   if (typeof endpoint === 'string') throw givenError(caller, `${address} ${endpoint}`, 'httpAddr');
   if (
-    access.token !== undefined &&
+    (access.token ?? access.patroniToken) !== undefined &&
     endpoint.protocol === 'http' &&
     !isHere(endpoint) &&
     !access.insecureToken
@@ -129,5 +125,14 @@ function askedAt(
       `the token would be sent to ${endpoint.text} in the clear; write https://, or allow it with --insecure-token`,
       'token',
     );
-  return { node, address: endpoint.text, ask: askOf(endpoint, access), hasToken: access.token !== undefined };
+  return {
+    node,
+    address: endpoint.text,
+    ask: askOf(endpoint, access),
+    served: servedBy(access),
+    hasToken: access.token !== undefined,
+    ...(access.patroniToken !== undefined && {
+      asPatroni: askOf(endpoint, { ...access, token: access.patroniToken }),
+    }),
+  };
 }
