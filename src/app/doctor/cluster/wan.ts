@@ -48,7 +48,7 @@ function failedServers(look: Look, wan: readonly WanMember[]): readonly Finding[
 function missingDatacenters(look: Look, wan: readonly WanMember[]): readonly Finding[] {
   const alive = new Set(wan.filter(({ status }) => status === 'alive').map(({ datacenter }) => datacenter));
   const apart = primaryApart(look, alive);
-  return apart.length > 0 ? apart : joinsNobody(look, wan, alive);
+  return apart.length > 0 ? apart : joinsNoOther(look, wan, alive);
 }
 
 /** Seen from either side the words are the same, so that one finding is left where both are asked. */
@@ -75,7 +75,7 @@ function primaryApart({ cluster, all }: Look, alive: ReadonlySet<string>): reado
   }));
 }
 
-function joinsNobody(
+function joinsNoOther(
   { cluster, nodes }: Look,
   wan: readonly WanMember[],
   alive: ReadonlySet<string>,

@@ -66,7 +66,7 @@ function removedOf(path: string, { expected, config }: Running): readonly Remove
   return [{ expected, path, shown: text(shown), usual: text(usual), isCertain }];
 }
 
-/** Whether something sets it, as far as the files tell. */
+/** Whether something sets it, as far as it is known. */
 const isSet = (path: string, expected: Expected): boolean =>
   writtenAt(path, expected.node) !== undefined ||
   expected.isUnknown(path) ||
