@@ -17,6 +17,8 @@ export function wanFindings(look: Look): readonly Finding[] {
 function missingServers(look: Look, wan: readonly WanMember[]): readonly Finding[] {
   const { cluster, state } = look;
   const own = wan.filter(({ datacenter, status }) => datacenter === cluster.datacenter && status === 'alive');
+  // With one datacenter alone nothing goes through the pool.
+  if (wan.every(({ datacenter }) => datacenter === cluster.datacenter)) return [];
   const missing = (state.members ?? []).filter(
     ({ name, status, isServer: is, joinsWan }) =>
       is && joinsWan && status === 'alive' && !own.some(({ node }) => isNamed(node)({ name })),
