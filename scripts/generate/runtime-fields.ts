@@ -66,7 +66,8 @@ export function withMembers(changes: Changed): Changed {
       add(`${field}.${name}`, memberOf(before, name) ?? null, value);
     const dot = field.lastIndexOf('.');
     if (dot < 0) continue;
-    const around = (all[field.slice(0, dot)] ??= [{}, {}]);
+    add(field.slice(0, dot), {}, {});
+    const around = all[field.slice(0, dot)]!;
     around[0] = { ...(around[0] as object), [field.slice(dot + 1)]: before };
     around[1] = { ...(around[1] as object), [field.slice(dot + 1)]: after };
   }

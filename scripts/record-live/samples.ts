@@ -20,6 +20,9 @@ const other = (value: unknown, more: Omit<Sample, 'value'> = {}): Sample => ({ v
 const client = { client: true } as const;
 
 const proxied = { 'ui_config.metrics_provider': 'prometheus' };
+/** That the bearer of a statement is the node that asks. */
+// biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of the agent
+const ownNode = 'value.node == "${node}"';
 const serverTls = {
   'tls.internal_rpc.ca_file': 'CERTS/ca.pem',
   'tls.internal_rpc.cert_file': 'CERTS/cert.pem',
@@ -36,7 +39,7 @@ const authorization = {
 const authorizing = {
   ...authorization,
   'auto_config.authorization.enabled': true,
-  'auto_config.authorization.static.claim_assertions': ['value.node == "${node}"'],
+  'auto_config.authorization.static.claim_assertions': [ownNode],
 };
 const rpcTls = { 'tls.internal_rpc.ca_file': 'CERTS/ca.pem' };
 
@@ -136,7 +139,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'auto_config.authorization.enabled': other(true, {
     with: {
       ...authorization,
-      'auto_config.authorization.static.claim_assertions': ['value.node == "${node}"'],
+      'auto_config.authorization.static.claim_assertions': [ownNode],
     },
   }),
   'auto_config.authorization.static.bound_audiences': other(['nine']),

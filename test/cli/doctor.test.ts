@@ -140,6 +140,37 @@ test('a keyring that does not answer in time is a warning', async () => {
   expect(findings[0]?.message).toContain('does not answer within 1 s when asked for /v1/operator/keyring');
 });
 
+describe('the gossip key', () => {
+  const written = 'bm90QVJlYWxLZXlqdXN0QW5FeGFtcGxlT25seSEhISE=';
+  const other = 'YW5vdGhlckV4YW1wbGVLZXlPbmx5Rm9yVGVzdHMhISE=';
+
+  async function found(inUse: string): Promise<{ readonly code: number; readonly stdout: string }> {
+    writeFileSync(
+      join(cwd, 'agent.hcl'),
+      `node_name = "srv1"\nserver = true\nbootstrap_expect = 3\ndata_dir = "/var/lib/consul"\nbind_addr = "127.0.20.11"\nencrypt = "${written}"\n`,
+    );
+    const ring = {
+      WAN: false,
+      Datacenter: 'dc1',
+      NumNodes: 3,
+      Keys: { [inUse]: 3 },
+      PrimaryKeys: { [inUse]: 3 },
+    };
+    const agents = await cluster({ srv1: { '/v1/operator/keyring': [ring] } });
+    return runHere(['doctor', 'agent.hcl', '--agent', `srv1=${agents.srv1}`], { cwd, columns: 10_000 });
+  }
+
+  test('that the files have and the cluster does not use is reported, and neither is shown', async () => {
+    const { stdout } = await found(other);
+    expect(stdout).toContain('the gossip key of the files is not the one that dc1 encrypts with');
+    expect(stdout.replace(/^.*\|.*$/gm, '')).not.toMatch(/bm90QVJl|YW5vdGhl/);
+  });
+
+  test('that is in use is none', async () => {
+    expect((await found(written)).stdout).not.toContain('the gossip key of the files');
+  });
+});
+
 test('--wait looks again until nothing is wrong', async () => {
   const answers = healthy('srv1');
   let asked = 0;

@@ -13,7 +13,7 @@ export const liveWanMissing = rule({
     bad: {
       'cluster.yaml': 'consul: "1.20"\nservers: [srv1, srv2, srv3]\n',
       'answers/srv1.json':
-        '{ "/v1/agent/members?wan=1": [{ "Name": "srv1.dc1", "Addr": "10.0.0.1", "Status": 1, "Tags": { "role": "consul", "dc": "dc1" } }, { "Name": "srv2.dc1", "Addr": "10.0.0.2", "Status": 1, "Tags": { "role": "consul", "dc": "dc1" } }] }',
+        '{ "/v1/agent/members?wan=1": [{ "Name": "far1.dc2", "Addr": "10.0.0.4", "Status": 1, "Tags": { "role": "consul", "dc": "dc2" } }, { "Name": "srv1.dc1", "Addr": "10.0.0.1", "Status": 1, "Tags": { "role": "consul", "dc": "dc1" } }, { "Name": "srv2.dc1", "Addr": "10.0.0.2", "Status": 1, "Tags": { "role": "consul", "dc": "dc1" } }] }',
     },
     good: {
       'cluster.yaml': 'consul: "1.20"\nservers: [srv1, srv2, srv3]\n',

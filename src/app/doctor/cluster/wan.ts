@@ -17,6 +17,8 @@ export function wanFindings(look: Look): readonly Finding[] {
 function missingServers(look: Look, wan: readonly WanMember[]): readonly Finding[] {
   const { cluster, state } = look;
   const own = wan.filter(({ datacenter, status }) => datacenter === cluster.datacenter && status === 'alive');
+  // With one datacenter alone nothing goes through the pool.
+  if (wan.every(({ datacenter }) => datacenter === cluster.datacenter)) return [];
   const missing = (state.members ?? []).filter(
     ({ name, status, isServer: is, joinsWan }) =>
       is && joinsWan && status === 'alive' && !own.some(({ node }) => isNamed(node)({ name })),
@@ -48,7 +50,7 @@ function failedServers(look: Look, wan: readonly WanMember[]): readonly Finding[
 function missingDatacenters(look: Look, wan: readonly WanMember[]): readonly Finding[] {
   const alive = new Set(wan.filter(({ status }) => status === 'alive').map(({ datacenter }) => datacenter));
   const apart = primaryApart(look, alive);
-  return apart.length > 0 ? apart : joinsNobody(look, wan, alive);
+  return apart.length > 0 ? apart : joinsNoOther(look, wan, alive);
 }
 
 /** Seen from either side the words are the same, so that one finding is left where both are asked. */
@@ -75,7 +77,7 @@ function primaryApart({ cluster, all }: Look, alive: ReadonlySet<string>): reado
   }));
 }
 
-function joinsNobody(
+function joinsNoOther(
   { cluster, nodes }: Look,
   wan: readonly WanMember[],
   alive: ReadonlySet<string>,

@@ -7,7 +7,7 @@ import { groupBy } from '../../../util/collections.ts';
 import { plural } from '../../../util/text.ts';
 import { differences } from '../definitions.ts';
 import { listOf, memberOf, textOf } from '../json.ts';
-import type { Running } from './drift.ts';
+import type { Running } from './running.ts';
 
 interface Drift {
   readonly name: string;

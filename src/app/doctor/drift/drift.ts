@@ -1,7 +1,6 @@
 /** What an agent runs, option by option, next to what its files say. */
 import type { Finding } from '../../../finding.ts';
 import { neededFor } from '../../../model/change/effort.ts';
-import { find } from '../../../model/value-path.ts';
 import { inForce } from '../../../options/in-force.ts';
 import { findOption, inherits } from '../../../options/lookup.ts';
 import { named } from '../../../subjects/cluster/groups.ts';
@@ -10,12 +9,13 @@ import { groupBy } from '../../../util/collections.ts';
 import { agrees } from '../agree.ts';
 import { type Expected, isNamed } from '../expected.ts';
 import { runtimeFields } from '../generated/runtime-fields.ts';
-import { fieldOf, memberOf } from '../json.ts';
+import { memberOf } from '../json.ts';
 import { nameIn, type Observed } from '../observe.ts';
 import { isHidden } from '../same.ts';
 import { isKeptField, shownAt } from '../shown.ts';
 import { definitionDrift } from './definitions.ts';
 import { removedFindings } from './removed.ts';
+import { isHandedOut, type Running, text, writtenAt } from './running.ts';
 
 export function driftFindings(agents: readonly Observed[], nodes: readonly Expected[]): readonly Finding[] {
   const running = agents.flatMap((agent): readonly Running[] => {
@@ -33,14 +33,6 @@ export function driftFindings(agents: readonly Observed[], nodes: readonly Expec
     ...definitionDrift(running),
     ...removedFindings(running, compared),
   ];
-}
-
-/** An agent that answers, and what its files say. */
-export interface Running {
-  readonly expected: Expected;
-  readonly self: unknown;
-  /** DebugConfig. */
-  readonly config: unknown;
 }
 
 interface Drift {
@@ -68,7 +60,7 @@ function findingOf(drifts: readonly Drift[]): Finding {
 
 function driftOf(path: string, { expected, config }: Running): readonly Drift[] {
   const { node, name } = expected;
-  const value = valueOf(path, node);
+  const value = writtenAt(path, node);
   const shown = shownAt(config, runtimeFields[path]![0]);
   const found = findOption(path);
   if (!value || !found || shown === undefined || isHidden(shown) || expected.isUnknown(path)) return [];
@@ -101,32 +93,5 @@ const compared: readonly string[] = Object.keys(runtimeFields).filter(
   (path) => isCompared(path) && !isDefinition.has(path) && !isKeptField(runtimeFields[path]![0]),
 );
 
-/** What files say of an option, by itself or by what it takes its value from. */
-export const valueOf = (path: string, node: Expected['node']) =>
-  find(node.config.resolved, path) ?? inherited(path, node);
-
-/** What the sections of TLS take from `tls.defaults`. */
-function inherited(path: string, { config }: Expected['node']) {
-  const [, section, name] = /^tls\.(internal_rpc|https|grpc)\.(\w+)$/.exec(path) ?? [];
-  // The agent never verifies what it calls by gRPC.
-  if (name === undefined || (section === 'grpc' && name === 'verify_outgoing')) return undefined;
-  return find(config.resolved, `tls.defaults.${name}`);
-}
-
-/** What servers hand out to a client with auto_config takes the place of what its files say. */
-export const isHandedOut = (path: string, config: unknown): boolean =>
-  fieldOf(config, 'AutoConfig.Enabled') === true &&
-  fieldOf(config, 'ServerMode') === false &&
-  /^(?:acl|tls|encrypt\w*|datacenter|primary_datacenter|retry_join|node_name|auto_encrypt|connect)(?:\.|$)/.test(
-    path,
-  );
-
 const isEmpty = (written: unknown): boolean =>
   written === null || written === '' || (Array.isArray(written) && written.length === 0);
-
-const longest = 80;
-
-export function text(value: unknown): string {
-  const json = JSON.stringify(value);
-  return json.length > longest ? `${json.slice(0, longest)}…` : json;
-}

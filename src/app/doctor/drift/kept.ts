@@ -12,7 +12,7 @@ import { type Expected, isServer } from '../expected.ts';
 import { runtimeFields } from '../generated/runtime-fields.ts';
 import { same } from '../same.ts';
 import { isKeptField, keptFields } from '../shown.ts';
-import { text } from './drift.ts';
+import { text } from './running.ts';
 
 const kept: readonly string[] = Object.keys(runtimeFields).filter((path) =>
   isKeptField(runtimeFields[path]![0]),

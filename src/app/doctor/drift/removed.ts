@@ -11,7 +11,7 @@ import { fieldOf, memberOf, textOf } from '../json.ts';
 import { isHidden } from '../same.ts';
 import { shownAt } from '../shown.ts';
 import { releaseIn } from '../state.ts';
-import { isHandedOut, type Running, text, valueOf } from './drift.ts';
+import { isHandedOut, type Running, text, writtenAt } from './running.ts';
 
 interface Removed {
   readonly expected: Expected;
@@ -66,9 +66,9 @@ function removedOf(path: string, { expected, config }: Running): readonly Remove
   return [{ expected, path, shown: text(shown), usual: text(usual), isCertain }];
 }
 
-/** Whether something sets it, as far as the files tell. */
+/** Whether something sets it, as far as it is known. */
 const isSet = (path: string, expected: Expected): boolean =>
-  valueOf(path, expected.node) !== undefined ||
+  writtenAt(path, expected.node) !== undefined ||
   expected.isUnknown(path) ||
   (expected.node.deployments ?? []).some(({ maySet }) => maySet(path));
 
