@@ -11,6 +11,7 @@ import type { FixRun } from '../../fix/fix.ts';
 import type { Library } from '../../manifest/extend.ts';
 import { loadFile } from '../../model/load/load.ts';
 import { nearestModelled } from '../../options/releases/older.ts';
+import { readTogether } from '../../secrets/run/run.ts';
 import { readersFor, worldsBelow } from '../../sources/candidates.ts';
 import { kinds } from '../../sources/registry.ts';
 import type { Kind, Reader } from '../../sources/source.ts';
@@ -21,6 +22,7 @@ import type { UserFiles } from '../files/user-files.ts';
 import type { LoadedSettings } from '../settings/load.ts';
 import { fixWith, type Replaced } from './fix.ts';
 import { type StatedReleases, statedReleases } from './release.ts';
+import { sourcesOf } from './sources.ts';
 
 export interface SessionInput {
   /** Files, directories of nodes, trees of nodes, units, manifests. */
@@ -95,6 +97,7 @@ function discoverWith(replaced: Replaced, input: OpenedInput, configs: readonly 
   const observer = input.observe?.();
   const found = discoverMachines(configs, readerWith(replaced, input, observer), input.loaded.declarations);
   observer?.end();
+  readTogether(sourcesOf(found.estates));
   return found;
 }
 
