@@ -30,7 +30,7 @@ const notSecret: readonly RegExp[] = [
   /^[.~]{0,2}\/[\w./-]*$/,
   /^[A-Za-z_][a-z_-]*(?:[./:][a-z_-]+)+$/,
   /^[\d.:/]+$/,
-  /^[\d.]+[a-zµ]{1,2}$/,
+  /^[\d.]+(?:[a-z]|\u00b5s)[a-z]?$/,
   // A piece of a configuration, where a broken text was read too far.
   /["'{}[\]=]{2}|[{[]\s*$|^[\w.-]+\s*[=:]\s/,
 ];
