@@ -22,13 +22,30 @@ const other =
   /^([ \t]*(?:- )?"?(?:node_name|datacenter|domain|hostname|container_name|note|retry_join|name)"?[ \t]*[=:][ \t]*\[?")([^"\n]*)(?=")/gm;
 
 /** Puts the marker into such lines too, where a file has it as a secret already: it must not show there either. */
-export function plantElsewhere(files: Readonly<Record<string, Uint8Array>>): Record<string, Uint8Array> {
-  const texts = Object.entries(files).map(
-    ([name, bytes]) => [name, Buffer.from(bytes).toString('latin1')] as const,
+export const plantElsewhere = (files: Readonly<Record<string, Uint8Array>>): Record<string, Uint8Array> =>
+  Object.fromEntries(
+    Object.entries(files).map(([name, bytes]) => {
+      const text = Buffer.from(bytes).toString('latin1');
+      if (!isPlanted(text)) return [name, bytes];
+      return [
+        name,
+        Buffer.from(
+          text.replace(other, (_, head: string) => `${head}${marker}`),
+          'latin1',
+        ),
+      ];
+    }),
   );
-  if (!texts.some(([, text]) => leaks(text))) return { ...files };
-  const planted = (text: string): string => text.replace(other, (_, head: string) => `${head}${marker}`);
-  return Object.fromEntries(texts.map(([name, text]) => [name, Buffer.from(planted(text), 'latin1')]));
-}
+
+/** Whether the marker is the value of such a name: only then it is a secret. */
+const isPlanted = (text: string): boolean =>
+  [...text.matchAll(place)].some(([, , value]) => value?.startsWith(marker));
+
+/** Whether a file has it in other places only, where it is no secret. */
+export const isElsewhere = (files: Readonly<Record<string, Uint8Array>>): boolean =>
+  Object.values(files).some((bytes) => {
+    const text = Buffer.from(bytes).toString('latin1');
+    return leaks(text) && !isPlanted(text);
+  });
 
 export const leaks = (output: string): boolean => output.includes(marker);
