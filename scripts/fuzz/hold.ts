@@ -1,6 +1,6 @@
 /** Runs a target on an input, and returns what does not hold: it throws, it takes long, it differs, it shows a secret. */
 import type { Tree } from './input.ts';
-import { leaks } from './secrets.ts';
+import { isElsewhere, leaks } from './secrets.ts';
 import { Broken, type Target } from './target.ts';
 import { isRefusal } from './targets.ts';
 
@@ -25,7 +25,7 @@ export async function hold(target: Target, tree: Tree, again = false): Promise<H
     if ('broken' in first) return first.broken;
     const size = Object.values(tree).reduce((sum, { length }) => sum + length, 0);
     if (spent > allowed(size)) return `took ${spent} ms of CPU for ${size} bytes`;
-    if (!target.writesFiles && leaks(first.output)) return 'shows a secret';
+    if (!target.writesFiles && leaks(first.output) && !isElsewhere(tree)) return 'shows a secret';
     if (!again) return undefined;
     const second = await outcome(target, tree);
     return 'output' in second && second.output === first.output ? undefined : 'differs in a second run';

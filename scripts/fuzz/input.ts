@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readAllCases } from '../../test/rules/cases.ts';
 import { bytesOf, readCases } from '../corpus/case.ts';
 import { mutate, type Random } from '../corpus/mutate.ts';
-import { plant } from './secrets.ts';
+import { plant, plantElsewhere } from './secrets.ts';
 
 export type Tree = Readonly<Record<string, Uint8Array>>;
 
@@ -84,7 +84,8 @@ export function nextTree({ trees, texts }: Pick<Seeds, 'trees' | 'texts'>, next:
         tree[name] = mutate([tree[name]!, ...sample(texts.get(kindOf(name)) ?? [], next)], next);
     }
   }
-  return Object.fromEntries(Object.entries(tree).map(([name, bytes]) => [name, plant(bytes)]));
+  const planted = Object.fromEntries(Object.entries(tree).map(([name, bytes]) => [name, plant(bytes)]));
+  return next(4) === 0 ? plantElsewhere(planted) : planted;
 }
 
 /** A text of one kind, changed. */

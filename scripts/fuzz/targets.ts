@@ -16,6 +16,7 @@ import {
 import { type CorpusFormat, violations } from '../corpus/check.ts';
 import { editor } from './editor.ts';
 import type { Tree } from './input.ts';
+import { init, render } from './render.ts';
 import { Broken, type Target } from './target.ts';
 
 type Texts = Record<string, string | Uint8Array>;
@@ -126,6 +127,8 @@ export const targets: readonly Target[] = [
       return JSON.stringify(once);
     },
   },
+  render,
+  init,
   editor,
 ];
 

@@ -3,6 +3,7 @@ import type { Agent } from '../model/agent.ts';
 import { type Change, compareAgents, effortOf } from '../model/change/compare.ts';
 import type { Effort } from '../model/change/effort.ts';
 import { placeAt } from '../secrets/place.ts';
+import { readTogether } from '../secrets/run/run.ts';
 import { withoutSecrets } from '../secrets/values.ts';
 import type { Value } from '../text/tree/value.ts';
 
@@ -14,6 +15,7 @@ export interface Comparison {
 }
 
 export function compare(before: Agent, after: Agent): Comparison {
+  readTogether([before, after].flatMap(({ files }) => files.map(({ source }) => source)));
   const changes = compareAgents(before, after);
   return { effort: effortOf(changes), changes: changes.map(masked) };
 }

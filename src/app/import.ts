@@ -4,6 +4,7 @@ import { type Finding, isError, tidy } from '../finding.ts';
 import { type Imported, importHosts } from '../import/import-hosts.ts';
 import { yamlKind } from '../manifest/recognise.ts';
 import type { ConfigFormat } from '../model/load/file.ts';
+import { withoutSecretsOf } from '../secrets/run/hide.ts';
 import type { Node } from '../subjects/subjects.ts';
 import { Source } from '../text/source/source.ts';
 import { type Failed, type Failure, isFailed } from './failure.ts';
@@ -64,7 +65,8 @@ function yamlFailure(path: string, { files }: ImportInput): Failure {
   return { kind: text !== undefined && yamlKind(path, text) !== 'manifest' ? 'extension' : 'manifest', path };
 }
 
-const placeOf = ({ name, files, unit, tree, container }: Node): ImportedNode => {
+const placeOf = ({ name: written, files, unit, tree, container, config }: Node): ImportedNode => {
+  const name = withoutSecretsOf(config.written.source, written);
   if (container) return { name, path: container.at.source.file };
   const file = files[0]?.source.file ?? unit?.start.at.source.file ?? '.';
   return { name, path: tree?.root ?? dirname(file) };

@@ -5,6 +5,7 @@ import type { ConfigFormat } from '../model/load/file.ts';
 import type { FileSystem } from '../model/load/files.ts';
 import type { Host } from '../model/load/host.ts';
 import { readAgent } from '../model/load/read-agent.ts';
+import { readTogether } from '../secrets/run/run.ts';
 import type { Source } from '../text/source/source.ts';
 
 export interface Verdict {
@@ -33,6 +34,7 @@ export async function validate(input: ValidateInput): Promise<readonly Verdict[]
   const verdicts: Verdict[] = [];
   for (const version of versions) {
     const agent = readAgent(paths, fs, { version, format }, sources);
+    readTogether(agent.files.map(({ source }) => source));
     const findings = await validateAgent(agent, host);
     const refused = findings.some(isError);
     verdicts.push({ version, refused, findings, files: agent.files.length });

@@ -3,6 +3,7 @@ import type { Finding } from '../finding.ts';
 import { checkDatacenterName, checkNodeName } from '../manifest/read/names.ts';
 import { withDefaults } from '../model/resolve/defaults.ts';
 import type { Role } from '../options/option.ts';
+import { runOf } from '../secrets/run/run.ts';
 import { flagsOf } from '../subjects/agent/predicates.ts';
 import type { Node } from '../subjects/subjects.ts';
 import type { Span } from '../text/source/source.ts';
@@ -41,6 +42,7 @@ export function hostsOf(nodes: readonly Node[]): {
     const first = names.get(host.name.toLowerCase());
     if (first) findings.push(sameName(host, first));
     else names.set(host.name.toLowerCase(), host.at);
+    findings.push(...secretNames(host));
     return host;
   });
   return { hosts, findings };
@@ -96,6 +98,22 @@ const variable = (option: string, at: Span, { unit }: Node): Finding => ({
   at,
   path: option,
 });
+
+/** A manifest is made of these names, and cannot be written without them. */
+const secretNames = ({ name, datacenter, node, at }: ImportedOptions): Finding[] => {
+  const names = [
+    ['node', name, at],
+    ['datacenter', node.config.string('datacenter') ?? datacenter, node.config.at('datacenter')],
+  ] as const;
+  return names
+    .filter(([, text, { source }]) => runOf(source).in(text).length > 0)
+    .map(([what, , place]) => ({
+      rule: 'import/secret',
+      severity: 'error',
+      message: `the name of the ${what} is a secret of these files too, and a manifest would show it; give the ${what} another name first`,
+      at: place,
+    }));
+};
 
 const sameName = ({ name, at }: ImportedOptions, first: Span): Finding => ({
   rule: 'import/duplicate-node',

@@ -4,6 +4,7 @@ import { takesReference } from '../manifest/secrets/references.ts';
 import type { Kind } from '../options/kinds.ts';
 import { isSecret } from '../secrets/detect.ts';
 import { below, type Place, rootPlace } from '../secrets/place.ts';
+import { runOf } from '../secrets/run/run.ts';
 import { textOf } from '../secrets/values.ts';
 import type { Member, ObjectValue, StringValue, Value } from '../text/tree/value.ts';
 import { memberPath } from '../util/text.ts';
@@ -60,6 +61,6 @@ function visit(value: Value, around: Around, change: Change): Value | undefined 
 
 function visitString(value: StringValue, around: Around, change: Change): Value | undefined {
   const { path, place } = around;
-  if (!isSecret(value.value, around)) return value;
+  if (!isSecret(value.value, around) && runOf(value.source).in(value.value).length === 0) return value;
   return change(value, { path, kind: place.kinds[0], opaque: !takesReference(place) });
 }

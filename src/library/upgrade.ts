@@ -1,7 +1,9 @@
 /** From one release of Consul to another. */
 import { isFailed } from '../app/failure.ts';
 import { type Upgrade, upgrade as upgradePaths } from '../app/lint/upgrade.ts';
+import type { Decision } from '../fix/upgrade/decisions.ts';
 import type { JsonFinding } from '../report/json.ts';
+import { withoutSecretsOf } from '../secrets/run/hide.ts';
 import { type FixedTexts, fixedTexts } from './files/fixed-texts.ts';
 import { memorySession } from './files/memory-session.ts';
 import type { Files, NodeFiles } from './given/input.ts';
@@ -65,19 +67,19 @@ export async function upgrade(
   return upgradedOf(result);
 }
 
+function plainDecision({ since, message, place }: Decision): PlainDecision {
+  if (!place) return { since, message };
+  const { node, path, at } = place;
+  const { source, start } = at;
+  return {
+    since,
+    message: withoutSecretsOf(source, message),
+    place: { ...withoutSecretsOf(source, { node, path }), file: source.file, ...source.position(start) },
+  };
+}
+
 export const upgradedOf = ({ fixes, refused, decisions }: Upgrade): Upgraded => ({
   ...fixedTexts(fixes),
   refused: refused.map((finding) => plainFinding(finding)),
-  decisions: decisions.map(({ since, message, place }) => ({
-    since,
-    message,
-    ...(place && {
-      place: {
-        node: place.node,
-        path: place.path,
-        file: place.at.source.file,
-        ...place.at.source.position(place.at.start),
-      },
-    }),
-  })),
+  decisions: decisions.map(plainDecision),
 });

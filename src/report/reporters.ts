@@ -1,5 +1,5 @@
 /** Every report format: one line here, one file in this folder. */
-import { maskFinding } from '../secrets/finding.ts';
+import { masked } from './masked.ts';
 import type { Reporter } from './report.ts';
 
 const formats = {
@@ -16,12 +16,11 @@ const formats = {
   sarif: async () => (await import('./sarif.ts')).sarif,
 } satisfies Record<string, () => Promise<Reporter>>;
 
-/** No report has a finding with a secret in it, whoever found it. */
-const masked =
+const withoutSecrets =
   (reporter: Reporter): Reporter =>
   (input, style) =>
-    reporter({ ...input, findings: input.findings.map(maskFinding) }, style);
+    reporter(masked(input), style);
 
 export const reporters = Object.fromEntries(
-  Object.entries(formats).map(([name, load]) => [name, async () => masked(await load())]),
+  Object.entries(formats).map(([name, load]) => [name, async () => withoutSecrets(await load())]),
 ) as Readonly<Record<keyof typeof formats, () => Promise<Reporter>>>;

@@ -1,50 +1,23 @@
-/** The secrets of a file: found out once, and only for files that something is shown of. */
-
+/** What of a file is hidden wherever it is shown: its own secrets, and those of other files of the same run. */
 import type { Source } from '../text/source/source.ts';
-import { memo } from '../util/memo.ts';
-import { belowInManifest, rootPlace } from './place.ts';
-import { type Range, replaced, united } from './range.ts';
-import { scanConfig } from './scan.ts';
-import { scanYaml } from './scan-yaml.ts';
-import { secretsInLines, secretsInText, secretsOfSlips } from './shapes.ts';
+import { type Range, replaced } from './range.ts';
+import { runOf } from './run/run.ts';
 
 /** In order, and without overlaps. */
-export const secretsOf = memo((source: Source): readonly Range[] => {
-  const long = longLines(source.text);
-  const text = replaced(source.text, long, (line) => ' '.repeat(line.length));
-  return united([...long, ...findIn(source.file, text), ...secretsOfSlips(text)]);
-});
-
-/** Longer lines are hidden as they are: the stack of a pattern ends on them. */
-const longest = 4_000_000;
-
-function longLines(text: string): Range[] {
-  if (text.length <= longest) return [];
-  const found: Range[] = [];
-  for (let start = 0; start < text.length; ) {
-    const newline = text.indexOf('\n', start);
-    const end = newline < 0 ? text.length : newline;
-    if (end - start > longest) found.push({ start, end });
-    start = end + 1;
-  }
-  return found;
-}
-
-function findIn(file: string, text: string): Range[] {
-  if (/\.(?:hcl|json)$/i.test(file)) return [...secretsInText(text), ...scanConfig(text)];
-  if (/\.ya?ml(?:\.(?:j2|jinja2?))?$/i.test(file)) return [...secretsInLines(text), ...scanYaml(text)];
-  if (/\.(?:service|conf|timer|socket)$/i.test(file) || isUnit.test(text)) return secretsInLines(text);
-  return [...secretsInLines(text), ...scanConfig(text, rootPlace, belowInManifest), ...scanYaml(text)];
-}
-
-const isUnit = /^\[(?:Unit|Service)\]/m;
+export const secretsOf = (source: Source): readonly Range[] => runOf(source).secretsOf(source);
 
 /** A line (1-based) with `*` for every character of a secret, so that columns stay as they are; without its line end. */
 export function shownLine(source: Source, number: number): string | undefined {
-  return shownLines(source)[number - 1]?.replace(/\r$/, '');
+  const run = runOf(source);
+  let lines = shownLines.get(source);
+  if (lines?.run !== run) {
+    lines = { run, texts: shownText(source).split('\n') };
+    shownLines.set(source, lines);
+  }
+  return lines.texts[number - 1]?.replace(/\r$/, '');
 }
 
-const shownLines = memo((source: Source): readonly string[] => shownText(source).split('\n'));
+const shownLines = new WeakMap<Source, { readonly run: object; readonly texts: readonly string[] }>();
 
 export const shownText = (source: Source): string => replaced(source.text, secretsOf(source), stars);
 

@@ -28,3 +28,16 @@ export function replaced(text: string, ranges: readonly Range[], by: (piece: str
   }
   return result + text.slice(at);
 }
+
+/** Whether one of the ranges, which are in order and do not overlap, has all of a piece. */
+export function isCovered(ranges: readonly Range[], start: number, end: number): boolean {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ranges[middle]!.end < end) low = middle + 1;
+    else high = middle;
+  }
+  const range = ranges[low];
+  return range !== undefined && range.start <= start;
+}

@@ -69,6 +69,15 @@ export const secretsOfSlips = (text: string): Range[] => [
   ...named(text, flag, isSlipOfSecretName),
 ];
 
+/** Behind names that some text uses for a secret. */
+export const secretsAssignedTo = (text: string, names: ReadonlySet<string>): Range[] => {
+  const isOne = (name: string): boolean => names.has(name);
+  return [...named(text, assignment, isOne), ...paired(text, isOne)];
+};
+
+/** In a file, in what belongs to a name without being next to it. */
+export const secretsOfPairs = (text: string): Range[] => paired(text, isSecretName);
+
 /** In lines that assign options to values: a unit, a comment, a diff. */
 export const secretsInLines = (text: string): Range[] =>
   united([...secretsInText(text), ...found(text, certain), ...found(text, likely)]);
@@ -92,6 +101,22 @@ function named(text: string, pattern: RegExp, isSecret = isSecretName): Range[] 
     const groups = value.exec(text)?.indices?.slice(1) ?? [];
     return groups.flatMap((group) => (group ? [{ start: group[0], end: group[1] }] : []));
   });
+}
+
+/** `name: TOKEN`, then `value: …`; `variable "token" { default = "…" }`; `ENV TOKEN …`. */
+const pairs: readonly RegExp[] = [
+  /(?<![\w.-])\\?["']?name\\?["']?[ \t]*[:=][ \t]*\\?["']?([A-Za-z_][\w.-]{0,100})\\?["']?[ \t]*,?\s{0,200}\\?["']?value\\?["']?[ \t]*[:=][ \t]*(?:\\?["'])?([^\s"'\\,{}[\]][^\n"'\\]*)/dgi,
+  /(?<![\w.-])variable[ \t]+"?([A-Za-z_][\w-]{0,100})"?[ \t]*\{[^{}]{0,2000}?\bdefault[ \t]*=[ \t]*"((?:[^"\\\n]|\\.)+)/dg,
+  /^[ \t]*ENV[ \t]+([A-Za-z_]\w{0,100})[ \t]+([^\s=][^\n]*)/dgim,
+];
+
+function paired(text: string, isSecret: (name: string) => boolean): Range[] {
+  return pairs.flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap(({ 1: name, indices }) => {
+      const at = isSecret(name!) ? indices?.[2] : undefined;
+      return at ? [{ start: at[0], end: at[1] }] : [];
+    }),
+  );
 }
 
 /** `acl.tokens.agent: this token …`: what follows the path of an option is words, of which a secret has one. */

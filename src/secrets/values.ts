@@ -4,7 +4,8 @@ import type { Member, StringValue, Value } from '../text/tree/value.ts';
 import { type Surroundings, secretParts } from './detect.ts';
 import { secretsOf } from './known.ts';
 import { below, type Place } from './place.ts';
-import { replaced } from './range.ts';
+import { isCovered, type Range, replaced, united } from './range.ts';
+import { runOf } from './run/run.ts';
 import { hidden } from './shapes.ts';
 
 const secretText = '(secret)';
@@ -16,8 +17,14 @@ const deepest = 50;
 export const withoutSecrets = (value: Value, place: Place): Value => hide(value, { place }, 0);
 
 /** The text of one value. */
-export function shownValue(text: string, surroundings: Surroundings): string {
-  const parts = secretParts(text, surroundings);
+export const shownValue = (text: string, surroundings: Surroundings): string =>
+  shownParts(text, secretParts(text, surroundings));
+
+/** Also what is a secret elsewhere. */
+const shownString = ({ value, source }: StringValue, surroundings: Surroundings): string =>
+  shownParts(value, united([...secretParts(value, surroundings), ...runOf(source).in(value)]));
+
+function shownParts(text: string, parts: readonly Range[]): string {
   const isWhole = parts[0]?.start === 0 && parts[0].end === text.length;
   return isWhole ? secretText : replaced(text, parts, () => hidden);
 }
@@ -27,7 +34,7 @@ function hide(value: Value, { place, previous }: Surroundings, depth: number): V
     case 'string':
       return {
         ...value,
-        value: isMarked(value) ? secretText : shownValue(value.value, { place, previous }),
+        value: isMarked(value) ? secretText : shownString(value, { place, previous }),
       };
     case 'number':
       return place.secret ? { ...value, kind: 'string', value: secretText } : value;
@@ -41,9 +48,14 @@ function hide(value: Value, { place, previous }: Surroundings, depth: number): V
       };
     case 'object': {
       if (depth > deepest) return cut(value);
+      const run = runOf(value.source);
       const members = [...value.members].map(([name, member]): [string, Member] => [
-        name,
-        { ...member, value: hide(member.value, { place: below(place, member.name) }, depth + 1) },
+        run.hide(name),
+        {
+          ...member,
+          name: run.hide(member.name),
+          value: hide(member.value, { place: below(place, member.name) }, depth + 1),
+        },
       ]);
       return { ...value, members: new Map(members) };
     }
@@ -54,7 +66,7 @@ function hide(value: Value, { place, previous }: Surroundings, depth: number): V
 
 /** In a file that is broken a secret may be read as the value of another option: what its lines say counts too. */
 const isMarked = ({ source, start, end }: StringValue): boolean =>
-  end - start > 2 && secretsOf(source).some((range) => range.start <= start + 1 && range.end >= end - 1);
+  end - start > 2 && isCovered(secretsOf(source), start + 1, end - 1);
 
 /** Whether all of a value was replaced. */
 export const isHidden = (value: Value): value is StringValue => textOf(value) === secretText;

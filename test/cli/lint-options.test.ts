@@ -120,6 +120,8 @@ test('standard input is read once, never written, and named only with -', async 
   });
   expect(await run(['lint', '-', '-'], { cwd, stdin: agent })).toMatchObject({ code: 2 });
   expect(await lint('a.json', '--stdin-filename', 'b.json')).toMatchObject({ code: 2 });
+  expect(await lint('-', '--stdin-filename', 'a/../..')).toMatchObject({ code: 2 });
+  expect(await lint('-', '--stdin-filename', 'conf/')).toMatchObject({ code: 2 });
   expect(await run(['check'], { cwd })).toMatchObject({ code: 2 });
 });
 

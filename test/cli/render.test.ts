@@ -177,6 +177,18 @@ test('a manifest from standard input', async () => {
   expect(existsSync(join(cwd, 'secrets/key'))).toBe(true);
 });
 
+test('a key is not made where a rendered file replaces it', async () => {
+  put('cluster.yaml', manifest.replace('secrets/key', 'out/a/etc/consul.d/consul.json'));
+  const { code, stderr } = await render('cluster.yaml --out out');
+  expect({ code, stderr }).toEqual({
+    code: 3,
+    stderr: expect.stringMatching(
+      /^consul-cfg: out\/a\/etc\/consul\.d\/consul\.json: `generate` makes a gossip key there/,
+    ),
+  });
+  expect(files()).toEqual(['cluster.yaml']);
+});
+
 test('a secret from the environment', async () => {
   put('cluster.yaml', manifest.replace('generate: secrets/key', 'env: GOSSIP'));
   expect((await render('cluster.yaml --out out')).stderr).toContain('"GOSSIP" is not set');

@@ -32,6 +32,8 @@ const inputs: Readonly<Record<string, () => Promise<unknown>>> = {
   'YAML: text that aliases repeat': () => manifest(`config:\n${aliases().replace(/^/gm, '  ')}`),
   'HCL: mistakes of one file': () => check({ 'a.hcl': '= = \n'.repeat(3000) }),
   'a manifest: files that `extends` names in a row': () => lint(chain(12)),
+  'a manifest: servers of one datacenter, each of which lists all others': () =>
+    lint(`consul: "1.20"\nservers: [${Array.from({ length: 101 }, (_, i) => `s${i}`).join(', ')}]\n`),
   'a manifest': () => manifest(`# ${'x'.repeat(16 * 2 ** 20)}\n`),
   'a pattern for paths in `consul-cfg.yaml`': () => settings('a'.repeat(1001)),
   'a pattern for paths: ways that its braces make': () => settings('{a,b}'.repeat(9)),

@@ -4,6 +4,7 @@ import type { Agent } from '../../model/agent.ts';
 import type { ConfigFormat } from '../../model/load/file.ts';
 import type { FileSystem } from '../../model/load/files.ts';
 import { readAgent } from '../../model/load/read-agent.ts';
+import { readTogether } from '../../secrets/run/run.ts';
 import { type Failed, type Failure, failed } from '../failure.ts';
 import { loadingNothing } from './loading-nothing.ts';
 
@@ -23,6 +24,7 @@ export type AgentResult =
 
 export function loadAgent({ paths, files, version, format }: AgentInput): AgentResult {
   const agent = readAgent(paths, files, { version, format });
+  readTogether(agent.files.map(({ source }) => source));
   const unread = agent.findings.find(({ rule }) => rule === 'files/path');
   if (unread) return failed(failureOf(unread));
   const [nothing] = loadingNothing(paths, files, format);

@@ -4,7 +4,6 @@ import type { Settings } from '../../engine/settings/settings.ts';
 import type { Finding } from '../../finding.ts';
 import type { AgentRule } from '../../rules/rule.ts';
 import type { Estate } from '../../subjects/cluster/clusters.ts';
-import type { Source } from '../../text/source/source.ts';
 import { forRelease, type KnownReleases } from './release-note.ts';
 
 export type PatroniLint = (estates: readonly Estate[], settings: Settings) => readonly Estate[];
@@ -33,32 +32,3 @@ export async function patroniLint(estates: readonly Estate[]): Promise<PatroniLi
 
 export const loadPatroniLint = async (): Promise<PatroniLint> =>
   (await import('../../engine/patroni.ts')).withPatroniFindings;
-
-/** The paths of all files that estates were read from. */
-export function filesOf(estates: readonly Estate[]): ReadonlySet<string> {
-  const sources = estates.flatMap((estate) => [
-    ...(estate.texts ?? []),
-    ...estate.nodes.flatMap(sourcesOfNode),
-    ...[
-      ...(estate.policies ?? []),
-      ...[...(estate.entries ?? []), ...(estate.foreignFiles ?? [])].map(({ file }) => file),
-    ].map(({ source }) => source),
-    ...patroniSources(estate),
-  ]);
-  return new Set(sources.map(({ file }) => file));
-}
-
-const sourcesOfNode = ({ files, unit, command }: Estate['nodes'][number]): readonly Source[] => [
-  ...[...files, ...(unit?.texts ?? [])].map(({ source }) => source),
-  ...(command ? [command.at.source] : []),
-];
-
-function patroniSources({ nodes, patroni = [] }: Estate): readonly Source[] {
-  return [...patroni, ...nodes.flatMap((node) => node.patroni ?? [])].flatMap(
-    ({ configs, services, environments, root }) => [
-      ...configs,
-      ...(root === undefined ? environments : []),
-      ...services.flatMap(({ texts }) => texts.map(({ source }) => source)),
-    ],
-  );
-}

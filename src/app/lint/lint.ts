@@ -4,9 +4,10 @@ import { neededRules } from '../../engine/lint.ts';
 import { type Finding, tidy } from '../../finding.ts';
 import type { FixRun } from '../../fix/fix.ts';
 import { type Failed, isFailed } from '../failure.ts';
-import { filesOf, lintEstates, patroniLint } from './found.ts';
+import { lintEstates, patroniLint } from './found.ts';
 import { type ReleaseNote, releaseNote } from './release-note.ts';
 import { fixSession, openSession, type Session, type SessionInput } from './session.ts';
+import { filesOf } from './sources.ts';
 
 export interface LintOptions {
   /** Which fixes to make in the texts; default: none. */

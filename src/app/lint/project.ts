@@ -12,6 +12,7 @@ import type { ConfigFile, ConfigFormat } from '../../model/load/file.ts';
 import { decodeFile, parseFile } from '../../model/load/load.ts';
 import { nearestModelled } from '../../options/releases/older.ts';
 import { defaultVersion } from '../../options/releases/versions.ts';
+import { readTogether } from '../../secrets/run/run.ts';
 import type { Estate } from '../../subjects/cluster/clusters.ts';
 import type { Node } from '../../subjects/subjects.ts';
 import { isEmbedded } from '../../text/source/embedded.ts';
@@ -19,10 +20,11 @@ import { Source } from '../../text/source/source.ts';
 import { type Overlay, withTexts } from '../files/overlay.ts';
 import type { LoadedSettings } from '../settings/load.ts';
 import { type FixInput, fixWith, isHarmlessWith, type Replaced } from './fix.ts';
-import { filesOf, lintEstates } from './found.ts';
+import { lintEstates } from './found.ts';
 import type { LintParts } from './parts.ts';
 import type { StatedReleases } from './release.ts';
 import { bounded } from './root.ts';
+import { filesOf, sourcesOf } from './sources.ts';
 
 export interface Linted {
   readonly findings: readonly Finding[];
@@ -109,7 +111,9 @@ export class Project {
   }
 
   #discover(paths: readonly string[], how: ProjectSettings): readonly Estate[] {
-    return discoverMachines(paths, this.#reader(how), how.loaded.declarations).estates;
+    const { estates } = discoverMachines(paths, this.#reader(how), how.loaded.declarations);
+    readTogether(sourcesOf(estates));
+    return estates;
   }
 
   /** All nodes that the settings declare: those of one cluster may lie anywhere. */

@@ -11,16 +11,19 @@ import type { FixRun } from '../../fix/fix.ts';
 import type { Library } from '../../manifest/extend.ts';
 import { loadFile } from '../../model/load/load.ts';
 import { nearestModelled } from '../../options/releases/older.ts';
+import { readTogether } from '../../secrets/run/run.ts';
 import { readersFor, worldsBelow } from '../../sources/candidates.ts';
 import { kinds } from '../../sources/registry.ts';
 import type { Kind, Reader } from '../../sources/source.ts';
 import type { Machine } from '../../subjects/machine/machine.ts';
 import type { Node } from '../../subjects/subjects.ts';
+import { Source } from '../../text/source/source.ts';
 import type { Failed } from '../failure.ts';
 import type { UserFiles } from '../files/user-files.ts';
 import type { LoadedSettings } from '../settings/load.ts';
 import { fixWith, type Replaced } from './fix.ts';
 import { type StatedReleases, statedReleases } from './release.ts';
+import { filesOf, sourcesOf } from './sources.ts';
 
 export interface SessionInput {
   /** Files, directories of nodes, trees of nodes, units, manifests. */
@@ -95,7 +98,20 @@ function discoverWith(replaced: Replaced, input: OpenedInput, configs: readonly 
   const observer = input.observe?.();
   const found = discoverMachines(configs, readerWith(replaced, input, observer), input.loaded.declarations);
   observer?.end();
+  readTogether([
+    ...sourcesOf(found.estates),
+    ...wholeFiles(found, (path) => replaced.get(path) ?? input.files.read(path)),
+  ]);
   return found;
+}
+
+/** Files of which a reader gives a part, with the rest of their text: that may show the secrets of the part. */
+function wholeFiles({ estates }: Discovery, read: (path: string) => Uint8Array | undefined): Source[] {
+  const others = [...filesOf(estates)].filter((file) => !/\.(?:hcl|json|service)$/.test(file));
+  return others.flatMap((file) => {
+    const bytes = read(file);
+    return bytes ? [Source.fromBytes(file, bytes)] : [];
+  });
 }
 
 function readerWith(replaced: Replaced, input: OpenedInput, observer: Observer | undefined): LoadContext {

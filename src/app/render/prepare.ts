@@ -8,6 +8,7 @@ import type { Manifest } from '../../manifest/manifest.ts';
 import type { NodeSpec } from '../../manifest/node.ts';
 import type { ReferenceValue } from '../../manifest/secrets/references.ts';
 import { fillNode, referencesOf } from '../../render/secrets.ts';
+import { readTogether } from '../../secrets/run/run.ts';
 import type { Source } from '../../text/source/source.ts';
 
 /** What replaces references. */
@@ -33,9 +34,13 @@ export function prepare<S extends Secrets>(
   stops: (findings: readonly Finding[]) => boolean = (findings) => findings.some(isError),
 ): Prepared<S> {
   const { manifest, findings } = loadManifest(sources, library, options);
+  const read = [sources, ...(manifest?.files ?? []).map(({ root }) => root.source)].flat();
+  readTogether(read);
   if (!manifest || stops(findings)) return { ready: undefined, findings };
   const expansion = expand(manifest);
-  const secrets = resolve(expansion.nodes.flatMap(referencesOf));
+  const references = expansion.nodes.flatMap(referencesOf);
+  const secrets = resolve(references);
+  readTogether(read, references.map(secrets.text));
   const nodes = expansion.nodes.map((node) => fillNode(node, secrets.text));
   return {
     ready: { manifest, nodes, secrets },

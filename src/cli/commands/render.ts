@@ -174,6 +174,7 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
       return archive(archived, manifest, options, io);
     }
     const { files, assumed } = manifest;
+    refuseOverwrittenKeys(manifest, out, io);
     return output(files, { ...options, out, assumed }, io, () => keep(manifest, options, io));
   });
 }
@@ -187,6 +188,16 @@ function refuseOtherKeys(manifest: LoadedManifest, out: string, io: Io): void {
     `${near(first, io)}${others}: made by an earlier run, and not here; copy from where that ran, since agents that run ` +
       'have these secrets, or make others with --new-keys',
   );
+}
+
+/** A key that is made where a rendered file belongs would be lost at once. */
+function refuseOverwrittenKeys({ files, generated }: LoadedManifest, out: string, io: Io): void {
+  const written = new Set(files.map(({ path }) => resolve(io.cwd, out, path)));
+  const lost = generated.find(({ path }) => written.has(path));
+  if (lost)
+    throw new CommandError(
+      `${near(lost.path, io)}: \`generate\` makes a ${lost.makes} there, and a rendered file would replace it; name a path outside of ${visibleLine(out)}, such as secrets/gossip.key`,
+    );
 }
 
 const near = (path: string, io: Io): string => {

@@ -1,4 +1,5 @@
 /** `-` among paths: what is piped in, under the name of a file. */
+import { posix } from 'node:path';
 import type { Flag } from '../command.ts';
 import { type Io, usageError } from '../io.ts';
 
@@ -32,10 +33,15 @@ export async function withStdin(
   }
   if (times > 1) throw usageError('standard input is read only once');
   if (!io.piped) throw usageError('name a file, or pipe one in');
+  if (stdinFilename !== undefined && isDirectoryName(stdinFilename))
+    throw usageError('--stdin-filename takes the name of a file, such as server.hcl');
   const bytes = await io.stdin();
   const name = stdinFilename ?? usualName(bytes);
   return { paths: asked.map((path) => (path === '-' ? name : path)), texts: { [name]: bytes } };
 }
+
+/** All that is below a directory would be read in its place. */
+const isDirectoryName = (name: string): boolean => /(?:^|[\\/])\.{0,2}$/.test(posix.normalize(name));
 
 /** JSON of an agent is an object. */
 const usualName = (bytes: Uint8Array): string =>

@@ -18,7 +18,7 @@ export async function writeFixes(texts: FixedTexts, io: Io): Promise<void> {
 export function printFixes(texts: FixedTexts, io: Io): void {
   reportDropped(texts, io);
   for (const [file, after] of Object.entries(texts.files))
-    io.stdout.write(patch(file, texts.originals[file]!, after));
+    io.stdout.write(patch(file, texts.originals[file]!, after, texts));
 }
 
 function reportDropped({ dropped }: FixedTexts, io: Io): void {

@@ -66,6 +66,7 @@ export function checkNodes(
 ): void {
   const seen = new Map<string, NodeLayer>();
   if (datacenters.every(({ nodes }) => nodes.length === 0)) findings.push(noNodes(root));
+  for (const datacenter of datacenters) findings.push(...tooManyServers(datacenter));
   for (const node of datacenters.flatMap((datacenter) => datacenter.nodes)) {
     const first = seen.get(node.name.toLowerCase());
     if (first) findings.push(twice(node, first));
@@ -80,6 +81,25 @@ const noNodes = (at: Span): Finding => ({
   message: 'the manifest has no nodes; list them, such as servers: [pg-srv1, pg-srv2, pg-srv3]',
   at: at.source.span(at.start, at.start),
 });
+
+/** Each of them lists all others, so that the size of what is rendered grows with the square of their number. */
+const mostServers = 100;
+
+function tooManyServers({ name, nodes }: ListedDatacenter): Finding[] {
+  const servers = nodes.filter(({ role }) => role === 'server');
+  const beyond = servers[mostServers];
+  if (!beyond) return [];
+  return [
+    {
+      rule: 'manifest/invalid',
+      severity: 'error',
+      message:
+        `there are more than ${mostServers} servers in one datacenter: ${name} has ${servers.length}, and a cluster has 3 or 5 that ` +
+        'vote; list the other nodes under `clients`',
+      at: beyond.at,
+    },
+  ];
+}
 
 const twice = (node: NodeLayer, first: NodeLayer): Finding => ({
   rule: 'manifest/duplicate-node',

@@ -5,6 +5,7 @@ import { nodesIn, openSession } from '../../../app/lint/session.ts';
 import { machineFiles } from '../../../app/machine/files.ts';
 import { type Effort, efforts } from '../../../model/change/effort.ts';
 import { listFiles } from '../../../model/load/directory.ts';
+import { withoutSecretsOf } from '../../../secrets/run/hide.ts';
 import type { Node } from '../../../subjects/subjects.ts';
 import { compareUnits, effortWith, type UnitChange } from '../../../subjects/unit/compare.ts';
 import { type CompareOptions, type Comparison, comparisonOf } from '../../compare.ts';
@@ -85,17 +86,19 @@ function comparisonOfNodes(before: readonly Node[], after: readonly Node[]): Est
   return {
     effort: efforts[Math.max(0, ...efforted)] ?? 'none',
     nodes,
-    added: after.map(nameOf).filter((name) => !areOne && !earlier.has(name)),
-    removed: before.map(nameOf).filter((name) => !areOne && !names.has(name)),
+    added: areOne ? [] : after.filter((node) => !earlier.has(nameOf(node))).map(shownName),
+    removed: areOne ? [] : before.filter((node) => !names.has(nameOf(node))).map(shownName),
   };
 }
 
 const nameOf = ({ host, name }: Node): string => (host === undefined ? name : posix.basename(host));
 
+const shownName = (node: Node): string => withoutSecretsOf(node.config.written.source, nameOf(node));
+
 function comparisonOfNode(before: Node, after: Node): NodeComparison {
   const { effort, changes } = comparisonOf(before, after);
   const unit = compareUnits(before.unit, after.unit).map(shown);
-  return { name: nameOf(after), effort: effortWith(effort, unit, after.role), changes, unit };
+  return { name: shownName(after), effort: effortWith(effort, unit, after.role), changes, unit };
 }
 
 const shown = ({ directive, before, after }: UnitChange): UnitChange => ({

@@ -1,6 +1,8 @@
 /** Which files belong to which node, and why. */
 import { isFailed } from '../../../app/failure.ts';
 import { openSession } from '../../../app/lint/session.ts';
+import { sourcesOf } from '../../../app/lint/sources.ts';
+import { withoutSecretsOf } from '../../../secrets/run/hide.ts';
 import { checkOptions } from '../../given/options.ts';
 import { type PathFailure, pathFailure } from '../../plain/failures.ts';
 import { type PathLintOptions, type Paths, pathLintOptions } from '../paths.ts';
@@ -20,8 +22,11 @@ export async function explainGrouping(paths: Paths, options: PathLintOptions = {
   const failures: PathFailure[] = [];
   for (const { input } of await pathSessions('explainGrouping()', paths, options)) {
     const session = await openSession(input);
-    for (const line of (isFailed(session) ? session.grouping : session.found.grouping) ?? [])
-      lines.push(line);
+    if (isFailed(session)) lines.push(...(session.grouping ?? []));
+    else {
+      const [source] = sourcesOf(session.found.estates);
+      for (const line of session.found.grouping) lines.push(withoutSecretsOf(source, line));
+    }
     if (isFailed(session)) failures.push(...session.failures.map((failure) => pathFailure(failure)));
   }
   return { lines, failures };

@@ -5,6 +5,7 @@ import { isReference } from '../../../manifest/secrets/references.ts';
 import { shownConfig } from '../../../manifest/secrets/shown-secrets.ts';
 import type { JsonReport } from '../../../report/json.ts';
 import { atPlace } from '../../../report/report.ts';
+import { withoutSecretsOf } from '../../../secrets/run/hide.ts';
 import { isHidden } from '../../../secrets/values.ts';
 import { toPlain, type Value } from '../../../text/tree/value.ts';
 import { findingsError } from '../../plain/failures.ts';
@@ -46,10 +47,9 @@ export async function explainNodes(
   return { nodes: estate.nodes.map(explained), report };
 }
 
-const explained = ({ name, role, datacenter, version, config, reasons }: NodeSpec): ExplainedNode => ({
-  name,
+const explained = ({ at, name, role, datacenter, version, config, reasons }: NodeSpec): ExplainedNode => ({
   role,
-  datacenter,
+  ...withoutSecretsOf(at.source, { name, datacenter }),
   consul: version,
   values: leaves(shownConfig(config), '').map(({ path, value }) => ({
     path,

@@ -7,6 +7,7 @@ import { isError } from '../../../finding.ts';
 import type { OutFile } from '../../../manifest/file.ts';
 import type { FileSystem } from '../../../model/load/files.ts';
 import type { JsonReport } from '../../../report/json.ts';
+import { withoutSecretsOf } from '../../../secrets/run/hide.ts';
 import type { RollOut } from '../../../subjects/roll-out/roll-out.ts';
 import { directory } from '../../../write/disk/directory.ts';
 import { plan as planFiles } from '../../../write/plan.ts';
@@ -61,7 +62,7 @@ export async function rollOut(manifests: Manifests, options: RollOutOptions = {}
     conceal: concealSecrets,
   });
   if (found.unread.length > 0) throw findingsError(caller, found.unread, reportOf(found.unread));
-  return { ...found.rollOut, report };
+  return { ...withoutSecretsOf(estate.nodes[0]?.at.source, found.rollOut), report };
 }
 
 /** A secret that is made anew, though agents run with the one of an earlier run, is as good as none. */
