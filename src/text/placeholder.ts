@@ -44,7 +44,7 @@ const marks: readonly RegExp[] = [
   /^(?:\d{1,3}\.){1,3}_+$/,
   /\b(?:\d{1,3}\.|x{1,3}\.){1,3}x{1,3}\b/i,
   // Redacted: nothing but x, stars or dots, or a long run of them.
-  /^[xX*?\u2022#-]{3,}$|^\.{3,}$|^\u2026$|^[#?]+$|x{4,}(?:-x{4,})+|X{4,}(?:-X{4,})+|\*{4,}/,
+  /^[xX*?\u2022#-]{3,}$|^\.{3,}$|^\u2026$|x{4,}(?:-x{4,})+|X{4,}(?:-X{4,})+|\*{4,}/,
 ];
 
 /** What every text has that one of `guideWords` matches. */
