@@ -82,7 +82,7 @@ export function lint(
     const kept = new Set(withoutSuperseded([...read, ...found]));
     const left = withoutGuesses([...read, ...found.filter((one) => kept.has(one))], estate);
     const text = certainInText(ofTemplates.newIn(left, estate));
-    const certain = certainValues(estate, certainKeys(estate.nodes, text));
+    const certain = certainValues(estate, certainKeys(estate, text));
     for (const finding of certainOf(estate, certain)) findings.push(shownIn(finding, estate));
   }
   const ignores = [...settings.ignores, ...writtenIgnores(estates)];

@@ -66,10 +66,10 @@ export const forRelease =
   (finding: Finding): Finding => {
     const kept = finding.fix && !isForRelease(finding.fix, input) ? withoutFix(finding) : finding;
     if (!isError(kept)) return kept;
-    const unknown = isOfText(kept) || kept.rule.startsWith('syntax/') ? undefined : releaseBeforeFirst(input);
-    if (unknown !== undefined) return lowered(kept, `unless ${unknown}, of which nothing is known, takes it`);
     if (isOfNewerReleases(kept, input) || isOfEnterprise(kept, input))
       return { ...kept, severity: 'warning' };
+    const unknown = isOfText(kept) || kept.rule.startsWith('syntax/') ? undefined : releaseBeforeFirst(input);
+    if (unknown !== undefined) return lowered(kept, `unless ${unknown}, of which nothing is known, takes it`);
     return isOfUnknownRelease(kept, input)
       ? {
           ...kept,

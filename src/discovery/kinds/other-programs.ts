@@ -25,8 +25,14 @@ export function isOfAnotherProgram(raw: ObjectValue, text: string): boolean {
   const isOther = members.some(
     ({ name, value }) => otherKeys.has(name) || (otherBlocks.has(name) && isBlock(value)),
   );
-  return isOther || isPolicy(raw, text) || isRequest(members) || isRegistration(members);
+  return (
+    isOther || isPolicy(raw, text) || isRequest(members) || isRegistration(members) || isSnapshots(members)
+  );
 }
+
+/** What `consul snapshot agent` reads: an agent passes over the block, and starts with other files. */
+const isSnapshots = (members: readonly Folded[]): boolean =>
+  members.length > 0 && members.every(({ name }) => name === 'snapshot_agent');
 
 const isBlock = (value: Value): boolean => value.kind === 'object' || (value.kind === 'list' && value.blocks);
 

@@ -5,12 +5,15 @@
 import { type Finding, isError } from '../../finding.ts';
 import { agent } from '../../options/agent.ts';
 import { misspelt } from '../../options/suggest/suggest.ts';
-import type { Node } from '../../subjects/subjects.ts';
+import type { Estate } from '../../subjects/cluster/clusters.ts';
 import type { Source } from '../../text/source/source.ts';
 import { groupBy } from '../../util/collections.ts';
 import { lowered } from './lowered.ts';
 
-export function certainKeys(nodes: readonly Node[], findings: readonly Finding[]): readonly Finding[] {
+export function certainKeys(
+  { nodes, isOfRepository }: Estate,
+  findings: readonly Finding[],
+): readonly Finding[] {
   const strange = findings.filter(isStrange);
   if (strange.length === 0) return findings;
   const untied = new Set<Source>(
@@ -21,8 +24,12 @@ export function certainKeys(nodes: readonly Node[], findings: readonly Finding[]
   const several = new Set<Source>();
   for (const [source, ofSource] of groupBy(strange, ({ at }) => at.source))
     if (untied.has(source) && new Set(ofSource.map(({ path }) => path)).size > 1) several.add(source);
+  // A key that a release has removed is of an older one, which may have had the others too.
+  if (isOfRepository)
+    for (const { at, rule, since } of findings)
+      if (rule === 'option/unknown' && since !== undefined) several.add(at.source);
   return findings.map((finding) =>
-    isUnknownKey(finding) && several.has(finding.at.source)
+    isUnknownKey(finding) && finding.since === undefined && several.has(finding.at.source)
       ? lowered(finding, 'unless another program or an old release reads this file')
       : finding,
   );

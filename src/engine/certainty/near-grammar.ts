@@ -27,10 +27,10 @@ const longest = 200;
 const answer =
   /^(?:t|f|y|n|true|false|yes|no|on|off|enabled?|disabled?|none|null|nil|auto|always|never|unlimited|infinit[ey]|forever|max|min|default)$/i;
 
-const number = /^[-+]?[\d.][\d_,.\s]*[a-z%/µ]{0,8}$/i;
+const number = /^[-+]?[\d.][\d_,.\s]*[a-z%/\u00b5]{0,8}$/i;
 
 /** `10`, `10sec`, `1 hour`, `1h 30min`. */
-const duration = /^[-+]?\d[\d.,:\s]*[a-zµ]{0,12}(?:\s*\d[\d.]*\s*[a-zµ]{1,12})*$/i;
+const duration = /^[-+]?\d[\d.,:\s]*[a-z\u00b5]{0,12}(?:\s*\d[\d.]*\s*[a-z\u00b5]{1,12})*$/i;
 
 /** One word, and with an underscore only where one of the values begins like it. */
 function isNearWord(values: readonly string[], word: string): boolean {

@@ -33,7 +33,7 @@ export function certainIfWhole(nodes: readonly Node[], found: readonly Finding[]
   });
 }
 
-/** Undefined where the rule has reported it. */
+/** Undefined where the message has it already. */
 const conditionIn = ({ message }: Finding, condition: string): string | undefined =>
   /\(unless |^unless /.test(message) ? undefined : condition;
 

@@ -30,7 +30,7 @@ export const duplicateEntry = rule({
       ...repeatedIn(wanEntries(config), (entry) => textOf(entry, wanPort(node))),
       ...repeatedIn(gatewayEntries(config), (entry) => textOf(entry)),
     ];
-    for (const { entry, first } of repeated.filter((pair) => !isOldList(pair))) {
+    for (const { entry, first } of repeated.filter((pair) => !isOldList(pair) && hasName(pair.entry))) {
       report({
         at: entry.at,
         path: entry.path,
@@ -87,3 +87,6 @@ function keyOf(entry: JoinEntry, node: Node, cluster: Cluster | undefined): Node
   if (peer && !isLoopback(target.host)) return peer;
   return textOf(entry, serfPort(node));
 }
+
+/** What has no letter and no digit is to be filled in. */
+const hasName = ({ text }: { readonly text: string }): boolean => /[\p{L}\p{N}]/u.test(text);

@@ -48,10 +48,13 @@ export function unfilledFindings(file: ConfigFile): Finding[] {
     }));
 }
 
+/** One name may become the addresses of any number of servers. */
+const isOfJoin = /^(?:retry|start)_join\b/;
+
 /** The options of a node whose values are not known, items of lists by the name of the list. */
 export const unknownOptions = memo(({ files, command, unknown }: Node): ReadonlySet<string> => {
   const paths = files.flatMap((file) => [
-    ...unfilledIn(file).flatMap(({ path, certain }) => (certain ? [path] : [])),
+    ...unfilledIn(file).flatMap(({ path, certain }) => (certain || isOfJoin.test(path) ? [path] : [])),
     ...file.findings.flatMap(({ rule, path }) => (rule === 'option/placeholder' && path ? [path] : [])),
   ]);
   const filledIn = [...(command?.flags.unknown.keys() ?? []), ...(unknown?.keys() ?? [])];
