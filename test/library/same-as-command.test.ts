@@ -261,7 +261,7 @@ test('doctor reports of running agents what the command reports', async () => {
     const { stdout, stderr, code } = await runHere(argv, { cwd: directory });
     const { program, rules, ...command } = JSON.parse(stdout);
     const report = await node.doctor('cluster.yaml', { cwd: directory, httpAddr: agent.address, env: {} });
-    const { agents, notAsked, ...rest } = report;
+    const { agents, notAsked, notes, ...rest } = report;
     expect(rest).toEqual({ ...command, ...('rules' in rest && { rules }) });
     expect({ code, errors: rest.summary.errors }).toEqual({ code: 1, errors: 1 });
     expect(stderr).toContain(`asked ${agents} agent, and not those of ${notAsked.join(', ')}: `);

@@ -127,7 +127,8 @@ test.each<[text: string, expected: RegExp]>([
 
 test('hundreds of addresses on every host are refused', () => {
   const nodes = Array.from({ length: 600 }, (_, i) => `n${i}: { address: 10.0.${i >> 8}.${i & 255} }`);
-  const text = `${head}servers: { ${nodes.join(', ')} }\nfirewall: { firewalld: true }\n`;
+  const [servers, clients] = [nodes.slice(0, 3), nodes.slice(3)];
+  const text = `${head}servers: { ${servers.join(', ')} }\nclients: { ${clients.join(', ')} }\nfirewall: { firewalld: true }\n`;
   expect(problemsIn(text)[0]).toMatch(/the files of every host would list 600 addresses/);
 });
 

@@ -33,6 +33,6 @@ const isFaultOfText = (finding: Finding): boolean =>
 
 /** Statements and values of template languages; go-sockaddr templates are in quotes, and have no fields and no filters. */
 const hasTemplateMark = (text: string): boolean =>
-  /\{%|<%|\$\{|#\{|\[\[[^:"\]]|%\(\w|\$\(|@@\w|<<[A-Z]\w*>>|\{\{[-\s]*(?:\.|\$|range|end|if|else|with|key|secret|env)\b|\{\{[^}]*\|/.test(
+  /\{%|<%|\$\{|#\{|(?<!\[)\[\[[^:"[\]]|%\(\w|\$\(|@@\w|<<[A-Z]\w*>>|\{\{[-\s]*(?:\.|\$|range|end|if|else|with|key|secret|env)\b|\{\{[^}]*\|/.test(
     text,
   );

@@ -25,7 +25,6 @@ export const joinMissing = rule({
       'sight and may give -retry-join',
     info: 'where the server does not bootstrap either, and may have the data of a cluster or be joined by others',
   },
-  unless: 'unless other servers join it, or a flag names them',
   options: ['server', 'retry_join', 'bootstrap_expect'],
   docs: {
     summary: 'A server waits for other servers and has none to join.',
