@@ -20,45 +20,13 @@ interface Folded {
   readonly value: Value;
 }
 
-const foldedIn = ({ members }: ObjectValue): readonly Folded[] =>
-  [...members.values()].map(({ name, value }) => ({ name: name.toLowerCase(), value }));
-
 export function isOfAnotherProgram(raw: ObjectValue, text: string): boolean {
-  const members = foldedIn(raw);
+  const members = [...raw.members.values()].map(({ name, value }) => ({ name: name.toLowerCase(), value }));
   const isOther = members.some(
     ({ name, value }) => otherKeys.has(name) || (otherBlocks.has(name) && isBlock(value)),
   );
-  return (
-    isOther || isPolicy(raw, text) || isRequest(members) || isRegistration(members) || isSnapshots(members)
-  );
+  return isOther || isPolicy(raw, text) || isRequest(members) || isRegistration(members);
 }
-
-/** What `consul snapshot agent` reads: an agent passes over the block, and starts with other files. */
-const isSnapshots = (members: readonly Folded[]): boolean =>
-  members.length > 0 &&
-  members.every(
-    ({ name, value }) =>
-      name === 'snapshot_agent' &&
-      (value.kind === 'list' ? value.items : [value]).every(
-        (block) => block.kind === 'object' && foldedIn(block).some((member) => snapshotKeys.has(member.name)),
-      ),
-  );
-
-/** Of the settings of `consul snapshot agent`, those that its examples set. */
-const snapshotKeys: ReadonlySet<string> = new Set([
-  'http_addr',
-  'token',
-  'ca_file',
-  'log',
-  'consul',
-  'snapshot',
-  'agent',
-  'local_storage',
-  'aws_storage',
-  'azure_blob_storage',
-  'google_storage',
-  'backup_destinations',
-]);
 
 const isBlock = (value: Value): boolean => value.kind === 'object' || (value.kind === 'list' && value.blocks);
 

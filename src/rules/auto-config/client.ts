@@ -6,7 +6,10 @@ export const autoConfigClient = rule({
   scope: 'agent',
   source: 'consul',
   id: 'auto-config/client',
-  severity: 'error',
+  severity: {
+    default: 'error',
+    warning: 'where the environment or another file may give it',
+  },
   needsWholeConfig: true,
   unless: 'unless the environment or another file gives it',
   options: [

@@ -9,7 +9,10 @@ export const checkServiceUnknown = rule({
   id: 'checks/service-unknown',
   scope: 'node',
   source: 'runtime',
-  severity: 'error',
+  severity: {
+    default: 'error',
+    warning: 'where the service may be registered elsewhere',
+  },
   unless: 'unless the service is registered elsewhere',
   options: ['checks[].service_id'],
   docs: {

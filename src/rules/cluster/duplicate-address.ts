@@ -5,7 +5,10 @@ export const duplicateAddress = rule({
   id: 'cluster/duplicate-address',
   scope: 'cluster',
   source: 'cluster',
-  severity: 'error',
+  severity: {
+    default: 'error',
+    warning: 'where files of a repository may be alternatives, of which one machine has one',
+  },
   unless: 'unless they are alternatives, of which one machine has one',
   options: addressOptions,
   docs: {

@@ -8,7 +8,10 @@ export const duplicateNodeId = rule({
   id: 'cluster/duplicate-node-id',
   scope: 'cluster',
   source: 'cluster',
-  severity: 'error',
+  severity: {
+    default: 'error',
+    warning: 'where files of a repository may be alternatives, of which one machine has one',
+  },
   unless: 'unless they are alternatives, of which one machine has one',
   options: ['node_id'],
   docs: {

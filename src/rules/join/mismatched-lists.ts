@@ -12,7 +12,10 @@ export const mismatchedLists = rule({
   id: 'join/mismatched-lists',
   scope: 'cluster',
   source: 'cluster',
-  severity: 'error',
+  severity: {
+    default: 'error',
+    warning: 'where other agents, which are not in sight, may join both lists',
+  },
   supersedes: ['join/too-few-targets'],
   unless: 'unless other agents, which are not here, join both',
   options: ['retry_join', 'start_join'],
